@@ -1,0 +1,1 @@
+"""Arbeid: the debate on AI and work, computable."""

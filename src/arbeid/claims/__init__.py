@@ -1,0 +1,1 @@
+"""Published claims, the rules behind them, and what they come to on other data."""

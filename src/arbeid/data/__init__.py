@@ -1,0 +1,1 @@
+"""Sources, shipped tables, crosswalks and economies."""

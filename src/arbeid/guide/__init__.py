@@ -1,0 +1,1 @@
+"""Course chapters: repair, parse, write, check and render."""

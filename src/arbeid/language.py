@@ -1,0 +1,41 @@
+"""The two languages that everything here speaks, and a text that has both."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.errors import unknown_name
+
+Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+def language(name: str) -> Language:
+    """Give the language with this name; any other name is refused.
+
+    >>> language("nl")
+    'nl'
+    """
+    for known in LANGUAGES:
+        if known == name:
+            return known
+    raise unknown_name("language", name, LANGUAGES)
+
+
+class Text(BaseModel):
+    """A text in Dutch and in English; neither may be missing.
+
+    >>> Text(nl="banen", en="jobs").read("nl")
+    'banen'
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
+
+    nl: str
+    en: str
+
+    def read(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.nl if language == "nl" else self.en

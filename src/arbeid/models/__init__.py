@@ -1,0 +1,1 @@
+"""Rules that turn exposure into work, jobs and productivity."""

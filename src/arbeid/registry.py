@@ -1,0 +1,153 @@
+"""Named things: one TOML file each in the catalogue, or in a folder that the reader adds to it.
+
+``ARBEID_CATALOGUE`` may name more folders (separated as in ``PATH``), laid out like the package's own
+``catalogue/``; a file there adds a thing and needs no code.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Generic, TypeVar, cast
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from arbeid.errors import ArbeidError, unknown_name
+
+CATALOGUE_VARIABLE = "ARBEID_CATALOGUE"
+
+
+class Entry(BaseModel):
+    """A thing of the catalogue: frozen, without unknown keys, named after its file.
+
+    ``folder`` is where its file lies, so that a file may point at one beside it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    folder: Path
+
+
+T = TypeVar("T", bound=Entry)
+
+
+class Registry(Generic[T]):
+    """All things of one kind, read from ``catalogue/FOLDER/*.toml`` when first asked for.
+
+    Errors: an unknown name (with the nearest known one); a damaged file (with its line and key).
+    """
+
+    def __init__(self, kind: str, folder: str, model: type[T]) -> None:
+        self.kind = kind
+        self.folder = folder
+        self.model = model
+
+    def names(self) -> list[str]:
+        """List the names, sorted; no file is opened for this."""
+        return sorted(self._files())
+
+    def get(self, name: str) -> T:
+        """Give the thing with this name."""
+        found = self._files().get(name)
+        if found is None:
+            raise unknown_name(self.kind, name, self._files())
+        return cast(T, _read(self.model, found))
+
+    def all(self) -> list[T]:
+        """Give every thing of this kind, in the order of their names."""
+        return [self.get(name) for name in self.names()]
+
+    def _files(self) -> dict[str, Path]:
+        return _listing(self.kind, self.folder, catalogue_folders())
+
+
+def catalogue_folders() -> tuple[Path, ...]:
+    """List the catalogue's folders: the package's own first, then those that the reader added."""
+    added = os.environ.get(CATALOGUE_VARIABLE, "")
+    own = Path(str(files("arbeid").joinpath("catalogue")))
+    return (own, *(Path(part) for part in added.split(os.pathsep) if part))
+
+
+@cache
+def _listing(kind: str, folder: str, roots: tuple[Path, ...]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for path in _toml_files(folder, roots):
+        if path.stem in found:
+            first, second = shown(found[path.stem]), shown(path)
+            raise ArbeidError("catalogue_duplicate", kind=kind, name=path.stem, first=first, second=second)
+        found[path.stem] = path
+    return found
+
+
+def _toml_files(folder: str, roots: tuple[Path, ...]) -> Iterator[Path]:
+    for root in roots:
+        yield from sorted((root / folder).glob("*.toml"))
+
+
+@cache
+def _read(model: type[T], path: Path) -> T:
+    text = _text(path)
+    try:
+        facts = tomllib.loads(text)
+        return model.model_validate({**facts, "id": path.stem, "folder": path.parent})
+    except tomllib.TOMLDecodeError as error:
+        raise damaged(path, text, (), str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise damaged(path, text, first["loc"], first["msg"]) from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArbeidError("unreadable", path=shown(path), reason=str(error)) from error
+
+
+def damaged(path: Path, text: str, location: tuple[int | str, ...], problem: str) -> ArbeidError:
+    """Say which line and key of a catalogue file is wrong, and how."""
+    key = ".".join(str(part) for part in location) or "?"
+    at = re.search(r"at line (\d+)", problem)
+    line = int(at.group(1)) if at else line_of(text, location)
+    return ArbeidError(
+        "catalogue_damaged", file=shown(path), line=line, key=key, problem=problem.rstrip(".")
+    )
+
+
+def line_of(text: str, location: tuple[int | str, ...]) -> int:
+    """Find the line (from 1) on which the deepest known part of a key's path is written.
+
+    >>> line_of('a = 1\\n[b]\\nc = 2\\n', ("b", "c"))
+    3
+    >>> line_of('a = 1\\n', ("missing",))
+    1
+    """
+    line = 1
+    lines = text.splitlines()
+    for part in location:
+        if isinstance(part, int):
+            continue
+        pattern = re.compile(rf'(^|[\[{{.,\s"]){re.escape(part)}"?\s*(=|\]|\.)')
+        for number in range(line, len(lines) + 1):
+            if pattern.search(lines[number - 1]):
+                line = number
+                break
+    return line
+
+
+def shown(path: Path) -> str:
+    """Name a file as its reader knows it: within the package's catalogue, or by its own path."""
+    own = catalogue_folders()[0]
+    return f"catalogue/{path.relative_to(own).as_posix()}" if path.is_relative_to(own) else str(path)
+
+
+def forget() -> None:
+    """Drop what was read, so that changed catalogue files are read anew."""
+    _listing.cache_clear()
+    _read.cache_clear()

@@ -1,0 +1,1 @@
+"""What one can ask of Arbeid: typed arguments in, plain data out."""

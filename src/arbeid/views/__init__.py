@@ -1,0 +1,1 @@
+"""Figures and reports: one object gives chart, table, words and files."""

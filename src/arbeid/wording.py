@@ -1,0 +1,111 @@
+"""Words, numbers and dates in Dutch and English: phrases from the catalogue, formats from Babel."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from arbeid.errors import unknown_name
+from arbeid.language import Language
+
+_LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+
+
+class Words:
+    """Everything that is said in one language.
+
+    >>> words = words_of("nl")
+    >>> words.percent(0.4137, 1), words.number(9865000), words.points(0.66, 2)
+    ('41,4%', '9.865.000', '0,66 procentpunt')
+    >>> words_of("en").people(9_865_000)
+    '9.9 million'
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.locale = _LOCALES[language]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Say the phrase with this key, its values filled in."""
+        phrases = _phrases()
+        if key not in phrases:
+            raise unknown_name("phrase", key, phrases)
+        return phrases[key][self.language].format(**values)
+
+    def number(self, value: float | None, digits: int = 0) -> str:
+        """Write a number with the language's separators; a missing one as a dash."""
+        from babel.numbers import format_decimal
+
+        if value is None:
+            return "–"
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return str(format_decimal(round(value, digits) + 0.0, format=pattern, locale=self.locale))
+
+    def percent(self, share: float | None, digits: int = 0) -> str:
+        """Write a share (0 to 1) as a percentage."""
+        return "–" if share is None else f"{self.number(100 * share, digits)}%"
+
+    def points(self, value: float, digits: int = 1) -> str:
+        """Write percentage points, with the unit in words."""
+        return f"{self.number(value, digits)} {self('unit.points')}"
+
+    def signed(self, value: float | None, digits: int = 0) -> str:
+        """Write a number with its sign, a true minus where it is negative."""
+        if value is None:
+            return "–"
+        sign = "+" if value > 0 else "−" if value < 0 else ""
+        return f"{sign}{self.number(abs(value), digits)}"
+
+    def people(self, count: float) -> str:
+        """Write a head count as a reader would say it: 9.9 million, 234 thousand."""
+        for size, unit in ((1e9, "unit.billion"), (1e6, "unit.million"), (1e4, "unit.thousand")):
+            if abs(count) >= size:
+                scale = 1e3 if unit == "unit.thousand" else size
+                digits = 0 if unit == "unit.thousand" or abs(count) >= 100 * size else 1
+                return f"{self.number(count / scale, digits)} {self(unit)}"
+        return self.number(count)
+
+    def date(self, day: date) -> str:
+        """Write a date in full."""
+        from babel.dates import format_date
+
+        return str(format_date(day, format="long", locale=self.locale))
+
+    def list(self, parts: list[str]) -> str:
+        """Join parts as the language does: a, b and c."""
+        from babel.lists import format_list
+
+        return str(format_list(parts, locale=self.locale)) if parts else ""
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """Give the words of one language."""
+    return Words(language)
+
+
+def phrase_keys() -> list[str]:
+    """List the keys of all phrases."""
+    return sorted(_phrases())
+
+
+@cache
+def _phrases() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for file in files("arbeid").joinpath("catalogue/wording").iterdir():
+        if file.name.endswith(".toml"):
+            facts = tomllib.loads(file.read_text(encoding="utf-8"))
+            found.update(_flat(file.name.removesuffix(".toml"), facts))
+    return found
+
+
+def _flat(prefix: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    for name, value in facts.items():
+        if set(value) == {"nl", "en"}:
+            yield f"{prefix}.{name}", value
+        else:
+            yield from _flat(f"{prefix}.{name}", value)
