@@ -1,0 +1,97 @@
+"""Derive the shipped tables from their sources, byte for byte the same on every run."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.data.fetch import pull
+from arbeid.data.figures import DECLARED, Declared, figures_folder
+from arbeid.data.readers import read
+from arbeid.data.recipes import Made, recipe
+from arbeid.data.sources import SOURCES
+from arbeid.errors import ArbeidError
+from arbeid.table import Table
+
+
+@dataclass(frozen=True)
+class Built:
+    """One table that was built: its name, rows, bytes, and whether it differs from what was there."""
+
+    name: str
+    rows: int
+    size: int
+    changed: bool
+
+
+def build(
+    names: list[str] | None = None, folder: Path | None = None, tell: Callable[[Built], None] | None = None
+) -> list[Built]:
+    """Build the named shipped tables (all of them by default) with what they need, in order.
+
+    Each is checked against its schema, sorted by its key and written under a temporary name first, so that
+    a failure leaves the table that was there. Errors: a source that is nowhere, changed or unreadable; a
+    circle of needs; a licence that forbids what a table would ship.
+    """
+    folder = folder or figures_folder()
+    made: dict[str, pl.DataFrame] = {}
+    built = []
+    for declared in in_order(names or DECLARED.names()):
+        made[declared.id] = table = derive(declared, made).frame
+        built.append(_write(declared.id, table, folder))
+        if tell is not None:
+            tell(built[-1])
+    return built
+
+
+def in_order(names: list[str]) -> Iterator[Declared]:
+    """Give the declared tables so that each comes after those it needs."""
+    done: set[str] = set()
+    for name in names:
+        yield from _with_needs(name, done, ())
+
+
+def derive(declared: Declared, made: dict[str, pl.DataFrame]) -> Table:
+    """Make one table from its sources and from tables made before."""
+    sources = {name: SOURCES.get(name) for name in declared.sources}
+    raw = {name: read(source, pull(source)) for name, source in sources.items()}
+    frame = recipe(declared.recipe)(Made(raw, {name: made[name] for name in declared.needs}))
+    frame = frame.select(column.name for column in declared.columns).sort(declared.key)
+    _refuse_single_rows(declared)
+    return Table(declared.schema_(), frame, declared.origins())
+
+
+def _with_needs(name: str, done: set[str], asked: tuple[str, ...]) -> Iterator[Declared]:
+    if name in asked:
+        raise ArbeidError("recipe_loop", tables=" → ".join((*asked, name)))
+    if name in done:
+        return
+    declared = DECLARED.get(name)
+    for need in declared.needs:
+        yield from _with_needs(need, done, (*asked, name))
+    done.add(name)
+    yield declared
+
+
+def _refuse_single_rows(declared: Declared) -> None:
+    for name in declared.sources:
+        if not SOURCES.get(name).may_ship and not declared.averaged:
+            raise ArbeidError("ships_single", table=declared.id, source=name)
+
+
+def _write(name: str, frame: pl.DataFrame, folder: Path) -> Built:
+    path = folder / f"{name}.parquet"
+    before = path.read_bytes() if path.exists() else b""
+    temporary = path.with_suffix(".part")
+    try:
+        frame.write_parquet(temporary, compression="zstd", compression_level=19, statistics=False)
+        after = temporary.read_bytes()
+        os.replace(temporary, path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error
+    return Built(name, len(frame), len(after), after != before)

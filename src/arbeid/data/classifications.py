@@ -1,0 +1,53 @@
+"""Ways of sorting occupations: their codes, their names, and which is a coarser reading of which."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+
+class PrefixOf(BaseModel):
+    """A coarser classification whose codes are the first characters of a finer one's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classification: str
+    length: int
+
+
+class Classification(Entry):
+    """One way of sorting occupations.
+
+    ``labels`` is a CSV file beside this one with columns code, nl, en; ``own_names`` lists the languages
+    in which the names are ours and not the publisher's.
+    """
+
+    title: Text
+    publisher: str
+    url: str
+    pattern: str
+    prefix_of: PrefixOf | None = None
+    labels: str | None = None
+    own_names: tuple[str, ...] = ()
+
+
+CLASSIFICATIONS = Registry("classification", "classifications", Classification)
+
+
+def labels(name: str) -> pl.DataFrame:
+    """Give the names of a classification's codes (code, nl, en); empty where it has no list of them."""
+    entry = CLASSIFICATIONS.get(name)
+    if entry.labels is None:
+        return pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    return _labels(entry.folder / entry.labels)
+
+
+@cache
+def _labels(path: Path) -> pl.DataFrame:
+    return pl.read_csv(path, infer_schema=False)

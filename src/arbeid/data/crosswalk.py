@@ -1,0 +1,140 @@
+"""Carry scores from one classification of occupations to another, and say what that loses.
+
+A score is carried by plain means, one step at a time: a group's score is the mean of the scores of the
+codes that lead to it. No weights are used, so a group of many small occupations counts each as much as a
+large one; every carry returns what it matched, split and merged.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+
+import polars as pl
+
+from arbeid.data.classifications import CLASSIFICATIONS
+from arbeid.data.figures import DECLARED, shipped
+from arbeid.data.means import ordered_means
+from arbeid.errors import ArbeidError
+from arbeid.table import Origin
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bridge between two classifications: a table of links, or the first characters of a code."""
+
+    source: str
+    target: str
+    table: str | None = None
+    length: int = 0
+
+    def links(self, codes: pl.Series) -> pl.DataFrame:
+        """Give the links (source, target) of this step for the codes at hand."""
+        if self.table is None:
+            return pl.DataFrame({"source": codes, "target": codes.str.slice(0, self.length)}).unique()
+        return _links(self.table, self.source)
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Give the origins of the bridge; cutting a code short has none."""
+        return DECLARED.get(self.table).origins() if self.table else ()
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What one step lost: codes without a link, codes split over several, groups fed by several."""
+
+    source: str
+    target: str
+    codes: int
+    unmatched: tuple[str, ...]
+    split: int
+    merged: int
+
+    @property
+    def coverage(self) -> float:
+        """The share of the codes that found a group."""
+        return 1 - len(self.unmatched) / self.codes if self.codes else 0.0
+
+
+def carry(
+    scores: pl.DataFrame, path: tuple[Step, ...], code: str = "code"
+) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
+    """Carry every numeric column of ``scores`` along the path by plain means, one step at a time.
+
+    Returns the scores by target code, sorted, and the loss of each step. Missing scores stay out of the
+    mean; a group without any score is missing, never zero.
+    """
+    values = [name for name in scores.columns if name != code]
+    losses = []
+    for step in path:
+        links = step.links(scores[code])
+        losses.append(_loss(scores[code], links, step))
+        joined = scores.join(links, left_on=code, right_on="source")
+        scores = ordered_means(joined, "target", values).rename({"target": code})
+    return scores, tuple(losses)
+
+
+def find_path(source: str, target: str) -> tuple[Step, ...]:
+    """Find the shortest way from one classification to another; refuse when there is none.
+
+    >>> [step.target for step in find_path("onet-soc-2019", "brc-2014")]
+    ['soc-2018', 'soc-2010', 'isco-08', 'brc-2014']
+    """
+    path = _search(source, target)
+    if path is None:
+        raise ArbeidError("no_bridge", source=source, target=target)
+    return path
+
+
+def reachable(source: str, target: str) -> bool:
+    """Say whether any way leads from one classification to another."""
+    return _search(source, target) is not None
+
+
+def _search(source: str, target: str) -> tuple[Step, ...] | None:
+    waiting: deque[tuple[str, tuple[Step, ...]]] = deque([(source, ())])
+    seen = {source}
+    while waiting:
+        here, path = waiting.popleft()
+        if here == target:
+            return path
+        for step in _steps(here):
+            if step.target not in seen:
+                seen.add(step.target)
+                waiting.append((step.target, (*path, step)))
+    return None
+
+
+def _steps(here: str) -> list[Step]:
+    found = []
+    for declared in DECLARED.all():
+        bridge = declared.bridge
+        if bridge is not None and here == bridge.source:
+            found.append(Step(here, bridge.target, declared.id))
+        elif bridge is not None and here == bridge.target:
+            found.append(Step(here, bridge.source, declared.id))
+    for entry in CLASSIFICATIONS.all():
+        if entry.prefix_of is not None and entry.prefix_of.classification == here:
+            found.append(Step(here, entry.id, length=entry.prefix_of.length))
+    return found
+
+
+def _links(table: str, source: str) -> pl.DataFrame:
+    bridge = DECLARED.get(table).bridge
+    frame = shipped(table).frame.select("source", "target")
+    if bridge is not None and bridge.target == source:
+        return frame.select(source="target", target="source")
+    return frame
+
+
+def _loss(codes: pl.Series, links: pl.DataFrame, step: Step) -> Loss:
+    used = links.filter(pl.col("source").is_in(codes.implode()))
+    unmatched = codes.filter(~codes.is_in(used["source"].implode())).sort()
+    return Loss(
+        source=step.source,
+        target=step.target,
+        codes=len(codes),
+        unmatched=tuple(unmatched.to_list()),
+        split=int((used["source"].value_counts()["count"] > 1).sum()),
+        merged=int((used["target"].value_counts()["count"] > 1).sum()),
+    )

@@ -1,0 +1,77 @@
+"""Scores without a licence to share: only averages over groups, of at least two occupations each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from arbeid.data.means import ordered_means
+from arbeid.data.recipes import Made
+
+LEAST_OCCUPATIONS = 2
+
+
+def frey_osborne(made: Made) -> pl.DataFrame:
+    """Average the probability of computerisation over BRC 2014 groups and ISCO-08 two-digit groups."""
+    return _over_groups(made, frey_osborne_scores(made).rename({"score": "probability"}))
+
+
+def aioe(made: Made) -> pl.DataFrame:
+    """Average AI occupational exposure, and its language and image variants, over the same groups."""
+    ability, language, image = (read(made) for read in AIOE_SCORES.values())
+    scores = (
+        ability.rename({"score": "exposure"})
+        .join(language.rename({"score": "language"}), on="code", how="full", coalesce=True)
+        .join(image.rename({"score": "image"}), on="code", how="full", coalesce=True)
+    )
+    return _over_groups(made, scores)
+
+
+def frey_osborne_scores(made: Made) -> pl.DataFrame:
+    """Read the single probabilities (code, score); they never ship."""
+    frame = made.source("frey-osborne-2013")
+    return _scores(frame, "SOC code", "Probability")
+
+
+def _aioe_scores(source: str, column: str) -> Callable[[Made], pl.DataFrame]:
+    return lambda made: _scores(made.source(source), "SOC Code", column)
+
+
+AIOE_SCORES: dict[str, Callable[[Made], pl.DataFrame]] = {
+    "aioe": _aioe_scores("felten-aioe", "AIOE"),
+    "aioe-language": _aioe_scores("felten-aioe-language", "Language Modeling AIOE"),
+    "aioe-image": _aioe_scores("felten-aioe-image", "Image Generation AIOE"),
+}
+
+
+def _scores(frame: pl.DataFrame, code: str, score: str) -> pl.DataFrame:
+    return frame.select(code=pl.col(code).str.strip_chars(), score=pl.col(score).cast(pl.Float64))
+
+
+def _over_groups(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
+    unit_groups = made.table("soc-2010-isco-08").rename({"source": "code", "target": "unit_group"})
+    linked = scores.join(unit_groups, on="code")
+    two_digit = linked.select("unit_group", group=pl.col("unit_group").str.slice(0, 2)).unique()
+    dutch = made.table("isco-08-brc-2014").rename({"source": "unit_group", "target": "group"})
+    return pl.concat(
+        [_means(linked, groups, name) for groups, name in ((dutch, "brc-2014"), (two_digit, "isco-08-2"))]
+    )
+
+
+def _means(linked: pl.DataFrame, groups: pl.DataFrame, classification: str) -> pl.DataFrame:
+    values = [name for name in linked.columns if name not in ("code", "unit_group")]
+    by_unit_group = ordered_means(linked, "unit_group", values)
+    means = ordered_means(by_unit_group.join(groups, on="unit_group"), "group", values)
+    counts = (
+        linked.join(groups, on="unit_group")
+        .group_by("group")
+        .agg(occupations=pl.col("code").n_unique().cast(pl.Float64))
+    )
+    enough = pl.col("occupations") >= LEAST_OCCUPATIONS
+    return means.join(counts, on="group").select(
+        classification=pl.lit(classification),
+        code="group",
+        occupations="occupations",
+        **{name: pl.when(enough).then(pl.col(name)) for name in values},
+    )
