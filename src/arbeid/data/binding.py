@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.data.figures import shipped
+from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 from arbeid.table import Origin
 
@@ -40,7 +40,7 @@ class Given(BaseModel):
 
 
 class Binding(BaseModel):
-    """Numbers by code: exactly one of ``table`` (shipped), ``file`` (a CSV file beside) or ``values``.
+    """Numbers by code: exactly one of ``table`` (ours), ``file`` (a CSV file beside) or ``values``.
 
     A file needs a column ``code``; a file and values need an ``origin``.
     """
@@ -64,8 +64,8 @@ class Binding(BaseModel):
     def read(self, name: str, folder: Path, column: str) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Give the frame with at least ``code`` and ``column``, and its origins."""
         if self.table is not None:
-            table = shipped(self.table)
-            return table.frame, table.origins
+            ours = table(self.table)
+            return ours.frame, ours.origins
         assert self.origin is not None
         origins = (self.origin.origin(name),)
         if self.values is not None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from arbeid.data.fetch import pull
-from arbeid.data.figures import DECLARED, Declared, figures_folder
+from arbeid.data.figures import DECLARED, Declared, table
 from arbeid.data.readers import read
-from arbeid.data.recipes import Made, recipe
+from arbeid.data.recipes import Made, Recipe, recipe
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.table import Table
@@ -29,20 +29,22 @@ class Built:
 
 
 def build(
-    names: list[str] | None = None, folder: Path | None = None, tell: Callable[[Built], None] | None = None
+    names: list[str] | None = None,
+    folder: Path | None = None,
+    tell: Callable[[Built], None] | None = None,
+    more: Mapping[str, Recipe] | None = None,
 ) -> list[Built]:
-    """Build the named shipped tables (all of them by default) with what they need, in order.
+    """Build the named tables (all of them by default) with what they need, in order.
 
     Each is checked against its schema, sorted by its key and written under a temporary name first, so that
     a failure leaves the table that was there. Errors: a source that is nowhere, changed or unreadable; a
     circle of needs; a licence that forbids what a table would ship.
     """
-    folder = folder or figures_folder()
     made: dict[str, pl.DataFrame] = {}
     built = []
     for declared in in_order(names or DECLARED.names()):
-        made[declared.id] = table = derive(declared, made).frame
-        built.append(_write(declared.id, table, folder))
+        made[declared.id] = frame = derive(declared, made, more).frame
+        built.append(_write(declared, frame, folder))
         if tell is not None:
             tell(built[-1])
     return built
@@ -55,11 +57,13 @@ def in_order(names: list[str]) -> Iterator[Declared]:
         yield from _with_needs(name, done, ())
 
 
-def derive(declared: Declared, made: dict[str, pl.DataFrame]) -> Table:
+def derive(
+    declared: Declared, made: dict[str, pl.DataFrame], more: Mapping[str, Recipe] | None = None
+) -> Table:
     """Make one table from its sources and from tables made before."""
     sources = {name: SOURCES.get(name) for name in declared.sources}
     raw = {name: read(source, pull(source)) for name, source in sources.items()}
-    frame = recipe(declared.recipe)(Made(raw, {name: made[name] for name in declared.needs}))
+    frame = recipe(declared.recipe, more)(Made(raw, {name: made[name] for name in declared.needs}))
     frame = frame.select(column.name for column in declared.columns).sort(declared.key)
     _refuse_single_rows(declared)
     return Table(declared.schema_(), frame, declared.origins())
@@ -78,20 +82,25 @@ def _with_needs(name: str, done: set[str], asked: tuple[str, ...]) -> Iterator[D
 
 
 def _refuse_single_rows(declared: Declared) -> None:
-    for name in declared.sources:
-        if not SOURCES.get(name).may_ship and not declared.averaged:
-            raise ArbeidError("ships_single", table=declared.id, source=name)
+    if not declared.ships or declared.averaged:
+        return
+    for origin in declared.origins():
+        if not origin.may_ship:
+            raise ArbeidError("ships_single", table=declared.id, source=origin.id)
 
 
-def _write(name: str, frame: pl.DataFrame, folder: Path) -> Built:
-    path = folder / f"{name}.parquet"
+def _write(declared: Declared, frame: pl.DataFrame, folder: Path | None) -> Built:
+    own = declared.path()
+    path = folder / own.name if folder is not None and declared.ships else own
     before = path.read_bytes() if path.exists() else b""
     temporary = path.with_suffix(".part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(temporary, compression="zstd", compression_level=19, statistics=False)
         after = temporary.read_bytes()
         os.replace(temporary, path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error
-    return Built(name, len(frame), len(after), after != before)
+    table.cache_clear()
+    return Built(declared.id, len(frame), len(after), after != before)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from arbeid.data.classifications import CLASSIFICATIONS
-from arbeid.data.figures import DECLARED, shipped
+from arbeid.data.figures import DECLARED, table
 from arbeid.data.means import ordered_means
 from arbeid.errors import ArbeidError
 from arbeid.table import Origin
@@ -119,9 +119,9 @@ def _steps(here: str) -> list[Step]:
     return found
 
 
-def _links(table: str, source: str) -> pl.DataFrame:
-    bridge = DECLARED.get(table).bridge
-    frame = shipped(table).frame.select("source", "target")
+def _links(name: str, source: str) -> pl.DataFrame:
+    bridge = DECLARED.get(name).bridge
+    frame = table(name).frame.select("source", "target")
     if bridge is not None and bridge.target == source:
         return frame.select(source="target", target="source")
     return frame

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 import polars as pl
 
@@ -10,7 +12,7 @@ from arbeid.data.binding import Binding
 from arbeid.data.classifications import CLASSIFICATIONS, labels
 from arbeid.errors import ArbeidError
 from arbeid.language import Language, Text
-from arbeid.registry import Entry, Registry
+from arbeid.registry import Entry, Registry, catalogue_folders
 from arbeid.table import Origin
 
 
@@ -68,6 +70,11 @@ def economy(name: str) -> Economy:
     >>> economy("nl").people
     9865000.0
     """
+    return _load(name, catalogue_folders())
+
+
+@cache
+def _load(name: str, folders: tuple[Path, ...]) -> Economy:
     entry = ECONOMIES.get(name)
     CLASSIFICATIONS.get(entry.classification)
     frame, origins = entry.groups.read(name, entry.folder, "jobs")

@@ -1,4 +1,4 @@
-"""The tables that the package ships: declared in the catalogue, derived by the build, read from here."""
+"""Our own tables: declared in the catalogue, derived by the build, read from here."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
+from arbeid.data.fetch import cache_folder
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
@@ -26,7 +27,11 @@ class Bridge(BaseModel):
 
 
 class Declared(Entry):
-    """One shipped table: which recipe makes it of which sources and other tables, and its columns."""
+    """One table of ours: which recipe makes it of which sources and other tables, and its columns.
+
+    ``averaged`` says that no single row of a source can be read back from it. A table that ``ships`` lies
+    in the package; one that does not is built into the reader's own cache, from sources the reader pulled.
+    """
 
     title: Text
     recipe: str
@@ -36,6 +41,14 @@ class Declared(Entry):
     columns: tuple[Column, ...]
     bridge: Bridge | None = None
     averaged: bool = False
+    ships: bool = True
+
+    def path(self) -> Path:
+        """Give the file of this table: in the package, or in the cache under its sources' hashes."""
+        if self.ships:
+            return figures_folder() / f"{self.id}.parquet"
+        hashes = "-".join(SOURCES.get(name).sha256[:8] for name in self.sources)
+        return cache_folder() / "tables" / f"{self.id}-{hashes}.parquet"
 
     def schema_(self) -> Schema:
         """Give the schema that the table must keep to."""
@@ -57,14 +70,16 @@ def figures_folder() -> Path:
 
 
 @cache
-def shipped(name: str) -> Table:
-    """Read one shipped table, checked against its declaration.
+def table(name: str) -> Table:
+    """Read one of our tables, checked against its declaration.
 
-    >>> shipped("nl-occupations").frame["jobs"].sum()
+    Errors: a table that does not ship and was not built here yet, with the command that does it.
+
+    >>> table("nl-occupations").frame["jobs"].sum()
     9865000.0
     """
     declared = DECLARED.get(name)
-    path = figures_folder() / f"{name}.parquet"
+    path = declared.path()
     if not path.exists():
-        raise ArbeidError("figure_missing", table=name)
+        raise ArbeidError("figure_missing" if declared.ships else "pull_first", table=name)
     return Table(declared.schema_(), pl.read_parquet(path), declared.origins())

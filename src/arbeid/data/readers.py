@@ -25,7 +25,8 @@ def read(source: Source, path: Path) -> pl.DataFrame:
     try:
         return reader(path, source.read)
     except (pl.exceptions.PolarsError, ValueError, KeyError, OSError) as error:
-        raise ArbeidError("source_unreadable", source=source.id, path=path, reason=_first_line(error)) from error
+        reason = _first_line(error)
+        raise ArbeidError("source_unreadable", source=source.id, path=path, reason=reason) from error
 
 
 def _csv(path: Path, reading: Reading) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -15,7 +15,7 @@ class Made:
     """What a recipe may use: the raw frames of its sources and the tables that it needs, in order."""
 
     sources: Mapping[str, pl.DataFrame]
-    tables: Mapping[str, pl.DataFrame]
+    tables: Mapping[str, pl.DataFrame] = field(default_factory=dict)
 
     def source(self, name: str) -> pl.DataFrame:
         """Give a source's raw frame, all texts."""
@@ -34,8 +34,8 @@ class Made:
 Recipe = Callable[[Made], pl.DataFrame]
 
 
-def recipe(name: str) -> Recipe:
-    """Give the recipe with this name."""
+def recipe(name: str, more: Mapping[str, Recipe] | None = None) -> Recipe:
+    """Give the recipe with this name, from those of this package and ``more`` of a higher floor."""
     from arbeid.data.recipes import averages, bridges, labour_market, scores, statistics
 
     recipes: dict[str, Recipe] = {
@@ -47,10 +47,13 @@ def recipe(name: str) -> Recipe:
         "scores.ilo": scores.ilo,
         "scores.microsoft": scores.microsoft,
         "scores.complementarity": scores.complementarity,
+        "scores.frey_osborne": scores.frey_osborne,
+        "scores.aioe": scores.aioe,
         "averages.frey_osborne": averages.frey_osborne,
         "averages.aioe": averages.aioe,
         "statistics.medians": statistics.medians,
     }
+    recipes |= more or {}
     if name not in recipes:
         raise unknown_name("recipe", name, recipes)
     return recipes[name]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 
 from arbeid.data.means import ordered_means
@@ -14,39 +12,12 @@ LEAST_OCCUPATIONS = 2
 
 def frey_osborne(made: Made) -> pl.DataFrame:
     """Average the probability of computerisation over BRC 2014 groups and ISCO-08 two-digit groups."""
-    return _over_groups(made, frey_osborne_scores(made).rename({"score": "probability"}))
+    return _over_groups(made, made.table("frey-osborne").rename({"score": "probability"}))
 
 
 def aioe(made: Made) -> pl.DataFrame:
     """Average AI occupational exposure, and its language and image variants, over the same groups."""
-    ability, language, image = (read(made) for read in AIOE_SCORES.values())
-    scores = (
-        ability.rename({"score": "exposure"})
-        .join(language.rename({"score": "language"}), on="code", how="full", coalesce=True)
-        .join(image.rename({"score": "image"}), on="code", how="full", coalesce=True)
-    )
-    return _over_groups(made, scores)
-
-
-def frey_osborne_scores(made: Made) -> pl.DataFrame:
-    """Read the single probabilities (code, score); they never ship."""
-    frame = made.source("frey-osborne-2013")
-    return _scores(frame, "SOC code", "Probability")
-
-
-def _aioe_scores(source: str, column: str) -> Callable[[Made], pl.DataFrame]:
-    return lambda made: _scores(made.source(source), "SOC Code", column)
-
-
-AIOE_SCORES: dict[str, Callable[[Made], pl.DataFrame]] = {
-    "aioe": _aioe_scores("felten-aioe", "AIOE"),
-    "aioe-language": _aioe_scores("felten-aioe-language", "Language Modeling AIOE"),
-    "aioe-image": _aioe_scores("felten-aioe-image", "Image Generation AIOE"),
-}
-
-
-def _scores(frame: pl.DataFrame, code: str, score: str) -> pl.DataFrame:
-    return frame.select(code=pl.col(code).str.strip_chars(), score=pl.col(score).cast(pl.Float64))
+    return _over_groups(made, made.table("aioe"))
 
 
 def _over_groups(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
@@ -63,11 +34,8 @@ def _means(linked: pl.DataFrame, groups: pl.DataFrame, classification: str) -> p
     values = [name for name in linked.columns if name not in ("code", "unit_group")]
     by_unit_group = ordered_means(linked, "unit_group", values)
     means = ordered_means(by_unit_group.join(groups, on="unit_group"), "group", values)
-    counts = (
-        linked.join(groups, on="unit_group")
-        .group_by("group")
-        .agg(occupations=pl.col("code").n_unique().cast(pl.Float64))
-    )
+    members = linked.join(groups, on="unit_group").group_by("group")
+    counts = members.agg(occupations=pl.col("code").n_unique().cast(pl.Float64))
     enough = pl.col("occupations") >= LEAST_OCCUPATIONS
     return means.join(counts, on="group").select(
         classification=pl.lit(classification),

@@ -45,11 +45,36 @@ def ilo(made: Made) -> pl.DataFrame:
 
 def microsoft(made: Made) -> pl.DataFrame:
     """Take the applicability score by SOC 2018 occupation as published."""
-    return made.only_source().select(
-        code=pl.col("SOC Code").str.strip_chars(), score=pl.col("ai_applicability_score").cast(pl.Float64)
-    )
+    return _single(made, "SOC Code", "ai_applicability_score")
 
 
 def complementarity(made: Made) -> pl.DataFrame:
     """Take the reconstructed complementarity (theta) by SOC 2010 occupation."""
-    return made.only_source().select(code=pl.col("soc6").str.strip_chars(), score=pl.col("theta").cast(pl.Float64))
+    return _single(made, "soc6", "theta")
+
+
+def frey_osborne(made: Made) -> pl.DataFrame:
+    """Take the probability of computerisation by SOC 2010 occupation; it may not ship."""
+    return _single(made, "SOC code", "Probability")
+
+
+def aioe(made: Made) -> pl.DataFrame:
+    """Join AI occupational exposure and its language and image variants by SOC 2010; they may not ship."""
+    columns = {
+        "exposure": ("felten-aioe", "AIOE"),
+        "language": ("felten-aioe-language", "Language Modeling AIOE"),
+        "image": ("felten-aioe-image", "Image Generation AIOE"),
+    }
+    frames = [
+        made.source(source).select(
+            code=pl.col("SOC Code").str.strip_chars(), **{name: pl.col(column).cast(pl.Float64)}
+        )
+        for name, (source, column) in columns.items()
+    ]
+    return frames[0].join(frames[1], on="code", how="full", coalesce=True).join(
+        frames[2], on="code", how="full", coalesce=True
+    )
+
+
+def _single(made: Made, code: str, score: str) -> pl.DataFrame:
+    return made.only_source().select(code=pl.col(code).str.strip_chars(), score=pl.col(score).cast(pl.Float64))

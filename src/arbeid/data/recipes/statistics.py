@@ -1,25 +1,29 @@
-"""Single numbers recomputed from scores that may not ship, with the hash of the file they came from."""
+"""Single numbers recomputed from scores that may not ship."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from arbeid.data.recipes import Made
-from arbeid.data.recipes.averages import AIOE_SCORES, frey_osborne_scores
+
+_COLUMNS = {
+    "aioe": ("aioe", "exposure"),
+    "aioe-language": ("aioe", "language"),
+    "aioe-image": ("aioe", "image"),
+    "frey-osborne": ("frey-osborne", "score"),
+}
 
 
 def medians(made: Made) -> pl.DataFrame:
     """Take the unweighted median over single occupations, for the rules that compare with it."""
-    scores = {name: read(made) for name, read in AIOE_SCORES.items()}
-    scores["frey-osborne"] = frey_osborne_scores(made)
     rows = [
         {
-            "measure": name,
+            "measure": measure,
             "classification": "soc-2010",
             "statistic": "median",
-            "value": frame["score"].median(),
-            "occupations": float(frame["score"].count()),
+            "value": made.table(table)[column].median(),
+            "occupations": float(made.table(table)[column].count()),
         }
-        for name, frame in scores.items()
+        for measure, (table, column) in _COLUMNS.items()
     ]
     return pl.DataFrame(rows)

@@ -1,0 +1,144 @@
+"""A published claim: who said what of whom, by which definition, and how it can be recomputed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+Unit = Literal["share", "change", "points_a_year", "jobs", "people", "dollars", "euros", "count"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Publication(Entry):
+    """Where claims were published; ``via`` is set when only a page about it was read."""
+
+    publisher: str
+    title: str
+    date: str
+    year: int
+    url: str
+    via: bool = False
+    interest: Text | None = None
+
+
+class PublishedValue(_Frozen):
+    """One published number or range.
+
+    Shares and changes are fractions (0.47; +7% is 0.07), ``points_a_year`` are percentage points,
+    ``jobs`` and ``people`` are heads, money is in whole units. A qualitative claim has no values.
+    """
+
+    unit: Unit
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    what: Text | None = None
+
+    @model_validator(mode="after")
+    def _value_or_range(self) -> PublishedValue:
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError("give a value, or low and high (one of them may be open)")
+        return self
+
+
+class Condition(_Frozen):
+    """One switch setting: which occupations count, by which measure and rule.
+
+    ``threshold`` and ``band`` compare with ``at`` (and ``below``); ``median`` with the unweighted median
+    over the measure's own codes; ``classes`` takes the named classes of a measure that sorts occupations.
+    ``level`` says where the rule is applied: on the economy's groups, or on the measure's own codes and
+    then spread over the groups.
+    """
+
+    measure: str
+    rule: Literal["threshold", "band", "median", "classes"]
+    at: float | None = None
+    below: float | None = None
+    ties: Literal["at_or_above", "above"] = "at_or_above"
+    side: Literal["above", "below"] = "above"
+    classes: tuple[str, ...] = ()
+    level: Literal["group", "code"] = "group"
+
+    @model_validator(mode="after")
+    def _complete(self) -> Condition:
+        if self.rule in ("threshold", "band") and self.at is None:
+            raise ValueError(f"rule “{self.rule}” needs at")
+        if self.rule == "band" and self.below is None:
+            raise ValueError("rule “band” needs below")
+        if self.rule == "classes" and not self.classes:
+            raise ValueError("rule “classes” needs classes")
+        return self
+
+
+class ShareOfJobs(_Frozen):
+    """How a share is recomputed: of which economy, and which conditions an occupation must all meet.
+
+    ``unmatched`` says whether jobs without a score count as not touched or are left out.
+    """
+
+    economy: str
+    where: tuple[Condition, ...]
+    unmatched: Literal["safe", "drop"] = "safe"
+
+
+class Forecast(_Frozen):
+    """Jobs that a publication expects to appear and to go by a year; never to be added up over claims."""
+
+    created: float | None = None
+    displaced: float | None = None
+    base: float | None = None
+    start: int
+    horizon: int
+
+
+class Claim(Entry):
+    """One published claim, in our words, with its definition and the place where it was read.
+
+    ``chapter`` lists the chapter's sources (S01 to S12) that it stands behind. ``check`` says what can be
+    done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
+    result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
+    """
+
+    statement: Text
+    shown: Text
+    values: tuple[PublishedValue, ...] = ()
+    where: Text
+    when: Text
+    horizon: int | None = None
+    definition: Text
+    publication: str
+    chapter: tuple[str, ...]
+    topic: Literal[
+        "automation", "imf-pwc", "exposure", "jobs", "measured", "netherlands", "productivity", "collaboration"
+    ]
+    check: Literal["recomputed", "data_public", "microdata", "model", "survey", "no_number"]
+    read: Literal["verified", "part_verified", "memory", "secondary"]
+    read_in: tuple[str, ...] = ()
+    reason: Text | None = None
+    recompute: ShareOfJobs | None = None
+    forecast: Forecast | None = None
+
+
+class Definition(Entry):
+    """One reading of “touched by AI”: conditions on measures, apart from any economy.
+
+    ``cousins`` are the claims whose published figure stands beside it, ``note`` what to know of it.
+    """
+
+    label: Text
+    sentence: Text
+    where: tuple[Condition, ...]
+    cousins: tuple[str, ...] = ()
+    note: Text | None = None
+
+
+CLAIMS = Registry("claim", "claims", Claim)
+PUBLICATIONS = Registry("publication", "publications", Publication)
+DEFINITIONS = Registry("definition", "definitions", Definition)

@@ -1,0 +1,53 @@
+"""A measure: one published way of scoring what AI can do in an occupation, and where its scores are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.data.binding import Binding
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+Concept = Literal["exposure", "automation-risk", "observed-use", "complementarity"]
+
+
+class Scores(Binding):
+    """Scores on one classification; ``column`` names them in a table or file."""
+
+    classification: str
+    column: str = "score"
+
+
+class ClassRule(BaseModel):
+    """How a measure sorts its own codes into classes: a rule's name and the columns it reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rule: Literal["ilo-2023", "ilo-2025"]
+    mean: str
+    spread: str
+
+
+class Measure(Entry):
+    """One measure of AI at work, read from its catalogue file.
+
+    ``unit`` says what a score is: a share of tasks or work, a probability, or an index without natural
+    zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own codes;
+    where those may not ship, averages over groups follow.
+    """
+
+    label: Text
+    sentence: Text
+    concept: Concept
+    unit: Literal["share", "probability", "index"]
+    low: float | None = None
+    high: float | None = None
+    scorer: Text
+    year: int
+    scores: tuple[Scores, ...]
+    classes: ClassRule | None = None
+
+
+MEASURES = Registry("measure", "measures", Measure)

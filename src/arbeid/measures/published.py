@@ -1,0 +1,119 @@
+"""Published scores on any economy: taken as they are where they fit, else carried through crosswalks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from arbeid.data.crosswalk import Loss, Step, carry, find_path, reachable
+from arbeid.data.economy import Economy
+from arbeid.data.figures import DECLARED, table
+from arbeid.errors import ArbeidError
+from arbeid.measures.measure import MEASURES, Measure, Scores
+from arbeid.table import Origin
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A measure on an economy's groups.
+
+    ``frame`` has code, jobs and score (missing where no score reaches the group); ``losses`` say what
+    each crosswalk step lost.
+    """
+
+    measure: Measure
+    frame: pl.DataFrame = field(repr=False)
+    losses: tuple[Loss, ...]
+    origins: tuple[Origin, ...] = field(repr=False)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the people at work whose group has a score."""
+        covered = float(self.frame.filter(pl.col("score").is_not_null())["jobs"].sum())
+        total = float(self.frame["jobs"].sum())
+        return covered / total if total else 0.0
+
+
+def score(name: str, economy: Economy, *, pulled: bool = False) -> Scored:
+    """Score every group of an economy by one measure.
+
+    Scores that ship are preferred, so that every machine gives the same answer; ``pulled`` prefers the
+    single scores of a source that the reader pulled, where ours are only averages over groups.
+    Errors: an unknown measure; a measure whose scores do not reach the economy's classification.
+
+    >>> from arbeid.data.economy import economy
+    >>> scored = score("eloundou-beta-human", economy("nl"))
+    >>> round(scored.coverage, 3), len(scored.losses)
+    (1.0, 4)
+    """
+    measure = MEASURES.get(name)
+    scores, path = _nearest(measure, economy.classification, pulled)
+    frame, origins = native(measure, scores)
+    carried, losses = carry(frame.select("code", "score"), path)
+    return on_economy(measure, economy, carried, losses, (*origins, *_bridge_origins(path)))
+
+
+def on_economy(
+    measure: Measure,
+    economy: Economy,
+    scores: pl.DataFrame,
+    losses: tuple[Loss, ...],
+    origins: tuple[Origin, ...],
+) -> Scored:
+    """Lay scores by code over an economy's groups, missing where a group has none."""
+    frame = economy.groups.select("code", "jobs").join(scores, on="code", how="left").sort("code")
+    return Scored(measure, frame, losses, origins)
+
+
+def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Give one set of a measure's scores (code, score) as it came, and its origins."""
+    frame, origins = scores.read(measure.id, measure.folder, scores.column)
+    if "classification" in frame.columns:
+        frame = frame.filter(pl.col("classification") == scores.classification)
+    frame = frame.select("code", score=pl.col(scores.column).cast(pl.Float64)).sort("code")
+    _refuse_out_of_bounds(measure, frame)
+    return frame, origins
+
+
+def median(measure: Measure) -> float:
+    """Give the unweighted median over the measure's own codes.
+
+    Where single scores may not ship, the stored recomputation is read.
+    """
+    if ships(measure.scores[0]):
+        frame, _ = native(measure, measure.scores[0])
+        return float(frame["score"].median())  # type: ignore[arg-type]
+    stored = table("score-medians").frame.filter(pl.col("measure") == measure.id)
+    if stored.is_empty():
+        raise ArbeidError("no_median", measure=measure.id)
+    return float(stored["value"][0])
+
+
+def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Scores, tuple[Step, ...]]:
+    ways = [
+        (scores, find_path(scores.classification, classification))
+        for scores in measure.scores
+        if reachable(scores.classification, classification)
+    ]
+    if not ways:
+        raise ArbeidError("scores_missing", measure=measure.id, classification=classification)
+    return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
+
+
+def ships(scores: Scores) -> bool:
+    """Say whether these scores are in the package or in the reader's own files, not in the cache."""
+    return scores.table is None or DECLARED.get(scores.table).ships
+
+
+def _bridge_origins(path: tuple[Step, ...]) -> tuple[Origin, ...]:
+    return tuple(origin for step in path for origin in step.origins())
+
+
+def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
+    low = float("-inf") if measure.low is None else measure.low
+    high = float("inf") if measure.high is None else measure.high
+    outside = frame.filter(~pl.col("score").is_between(low, high))
+    if len(outside):
+        code, value = outside.row(0)
+        raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
