@@ -116,7 +116,14 @@ class Claim(Entry):
     publication: str
     chapter: tuple[str, ...]
     topic: Literal[
-        "automation", "imf-pwc", "exposure", "jobs", "measured", "netherlands", "productivity", "collaboration"
+        "automation",
+        "imf-pwc",
+        "exposure",
+        "jobs",
+        "measured",
+        "netherlands",
+        "productivity",
+        "collaboration",
     ]
     check: Literal["recomputed", "data_public", "microdata", "model", "survey", "no_number"]
     read: Literal["verified", "part_verified", "memory", "secondary"]

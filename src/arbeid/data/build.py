@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -98,7 +97,7 @@ def _write(declared: Declared, frame: pl.DataFrame, folder: Path | None) -> Buil
         path.parent.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(temporary, compression="zstd", compression_level=19, statistics=False)
         after = temporary.read_bytes()
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error

@@ -35,7 +35,8 @@ class Measure(Entry):
 
     ``unit`` says what a score is: a share of tasks or work, a probability, or an index without natural
     zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own codes;
-    where those may not ship, averages over groups follow.
+    where those may not ship, averages over groups follow. ``compared`` says whether it speaks for its
+    study when studies are compared, since variants of one study would count it several times.
     """
 
     label: Text
@@ -48,6 +49,7 @@ class Measure(Entry):
     year: int
     scores: tuple[Scores, ...]
     classes: ClassRule | None = None
+    compared: bool = True
 
 
 MEASURES = Registry("measure", "measures", Measure)

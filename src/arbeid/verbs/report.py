@@ -1,0 +1,92 @@
+"""The answer to the chapter's four questions for one economy, on shipped figures."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+from arbeid.data.economy import economy
+from arbeid.data.fingerprint import fingerprint
+from arbeid.language import Language
+from arbeid.language import language as language_named
+from arbeid.verbs.appear import Appear, appear
+from arbeid.verbs.chapter_sources import ChapterLines, chapter_sources
+from arbeid.verbs.definitions import Definitions, definitions
+from arbeid.verbs.groups import Groups, groups
+from arbeid.verbs.productivity import Productivity, productivity
+from arbeid.verbs.quantity import Quantity, SourceLine, ids, source_lines
+
+
+@dataclass(frozen=True)
+class EconomyLine:
+    """The economy at hand: its name, period, population, and the number of people at work."""
+
+    id: str
+    title: str
+    population: str
+    period: str
+    classification: str
+    groups: int
+    people: Quantity
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """Four answers and the chapter, with the sources of every number in them."""
+
+    language: Language
+    economy: EconomyLine
+    touched: Definitions
+    groups: Groups
+    appear: Appear
+    productivity: Productivity
+    chapter: ChapterLines
+    sources: tuple[SourceLine, ...]
+    version: str
+    fingerprint: str
+
+    def plain(self) -> dict[str, Any]:
+        """Give the report as plain data: English keys, shares 0 to 1, a unit beside every value."""
+        facts = asdict(self)
+        for part in ("touched", "groups", "appear"):
+            del facts[part]["origins"]
+        return facts
+
+
+def report(name: str = "nl", language: str = "en", today: date | None = None) -> Report:
+    """Answer the chapter's four questions for an economy: who is touched, which jobs, what appears, how much.
+
+    Errors: an unknown economy or language, with the nearest name.
+
+    >>> found = report("nl")
+    >>> found.economy.people.value, len(found.groups.rows), len(found.chapter.readings)
+    (9865000.0, 114, 12)
+    """
+    spoken = language_named(language)
+    market = economy(name)
+    touched = definitions(name, spoken)
+    ranked = groups(name, spoken)
+    return Report(
+        language=spoken,
+        economy=EconomyLine(
+            id=name,
+            title=market.entry.title.read(spoken),
+            population=market.entry.population.read(spoken),
+            period=market.entry.period,
+            classification=market.classification,
+            groups=len(market.groups),
+            sources=ids(market.origins),
+            people=Quantity(market.people, "people", "measured"),
+        ),
+        touched=touched,
+        groups=ranked,
+        appear=appear(name, ranked, spoken, today),
+        productivity=productivity(spoken),
+        chapter=chapter_sources(spoken),
+        sources=source_lines((*touched.origins, *ranked.origins)),
+        version=version("arbeid"),
+        fingerprint=fingerprint({"verb": "report", "economy": name}),
+    )
