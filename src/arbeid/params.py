@@ -44,9 +44,7 @@ class Param(BaseModel):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ArbeidError("parameter_type", name=self.name, value=value)
         if not self.low <= value <= self.high:
-            raise ArbeidError(
-                "parameter_bounds", name=self.name, value=value, low=self.low, high=self.high
-            )
+            raise ArbeidError("parameter_bounds", name=self.name, value=value, low=self.low, high=self.high)
         return float(value)
 
 

@@ -115,9 +115,7 @@ def damaged(path: Path, text: str, location: tuple[int | str, ...], problem: str
     key = ".".join(str(part) for part in location) or "?"
     at = re.search(r"at line (\d+)", problem)
     line = int(at.group(1)) if at else line_of(text, location)
-    return ArbeidError(
-        "catalogue_damaged", file=shown(path), line=line, key=key, problem=problem.rstrip(".")
-    )
+    return ArbeidError("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem.rstrip("."))
 
 
 def line_of(text: str, location: tuple[int | str, ...]) -> int:

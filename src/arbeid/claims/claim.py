@@ -89,10 +89,13 @@ class ShareOfJobs(_Frozen):
 
 
 class Forecast(_Frozen):
-    """Jobs that a publication expects to appear and to go by a year; never to be added up over claims."""
+    """Jobs that a publication expects to appear and to go by a year; never to be added up over claims.
 
-    created: float | None = None
-    displaced: float | None = None
+    A number, or the two ends of a range.
+    """
+
+    created: float | tuple[float, float] | None = None
+    displaced: float | tuple[float, float] | None = None
     base: float | None = None
     start: int
     horizon: int

@@ -18,8 +18,17 @@ def settings_key(conditions: tuple[Condition, ...]) -> str:
     >>> settings_key((Condition(measure="frey-osborne", rule="threshold", at=0.7),))
     '[{"at":0.7,"measure":"frey-osborne","rule":"threshold"}]'
     """
-    facts = [condition.model_dump(exclude_defaults=True, mode="json") for condition in conditions]
+    facts = [_settings(condition) for condition in conditions]
     return json.dumps(facts, sort_keys=True, separators=(",", ":"))
+
+
+def _settings(condition: Condition) -> dict[str, object]:
+    # The median is passed or not: half of the codes lie on either side, so ties do not matter to it.
+    unused = {"ties"} if condition.rule == "median" else set()
+    facts = condition.model_dump(exclude_defaults=True, exclude=unused, mode="json")
+    if "classes" in facts:
+        facts["classes"] = sorted(facts["classes"])
+    return facts
 
 
 def stored_share(economy: str, conditions: tuple[Condition, ...]) -> tuple[float, float, float] | None:

@@ -82,5 +82,7 @@ class Binding(BaseModel):
             raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
         for needed in ("code", column):
             if needed not in frame.columns:
-                raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
+                raise ArbeidError(
+                    "column_missing", path=path, column=needed, columns=", ".join(frame.columns)
+                )
         return frame

@@ -90,5 +90,3 @@ def _hash(path: Path) -> str:
     import pooch
 
     return str(pooch.file_hash(str(path), alg="sha256"))
-
-

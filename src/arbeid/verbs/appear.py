@@ -113,21 +113,28 @@ def _forecast(claim: Claim, language: Language, today: date) -> ForecastRow:
     expected = claim.forecast
     assert expected is not None
     publication = PUBLICATIONS.get(claim.publication)
-    both = expected.created is not None and expected.displaced is not None
-    net = (expected.created or 0) - (expected.displaced or 0) if both else None
+    created, displaced = _published(expected.created), _published(expected.displaced)
+    both = created.value is not None and displaced.value is not None
+    net = (created.value or 0) - (displaced.value or 0) if both else None
     return ForecastRow(
         claim=claim.id,
         publisher=publication.publisher,
         year=publication.year,
         where=claim.where.read(language),
-        created=Quantity(expected.created, "jobs", "modelled"),
-        displaced=Quantity(expected.displaced, "jobs", "modelled"),
+        created=created,
+        displaced=displaced,
         net=Quantity(net, "jobs", "derived"),
         base=Quantity(expected.base, "jobs", "modelled"),
         start=expected.start,
         horizon=expected.horizon,
         past=expected.horizon < today.year,
     )
+
+
+def _published(number: float | tuple[float, float] | None) -> Quantity:
+    if isinstance(number, tuple):
+        return Quantity(None, "jobs", "modelled", *number)
+    return Quantity(number, "jobs", "modelled")
 
 
 def _thirds(ranked: Groups, rows: list[ChangeRow]) -> tuple[ThirdRow, ...]:

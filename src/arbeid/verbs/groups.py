@@ -53,10 +53,14 @@ class WorkShare:
 
 @dataclass(frozen=True)
 class Groups:
-    """All groups of an economy, the most touched first, and the totals at low and high adoption."""
+    """All groups of an economy, the most touched first, and the totals at low and high adoption.
+
+    ``studies`` rank the groups; the work shares range over ``share_measures`` measures.
+    """
 
     economy: str
     studies: tuple[str, ...]
+    share_measures: int
     rows: tuple[GroupRow, ...]
     totals: tuple[WorkShare, ...]
     sources: tuple[str, ...]
@@ -83,7 +87,7 @@ def groups(name: str, language: Language = "en") -> Groups:
     rows = [_row(market, ranked, work, at, language) for at in range(len(market.groups))]
     rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
     studies = tuple(one.measure.id for one in compared)
-    return Groups(name, studies, tuple(rows), work.totals(), ids(origins), origins)
+    return Groups(name, studies, len(shares), tuple(rows), work.totals(), ids(origins), origins)
 
 
 class _Work:

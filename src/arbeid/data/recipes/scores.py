@@ -71,10 +71,14 @@ def aioe(made: Made) -> pl.DataFrame:
         )
         for name, (source, column) in columns.items()
     ]
-    return frames[0].join(frames[1], on="code", how="full", coalesce=True).join(
-        frames[2], on="code", how="full", coalesce=True
+    return (
+        frames[0]
+        .join(frames[1], on="code", how="full", coalesce=True)
+        .join(frames[2], on="code", how="full", coalesce=True)
     )
 
 
 def _single(made: Made, code: str, score: str) -> pl.DataFrame:
-    return made.only_source().select(code=pl.col(code).str.strip_chars(), score=pl.col(score).cast(pl.Float64))
+    return made.only_source().select(
+        code=pl.col(code).str.strip_chars(), score=pl.col(score).cast(pl.Float64)
+    )

@@ -1,0 +1,97 @@
+"""What there is: economies, measures, claims and sources, one line each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
+from arbeid.data.economy import ECONOMIES
+from arbeid.data.economy import economy as load
+from arbeid.data.sources import SOURCES
+from arbeid.language import Language
+from arbeid.measures.measure import MEASURES
+
+Line = dict[str, Any]
+
+
+def economies(language: Language = "en") -> list[Line]:
+    """List the economies with their period, classification and people at work.
+
+    >>> economies("nl")[0]["title"]
+    'Nederland'
+    """
+    lines = []
+    for name in ECONOMIES.names():
+        entry = ECONOMIES.get(name)
+        lines.append(
+            {
+                "id": name,
+                "title": entry.title.read(language),
+                "period": entry.period,
+                "classification": entry.classification,
+                "people": load(name).people,
+                "badge": "measured",
+            }
+        )
+    return lines
+
+
+def measures(language: Language = "en") -> list[Line]:
+    """List the measures with what they score, for whom, and by whom.
+
+    >>> [line["id"] for line in measures() if line["concept"] == "complementarity"]
+    ['complementarity']
+    """
+    return [
+        {
+            "id": entry.id,
+            "label": entry.label.read(language),
+            "concept": entry.concept,
+            "unit": entry.unit,
+            "year": entry.year,
+            "scorer": entry.scorer.read(language),
+            "classifications": [scores.classification for scores in entry.scores],
+            "sentence": entry.sentence.read(language),
+        }
+        for entry in MEASURES.all()
+    ]
+
+
+def claims(language: Language = "en", source: str | None = None) -> list[Line]:
+    """List the published claims, or those behind one source of the chapter (S01 to S12)."""
+    lines = []
+    for entry in CLAIMS.all():
+        if source is not None and source.upper() not in entry.chapter:
+            continue
+        publication = PUBLICATIONS.get(entry.publication)
+        lines.append(
+            {
+                "id": entry.id,
+                "statement": entry.statement.read(language),
+                "shown": entry.shown.read(language),
+                "publisher": publication.publisher,
+                "year": publication.year,
+                "chapter": list(entry.chapter),
+                "check": entry.check,
+                "read": entry.read,
+                "url": publication.url,
+            }
+        )
+    return lines
+
+
+def sources() -> list[Line]:
+    """List the sources with licence, vintage and hash."""
+    return [
+        {
+            "id": entry.id,
+            "publisher": entry.publisher,
+            "title": entry.title,
+            "vintage": entry.vintage,
+            "licence": entry.licence,
+            "may_ship": entry.may_ship,
+            "sha256": entry.sha256,
+            "url": entry.url,
+        }
+        for entry in SOURCES.all()
+    ]
