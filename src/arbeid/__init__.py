@@ -1,1 +1,57 @@
-"""Arbeid: the debate on AI and work, computable."""
+"""Arbeid: the debate on AI and work, computable.
+
+The verbs of the command line under the same names, loaded when first used:
+
+>>> import arbeid
+>>> arbeid.report("nl").economy.people.value
+9865000.0
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arbeid.errors import ArbeidError as ArbeidError
+    from arbeid.verbs.definitions import definitions as definitions
+    from arbeid.verbs.groups import groups as groups
+    from arbeid.verbs.listing import claims as list_claims
+    from arbeid.verbs.listing import economies as list_economies
+    from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.productivity import productivity as productivity
+    from arbeid.verbs.report import report as report
+
+# Claims and measures are rooms of this package too, so what lists them is called list_….
+_PLACES = {
+    "ArbeidError": ("arbeid.errors", "ArbeidError"),
+    "definitions": ("arbeid.verbs.definitions", "definitions"),
+    "groups": ("arbeid.verbs.groups", "groups"),
+    "list_claims": ("arbeid.verbs.listing", "claims"),
+    "list_economies": ("arbeid.verbs.listing", "economies"),
+    "list_measures": ("arbeid.verbs.listing", "measures"),
+    "productivity": ("arbeid.verbs.productivity", "productivity"),
+    "report": ("arbeid.verbs.report", "report"),
+}
+
+__all__ = [
+    "ArbeidError",
+    "definitions",
+    "groups",
+    "list_claims",
+    "list_economies",
+    "list_measures",
+    "productivity",
+    "report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _PLACES:
+        raise AttributeError(f"module 'arbeid' has no attribute {name!r}")
+    place, attribute = _PLACES[name]
+    return getattr(import_module(place), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_PLACES})

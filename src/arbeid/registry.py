@@ -10,12 +10,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
 
 from arbeid.errors import ArbeidError, unknown_name
 
@@ -99,8 +101,10 @@ def _read(model: type[T], path: Path) -> T:
     except tomllib.TOMLDecodeError as error:
         raise damaged(path, text, (), str(error)) from error
     except ValidationError as error:
-        first = error.errors()[0]
-        raise damaged(path, text, first["loc"], first["msg"]) from error
+        # A misspelt key is also a missing one; what stands there helps more than what does not.
+        faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+        first = faults[0]
+        raise damaged(path, text, first["loc"], _problem(first, model)) from error
 
 
 def _text(path: Path) -> str:
@@ -110,12 +114,29 @@ def _text(path: Path) -> str:
         raise ArbeidError("unreadable", path=shown(path), reason=str(error)) from error
 
 
-def damaged(path: Path, text: str, location: tuple[int | str, ...], problem: str) -> ArbeidError:
+def damaged(
+    path: Path, text: str, location: tuple[int | str, ...], problem: str | ArbeidError
+) -> ArbeidError:
     """Say which line and key of a catalogue file is wrong, and how."""
     key = ".".join(str(part) for part in location) or "?"
-    at = re.search(r"at line (\d+)", problem)
+    at = re.search(r"at line (\d+)", str(problem))
     line = int(at.group(1)) if at else line_of(text, location)
-    return ArbeidError("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem.rstrip("."))
+    return ArbeidError("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem)
+
+
+def _problem(fault: ErrorDetails, model: type[Entry]) -> str | ArbeidError:
+    kind, location = fault["type"], fault["loc"]
+    if kind == "missing":
+        return ArbeidError("problem_missing")
+    if kind == "extra_forbidden":
+        known = get_close_matches(str(location[-1]), model.model_fields, n=1) if len(location) == 1 else []
+        return ArbeidError("problem_nearest", nearest=known[0]) if known else ArbeidError("problem_unknown")
+    if kind == "literal_error":
+        return ArbeidError("problem_choice", value=fault["input"], choices=fault["ctx"]["expected"])
+    if kind.endswith(("_type", "_parsing")):
+        wanted = kind.removesuffix("_type").removesuffix("_parsing")
+        return ArbeidError("problem_type", value=fault["input"], wanted=wanted)
+    return fault["msg"].removeprefix("Value error, ")
 
 
 def line_of(text: str, location: tuple[int | str, ...]) -> int:
@@ -126,17 +147,25 @@ def line_of(text: str, location: tuple[int | str, ...]) -> int:
     >>> line_of('a = 1\\n', ("missing",))
     1
     """
-    line = 1
     lines = text.splitlines()
+    line, last = 1, len(lines)
     for part in location:
         if isinstance(part, int):
             continue
         pattern = re.compile(rf'(^|[\[{{.,\s"]){re.escape(part)}"?\s*(=|\]|\.)')
-        for number in range(line, len(lines) + 1):
-            if pattern.search(lines[number - 1]):
-                line = number
-                break
+        found = next((at for at in range(line, last + 1) if pattern.search(lines[at - 1])), None)
+        if found is None:
+            return line
+        line, last = found, _end(lines, found)
     return line
+
+
+def _end(lines: list[str], start: int) -> int:
+    # What a key holds ends on its own line if that closes, else where the next section opens.
+    if lines[start - 1].rstrip().endswith("}"):
+        return start
+    headers = (at for at in range(start + 1, len(lines) + 1) if lines[at - 1].startswith("["))
+    return next(headers, len(lines) + 1) - 1
 
 
 def shown(path: Path) -> str:

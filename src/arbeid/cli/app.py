@@ -2,27 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import typer
 
 from arbeid.cli import catalogue, data, report
-from arbeid.errors import unknown_name
-
-# Typer's own copy of click where it ships one; the same class either way.
-_Group: Any = typer.core.TyperGroup
-
-
-class Commands(_Group):  # type: ignore[misc]
-    """A group that answers an unknown command with the nearest one."""
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command, or refuse its name."""
-        name = args[0] if args else ""
-        if name and not name.startswith("-") and self.get_command(ctx, name) is None:
-            raise unknown_name("command", name, self.list_commands(ctx))
-        return super().resolve_command(ctx, args)
-
+from arbeid.cli.commands import Commands
 
 app = typer.Typer(
     cls=Commands,

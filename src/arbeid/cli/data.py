@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from arbeid.cli.catalogue import show
+from arbeid.cli.commands import Commands
 from arbeid.cli.options import Format, Lang, Out
 
 app = typer.Typer(
+    cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
     help="Sources, their licences, and the tables built from them.",

@@ -40,8 +40,11 @@ def _tsv(path: Path, reading: Reading) -> pl.DataFrame:
 def _excel(path: Path, reading: Reading) -> pl.DataFrame:
     import fastexcel
 
-    book = fastexcel.read_excel(path)
-    sheet = book.load_sheet(reading.sheet or 0, header_row=reading.skip, dtypes="string")
+    try:
+        book = fastexcel.read_excel(path)
+        sheet = book.load_sheet(reading.sheet or 0, header_row=reading.skip, dtypes="string")
+    except fastexcel.FastExcelError as error:
+        raise ValueError(str(error)) from error
     return sheet.to_polars()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
 
 import polars as pl
 
@@ -35,25 +37,25 @@ Recipe = Callable[[Made], pl.DataFrame]
 
 
 def recipe(name: str, more: Mapping[str, Recipe] | None = None) -> Recipe:
-    """Give the recipe with this name, from those of this package and ``more`` of a higher floor."""
-    from arbeid.data.recipes import averages, bridges, labour_market, scores, statistics
+    """Give the recipe with this name: one of ``more``, else ``file.function`` in this package.
 
-    recipes: dict[str, Recipe] = {
-        "labour_market.netherlands": labour_market.netherlands,
-        "bridges.isco_brc": bridges.isco_brc,
-        "bridges.soc_isco": bridges.soc_isco,
-        "bridges.soc_2018_2010": bridges.soc_2018_2010,
-        "scores.eloundou": scores.eloundou,
-        "scores.ilo": scores.ilo,
-        "scores.microsoft": scores.microsoft,
-        "scores.complementarity": scores.complementarity,
-        "scores.frey_osborne": scores.frey_osborne,
-        "scores.aioe": scores.aioe,
-        "averages.frey_osborne": averages.frey_osborne,
-        "averages.aioe": averages.aioe,
-        "statistics.medians": statistics.medians,
-    }
-    recipes |= more or {}
-    if name not in recipes:
-        raise unknown_name("recipe", name, recipes)
-    return recipes[name]
+    >>> recipe("scores.ilo").__name__
+    'ilo'
+    """
+    if more and name in more:
+        return more[name]
+    file, _, function = name.partition(".")
+    try:
+        found: Recipe = getattr(import_module(f"{__name__}.{file}"), function)
+    except (ModuleNotFoundError, AttributeError) as error:
+        raise unknown_name("recipe", name, _known()) from error
+    return found
+
+
+def _known() -> list[str]:
+    return [
+        f"{file.name}.{function}"
+        for file in iter_modules(__path__)
+        for function in vars(import_module(f"{__name__}.{file.name}"))
+        if not function.startswith("_")
+    ]

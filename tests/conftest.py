@@ -1,0 +1,51 @@
+"""Where tests find the raw sources, and a catalogue of their own to add to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from arbeid import registry
+from arbeid.data import economy, figures
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _quiet_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ARBEID_CATALOGUE", raising=False)
+    monkeypatch.setenv("ARBEID_LANG", "en")
+
+
+@pytest.fixture
+def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Give the folder of raw sources, set as the mirror with an empty cache; skip where there is none."""
+    found = Path(os.environ.get("ARBEID_MIRROR") or CHECKOUT.parent / "shared" / "mirror")
+    if not found.is_dir():
+        pytest.skip("left out: no raw sources (set ARBEID_MIRROR)")
+    monkeypatch.setenv("ARBEID_MIRROR", str(found))
+    monkeypatch.setenv("ARBEID_CACHE", str(tmp_path / "cache"))
+    return found
+
+
+@pytest.fixture
+def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str, str], Path]]:
+    """Add files to a catalogue of the reader's own: added("measures/mine.toml", text)."""
+    folder = tmp_path / "catalogue"
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(folder))
+
+    def add(name: str, text: str) -> Path:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        registry.forget()
+        return path
+
+    registry.forget()
+    yield add
+    registry.forget()
+    economy._load.cache_clear()
+    figures.table.cache_clear()

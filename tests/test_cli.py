@@ -1,0 +1,162 @@
+"""The command line as a reader meets it: answers in files, mistakes in one sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arbeid.cli import spoken
+from arbeid.cli.options import write_whole
+from arbeid.errors import ArbeidError
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("ARBEID_", "LC_", "LANG"))
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "arbeid", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+
+
+def test_the_report_as_json() -> None:
+    done = run("report", "nl", "--format", "json", "--lang", "nl")
+    assert done.returncode == 0, done.stderr
+    facts = json.loads(done.stdout)
+    assert facts["economy"]["people"]["value"] == 9_865_000
+    assert facts["language"] == "nl"
+
+
+def test_the_report_on_the_screen_and_in_a_file(tmp_path: Path) -> None:
+    shown = run("report", "nl", "--lang", "nl")
+    assert "1. Wie wordt geraakt?" in shown.stdout
+    written = run("report", "nl", "--lang", "nl", "--out", str(tmp_path / "report.txt"))
+    assert written.stdout == ""
+    assert (tmp_path / "report.txt").read_text(encoding="utf-8") == shown.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["report.txt"]
+
+
+def test_the_language_of_the_machine_is_followed() -> None:
+    assert "Wie wordt geraakt?" in run("report", LANG="nl_NL.UTF-8").stdout
+    assert "Who is touched?" in run("report", LANG="C.UTF-8").stdout
+    assert "Who is touched?" in run("report", LANG="nl_NL.UTF-8", ARBEID_LANG="en").stdout
+
+
+@pytest.mark.parametrize("command", ["economies", "measures", "claims", "definitions", "data list"])
+@pytest.mark.parametrize("format", ["table", "json", "csv", "csv-nl"])
+def test_every_list_in_every_format(command: str, format: str) -> None:
+    done = run(*command.split(), "--format", format)
+    assert done.returncode == 0, done.stderr
+    if format == "json":
+        assert json.loads(done.stdout)
+    elif format != "table":
+        assert (";" if format == "csv-nl" else ",") in done.stdout.splitlines()[0]
+
+
+def test_claims_behind_one_source() -> None:
+    lines = json.loads(run("claims", "--source", "s05", "--format", "json").stdout)
+    assert len(lines) > 5
+    assert all("S05" in line["chapter"] for line in lines)
+    assert run("claims", "--source", "S99").stdout.strip() == "Nothing found."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("report", "nll"), "There is no economy “nll”: the nearest is “nl”."),
+        (("report", "nl", "--lang", "de"), "There is no language “de”: the nearest is “en”."),
+        (("report", "nl", "--format", "jsn"), "There is no format “jsn”: the nearest is “json”."),
+        (("report", "nll", "--lang", "nl"), "Er is geen economie “nll”: het dichtst in de buurt komt “nl”."),
+        (("reprt",), "There is no command “reprt”: the nearest is “report”."),
+        (("data", "build", "elondou"), "There is no table “elondou”: the nearest is “eloundou”."),
+        (("data", "biuld"), "There is no command “biuld”: the nearest is “build”."),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_exit_code_two(arguments: tuple[str, ...], sentence: str) -> None:
+    done = run(*arguments)
+    assert done.stderr.strip() == sentence
+    assert done.stdout == ""
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("option", ["--out", "--html"])
+def test_an_output_that_cannot_be_written_is_said_so(tmp_path: Path, option: str) -> None:
+    done = run("report", "nl", option, str(tmp_path / "nowhere" / "report"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot write")
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_an_unknown_option_is_refused_without_traceback() -> None:
+    done = run("report", "--frmat", "json")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "--format" in done.stderr
+
+
+def test_a_damaged_catalogue_file_is_named_with_line_and_key(tmp_path: Path) -> None:
+    path = tmp_path / "economies" / "town.toml"
+    path.parent.mkdir()
+    path.write_text('classification = "brc-2014"\nperiod = 2026\n', encoding="utf-8")
+    done = run("report", "town", ARBEID_CATALOGUE=str(tmp_path))
+    assert done.returncode == 2
+    assert f"{path} is damaged at line 2, key “period”" in done.stderr or "key “title”" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    command = f"{sys.executable} -m arbeid claims --format json | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "answer.json"
+    target.write_text("before", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ArbeidError, match="No space left"):
+        write_whole(target, b"after")
+    assert target.read_text(encoding="utf-8") == "before"
+    assert [path.name for path in tmp_path.iterdir()] == ["answer.json"]
+
+
+def test_help_names_every_command_and_the_version_is_said() -> None:
+    done = run("--help")
+    for command in ("report", "definitions", "economies", "measures", "claims", "data"):
+        assert command in done.stdout
+    assert run("--version").stdout.startswith("arbeid ")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['arbeid', '--help']\n"
+        "from arbeid.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "heavy = {'polars', 'numpy', 'pydantic', 'rich', 'altair', 'babel', 'numba'} & set(sys.modules)\n"
+        "sys.exit(f'loaded {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "language"),
+    [(["arbeid", "--lang", "nl"], "nl"), (["arbeid", "--lang=nl"], "nl"), (["arbeid", "--lang"], "en")],
+)
+def test_the_language_is_read_before_anything_else(arguments: list[str], language: str) -> None:
+    assert spoken(arguments) == language

@@ -1,0 +1,81 @@
+"""Every error has a sentence in both languages, with the same values in it."""
+
+from __future__ import annotations
+
+import pickle
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from arbeid.errors import ArbeidError, unknown_name
+
+SOURCE = Path(__file__).parent.parent / "src" / "arbeid"
+FILES = sorted((SOURCE / "catalogue" / "wording" / "errors").glob("*.toml"))
+SENTENCES = {
+    key: entry
+    for file in FILES
+    for key, entry in tomllib.loads(file.read_text(encoding="utf-8")).items()
+    if key != "kind"
+}
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def raised_keys() -> set[str]:
+    calls = re.compile(r'ArbeidError\(\s*"([a-z_]+)"')
+    return {key for path in SOURCE.rglob("*.py") for key in calls.findall(path.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("key", sorted(SENTENCES))
+def test_both_languages_name_the_same_values(key: str) -> None:
+    entry = SENTENCES[key]
+    assert set(entry) == {"nl", "en"}
+    assert fields(entry["nl"]) == fields(entry["en"])
+    assert entry["nl"] != entry["en"]
+    for sentence in entry.values():
+        whole = not sentence[0].islower()
+        assert sentence.endswith(".") == whole, f"a sentence or a part of one? {sentence}"
+
+
+def test_every_raised_key_has_a_sentence() -> None:
+    assert raised_keys() <= set(SENTENCES), raised_keys() - set(SENTENCES)
+
+
+def test_keys_stand_in_one_file_only() -> None:
+    keys = [key for file in FILES for key in tomllib.loads(file.read_text(encoding="utf-8")) if key != "kind"]
+    assert len(keys) == len(set(keys))
+
+
+def test_every_kind_that_may_be_unknown_has_words() -> None:
+    kinds = {
+        name for file in FILES for name in tomllib.loads(file.read_text(encoding="utf-8")).get("kind", {})
+    }
+    used = set()
+    for path in SOURCE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r'unknown_name\(\s*"([a-z ]+)"', text))
+        used |= set(re.findall(r'Registry\(\s*"([a-z ]+)"', text))
+    assert used <= kinds, used - kinds
+
+
+def test_the_nearest_name_is_found_whatever_the_case() -> None:
+    assert "“eloundou-beta-human”" in str(
+        unknown_name("measure", "Eloundou-Beta", ["aioe", "eloundou-beta-human"])
+    )
+    assert "choose from aioe" in str(unknown_name("measure", "zzz", ["aioe"]))
+    assert "nor any other" in str(unknown_name("measure", "zzz", []))
+
+
+def test_an_error_survives_a_process_border() -> None:
+    error = pickle.loads(pickle.dumps(ArbeidError("unwritable", path="p", reason="r")))
+    assert str(error) == str(ArbeidError("unwritable", path="p", reason="r"))
+
+
+def test_an_error_within_an_error_is_worded_in_the_same_language() -> None:
+    inner = unknown_name("economy", "xx", ["nl"])
+    assert "economie" in ArbeidError("unreadable", path="p", reason=inner).sentence("nl")

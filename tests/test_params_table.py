@@ -1,0 +1,79 @@
+"""Parameters keep to their bounds and tables to their schema."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arbeid.errors import ArbeidError
+from arbeid.models import growth, impact
+from arbeid.table import Column, Origin, Schema, Table
+
+ORIGIN = Origin(
+    id="x", publisher="p", title="t", url="u", licence="l", may_ship=True, vintage="v", retrieved="r",
+    citation="c", sha256="0",
+)  # fmt: skip
+SCHEMA = Schema(
+    name="shares",
+    key=("code",),
+    columns=(Column(name="code", kind="code", required=True), Column(name="share", kind="share")),
+)
+
+
+@given(st.floats(allow_nan=True, allow_infinity=True))
+def test_a_value_is_bound_or_refused(value: float) -> None:
+    try:
+        assert 0 <= growth.PARAMS.bind({"exposed": value})["exposed"] <= 1
+    except ArbeidError as error:
+        assert error.key == "parameter_bounds"
+        assert not 0 <= value <= 1
+
+
+@pytest.mark.parametrize("value", ["0.5", None, True, [0.5]])
+def test_what_is_no_number_is_refused(value: object) -> None:
+    with pytest.raises(ArbeidError, match="needs a number"):
+        growth.PARAMS.bind({"exposed": value})
+
+
+def test_an_unknown_parameter_names_the_nearest() -> None:
+    with pytest.raises(ArbeidError, match="labour_share"):
+        growth.PARAMS.bind({"labor_share": 0.5})
+
+
+@pytest.mark.parametrize("params", [growth.PARAMS, impact.PARAMS])
+def test_every_default_is_within_bounds_and_has_a_source(params: growth.Params) -> None:
+    for param in params:
+        assert param.check(param.default) == param.default
+        assert param.source
+        assert param.label.nl != param.label.en
+
+
+@pytest.mark.parametrize(
+    ("frame", "problem"),
+    [
+        (pl.DataFrame({"code": ["1"]}), "missing"),
+        (pl.DataFrame({"code": ["1"], "share": [1.5]}), "not between"),
+        (pl.DataFrame({"code": ["1"], "share": [float("nan")]}), "not between"),
+        (pl.DataFrame({"code": ["1"], "share": ["a"]}), "String instead of Float64"),
+        (
+            pl.DataFrame({"code": [None], "share": [0.5]}, schema={"code": pl.String, "share": pl.Float64}),
+            "missing",
+        ),
+        (pl.DataFrame({"code": ["1", "1"], "share": [0.5, 0.5]}), "repeated"),
+    ],
+)
+def test_a_table_that_breaks_its_schema_is_refused(frame: pl.DataFrame, problem: str) -> None:
+    with pytest.raises(ArbeidError, match=problem):
+        Table(SCHEMA, frame, (ORIGIN,))
+
+
+def test_a_table_without_origin_cannot_be_made() -> None:
+    with pytest.raises(ArbeidError, match="no origin"):
+        Table(SCHEMA, pl.DataFrame({"code": ["1"], "share": [0.5]}), ())
+
+
+def test_missing_values_stay_missing() -> None:
+    frame = pl.DataFrame({"code": ["1"], "share": [None]}, schema={"code": pl.String, "share": pl.Float64})
+    assert Table(SCHEMA, frame, (ORIGIN,)).frame["share"][0] is None

@@ -1,0 +1,80 @@
+"""Both languages say everything, and numbers look as their readers write them."""
+
+from __future__ import annotations
+
+import re
+import string
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arbeid.errors import ArbeidError
+from arbeid.wording import _phrases, phrase_keys, words_of
+
+SOURCE = Path(__file__).parent.parent / "src" / "arbeid"
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("key", phrase_keys())
+def test_both_languages_name_the_same_values(key: str) -> None:
+    entry = _phrases()[key]
+    assert fields(entry["nl"]) == fields(entry["en"])
+
+
+def test_every_phrase_that_is_said_exists() -> None:
+    said = set()
+    for path in SOURCE.rglob("*.py"):
+        said |= set(re.findall(r'words\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8")))
+    assert said <= set(phrase_keys()), said - set(phrase_keys())
+
+
+def test_an_unknown_phrase_is_refused() -> None:
+    with pytest.raises(ArbeidError, match="nearest"):
+        words_of("nl")("report.headin")
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "percent", "people", "day"),
+    [
+        ("nl", "9.712.345,68", "11,7%", "9,9 miljoen", "24 november 2026"),
+        ("en", "9,712,345.68", "11.7%", "9.9 million", "24 November 2026"),
+    ],
+)
+def test_numbers_are_local(language: str, number: str, percent: str, people: str, day: str) -> None:
+    words = words_of(language)  # type: ignore[arg-type]
+    assert words.number(9712345.678, 2) == number
+    assert words.percent(0.117, 1) == percent
+    assert words.people(9_865_000) == people
+    assert words.date(date(2026, 11, 24)) == day
+
+
+def test_missing_is_a_dash_and_never_zero() -> None:
+    words = words_of("nl")
+    assert {words.number(None), words.percent(None), words.signed(None)} == {"–"}
+
+
+def test_thousands_and_billions() -> None:
+    assert words_of("nl").people(705_000) == "705 duizend"
+    assert words_of("nl").people(2.2e9) == "2,2 miljard"
+    assert words_of("en").people(2.2e9) == "2.2 billion"
+    assert words_of("en").people(4_200) == "4,200"
+
+
+@given(st.floats(-1e9, 1e9, allow_nan=False), st.integers(0, 3))
+def test_a_written_number_reads_back(value: float, digits: int) -> None:
+    dutch = words_of("nl").number(value, digits).replace(".", "").replace(",", ".")
+    english = words_of("en").number(value, digits).replace(",", "")
+    assert float(dutch) == float(english) == pytest.approx(value, abs=0.51 * 10**-digits)
+
+
+@given(st.floats(-1e6, 1e6, allow_nan=False))
+def test_a_sign_is_written_once(value: float) -> None:
+    shown = words_of("en").signed(value, 1)
+    assert shown.count("-") == 0
+    assert shown.startswith("−" if value < 0 else "+" if value > 0 else "0")
