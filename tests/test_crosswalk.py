@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeid.data.classifications import CLASSIFICATIONS, labels
-from arbeid.data.crosswalk import Step, carry, find_path, reachable
+from arbeid.data.crosswalk import Step, carry, find_path, reachable, spread
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 
@@ -83,9 +83,63 @@ def test_codes_look_as_their_classification_says(name: str) -> None:
     named = labels(name)
     assert named["code"].str.contains(f"^{entry.pattern}$").all()
     assert named["code"].is_unique().all()
-    assert named.null_count().sum_horizontal()[0] == 0
+    assert named["code"].null_count() == named["en"].null_count() == 0
 
 
 def test_the_dutch_names_cover_every_group() -> None:
     groups = table("nl-occupations").frame["code"]
     assert set(labels("brc-2014")["code"]) == set(groups) == set(table("isco-08-brc-2014").frame["target"])
+
+
+US = table("us-occupations").frame.filter(pl.col("code") != "00-0000").select("code", "jobs")
+
+
+@pytest.mark.parametrize("target", ["soc-2010", "isco-08", "isco-08-2", "isco-08-1", "census-2018"])
+def test_what_arrives_and_what_is_lost_is_what_was_there(target: str) -> None:
+    carried, losses = spread(US, find_path("soc-2018", target))
+    lost = sum(loss.lost["jobs"] for loss in losses)
+    assert carried["jobs"].sum() + lost == pytest.approx(US["jobs"].sum(), rel=1e-12)
+    assert not any(loss.weighted for loss in losses)
+    assert 0 <= lost < 0.07 * US["jobs"].sum()
+
+
+@given(st.dictionaries(st.sampled_from(US["code"].to_list()), st.floats(0, 1e6), min_size=1))
+def test_there_and_back_keeps_the_total(counts: dict[str, float]) -> None:
+    frame = pl.DataFrame({"code": list(counts), "jobs": list(counts.values())})
+    there, losses = spread(frame, find_path("soc-2018", "soc-2010"))
+    back, more = spread(there, find_path("soc-2010", "soc-2018"))
+    lost = sum(loss.lost["jobs"] for loss in (*losses, *more))
+    assert back["jobs"].sum() + lost == pytest.approx(sum(counts.values()), rel=1e-9, abs=1e-6)
+    assert (back["jobs"] >= 0).all()
+
+
+def test_a_split_follows_weights_where_they_are_known() -> None:
+    path = find_path("soc-2010", "isco-08")
+    frame = pl.DataFrame({"code": ["11-1011"], "jobs": [100.0]})
+    even, (loss,) = spread(frame, path)
+    assert not loss.weighted
+    first = even["code"][0]
+    weighted, (loss,) = spread(frame, path, weights=pl.DataFrame({"code": [first], "weight": [1.0]}))
+    assert loss.weighted
+    assert dict(weighted.filter(pl.col("jobs") > 0).rows()) == {first: 100.0}
+
+
+def test_weighted_means_reduce_to_plain_ones_and_report_coverage() -> None:
+    path = find_path("soc-2018", "isco-08-1")
+    scores = US.select("code", score=pl.lit(0.3))
+    equal = scores.select("code", weight=pl.lit(1.0))
+    carried, losses = carry(scores, path, weights=equal)
+    assert carried["score"].to_list() == pytest.approx([0.3] * len(carried))
+    assert all(loss.weighted and loss.covered is not None and loss.covered > 0.9 for loss in losses)
+
+
+def test_a_one_way_bridge_is_not_taken_back() -> None:
+    assert [step.target for step in find_path("onet-soc-2010", "onet-soc-2019")] == ["onet-soc-2019"]
+    assert [step.target for step in find_path("onet-soc-2019", "soc-2010")] == ["soc-2018", "soc-2010"]
+
+
+def test_esco_codes_begin_with_their_unit_group() -> None:
+    carried, _ = carry(
+        pl.DataFrame({"code": ["2654.1.7", "2654.2"], "score": [0.2, 0.4]}), find_path("esco", "isco-08")
+    )
+    assert carried.rows() == [("2654", pytest.approx(0.3))]

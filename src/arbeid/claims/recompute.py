@@ -9,7 +9,8 @@ import polars as pl
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, Condition
 from arbeid.claims.rules import share
 from arbeid.claims.stored import settings_key
-from arbeid.data.economy import ECONOMIES, economy
+from arbeid.data.economy import economy
+from arbeid.data.economy_entry import ECONOMIES
 from arbeid.data.recipes import Made
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import ships

@@ -17,8 +17,9 @@ from arbeid.claims.claim import Condition
 from arbeid.claims.stored import stored_share
 from arbeid.data.crosswalk import carry, find_path
 from arbeid.data.economy import Economy
+from arbeid.data.figures import DECLARED
 from arbeid.measures.classes import check_classes, classes
-from arbeid.measures.measure import MEASURES, Measure
+from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.published import Scored, median, native, on_economy, score, ships
 from arbeid.table import Origin
 
@@ -44,7 +45,6 @@ class Share:
     covered: float
     people: float
     basis: Basis
-    membership: pl.DataFrame = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
 
 
@@ -59,22 +59,32 @@ def share(economy: Economy, conditions: tuple[Condition, ...], *, pulled: bool =
     >>> round(100 * touched.value, 1)
     21.4
     """
+    closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
+    kept = stored_share(economy.id, conditions) if closed else None
+    if kept is not None:
+        return _share(economy, kept, "stored", [origin for one in conditions for origin in _own_origins(one)])
     members = [membership(economy, condition, pulled=pulled) for condition in conditions]
     both = reduce(_both, (scored.frame for scored in members))
-    origins = {origin.id: origin for scored in members for origin in scored.origins}
-    averaged = not pulled and any(not ships(scored.measure.scores[0]) for scored in members)
-    kept = stored_share(economy.id, conditions) if averaged else None
-    basis: Basis = "stored" if kept else "averages" if averaged else "scores"
-    value, high, covered = kept or _counted(both, economy.people)
-    return Share(
-        value=value,
-        high=high,
-        covered=covered,
-        people=value * economy.people,
-        basis=basis,
-        membership=both.rename({"score": "member"}),
-        origins=(*economy.origins, *origins.values()),
-    )
+    counted = _counted(both, economy.people)
+    origins = [origin for scored in members for origin in scored.origins]
+    return _share(economy, counted, "averages" if closed else "scores", origins)
+
+
+def _share(
+    economy: Economy, counted: tuple[float, float, float], basis: Basis, origins: list[Origin]
+) -> Share:
+    value, high, covered = counted
+    known = {origin.id: origin for origin in (*economy.origins, *origins)}
+    return Share(value, high, covered, value * economy.people, basis, tuple(known.values()))
+
+
+def _native(condition: Condition) -> Scores:
+    return MEASURES.get(condition.measure).scores[0]
+
+
+def _own_origins(condition: Condition) -> tuple[Origin, ...]:
+    declared = _native(condition).table
+    return DECLARED.get(declared).origins() if declared else ()
 
 
 def membership(economy: Economy, condition: Condition, *, pulled: bool = False) -> Scored:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import catalogue, data, report
+from arbeid.cli import catalogue, data, exposure, report
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -36,6 +36,7 @@ def _arbeid(
 
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
+app.command("exposure")(exposure.exposure)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)
 app.command("claims")(catalogue.claims)

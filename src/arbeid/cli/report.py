@@ -38,7 +38,7 @@ def report(
 
         emit(report_table(answer, to_screen=out is None), out)
     else:
-        emit(_long(answer.plain(), format), out)
+        emit(long(answer.plain(), format), out)
 
 
 def definitions(lang: Lang, economy: Economy = "nl", format: Format = "table", out: Out = None) -> None:
@@ -59,10 +59,11 @@ def definitions(lang: Lang, economy: Economy = "nl", format: Format = "table", o
         facts = asdict(answer)
         facts["sources"] = [origin.model_dump() for origin in answer.origins]
         del facts["origins"]
-        emit(_long(facts, format), out)
+        emit(long(facts, format), out)
 
 
-def _long(facts: dict[str, object], format: str) -> str:
+def long(facts: dict[str, object], format: str) -> str:
+    """Write plain data as JSON, or as one row a number."""
     from arbeid.cli.formats import as_csv, as_json
     from arbeid.verbs.flat import COLUMNS, flat
 

@@ -59,6 +59,10 @@ def _parts(report: Report, words: Words) -> Iterator[RenderableType]:
     people = words.number(line.people.value)
     population = words("report.population", people=people, population=line.population, period=line.period)
     yield f"{population} · {_badge(line.people, words)}"
+    if line.published.value is not None:
+        yield words("report.published_total", people=words.number(line.published.value))
+    if line.note is not None:
+        yield line.note
     yield _heading(words("report.q1"))
     shares = {
         "low": words.percent(report.touched.low.value),
@@ -96,6 +100,8 @@ def _definitions(found: Definitions, words: Words) -> Iterator[RenderableType]:
     for basis in ("stored", "averages"):
         if any(row.basis == basis for row in found.rows):
             yield words(f"report.{basis}")
+    if found.left_out:
+        yield words("report.left_out", labels=words.list([left.label for left in found.left_out]))
 
 
 def _definition(row: DefinitionRow, words: Words) -> Sequence[str]:

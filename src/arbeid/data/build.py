@@ -62,7 +62,12 @@ def derive(
     """Make one table from its sources and from tables made before."""
     sources = {name: SOURCES.get(name) for name in declared.sources}
     raw = {name: read(source, pull(source)) for name, source in sources.items()}
-    frame = recipe(declared.recipe, more)(Made(raw, {name: made[name] for name in declared.needs}))
+    cook = recipe(declared.recipe, more)
+    try:
+        frame = cook(Made(raw, {name: made[name] for name in declared.needs}))
+    except pl.exceptions.PolarsError as error:
+        reason = str(error).splitlines()[0]
+        raise ArbeidError("recipe_failed", table=declared.id, reason=reason) from error
     frame = frame.select(column.name for column in declared.columns).sort(declared.key)
     _refuse_single_rows(declared)
     return Table(declared.schema_(), frame, declared.origins())

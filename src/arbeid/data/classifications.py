@@ -24,8 +24,8 @@ class PrefixOf(BaseModel):
 class Classification(Entry):
     """One way of sorting occupations.
 
-    ``labels`` is a CSV file beside this one with columns code, nl, en; ``own_names`` lists the languages
-    in which the names are ours and not the publisher's.
+    ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
+    ``own_names`` lists the languages in which the names are ours and not the publisher's.
     """
 
     title: Text
@@ -50,4 +50,8 @@ def labels(name: str) -> pl.DataFrame:
 
 @cache
 def _labels(path: Path) -> pl.DataFrame:
-    return pl.read_csv(path, infer_schema=False)
+    named = pl.read_csv(path, infer_schema=False)
+    for language in ("nl", "en"):
+        if language not in named.columns:
+            named = named.with_columns(pl.lit(None, dtype=pl.String).alias(language))
+    return named.select("code", "nl", "en")

@@ -1,20 +1,20 @@
 """Carry scores from one classification of occupations to another, and say what that loses.
 
-A score is carried by plain means, one step at a time: a group's score is the mean of the scores of the
-codes that lead to it. No weights are used, so a group of many small occupations counts each as much as a
-large one; every carry returns what it matched, split and merged.
+A score is carried by means, one step at a time: a group's score is the mean of the scores of the codes
+that lead to it, plain unless weights are given. A count is split over the codes that it leads to, so that
+totals stay. Every carry and every spread returns what it matched, split, merged and lost.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from arbeid.data.classifications import CLASSIFICATIONS
 from arbeid.data.figures import DECLARED, table
-from arbeid.data.means import ordered_means
+from arbeid.data.means import ordered_means, ordered_sums, weighted_means
 from arbeid.errors import ArbeidError
 from arbeid.table import Origin
 
@@ -41,7 +41,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Loss:
-    """What one step lost: codes without a link, codes split over several, groups fed by several."""
+    """What one step lost: codes without a link, codes split over several, groups fed by several.
+
+    ``lost`` holds the counts that found no target, ``weighted`` says whether weights were used (an even
+    split otherwise), ``covered`` is the weighted share of the scores that found a group.
+    """
 
     source: str
     target: str
@@ -49,6 +53,9 @@ class Loss:
     unmatched: tuple[str, ...]
     split: int
     merged: int
+    lost: dict[str, float] = field(default_factory=dict)
+    weighted: bool = False
+    covered: float | None = None
 
     @property
     def coverage(self) -> float:
@@ -57,21 +64,70 @@ class Loss:
 
 
 def carry(
-    scores: pl.DataFrame, path: tuple[Step, ...], code: str = "code"
+    scores: pl.DataFrame,
+    path: tuple[Step, ...],
+    code: str = "code",
+    weights: pl.DataFrame | None = None,
 ) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
-    """Carry every numeric column of ``scores`` along the path by plain means, one step at a time.
+    """Carry every numeric column of ``scores`` along the path by means, one step at a time.
 
-    Returns the scores by target code, sorted, and the loss of each step. Missing scores stay out of the
-    mean; a group without any score is missing, never zero.
+    The means are plain, or weighted on the first step by ``weights`` (code, weight: employment, say) and
+    on later ones by what those weights come to. Returns the scores by target code, sorted, and the loss
+    of each step. Missing scores stay out of the mean; a group without any score is missing, never zero.
     """
     values = [name for name in scores.columns if name != code]
     losses = []
     for step in path:
         links = step.links(scores[code])
-        losses.append(_loss(scores[code], links, step))
+        loss = _loss(scores[code], links, step)
         joined = scores.join(links, left_on=code, right_on="source")
-        scores = ordered_means(joined, "target", values).rename({"target": code})
+        if weights is None:
+            losses.append(loss)
+            scores = ordered_means(joined, "target", values).rename({"target": code})
+            continue
+        losses.append(replace(loss, weighted=True, covered=_covered(weights, links)))
+        parts = _split(links, None).join(weights, left_on="source", right_on="code")
+        parts = parts.with_columns(pl.col("weight") * pl.col("part"))
+        weighted = joined.join(
+            parts.select("source", "target", "weight"),
+            left_on=[code, "target"],
+            right_on=["source", "target"],
+        )
+        scores = weighted_means(weighted, "target", values, "weight").rename({"target": code})
+        weights = ordered_sums(parts, "target", ["weight"]).rename({"target": "code"})
     return scores, tuple(losses)
+
+
+def _covered(weights: pl.DataFrame, links: pl.DataFrame) -> float:
+    linked = weights.filter(pl.col("code").is_in(links["source"].implode()))
+    total = float(weights["weight"].sum())
+    return float(linked["weight"].sum()) / total if total else 0.0
+
+
+def spread(
+    counts: pl.DataFrame,
+    path: tuple[Step, ...],
+    code: str = "code",
+    weights: pl.DataFrame | None = None,
+) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
+    """Carry every numeric column of ``counts`` along the path, splitting each code over its targets.
+
+    ``weights`` (code, weight) by target code says how the last step splits; without it, and on every
+    earlier step, a code is split evenly, which the loss flags. What finds no target is in the loss, so
+    that what arrives and what was lost add up to what was there.
+    """
+    values = [name for name in counts.columns if name != code]
+    losses = []
+    for number, step in enumerate(path, start=1):
+        links = step.links(counts[code])
+        by = weights if number == len(path) else None
+        joined = counts.join(_split(links, by), left_on=code, right_on="source", how="inner")
+        unlinked = counts.filter(~pl.col(code).is_in(links["source"].implode()))
+        lost = {name: float(unlinked[name].sum()) for name in values}
+        losses.append(replace(_loss(counts[code], links, step), lost=lost, weighted=by is not None))
+        parts = joined.with_columns(pl.col(name) * pl.col("part") for name in values)
+        counts = ordered_sums(parts, "target", values).rename({"target": code})
+    return counts, tuple(losses)
 
 
 def find_path(source: str, target: str) -> tuple[Step, ...]:
@@ -111,7 +167,7 @@ def _steps(here: str) -> list[Step]:
         bridge = declared.bridge
         if bridge is not None and here == bridge.source:
             found.append(Step(here, bridge.target, declared.id))
-        elif bridge is not None and here == bridge.target:
+        elif bridge is not None and bridge.both_ways and here == bridge.target:
             found.append(Step(here, bridge.source, declared.id))
     for entry in CLASSIFICATIONS.all():
         if entry.prefix_of is not None and entry.prefix_of.classification == here:
@@ -125,6 +181,18 @@ def _links(name: str, source: str) -> pl.DataFrame:
     if bridge is not None and bridge.target == source:
         return frame.select(source="target", target="source")
     return frame
+
+
+def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
+    if weights is None:
+        return links.with_columns(part=1 / pl.len().over("source"))
+    known = links.join(weights.rename({"code": "target"}), on="target", how="left")
+    known = known.with_columns(pl.col("weight").fill_null(0.0))
+    total = pl.col("weight").sum().over("source")
+    even = 1 / pl.len().over("source")
+    return known.with_columns(part=pl.when(total > 0).then(pl.col("weight") / total).otherwise(even)).drop(
+        "weight"
+    )
 
 
 def _loss(codes: pl.Series, links: pl.DataFrame, step: Step) -> Loss:

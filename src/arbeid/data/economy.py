@@ -8,31 +8,14 @@ from pathlib import Path
 
 import polars as pl
 
-from arbeid.data.binding import Binding
 from arbeid.data.classifications import CLASSIFICATIONS, labels
-from arbeid.errors import ArbeidError
-from arbeid.language import Language, Text
-from arbeid.registry import Entry, Registry, catalogue_folders
+from arbeid.data.economy_entry import ECONOMIES, EconomyEntry
+from arbeid.data.families import family_entry, family_names, members_frame
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.language import Language
+from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 
-
-class EconomyEntry(Entry):
-    """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
-
-    ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
-    women, higher_education, pay_low, pay_median and pay_high.
-    """
-
-    title: Text
-    population: Text
-    classification: str
-    period: str
-    period_before: str | None = None
-    groups: Binding
-    note: Text | None = None
-
-
-ECONOMIES = Registry("economy", "economies", EconomyEntry)
 _OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high")
 
 
@@ -42,12 +25,14 @@ class Economy:
 
     ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
     higher_education, pay_low, pay_median, pay_high that the source has (others are missing throughout).
+    ``published`` is the source's own total where it differs from the sum of the released groups.
     """
 
     id: str
     entry: EconomyEntry = field(repr=False)
     groups: pl.DataFrame = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
+    published: float | None = None
 
     @property
     def classification(self) -> str:
@@ -65,26 +50,48 @@ class Economy:
 
 
 def economy(name: str) -> Economy:
-    """Load one economy by name.
+    """Load one economy by name: a file of the catalogue, a country, or an aggregate of countries.
 
     >>> economy("nl").people
     9865000.0
+    >>> economy("us").published
+    155495730.0
     """
     return _load(name, catalogue_folders())
 
 
+def economy_names() -> list[str]:
+    """List the names of all economies, sorted."""
+    return sorted({*ECONOMIES.names(), *family_names()})
+
+
 @cache
 def _load(name: str, folders: tuple[Path, ...]) -> Economy:
-    entry = ECONOMIES.get(name)
+    entry = _entry(name)
     CLASSIFICATIONS.get(entry.classification)
-    frame, origins = entry.groups.read(name, entry.folder, "jobs")
+    if entry.members is not None:
+        frame, origins = members_frame(entry.members)
+    else:
+        assert entry.groups is not None
+        frame, origins = entry.groups.read(name, entry.folder, "jobs")
     for column in _OPTIONAL:
         if column not in frame.columns:
             frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column))
+    total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
+    frame = frame.filter(pl.col("code") != entry.total_code)
     _refuse_bad_jobs(name, frame)
     named = frame.join(labels(entry.classification), on="code", how="left")
-    named = named.with_columns(pl.col("nl", "en").fill_null(pl.col("code")))
-    return Economy(name, entry, named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code"), origins)
+    named = named.with_columns(nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
+    groups = named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code")
+    return Economy(name, entry, groups, origins, float(total[0]) if len(total) else None)
+
+
+def _entry(name: str) -> EconomyEntry:
+    if name in ECONOMIES.names():
+        return ECONOMIES.get(name)
+    if name in family_names():
+        return family_entry(name)
+    raise unknown_name("economy", name, economy_names())
 
 
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:

@@ -18,12 +18,16 @@ from arbeid.table import Column, Origin, Schema, Table
 
 
 class Bridge(BaseModel):
-    """Marks a table as a crosswalk: its columns ``source`` and ``target`` hold codes of these two."""
+    """Marks a table as a crosswalk: its columns ``source`` and ``target`` hold codes of these two.
+
+    A bridge that is not to be taken ``both_ways`` leads from source to target only.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
     target: str
+    both_ways: bool = True
 
 
 class Declared(Entry):

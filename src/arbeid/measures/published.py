@@ -94,11 +94,17 @@ def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Score
     ways = [
         (scores, find_path(scores.classification, classification))
         for scores in measure.scores
-        if reachable(scores.classification, classification)
+        if scores.classification == classification
+        or (not _averaged(scores) and reachable(scores.classification, classification))
     ]
     if not ways:
         raise ArbeidError("scores_missing", measure=measure.id, classification=classification)
     return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
+
+
+def _averaged(scores: Scores) -> bool:
+    # An average over a group says nothing of the finer occupations in it, so it is not carried on.
+    return scores.table is not None and DECLARED.get(scores.table).averaged
 
 
 def ships(scores: Scores) -> bool:

@@ -42,6 +42,7 @@ class ForecastRow:
     """
 
     claim: str
+    statement: str
     publisher: str
     year: int
     where: str
@@ -118,6 +119,7 @@ def _forecast(claim: Claim, language: Language, today: date) -> ForecastRow:
     net = (created.value or 0) - (displaced.value or 0) if both else None
     return ForecastRow(
         claim=claim.id,
+        statement=claim.statement.read(language),
         publisher=publication.publisher,
         year=publication.year,
         where=claim.where.read(language),

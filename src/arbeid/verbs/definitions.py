@@ -51,6 +51,15 @@ class DefinitionRow:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """A definition that this economy's data cannot answer, and why, with the mend."""
+
+    id: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Definitions:
     """An economy under every definition, the widest first.
 
@@ -61,6 +70,7 @@ class Definitions:
     rows: tuple[DefinitionRow, ...]
     low: Quantity
     high: Quantity
+    left_out: tuple[LeftOut, ...]
     origins: tuple[Origin, ...]
 
 
@@ -74,13 +84,14 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     (0.04, 0.93)
     """
     market = economy(name)
-    rows, origins = [], list(market.origins)
+    rows, left_out, origins = [], [], list(market.origins)
     for entry, conditions in _readings():
         try:
             found = share(market, conditions)
         except ArbeidError as error:
             if error.key not in ("scores_missing", "pull_first", "no_bridge"):
                 raise
+            left_out.append(LeftOut(entry.id, _label(entry, language), error.sentence(language)))
             continue
         rows.append(_row(entry, conditions, found, language))
         origins.extend(found.origins)
@@ -88,7 +99,7 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
     if not compared:
         raise ArbeidError("no_definition", economy=name)
-    return Definitions(name, tuple(rows), compared[-1], compared[0], tuple(origins))
+    return Definitions(name, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
 
 
 def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:

@@ -52,15 +52,28 @@ class WorkShare:
 
 
 @dataclass(frozen=True)
+class Assumption:
+    """One assumption behind the work shares, in words, with its value and where that comes from."""
+
+    name: str
+    label: str
+    value: Quantity
+    source: str
+
+
+@dataclass(frozen=True)
 class Groups:
     """All groups of an economy, the most touched first, and the totals at low and high adoption.
 
-    ``studies`` rank the groups; the work shares range over ``share_measures`` measures.
+    ``studies`` rank the groups; the work shares range over ``share_measures`` measures and rest on the
+    ``assumptions``.
     """
 
     economy: str
     studies: tuple[str, ...]
+    study_labels: dict[str, str]
     share_measures: int
+    assumptions: tuple[Assumption, ...]
     rows: tuple[GroupRow, ...]
     totals: tuple[WorkShare, ...]
     sources: tuple[str, ...]
@@ -86,8 +99,30 @@ def groups(name: str, language: Language = "en") -> Groups:
     ranked = agreement(compared)
     rows = [_row(market, ranked, work, at, language) for at in range(len(market.groups))]
     rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
-    studies = tuple(one.measure.id for one in compared)
-    return Groups(name, studies, len(shares), tuple(rows), work.totals(), ids(origins), origins)
+    labels = {one.measure.id: one.measure.label.read(language) for one in compared}
+    return Groups(
+        economy=name,
+        studies=tuple(labels),
+        study_labels=labels,
+        share_measures=len(shares),
+        assumptions=_assumptions(language),
+        rows=tuple(rows),
+        totals=work.totals(),
+        sources=ids(origins),
+        origins=origins,
+    )
+
+
+def _assumptions(language: Language) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(
+            name=param.name,
+            label=param.label.read(language),
+            value=Quantity(param.default, param.unit, param.badge),
+            source=param.source,
+        )
+        for param in (PARAMS[name] for name in PARAMS.bind({}))
+    )
 
 
 class _Work:

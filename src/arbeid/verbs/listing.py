@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
-from arbeid.data.economy import ECONOMIES
 from arbeid.data.economy import economy as load
+from arbeid.data.economy import economy_names
 from arbeid.data.sources import SOURCES
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
@@ -17,20 +17,24 @@ Line = dict[str, Any]
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
-    >>> economies("nl")[0]["title"]
+    >>> {line["id"]: line["title"] for line in economies("nl")}["nl"]
     'Nederland'
     """
     lines = []
-    for name in ECONOMIES.names():
-        entry = ECONOMIES.get(name)
+    for name in economy_names():
+        market = load(name)
         lines.append(
             {
                 "id": name,
-                "title": entry.title.read(language),
-                "period": entry.period,
-                "classification": entry.classification,
-                "people": load(name).people,
+                "title": market.entry.title.read(language),
+                "period": market.entry.period,
+                "classification": market.classification,
+                "groups": len(market.groups),
+                "people": market.people,
+                "published": market.published,
                 "badge": "measured",
+                "cuts": list(market.entry.cuts),
+                "note": market.entry.note.read(language) if market.entry.note else None,
             }
         )
     return lines

@@ -30,6 +30,8 @@ class EconomyLine:
     classification: str
     groups: int
     people: Quantity
+    published: Quantity
+    note: str | None
     sources: tuple[str, ...]
 
 
@@ -80,6 +82,8 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
             groups=len(market.groups),
             sources=ids(market.origins),
             people=Quantity(market.people, "people", "measured"),
+            published=Quantity(market.published, "people", "measured"),
+            note=market.entry.note.read(spoken) if market.entry.note else None,
         ),
         touched=touched,
         groups=ranked,

@@ -1,10 +1,12 @@
-"""Employment by occupation, from national statistics."""
+"""Employment by occupation, from national and international statistics."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from arbeid.data.recipes import Made
+
+TOTAL = "00-0000"
 
 
 def netherlands(made: Made) -> pl.DataFrame:
@@ -25,5 +27,73 @@ def netherlands(made: Made) -> pl.DataFrame:
     )
 
 
+def netherlands_by_year(made: Made) -> pl.DataFrame:
+    """Derive Dutch employment by ISCO-08 two-digit group and year from Eurostat (lfsa_egai2d)."""
+    return made.only_source().select(
+        code=pl.col("isco08").str.slice(2),
+        year=pl.col("year").cast(pl.Int64),
+        jobs=_number("employed_thousands") * 1000,
+    )
+
+
+def united_states(made: Made) -> pl.DataFrame:
+    """Derive US jobs and the percentiles of yearly pay by SOC 2018 occupation, with the national total.
+
+    Pay is missing where the bureau does not release it (``*``), or caps it (``#``).
+    """
+    pay = {
+        "pay_lowest": "A_PCT10",
+        "pay_low": "A_PCT25",
+        "pay_median": "A_MEDIAN",
+        "pay_high": "A_PCT75",
+        "pay_highest": "A_PCT90",
+        "pay_mean": "A_MEAN",
+    }
+    return _national(made).select(
+        code="OCC_CODE", jobs=_number("TOT_EMP"), **{ours: _released(theirs) for ours, theirs in pay.items()}
+    )
+
+
+def united_states_2021(made: Made) -> pl.DataFrame:
+    """Derive US jobs by SOC 2018 occupation in May 2021, with the national total."""
+    return _national(made).select(code="OCC_CODE", jobs=_released("TOT_EMP"))
+
+
+def united_states_by_industry(made: Made) -> pl.DataFrame:
+    """Derive US jobs by three-digit industry and occupation; cells that were not released are left out."""
+    return _released_cells(made.source("bls-oews-2025-industries"), "industry_code", "annual_mean_wage")
+
+
+def united_states_by_state(made: Made) -> pl.DataFrame:
+    """Derive US jobs by state and occupation; cells that were not released are left out."""
+    cells = _released_cells(made.only_source(), "state", "annual_median_wage")
+    return cells.filter(pl.col("code") != TOTAL)
+
+
+def united_states_outlook(made: Made) -> pl.DataFrame:
+    """Derive the bureau's projection of jobs by occupation, 2024 and 2034, with openings a year."""
+    frame = made.only_source().filter(pl.col("Occupation type") == "Line item")
+    return frame.select(
+        code="2024 National Employment Matrix code",
+        jobs_2024=_number("Employment, 2024"),
+        jobs_2034=_number("Employment, 2034"),
+        self_employed=_released("Percent self employed, 2024") / 100,
+        openings=_released("Occupational openings, 2024–34 annual average"),
+    )
+
+
+def _national(made: Made) -> pl.DataFrame:
+    return made.only_source().filter(pl.col("O_GROUP").is_in(["detailed", "total"]))
+
+
+def _released_cells(frame: pl.DataFrame, cell: str, pay: str) -> pl.DataFrame:
+    cells = frame.select(cell=cell, code="occ_code", jobs=_released("employment"), pay=_released(pay))
+    return cells.filter(pl.col("jobs").is_not_null())
+
+
 def _number(name: str) -> pl.Expr:
     return pl.col(name).cast(pl.Float64)
+
+
+def _released(name: str) -> pl.Expr:
+    return pl.col(name).str.replace_all(",", "").cast(pl.Float64, strict=False)

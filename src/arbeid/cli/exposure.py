@@ -1,0 +1,80 @@
+"""An economy by one measure, by occupation or by another cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from arbeid.verbs.exposure import Exposure
+
+
+SHOWN = 25
+
+
+def exposure(  # noqa: PLR0917 - Typer reads each option from the signature
+    lang: Lang,
+    economy: Annotated[str, typer.Argument(help="An economy, such as nl, us, de or world.")] = "nl",
+    measure: Annotated[
+        str, typer.Option("--measure", help="A measure; see `arbeid measures`.")
+    ] = "eloundou-beta-human",
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Cut by sex, education, wage, industry or state, where there is one."),
+    ] = None,
+    top: Annotated[int | None, typer.Option("--top", help="Only this many rows, the highest scores.")] = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Score a labour market by one measure: its occupations, or its people by sex, industry and more."""
+    check_format(format)
+    from arbeid.language import language
+    from arbeid.verbs.exposure import exposure as ask
+
+    answer = ask(economy, measure, by, top, language(lang))
+    if format == "table":
+        emit(_table(answer, lang, top or SHOWN, to_screen=out is None), out)
+        return
+    from dataclasses import asdict
+
+    from arbeid.cli.report import long
+
+    facts = asdict(answer)
+    del facts["origins"]
+    emit(long(facts, format), out)
+
+
+def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
+    from arbeid.cli.tables import bar, grid, render
+    from arbeid.language import language
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
+    named = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
+    low = min((row.score.value for row in answer.rows if row.score.value is not None), default=0.0)
+    rows = [
+        (
+            bar(row.score.value) if row.score.value is not None and low >= 0 else "",
+            words.number(row.score.value, 3),
+            words.number(row.people.value),
+            words.percent(row.covered.value),
+            row.name,
+        )
+        for row in answer.rows[:most]
+    ]
+    rest = len(answer.rows) - most
+    more = [words("report.more_rows", n=rest)] if rest > 0 else []
+    heading = words(
+        "report.exposure",
+        label=answer.label,
+        title=answer.title,
+        period=answer.period,
+        mean=words.number(answer.mean.value, 3),
+        covered=words.percent(answer.covered.value),
+    )
+    sources = f"{words('report.sources')}: {', '.join(answer.sources)}"
+    return render([heading, grid(named, rows), *more, *answer.notes, sources], to_screen=to_screen)

@@ -1,0 +1,93 @@
+"""An economy's people by more than occupation: sex, education, industry, state, wage band."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.data.economy import Economy
+from arbeid.data.economy_entry import Cut
+from arbeid.data.figures import table
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.registry import catalogue_folders
+from arbeid.table import Origin
+
+
+def cut(economy: Economy, name: str) -> pl.DataFrame:
+    """Give the people by cell and code: cell, code, jobs, and the cell's names nl and en.
+
+    The cells of a share or band add up to the economy; those of a table to what its source released.
+    Errors: a cut that the economy does not have, with those that it has.
+
+    >>> from arbeid.data.economy import economy
+    >>> cut(economy("nl"), "sex").group_by("cell").agg(pl.col("jobs").sum().round()).sort("cell").rows()
+    [('men', 5192002.0), ('women', 4672998.0)]
+    """
+    entry = cut_entry(economy, name)
+    if entry.share is not None:
+        return _by_share(economy.groups, entry)
+    if entry.bands is not None:
+        return _by_bands(economy.groups, entry, entry.bands)
+    cells = table(str(entry.table)).frame.select("cell", "code", "jobs")
+    return cells.join(_names(entry), on="cell", how="left").with_columns(
+        nl=pl.coalesce("nl", "en", "cell"), en=pl.coalesce("en", "nl", "cell")
+    )
+
+
+def cut_entry(economy: Economy, name: str) -> Cut:
+    """Give what the economy's file says of a cut."""
+    cuts = economy.entry.cuts
+    if name not in cuts:
+        key = "cut_unknown" if cuts else "cut_none"
+        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cuts))
+    return cuts[name]
+
+
+def cut_origins(economy: Economy, name: str) -> tuple[Origin, ...]:
+    """Give the origins of a cut's own table, or of the economy where it has none."""
+    entry = cut_entry(economy, name)
+    return table(entry.table).origins if entry.table else economy.origins
+
+
+def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:
+    (inside, inside_name), (outside, outside_name) = entry.cells.items()
+    share = pl.col(str(entry.share))
+    parts = ((inside, inside_name, share), (outside, outside_name, 1 - share))
+    return pl.concat(
+        [
+            groups.select(
+                cell=pl.lit(cell), code="code", jobs=pl.col("jobs") * part,
+                nl=pl.lit(name.nl), en=pl.lit(name.en),
+            )
+            for cell, name, part in parts
+        ]
+    )  # fmt: skip
+
+
+def _by_bands(groups: pl.DataFrame, entry: Cut, bands: int) -> pl.DataFrame:
+    known = groups.filter(pl.col(entry.of).is_not_null()).sort(entry.of, "code")
+    middle = pl.col("jobs").cum_sum() - pl.col("jobs") / 2
+    number = (middle / pl.col("jobs").sum() * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
+    shown = pl.format("{} / {}", number, pl.lit(bands))
+    return known.select(cell=number.cast(pl.String), code="code", jobs="jobs", nl=shown, en=shown)
+
+
+def _names(entry: Cut) -> pl.DataFrame:
+    if entry.names is None:
+        return pl.DataFrame(schema={"cell": pl.String, "nl": pl.String, "en": pl.String})
+    for folder in catalogue_folders():
+        path = folder / "cells" / entry.names
+        if path.exists():
+            return _read_names(path)
+    raise unknown_name("cells", entry.names, [])
+
+
+@cache
+def _read_names(path: Path) -> pl.DataFrame:
+    named = pl.read_csv(path, infer_schema=False)
+    missing = [
+        pl.lit(None, dtype=pl.String).alias(name) for name in ("nl", "en") if name not in named.columns
+    ]
+    return named.with_columns(missing).select("cell", "nl", "en")

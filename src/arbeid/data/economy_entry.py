@@ -1,0 +1,82 @@
+"""What an economy's file says: its name, how it sorts occupations, and where its people are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from arbeid.data.binding import Binding
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Members(_Frozen):
+    """Which countries of a family an economy joins: an income group, a list, or (neither) all of them."""
+
+    family: str
+    income_group: str | None = None
+    countries: tuple[str, ...] = ()
+
+
+class Cut(_Frozen):
+    """One way of cutting an economy's people up, apart from occupation.
+
+    ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
+    holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
+    ``names`` is a CSV file of the catalogue's ``cells`` folder (cell, nl, en).
+    """
+
+    label: Text
+    share: str | None = None
+    cells: dict[str, Text] = Field(default_factory=dict)
+    table: str | None = None
+    bands: int | None = None
+    of: str = "pay_median"
+    names: str | None = None
+    badge: Literal["measured", "derived"] = "derived"
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Cut:
+        if sum(kind is not None for kind in (self.share, self.table, self.bands)) != 1:
+            raise ValueError("give exactly one of share, table or bands")
+        if self.share is not None and len(self.cells) != 2:
+            raise ValueError("a share needs two cells: those in it and the others")
+        return self
+
+
+class EconomyEntry(Entry):
+    """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
+
+    ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
+    women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``note``
+    says what is left out; it is printed with every result.
+    """
+
+    title: Text
+    population: Text
+    classification: str
+    period: str
+    period_before: str | None = None
+    groups: Binding | None = None
+    members: Members | None = None
+    total_code: str = ""
+    pay_unit: str = "EUR/hour"
+    cuts: dict[str, Cut] = Field(default_factory=dict)
+    history: str | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_people(self) -> EconomyEntry:
+        if (self.groups is None) == (self.members is None):
+            raise ValueError("give either groups or members")
+        return self
+
+
+ECONOMIES = Registry("economy", "economies", EconomyEntry)

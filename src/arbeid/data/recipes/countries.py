@@ -1,0 +1,47 @@
+"""Employment by country and ISCO-08 two-digit group, from ILOSTAT."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from arbeid.data.recipes import Made
+
+# Kosovo has a user-assigned code that no list of aliases knows.
+_OWN_CODES = {"KOS": "XK"}
+_INCOME_GROUPS = {
+    "High income": "high-income",
+    "Upper middle income": "upper-middle",
+    "Lower middle income": "lower-middle",
+    "Low income": "low-income",
+}
+
+
+def employment(made: Made) -> pl.DataFrame:
+    """Derive people at work by country (two letters) and ISCO-08 two-digit group, armed forces left out."""
+    return made.only_source().select(
+        country=_two_letters(),
+        code=pl.col("isco08_2d").str.replace(r"\.0$", ""),
+        jobs=pl.col("employment_k").cast(pl.Float64) * 1000,
+    )
+
+
+def facts(made: Made) -> pl.DataFrame:
+    """Derive the survey year, income group (World Bank) and coverage of each country."""
+    return (
+        made.only_source()
+        .unique("country_code")
+        .select(
+            country=_two_letters(),
+            year=pl.col("year").cast(pl.Int64),
+            income_group=pl.col("income_group").replace_strict(_INCOME_GROUPS, default=None),
+            covered=pl.col("employment_coverage").cast(pl.Float64),
+        )
+    )
+
+
+def _two_letters() -> pl.Expr:
+    from babel.core import get_global
+
+    aliases = get_global("territory_aliases")
+    known = {code: two[0] for code, two in aliases.items() if len(code) == 3 and len(two) == 1}
+    return pl.col("country_code").replace_strict({**known, **_OWN_CODES}).str.to_lowercase()
