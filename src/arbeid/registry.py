@@ -71,7 +71,11 @@ class Registry(Generic[T]):
 
 def catalogue_folders() -> tuple[Path, ...]:
     """List the catalogue's folders: the package's own first, then those that the reader added."""
-    added = os.environ.get(CATALOGUE_VARIABLE, "")
+    return _folders(os.environ.get(CATALOGUE_VARIABLE, ""))
+
+
+@cache
+def _folders(added: str) -> tuple[Path, ...]:
     own = Path(str(files("arbeid").joinpath("catalogue")))
     return (own, *(Path(part) for part in added.split(os.pathsep) if part))
 

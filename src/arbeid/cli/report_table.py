@@ -89,10 +89,10 @@ def _heading(text: str) -> RenderableType:
 
 def _definitions(found: Definitions, words: Words) -> Iterator[RenderableType]:
     columns = [
-        ("", "left"),
+        ("", "bar"),
         ("share", "right"),
         ("people", "right"),
-        ("definition", "left"),
+        ("definition", "wide"),
         ("published", "left"),
     ]
     yield grid(_named(columns, words), [_definition(row, words) for row in found.rows])

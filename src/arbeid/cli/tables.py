@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from arbeid.wording import words_of
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 80
 PLAIN_WIDTH = 120
+WIDE = 46
 
 
 def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
@@ -40,21 +41,26 @@ def _width(on_screen: bool) -> int:
 def grid(
     columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None
 ) -> Table:
-    """Make a table of (heading, justify) columns; headings in bold, a rule below them, no boxes."""
+    """Make a table of (heading, justify) columns with a rule below the headings and no boxes.
+
+    Columns that are justified right, or as ``bar``, are never broken over lines; a ``wide`` one only late.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False)
     for heading, justify in columns:
-        fixed = justify == "right"
-        table.add_column(Text(heading), justify="right" if fixed else "left", no_wrap=fixed)
+        fixed = justify in ("right", "bar")
+        least = WIDE if justify == "wide" else None
+        side: Literal["left", "right"] = "right" if justify == "right" else "left"
+        table.add_column(Text(heading), justify=side, no_wrap=fixed, min_width=least)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table
 
 
-def bar(share: float, width: int = 20) -> str:
+def bar(share: float, width: int = 12) -> str:
     """Draw a share (0 to 1) as a bar of eighths.
 
     >>> bar(0.5, 4), bar(0.03, 4), bar(0.0, 4)

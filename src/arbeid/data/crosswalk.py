@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 
 import polars as pl
 
@@ -16,6 +18,7 @@ from arbeid.data.classifications import CLASSIFICATIONS
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.means import ordered_means, ordered_sums, weighted_means
 from arbeid.errors import ArbeidError
+from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 
 
@@ -136,7 +139,7 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
     >>> [step.target for step in find_path("onet-soc-2019", "brc-2014")]
     ['soc-2018', 'soc-2010', 'isco-08', 'brc-2014']
     """
-    path = _search(source, target)
+    path = _search(source, target, catalogue_folders())
     if path is None:
         raise ArbeidError("no_bridge", source=source, target=target)
     return path
@@ -144,10 +147,11 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
 
 def reachable(source: str, target: str) -> bool:
     """Say whether any way leads from one classification to another."""
-    return _search(source, target) is not None
+    return _search(source, target, catalogue_folders()) is not None
 
 
-def _search(source: str, target: str) -> tuple[Step, ...] | None:
+@cache
+def _search(source: str, target: str, folders: tuple[Path, ...]) -> tuple[Step, ...] | None:
     waiting: deque[tuple[str, tuple[Step, ...]]] = deque([(source, ())])
     seen = {source}
     while waiting:

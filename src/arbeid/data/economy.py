@@ -19,9 +19,9 @@ from arbeid.table import Origin
 _OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Economy:
-    """One labour market in one period.
+    """One labour market in one period; each is loaded once, and is equal only to itself.
 
     ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
     higher_education, pay_low, pay_median, pay_high that the source has (others are missing throughout).

@@ -13,7 +13,7 @@ def ordered_means(frame: pl.DataFrame, group: str, values: list[str]) -> pl.Data
     >>> ordered_means(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, None, 2.0]}), "g", ["x"]).rows()
     [('a', None), ('b', 1.5)]
     """
-    in_order = frame.sort(frame.columns)
+    in_order = frame.select(group, *values).sort(group, *values)
     return in_order.group_by(group, maintain_order=True).agg(pl.col(values).mean()).sort(group)
 
 

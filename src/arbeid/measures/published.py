@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import polars as pl
 
@@ -35,6 +36,7 @@ class Scored:
         return covered / total if total else 0.0
 
 
+@lru_cache(maxsize=512)
 def score(name: str, economy: Economy, *, pulled: bool = False) -> Scored:
     """Score every group of an economy by one measure.
 
