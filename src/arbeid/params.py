@@ -66,6 +66,10 @@ class Params:
     def __iter__(self) -> Iterable[Param]:
         return iter(self._params.values())
 
+    def names(self) -> list[str]:
+        """List the names of the parameters, in the order declared."""
+        return list(self._params)
+
     def __getitem__(self, name: str) -> Param:
         if name not in self._params:
             raise unknown_name("parameter", name, self._params)

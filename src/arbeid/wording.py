@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -74,6 +75,20 @@ class Words:
         from babel.dates import format_date
 
         return str(format_date(day, format="long", locale=self.locale))
+
+    def period(self, period: str) -> str:
+        """Write a period of a source: a quarter, a month, a year or years.
+
+        >>> words_of("nl").period("2025Q4"), words_of("en").period("2025-05"), words_of("nl").period("2024")
+        ('4e kwartaal 2025', 'May 2025', '2024')
+        """
+        from babel.dates import format_date
+
+        if match := re.fullmatch(r"(\d{4})Q([1-4])", period):
+            return self("unit.quarter", year=match[1], quarter=match[2])
+        if match := re.fullmatch(r"(\d{4})-(\d{2})", period):
+            return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
+        return period
 
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""

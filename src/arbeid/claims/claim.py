@@ -53,8 +53,8 @@ class Condition(_Frozen):
 
     ``threshold`` and ``band`` compare with ``at`` (and ``below``); ``median`` with the unweighted median
     over the measure's own codes; ``classes`` takes the named classes of a measure that sorts occupations.
-    ``level`` says where the rule is applied: on the economy's groups, or on the measure's own codes and
-    then spread over the groups.
+    ``by`` names another measure's class rule. ``level`` says where the rule is applied: on the economy's
+    groups, or on the measure's own codes and then spread over the groups.
     """
 
     measure: str
@@ -64,6 +64,7 @@ class Condition(_Frozen):
     ties: Literal["at_or_above", "above"] = "at_or_above"
     side: Literal["above", "below"] = "above"
     classes: tuple[str, ...] = ()
+    by: Literal["ilo-2023", "ilo-2025"] | None = None
     level: Literal["group", "code"] = "group"
 
     @model_validator(mode="after")
@@ -88,6 +89,28 @@ class ShareOfJobs(_Frozen):
     unmatched: Literal["safe", "drop"] = "safe"
 
 
+class MeanScore(_Frozen):
+    """How a mean is recomputed: of which measure over which economy's people with a score."""
+
+    economy: str
+    measure: str
+
+
+class Sum(_Frozen):
+    """A sum on published parts: a formula of their names with + - * / and powers."""
+
+    formula: str
+    parts: dict[str, float]
+
+
+class Hindsight(_Frozen):
+    """What came of a forecast: the outcome, whether it was met, and how it was measured."""
+
+    outcome: float
+    met: bool
+    note: Text
+
+
 class Forecast(_Frozen):
     """Jobs that a publication expects to appear and to go by a year; never to be added up over claims.
 
@@ -107,6 +130,7 @@ class Claim(Entry):
     ``chapter`` lists the chapter's sources (S01 to S12) that it stands behind. ``check`` says what can be
     done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
     result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
+    ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
     """
 
     statement: Text
@@ -133,6 +157,11 @@ class Claim(Entry):
     read_in: tuple[str, ...] = ()
     reason: Text | None = None
     recompute: ShareOfJobs | None = None
+    mean: MeanScore | None = None
+    sum: Sum | None = None
+    scenario: str | None = None
+    of: int = 0
+    hindsight: Hindsight | None = None
     forecast: Forecast | None = None
 
 

@@ -91,9 +91,9 @@ def membership(economy: Economy, condition: Condition, *, pulled: bool = False) 
     """Say for each group of the economy how far it meets one condition (0 to 1)."""
     measure = MEASURES.get(condition.measure)
     if condition.rule == "classes":
-        check_classes(measure, condition.classes)
+        check_classes(measure, condition.classes, condition.by)
         counted = pl.col("class").is_in(condition.classes).cast(pl.Float64)
-        return _spread(measure, economy, classes(measure).select("code", score=counted))
+        return _spread(measure, economy, classes(measure, condition.by).select("code", score=counted))
     rule = _comparison(measure, condition)
     if condition.level == "code":
         codes, _ = native(measure, measure.scores[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import catalogue, data, exposure, report
+from arbeid.cli import catalogue, claim, data, exposure, report
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -40,4 +40,6 @@ app.command("exposure")(exposure.exposure)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)
 app.command("claims")(catalogue.claims)
+app.command("claim")(claim.claim)
+app.command("why")(claim.why)
 app.add_typer(data.app, name="data")

@@ -36,6 +36,12 @@ def claims(
     source: Annotated[
         str | None, typer.Option("--source", help="A source of the chapter, S01 to S12.")
     ] = None,
+    status: Annotated[
+        str | None, typer.Option("--status", help="Only claims with this verdict, such as differs.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help="Only claims that are recomputed on this economy.")
+    ] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -43,7 +49,13 @@ def claims(
     from arbeid.language import language
     from arbeid.verbs import listing
 
-    show(listing.claims(language(lang), source), ("id", "shown", "publisher", "year"), lang, format, out)
+    show(
+        listing.claims(language(lang), source, status, about),
+        ("id", "shown", "publisher", "year", "status"),
+        lang,
+        format,
+        out,
+    )
 
 
 def show(lines: list[dict[str, Any]], columns: tuple[str, ...], lang: str, format: str, out: Any) -> None:

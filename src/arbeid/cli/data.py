@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.catalogue import show
 from arbeid.cli.commands import Commands
-from arbeid.cli.options import Format, Lang, Out
+from arbeid.cli.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from arbeid.wording import Words
 
 app = typer.Typer(
     cls=Commands,
@@ -17,15 +22,79 @@ app = typer.Typer(
     help="Sources, their licences, and the tables built from them.",
 )
 
+Line = dict[str, Any]
+Cells = dict[str, Callable[[Line], str]]
+Sources = Annotated[list[str] | None, typer.Argument(help="Sources by name; `data list` shows them.")]
+
 
 @app.command("list")
 def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
-    """List the sources with vintage and licence."""
+    """List the sources with vintage, licence and size, and whether they are here."""
     from arbeid.language import language
-    from arbeid.verbs import listing
+    from arbeid.verbs.data import sources
+    from arbeid.wording import words_of
 
-    language(lang)
-    show(listing.sources(), ("id", "publisher", "vintage", "licence"), lang, format, out)
+    words = words_of(language(lang))
+    cells: Cells = {
+        **{name: partial(_plain, name) for name in ("id", "publisher", "vintage", "licence")},
+        "size": lambda line: words.number(line["size"] or None),
+        "may_ship": lambda line: words(f"data.yes.{str(line['may_ship']).lower()}"),
+        "here": lambda line: words(f"data.here.{line['here'] or 'no'}"),
+    }
+    _show(sources(), cells, words, format, out)
+
+
+@app.command()
+def pull(
+    lang: Lang,
+    names: Sources = None,
+    every: Annotated[bool, typer.Option("--all", help="Every source.")] = False,
+) -> None:
+    """Bring sources into the cache, from the mirror or the network, and verify them."""
+    from arbeid.cli.progress import watching
+    from arbeid.language import language
+    from arbeid.verbs.data import Failed, Pulled
+    from arbeid.verbs.data import pull as ask
+    from arbeid.verbs.listing import sources
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    failed = False
+
+    def tell(done: Pulled | Failed) -> None:
+        nonlocal failed
+        watch.one_done()
+        if isinstance(done, Failed):
+            failed = True
+            typer.echo(done.error.sentence(words.language), err=True)
+            return
+        size = words.number(done.path.stat().st_size)
+        typer.echo(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")
+
+    with watching(words, len(sources()) if every else len(names or ())) as watch:
+        ask(names or (), every=every, tell=tell, watch=watch)
+    if failed:
+        raise typer.Exit(2)
+
+
+@app.command()
+def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out = None) -> None:
+    """Look what changed upstream since the sources were registered; exit code 1 if something did."""
+    from arbeid.language import language
+    from arbeid.verbs.data import check as ask
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    check_format(format)
+    findings = ask(names or ())
+    cells: Cells = {
+        "source": partial(_plain, "source"),
+        "state": lambda line: _state(line, words),
+        "place": partial(_plain, "place"),
+    }
+    _show(findings, cells, words, format, out)
+    if any(finding["state"] == "changed" for finding in findings):
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -34,6 +103,7 @@ def build(
     tables: Annotated[list[str] | None, typer.Argument(help="Tables to build; all by default.")] = None,
 ) -> None:
     """Derive the tables from their sources; a second run gives the same bytes."""
+    from arbeid.cli.progress import watching
     from arbeid.language import language
     from arbeid.verbs.data import Built
     from arbeid.verbs.data import build as ask
@@ -45,15 +115,68 @@ def build(
         state = words("cli.changed" if built.changed else "cli.unchanged")
         typer.echo(f"{built.name:28} {words.number(built.rows):>8} {words.number(built.size):>10} B  {state}")
 
-    ask(tables or None, tell=tell)
+    with watching(words) as watch:
+        ask(tables or None, tell=tell, watch=watch)
+
+
+@app.command()
+def live(
+    lang: Lang,
+    name: Annotated[str, typer.Argument(help="cbs-occupations, eurostat-isco-2 or ilostat-isco-2.")],
+    *,
+    period: Annotated[str | None, typer.Option("--period", help="A quarter: 2025Q4 (CBS).")] = None,
+    country: Annotated[str | None, typer.Option("--country", help="NL (Eurostat) or NLD (ILOSTAT).")] = None,
+    address: Annotated[str | None, typer.Option("--address", help="Another server of the same kind.")] = None,
+    format: Format = "csv",
+    out: Out = None,
+) -> None:
+    """Read official statistics as they stand today (extra `live`), as the raw rows of our source."""
+    from arbeid.language import language
+    from arbeid.verbs.data import live as ask
+
+    language(lang)
+    rows = ask(name, period=period, country=country, address=address)
+    _write(rows.to_dicts(), check_format(format), out)
 
 
 @app.command()
 def licences(lang: Lang, out: Out = None) -> None:
     """Write what may be shared and under which licence, as Markdown."""
-    from arbeid.cli.options import emit
     from arbeid.language import language
     from arbeid.verbs.data import licences as ask
 
     language(lang)
     emit(ask(), out)
+
+
+def _state(finding: Line, words: Words) -> str:
+    state, reason = words(f"data.state.{finding['state']}"), finding["reason"]
+    if not reason:
+        return state
+    why = words("data.reason.answer", status=reason) if reason.isdigit() else words(f"data.reason.{reason}")
+    return f"{state} ({why})"
+
+
+def _plain(name: str, line: Line) -> str:
+    return str(line[name])
+
+
+def _show(lines: list[Line], cells: Cells, words: Words, format: str, out: Path | None) -> None:
+    """Show a table of the worded cells; JSON and CSV have everything as it is."""
+    if check_format(format) != "table":
+        _write(lines, format, out)
+        return
+    from arbeid.cli.tables import grid, render
+
+    headings = [(words(f"data.column.{name}"), "right" if name == "size" else "left") for name in cells]
+    rows = [[cell(line) for cell in cells.values()] for line in lines]
+    emit(render([grid(headings, rows)], to_screen=out is None), out)
+
+
+def _write(lines: list[Line], format: str, out: Path | None) -> None:
+    from arbeid.cli.formats import as_csv, as_json
+
+    if format == "json":
+        emit(as_json(lines), out)
+    else:
+        emit(as_csv(lines, list(lines[0]), dutch=format == "csv-nl"), out)

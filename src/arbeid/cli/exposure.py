@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHOWN = 25
 
 
-def exposure(  # noqa: PLR0917 - Typer reads each option from the signature
+def exposure(
     lang: Lang,
     economy: Annotated[str, typer.Argument(help="An economy, such as nl, us, de or world.")] = "nl",
     measure: Annotated[
@@ -72,7 +72,7 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
         "report.exposure",
         label=answer.label,
         title=answer.title,
-        period=answer.period,
+        period=words.period(answer.period),
         mean=words.number(answer.mean.value, 3),
         covered=words.percent(answer.covered.value),
     )

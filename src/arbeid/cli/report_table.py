@@ -57,7 +57,9 @@ def _parts(report: Report, words: Words) -> Iterator[RenderableType]:
     line = report.economy
     yield _heading(words("report.heading", economy=line.title))
     people = words.number(line.people.value)
-    population = words("report.population", people=people, population=line.population, period=line.period)
+    population = words(
+        "report.population", people=people, population=line.population, period=words.period(line.period)
+    )
     yield f"{population} · {_badge(line.people, words)}"
     if line.published.value is not None:
         yield words("report.published_total", people=words.number(line.published.value))
@@ -171,7 +173,7 @@ def _appear(found: Appear, words: Words) -> Iterator[RenderableType]:
             third.third: words.signed(100 * (third.growth.value or 0), 1) + "%" for third in found.thirds
         }
         total = words.signed(found.total.value)
-        periods = {"before": found.period_before, "period": found.period}
+        periods = {"before": words.period(found.period_before), "period": words.period(found.period)}
         yield words("report.change", total=total, top=growth["top"], bottom=growth["bottom"], **periods) + (
             f" · {_badge(found.total, words)}"
         )

@@ -19,23 +19,24 @@ CLASSES = {
 }
 
 
-def classes(measure: Measure) -> pl.DataFrame:
-    """Sort a measure's own codes into its classes: code, class."""
+def classes(measure: Measure, by: str | None = None) -> pl.DataFrame:
+    """Sort a measure's own codes into classes (code, class), by its own rule or another one's."""
     if measure.classes is None:
         raise ArbeidError("no_classes", measure=measure.id)
     frame, _ = Binding.read(measure.scores[0], measure.id, measure.folder, measure.classes.mean)
     mean, spread = pl.col(measure.classes.mean), pl.col(measure.classes.spread)
-    rule = _ilo_2025 if measure.classes.rule == "ilo-2025" else _ilo_2023
+    rule = _ilo_2025 if (by or measure.classes.rule) == "ilo-2025" else _ilo_2023
     return frame.select("code", rule(mean, spread).alias("class")).sort("code")
 
 
-def check_classes(measure: Measure, names: tuple[str, ...]) -> None:
-    """Refuse a class that the measure's rule does not know."""
+def check_classes(measure: Measure, names: tuple[str, ...], by: str | None = None) -> None:
+    """Refuse a class that the measure's rule, or the one named, does not know."""
     if measure.classes is None:
         raise ArbeidError("no_classes", measure=measure.id)
+    known = CLASSES[by or measure.classes.rule]
     for name in names:
-        if name not in CLASSES[measure.classes.rule]:
-            raise unknown_name("class", name, CLASSES[measure.classes.rule])
+        if name not in known:
+            raise unknown_name("class", name, known)
 
 
 def _ilo_2025(mean: pl.Expr, spread: pl.Expr) -> pl.Expr:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
-from arbeid.claims.claim import CLAIMS, PUBLICATIONS
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
+from arbeid.claims.verdict import Status, Verdict, verdict
 from arbeid.data.economy import economy as load
 from arbeid.data.economy import economy_names
 from arbeid.data.sources import SOURCES
+from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.wording import words_of
 
 Line = dict[str, Any]
 
@@ -61,11 +65,31 @@ def measures(language: Language = "en") -> list[Line]:
     ]
 
 
-def claims(language: Language = "en", source: str | None = None) -> list[Line]:
-    """List the published claims, or those behind one source of the chapter (S01 to S12)."""
+def claims(
+    language: Language = "en",
+    source: str | None = None,
+    status: str | None = None,
+    about: str | None = None,
+    today: date | None = None,
+) -> list[Line]:
+    """List the published claims with our verdict on each.
+
+    ``source`` keeps those behind one source of the chapter (S01 to S12), ``status`` those with one
+    verdict, ``about`` those that we recompute on one economy. Errors: an unknown status or economy.
+    """
+    if status is not None and status not in get_args(Status):
+        raise unknown_name("status", status, get_args(Status))
+    if about is not None:
+        load(about)
     lines = []
     for entry in CLAIMS.all():
         if source is not None and source.upper() not in entry.chapter:
+            continue
+        rule = entry.recompute or entry.mean
+        if about is not None and (rule is None or rule.economy != about):
+            continue
+        found = verdict(entry, today)
+        if status is not None and found.status != status:
             continue
         publication = PUBLICATIONS.get(entry.publication)
         lines.append(
@@ -76,12 +100,23 @@ def claims(language: Language = "en", source: str | None = None) -> list[Line]:
                 "publisher": publication.publisher,
                 "year": publication.year,
                 "chapter": list(entry.chapter),
+                "status": found.status,
+                "ours": found.ours.value if found.ours else None,
+                "unit": found.published.unit if found.published else None,
+                "why": found.problem.sentence(language) if found.problem else _reason(entry, found, language),
                 "check": entry.check,
                 "read": entry.read,
                 "url": publication.url,
             }
         )
     return lines
+
+
+def _reason(entry: Claim, found: Verdict, language: Language) -> str:
+    if found.distance is not None:
+        words = words_of(language)
+        return words("claim.distance", distance=words.percent(found.distance))
+    return entry.reason.read(language) if entry.reason else ""
 
 
 def sources() -> list[Line]:

@@ -1,0 +1,129 @@
+"""A claim's card, and the walk from one claim to another."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.verbs.claim import ClaimCard
+    from arbeid.verbs.quantity import Quantity
+    from arbeid.verbs.why import Why
+    from arbeid.wording import Words
+
+Claim = Annotated[str, typer.Argument(help="A claim, such as fo-2013-us-47; see `arbeid claims`.")]
+
+
+def claim(lang: Lang, name: Claim, format: Format = "table", out: Out = None) -> None:
+    """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
+    check_format(format)
+    from arbeid.cli.report import long
+    from arbeid.cli.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.claim import claim as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    card = ask(name, spoken)
+    if format == "table":
+        emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)
+    else:
+        emit(long(asdict(card), format), out)
+
+
+def why(
+    lang: Lang,
+    one: Claim,
+    other: Annotated[str | None, typer.Argument(help="Another claim.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", help="The same claim on another economy, instead of another claim.")
+    ] = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Explain step by step why two numbers differ."""
+    check_format(format)
+    from arbeid.cli.formats import as_csv, as_json
+    from arbeid.cli.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.why import why as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    found = ask(one, other, on, spoken)
+    if format == "table":
+        emit(render(_walk(found, words_of(spoken)), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(asdict(found)), out)
+    else:
+        rows = [asdict(step) for step in found.steps]
+        emit(as_csv(rows, list(rows[0]) if rows else ["switch"], dutch=format == "csv-nl"), out)
+
+
+def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield Text(card.statement, style="bold")
+    verdict = f"{card.verdict}. {card.why}"
+    lines = [("who", card.who), ("where", card.where), ("when", card.when), ("definition", card.definition)]
+    lines += [("published", card.shown), ("ours", _value(card.ours, card.on, words)), ("verdict", verdict)]
+    lines += [("safe_sentence", card.safe), ("cite", card.cite), ("read", card.read)]
+    if card.interest:
+        lines.append(("interest", card.interest))
+    for key, text in lines:
+        if text:
+            yield f"{words(f'claim.{key}')}: {text}"
+
+
+def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
+    from arbeid.verbs.claim import shown_value
+
+    if ours is None or ours.value is None:
+        return ""
+    value = shown_value(ours.value, ours.unit, words)
+    if ours.low is not None and ours.high is not None and ours.high > ours.low:
+        ends = {
+            "low": shown_value(ours.low, ours.unit, words),
+            "high": shown_value(ours.high, ours.unit, words),
+        }
+        value = words("claim.range", value=value, **ends)
+    badge = words(f"report.badge.{ours.badge}")
+    return f"{value} · {badge}" + (f" · {on}" if on else "")
+
+
+def _walk(found: Why, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.tables import grid
+    from arbeid.verbs.claim import shown_value
+
+    yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
+    columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
+    heads = [(words(f"why.{name}"), side) for name, side in columns]
+    yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
+    yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+    effects = " ".join(_points(step.effect, words) for step in found.steps)
+    yield words("why.total", effects=effects or "0", difference=_points(found.difference, words))
+
+
+def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
+    from arbeid.verbs.claim import shown_value
+    from arbeid.verbs.why import WhyStep
+
+    assert isinstance(step, WhyStep)
+    orders = "–"
+    if step.average is not None and step.low is not None and step.high is not None:
+        orders = f"{_points(step.average, words)} ({_points(step.low, words)}, {_points(step.high, words)})"
+    label = f"{step.label} ▨" if step.remainder else step.label
+    return (label, _points(step.effect, words), shown_value(step.value, unit, words), orders, step.sentence)
+
+
+def _points(value: float, words: Words) -> str:
+    digits = 2 if abs(value) < 0.02 else 1
+    return words.signed(100 * value, digits)
