@@ -170,7 +170,8 @@ def test_a_forecast_agrees_with_its_claim(claim: Claim) -> None:
         return
     assert forecast.start < forecast.horizon == claim.horizon
     heads = [value for value in claim.values if value.unit in ("jobs", "people")]
-    counted = {abs(value.value) for value in heads if value.value} | {(value.low, value.high) for value in heads}
+    counted = {abs(value.value) for value in heads if value.value}
+    counted |= {(value.low, value.high) for value in heads}
     assert {forecast.created, forecast.displaced} - {None} <= counted
 
 
