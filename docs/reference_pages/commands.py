@@ -1,0 +1,49 @@
+"""Every command with its arguments and options, from the command line's own declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from arbeid.cli.app import app
+from reference_pages.markdown import opening, table
+
+
+def page() -> Iterator[str]:
+    """Write the page of commands."""
+    yield from opening(
+        "Commands",
+        "Every command answers in Dutch or English (`--lang`), as a table, JSON or CSV (`--format`). A "
+        "mistake gets one sentence and exit code 2.",
+        "Without `--lang` the language is that of `ARBEID_LANG`, else of the machine, else English. Other "
+        "settings are read from the environment too: `ARBEID_CATALOGUE` (folders with files of your own), "
+        "`ARBEID_MIRROR` (where raw sources lie) and `ARBEID_CACHE` (where pulled sources are kept).",
+    )
+    yield from _described("arbeid", typer.main.get_command(app))
+
+
+def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """Give a command and all below it, with the words that call them."""
+    yield name, command
+    for part, below in getattr(command, "commands", {}).items():
+        yield from walk(f"{name} {part}", below)
+
+
+def _described(name: str, top: Any) -> Iterator[str]:
+    for words, command in walk(name, top):
+        context = command.context_class(command, info_name=words)
+        yield from (f"## {words}", "", command.help or "", "")
+        yield from ("```text", context.command.get_usage(context).removeprefix("Usage: "), "```", "")
+        records = [param.get_help_record(context) for param in command.get_params(context)]
+        rows = [(f"`{names}`", said) for names, said in filter(None, records)]
+        yield from table(("argument or option", "what it is"), rows)
+        below = getattr(command, "commands", {})
+        if below:
+            rows = [(f"[`{words} {part}`](#{_anchor(words, part)})", sub.help) for part, sub in below.items()]
+            yield from table(("command", "what it answers"), rows)
+
+
+def _anchor(*words: str) -> str:
+    return "-".join(words).replace(" ", "-")

@@ -1,0 +1,72 @@
+"""The models' parameters, and the scenarios that set them."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+
+import arbeid.models
+from arbeid.params import Param, Params
+from arbeid.scenario import SCENARIOS, Scenario
+from reference_pages.markdown import both, code, opening, prose, table
+
+
+def page() -> Iterator[str]:
+    """Write the page of scenarios and parameters."""
+    yield from opening(
+        "Scenarios and parameters",
+        "A scenario holds only its difference from a base; everything else keeps its default. A default "
+        "without a source wears the badge *assumed*.",
+        "Add one of your own: [Add a scenario](../how-to/add-a-scenario.md).",
+    )
+    yield from ("## Scenarios", "")
+    for scenario in SCENARIOS.all():
+        yield from (f"### {scenario.id}", "", both(scenario.title), "", both(scenario.sentence), "")
+        yield from table(("what", "value"), _facts(scenario))
+    yield from ("## Parameters", "")
+    for name, params, about in _models():
+        yield from (f"### {name}", "", *prose(about))
+        yield from table(
+            ("parameter", "default", "bounds", "unit", "badge", "source"), [_row(p) for p in params]
+        )
+
+
+def _facts(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    for name, value in scenario.growth_inputs().items():
+        yield code(name), f"{value:g}" if name in scenario.growth else f"{value:g} (default)"
+    gain = scenario.run_growth()
+    yield "comes to", f"{100 * gain.level:.2f}% in all, {gain.points_a_year:.2f} percentage points a year"
+    if scenario.published and scenario.published.level is not None:
+        yield "published", f"{100 * scenario.published.level:.2f}% in all"
+    if scenario.published and scenario.published.points_a_year is not None:
+        yield "published", f"{scenario.published.points_a_year:.2f} percentage points a year"
+    if scenario.fitted:
+        yield "fitted", "some inputs were not published and are chosen by us to meet the result"
+
+
+def _models() -> Iterator[tuple[str, list[Param], str]]:
+    for found in sorted(iter_modules(arbeid.models.__path__), key=lambda module: module.name):
+        module = import_module(f"arbeid.models.{found.name}")
+        # The source tells what a module declares from what it only imports of another one.
+        names = re.findall(r"^([A-Z_]+) = Params?\(", inspect.getsource(module), re.MULTILINE)
+        params = [param for name in names for param in _each(getattr(module, name))]
+        if params:
+            yield found.name, params, module.__doc__ or ""
+
+
+def _each(declared: Param | Params) -> list[Param]:
+    return [declared] if isinstance(declared, Param) else [declared[name] for name in declared.bind({})]
+
+
+def _row(param: Param) -> tuple[str, ...]:
+    return (
+        f"{code(param.name)}<br>{both(param.label)}",
+        f"{param.default:g}",
+        f"{param.low:g} to {param.high:g}",
+        param.unit,
+        param.badge,
+        param.source,
+    )

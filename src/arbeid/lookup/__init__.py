@@ -1,0 +1,1 @@
+"""From what people call their job to occupations that statistics know."""

@@ -1,0 +1,107 @@
+"""The forms under which a job title is looked up: its bare words, its letters, and its stem.
+
+Bare words have no capitals, accents, apostrophes, punctuation or marks of sex (“m/v”). Letters are the bare
+words written as one, so that hyphens and spaces in compounds do not matter. A stem lacks the endings that
+tell sex and number, and doubled letters: “lerares” and “leraren” stem as “leraar” does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from itertools import groupby
+
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.language import Language
+from arbeid.registry import Entry, Registry
+
+_LEAST_LEFT = 3
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+class Endings(BaseModel):
+    """Endings that tell sex or number, what each becomes, and words that then come out alike."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    becomes: dict[str, str]
+    same: tuple[str, ...]
+
+
+class Spelling(Entry):
+    """How job titles of one language vary: what to leave out or set aside, and rules for endings in order.
+
+    ``everyday`` are names of our own, by ISCO-08 unit group.
+    """
+
+    left_out: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    endings: tuple[Endings, ...]
+    everyday: dict[str, tuple[str, ...]]
+
+
+SPELLINGS = Registry("language", "job_titles", Spelling)
+
+
+def bare(text: str, language: Language) -> str:
+    """Give the bare words of a title, or of many titles that are one a line.
+
+    >>> bare("Pâtissier (m/v)", "nl"), bare("ICT-beheerder", "nl")
+    ('patissier', 'ict beheerder')
+    """
+    plain = re.sub("[\u0300-\u036f]+", "", unicodedata.normalize("NFKD", text)).lower()
+    # Only lines with punctuation have anything to leave out; the others are most of them.
+    known = re.sub(r"(?m)^[\w ]*[^\w\s].*$", lambda line: _left_out(language).sub("", line[0]), plain)
+    spaced = re.sub(r"[^\w\n+#]+", " ", re.sub(r"['’](?:s\b)?", "", known))
+    return "\n".join(line.strip() for line in spaced.split("\n"))
+
+
+def letters(words: str) -> str:
+    """Write bare words as one.
+
+    >>> letters("ict beheerder")
+    'ictbeheerder'
+    """
+    return words.replace(" ", "")
+
+
+def stems(words: str, language: Language) -> list[str]:
+    """Give each bare word without the endings that tell sex and number; one repeated at once stands once.
+
+    >>> stems("verkoper verkoopster auto s", "nl")
+    ['verkop', 'auto', 's']
+    """
+    return [found for found, _ in groupby(_stem(word, language) for word in words.split(" "))]
+
+
+def stem(words: str, language: Language) -> str:
+    """Write the stems of bare words as one.
+
+    >>> stem("lerares", "nl") == stem("leraren", "nl") == stem("leraar", "nl")
+    True
+    """
+    return "".join(stems(words, language))
+
+
+@cache
+def _stem(word: str, language: Language) -> str:
+    for endings, becomes in _endings(language):
+        if word.endswith(endings):
+            ending = next(ending for ending in endings if word.endswith(ending))
+            shorter = word.removesuffix(ending) + becomes[ending]
+            word = shorter if len(shorter) >= _LEAST_LEFT else word
+    return _DOUBLED.sub(r"\1", word)
+
+
+@cache
+def _left_out(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in SPELLINGS.get(language).left_out))
+
+
+@cache
+def _endings(language: Language) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+    """Give the rules with their endings from long to short, since the longest that fits is meant."""
+    rules = SPELLINGS.get(language).endings
+    return [(tuple(sorted(rule.becomes, key=len, reverse=True)), rule.becomes) for rule in rules]

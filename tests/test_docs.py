@@ -1,0 +1,234 @@
+"""The documentation says what is true: its commands are run, its Python is executed, its reference is fresh.
+
+In a ``console`` block each line after ``$`` is run by a shell, and every line shown below must stand in its
+output, in that order; ``...`` alone skips lines, inside a line it skips text. Blocks with a ``title`` are
+files, written into an empty folder first. ``sh`` blocks (installing, building from sources) are not run.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+from arbeid.cli.app import app
+
+CHECKOUT = Path(__file__).parent.parent
+DOCS = CHECKOUT / "docs"
+PAGES = {
+    str(path.relative_to(CHECKOUT)): path.read_text(encoding="utf-8")
+    for path in (CHECKOUT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
+    if path.parent.name != "reference"
+}
+BLOCK = re.compile(
+    r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+)
+RUN = ("console", "pycon")
+Block = tuple[str, str | None, str]
+
+
+def blocks(page: str) -> list[Block]:
+    return [(found["kind"], found["title"], found["text"]) for found in BLOCK.finditer(PAGES[page])]
+
+
+def pages_with(kind: str) -> list[str]:
+    return [page for page in PAGES if any(block[0] == kind for block in blocks(page))]
+
+
+@pytest.mark.parametrize("page", pages_with("console"))
+def test_commands_answer_what_is_shown(page: str, tmp_path: Path) -> None:
+    consoles = []
+    for kind, title, text in blocks(page):
+        if title is not None:
+            file = tmp_path / title
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        if kind == "console":
+            consoles.append(text)
+    steps = list(steps_of("".join(consoles)))
+    assert steps, page
+    answers = run([command for command, _ in steps], tmp_path)
+    for (command, shown), answer in zip(steps, answers, strict=True):
+        missing = first_missing(shown, answer.splitlines())
+        assert missing is None, f"{page}: `{command}` does not answer\n{missing}\nbut\n{answer}"
+
+
+def steps_of(text: str) -> Iterator[tuple[str, list[str]]]:
+    """Give each command with the lines shown below it."""
+    for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, *shown = part.splitlines()
+        yield command, shown
+
+
+def run(commands: list[str], folder: Path) -> list[str]:
+    """Run commands in one shell, so that an export holds for the next; each must succeed."""
+    mark = "-- next command --"
+    script = f"\necho {shlex.quote(mark)}\n".join(commands)
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("ARBEID_", "LC_", "COLUMNS"))
+    }
+    found = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONIOENCODING": "utf-8",
+    }
+    own = {"ARBEID_CATALOGUE": "src/arbeid/catalogue"} if (folder / "src/arbeid/catalogue").exists() else {}
+    done = subprocess.run(
+        ["bash", "-euc", script],
+        cwd=folder,
+        env={**kept, **found, **own, "ARBEID_LANG": "en"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"{script}\n{done.stderr}"
+    return done.stdout.split(f"{mark}\n")
+
+
+def first_missing(shown: list[str], answer: list[str]) -> str | None:
+    """Give the first shown line that the answer does not hold where it should, or nothing."""
+    at, skip = 0, False
+    for line in shown:
+        if line.strip() == "...":
+            skip = True
+            continue
+        while skip and at < len(answer) and not matches(line, answer[at]):
+            at += 1
+        if at == len(answer) or not matches(line, answer[at]):
+            return line
+        at, skip = at + 1, False
+    return None if skip or at == len(answer) else f"(nothing below) {answer[at]}"
+
+
+def matches(shown: str, line: str) -> bool:
+    parts = re.split(r" ?\.\.\. ?", " ".join(shown.split()))
+    return re.fullmatch(".*".join(map(re.escape, parts)), " ".join(line.split())) is not None
+
+
+@pytest.mark.parametrize("page", pages_with("pycon"))
+def test_python_answers_what_is_shown(page: str) -> None:
+    text = "\n".join(text for kind, _, text in blocks(page) if kind == "pycon")
+    test = doctest.DocTestParser().get_doctest(text, {}, page, page, 0)
+    assert test.examples
+    said: list[str] = []
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+    runner.run(test, out=said.append)
+    assert not runner.failures, "".join(said)
+
+
+def test_every_block_is_of_a_known_kind() -> None:
+    kinds = {kind for page in PAGES for kind, _, _ in blocks(page)}
+    assert kinds <= {"console", "pycon", "toml", "csv", "sh", "text", "bibtex"}
+    for page, text in PAGES.items():
+        assert text.count("```") == 2 * len(blocks(page)), page
+
+
+def test_the_reference_is_fresh() -> None:
+    done = subprocess.run(
+        [sys.executable, str(DOCS / "generate.py"), "--check"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_stale_page_is_named(tmp_path: Path) -> None:
+    """The check on a copy of the documentation with one page changed, one missing and one left over."""
+    for file in (*DOCS.rglob("*.py"), *DOCS.rglob("*.md"), CHECKOUT / "DATA-LICENCES.md"):
+        copy = tmp_path / file.relative_to(CHECKOUT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    command = [sys.executable, str(tmp_path / "docs" / "generate.py")]
+    subprocess.run(command, check=True, capture_output=True)
+    reference = tmp_path / "docs" / "reference"
+    fresh = (reference / "claims.md").read_bytes()
+    (reference / "claims.md").write_text("old", encoding="utf-8")
+    (reference / "left.md").write_text("old", encoding="utf-8")
+    (tmp_path / "DATA-LICENCES.md").unlink()
+    done = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    named = {line.removeprefix("stale: ") for line in done.stdout.splitlines()}
+    assert named == {"docs/reference/claims.md", "docs/reference/left.md", "DATA-LICENCES.md"}
+    subprocess.run(command, check=True, capture_output=True)
+    assert (reference / "claims.md").read_bytes() == fresh
+    assert not (reference / "left.md").exists()
+
+
+def commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    yield name, command
+    for part, below in getattr(command, "commands", {}).items():
+        yield from commands(f"{name} {part}", below)
+
+
+@pytest.mark.parametrize(("name", "command"), list(commands("arbeid", typer.main.get_command(app))))
+def test_each_command_and_option_stands_in_the_reference(name: str, command: Any) -> None:
+    page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
+    heading = f"\n## {name}\n"
+    assert page.count(heading) == 1
+    section = page.split(heading)[1].split("\n## ")[0]
+    assert command.help in section
+    for param in command.params:
+        for option in (*param.opts, *param.secondary_opts):
+            assert f"`{option}" in section, f"{name} {option}"
+
+
+def test_each_kind_of_the_catalogue_has_its_how_to() -> None:
+    index = PAGES["docs/how-to/index.md"]
+    for folder in sorted((CHECKOUT / "src/arbeid/catalogue").iterdir()):
+        row = re.search(rf"^\| `{folder.name}/` \|.*\]\((?P<page>[a-z-]+\.md)[#)]", index, re.MULTILINE)
+        assert row, f"docs/how-to/index.md has no row for {folder.name}/"
+        assert f"{folder.name}/" in PAGES[f"docs/how-to/{row['page']}"], (
+            f"{row['page']} does not show {folder.name}/"
+        )
+
+
+def test_both_tutorials_take_the_same_steps() -> None:
+    english, dutch = (
+        [
+            "".join(text for kind, _, text in blocks(f"docs/tutorial{end}.md") if kind == kind_)
+            for kind_ in RUN
+        ]
+        for end in ("", ".nl")
+    )
+    for one, other in zip(english, dutch, strict=True):
+        assert one
+        assert verbs(one) == verbs(other)
+
+
+def verbs(text: str) -> list[str]:
+    return re.findall(r"^(?:\$ (?:arbeid )?\w+|>>>)", text, re.MULTILINE)
+
+
+def test_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "--quiet",
+            "--site-dir",
+            str(tmp_path / "site"),
+        ],
+        cwd=CHECKOUT,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    built = sorted((tmp_path / "site").rglob("*.html"))
+    assert len(built) > len(PAGES)
+    loaded = re.compile(r"<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)=\"?((?:https?:)?//[^\" >]+)")
+    for page in built:
+        assert not loaded.findall(page.read_text(encoding="utf-8")), page.name
+    assert not list((tmp_path / "site").rglob("*.py"))
