@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import catalogue, check, claim, data, exposure, report
+from arbeid.cli import catalogue, check, claim, data, exposure, job, report
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -43,4 +43,5 @@ app.command("claims")(catalogue.claims)
 app.command("claim")(claim.claim)
 app.command("why")(claim.why)
 app.command("check")(check.check)
+app.command("job")(job.job)
 app.add_typer(data.app, name="data")

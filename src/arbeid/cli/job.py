@@ -1,0 +1,71 @@
+"""A job title looked up: the occupations it may mean, and the groups they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.verbs.job_titles import Job
+    from arbeid.wording import Words
+
+SHOWN = 5
+
+
+def job(
+    lang: Lang,
+    title: Annotated[str, typer.Argument(help="A job title, in Dutch or English.")],
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Look up a job title: which occupations it may mean, how sure, and which groups they lead to."""
+    check_format(format)
+    from arbeid.cli.formats import as_csv, as_json
+    from arbeid.cli.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.job_titles import find_job
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    found = find_job(title, spoken)
+    if format == "json":
+        emit(as_json(asdict(found)), out)
+    elif format == "table":
+        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+    else:
+        rows = [asdict(group) for groups in found.groups.values() for group in groups]
+        columns = ("classification", "code", "name", "sure", "title", "how", "uniform")
+        emit(as_csv(rows, columns, dutch=format == "csv-nl"), out)
+
+
+def _lines(found: Job, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.tables import grid
+
+    if not found.matches:
+        yield words("job.none", text=found.text)
+        heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
+        yield grid(heads, [(group.code, group.name or "") for group in found.browse])
+        return
+    columns = (("group", "wide"), ("code", "left"), ("sure", "right"), ("title", "left"))
+    heads = [(words(f"job.{name}"), side) for name, side in columns]
+    for classification, groups in found.groups.items():
+        rows = [
+            (
+                group.name or "–",
+                group.code,
+                words.percent(group.sure),
+                f"{group.title} ({words(f'job.{group.how}')})",
+            )
+            for group in groups[:SHOWN]
+        ]
+        if rows:
+            yield grid(heads, rows, classification)
+    yield words("job.sure_note")
