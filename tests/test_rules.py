@@ -161,4 +161,6 @@ def test_a_published_value_needs_a_number() -> None:
 def test_definitions_point_at_claims_that_exist() -> None:
     known = set(CLAIMS.names())
     for definition in DEFINITIONS.all():
-        assert set(definition.cousins) <= known, definition.id
+        for claim, place in definition.cousin_values():
+            assert claim in known, definition.id
+            assert CLAIMS.get(claim).values[place].unit in ("share", "jobs")

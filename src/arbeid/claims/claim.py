@@ -168,7 +168,8 @@ class Claim(Entry):
 class Definition(Entry):
     """One reading of “touched by AI”: conditions on measures, apart from any economy.
 
-    ``cousins`` are the claims whose published figure stands beside it, ``note`` what to know of it.
+    ``cousins`` are the claims whose published figure stands beside it (``claim``, or ``claim:1`` for the
+    second of its values), ``note`` what to know of it.
     """
 
     label: Text
@@ -176,6 +177,11 @@ class Definition(Entry):
     where: tuple[Condition, ...]
     cousins: tuple[str, ...] = ()
     note: Text | None = None
+
+    def cousin_values(self) -> tuple[tuple[str, int], ...]:
+        """Give each cousin's claim with the place of its value."""
+        parts = (cousin.partition(":") for cousin in self.cousins)
+        return tuple((claim, int(place or 0)) for claim, _, place in parts)
 
 
 CLAIMS = Registry("claim", "claims", Claim)

@@ -126,7 +126,7 @@ def _row(
         covered=Quantity(found.covered, "share", "derived"),
         basis=found.basis,
         measures=tuple(dict.fromkeys(condition.measure for condition in conditions)),
-        cousins=tuple(_cousin(name, language) for name in _cousins(entry)),
+        cousins=tuple(_cousin(name, place, language) for name, place in _cousins(entry)),
         sources=ids(found.origins),
     )
 
@@ -143,24 +143,25 @@ def _sentence(entry: Definition | Claim, language: Language) -> str:
     return (entry.sentence if isinstance(entry, Definition) else entry.definition).read(language)
 
 
-def _cousins(entry: Definition | Claim) -> tuple[str, ...]:
+def _cousins(entry: Definition | Claim) -> tuple[tuple[str, int], ...]:
     if isinstance(entry, Claim):
-        return (entry.id,)
+        return ((entry.id, entry.of),)
     known = set(CLAIMS.names())
-    return tuple(name for name in entry.cousins if name in known)
+    return tuple((name, place) for name, place in entry.cousin_values() if name in known)
 
 
-def _cousin(name: str, language: Language) -> Cousin:
+def _cousin(name: str, place: int, language: Language) -> Cousin:
     claim = CLAIMS.get(name)
     publication = PUBLICATIONS.get(claim.publication)
-    shares = [value for value in claim.values if value.unit == "share"]
-    ends = [end for value in shares for end in (value.value, value.low, value.high) if end is not None]
+    value = claim.values[place] if place < len(claim.values) else None
+    ends = [value.value, value.low, value.high] if value and value.unit == "share" else []
+    known = [end for end in ends if end is not None]
     return Cousin(
         claim=name,
         shown=claim.shown.read(language),
         where=claim.where.read(language),
         publisher=publication.publisher,
         year=publication.year,
-        low=min(ends, default=None),
-        high=max(ends, default=None),
+        low=min(known, default=None),
+        high=max(known, default=None),
     )
