@@ -14,35 +14,50 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arbeid.errors import ArbeidError as ArbeidError
+    from arbeid.verbs.check import check as check
+    from arbeid.verbs.claim import claim as claim
     from arbeid.verbs.definitions import definitions as definitions
+    from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.groups import groups as groups
+    from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
+    from arbeid.verbs.why import why as why
 
 # Claims and measures are rooms of this package too, so what lists them is called list_….
 _PLACES = {
     "ArbeidError": ("arbeid.errors", "ArbeidError"),
+    "check": ("arbeid.verbs.check", "check"),
+    "claim": ("arbeid.verbs.claim", "claim"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
+    "exposure": ("arbeid.verbs.exposure", "exposure"),
     "groups": ("arbeid.verbs.groups", "groups"),
+    "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
+    "why": ("arbeid.verbs.why", "why"),
 }
 
 __all__ = [
     "ArbeidError",
+    "check",
+    "claim",
     "definitions",
+    "exposure",
     "groups",
+    "job",
     "list_claims",
     "list_economies",
     "list_measures",
     "productivity",
     "report",
+    "why",
 ]
 
 
