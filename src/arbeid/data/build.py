@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,14 +99,15 @@ def _write(declared: Declared, frame: pl.DataFrame, folder: Path | None) -> Buil
     own = declared.path()
     path = folder / own.name if folder is not None and declared.ships else own
     before = path.read_bytes() if path.exists() else b""
-    temporary = path.with_suffix(".part")
+    temporary = path.with_suffix(f".{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(temporary, compression="zstd", compression_level=19, statistics=False)
         after = temporary.read_bytes()
         temporary.replace(path)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error
     table.cache_clear()
     return Built(declared.id, len(frame), len(after), after != before)

@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.data.fetch import cache_folder
+from arbeid.data.cache import cache_folder, expected
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
@@ -51,7 +51,7 @@ class Declared(Entry):
         """Give the file of this table: in the package, or in the cache under its sources' hashes."""
         if self.ships:
             return figures_folder() / f"{self.id}.parquet"
-        hashes = "-".join(SOURCES.get(name).sha256[:8] for name in self.sources)
+        hashes = "-".join((expected(SOURCES.get(name)) or "unpinned")[:8] for name in self.sources)
         return cache_folder() / "tables" / f"{self.id}-{hashes}.parquet"
 
     def schema_(self) -> Schema:

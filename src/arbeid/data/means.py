@@ -1,4 +1,4 @@
-"""Plain means by group, the same to the last bit on every run."""
+"""Means and sums by group, the same to the last bit on every run and on any number of cores."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ import polars as pl
 def ordered_means(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
     """Average the value columns by group, missing values left out; sorted by group.
 
-    The rows are put in order first, because a sum of floats depends on its order.
-
     >>> ordered_means(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, None, 2.0]}), "g", ["x"]).rows()
     [('a', None), ('b', 1.5)]
     """
-    in_order = frame.select(group, *values).sort(group, *values)
-    return in_order.group_by(group, maintain_order=True).agg(pl.col(values).mean()).sort(group)
+    return _lists(frame, group, values).select(group, pl.col(values).list.mean())
 
 
 def ordered_sums(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
@@ -23,8 +20,7 @@ def ordered_sums(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataF
     >>> ordered_sums(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, 5.0, 2.0]}), "g", ["x"]).rows()
     [('a', 5.0), ('b', 3.0)]
     """
-    in_order = frame.select(group, *values).sort(group, *values)
-    return in_order.group_by(group, maintain_order=True).agg(pl.col(values).sum()).sort(group)
+    return _lists(frame, group, values).select(group, pl.col(values).list.sum())
 
 
 def weighted_means(frame: pl.DataFrame, group: str, values: list[str], weight: str) -> pl.DataFrame:
@@ -34,11 +30,20 @@ def weighted_means(frame: pl.DataFrame, group: str, values: list[str], weight: s
     >>> weighted_means(frame, "g", ["x"], "w").rows()
     [('a', 2.0)]
     """
-    in_order = frame.select(group, weight, *values).sort(group, weight, *values)
-    grouped = in_order.group_by(group, maintain_order=True)
+    known = [pl.when(pl.col(name).is_not_null()).then(weight).alias(f"of {name}") for name in values]
+    times = [(pl.col(name) * pl.col(weight)).alias(name) for name in values]
+    summed = ordered_sums(
+        frame.select(group, *times, *known), group, [*values, *(f"of {name}" for name in values)]
+    )
+    means = [
+        pl.when(pl.col(f"of {name}") > 0).then(pl.col(name) / pl.col(f"of {name}")).alias(name)
+        for name in values
+    ]
+    return summed.select(group, *means)
 
-    def mean(name: str) -> pl.Expr:
-        known = pl.col(weight).filter(pl.col(name).is_not_null()).sum()
-        return pl.when(known > 0).then((pl.col(name) * pl.col(weight)).sum() / known).alias(name)
 
-    return grouped.agg(mean(name) for name in values).sort(group)
+def _lists(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
+    # A sum of floats depends on its order, and polars splits the sums of a group over cores: rows are put
+    # in order first, and each group is gathered into one list that a single core adds up.
+    in_order = frame.select(group, *values).sort(group, *values)
+    return in_order.group_by(group, maintain_order=True).agg(pl.col(values)).sort(group)
