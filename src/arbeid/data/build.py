@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -99,7 +98,7 @@ def _write(declared: Declared, frame: pl.DataFrame, folder: Path | None) -> Buil
     own = declared.path()
     path = folder / own.name if folder is not None and declared.ships else own
     before = path.read_bytes() if path.exists() else b""
-    temporary = path.with_suffix(f".{os.getpid()}.part")
+    temporary = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         frame.write_parquet(temporary, compression="zstd", compression_level=19, statistics=False)
