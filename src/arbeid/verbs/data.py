@@ -167,6 +167,6 @@ def _sources() -> list[str]:
         lines += ["", f"### {source.id}", "", f"{source.publisher}: {source.title} ({source.vintage}).", ""]
         lines += [f"- Cite: {source.citation}", f"- From: <{source.url}>", f"- Licence: {source.licence}"]
         lines += [f"- Single rows may ship: {'yes' if source.may_ship else 'no'}"]
-        lines += [f"- sha256: `{source.sha256}`"]
+        lines += [f"- sha256: `{source.sha256}`" if source.sha256 else "- sha256: pinned on first use"]
         lines += [f"- Note: {source.note}"] if source.note else []
     return lines

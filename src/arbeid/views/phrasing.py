@@ -1,0 +1,90 @@
+"""Numbers as an editor would write them: rounded to what their range carries, periods in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from arbeid.wording import Words, phrase_keys
+
+Facts = Mapping[str, Any]
+
+
+def share(value: float | None, words: Words) -> str:
+    """Write a share without decimals, or with one below one percent.
+
+    >>> from arbeid.wording import words_of
+    >>> share(0.934, words_of("nl")), share(0.004, words_of("nl"))
+    ('93%', '0,4%')
+    """
+    return words.percent(value, 1 if value is not None and 0 < value < 0.0095 else 0)
+
+
+def share_range(quantity: Facts, words: Words) -> str:
+    """Write the ends of a share's range, once where they round to the same.
+
+    >>> from arbeid.wording import words_of
+    >>> share_range({"value": 0.04, "low": 0.018, "high": 0.07}, words_of("nl"))
+    '2 tot 7%'
+    """
+    low, high = quantity["low"], quantity["high"]
+    if low is None or high is None:
+        return share(quantity["value"], words)
+    first, last = words.number(100 * low), words.number(100 * high)
+    if first == last:
+        return share(high, words)
+    return words("views.range", low=first, high=f"{last}%")
+
+
+def span(low: str, high: str) -> str:
+    """Write a range where there is no room for words.
+
+    >>> span("4%", "93%"), span("2%", "2%")
+    ('4–93%', '2%')
+    """
+    if low == high:
+        return high
+    return f"{low.removesuffix('%')}–{high}" if high.endswith("%") else f"{low}–{high}"
+
+
+def signed_percent(growth: float | None, words: Words, digits: int = 0) -> str:
+    """Write a change as a signed percentage."""
+    return "–" if growth is None else f"{words.signed(100 * growth, digits)}%"
+
+
+def period(text: str, words: Words) -> str:
+    """Say a quarter in words; anything else stays as it is.
+
+    >>> from arbeid.wording import words_of
+    >>> period("2025Q4", words_of("nl"))
+    '4e kwartaal 2025'
+    """
+    found = re.fullmatch(r"(\d{4})Q([1-4])", text)
+    return words("views.quarter", year=found.group(1), n=found.group(2)) if found else text
+
+
+def chosen(prefix: str, name: str, words: Words, **values: object) -> str:
+    """Say the phrase that this thing has of its own, else the one for all others."""
+    key = f"{prefix}.{name}"
+    return words(key if key in phrase_keys() else f"{prefix}.other", **values)
+
+
+def counted(number: int, words: Words) -> str:
+    """Write a small number as a word, at the start of a sentence."""
+    key = f"views.number.{number}"
+    return opening(words(key)) if key in phrase_keys() else words.number(number)
+
+
+def opening(text: str) -> str:
+    """Give a text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def inside(text: str) -> str:
+    """Give a name as it stands inside a sentence, unless it starts with an abbreviation.
+
+    >>> inside("Journalisten"), inside("ICT-managers")
+    ('journalisten', 'ICT-managers')
+    """
+    return text if text[1:2].isupper() or text[1:2] == "-" else text[:1].lower() + text[1:]

@@ -1,0 +1,39 @@
+"""The report's facts and pages that several tests look at, made once."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.verbs.report import report
+from arbeid.views.answers import answers
+from arbeid.views.figure import Figure
+from arbeid.views.report import report_html
+from arbeid.wording import words_of
+
+__all__ = ["LANGUAGES", "facts", "figures", "page"]
+
+
+@cache
+def facts(language: Language) -> dict[str, Any]:
+    """Give the plain report on the Netherlands, as of a fixed day."""
+    return report("nl", language, date(2026, 11, 24)).plain()
+
+
+@cache
+def figures(language: Language) -> dict[str, Figure]:
+    """Give its figures by their English names, in the order of the page."""
+    found = [
+        block.figure for answer in answers(facts(language), words_of(language)) for block in answer.blocks
+    ]
+    names = ("definitions", "ranks", "work", "change", "forecasts", "productivity")
+    assert len(found) == len(names)
+    return {name: figure for name, figure in zip(names, found, strict=True) if figure is not None}
+
+
+@cache
+def page(language: Language) -> str:
+    """Give the page itself."""
+    return report_html(facts(language), language)
