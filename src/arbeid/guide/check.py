@@ -1,0 +1,253 @@
+"""What is wrong, odd or worth a second look in a chapter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from arbeid.guide.chapter import Chapter, Passage, Section
+from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
+from arbeid.guide.diagnostic import Diagnostic
+from arbeid.guide.markdown import parse
+from arbeid.guide.note import Note
+from arbeid.guide.reading import Reading
+from arbeid.guide.repair import read_text
+from arbeid.guide.scale import SCALES, Scale, contrast
+from arbeid.guide.scale import STANDARD as STANDARD_SCALE
+
+_PLACEHOLDER = re.compile(
+    r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
+)
+_WEB = ("http", "https")
+_MOST_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A chapter with all that its checks look at."""
+
+    chapter: Chapter
+    text: str
+    notes: Sequence[Note]
+    scale: Scale
+    checks: Checks
+
+    @property
+    def language(self) -> str | None:
+        """Give the chapter's language without its region."""
+        return self.chapter.language.partition("-")[0] if self.chapter.language else None
+
+
+def check(
+    source: bytes | str,
+    notes: Sequence[Note] = (),
+    scale: str = STANDARD_SCALE,
+    checks: str = STANDARD,
+) -> tuple[Diagnostic, ...]:
+    """List everything noticed in a chapter, by line; nothing is fetched.
+
+    ``notes`` are the claims behind its readings; ``scale`` and ``checks`` name files of the catalogue.
+    Errors: a chapter that cannot be read, an unknown name.
+
+    >>> [found.key for found in check("# 1. Werk\\n- [Banen](https://example.com/b) ~9 min")]
+    ['language_missing', 'placeholder_link']
+    """
+    chapter, repairs = parse(source)
+    subject = Subject(chapter, read_text(source)[0], notes, SCALES.get(scale), CHECKS.get(checks))
+    found = [*repairs, *(finding for rule in RULES for finding in rule(subject))]
+    return tuple(sorted(found, key=lambda finding: (finding.line, finding.offset or 0, finding.key)))
+
+
+def _front(subject: Subject) -> Iterator[Diagnostic]:
+    chapter = subject.chapter
+    if not chapter.title:
+        yield Diagnostic("title_missing")
+    if not chapter.language:
+        yield Diagnostic("language_missing")
+    written = chapter.facts.get("date")
+    if written is not None and chapter.date is None:
+        yield Diagnostic("date_odd", _line_of(subject.text, "date"), before=_shown(written))
+    if not chapter.readings:
+        yield Diagnostic("no_readings")
+
+
+def _numbering(subject: Subject) -> Iterator[Diagnostic]:
+    last: tuple[int, ...] | None = None
+    for section in subject.chapter.sections:
+        if section.number is None:
+            continue
+        number = tuple(int(part) for part in section.number.split("."))
+        if last is not None and number not in _next(last):
+            yield _gap(section, last, number)
+        last = number
+
+
+def _next(last: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """List the numbers that may follow: the first below, or the next at this depth or a lesser one."""
+    return [(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))]
+
+
+def _gap(section: Section, last: tuple[int, ...], number: tuple[int, ...]) -> Diagnostic:
+    fitting = [option for option in _next(last) if len(option) == len(number)] or _next(last)[:1]
+    values = {"other": _number(last)}
+    return Diagnostic(
+        "numbering_gap",
+        section.line,
+        before=_number(number),
+        after=_number(fitting[0]),
+        values=_frozen(values),
+    )
+
+
+def _number(parts: tuple[int, ...]) -> str:
+    return ".".join(map(str, parts))
+
+
+def _links(subject: Subject) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for reading in subject.chapter.readings:
+        kind = link_kind(reading.url)
+        if kind in ("placeholder_link", "unsafe_link"):
+            yield _of(reading, kind, reading.url)
+        address = reading.url.partition("#")[0].rstrip("/")
+        if address in seen:
+            yield _of(reading, "duplicate_link", reading.url, other=seen[address])
+        seen.setdefault(address, reading.id)
+
+
+def link_kind(url: str) -> str:
+    """Tell what a link is: web, local, placeholder_link or unsafe_link.
+
+    >>> [link_kind(url) for url in ("https://ilo.org", "../b", "http://example.com", "javascript:alert(1)")]
+    ['web', 'local', 'placeholder_link', 'unsafe_link']
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "unsafe_link"
+    if parts.scheme not in ("", *_WEB):
+        return "unsafe_link"
+    if not parts.scheme and not parts.netloc:
+        return "local" if parts.path.strip("/") not in ("", "TODO", "todo", "...") else "placeholder_link"
+    return "placeholder_link" if _PLACEHOLDER.search(host) else "web" if host else "unsafe_link"
+
+
+def _titles(subject: Subject) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for reading in subject.chapter.readings:
+        title = reading.title.casefold().strip()
+        if title in seen:
+            yield _of(reading, "duplicate_title", reading.title, other=seen[title])
+        seen.setdefault(title, reading.id)
+
+
+def _minutes(subject: Subject) -> Iterator[Diagnostic]:
+    longest = subject.checks.longest_minutes
+    for reading in subject.chapter.readings:
+        if reading.minutes is None:
+            yield _of(reading, "minutes_missing")
+        elif not 1 <= reading.minutes <= longest:
+            yield _of(reading, "minutes_odd", str(reading.minutes), longest=longest)
+
+
+def _colours(subject: Subject) -> Iterator[Diagnostic]:
+    for reading in subject.chapter.readings:
+        if reading.minutes is None or reading.colour is None:
+            continue
+        step = subject.scale.step(reading.minutes)
+        if reading.colour.upper() != step.colour.upper():
+            values = {"minutes": reading.minutes, "label": step.label}
+            yield _of(reading, "colour_conflict", reading.colour, step.colour, **values)
+
+
+def _contrast(subject: Subject) -> Iterator[Diagnostic]:
+    least = subject.checks.least_contrast
+    first = {
+        reading.colour.upper(): reading for reading in reversed(subject.chapter.readings) if reading.colour
+    }
+    for colour, reading in first.items():
+        ratio = contrast(colour)
+        if ratio < least:
+            values = {"ratio": round(ratio, 2), "least": least}
+            yield Diagnostic("low_contrast", reading.line, before=colour, values=_frozen(values))
+
+
+def _spelling(subject: Subject) -> Iterator[Diagnostic]:
+    lines = subject.text.split("\n")
+    for term in spellings(subject.language):
+        pattern = whole_words([term.wrong], term.exact)
+        for number, line in enumerate(lines, start=1):
+            for found in pattern.finditer(line):
+                key = "spelling_hint" if term.hint else "likely_slip"
+                yield Diagnostic(key, number, before=found[0], after=term.right)
+
+
+def _headlines(subject: Subject) -> Iterator[Diagnostic]:
+    language = subject.language
+    lists = [entry for entry in HEADLINES.all() if language in (None, entry.language)]
+    for reading in subject.chapter.readings:
+        if not re.search(r"\d\s?(?:%|procent|percent|per cent)", reading.title):
+            continue
+        for entry in lists:
+            verb = entry.pattern.search(reading.title)
+            if verb:
+                yield _headline(reading, verb[0], subject.notes)
+                break
+
+
+def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
+    behind = next((note.words for note in notes if note.source == reading.id and note.words), None)
+    if behind is None:
+        return _of(reading, "headline_shift", verb)
+    return _of(reading, "headline_claim", verb, words=behind)
+
+
+def _unread(subject: Subject) -> Iterator[Diagnostic]:
+    for section in subject.chapter.sections:
+        for block in section.blocks:
+            if isinstance(block, Passage):
+                yield from _unread_lines(block)
+
+
+def _unread_lines(passage: Passage) -> Iterator[Diagnostic]:
+    for number, line in enumerate(passage.text.split("\n"), start=passage.line):
+        if re.search(r'class="material-(?:symbols-outlined|icons)"', line):
+            yield Diagnostic("unread_source", number, before=_shown(line))
+
+
+Rule = Callable[[Subject], Iterator[Diagnostic]]
+RULES: tuple[Rule, ...] = (
+    _front,
+    _numbering,
+    _links,
+    _titles,
+    _minutes,
+    _colours,
+    _contrast,
+    _spelling,
+    _headlines,
+    _unread,
+)
+
+
+def _of(reading: Reading, key: str, before: str = "", after: str = "", **values: object) -> Diagnostic:
+    values["id"] = reading.id
+    return Diagnostic(key, reading.line, None, before, after, reading.id, _frozen(values))
+
+
+def _frozen(values: Mapping[str, object]) -> Mapping[str, object]:
+    return MappingProxyType(dict(values))
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…"
+
+
+def _line_of(text: str, key: str) -> int:
+    lines = text.split("\n")
+    return next((at for at, line in enumerate(lines, start=1) if re.match(rf"{key}\s*[:=]", line)), 1)

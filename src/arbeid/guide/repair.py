@@ -1,0 +1,158 @@
+"""Damaged text: UTF-8 that was once read as Windows-1252 and saved again, found and undone.
+
+A run of non-ASCII characters is undone when its Windows-1252 bytes are valid UTF-8, the outcome is text that
+someone could have meant, and the run (or, where every run of the file can be undone, the file) looks damaged.
+ftfy judges the looks; our rules add what it leaves to chance and refuse what it would spoil (“NESTLÉ®”).
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+
+from arbeid.errors import ArbeidError
+from arbeid.guide.diagnostic import Diagnostic
+
+MOST_PASSES = 3
+
+_RUN = re.compile(r"((?<!\S)Ã (?= )|[^\x00-\x7f]+)")
+_CP1252 = "sloppy-windows-1252"
+"""ftfy's codec: Windows-1252 with the five bytes that it leaves undefined mapped to C1 controls."""
+_CONTINUATION = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ\xa0-¿"
+_SURE = re.compile(
+    rf"[ÂÃ][{_CONTINUATION}]|[âï][{_CONTINUATION}]{{2}}|ð[{_CONTINUATION}]{{3}}|(?<!\w)Å’(?=\w)"
+)
+"""Damage that ftfy passes over when it stands alone: Å as Ã…, ™ as â„¢, Œuvre as Å’uvre."""
+_EUROPEAN = re.compile(
+    "[\x80-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0370-\u045f\u1e00-\u1fff\u2000-\u2bff\ufe0e\ufe0f\ufeff"
+    "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
+)
+_C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(source: bytes | str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Give healthy text with LF line ends and no byte-order mark, and every repair made on the way.
+
+    Offsets count characters of the stored text after its byte-order mark. Errors: bytes that are no text.
+
+    >>> read_text("gecreÃ«erd".encode())[0]
+    'gecreëerd'
+    """
+    stored, stray = _decoded(source) if isinstance(source, bytes) else (source, ())
+    stored = stored.lstrip("\ufeff")
+    if "\0" in stored or re.search("[\ud800-\udfff]", stored):
+        raise ArbeidError("chapter_not_text")
+    text, mended = repair(stored)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), (*stray, *mended, *_lost(stored))
+
+
+def repair(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Undo damaged runs, at most three rounds deep, and report each with what was stored and meant.
+
+    Healthy text comes back untouched.
+
+    >>> text, repairs = repair("één nieuw gecreÃ«erd idee")
+    >>> text, [(r.offset, r.before, r.after, r.values["passes"]) for r in repairs]
+    ('één nieuw gecreëerd idee', [(15, 'Ã«', 'ë', 1)])
+    """
+    if text.isascii():
+        return text, ()
+    import ftfy  # noqa: F401  (registers its codec)
+
+    stored = _RUN.split(text)
+    pieces, passes = list(stored), [0] * len(stored)
+    for _ in range(MOST_PASSES):
+        mended = _one_pass(pieces)
+        for at, run in mended.items():
+            pieces[at] = run
+            passes[at] += 1
+        if not mended:
+            break
+    return "".join(pieces), tuple(_report(stored, pieces, passes))
+
+
+def _one_pass(pieces: list[str]) -> dict[int, str]:
+    """Undo one round of damage: the whole file if all of it can be, else run by run."""
+    runs = range(1, len(pieces), 2)
+    undone = {at: _undone(pieces[at]) for at in runs}
+    damaged = [at for at in runs if _looks_damaged(pieces, at)]
+    if damaged and all(undone.values()):
+        return {at: run for at, run in undone.items() if run}
+    mended = {at: undone[at] or _undone_inside(pieces, at) for at in damaged}
+    return {at: run for at, run in mended.items() if run and run != pieces[at]}
+
+
+def _undone(run: str) -> str | None:
+    try:
+        meant = run.encode(_CP1252).decode("utf-8")
+    except UnicodeError:
+        return None
+    could_be_meant = _EUROPEAN.fullmatch(meant) or len(meant) >= 3
+    return meant if meant != run and could_be_meant else None
+
+
+def _looks_damaged(pieces: list[str], at: int) -> bool:
+    from ftfy.badness import is_bad
+
+    run = pieces[at]
+    in_place = pieces[at - 1][-2:] + run + pieces[at + 1][:2]
+    if _SURE.search(in_place) or _is_grave(pieces, at) or run.translate(_C1) != run:
+        return True
+    return bool(is_bad(in_place))
+
+
+def _is_grave(pieces: list[str], at: int) -> bool:
+    """Tell whether this is a lone “à” whose second half, a hard space, became a plain space."""
+    before, run, after = pieces[at - 1], pieces[at], pieces[at + 1]
+    return run.rstrip() == "Ã" and after.startswith(" ") and (not before or before[-1].isspace())
+
+
+def _undone_inside(pieces: list[str], at: int) -> str:
+    """Undo the damaged parts of a run that also holds healthy characters, and stray C1 controls."""
+    from ftfy.chardata import UTF8_DETECTOR_RE
+
+    if _is_grave(pieces, at):
+        return "à"
+    mended: str = UTF8_DETECTOR_RE.sub(lambda found: _undone(found[0]) or found[0], pieces[at])
+    return mended if mended != pieces[at] else mended.translate(_C1)
+
+
+def _report(stored: list[str], pieces: list[str], passes: list[int]) -> list[Diagnostic]:
+    found, offset, line = [], 0, 1
+    for before, after, count in zip(stored, pieces, passes, strict=True):
+        if count:
+            values = MappingProxyType({"passes": count})
+            found.append(Diagnostic("damaged_text", line, offset, before, after, values=values))
+        offset += len(before)
+        line += _line_ends(before)
+    return found
+
+
+def _lost(text: str) -> list[Diagnostic]:
+    return [
+        Diagnostic("lost_character", 1 + _line_ends(text[: found.start()]), found.start(), found[0])
+        for found in re.finditer("\ufffd+", text)
+    ]
+
+
+def _line_ends(text: str) -> int:
+    return len(re.findall(r"\r\n|\r|\n", text))
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Decode UTF-8 (or UTF-16 with its mark); a byte that is neither is read as Windows-1252 and reported."""
+    if data[:2] in _UTF16:
+        return data.decode("utf-16", "replace"), ()
+    text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
+    found = []
+    for byte in re.finditer("[\udc80-\udcff]", text):
+        shown, meant = f"\\x{ord(byte[0]) - 0xDC00:02x}", _as_cp1252(byte)
+        line = 1 + _line_ends(text[: byte.start()])
+        found.append(Diagnostic("stray_byte", line, byte.start(), shown, meant))
+    return re.sub("[\udc80-\udcff]", _as_cp1252, text), tuple(found)
+
+
+def _as_cp1252(byte: re.Match[str]) -> str:
+    code = ord(byte[0]) - 0xDC00
+    return _C1.get(code, chr(code))
