@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from arbeid.language import Text
 from arbeid.models.growth import PARAMS as GROWTH
@@ -33,8 +33,8 @@ class Scenario(Entry):
     claims: tuple[str, ...] = ()
     published: PublishedGrowth | None = None
     fitted: bool = False
-    growth: dict[str, float] = {}
-    expected: dict[str, float] = {}
+    growth: dict[str, float] = Field(default_factory=dict)
+    expected: dict[str, float] = Field(default_factory=dict)
 
     def growth_settings(self) -> dict[str, float]:
         """Give the growth parameters that differ from the defaults, those of the base laid under."""
