@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
+from arbeid.guide.blocking import run_blocking
 from arbeid.guide.links import AGENT
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def fetch(
     from arbeid.guide.guard import PrivateAddress, UnknownHost
 
     try:
-        return asyncio.run(_fetch(url, allow_private, limit, wait, transport))
+        return run_blocking(_fetch(url, allow_private, limit, wait, transport))
     except PrivateAddress as error:
         raise ArbeidError("page_private", url=url) from error
     except UnknownHost as error:

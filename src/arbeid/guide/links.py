@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from arbeid.errors import ArbeidError
+from arbeid.guide.blocking import run_blocking
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.check import link_kind
 from arbeid.guide.diagnostic import Diagnostic, Phrase
@@ -87,7 +88,7 @@ def probe_links(
     known = {} if cache is None or allow_private else _remembered(cache)
     states = {url: known[url] for url in wanted if url in known}
     left = [url for url in wanted if url not in states]
-    states |= asyncio.run(_probe(left, manners or Manners(), allow_private, transport)) if left else {}
+    states |= run_blocking(_probe(left, manners or Manners(), allow_private, transport)) if left else {}
     if cache is not None and not allow_private:
         _remember(cache, {url: states[url] for url in left})
     return {url: states[url] for url in wanted}

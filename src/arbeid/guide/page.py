@@ -99,7 +99,7 @@ class _PageMaker:
             }
 
     def _entry(self, part: Section) -> dict[str, Any]:
-        minutes = self._words("guide.page.minutes", n=part.minutes) if part.readings else ""
+        minutes = self._words("guide.page.minutes", n=part.minutes) if part.minutes else ""
         return {"anchor": part.anchor, "number": part.label, "title": part.title, "minutes": minutes}
 
     def _block(self, kind: type, blocks: list[Any]) -> dict[str, Any]:
@@ -178,7 +178,12 @@ def safe_html(markdown: str) -> str:
     """
     from markupsafe import Markup
 
-    return Markup(_markdown().render(_SHORTCODE.sub(r"`\1`", markdown)))  # noqa: S704
+    html = _markdown().render(_SHORTCODE.sub(r"`\1`", markdown))
+    # A wide table scrolls by itself, by keyboard too.
+    html = html.replace("<table>", '<div class="scroll" tabindex="0"><table>').replace(
+        "</table>", "</table></div>"
+    )
+    return Markup(html)  # noqa: S704
 
 
 @cache

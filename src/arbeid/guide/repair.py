@@ -8,12 +8,16 @@ ftfy judges the looks; our rules add what it leaves to chance and refuse what it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable
 from types import MappingProxyType
 
 from arbeid.errors import ArbeidError
 from arbeid.guide.diagnostic import Diagnostic
 
 MOST_PASSES = 3
+_MOST_STRAY = 0.3
+"""Windows-1252 text in a European language has far fewer bytes beyond ASCII than this share."""
 
 _RUN = re.compile(r"((?<!\S)Ã (?= )|[^\x00-\x7f]+)")
 _CP1252 = "sloppy-windows-1252"
@@ -119,25 +123,26 @@ def _undone_inside(pieces: list[str], at: int) -> str:
 
 
 def _report(stored: list[str], pieces: list[str], passes: list[int]) -> list[Diagnostic]:
-    found, offset, line = [], 0, 1
+    found, offset = [], 0
+    line_at = _line_finder("".join(stored))
     for before, after, count in zip(stored, pieces, passes, strict=True):
         if count:
             values = MappingProxyType({"passes": count})
-            found.append(Diagnostic("damaged_text", line, offset, before, after, values=values))
+            found.append(Diagnostic("damaged_text", line_at(offset), offset, before, after, values=values))
         offset += len(before)
-        line += _line_ends(before)
     return found
 
 
 def _lost(text: str) -> list[Diagnostic]:
-    return [
-        Diagnostic("lost_character", 1 + _line_ends(text[: found.start()]), found.start(), found[0])
-        for found in re.finditer("\ufffd+", text)
-    ]
+    line_at = _line_finder(text)
+    places = [(found.start(), found[0]) for found in re.finditer("\ufffd+", text)]
+    return [Diagnostic("lost_character", line_at(offset), offset, lost) for offset, lost in places]
 
 
-def _line_ends(text: str) -> int:
-    return len(re.findall(r"\r\n|\r|\n", text))
+def _line_finder(text: str) -> Callable[[int], int]:
+    """Make a function from an offset to its line; the lines are looked up once."""
+    ends = [found.end() for found in re.finditer(r"\r\n|\r|\n", text)]
+    return lambda offset: bisect_right(ends, offset) + 1
 
 
 def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -145,11 +150,20 @@ def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     if data[:2] in _UTF16:
         return data.decode("utf-16", "replace"), ()
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
-    found = []
-    for byte in re.finditer("[\udc80-\udcff]", text):
-        shown, meant = f"\\x{ord(byte[0]) - 0xDC00:02x}", _as_cp1252(byte)
-        line = 1 + _line_ends(text[: byte.start()])
-        found.append(Diagnostic("stray_byte", line, byte.start(), shown, meant))
+    stray = list(re.finditer("[\udc80-\udcff]", text))
+    if len(stray) > _MOST_STRAY * len(text):
+        raise ArbeidError("chapter_not_text")
+    line_at = _line_finder(text)
+    found = [
+        Diagnostic(
+            "stray_byte",
+            line_at(byte.start()),
+            byte.start(),
+            f"\\x{ord(byte[0]) - 0xDC00:02x}",
+            _as_cp1252(byte),
+        )
+        for byte in stray
+    ]
     return re.sub("[\udc80-\udcff]", _as_cp1252, text), tuple(found)
 
 
