@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,8 @@ TODAY = date(2026, 11, 24)
         ("wef-2023-69-83", "matches", 0.226),
         ("nng-2023-66", "matches", 0.663),
         ("acemoglu-2024-0-66", "matches", 0.0066),
+        ("ilo-2023-clerical-24-58", "matches", 0.239),
+        ("aei-2025-57-43", "matches", 0.574),
         ("fo-2013-us-47", "matches", 0.474),
         ("deloitte-2014-nl-2-3-million", "matches", 2.253e6),
         ("imf-2024-ae-60", "close", 0.557),
@@ -49,6 +53,22 @@ def test_our_value_is_pinned_and_the_verdict_follows(name: str, status: str, our
     assert found.ours is not None
     assert found.ours.value == pytest.approx(ours, rel=0.01)
     assert found.status == status
+
+
+def test_the_parts_of_sums_are_those_of_their_files(mirror: Path) -> None:
+    """The ILO counts 163 clerical tasks, 39 above 0.75; Anthropic's first release names five ways of working."""
+    tasks = pl.read_excel(mirror / "ilo-genai" / "Final_Scores_ISCO08_Gmyrek_et_al_2025.xlsx", sheet_id=1)
+    clerical = tasks.filter(pl.col("ISCO_08").str.starts_with("4"))["score_2023"].cast(pl.Float64)
+    counted = CLAIMS.get("ilo-2023-clerical-24-58").sum
+    assert counted is not None
+    assert counted.parts == {"high": (clerical > 0.75).sum(), "tasks": len(clerical)}
+    modes = pl.read_csv(mirror / "anthropic-economic-index" / "automation_vs_augmentation_v1_overall.csv")
+    shares = {name.split()[-1]: share for name, share in modes.rows()}
+    told = CLAIMS.get("aei-2025-57-43").sum
+    assert told is not None
+    names = {"feedback": "loop"}
+    for part, value in told.parts.items():
+        assert shares[names.get(part, part)] == pytest.approx(value, abs=1e-5)
 
 
 def test_every_claim_has_a_status_and_a_reason() -> None:
