@@ -56,7 +56,7 @@ def test_our_value_is_pinned_and_the_verdict_follows(name: str, status: str, our
 
 
 def test_the_parts_of_sums_are_those_of_their_files(mirror: Path) -> None:
-    """The ILO counts 163 clerical tasks, 39 above 0.75; Anthropic's first release names five ways of working."""
+    """The ILO counts 163 clerical tasks, 39 of them high; Anthropic names five ways of working."""
     tasks = pl.read_excel(mirror / "ilo-genai" / "Final_Scores_ISCO08_Gmyrek_et_al_2025.xlsx", sheet_id=1)
     clerical = tasks.filter(pl.col("ISCO_08").str.starts_with("4"))["score_2023"].cast(pl.Float64)
     counted = CLAIMS.get("ilo-2023-clerical-24-58").sum

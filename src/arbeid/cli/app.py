@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import catalogue, check, claim, data, exposure, job, report
+from arbeid.cli import catalogue, check, claim, data, exposure, job, report, story
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -44,4 +44,6 @@ app.command("claim")(claim.claim)
 app.command("why")(claim.why)
 app.command("check")(check.check)
 app.command("job")(job.job)
+app.command("stories")(story.stories)
+app.command("story")(story.story)
 app.add_typer(data.app, name="data")

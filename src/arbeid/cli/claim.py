@@ -60,7 +60,7 @@ def why(
     spoken = language(lang)
     found = ask(one, other, on, spoken)
     if format == "table":
-        emit(render(_walk(found, words_of(spoken)), to_screen=out is None), out)
+        emit(render(walk_lines(found, words_of(spoken)), to_screen=out is None), out)
     elif format == "json":
         emit(as_json(asdict(found)), out)
     else:
@@ -99,7 +99,8 @@ def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
     return f"{value} · {badge}" + (f" · {on}" if on else "")
 
 
-def _walk(found: Why, words: Words) -> Iterator[RenderableType]:
+def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
+    """Draw a walk: its two ends, a line a step, and the sum of the effects."""
     from arbeid.cli.tables import grid
     from arbeid.verbs.claim import shown_value
 

@@ -1,0 +1,244 @@
+"""A contradiction as a story: two headlines, why their numbers differ, and an exercise with its answer."""
+
+from __future__ import annotations
+
+import string
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from arbeid.claims.claim import CLAIMS, DEFINITIONS, Condition
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+FigureUnit = Literal[
+    "share", "change", "points", "points_a_year", "jobs", "people", "number", "correlation", "rank"
+]
+Switch = Literal[
+    "definition",
+    "measure",
+    "level",
+    "threshold",
+    "weights",
+    "population",
+    "unmatched",
+    "scorer",
+    "technology",
+    "vintage",
+    "denominator",
+    "level-or-growth",
+    "horizon",
+    "wording",
+    "benchmark",
+    "capability-or-use",
+    "merge",
+    "channel",
+    "relative-or-absolute",
+]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Published(_Frozen):
+    """A figure as a claim published it: its place among the claim's values, and which end of a range."""
+
+    claim: str
+    of: int = 0
+    end: Literal["value", "low", "high"] = "value"
+
+    @property
+    def about(self) -> str:
+        """The claim that it was published in."""
+        return self.claim
+
+
+class ShareFigure(_Frozen):
+    """A share of an economy's people at work, by a named definition or by conditions of its own."""
+
+    economy: str
+    definition: str | None = None
+    where: tuple[Condition, ...] = ()
+    unmatched: Literal["safe", "drop"] = "safe"
+
+    @model_validator(mode="after")
+    def _one_rule(self) -> ShareFigure:
+        if (self.definition is None) == (not self.where):
+            raise ValueError("give a definition, or conditions (where)")
+        return self
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Give the conditions that an occupation must all meet."""
+        return DEFINITIONS.get(self.definition).where if self.definition else self.where
+
+    @property
+    def about(self) -> str:
+        """The economy, and the definition or the measures."""
+        rules = self.definition or ", ".join(condition.measure for condition in self.where)
+        return f"{self.economy}: {rules}"
+
+
+class MeanFigure(_Frozen):
+    """The mean of a measure over an economy's people with a score, of all codes or those that start so."""
+
+    economy: str
+    measure: str
+    codes: str = ""
+
+    @property
+    def about(self) -> str:
+        """The economy, the measure and the codes."""
+        return f"{self.economy}: {self.measure} {self.codes}".strip()
+
+
+class PlaceFigure(_Frozen):
+    """An economy's group under one measure (its rank, or its share of people), or two measures compared."""
+
+    economy: str
+    measures: tuple[str, ...] = ()
+    code: str = ""
+
+    @property
+    def about(self) -> str:
+        """The economy, the measures and the group."""
+        return f"{self.economy}: {', '.join(filter(None, (*self.measures, self.code)))}"
+
+
+class SumFigure(_Frozen):
+    """Arithmetic on numbers of its own and on the figures before it, by their names."""
+
+    formula: str
+    parts: dict[str, float] = {}
+
+    @property
+    def about(self) -> str:
+        """The formula."""
+        return self.formula
+
+
+class StepFigure(_Frozen):
+    """One step of the walk between two claims, or from one claim to another economy."""
+
+    claims: tuple[str, ...]
+    on: str | None = None
+    switch: str
+    part: Literal["effect", "average", "value"] = "effect"
+
+    @property
+    def about(self) -> str:
+        """Where the walk goes from and to."""
+        return " → ".join(filter(None, (*self.claims, self.on)))
+
+
+class Figure(_Frozen):
+    """One number of a story, with exactly one way in which it can be checked.
+
+    ``value`` is a fraction for shares, changes and percentage points; jobs and people are heads and shown
+    in millions. ``published`` reads it from a claim, ``said`` finds it in a claim's words; ``ours``,
+    ``share``, ``mean``, ``rank``, ``people_in``, ``covered``, ``correlation`` and ``step`` ask the engine;
+    ``sum`` computes; ``raw`` was counted in a raw source that does not ship; ``given`` is made up for the
+    exercise.
+    """
+
+    value: float
+    unit: FigureUnit
+    digits: int = 0
+    published: Published | None = None
+    said: str | None = None
+    ours: str | None = None
+    share: ShareFigure | None = None
+    mean: MeanFigure | None = None
+    rank: PlaceFigure | None = None
+    people_in: PlaceFigure | None = None
+    covered: PlaceFigure | None = None
+    correlation: PlaceFigure | None = None
+    step: StepFigure | None = None
+    sum: SumFigure | None = None
+    raw: str | None = None
+    given: bool = False
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Figure:
+        if len(self._ways()) != 1:
+            raise ValueError("give exactly one way of checking the number")
+        return self
+
+    def _ways(self) -> list[str]:
+        held = ("unit", "value", "digits")
+        return [name for name in type(self).model_fields if name not in held and getattr(self, name)]
+
+    @property
+    def how(self) -> str:
+        """The name of the way in which this number can be checked."""
+        return self._ways()[0]
+
+    @property
+    def about(self) -> str:
+        """What it is a number of: a claim, an economy and a rule, a formula or a source."""
+        rule = getattr(self, self.how)
+        return rule if isinstance(rule, str) else str(getattr(rule, "about", ""))
+
+    @property
+    def step_of_rounding(self) -> float:
+        """How much one unit of the last digit shown is worth, in the unit of ``value``."""
+        size = {"share": 0.01, "change": 0.01, "points": 0.01, "jobs": 1e6, "people": 1e6}.get(self.unit, 1.0)
+        return float(size * 10.0**-self.digits)
+
+
+class Story(Entry):
+    """A contradiction between published numbers, for a page and for a class.
+
+    The first two ``claims`` are walked between (the first alone ``on`` another economy, where that is
+    given); the others take part. Texts name figures in braces; ``answer_figure`` is the one that the
+    exercise asks for. ``basic`` is for a pupil of 16, ``deeper`` for a student or an analyst. ``unshown``
+    says which step our engine cannot show.
+    """
+
+    title: Text
+    headlines: tuple[Text, Text]
+    claims: tuple[str, ...]
+    on: str | None = None
+    basic: Text
+    deeper: Text
+    unshown: Text | None = None
+    exercise: Text
+    answer: Text
+    answer_figure: str
+    command: str | None = None
+    minutes: int
+    tags: tuple[Switch, ...]
+    chapter: tuple[str, ...]
+    figures: dict[str, Figure]
+
+    @model_validator(mode="after")
+    def _known(self) -> Story:
+        for name in self.claims:
+            CLAIMS.get(name)
+        if len(self.claims) < (1 if self.on else 2):
+            raise ValueError("give two claims to walk between, or one and the economy to walk to (on)")
+        for text in self.texts().values():
+            unknown = (named(text.nl) | named(text.en)) - set(self.figures)
+            if unknown:
+                raise ValueError(f"no figure is called {', '.join(sorted(unknown))}")
+        if self.answer_figure not in self.figures:
+            raise ValueError(f"no figure is called {self.answer_figure}")
+        return self
+
+    def texts(self) -> dict[str, Text]:
+        """List the texts that may name figures."""
+        parts = {"title": self.title, "first": self.headlines[0], "second": self.headlines[1]}
+        parts |= {name: getattr(self, name) for name in ("basic", "deeper", "exercise", "answer")}
+        return parts | ({"unshown": self.unshown} if self.unshown else {})
+
+
+def named(text: str) -> set[str]:
+    """List the figures that a text names.
+
+    >>> sorted(named("from {one} to {other}"))
+    ['one', 'other']
+    """
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+STORIES = Registry("story", "stories", Story)

@@ -1,0 +1,224 @@
+"""Course chapters on the command line: check, time, render, new."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from arbeid.cli.commands import Commands
+from arbeid.cli.options import Lang, Out, emit
+
+if TYPE_CHECKING:
+    from arbeid.guide.time import ReadingTime
+    from arbeid.language import Language
+    from arbeid.verbs.chapter_time import Timed
+
+app = typer.Typer(
+    cls=Commands,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    help="Course chapters: check, measure, render, start one.",
+)
+
+CHECK_FORMATS = ("text", "json", "sarif", "github")
+RENDER_FORMATS = ("html", "md", "hugo", "json", "bibtex", "csl", "ris")
+Scale = Annotated[str, typer.Option("--scale", help="The colours of reading times: a file in scales/.")]
+Private = Annotated[bool, typer.Option("--allow-private", help="Open addresses of a private network too.")]
+
+
+@app.command()
+def check(
+    lang: Lang,
+    files: Annotated[list[Path], typer.Argument(help="Chapters, as Markdown files.")],
+    online: Annotated[bool, typer.Option("--online", help="Ask every link as well.")] = False,
+    allow_private: Private = False,
+    time_limit: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds for all links.")] = 120.0,
+    scale: Scale = "reading-time",
+    checks: Annotated[
+        str, typer.Option("--checks", help="What counts as an error: a file in checks/.")
+    ] = "standard",
+    format: Annotated[str, typer.Option("--format", help=f"One of {', '.join(CHECK_FORMATS)}.")] = "text",
+    out: Out = None,
+) -> None:
+    """Check chapters: 0 is sound, 1 something was found, 2 a file cannot be read."""
+    _one_of(format, CHECK_FORMATS)
+    from arbeid.guide.checks import CHECKS
+    from arbeid.guide.formats import findings_as
+    from arbeid.language import language
+    from arbeid.verbs.chapter import Online
+    from arbeid.verbs.chapter import check as ask
+
+    spoken = language(lang)
+    asked = Online(allow_private, time_limit) if online else None
+    found = ask(files, spoken, asked, scale, checks)
+    emit(findings_as(format, found.files, CHECKS.get(checks), spoken), out)
+    for file in found.unread:
+        typer.echo(file.problem.sentence(spoken), err=True)
+    raise typer.Exit(2 if found.unread else int(found.failed))
+
+
+@app.command()
+def time(
+    lang: Lang,
+    target: Annotated[str, typer.Argument(help="An address, a file of text or HTML, or a chapter.")],
+    write: Annotated[bool, typer.Option("--write", help="Put the minutes into the chapter's file.")] = False,
+    allow_private: Private = False,
+    scale: Scale = "reading-time",
+    text_language: Annotated[
+        str | None, typer.Option("--text-language", help="The text's language, such as nl; else recognised.")
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    out: Out = None,
+) -> None:
+    """Measure how long a page takes to read or watch, or every page that a chapter points at."""
+    _one_of(format, ("text", "json"))
+    from arbeid.language import language
+    from arbeid.verbs.chapter_time import is_chapter, measure, measure_chapter
+
+    spoken = language(lang)
+    if not write and not is_chapter(target):
+        found = measure(target, text_language, allow_private)
+        emit(_as_json(found) if format == "json" else _time_text(found, spoken), out)
+        return
+    timed = list(measure_chapter(Path(target), allow_private))
+    emit(_timed_json(timed, spoken) if format == "json" else _timed_text(timed, spoken), out)
+    if write:
+        _write(Path(target), timed, scale, spoken)
+    raise typer.Exit(int(any(line.problem for line in timed)))
+
+
+@app.command()
+def render(
+    lang: Lang,
+    target: Annotated[str, typer.Argument(help="A chapter's file, or the name of a shipped chapter.")],
+    to: Annotated[str, typer.Option("--to", help=f"One of {', '.join(RENDER_FORMATS)}.")] = "html",
+    embed: Annotated[bool, typer.Option("--embed", help="A piece of HTML for another page.")] = False,
+    scale: Scale = "reading-time",
+    out: Out = None,
+) -> None:
+    """Render a chapter, repaired, with the claims behind its readings (html, json)."""
+    _one_of(to, RENDER_FORMATS)
+    from arbeid.language import language
+    from arbeid.verbs.chapter import render as ask
+
+    text = ask(target, to, language(lang), embed, scale)
+    if out is None:
+        emit(text, None)
+    else:
+        from arbeid.cli.options import write_whole
+
+        # The format ends without a line end, so nothing is added here.
+        write_whole(out, text.encode("utf-8"))
+
+
+@app.command()
+def new(
+    lang: Lang,
+    file: Annotated[Path, typer.Argument(help="The new file; an existing one is never overwritten.")],
+    title: Annotated[str, typer.Option("--title", help="The chapter's title.")],
+    number: Annotated[int, typer.Option("--number", min=1, help="The chapter's number.")] = 1,
+) -> None:
+    """Start a chapter in Dutch or English, to be filled in."""
+    from arbeid.language import language
+    from arbeid.verbs.chapter import new as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    ask(file, title, spoken, number)
+    typer.echo(words_of(spoken)("cli.written", path=file))
+
+
+def _one_of(name: str, forms: tuple[str, ...]) -> None:
+    from arbeid.errors import unknown_name
+
+    if name not in forms:
+        raise unknown_name("format", name, forms)
+
+
+def _time_text(found: ReadingTime, language: Language) -> str:
+    from arbeid.guide.time import RATES
+    from arbeid.wording import words_of
+
+    words = words_of(language)
+    if found.rate is None:
+        return words(f"guide.time.{found.kind}", minutes=found.minutes)
+    rate = RATES.get(found.rate)
+    shown = {
+        "minutes": found.minutes,
+        "low": found.low,
+        "high": found.high,
+        "words": words.number(found.words),
+        "language": _language_name(found.language or "", words.locale),
+        "figures": found.figures,
+        "tables": found.tables,
+    }
+    lines = [words("guide.time.article", **shown)]
+    name = rate.label.read(language)
+    if found.badge == "assumed":
+        lines.append(words("guide.time.assumed", rate=name))
+    lines.append(words("guide.time.rate", rate=name, source=rate.source.read(language)))
+    return "\n".join(lines)
+
+
+def _language_name(code: str, locale: str) -> str:
+    from babel import Locale
+
+    return str(Locale.parse(locale).languages.get(code, code))
+
+
+def _timed_text(timed: list[Timed], language: Language) -> str:
+    from arbeid.wording import words_of
+
+    words = words_of(language)
+    lines = []
+    for line in timed:
+        before = (
+            words("guide.time.unknown") if line.before is None else words("guide.page.minutes", n=line.before)
+        )
+        if line.time is None:
+            problem = line.problem.sentence(language) if line.problem else ""
+            lines.append(words("guide.time.failed", id=line.id, before=before, problem=problem))
+        else:
+            after = words("guide.page.minutes", n=line.time.minutes)
+            lines.append(words("guide.time.line", id=line.id, before=before, after=after, title=line.title))
+    return "\n".join(lines)
+
+
+def _timed_json(timed: list[Timed], language: Language) -> str:
+    from dataclasses import asdict
+
+    from arbeid.cli.formats import as_json
+
+    return as_json(
+        [
+            {
+                "id": line.id,
+                "title": line.title,
+                "url": line.url,
+                "minutes_before": line.before,
+                "time": line.time and asdict(line.time),
+                "problem": line.problem and line.problem.sentence(language),
+            }
+            for line in timed
+        ]
+    )
+
+
+def _as_json(found: Any) -> str:
+    from dataclasses import asdict
+
+    from arbeid.cli.formats import as_json
+
+    return as_json(asdict(found))
+
+
+def _write(path: Path, timed: list[Timed], scale: str, language: Language) -> None:
+    from arbeid.verbs.chapter_time import write_times
+    from arbeid.wording import words_of
+
+    count = write_times(path, timed, scale)
+    key = "written" if count else "untouched"
+    sys.stderr.write(words_of(language)(f"guide.time.{key}", count=count, path=path) + "\n")
