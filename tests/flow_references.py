@@ -1,0 +1,122 @@
+"""What the labour-flow model is tested against: the paper's inputs, a plain transcription, single workers."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from arbeid.data.network import Network, from_edges
+
+HERE = Path(__file__).parent
+FIXTURES = json.loads((HERE / "data" / "drc2021_fixtures.json").read_text(encoding="utf-8"))
+
+
+def paper_inputs() -> pl.DataFrame:
+    """Employment and Frey-Osborne probability of 464 occupations (CC BY 4.0); skip where they are not."""
+    folder = Path(os.environ.get("ARBEID_DESIGN") or HERE.parent.parent / "shared" / "design")
+    file = folder / "drc2021_inputs.csv"
+    if not file.is_file():
+        pytest.skip("left out: no inputs of the 2021 paper (set ARBEID_DESIGN)")
+    return pl.read_csv(file)
+
+
+def asec_network(mirror: Path) -> tuple[Network, np.ndarray]:
+    """The observed US network of 539 occupations, without a retained share, and its employment."""
+    moves = pl.read_csv(mirror / "mobility-asec" / "asec_to_bls_mobility_edgelist.csv")
+    names = pl.read_csv(mirror / "mobility-asec" / "occ_names_bls_minor_major.csv")
+    employment = dict(names.select("OCC_CODE", "TOT_EMP").iter_rows())
+    network = from_edges(
+        moves.select(
+            origin="OCC_source", destination="OCC_target", weight="transition_prob_BLS_ASECnorm_corr"
+        )
+    )
+    return network, np.array([employment[code] for code in network.codes], dtype=float)
+
+
+def random_network(size: int, density: float, seed: int = 0) -> Network:
+    """A made-up network in which every occupation has at least one exit."""
+    rng = np.random.default_rng(seed)
+    weights = (rng.random((size, size)) < density) * rng.random((size, size))
+    np.fill_diagonal(weights, 0)
+    weights[np.arange(size), (np.arange(size) + 1) % size] += 0.1
+    origins, destinations = np.nonzero(weights)
+    return from_edges(
+        pl.DataFrame(
+            {
+                "origin": [f"{place:04}" for place in origins],
+                "destination": [f"{place:04}" for place in destinations],
+                "weight": weights[origins, destinations],
+            }
+        )
+    )
+
+
+def plain_run(
+    matrix: np.ndarray, employed: np.ndarray, demand: np.ndarray, *, threshold: int = 4
+) -> dict[str, np.ndarray]:
+    """The paper's equations pair by pair, with every cohort kept: (steps + 1, occupations) of each stock."""
+    separation, opening, speed = 0.016, 0.012, 0.16
+    e, u, v = employed, separation * employed, opening * employed
+    cohorts: list[np.ndarray] = []
+    kept = {"employed": [e], "unemployed": [u], "vacancies": [v], "long_term": [np.zeros_like(e)]}
+    for target in demand:
+        gap = e + v - target
+        w = separation * e + (1 - separation) * np.minimum(e, speed * np.maximum(0, gap))
+        o = opening * e + (1 - opening) * np.minimum(e, speed * np.maximum(0, -gap))
+        q = matrix * v
+        q = q / q.sum(axis=1, keepdims=True)
+        s = u[:, None] * q
+        asked = s.sum(axis=0)
+        p = v / asked * (1 - np.exp(-asked / v))
+        flow = s * p
+        hires, leavers = flow.sum(axis=0), flow.sum(axis=1)
+        cohorts = [w, *(cohort * (1 - leavers / u) for cohort in cohorts)]
+        e, u, v = e + hires - w, u + w - leavers, v + o - hires
+        long_term = sum(cohorts[threshold - 1 :], np.zeros_like(e))
+        for name, stock in zip(kept, (e, u, v, long_term), strict=True):
+            kept[name].append(stock)
+    return {name: np.array(stocks) for name, stocks in kept.items()}
+
+
+def workers_run(
+    matrix: np.ndarray, employed: np.ndarray, demand: np.ndarray, rng: np.random.Generator
+) -> tuple[int, int]:
+    """Every worker and vacancy apart, as in the paper: unemployed and long-term unemployed at the end.
+
+    Each worker has an occupation, and a spell in steps (-1 at work, -2 unemployed since before the start).
+    """
+    size = len(employed)
+    occupation = np.repeat(np.arange(size), (employed + np.rint(0.016 * employed)).astype(int))
+    spell = np.full(len(occupation), -1)
+    for place in range(size):
+        spell[np.flatnonzero(occupation == place)[: int(np.rint(0.016 * employed[place]))]] = -2
+    vacancies = [place for place in range(size) for _ in range(int(np.rint(0.012 * employed[place])))]
+    for target in np.rint(demand):
+        working = np.bincount(occupation[spell == -1], minlength=size)
+        open_ = np.bincount(vacancies, minlength=size)
+        gap = working + open_ - target
+        shed = np.minimum(working, 0.16 * np.maximum(gap, 0)) / np.maximum(working, 1)
+        wanted = np.minimum(working, 0.16 * np.maximum(-gap, 0)) / np.maximum(working, 1)
+        out = np.flatnonzero((spell == -1) & (rng.random(len(spell)) < (0.016 + 0.984 * shed)[occupation]))
+        opened = occupation[(spell == -1) & (rng.random(len(spell)) < (0.012 + 0.988 * wanted)[occupation])]
+        applicants: dict[int, list[int]] = {}
+        by_occupation = [np.flatnonzero(np.array(vacancies) == place) for place in range(size)]
+        for worker in np.flatnonzero(spell != -1):
+            weight = matrix[occupation[worker]] * open_
+            if weight.sum() > 0:
+                there = np.searchsorted(weight.cumsum(), weight.sum() * rng.random(), side="right")
+                vacancy = by_occupation[there][rng.integers(len(by_occupation[there]))]
+                applicants.setdefault(int(vacancy), []).append(int(worker))
+        spell[spell >= 0] += 1
+        for vacancy, who in applicants.items():
+            hired = who[rng.integers(len(who))]
+            occupation[hired], spell[hired] = vacancies[vacancy], -1
+        spell[out] = 0
+        filled = set(applicants)
+        vacancies = [place for index, place in enumerate(vacancies) if index not in filled] + opened.tolist()
+    return int((spell != -1).sum()), int((spell >= 3).sum())
