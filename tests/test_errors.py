@@ -36,7 +36,8 @@ def test_both_languages_name_the_same_values(key: str) -> None:
     entry = SENTENCES[key]
     assert set(entry) == {"nl", "en"}
     assert fields(entry["nl"]) == fields(entry["en"])
-    assert entry["nl"] != entry["en"]
+    only_values = not re.search(r"[a-z]", re.sub(r"\{.*?\}", "", entry["en"]))
+    assert only_values or entry["nl"] != entry["en"]
     for sentence in entry.values():
         whole = not sentence[0].islower()
         ended = sentence.endswith((".", "}")) if whole else not sentence.endswith(".")
