@@ -88,6 +88,10 @@ class Pages(BaseHTTPRequestHandler):
             self.reply(200 if with_body else 501, b"here")
         elif name == "large":
             self.reply(200, b"x" * 5_000_000 if with_body else b"")
+        elif name == "article":
+            words = " ".join(f"mensen werken morgen aan taak{number}" for number in range(int(rest[0]) // 5))
+            page = f"<html lang='nl'><body><article><h1>Kop</h1><p>{words}</p></article></body></html>"
+            self.reply(200, page.encode(), {"Content-Type": "text/html; charset=utf-8"})
         elif name == "status":
             self.reply(int(rest[0]), b"")
         else:

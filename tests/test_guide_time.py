@@ -130,7 +130,8 @@ def test_a_stated_length_is_taken_as_it_is(head: str, kind: str, minutes: int) -
 
 def test_the_length_in_microdata_is_found() -> None:
     body = (
-        '<div itemscope itemtype="https://schema.org/VideoObject"><meta itemprop="duration" content="PT3M20S"></div>'
+        '<div itemscope itemtype="https://schema.org/VideoObject">'
+        '<meta itemprop="duration" content="PT3M20S"></div>'
         '<div itemscope itemtype="https://schema.org/Recipe"><meta itemprop="duration" content="PT9M"></div>'
     )
     time = time_of_page(page(body))

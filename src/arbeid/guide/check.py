@@ -21,6 +21,7 @@ from arbeid.guide.scale import STANDARD as STANDARD_SCALE
 _PLACEHOLDER = re.compile(
     r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
 )
+_PERCENTAGE = re.compile(r"(\d+)\s?(?:%|procent|percent|per cent)")
 _WEB = ("http", "https")
 _MOST_SHOWN = 120
 
@@ -190,7 +191,7 @@ def _headlines(subject: Subject) -> Iterator[Diagnostic]:
     language = subject.language
     lists = [entry for entry in HEADLINES.all() if language in (None, entry.language)]
     for reading in subject.chapter.readings:
-        if not re.search(r"\d\s?(?:%|procent|percent|per cent)", reading.title):
+        if not _PERCENTAGE.search(reading.title):
             continue
         for entry in lists:
             verb = entry.pattern.search(reading.title)
@@ -200,10 +201,13 @@ def _headlines(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
-    behind = next((note.words for note in notes if note.source == reading.id and note.words), None)
-    if behind is None:
+    """Name the claim behind a headline: the one that has its number, else the first."""
+    behind = [note.title for note in notes if note.source == reading.id]
+    if not behind:
         return _of(reading, "headline_shift", verb)
-    return _of(reading, "headline_claim", verb, words=behind)
+    number = _PERCENTAGE.search(reading.title)
+    same = [title for title in behind if number and re.search(rf"(?<!\d){number[1]}\s?(?:%|pro|per)", title)]
+    return _of(reading, "headline_claim", verb, claim=(same or behind)[0])
 
 
 def _unread(subject: Subject) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -122,8 +123,12 @@ class _PageMaker:
             "step": step and step.label.read(self._words.language),
             "question": self._questions.get(reading.id),
             "claims": claims,
-            "claims_label": self._counted("claims", len(claims)),
+            "claims_label": self._claims_label([claim["verdict_label"] for claim in claims]),
         }
+
+    def _claims_label(self, verdicts: list[str]) -> str:
+        counts = ", ".join(f"{count}× {verdict}" for verdict, count in Counter(verdicts).most_common())
+        return f"{self._counted('claims', len(verdicts))} ({counts})" if verdicts else ""
 
     def _claim(self, note: Note) -> dict[str, Any]:
         return {

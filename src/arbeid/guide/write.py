@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from arbeid.errors import ArbeidError
@@ -36,6 +37,17 @@ def _section(section: Section) -> Iterator[str]:
         yield "---"
     for block in section.blocks:
         yield written(block) if isinstance(block, Reading) else block.text
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Say in which file a problem is, where its own sentence does not."""
+    try:
+        yield
+    except ArbeidError as error:
+        if error.key in ("unreadable", "unwritable", "chapter_file"):
+            raise
+        raise ArbeidError("chapter_file", path=path, problem=error) from error
 
 
 def read_file(path: Path) -> bytes:
