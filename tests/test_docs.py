@@ -128,7 +128,7 @@ def test_python_answers_what_is_shown(page: str) -> None:
 
 def test_every_block_is_of_a_known_kind() -> None:
     kinds = {kind for page in PAGES for kind, _, _ in blocks(page)}
-    assert kinds <= {"console", "pycon", "toml", "csv", "sh", "text", "bibtex"}
+    assert kinds <= {"console", "pycon", "toml", "csv", "sh", "text", "bibtex", "yaml"}
     for page, text in PAGES.items():
         assert text.count("```") == 2 * len(blocks(page)), page
 

@@ -137,6 +137,18 @@ def test_private_addresses_are_refused_again_after_a_redirect() -> None:
     assert asked == ["outer.nl at 93.184.216.34"]
 
 
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "ftp://inner.nl/x", "//inner.nl/x"]
+)
+def test_a_redirect_leads_to_the_web_or_nowhere(target: str) -> None:
+    asked: list[str] = []
+    answers = {"outer.nl": httpx.Response(302, headers={"Location": target})}
+    addresses = {"outer.nl": ["93.184.216.34"], "inner.nl": ["10.0.0.1"]}
+    states = probe_links(["http://outer.nl/"], transport=guarded(answers, addresses, asked))
+    assert states["http://outer.nl/"].status in ("unreachable", "private")
+    assert asked == ["outer.nl at 93.184.216.34"]
+
+
 def test_one_private_address_among_many_is_enough_to_refuse() -> None:
     asked: list[str] = []
     guard = guarded({}, {"mixed.nl": ["93.184.216.34", "127.0.0.1"]}, asked)

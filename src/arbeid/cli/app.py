@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import catalogue, check, claim, data, exposure, job, report, story
+from arbeid.cli import catalogue, chapter, check, claim, data, exposure, job, report, story
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -46,4 +46,5 @@ app.command("check")(check.check)
 app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
+app.add_typer(chapter.app, name="chapter")
 app.add_typer(data.app, name="data")

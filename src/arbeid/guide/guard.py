@@ -44,9 +44,13 @@ class Guard(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send the request to an address of its host that may be opened."""
+        if request.url.scheme not in ("http", "https"):
+            raise httpx.UnsupportedProtocol(request.url.scheme)
         host = request.url.host
         port = request.url.port or (443 if request.url.scheme == "https" else 80)
         addresses = await self._resolve(host, port)
+        if not addresses:
+            raise UnknownHost(host)
         if not self._allow_private and not all(map(is_public, addresses)):
             raise PrivateAddress(host)
         for address in addresses[: _MOST_ADDRESSES - 1]:
