@@ -69,7 +69,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         chapter=entry.chapter,
         status=found.status,
         verdict=words(f"claim.{found.status}"),
-        why=_why(entry, found, words),
+        why=reason_of(entry, found, words),
         published=_published(found.published),
         ours=_ours(found),
         on=_on(entry, language),
@@ -94,6 +94,17 @@ def shown_value(value: float, unit: str, words: Words) -> str:
     return words.people(value)
 
 
+def reason_of(entry: Claim, found: Verdict, words: Words) -> str:
+    """Say what stands behind a verdict: the distance, the hindsight, or why there is no recomputation."""
+    if found.problem is not None:
+        return found.problem.sentence(words.language)
+    if entry.hindsight is not None:
+        return entry.hindsight.note.read(words.language)
+    if found.distance is not None:
+        return words("claim.distance", distance=words.percent(found.distance))
+    return entry.reason.read(words.language) if entry.reason else words("claim.no_reason")
+
+
 def _published(value: PublishedValue | None) -> Quantity | None:
     if value is None:
         return None
@@ -114,16 +125,6 @@ def _on(entry: Claim, language: Language) -> str | None:
         return None
     market = economy(rule.economy)
     return f"{market.entry.title.read(language)}, {words_of(language).period(market.entry.period)}"
-
-
-def _why(entry: Claim, found: Verdict, words: Words) -> str:
-    if found.problem is not None:
-        return found.problem.sentence(words.language)
-    if entry.hindsight is not None:
-        return entry.hindsight.note.read(words.language)
-    if found.distance is not None:
-        return words("claim.distance", distance=words.percent(found.distance))
-    return entry.reason.read(words.language) if entry.reason else words("claim.no_reason")
 
 
 def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) -> str:

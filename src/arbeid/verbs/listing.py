@@ -13,6 +13,7 @@ from arbeid.data.sources import SOURCES
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.verbs.claim import reason_of
 from arbeid.wording import words_of
 
 Line = dict[str, Any]
@@ -83,40 +84,32 @@ def claims(
         load(about)
     lines = []
     for entry in CLAIMS.all():
-        if source is not None and source.upper() not in entry.chapter:
-            continue
         rule = entry.recompute or entry.mean
-        if about is not None and (rule is None or rule.economy != about):
-            continue
-        found = verdict(entry, today)
-        if status is not None and found.status != status:
-            continue
-        publication = PUBLICATIONS.get(entry.publication)
-        lines.append(
-            {
-                "id": entry.id,
-                "statement": entry.statement.read(language),
-                "shown": entry.shown.read(language),
-                "publisher": publication.publisher,
-                "year": publication.year,
-                "chapter": list(entry.chapter),
-                "status": found.status,
-                "ours": found.ours.value if found.ours else None,
-                "unit": found.published.unit if found.published else None,
-                "why": found.problem.sentence(language) if found.problem else _reason(entry, found, language),
-                "check": entry.check,
-                "read": entry.read,
-                "url": publication.url,
-            }
-        )
+        behind = source is None or source.upper() in entry.chapter
+        meant = about is None or (rule is not None and rule.economy == about)
+        found = verdict(entry, today) if behind and meant else None
+        if found is not None and status in (None, found.status):
+            lines.append(_claim(entry, found, language))
     return lines
 
 
-def _reason(entry: Claim, found: Verdict, language: Language) -> str:
-    if found.distance is not None:
-        words = words_of(language)
-        return words("claim.distance", distance=words.percent(found.distance))
-    return entry.reason.read(language) if entry.reason else ""
+def _claim(entry: Claim, found: Verdict, language: Language) -> Line:
+    publication = PUBLICATIONS.get(entry.publication)
+    return {
+        "id": entry.id,
+        "statement": entry.statement.read(language),
+        "shown": entry.shown.read(language),
+        "publisher": publication.publisher,
+        "year": publication.year,
+        "chapter": list(entry.chapter),
+        "status": found.status,
+        "ours": found.ours.value if found.ours else None,
+        "unit": found.published.unit if found.published else None,
+        "why": reason_of(entry, found, words_of(language)),
+        "check": entry.check,
+        "read": entry.read,
+        "url": publication.url,
+    }
 
 
 def sources() -> list[Line]:
