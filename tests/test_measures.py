@@ -30,7 +30,8 @@ def scored(values: list[float | None], people: list[float]) -> Scored:
 @pytest.mark.parametrize("name", MEASURES.names())
 def test_every_measure_reaches_the_dutch_groups_within_its_bounds(name: str) -> None:
     found = score(name, NL)
-    assert found.coverage > 0.9
+    # Routine intensity is on unit groups itself, so averages of two leave out the groups that have one.
+    assert found.coverage > (0.8 if name == "routine" else 0.9)
     assert found.origins
     known = found.frame["score"].drop_nulls()
     measure = found.measure

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arbeid.errors import ArbeidError as ArbeidError
+    from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
     from arbeid.verbs.definitions import definitions as definitions
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 # Claims and measures are rooms of this package too, so what lists them is called list_….
 _PLACES = {
     "ArbeidError": ("arbeid.errors", "ArbeidError"),
+    "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
@@ -46,6 +48,7 @@ _PLACES = {
 
 __all__ = [
     "ArbeidError",
+    "agreement",
     "check",
     "claim",
     "definitions",

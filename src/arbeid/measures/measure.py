@@ -14,10 +14,11 @@ Concept = Literal["exposure", "automation-risk", "observed-use", "complementarit
 
 
 class Scores(Binding):
-    """Scores on one classification; ``column`` names them in a table or file."""
+    """Scores on one classification; ``column`` names them in a table or file, ``year`` picks one year."""
 
     classification: str
     column: str = "score"
+    year: int | None = None
 
 
 class ClassRule(BaseModel):

@@ -73,6 +73,8 @@ def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin
     frame, origins = scores.read(measure.id, measure.folder, scores.column)
     if "classification" in frame.columns:
         frame = frame.filter(pl.col("classification") == scores.classification)
+    if scores.year is not None:
+        frame = frame.filter(pl.col("year") == scores.year)
     frame = frame.select("code", score=pl.col(scores.column).cast(pl.Float64)).sort("code")
     _refuse_out_of_bounds(measure, frame)
     return frame, origins

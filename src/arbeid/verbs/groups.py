@@ -13,7 +13,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, score
+from arbeid.measures.published import Scored, score, ships
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
@@ -197,7 +197,9 @@ def _compares(measure: Measure) -> bool:
 
 
 def _is_share_of_work(measure: Measure) -> bool:
-    return measure.concept == "exposure" and measure.unit == "share"
+    # Averages leave out groups of one occupation, so totals over them would miss people.
+    whole = ships(measure.scores[0])
+    return measure.concept == "exposure" and measure.unit == "share" and whole
 
 
 def _numbers(scored: Scored) -> np.ndarray:

@@ -20,9 +20,28 @@ def aioe(made: Made) -> pl.DataFrame:
     return _over_groups(made, made.table("aioe"))
 
 
+def eisfeldt(made: Made) -> pl.DataFrame:
+    """Average the exposed share of tasks over the same groups."""
+    return _over_groups(made, made.table("eisfeldt"))
+
+
+def sml(made: Made) -> pl.DataFrame:
+    """Average suitability for machine learning over the same groups, by way of SOC 2010 occupations."""
+    occupations = made.table("sml").with_columns(pl.col("code").str.slice(0, 7))
+    return _over_groups(made, ordered_means(occupations, "code", ["score"]))
+
+
+def routine(made: Made) -> pl.DataFrame:
+    """Average routine task intensity, which is on ISCO-08 unit groups already."""
+    return _over_linked(made, made.table("routine").with_columns(unit_group="code"))
+
+
 def _over_groups(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
     unit_groups = made.table("soc-2010-isco-08").rename({"source": "code", "target": "unit_group"})
-    linked = scores.join(unit_groups, on="code")
+    return _over_linked(made, scores.join(unit_groups, on="code"))
+
+
+def _over_linked(made: Made, linked: pl.DataFrame) -> pl.DataFrame:
     two_digit = linked.select("unit_group", group=pl.col("unit_group").str.slice(0, 2)).unique()
     dutch = made.table("isco-08-brc-2014").rename({"source": "unit_group", "target": "group"})
     return pl.concat(

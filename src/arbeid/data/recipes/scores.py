@@ -58,6 +58,48 @@ def frey_osborne(made: Made) -> pl.DataFrame:
     return _single(made, "SOC code", "Probability")
 
 
+def observed(made: Made) -> pl.DataFrame:
+    """Take observed exposure by SOC 2018 occupation as published."""
+    return _single(made, "occ_code", "observed_exposure")
+
+
+def anthropic_usage(made: Made) -> pl.DataFrame:
+    """Take the percentage of conversations by O*NET-SOC 2019 occupation."""
+    return _single(made, "occ_code_onet", "aei_usage")
+
+
+def nesta(made: Made) -> pl.DataFrame:
+    """Take the suitability score (1 to 5) by ISCO-08 unit group."""
+    return _single(made, "isco_code", "risk")
+
+
+def sml(made: Made) -> pl.DataFrame:
+    """Take the suitability score (1 to 5) by O*NET-SOC 2010 occupation; it may not ship."""
+    return _single(made, "occ_code", "mSML")
+
+
+def eisfeldt(made: Made) -> pl.DataFrame:
+    """Take the exposed share of all tasks by SOC 2010 occupation; it may not ship."""
+    return _single(made, "soc2010", "genaiexp_estz_total")
+
+
+def routine(made: Made) -> pl.DataFrame:
+    """Take routine task intensity (-1 to 1) by ISCO-08 unit group; it may not ship."""
+    return _single(made, "isco08_code", "rti")
+
+
+def daioe(made: Made) -> pl.DataFrame:
+    """Derive dynamic exposure by ISCO-08 unit group and year, all applications and each of ten apart.
+
+    Unit groups without any score in a year are left out.
+    """
+    frame = made.only_source()
+    scores = [name for name in frame.columns if name.startswith("daioe_")]
+    values = {name.removeprefix("daioe_"): pl.col(name).cast(pl.Float64) for name in scores}
+    known = frame.filter(pl.any_horizontal(pl.col(scores).is_not_null()))
+    return known.select(code="occ_code_isco08", year=pl.col("year").cast(pl.Int64), **values)
+
+
 def aioe(made: Made) -> pl.DataFrame:
     """Join AI occupational exposure and its language and image variants by SOC 2010; they may not ship."""
     columns = {

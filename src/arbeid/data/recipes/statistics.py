@@ -11,7 +11,12 @@ _COLUMNS = {
     "aioe-language": ("aioe", "language"),
     "aioe-image": ("aioe", "image"),
     "frey-osborne": ("frey-osborne", "score"),
+    "sml": ("sml", "score"),
+    "eisfeldt": ("eisfeldt", "score"),
+    "routine": ("routine", "score"),
 }
+
+_CODES = {"sml": "onet-soc-2010", "routine": "isco-08"}
 
 
 def medians(made: Made) -> pl.DataFrame:
@@ -19,7 +24,7 @@ def medians(made: Made) -> pl.DataFrame:
     rows = [
         {
             "measure": measure,
-            "classification": "soc-2010",
+            "classification": _CODES.get(table, "soc-2010"),
             "statistic": "median",
             "value": made.table(table)[column].median(),
             "occupations": float(made.table(table)[column].count()),
