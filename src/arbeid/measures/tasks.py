@@ -1,0 +1,57 @@
+"""Scores of tasks and activities gathered to occupations, as the publishers do it."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+Numbers = NDArray[np.float64]
+
+CORE, OTHER = 1.0, 0.5
+# Eloundou et al. 2023: E1 alone, E2 and E3 with tools on top; half of those for beta.
+LABELS = {
+    "alpha": {"E0": 0.0, "E1": 1.0, "E2": 0.0, "E3": 0.0},
+    "beta": {"E0": 0.0, "E1": 1.0, "E2": 0.5, "E3": 0.5},
+    "zeta": {"E0": 0.0, "E1": 1.0, "E2": 1.0, "E3": 1.0},
+}
+LEAST_USE = 0.0005
+
+
+def labelled(labels: pl.Expr, kind: str) -> pl.Expr:
+    """Turn exposure labels (E0 to E3) into scores: ``alpha``, ``beta`` or ``zeta``; others are missing."""
+    scores = LABELS[kind]
+    return labels.replace_strict(list(scores), list(scores.values()), default=None, return_dtype=pl.Float64)
+
+
+def occupation_scores(tasks: pl.DataFrame) -> pl.DataFrame:
+    """Average task scores by occupation: core tasks weigh 1, all others one half.
+
+    ``tasks`` has code, score and core (missing counts as not core); a task without a score is left out.
+    Source: the rule reproduces the published file of Eloundou et al. 2023.
+
+    >>> tasks = pl.DataFrame({"code": ["a", "a"], "score": [1.0, 0.0], "core": [True, False]})
+    >>> occupation_scores(tasks).rows()
+    [('a', 0.6666666666666666)]
+    """
+    weight = pl.when(pl.col("core").fill_null(False)).then(CORE).otherwise(OTHER)
+    weighed = tasks.drop_nulls("score").with_columns(weight=weight).sort("code", "score", "weight")
+    mean = (pl.col("score") * pl.col("weight")).sum() / pl.col("weight").sum()
+    return weighed.group_by("code", maintain_order=True).agg(score=mean).sort("code")
+
+
+def applicability(weights: Numbers, share: Numbers, completion: Numbers, scope: Numbers) -> Numbers:
+    """Gather use of work activities to occupations: covered, completed and in scope.
+
+    ``weights`` has shape (occupations, activities); the others (sides, activities), for what users want and
+    what AI does; an activity counts where its share of use passes 0.05%. Missing figures count as no use.
+    Source: Tomlinson et al. 2025, Working with AI, arXiv 2507.07935.
+
+    >>> one = np.array([[0.01]])
+    >>> float(applicability(np.array([[2.0]]), one, np.array([[0.8]]), np.array([[0.5]]))[0])
+    0.4
+    """
+    used = np.where(np.nan_to_num(share) > LEAST_USE, np.nan_to_num(completion * scope), 0.0)
+    total = weights.sum(axis=1, keepdims=True)
+    parts = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    return np.asarray((parts @ used.T).mean(axis=1))
