@@ -55,10 +55,12 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
     words = words_of(language(lang))
     columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
     named = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
-    low = min((row.score.value for row in answer.rows if row.score.value is not None), default=0.0)
+    known = [row.score.value for row in answer.rows if row.score.value is not None]
+    # An index or a percent change has no natural whole: its highest score fills the bar.
+    low, whole = min(known, default=0.0), max([1.0, *known])
     rows = [
         (
-            bar(row.score.value) if row.score.value is not None and low >= 0 else "",
+            bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
             words.number(row.score.value, 3),
             words.number(row.people.value),
             words.percent(row.covered.value),

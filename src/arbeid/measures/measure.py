@@ -10,7 +10,11 @@ from arbeid.data.binding import Binding
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
-Concept = Literal["exposure", "automation-risk", "observed-use", "complementarity"]
+Concept = Literal[
+    "exposure", "automation-risk", "observed-use", "observed-mode", "complementarity", "outlook"
+]
+# The others rank occupations by something else than how far AI reaches into them.
+_OF_AI = ("exposure", "automation-risk", "observed-use")
 
 
 class Scores(Binding):
@@ -34,16 +38,19 @@ class ClassRule(BaseModel):
 class Measure(Entry):
     """One measure of AI at work, read from its catalogue file.
 
-    ``unit`` says what a score is: a share of tasks or work, a probability, or an index without natural
-    zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own codes;
-    where those may not ship, averages over groups follow. ``compared`` says whether it speaks for its
-    study when studies are compared, since variants of one study would count it several times.
+    ``concept`` says what is measured: how far AI could reach (exposure, automation risk) or does reach
+    (observed use) into an occupation; or how that use is split (observed mode), what keeps work with
+    people (complementarity), or how its number of jobs changes for whatever reason (outlook). ``unit``
+    says what a score is: a share of tasks or work, a probability, a percent change, or an index without
+    natural zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own
+    codes; where those may not ship, averages over groups follow. ``compared`` says whether it speaks for
+    its study when studies are compared, since variants of one study would count it several times.
     """
 
     label: Text
     sentence: Text
     concept: Concept
-    unit: Literal["share", "probability", "index"]
+    unit: Literal["share", "probability", "percent-change", "index"]
     low: float | None = None
     high: float | None = None
     scorer: Text
@@ -51,6 +58,11 @@ class Measure(Entry):
     scores: tuple[Scores, ...]
     classes: ClassRule | None = None
     compared: bool = True
+
+    @property
+    def speaks(self) -> bool:
+        """Whether it ranks occupations by the reach of AI, for its study."""
+        return self.compared and self.concept in _OF_AI
 
 
 MEASURES = Registry("measure", "measures", Measure)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
+
+from arbeid.data.figures import table
 
 Numbers = NDArray[np.float64]
 
@@ -55,3 +59,54 @@ def applicability(weights: Numbers, share: Numbers, completion: Numbers, scope: 
     total = weights.sum(axis=1, keepdims=True)
     parts = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
     return np.asarray((parts @ used.T).mean(axis=1))
+
+
+def eloundou(scorer: Literal["human", "gpt4"], kind: str) -> pl.DataFrame:
+    """Gather the shipped task labels of one scorer to O*NET-SOC 2019 occupations (code, score).
+
+    All 923 published scores of ``alpha``, ``beta`` and ``zeta`` come out. Source: Eloundou et al. 2023.
+
+    >>> eloundou("gpt4", "beta").row(0)
+    ('11-1011.00', 0.46)
+    """
+    tasks = table("eloundou-tasks").frame.select(
+        "code", score=labelled(pl.col(scorer), kind), core=pl.col("kind") == "core"
+    )
+    return occupation_scores(tasks)
+
+
+def microsoft() -> pl.DataFrame:
+    """Gather the shipped use of Copilot by work activity to SOC 2018 occupations (code, score).
+
+    All 785 published scores come out. Source: Tomlinson et al. 2025.
+
+    >>> microsoft().sort("score").row(-1)[0]
+    '27-3091'
+    """
+    used = table("microsoft-activities").frame.sort("activity")
+    long = table("microsoft-activity-weights").frame
+    wide = long.pivot("activity", index="code", values="weight").fill_null(0.0).sort("code")
+    # An activity that is part of no occupation has no column.
+    used = used.filter(pl.col("activity").is_in(wide.columns))
+    sides = (
+        used.select(f"{figure}_{side}" for side in ("user", "ai")).to_numpy().T
+        for figure in ("share", "completion", "scope")
+    )
+    return wide.select(
+        "code", score=applicability(wide.select(used["activity"].to_list()).to_numpy(), *sides)
+    )
+
+
+def ilo(year: Literal[2023, 2025]) -> pl.DataFrame:
+    """Gather the shipped task scores to ISCO-08 unit groups: their mean and sample standard deviation.
+
+    Unrounded; the published file has two decimals. All spreads meet it, and all means but those on exactly
+    half a hundredth: it takes these to the even one, save for four unit groups where rounding errors
+    decided. Returns code, mean, spread, sorted. Source: Gmyrek et al. 2025.
+
+    >>> ilo(2025).filter(pl.col("code") == "4132").select(pl.col("mean").round(2)).item()
+    0.7
+    """
+    score = pl.col(f"score_{year}")
+    by_code = table("ilo-tasks").frame.sort("code", "task").group_by("code", maintain_order=True)
+    return by_code.agg(mean=score.mean(), spread=score.std()).sort("code")

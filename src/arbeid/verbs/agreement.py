@@ -65,7 +65,7 @@ def agreement(
     0.95
     """
     market = economy(name)
-    wanted = measures or [entry.id for entry in MEASURES.all() if entry.compared]
+    wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
     scores: list[Scored] = []
     left_out = []
     for measure in wanted:

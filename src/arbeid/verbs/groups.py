@@ -88,7 +88,7 @@ def groups(name: str, language: Language = "en") -> Groups:
     (114, 'aioe')
     """
     market = economy(name)
-    compared = _reaching(market, [entry for entry in MEASURES.all() if _compares(entry)])
+    compared = _reaching(market, [entry for entry in MEASURES.all() if entry.speaks])
     shares = _reaching(market, [entry for entry in MEASURES.all() if _is_share_of_work(entry)])
     if not compared or not shares:
         raise ArbeidError("no_measure", economy=name)
@@ -190,10 +190,6 @@ def _reaching(market: Economy, measures: Sequence[Measure]) -> list[Scored]:
             if error.key not in ("scores_missing", "pull_first", "no_bridge"):
                 raise
     return found
-
-
-def _compares(measure: Measure) -> bool:
-    return measure.compared and measure.concept != "complementarity"
 
 
 def _is_share_of_work(measure: Measure) -> bool:

@@ -8,44 +8,44 @@ from arbeid.data.means import ordered_means
 from arbeid.data.recipes import Made
 
 LEAST_OCCUPATIONS = 2
+_SOC_LENGTH = 7
+
+
+def groups(made: Made) -> pl.DataFrame:
+    """Average the first table needed over BRC 2014 groups and ISCO-08 two-digit groups.
+
+    Its codes go by plain means from O*NET-SOC to SOC, and on by the crosswalks among the tables needed
+    (SOC 2018 to 2010, SOC 2010 to ISCO-08); without any they are ISCO-08 unit groups already.
+    """
+    name = next(iter(made.tables))
+    return _over_groups(made, made.table(name))
 
 
 def frey_osborne(made: Made) -> pl.DataFrame:
-    """Average the probability of computerisation over BRC 2014 groups and ISCO-08 two-digit groups."""
+    """Average the probability of computerisation over the same groups."""
     return _over_groups(made, made.table("frey-osborne").rename({"score": "probability"}))
 
 
-def aioe(made: Made) -> pl.DataFrame:
-    """Average AI occupational exposure, and its language and image variants, over the same groups."""
-    return _over_groups(made, made.table("aioe"))
-
-
-def eisfeldt(made: Made) -> pl.DataFrame:
-    """Average the exposed share of tasks over the same groups."""
-    return _over_groups(made, made.table("eisfeldt"))
-
-
-def sml(made: Made) -> pl.DataFrame:
-    """Average suitability for machine learning over the same groups, by way of SOC 2010 occupations."""
-    occupations = made.table("sml").with_columns(pl.col("code").str.slice(0, 7))
-    return _over_groups(made, ordered_means(occupations, "code", ["score"]))
-
-
-def routine(made: Made) -> pl.DataFrame:
-    """Average routine task intensity, which is on ISCO-08 unit groups already."""
-    return _over_linked(made, made.table("routine").with_columns(unit_group="code"))
-
-
 def _over_groups(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
-    unit_groups = made.table("soc-2010-isco-08").rename({"source": "code", "target": "unit_group"})
-    return _over_linked(made, scores.join(unit_groups, on="code"))
-
-
-def _over_linked(made: Made, linked: pl.DataFrame) -> pl.DataFrame:
+    linked = _to_unit_groups(made, scores)
     two_digit = linked.select("unit_group", group=pl.col("unit_group").str.slice(0, 2)).unique()
     dutch = made.table("isco-08-brc-2014").rename({"source": "unit_group", "target": "group"})
     return pl.concat(
         [_means(linked, groups, name) for groups, name in ((dutch, "brc-2014"), (two_digit, "isco-08-2"))]
+    )
+
+
+def _to_unit_groups(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
+    values = [name for name in scores.columns if name != "code"]
+    if scores["code"].str.contains(".", literal=True).any():
+        scores = ordered_means(scores.with_columns(pl.col("code").str.slice(0, _SOC_LENGTH)), "code", values)
+    if "soc-2018-soc-2010" in made.tables:
+        joined = scores.join(made.table("soc-2018-soc-2010"), left_on="code", right_on="source")
+        scores = ordered_means(joined, "target", values).rename({"target": "code"})
+    if "soc-2010-isco-08" not in made.tables:
+        return scores.with_columns(unit_group="code")
+    return scores.join(
+        made.table("soc-2010-isco-08").rename({"source": "code", "target": "unit_group"}), on="code"
     )
 
 

@@ -79,7 +79,18 @@ def united_states_outlook(made: Made) -> pl.DataFrame:
         jobs_2034=_number("Employment, 2034"),
         self_employed=_released("Percent self employed, 2024") / 100,
         openings=_released("Occupational openings, 2024–34 annual average"),
+        change=_number("Employment change, percent, 2024–34"),
     )
+
+
+def netherlands_trend(made: Made) -> pl.DataFrame:
+    """Derive the percent change of Dutch people at work by occupation group over one year.
+
+    A group without people the year before has no change.
+    """
+    before = pl.col("jobs_before")
+    change = pl.when(before > 0).then(100 * (pl.col("jobs") / before - 1))
+    return made.table("nl-occupations").select("code", change=change)
 
 
 def _national(made: Made) -> pl.DataFrame:

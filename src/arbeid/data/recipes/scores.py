@@ -64,7 +64,7 @@ def observed(made: Made) -> pl.DataFrame:
 
 
 def anthropic_usage(made: Made) -> pl.DataFrame:
-    """Take the percentage of conversations by O*NET-SOC 2019 occupation."""
+    """Take the percentage of conversations by O*NET-SOC 2010 occupation (release of March 2025)."""
     return _single(made, "occ_code_onet", "aei_usage")
 
 
@@ -86,6 +86,30 @@ def eisfeldt(made: Made) -> pl.DataFrame:
 def routine(made: Made) -> pl.DataFrame:
     """Take routine task intensity (-1 to 1) by ISCO-08 unit group; it may not ship."""
     return _single(made, "isco08_code", "rti")
+
+
+def althoff_reichardt(made: Made) -> pl.DataFrame:
+    """Take automation and augmentation by ISCO-08 unit group, imputed groups left out; they may not ship."""
+    known = made.only_source().filter(pl.col("match") == "direct")
+    return known.select(
+        code=pl.col("isco08").str.zfill(4),
+        automation=pl.col("auto_genai").cast(pl.Float64),
+        augmentation=pl.col("augment_genai").cast(pl.Float64),
+    )
+
+
+def c_aioe(made: Made) -> pl.DataFrame:
+    """Lower AIOE by complementarity, by SOC 2010 occupation; it may not ship.
+
+    Published AIOE is standardised: half of it is negative, and would rise with complementarity. It is
+    counted from its least value instead, since the figures before standardising are not public.
+    """
+    exposure, theta = pl.col("AIOE").cast(pl.Float64), pl.col("theta").cast(pl.Float64)
+    exposed = made.source("felten-aioe").select(
+        code=pl.col("SOC Code").str.strip_chars(), above_least=exposure - exposure.min()
+    )
+    held = made.source("complementarity-theta").select(code="soc6", kept=1 - (theta - theta.min()))
+    return exposed.join(held, on="code").select("code", score=pl.col("above_least") * pl.col("kept"))
 
 
 def daioe(made: Made) -> pl.DataFrame:

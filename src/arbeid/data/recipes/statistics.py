@@ -14,9 +14,12 @@ _COLUMNS = {
     "sml": ("sml", "score"),
     "eisfeldt": ("eisfeldt", "score"),
     "routine": ("routine", "score"),
+    "c-aioe": ("c-aioe", "score"),
+    "althoff-reichardt-automation": ("althoff-reichardt", "automation"),
+    "althoff-reichardt-augmentation": ("althoff-reichardt", "augmentation"),
 }
 
-_CODES = {"sml": "onet-soc-2010", "routine": "isco-08"}
+_CODES = {"sml": "onet-soc-2010", "routine": "isco-08", "althoff-reichardt": "isco-08"}
 
 
 def medians(made: Made) -> pl.DataFrame:
