@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.figures import table
+from arbeid.data.means import weighted_means
 
 Numbers = NDArray[np.float64]
 
@@ -39,9 +40,8 @@ def occupation_scores(tasks: pl.DataFrame) -> pl.DataFrame:
     [('a', 0.6666666666666666)]
     """
     weight = pl.when(pl.col("core").fill_null(False)).then(CORE).otherwise(OTHER)
-    weighed = tasks.drop_nulls("score").with_columns(weight=weight).sort("code", "score", "weight")
-    mean = (pl.col("score") * pl.col("weight")).sum() / pl.col("weight").sum()
-    return weighed.group_by("code", maintain_order=True).agg(score=mean).sort("code")
+    known = tasks.drop_nulls("score").with_columns(weight=weight)
+    return weighted_means(known, "code", ["score"], "weight")
 
 
 def applicability(weights: Numbers, share: Numbers, completion: Numbers, scope: Numbers) -> Numbers:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 
-from arbeid.data.economy import economy
+from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement as ranked
@@ -65,9 +66,31 @@ def agreement(
     0.95
     """
     market = economy(name)
+    scores, left_out = _scored(market, measures, pulled=pulled)
+    found, shared = correlations(scores, weighted=weighted), factors(scores)
+    origins = tuple(origin for one in scores for origin in one.origins)
+    return Agreement(
+        economy=name,
+        measures=tuple(one.measure.id for one in scores),
+        left_out=left_out,
+        weighted=weighted,
+        correlations=tuple(
+            tuple(None if np.isnan(value) else float(value) for value in row) for row in found
+        ),
+        explained=tuple(float(share) for share in shared.explained),
+        loadings=tuple(tuple(float(value) for value in row) for row in shared.loadings),
+        complete_groups=shared.groups,
+        disputed=_disputed(market, scores, language),
+        sources=ids(origins),
+        origins=origins,
+    )
+
+
+def _scored(
+    market: Economy, measures: list[str] | None, *, pulled: bool
+) -> tuple[list[Scored], tuple[str, ...]]:
     wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
-    scores: list[Scored] = []
-    left_out = []
+    scores, left_out = [], []
     for measure in wanted:
         try:
             scores.append(score(measure, market, pulled=pulled))
@@ -76,31 +99,17 @@ def agreement(
                 raise
             left_out.append(measure)
     if len(scores) < 2:
-        raise ArbeidError("agreement_few", economy=name, measures=", ".join(wanted))
-    found, shared = correlations(scores, weighted=weighted), factors(scores)
-    ranks = (
-        ranked(scores).filter(ranked(scores)["measures"] > 1).sort("spread", "code", descending=[True, False])
-    )
-    origins = tuple(origin for one in scores for origin in one.origins)
-    return Agreement(
-        economy=name,
-        measures=tuple(one.measure.id for one in scores),
-        left_out=tuple(left_out),
-        weighted=weighted,
-        correlations=tuple(
-            tuple(None if np.isnan(value) else float(value) for value in row) for row in found
-        ),
-        explained=tuple(float(share) for share in shared.explained),
-        loadings=tuple(tuple(float(value) for value in row) for row in shared.loadings),
-        complete_groups=shared.groups,
-        disputed=tuple(
-            Disputed(
-                row["code"],
-                market.name(row["code"], language),
-                Quantity(row["spread"], "rank", "derived", row["low"], row["high"]),
-            )
-            for row in ranks.head(10).iter_rows(named=True)
-        ),
-        sources=ids(origins),
-        origins=origins,
+        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(wanted))
+    return scores, tuple(left_out)
+
+
+def _disputed(market: Economy, scores: list[Scored], language: Language) -> tuple[Disputed, ...]:
+    ranks = ranked(scores).filter(pl.col("measures") > 1)
+    return tuple(
+        Disputed(
+            row["code"],
+            market.name(row["code"], language),
+            Quantity(row["spread"], "rank", "derived", row["low"], row["high"]),
+        )
+        for row in ranks.sort("spread", "code", descending=[True, False]).head(10).iter_rows(named=True)
     )
