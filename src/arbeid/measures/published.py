@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -127,3 +128,21 @@ def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
     if len(outside):
         code, value = outside.row(0)
         raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
+
+
+def reaching(
+    measures: Iterable[str], market: Economy, *, pulled: bool = False
+) -> tuple[list[Scored], list[str]]:
+    """Score an economy by each measure that reaches it; the names of the others come second.
+
+    Errors: an unknown measure, and whatever else is wrong with one that does reach.
+    """
+    found, left_out = [], []
+    for measure in measures:
+        try:
+            found.append(score(measure, market, pulled=pulled))
+        except ArbeidError as error:
+            if error.key not in ("scores_missing", "pull_first", "no_bridge"):
+                raise
+            left_out.append(measure)
+    return found, left_out

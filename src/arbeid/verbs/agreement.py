@@ -13,7 +13,7 @@ from arbeid.language import Language
 from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, score
+from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
 
@@ -90,14 +90,7 @@ def _scored(
     market: Economy, measures: list[str] | None, *, pulled: bool
 ) -> tuple[list[Scored], tuple[str, ...]]:
     wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
-    scores, left_out = [], []
-    for measure in wanted:
-        try:
-            scores.append(score(measure, market, pulled=pulled))
-        except ArbeidError as error:
-            if error.key not in ("scores_missing", "pull_first", "no_bridge"):
-                raise
-            left_out.append(measure)
+    scores, left_out = reaching(wanted, market, pulled=pulled)
     if len(scores) < 2:
         raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(wanted))
     return scores, tuple(left_out)

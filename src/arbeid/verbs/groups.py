@@ -13,7 +13,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, score, ships
+from arbeid.measures.published import Scored, reaching, ships
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
@@ -88,11 +88,11 @@ def groups(name: str, language: Language = "en") -> Groups:
     (114, 'aioe')
     """
     market = economy(name)
-    compared = _reaching(market, [entry for entry in MEASURES.all() if entry.speaks])
-    shares = _reaching(market, [entry for entry in MEASURES.all() if _is_share_of_work(entry)])
+    compared, _ = reaching([entry.id for entry in MEASURES.all() if entry.speaks], market)
+    shares, _ = reaching([entry.id for entry in MEASURES.all() if _is_share_of_work(entry)], market)
     if not compared or not shares:
         raise ArbeidError("no_measure", economy=name)
-    held = _reaching(market, [MEASURES.get("complementarity")])
+    held, _ = reaching(["complementarity"], market)
     origins = (*market.origins, *(origin for one in (*compared, *shares, *held) for origin in one.origins))
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
     work = _Work(market, shares, complementarity)
@@ -179,17 +179,6 @@ def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int, language: 
         women=Quantity(group["women"], "share", "measured"),
         pay=Quantity(group["pay_median"], "EUR/hour", "measured", group["pay_low"], group["pay_high"]),
     )
-
-
-def _reaching(market: Economy, measures: Sequence[Measure]) -> list[Scored]:
-    found = []
-    for measure in measures:
-        try:
-            found.append(score(measure.id, market))
-        except ArbeidError as error:
-            if error.key not in ("scores_missing", "pull_first", "no_bridge"):
-                raise
-    return found
 
 
 def _is_share_of_work(measure: Measure) -> bool:
