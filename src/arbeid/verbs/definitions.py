@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Condition, Definition
+from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
 from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
+from arbeid.claims.ways import Condition
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language

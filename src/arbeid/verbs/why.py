@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.claims.claim import CLAIMS, Claim, Condition, PublishedValue, ShareOfJobs
+from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
 from arbeid.claims.explain import Walk, walk
 from arbeid.claims.rules import share
 from arbeid.claims.verdict import recomputed
+from arbeid.claims.ways import Condition, ShareOfJobs
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
