@@ -50,6 +50,13 @@ class Cut(_Frozen):
         return self
 
 
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
+
+
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
@@ -69,7 +76,7 @@ class EconomyEntry(Entry):
     total_code: str = ""
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
-    history: str | None = None
+    history: Yearly | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
