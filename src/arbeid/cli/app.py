@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, job, report, story
+from arbeid.cli import (
+    agreement,
+    catalogue,
+    chapter,
+    check,
+    claim,
+    data,
+    explore,
+    exposure,
+    job,
+    report,
+    story,
+)
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -47,5 +59,6 @@ app.command("check")(check.check)
 app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
+app.command("explore")(explore.explore)
 app.add_typer(chapter.app, name="chapter")
 app.add_typer(data.app, name="data")
