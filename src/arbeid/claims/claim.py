@@ -168,7 +168,7 @@ class Claim(Entry):
     of: int = 0
     cause: Text | None = None
     analogue: Text | None = None
-    missing: tuple[str, ...] = ()
+    missing: tuple[Text, ...] = ()
     tolerance: Tolerance | None = None
     open: tuple[Alternative, ...] = ()
     settled: tuple[Settled, ...] = ()

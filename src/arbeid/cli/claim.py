@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.options import Format, Lang, Out, check_format, emit
+from arbeid.errors import unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,18 @@ if TYPE_CHECKING:
 Claim = Annotated[str, typer.Argument(help="A claim, such as fo-2013-us-47; see `arbeid claims`.")]
 
 
-def claim(lang: Lang, name: Claim, format: Format = "table", out: Out = None) -> None:
+def claim(
+    lang: Lang,
+    name: Claim,
+    format: Format = "table",
+    out: Out = None,
+    cite: Annotated[
+        str | None, typer.Option("--cite", help="Only the citation: plain, bibtex or csl.")
+    ] = None,
+) -> None:
     """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
     check_format(format)
+    from arbeid.cli.formats import as_json
     from arbeid.cli.report import long
     from arbeid.cli.tables import render
     from arbeid.language import language
@@ -33,7 +43,12 @@ def claim(lang: Lang, name: Claim, format: Format = "table", out: Out = None) ->
 
     spoken = language(lang)
     card = ask(name, spoken)
-    if format == "table":
+    if cite is not None:
+        ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
+        if cite not in ways:
+            raise unknown_name("citation", cite, ways)
+        emit(ways[cite].rstrip("\n"), out)
+    elif format == "table":
         emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)
     else:
         emit(long(asdict(card), format), out)
@@ -81,6 +96,28 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     for key, text in lines:
         if text:
             yield f"{words(f'claim.{key}')}: {text}"
+    yield from _settings(card, words)
+
+
+def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.tables import grid
+    from arbeid.verbs.claim import shown_value
+
+    if card.switches:
+        yield ""
+        heads = [(words("claim.switches"), "left"), ("", "left")]
+        yield grid(heads, [(line.label, line.sentence) for line in card.switches])
+    if card.open:
+        yield ""
+        rows = [
+            (line.sentence, shown_value(line.value.value or 0.0, line.value.unit, words))
+            for line in card.open
+        ]
+        yield grid([(words("claim.open"), "left"), (words("claim.ours"), "right")], rows)
+    for one in card.solved:
+        share = shown_value(one.share.value or 0.0, one.share.unit, words)
+        told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
+        yield f"{words('claim.solved')}: {told}"
 
 
 def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
