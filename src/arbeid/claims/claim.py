@@ -124,6 +124,20 @@ class Solve(_Frozen):
     at: dict[str, float]
 
 
+class Factors(_Frozen):
+    """A growth figure taken apart into the factors of the productivity calculator, and where each is from."""
+
+    exposed: float
+    profitable: float
+    saving: float
+    labour_share: float
+    note: Text
+
+    def inputs(self) -> dict[str, float]:
+        """Give the factors by the names that the calculator uses."""
+        return {name: getattr(self, name) for name in ("exposed", "profitable", "saving", "labour_share")}
+
+
 class Claim(Entry):
     """One published claim, in our words, with its definition and the place where it was read.
 
@@ -135,7 +149,8 @@ class Claim(Entry):
     may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
     how far they may; ``missing`` names the files without which nothing can be recomputed. ``open`` lists
     settings that the publication leaves open, ``settled`` the usual ones that it does not. ``solve`` asks
-    for the threshold that would give the published share, ``lead`` for a way of counting that would.
+    for the threshold that would give the published share, ``lead`` for a way of counting that would;
+    ``factors`` are what a growth figure comes to in the calculator, for a walk to another one.
     """
 
     statement: Text
@@ -174,6 +189,7 @@ class Claim(Entry):
     settled: tuple[Settled, ...] = ()
     solve: Solve | None = None
     lead: Lead | None = None
+    factors: Factors | None = None
     hindsight: Hindsight | None = None
     forecast: Forecast | None = None
 

@@ -64,7 +64,7 @@ def why(
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """Explain step by step why two numbers differ."""
+    """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
     check_format(format)
     from arbeid.cli.formats import as_csv, as_json
     from arbeid.cli.tables import render
@@ -146,8 +146,9 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     heads = [(words(f"why.{name}"), side) for name, side in columns]
     yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
     yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
-    effects = " ".join(_points(step.effect, words) for step in found.steps)
-    yield words("why.total", effects=effects or "0", difference=_points(found.difference, words))
+    effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
+    difference = _effect(found.difference, found.unit, words)
+    yield words("why.total", effects=effects or "0", difference=difference)
 
 
 def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
@@ -157,11 +158,22 @@ def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
     assert isinstance(step, WhyStep)
     orders = "–"
     if step.average is not None and step.low is not None and step.high is not None:
-        orders = f"{_points(step.average, words)} ({_points(step.low, words)}, {_points(step.high, words)})"
+        average, low, high = (_effect(end, unit, words) for end in (step.average, step.low, step.high))
+        orders = average if low == high else f"{average} ({low}, {high})"
     label = f"{step.label} ▨" if step.remainder else step.label
-    return (label, _points(step.effect, words), shown_value(step.value, unit, words), orders, step.sentence)
+    return (
+        label,
+        _effect(step.effect, unit, words),
+        shown_value(step.value, unit, words),
+        orders,
+        step.sentence,
+    )
 
 
-def _points(value: float, words: Words) -> str:
-    digits = 2 if abs(value) < 0.02 else 1
-    return words.signed(100 * value, digits)
+def _effect(value: float, unit: str, words: Words) -> str:
+    """Write an effect: percentage points of a share or change, else in the unit itself, always signed."""
+    if unit in ("share", "change", "points"):
+        return words.signed(100 * value, 2 if abs(value) < 0.02 else 1)
+    if unit in ("jobs", "people"):
+        return f"{words.signed(value / 1e6, 2)} {words('unit.million')}"
+    return words.signed(value, 2)
