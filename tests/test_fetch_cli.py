@@ -206,3 +206,20 @@ def _drawn(terminal: int) -> str:
             break
         drawn += more
     return drawn.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "alleen mirror"), ("en", "mirror only")])
+def test_what_no_address_has_is_said(lang: str, said: str) -> None:
+    alone = [line["id"] for line in sources() if not line["copies"]]
+    assert "drc2021-inputs" in alone
+    shown = run("list", "--lang", lang).stdout.splitlines()
+    assert sum(said in line for line in shown) == len(alone)
+    done = run("pull", *alone)
+    assert (done.returncode, done.stdout) == (2, "")
+    for name, sentence in zip(alone, done.stderr.splitlines(), strict=True):
+        assert f"set ARBEID_MIRROR to a folder or address that has {SOURCES.get(name).path}" in sentence
+
+
+def test_a_name_in_the_list_is_never_cut_short() -> None:
+    shown = run("list").stdout
+    assert all(name in shown for name in SOURCES.names())
