@@ -87,7 +87,7 @@ def test_every_source_is_pulled_from_the_mirror_and_then_needs_none(
     registered = [name for name in SOURCES.names() if SOURCES.get(name).sha256]
     first = pull(registered)
     assert {type(one) for one in first} == {Pulled}
-    assert {one.came_from for one in first if isinstance(one, Pulled)} == {"mirror"}
+    assert {one.came_from for one in first if isinstance(one, Pulled)} == {"mirror", "package"}
     monkeypatch.setenv("ARBEID_MIRROR", NOWHERE)
     assert {one.came_from for one in pull(registered) if isinstance(one, Pulled)} == {"cache"}
 
@@ -211,7 +211,7 @@ def _drawn(terminal: int) -> str:
 @pytest.mark.parametrize(("lang", "said"), [("nl", "alleen mirror"), ("en", "mirror only")])
 def test_what_no_address_has_is_said(lang: str, said: str) -> None:
     alone = [line["id"] for line in sources() if not line["copies"]]
-    assert "drc2021-inputs" in alone
+    assert "bls-oews-2025-states" in alone
     shown = run("list", "--lang", lang).stdout.splitlines()
     assert sum(said in line for line in shown) == len(alone)
     done = run("pull", *alone)
