@@ -11,6 +11,7 @@ from arbeid.cli import (
     check,
     claim,
     data,
+    explore,
     exposure,
     job,
     report,
@@ -60,5 +61,6 @@ app.command("check")(check.check)
 app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
+app.command("explore")(explore.explore)
 app.add_typer(chapter.app, name="chapter")
 app.add_typer(data.app, name="data")

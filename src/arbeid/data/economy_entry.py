@@ -62,8 +62,9 @@ class EconomyEntry(Entry):
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``note``
-    says what is left out; it is printed with every result.
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
+    names the occupations that its people move between by default. ``note`` says what is left out; it is
+    printed with every result.
     """
 
     title: Text
@@ -77,6 +78,7 @@ class EconomyEntry(Entry):
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
     history: Yearly | None = None
+    network: str | None = None
     note: Text | None = None
 
     @model_validator(mode="after")
