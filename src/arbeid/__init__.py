@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
+    from arbeid.verbs.collaboration import collaboration as collaboration
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.groups import groups as groups
@@ -35,6 +36,7 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
     "groups": ("arbeid.verbs.groups", "groups"),
@@ -53,6 +55,7 @@ __all__ = [
     "agreement",
     "check",
     "claim",
+    "collaboration",
     "definitions",
     "exposure",
     "groups",
