@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.occupation import occupation as occupation
+    from arbeid.verbs.occupations import occupations as occupations
+    from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.why import why as why
@@ -41,6 +44,9 @@ _PLACES = {
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
+    "occupation": ("arbeid.verbs.occupation", "occupation"),
+    "occupations": ("arbeid.verbs.occupations", "occupations"),
+    "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "why": ("arbeid.verbs.why", "why"),
@@ -58,6 +64,9 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "occupation",
+    "occupations",
+    "places",
     "productivity",
     "report",
     "why",
