@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.occupation import occupation as occupation
+    from arbeid.verbs.occupations import occupations as occupations
+    from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.trend import trend as trend
@@ -44,6 +47,9 @@ _PLACES = {
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
+    "occupation": ("arbeid.verbs.occupation", "occupation"),
+    "occupations": ("arbeid.verbs.occupations", "occupations"),
+    "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "trend": ("arbeid.verbs.trend", "trend"),
@@ -63,6 +69,9 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "occupation",
+    "occupations",
+    "places",
     "productivity",
     "report",
     "trend",

@@ -26,6 +26,7 @@ class Classification(Entry):
 
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
     ``own_names`` lists the languages in which the names are ours and not the publisher's.
+    ``major`` names the coarse reading of it by which groups are shown together.
     """
 
     title: Text
@@ -35,6 +36,7 @@ class Classification(Entry):
     prefix_of: PrefixOf | None = None
     labels: str | None = None
     own_names: tuple[str, ...] = ()
+    major: str | None = None
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)
@@ -55,3 +57,19 @@ def _labels(path: Path) -> pl.DataFrame:
         if language not in named.columns:
             named = named.with_columns(pl.lit(None, dtype=pl.String).alias(language))
     return named.select("code", "nl", "en")
+
+
+def major_groups(name: str) -> tuple[int, pl.DataFrame]:
+    """Give how many first characters of a code name its major group, and the names of those (code, nl, en).
+
+    A classification without major groups has zero characters and an empty list.
+
+    >>> length, named = major_groups("brc-2014")
+    >>> length, len(named), named["en"][7]
+    (2, 13, 'ICT')
+    """
+    major = CLASSIFICATIONS.get(name).major
+    if major is None:
+        return 0, pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    coarse = CLASSIFICATIONS.get(major).prefix_of
+    return (coarse.length if coarse else 0), labels(major)
