@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.claim import claim as claim
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
+    from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
@@ -36,6 +37,7 @@ _PLACES = {
     "claim": ("arbeid.verbs.claim", "claim"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
@@ -53,6 +55,7 @@ __all__ = [
     "claim",
     "definitions",
     "exposure",
+    "flows",
     "groups",
     "job",
     "list_claims",

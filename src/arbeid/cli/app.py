@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, job, report, story
+from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, flows, job, report, story
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ def _arbeid(
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)

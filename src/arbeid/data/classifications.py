@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,11 +22,21 @@ class PrefixOf(BaseModel):
     length: int
 
 
+class Broad(BaseModel):
+    """The broad groups of a classification: the first characters of its codes, and a CSV file of names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    length: int
+    labels: str
+
+
 class Classification(Entry):
     """One way of sorting occupations.
 
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
-    ``own_names`` lists the languages in which the names are ours and not the publisher's.
+    ``broad`` groups its codes by their start; ``own_names`` lists the languages in which the names are
+    ours and not the publisher's.
     """
 
     title: Text
@@ -34,6 +45,7 @@ class Classification(Entry):
     pattern: str
     prefix_of: PrefixOf | None = None
     labels: str | None = None
+    broad: Broad | None = None
     own_names: tuple[str, ...] = ()
 
 
@@ -55,3 +67,19 @@ def _labels(path: Path) -> pl.DataFrame:
         if language not in named.columns:
             named = named.with_columns(pl.lit(None, dtype=pl.String).alias(language))
     return named.select("code", "nl", "en")
+
+
+def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
+    """Give the broad group of each code (code, group, nl, en), or nothing where the classification has none.
+
+    >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
+    ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
+    """
+    entry = CLASSIFICATIONS.get(name)
+    if entry.broad is None:
+        return None
+    frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
+    frame = frame.with_columns(group=pl.col("code").str.slice(0, entry.broad.length))
+    names = _labels(entry.folder / entry.broad.labels).rename({"code": "group"})
+    named = frame.join(names, on="group", how="left", maintain_order="left")
+    return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))
