@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -71,8 +72,6 @@ def flows(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    if out is not None:
-        check_folder(out)
     with _progress(words) as tell:
         run = ask(
             economy,
@@ -86,6 +85,7 @@ def flows(
             seed=1 if seed is None else seed,
             labour_force=labour_force,
             parameters=_parameters(set_ or []),
+            started=None if out is None else partial(check_folder, out),
             tell=tell,
         )
     if out is not None:

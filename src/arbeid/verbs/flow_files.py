@@ -43,7 +43,7 @@ def save(run: FlowRun, folder: Path, language: Language) -> Path:
     return folder
 
 
-def check_folder(folder: Path, fingerprint: str | None = None) -> None:
+def check_folder(folder: Path, fingerprint: str) -> None:
     """Refuse a folder that is not ours to write: a file, or one with anything but this run in it."""
     if not folder.exists():
         return
@@ -55,7 +55,7 @@ def check_folder(folder: Path, fingerprint: str | None = None) -> None:
         held = json.loads((folder / RESULT).read_text(encoding="utf-8"))["fingerprint"]
     except (OSError, ValueError, KeyError, TypeError):
         raise ArbeidError("flows_folder_foreign", path=folder) from None
-    if fingerprint is not None and held != fingerprint:
+    if held != fingerprint:
         raise ArbeidError("flows_folder_other", path=folder)
 
 

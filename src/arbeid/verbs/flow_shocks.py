@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,7 @@ class Shock:
 def shock_of(name: str, market: Economy) -> Shock:
     """Read a shock by the name of a measure, or from a CSV file (code, value).
 
+    A code that lost the zeros at its start gets them back.
     Errors: an unknown measure, one that is no share or probability, one that does not reach the economy or
     does not ship; a file that is damaged, or that names a code twice or that the economy does not have.
     """
@@ -56,8 +58,8 @@ def _from_measure(name: str, market: Economy) -> Shock:
 
 
 def _from_file(path: Path, market: Economy) -> Shock:
-    given = _read(path)
     codes = market.groups["code"].to_list()
+    given = _read(path).with_columns(code=_padded(codes))
     for row in given.iter_rows(named=True):
         if row["code"] not in codes:
             nearest = unknown_name("code", str(row["code"]), codes)
@@ -74,6 +76,13 @@ def _from_file(path: Path, market: Economy) -> Shock:
     label = Text(nl=f"eigen bestand {path.name}", en=f"own file {path.name}")
     origin = Given(publisher=path.name, title=path.name, url="", licence="", vintage="").origin(path.stem)
     return Shock(path.stem, label, frame, guessed, (origin.model_copy(update={"sha256": sha256(path)}),))
+
+
+def _padded(codes: Sequence[str]) -> pl.Expr:
+    """Give a code back the zeros at its start that a spreadsheet took away."""
+    length = min(map(len, codes))
+    filled = pl.col("code").str.zfill(length)
+    return pl.when(filled.is_in(list(codes))).then(filled).otherwise("code")
 
 
 def _read(path: Path) -> pl.DataFrame:

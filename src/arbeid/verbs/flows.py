@@ -51,24 +51,58 @@ class FlowSettings:
 
 
 @dataclass(frozen=True, eq=False)
-class FlowRun:
-    """A run with the shock and one without it, from the same state after ``burn_in`` steps.
-
-    ``before`` is the burn-in, with the demand that does not move. In ``both`` step 0 is its last state and
-    the shock opens at step 1. ``automated`` and ``target`` are the share of hours taken away and the demand
-    that results, by place. All frames that are read off it are in ``arbeid.verbs.flow_tables``.
-    """
+class FlowPlan:
+    """What a run needs, before anything has moved: ``index`` is that of the labour force, by step."""
 
     settings: FlowSettings
     fingerprint: str
-    market: Economy = field(repr=False)
-    held: EconomyNetwork = field(repr=False)
-    shock: Shock = field(repr=False)
+    market: Economy
+    held: EconomyNetwork
+    shock: Shock
+    steps: int
+    index: Floats | None
+
+
+@dataclass(frozen=True, eq=False)
+class FlowRun:
+    """A run with the shock and one without it, from the same state after burn-in.
+
+    ``before`` is the burn-in, with demand that does not move. In ``both`` step 0 is its last state and the
+    shock opens at step 1. ``automated`` and ``target`` are the share of hours taken away and the demand
+    that results, by place; ``demand`` is that at rest.
+    """
+
+    plan: FlowPlan = field(repr=False)
     before: FlowPath = field(repr=False)
     both: Comparison = field(repr=False)
     automated: Floats = field(repr=False)
     demand: Floats = field(repr=False)
     target: Floats = field(repr=False)
+
+    @property
+    def settings(self) -> FlowSettings:
+        """All that it depends on."""
+        return self.plan.settings
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of settings, sources, tables and version."""
+        return self.plan.fingerprint
+
+    @property
+    def market(self) -> Economy:
+        """The labour market."""
+        return self.plan.market
+
+    @property
+    def held(self) -> EconomyNetwork:
+        """The network, with the economy's people in it."""
+        return self.plan.held
+
+    @property
+    def shock(self) -> Shock:
+        """What moves demand."""
+        return self.plan.shock
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -136,6 +170,7 @@ def flows(
     seed: int = 1,
     labour_force: float | str | None = None,
     parameters: Mapping[str, float] | None = None,
+    started: Callable[[str], None] | None = None,
     tell: Tell | None = None,
 ) -> FlowRun:
     """Let a shock move demand between occupations, and follow who loses work, who finds it, and where.
@@ -145,8 +180,9 @@ def flows(
     followed (half as long again by default). ``burn_in`` steps at rest come first; ``replicate`` takes the
     paper's own settings. ``stochastic`` follows whole people by chance, from ``seed``. ``labour_force`` is
     the index of the labour force at the horizon, or a CSV file (year, index). ``parameters`` override the
-    economy's fitted ones. ``tell`` hears the steps done, of how many. Errors: unknown names, values out of
-    bounds, damaged files, a measure that does not ship (with the command that gets it).
+    economy's fitted ones. ``started`` hears the fingerprint before anything runs, ``tell`` the steps done,
+    of how many. Errors: unknown names, values out of bounds, damaged files, a measure that does not ship
+    (with the command that gets it).
 
     >>> run = flows("nl", shock="eloundou-beta-human", years=5)
     >>> run.totals.columns[:4]
@@ -159,30 +195,9 @@ def flows(
         raise ArbeidError("flows_burn_in", value=burn_in)
     burn_in = PAPER_BURN_IN if replicate else burn_in
     horizon = _horizon(years, horizon, replicate=replicate)
-    values = {**_fitted(market, replicate=replicate), **(parameters or {})}
-    bound = FLOW_PARAMETERS.bind(values)
+    bound = FLOW_PARAMETERS.bind({**_fitted(market, replicate=replicate), **(parameters or {})})
     steps = PAPER_STEPS - burn_in if replicate else math.ceil(horizon * STEPS_A_YEAR)
-    start = opening(
-        held.network.codes,
-        held.people,
-        separation_chance=bound["separation_chance"],
-        opening_chance=bound["opening_chance"],
-    )
-    taken = _by_place(held, chosen)
-    demand = np.asarray(start.demand, dtype=np.float64)
-    target = automated(demand, taken)
     index = labour_force_index(labour_force, steps)
-    moved, still = shock_path(demand, target, steps, years, begins=1), constant(demand, steps)
-    if index is not None:
-        moved, still = moved.with_labour_force(index), still.with_labour_force(index)
-    heard = _Heard(tell, burn_in - 1 + 2 * steps)
-    before = simulate(held.network, start, constant(demand, burn_in - 1), values, tell=heard)
-
-    def follow(path: Target) -> FlowPath:
-        if stochastic:
-            return simulate_counts(held.network, before.final, path, values, seed=seed, tell=heard)
-        return simulate(held.network, before.final, path, values, tell=heard)
-
     settings = FlowSettings(
         economy=name,
         shock=_named(shock, chosen),
@@ -195,9 +210,42 @@ def flows(
         labour_force=None if index is None else str(labour_force),
         parameters=dict(bound),
     )
-    both = Comparison(follow(moved), follow(still))
-    mark = fingerprint({"flows": asdict(settings), "index": None if index is None else index.tolist()})
-    return FlowRun(settings, mark, market, held, chosen, before, both, taken, demand, target)
+    mark = _fingerprint(settings, index, (*market.origins, *held.origins, *chosen.origins))
+    if started is not None:
+        started(mark)
+    return _followed(FlowPlan(settings, mark, market, held, chosen, steps, index), tell)
+
+
+def _followed(plan: FlowPlan, tell: Tell | None) -> FlowRun:
+    settings, held, steps = plan.settings, plan.held, plan.steps
+    values, seed = settings.parameters, settings.seed
+    start = opening(
+        held.network.codes,
+        held.people,
+        separation_chance=values["separation_chance"],
+        opening_chance=values["opening_chance"],
+    )
+    taken, demand = _by_place(held, plan.shock), np.asarray(start.demand, dtype=np.float64)
+    target = automated(demand, taken)
+    heard = _Heard(tell, settings.burn_in - 1 + 2 * steps)
+    before = simulate(held.network, start, constant(demand, settings.burn_in - 1), values, tell=heard)
+
+    def follow(path: Target) -> FlowPath:
+        path = path if plan.index is None else path.with_labour_force(plan.index)
+        if seed is not None:
+            return simulate_counts(held.network, before.final, path, values, seed=seed, tell=heard)
+        return simulate(held.network, before.final, path, values, tell=heard)
+
+    moved = follow(shock_path(demand, target, steps, settings.years, begins=1))
+    both = Comparison(moved, follow(constant(demand, steps)))
+    return FlowRun(plan, before, both, taken, demand, target)
+
+
+def _fingerprint(settings: FlowSettings, index: Floats | None, origins: tuple[Origin, ...]) -> str:
+    # A source that the reader pulled is in no shipped table, so its own hash is part of what counts.
+    hashes = {origin.id: origin.sha256 for origin in origins}
+    labour_force = None if index is None else index.tolist()
+    return fingerprint({"flows": asdict(settings), "labour_force": labour_force, "sources": hashes})
 
 
 def _horizon(years: float, horizon: float | None, *, replicate: bool) -> float:
