@@ -66,6 +66,13 @@ class LabourMarketRates(_Frozen):
     fitted: dict[str, float]
 
 
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
+
+
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
@@ -86,7 +93,7 @@ class EconomyEntry(Entry):
     total_code: str = ""
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
-    history: str | None = None
+    history: Yearly | None = None
     network: str | None = None
     rates: LabourMarketRates | None = None
     note: Text | None = None
