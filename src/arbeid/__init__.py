@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.collaboration import collaboration as collaboration
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
+    from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
@@ -42,6 +43,7 @@ _PLACES = {
     "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
@@ -64,6 +66,7 @@ __all__ = [
     "collaboration",
     "definitions",
     "exposure",
+    "flows",
     "groups",
     "job",
     "list_claims",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, flows, job, report, story
 from arbeid.cli import (
     agreement,
     catalogue,
@@ -50,6 +51,7 @@ def _arbeid(
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
 app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)
