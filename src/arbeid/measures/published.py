@@ -51,10 +51,17 @@ def score(name: str, economy: Economy, *, pulled: bool = False) -> Scored:
     (1.0, 4)
     """
     measure = MEASURES.get(name)
-    scores, path = _nearest(measure, economy.classification, pulled)
+    return on_economy(measure, economy, *by_code(measure, economy.classification, pulled=pulled))
+
+
+def by_code(
+    measure: Measure, classification: str, *, pulled: bool = False
+) -> tuple[pl.DataFrame, tuple[Loss, ...], tuple[Origin, ...]]:
+    """Give a measure's scores by every code of a classification, also those that an economy does not have."""
+    scores, path = _nearest(measure, classification, pulled)
     frame, origins = native(measure, scores)
     carried, losses = carry(frame.select("code", "score"), path)
-    return on_economy(measure, economy, carried, losses, (*origins, *_bridge_origins(path)))
+    return carried, losses, (*origins, *_bridge_origins(path))
 
 
 def on_economy(
