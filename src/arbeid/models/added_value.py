@@ -1,4 +1,4 @@
-"""Who gets the gain: consumers, margins, suppliers of AI, other capital and workers, who add up to it exactly.
+"""Who gets the gain: consumers, margins, suppliers of AI, other capital and workers, exactly.
 
 Equations (open closure, real, at base prices): gain ``G = sum V (Q - 1) + sum w N / s`` = consumers
 ``sum V (1 - P) Q`` + margins ``sum V (P - C) Q`` + AI suppliers ``sum w L z m (1 - h) Q`` + other capital

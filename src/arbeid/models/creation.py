@@ -2,7 +2,8 @@
 
 Equations: ``H = sum E z m``, ``N = rho H``,
 ``N_ok = N [(1 - nu - lambda) X_ok / sum X + nu L_ok / sum L + lambda B_ok / sum B]``,
-``X_ok = L_ok x_o (1 - m_o)``, ``B`` the jobs in occupations that make AI. A weight whose sum is zero goes to ``L``.
+``X_ok = L_ok x_o (1 - m_o)``, ``B`` the jobs in occupations that make AI. A weight whose
+sum is zero goes to ``L``.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Equations: price ``P_k = 1 - phi (1 - C_k)``; income ``M = 1 + sum_k d_k (P_k - C_k)``; quantity
 ``Q_k = P_k^(-eps_k) M^eta``. A saved euro moves demand once: passed on, through the price; kept as margin,
 through income. With a spread of willingness to pay demand satiates:
-``Q_k = Phi(z - ln P_k / sd) / Phi(z) M^eta``, ``z`` such that the elasticity is ``eps_k`` at the start (Bessen 2019; see the method page).
+``Q_k = Phi(z - ln P_k / sd) / Phi(z) M^eta``, ``z`` such that the elasticity is ``eps_k`` at the
+start (Bessen 2019; see the method page).
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def evaluate(
     ((2, 114), 0.0)
     """
     ready = prepared(settings)
-    models = {name: dict(values) for name, values in settings.models.items()}
+    models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
     for model, name, laid in _along(settings, ready):
