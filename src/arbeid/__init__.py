@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.listing import measures as list_measures
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
+    from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
 # Claims and measures are rooms of this package too, so what lists them is called list_….
@@ -43,6 +44,7 @@ _PLACES = {
     "list_measures": ("arbeid.verbs.listing", "measures"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
+    "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
 
@@ -60,6 +62,7 @@ __all__ = [
     "list_measures",
     "productivity",
     "report",
+    "trend",
     "why",
 ]
 

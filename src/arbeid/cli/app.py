@@ -4,7 +4,20 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, job, report, story
+from arbeid.cli import (
+    agreement,
+    catalogue,
+    chapter,
+    check,
+    claim,
+    data,
+    explore,
+    exposure,
+    job,
+    report,
+    story,
+    trend,
+)
 from arbeid.cli.commands import Commands
 
 app = typer.Typer(
@@ -37,6 +50,7 @@ def _arbeid(
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)
@@ -47,5 +61,6 @@ app.command("check")(check.check)
 app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
+app.command("explore")(explore.explore)
 app.add_typer(chapter.app, name="chapter")
 app.add_typer(data.app, name="data")

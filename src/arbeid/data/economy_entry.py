@@ -50,13 +50,21 @@ class Cut(_Frozen):
         return self
 
 
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
+
+
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``note``
-    says what is left out; it is printed with every result.
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
+    names the occupations that its people move between by default. ``note`` says what is left out; it is
+    printed with every result.
     """
 
     title: Text
@@ -69,7 +77,8 @@ class EconomyEntry(Entry):
     total_code: str = ""
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
-    history: str | None = None
+    history: Yearly | None = None
+    network: str | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -28,11 +28,16 @@ class Place:
 def places(source: Source) -> list[Place]:
     """List the places in the order in which they are tried.
 
-    ``ARBEID_MIRROR`` is a folder or an http address, laid out by each source's ``path``.
+    ``ARBEID_MIRROR`` is a folder or an http address, laid out by each source's ``path``. A source that lies
+    beside it is looked for in the mirror first, then in the folder around it.
     """
-    copies = [Place("copy", address) for address in source.copies]
-    mirror = os.environ.get(MIRROR_VARIABLE, "")
-    if not mirror:
-        return copies
-    address = f"{mirror.rstrip('/')}/{source.path}" if "://" in mirror else str(Path(mirror) / source.path)
-    return [Place("mirror", address), *copies]
+    mirror = os.environ.get(MIRROR_VARIABLE, "").rstrip("/")
+    roots = [mirror, _around(mirror)] if source.beside_mirror else [mirror]
+    mirrored = [Place("mirror", f"{root}/{source.path}") for root in roots if root]
+    return [*mirrored, *(Place("copy", address) for address in source.copies)]
+
+
+def _around(mirror: str) -> str:
+    """Give the folder around a mirror; nothing around a whole server."""
+    scheme, mark, rest = mirror.rpartition("://")
+    return f"{scheme}{mark}{rest.rpartition('/')[0]}" if "/" in rest.strip("/") or not mark else ""

@@ -11,7 +11,7 @@ import polars as pl
 from arbeid.data.economy import Economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import by_code
+from arbeid.measures.published import carried_to
 from arbeid.models.creation import MAKERS
 from arbeid.models.model import Numbers
 from arbeid.run.cells import cells
@@ -98,7 +98,7 @@ def by_rank(scores: Numbers, onto: Numbers, jobs: Numbers) -> Numbers:
 
 
 def _filled(measure: Measure, economy: Economy) -> Scores:
-    scored, _, origins = by_code(measure, economy.classification)
+    scored, _, origins = carried_to(measure, economy.classification)
     known = dict(scored.drop_nulls().iter_rows())
     codes = cells(economy).codes
     values, lacking = filled(codes, known)
@@ -109,6 +109,6 @@ def _filled(measure: Measure, economy: Economy) -> Scores:
 
 
 def _known(measure: Measure, economy: Economy) -> Scores:
-    scored, _, origins = by_code(measure, economy.classification)
+    scored, _, origins = carried_to(measure, economy.classification)
     known = dict(scored.drop_nulls().iter_rows())
     return Scores(np.array([known.get(code, np.nan) for code in cells(economy).codes]), (), origins)

@@ -68,23 +68,11 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
     (9865000.0, 114, 12)
     """
     spoken = language_named(language)
-    market = economy(name)
     touched = definitions(name, spoken)
     ranked = groups(name, spoken)
     return Report(
         language=spoken,
-        economy=EconomyLine(
-            id=name,
-            title=market.entry.title.read(spoken),
-            population=market.entry.population.read(spoken),
-            period=market.entry.period,
-            classification=market.classification,
-            groups=len(market.groups),
-            sources=ids(market.origins),
-            people=Quantity(market.people, "people", "measured"),
-            published=Quantity(market.published, "people", "measured"),
-            note=market.entry.note.read(spoken) if market.entry.note else None,
-        ),
+        economy=economy_line(name, spoken),
         touched=touched,
         groups=ranked,
         appear=appear(name, ranked, spoken, today),
@@ -93,4 +81,21 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
         sources=source_lines((*touched.origins, *ranked.origins)),
         version=version("arbeid"),
         fingerprint=fingerprint({"verb": "report", "economy": name}),
+    )
+
+
+def economy_line(name: str, language: Language = "en") -> EconomyLine:
+    """Give an economy's name, period, population and people at work. Errors: an unknown economy."""
+    market = economy(name)
+    return EconomyLine(
+        id=name,
+        title=market.entry.title.read(language),
+        population=market.entry.population.read(language),
+        period=market.entry.period,
+        classification=market.classification,
+        groups=len(market.groups),
+        sources=ids(market.origins),
+        people=Quantity(market.people, "people", "measured"),
+        published=Quantity(market.published, "people", "measured"),
+        note=market.entry.note.read(language) if market.entry.note else None,
     )

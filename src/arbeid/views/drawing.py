@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any, Literal
 
 from arbeid.language import Language
@@ -33,7 +33,8 @@ class Drawing:
         return _svg(json.dumps(self.spec, sort_keys=True, ensure_ascii=False), language)
 
 
-@cache
+# A page's sliders give ever new specifications, so the oldest are forgotten.
+@lru_cache(maxsize=512)
 def _svg(spec: str, language: Language) -> str:
     import vl_convert
 

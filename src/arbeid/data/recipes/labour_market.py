@@ -28,11 +28,17 @@ def netherlands(made: Made) -> pl.DataFrame:
 
 
 def netherlands_by_year(made: Made) -> pl.DataFrame:
-    """Derive Dutch employment by ISCO-08 two-digit group and year from Eurostat (lfsa_egai2d)."""
+    """Derive Dutch employment by ISCO-08 two-digit group and year from Eurostat (lfsa_egai2d).
+
+    ``flags`` are Eurostat's: b for a break in the series, u for low reliability.
+    """
+    flags = {"b": "break_in_series", "u": "low_reliability"}
+    marks = [pl.when(pl.col(name) == "True").then(pl.lit(flag)) for flag, name in flags.items()]
     return made.only_source().select(
         code=pl.col("isco08").str.slice(2),
         year=pl.col("year").cast(pl.Int64),
-        jobs=_number("employed_thousands") * 1000,
+        jobs=(_number("employed_thousands") * 1000).round(),
+        flags=pl.concat_str(marks, ignore_nulls=True),
     )
 
 

@@ -9,7 +9,7 @@
     }
     if (focus) chosen.focus();
   };
-  for (const list of document.querySelectorAll('[role="tablist"]')) {
+  const ready = (list) => {
     const tabs = [...list.querySelectorAll('[role="tab"]')];
     for (const tab of tabs) {
       const panel = document.getElementById(tab.getAttribute("aria-controls"));
@@ -26,7 +26,11 @@
     });
     list.hidden = false;
     show(tabs, tabs[0]);
-  }
+  };
+  const lists = (root) => root.querySelectorAll('[role="tablist"]').forEach(ready);
+  lists(document);
+  // A part of the page may be replaced later; whoever does so says it with this event.
+  document.addEventListener("arbeid:swapped", (event) => lists(event.target));
 
   const closed = new Set();
   addEventListener("beforeprint", () => {

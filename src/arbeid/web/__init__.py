@@ -1,0 +1,1 @@
+"""The explorer: the verbs as pages, each with the same content as data."""

@@ -1,0 +1,72 @@
+"""Addresses inside the explorer: of a page in a language, with its state, its data and its figures' files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlencode
+
+from arbeid.language import Language
+from arbeid.web.page import Page, pages
+
+_PART = re.compile(r"{(\w+)}")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One page as asked for: everything that its address says."""
+
+    page: Page
+    language: Language
+    params: Mapping[str, str] = field(default_factory=dict)
+    state: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Its path, without a slash at the end except for the home page.
+
+        >>> Address(pages()["home"], "nl").path
+        '/nl/'
+        """
+        filled = _PART.sub(lambda part: quote(self.params[part[1]], safe=""), self.page.paths[self.language])
+        return f"/{self.language}/{filled}"
+
+    @property
+    def url(self) -> str:
+        """Its path with its state."""
+        return self.path + _query(self.state)
+
+    @property
+    def data(self) -> str:
+        """The address of the same content as JSON."""
+        return f"{_stem(self.path)}.json{_query(self.state)}"
+
+    def file(self, figure: str, kind: str) -> str:
+        """Give the address of a file of one of its figures: ``svg``, ``csv``, and so on."""
+        return f"{_stem(self.path)}/figure/{quote(figure, safe='')}.{kind}{_query(self.state)}"
+
+    def embed(self, figure: str) -> str:
+        """Give the address of one of its figures alone, for a frame in another page."""
+        return self.path + _query({**self.state, "embed": "1", "figure": figure})
+
+    def other(self, language: Language) -> Address:
+        """Give the same page, state and all, in another language."""
+        return Address(self.page, language, self.params, self.state)
+
+
+def _stem(path: str) -> str:
+    return path + "index" if path.endswith("/") else path
+
+
+def _query(state: Mapping[str, str]) -> str:
+    return f"?{urlencode(sorted(state.items()))}" if state else ""
+
+
+def to(page: str, language: Language, state: Mapping[str, str] | None = None, **params: str) -> str:
+    """Give the address of a page by its id, with the parts of its path.
+
+    >>> to("home", "en", {"threshold": "40"})
+    '/en/?threshold=40'
+    """
+    return Address(pages()[page], language, params, state or {}).url

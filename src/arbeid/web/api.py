@@ -1,0 +1,159 @@
+"""The verbs as an API: plain data for programs, described in OpenAPI."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, Query
+from pydantic import BaseModel
+from pydantic import Field as Described
+
+from arbeid.claims.verdict import Status
+from arbeid.language import Language
+from arbeid.verbs import listing
+from arbeid.verbs.claim import ClaimCard
+from arbeid.verbs.claim import claim as claim_card
+from arbeid.verbs.definitions import Definitions
+from arbeid.verbs.definitions import definitions as every_definition
+from arbeid.verbs.exposure import Exposure
+from arbeid.verbs.exposure import exposure as exposed
+from arbeid.verbs.job_titles import Job, find_job
+from arbeid.verbs.story import StoryLine, StoryPage
+from arbeid.verbs.story import stories as every_story
+from arbeid.verbs.story import story as one_story
+from arbeid.verbs.why import Why
+from arbeid.verbs.why import why as walk
+
+
+class Problem(BaseModel):
+    """What went wrong (RFC 9457), in the language asked for."""
+
+    type: str
+    title: str
+    status: int
+    detail: str = Described(description="One sentence: what, where, and the mend.")
+    key: str = Described(description="The same for every reader, whatever the language.")
+
+
+Lang = Annotated[Language, Query(description="The language of names and sentences.")]
+Named = Annotated[str, Query(min_length=1, max_length=100)]
+Text = Annotated[str, Query(min_length=1, max_length=200)]
+_PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": words,
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for status, words in (
+        (400, "A value that cannot be answered."),
+        (404, "A name that does not exist; the sentence gives the nearest."),
+        (413, "A body that is too large."),
+        (414, "An address that is too long."),
+        (422, "A value of the wrong kind."),
+        (429, "Too many requests."),
+    )
+}
+router = APIRouter(prefix="/api", responses=_PROBLEMS)
+
+
+def add_to(app: FastAPI) -> None:
+    """Add the API to the application, with the form of its problems."""
+    app.include_router(router)
+    write = app.openapi
+
+    def described() -> dict[str, Any]:
+        schema = write()
+        parts = schema["components"]["schemas"]
+        if "Problem" not in parts:
+            parts["Problem"] = Problem.model_json_schema()
+            for name in ("HTTPValidationError", "ValidationError"):
+                parts.pop(name, None)
+        return schema
+
+    app.openapi = described  # type: ignore[method-assign]
+
+
+@router.get("/economies")
+def economies(lang: Lang = "en") -> list[dict[str, Any]]:
+    """List the economies with their period, classification and people at work."""
+    return listing.economies(lang)
+
+
+@router.get("/measures")
+def measures(lang: Lang = "en") -> list[dict[str, Any]]:
+    """List the measures with what they score, for whom, and by whom."""
+    return listing.measures(lang)
+
+
+@router.get("/definitions/{economy}")
+def definitions(economy: str, lang: Lang = "en") -> Definitions:
+    """Count an economy's people at work under every definition of touched."""
+    return every_definition(economy, lang)
+
+
+@router.get("/exposure/{economy}/{measure}")
+def exposure(
+    economy: str,
+    measure: str,
+    by: Annotated[str | None, Query(max_length=40, description="A cut, such as sex or industry.")] = None,
+    top: Annotated[int | None, Query(ge=1, le=2000)] = None,
+    lang: Lang = "en",
+) -> Exposure:
+    """Score an economy's occupations, or the cells of one of its cuts, by one measure."""
+    return exposed(economy, measure, by, top, lang)
+
+
+@router.get("/claims")
+def claims(
+    source: Annotated[str | None, Query(pattern=r"^S\d\d$", description="A source of the chapter.")] = None,
+    status: Annotated[Status | None, Query(description="One verdict.")] = None,
+    about: Annotated[str | None, Query(max_length=40, description="An economy.")] = None,
+    lang: Lang = "en",
+) -> list[dict[str, Any]]:
+    """List the published claims with our verdict on each."""
+    return listing.claims(lang, source, status, about)
+
+
+@router.get("/claims/{claim}")
+def claim(claim: str, lang: Lang = "en") -> ClaimCard:
+    """Give the card of one claim: definition, published value, ours, verdict and a safe sentence."""
+    return claim_card(claim, lang)
+
+
+@router.get("/why")
+def why(
+    one: Named,
+    other: Annotated[str | None, Query(max_length=100)] = None,
+    on: Annotated[str | None, Query(max_length=40, description="The same claim on this economy.")] = None,
+    lang: Lang = "en",
+) -> Why:
+    """Walk from one claim's number to another's, a switch at a time."""
+    return walk(one, other, on, lang)
+
+
+@router.get("/stories")
+def stories(lang: Lang = "en") -> list[StoryLine]:
+    """List the contradictions that are told as stories."""
+    return every_story(lang)
+
+
+@router.get("/stories/{story}")
+def story(story: str, lang: Lang = "en") -> StoryPage:
+    """Tell one story, with exercise and answer."""
+    return one_story(story, lang)
+
+
+@router.get("/jobs")
+def jobs(q: Text, lang: Lang = "en") -> Job:
+    """Find which occupations a job title stands for, Dutch or English, and how sure that is."""
+    return find_job(q, lang)
+
+
+@router.get("/fingerprint")
+def fingerprint() -> Mapping[str, str]:
+    """Give the version and the hash of the shipped figures, by which an answer can be repeated."""
+    from importlib.metadata import version
+
+    from arbeid.data.fingerprint import fingerprint as of
+
+    return {"version": version("arbeid"), "fingerprint": of({})}

@@ -1,0 +1,98 @@
+"""What a page is: where it lives in both languages, how it answers, and which files of the room are pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from arbeid.language import Language
+from arbeid.views.figure import Figure
+from arbeid.wording import Words, words_of
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a reader asks of a page: the parts of its address, and the state behind the question mark.
+
+    ``state`` holds only keys that the page reads and that are not empty; ``today`` decides which
+    horizons have passed; ``static`` says that the answer becomes a file, where no form can be sent.
+    """
+
+    language: Language
+    params: Mapping[str, str]
+    state: Mapping[str, str]
+    today: date
+    static: bool = False
+
+    @property
+    def words(self) -> Words:
+        """The words of the reader's language."""
+        return words_of(self.language)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page says: its title and description, its content as plain data, and what its template shows.
+
+    ``python`` holds for a figure's id the lines that give its numbers in Python. ``main`` is the id of
+    the figure that stands for the page.
+    """
+
+    title: str
+    description: str
+    data: Mapping[str, Any]
+    shown: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    figures: tuple[Figure, ...] = ()
+    python: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One kind of page. ``paths`` are below ``/nl/`` and ``/en/``, with the same ``{parts}`` in both.
+
+    ``template`` lies in ``web/templates`` and its wording in ``catalogue/wording/web_ID.toml``.
+    ``keys`` are the names that its state may have. ``place`` is its place in the navigation, where its
+    name is the phrase ``web_ID.nav``; a page without one is reached from others. ``styles`` and
+    ``scripts`` name files of ``web/static`` beyond those that every page has.
+    """
+
+    id: str
+    paths: Mapping[Language, str]
+    template: str
+    answer: Callable[[Asked], Answer]
+    keys: tuple[str, ...] = ()
+    place: int | None = None
+    scripts: tuple[str, ...] = ()
+    under: str = ""
+
+    @property
+    def section(self) -> str:
+        """The page that the navigation marks: itself, or the one that it belongs under."""
+        return self.under or self.id
+
+
+@cache
+def pages() -> Mapping[str, Page]:
+    """Give all pages by id: every file in ``web/pages`` declares its own as ``PAGES``.
+
+    >>> pages()["home"].paths["nl"]
+    ''
+    """
+    from arbeid.web import pages as room
+
+    names = sorted(module.name for module in iter_modules(room.__path__))
+    declared: Iterable[Page] = (
+        page for name in names for page in import_module(f"{room.__name__}.{name}").PAGES
+    )
+    return {page.id: page for page in declared}
+
+
+def places() -> list[Page]:
+    """List the pages of the navigation in their order."""
+    shown = [page for page in pages().values() if page.place is not None]
+    return sorted(shown, key=lambda page: (page.place or 0, page.id))

@@ -1,0 +1,138 @@
+"""From an answer to HTML: the explorer's templates over those that every face shares."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache, partial
+from importlib.metadata import version
+from importlib.resources import files as resources
+from typing import TYPE_CHECKING, Any
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.views.figure import Figure
+from arbeid.views.templating import templates
+from arbeid.web.addresses import Address, to
+from arbeid.web.page import Answer, Page, pages, places
+from arbeid.web.quoting import Quoting
+from arbeid.wording import words_of
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_STYLES, _SCRIPTS = "site.css", ("arbeid.js", "explorer.js")
+
+
+@cache
+def environment() -> Environment:
+    """Give the shared environment with this room's templates before the shared ones."""
+    from jinja2 import ChoiceLoader, PackageLoader
+
+    shared = templates()
+    own = PackageLoader("arbeid", "web/templates")
+    found = shared.overlay(loader=ChoiceLoader([own, *([shared.loader] if shared.loader else [])]))
+    found.globals.update(has=lambda page: page in pages(), places=places)
+    return found
+
+
+def page_html(address: Address, answer: Answer, base: str, static: bool = False) -> str:
+    """Write a page. ``base`` is where the explorer lives, for what is quoted elsewhere; it may be empty."""
+    quoting = partial(Quoting, address, answer, base)
+    shown = {
+        **_around(address.language, address.page),
+        "address": address,
+        "answer": answer,
+        "canonical": base + address.url if base else "",
+        "languages": [(language, address.other(language).url) for language in LANGUAGES],
+        "data_at": address.data,
+        "description": answer.description,
+        "static": static,
+        "downloads": lambda figure: quoting(figure).downloads(),
+        "beyond": lambda figure: _beyond(quoting(figure)),
+        **answer.shown,
+    }
+    return environment().get_template(address.page.template).render(shown)
+
+
+def embed_html(address: Address, answer: Answer, figure: Figure, base: str) -> str:
+    """Write one figure alone, for a frame in another page."""
+    shown = {**_around(address.language, address.page), "description": figure.alt, "one": figure}
+    whole = base + address.url
+    return environment().get_template("embed.html.j2").render(shown, answer=answer, whole=whole)
+
+
+def problem_page(language: Language, status: int, sentence: str) -> str:
+    """Write the page that says what was wrong and where to go from here."""
+    words = words_of(language)
+    shown = {
+        **_around(language, None),
+        "description": sentence,
+        "languages": [(other, to("home", other)) for other in LANGUAGES],
+        "data_at": "",
+        "canonical": "",
+        "title": words(f"web.problem_{status if status in (404, 500) else 400}"),
+        "sentence": sentence,
+    }
+    return environment().get_template("problem.html.j2").render(shown)
+
+
+def choice_page() -> str:
+    """Write the page that offers both languages, for a folder whose server cannot ask for them."""
+    shown = {**_around("nl", None), "description": "Arbeid", "data_at": "", "canonical": "", "languages": []}
+    return environment().get_template("choice.html.j2").render(shown, every=LANGUAGES, words_of=words_of)
+
+
+def _around(language: Language, page: Page | None) -> dict[str, Any]:
+    return {
+        "words": words_of(language),
+        "language": language,
+        "version": version("arbeid"),
+        "to": lambda name, state=None, **params: to(name, language, state, **params),
+        "section": page.section if page else "",
+        "page": page,
+        "static": False,
+        "badges_at": to("method", language) + "#badges" if "method" in pages() else "#badges",
+        "styles": [asset_address(_STYLES)],
+        "theme_at": asset_address("theme.js"),
+        "scripts": [asset_address(name) for name in (*_SCRIPTS, *(page.scripts if page else ()))],
+    }
+
+
+def _beyond(quoting: Quoting) -> Any:
+    from markupsafe import Markup
+
+    html = environment().get_template("beyond.html.j2").render(quoting=quoting, words=quoting.words)
+    return Markup(html)  # noqa: S704 (rendered with escaping)
+
+
+def asset(name: str) -> bytes | None:
+    """Give one of the explorer's own files: its style, which is all style sheets in one, or a script."""
+    return _assets().get(name)
+
+
+def asset_address(name: str) -> str:
+    """Give the address of such a file; it changes with its content, so that it can be kept for ever.
+
+    >>> asset_address("explorer.js").startswith("/static/explorer.")
+    True
+    """
+    stem, ending = name.rsplit(".", 1)
+    return f"/static/{stem}.{hashlib.sha256(_assets()[name]).hexdigest()[:12]}.{ending}"
+
+
+def asset_named(stamped: str) -> str:
+    """Give the name of a file from its address with a hash: ``explorer.1234.js`` is ``explorer.js``."""
+    parts = stamped.split(".")
+    return f"{parts[0]}.{parts[-1]}"
+
+
+@cache
+def _assets() -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    styles = []
+    for room in ("views", "web"):
+        for file in sorted(resources("arbeid").joinpath(room, "static").iterdir(), key=lambda one: one.name):
+            if file.name.endswith(".css"):
+                styles.append(file.read_bytes())
+            elif file.name.endswith(".js"):
+                found[file.name] = file.read_bytes()
+    return {**found, _STYLES: b"\n".join(styles)}

@@ -1,0 +1,48 @@
+"""The explorer on this machine: served to this machine alone unless told otherwise, and stopped cleanly."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+
+from arbeid.errors import ArbeidError
+from arbeid.web.app import LOOPBACK, create_app
+
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (recognised, not chosen)
+
+
+def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+    """Serve until interrupted; say where it lives once it answers.
+
+    Port 0 takes any that is free. Errors: an address that is taken or not this machine's.
+    """
+    import uvicorn
+
+    listening = _listen(host, port)
+    port = listening.getsockname()[1]
+    hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, host]
+    shown = f"[{host}]" if ":" in host else host
+    config = uvicorn.Config(
+        create_app(hosts=hosts),
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        limit_concurrency=400,
+    )
+    server = uvicorn.Server(config)
+    with listening:
+        ready(f"http://{shown}:{port}/")
+        server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listening = socket.socket(found[0], found[1])
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(found[4])
+        listening.listen(128)
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ArbeidError("web_port", host=host, port=port, reason=reason) from error
+    return listening
