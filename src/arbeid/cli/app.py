@@ -15,6 +15,7 @@ from arbeid.cli import (
     exposure,
     job,
     report,
+    run,
     story,
     trend,
 )
@@ -47,6 +48,7 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal
 
 import numpy as np
 import polars as pl
@@ -16,6 +17,7 @@ from arbeid.run.nearest import filled
 from arbeid.run.note import Note
 from arbeid.table import Origin
 
+Badge = Literal["measured", "derived"]
 HOURS_A_YEAR = 2080
 INDUSTRY = "industry"
 
@@ -32,7 +34,7 @@ class Cells:
     jobs: Numbers = field(repr=False)
     wage: Numbers = field(repr=False)
     wage_unit: str
-    badge: str
+    badge: Badge
     notes: tuple[Note, ...]
     origins: tuple[Origin, ...] = field(repr=False)
 
@@ -71,7 +73,7 @@ def cells(economy: Economy) -> Cells:
 
 def _by_industry(
     economy: Economy,
-) -> tuple[pl.DataFrame, pl.DataFrame, str, tuple[Note, ...], tuple[Origin, ...]]:
+) -> tuple[pl.DataFrame, pl.DataFrame, Badge, tuple[Note, ...], tuple[Origin, ...]]:
     if INDUSTRY not in economy.entry.cuts:
         frame = economy.groups.select(cell=pl.lit("all"), code="code", jobs="jobs")
         whole = pl.DataFrame({"code": ["all"], "nl": ["hele economie"], "en": ["whole economy"]})

@@ -27,7 +27,7 @@ from arbeid.scenario import Settings
 
 @dataclass(frozen=True, eq=False)
 class Digested:
-    """The flows with AI and, from the same stocks, without it; ``demand`` is the target over the opening one."""
+    """The flows with AI and, from the same stocks, without; ``demand`` is the last target relative to 1."""
 
     closure: str
     with_ai: FlowPath = field(repr=False)

@@ -1,4 +1,4 @@
-"""From settings to a result: evaluate every year, follow the flows, lay out the tables, fingerprint it all."""
+"""From settings to a result: years evaluated, flows followed, tables laid out, all of it fingerprinted."""
 
 from __future__ import annotations
 
@@ -51,7 +51,11 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
     found = evaluate(settings, years)
     market, notes = _market(settings, ready) if flows else (None, ())
     return Run(
-        settings, ready, found, market, _result(settings, ready, found, market, (*ready.notes, *notes))
+        settings,
+        ready,
+        found,
+        market,
+        _result(settings, ready, found, market, (*ready.notes, *_one_labour_share(settings), *notes)),
     )
 
 
@@ -62,7 +66,13 @@ def _market(settings: Settings, ready: Prepared) -> tuple[Market | None, tuple[N
         if settings.network or error.key not in _NO_NETWORK:
             raise
         return None, (Note("no_network"),)
-    return market, (Note("network", {"network": market.network.id, "badge": market.network.badge}),)
+    label = market.network.entry.label
+    return market, (Note("network", {"network": label.model_dump(), "badge": market.network.badge}),)
+
+
+def _one_labour_share(settings: Settings) -> tuple[Note, ...]:
+    share = settings.models["accounts"]["labour_share"]
+    return () if "labour_share" in settings.by_industry else (Note("one_labour_share", {"share": share}),)
 
 
 def _result(
