@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure, FigureSource
@@ -11,7 +12,7 @@ from arbeid.views.plots.axis import axis
 from arbeid.views.plots.canvas import Mark, Scale
 from arbeid.views.plots.facts import column
 from arbeid.views.plots.sheet import Key, Sheet
-from arbeid.views.plots.walk import shown_value, walk_drawings, walk_table, walk_values
+from arbeid.views.plots.walk import walk
 from arbeid.views.table_twin import Cell, Kind, Twin
 from arbeid.wording import Words
 
@@ -25,20 +26,35 @@ _KINDS: dict[str, Kind] = {"share": "share", "change": "change", "points": "chan
 
 def story_plot(facts: Facts, words: Words) -> Figure:
     """Draw a story's chart from its facts: the steps of its walk, or its lines on one axis."""
-    steps, lines, ends = facts["walk"], facts["lines"], facts["ends"]
-    scale = axis(walk_values(steps) if steps else _values(lines), facts["unit"], words)
+    if facts["walk"]:
+        return _walked(facts, words)
+    lines = facts["lines"]
     return Figure(
         id=words("views.story.id", story=facts["id"]),
         language=words.language,
         title=facts["title"],
         subtitle=facts["subtitle"],
-        note=words(f"views.story.note_{facts['kind']}"),
-        alt=_alt(facts, words),
+        note=words("views.story.note_numbers"),
+        alt=_alt(lines, words),
         badge=facts["badge"],
-        about=(words(f"views.story.about_{facts['kind']}"),),
+        about=(words("views.story.about_numbers"),),
         sources=_sources(facts),
-        table=walk_table(steps, ends, words) if steps else _table(lines, facts["unit"], words),
-        drawings=walk_drawings(steps, ends, scale, words) if steps else _drawings(lines, scale, words),
+        table=_table(lines, facts["unit"], words),
+        drawings=_drawings(lines, axis(_values(lines), facts["unit"], words), words),
+    )
+
+
+def _walked(facts: Facts, words: Words) -> Figure:
+    first, last = facts["ends"]
+    published = facts["walk"]["steps"][-1]["remainder"]
+    told = {"walk": facts["walk"], "first": first, "last": last, "published_end": published}
+    drawn = walk({**told, "sources": facts["sources"]}, words)
+    return replace(
+        drawn,
+        id=words("views.story.id", story=facts["id"]),
+        title=facts["title"],
+        subtitle=facts["subtitle"],
+        sources=_sources(facts),
     )
 
 
@@ -50,31 +66,15 @@ def _ends(line: Facts) -> list[Facts]:
     return [line["value"]] if line["to"] is None else [line["value"], line["to"]]
 
 
-def _alt(facts: Facts, words: Words) -> str:
-    if facts["walk"]:
-        return _alt_of_walk(facts["walk"], words)
-    lines = sorted(facts["lines"], key=lambda line: float(line["value"]["quantity"]["value"]))
+def _alt(lines: Sequence[Facts], words: Words) -> str:
     if lines[0]["to"] is not None:
-        told = [f"{one['label']}: {one['value']['shown']} → {one['to']['shown']}" for one in facts["lines"]]
+        told = [f"{one['label']}: {one['value']['shown']} → {one['to']['shown']}" for one in lines]
         return words("views.story.alt_pairs", count=len(lines), lines="; ".join(told))
-    low, high = lines[0], lines[-1]
+    ranked = sorted(lines, key=lambda line: float(line["value"]["quantity"]["value"]))
+    low, high = ranked[0], ranked[-1]
     said = {"low": low["value"]["shown"], "first": low["label"]}
     said |= {"high": high["value"]["shown"], "last": high["label"]}
     return words("views.story.alt_numbers", count=len(lines), **said)
-
-
-def _alt_of_walk(walk: Facts, words: Words) -> str:
-    unit = walk["unit"]
-    turned = [step for step in walk["steps"] if not step["remainder"]] or walk["steps"]
-    largest = max(turned, key=lambda step: abs(step["effect"]))
-    return words(
-        "views.story.alt_walk",
-        start=shown_value(walk["start"], unit, words),
-        end=shown_value(walk["end"], unit, words),
-        count=len(walk["steps"]),
-        largest=largest["label"],
-        effect=shown_value(largest["effect"], unit, words, signed=True),
-    )
 
 
 def _drawings(lines: Sequence[Facts], scale: Scale, words: Words) -> tuple[Drawing, ...]:
