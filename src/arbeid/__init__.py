@@ -9,7 +9,9 @@ The verbs of the command line under the same names, loaded when first used:
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.collaboration import collaboration as collaboration
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
+    from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
+    from arbeid.verbs.run import run as run
     from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
@@ -42,6 +46,7 @@ _PLACES = {
     "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
@@ -52,6 +57,7 @@ _PLACES = {
     "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
+    "run": ("arbeid.verbs.run", "run"),
     "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
@@ -64,6 +70,7 @@ __all__ = [
     "collaboration",
     "definitions",
     "exposure",
+    "flows",
     "groups",
     "job",
     "list_claims",
@@ -74,6 +81,7 @@ __all__ = [
     "places",
     "productivity",
     "report",
+    "run",
     "trend",
     "why",
 ]
@@ -88,3 +96,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PLACES})
+
+
+class _Verbs(ModuleType):
+    """This package as its users see it: a room with the name of a verb does not hide the verb."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import system binds every room that it loads; `arbeid.run` must stay the verb.
+        if not (name in _PLACES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Verbs

@@ -13,8 +13,10 @@ from arbeid.cli import (
     data,
     explore,
     exposure,
+    flows,
     job,
     report,
+    run,
     story,
     trend,
 )
@@ -47,9 +49,11 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
 app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)

@@ -45,7 +45,8 @@ def netherlands_by_year(made: Made) -> pl.DataFrame:
 def united_states(made: Made) -> pl.DataFrame:
     """Derive US jobs and the percentiles of yearly pay by SOC 2018 occupation, with the national total.
 
-    Pay is missing where the bureau does not release it (``*``), or caps it (``#``).
+    Pay is missing where the bureau does not release it (``*``), or caps it (``#``). ``pay_hour`` is the mean
+    by the hour, which is all that is released of occupations whose people seldom work the whole year.
     """
     pay = {
         "pay_lowest": "A_PCT10",
@@ -54,6 +55,7 @@ def united_states(made: Made) -> pl.DataFrame:
         "pay_high": "A_PCT75",
         "pay_highest": "A_PCT90",
         "pay_mean": "A_MEAN",
+        "pay_hour": "H_MEAN",
     }
     return _national(made).select(
         code="OCC_CODE", jobs=_number("TOT_EMP"), **{ours: _released(theirs) for ours, theirs in pay.items()}
