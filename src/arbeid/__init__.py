@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
+    from arbeid.verbs.compare import compare as compare
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.groups import groups as groups
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.run import run as run
+    from arbeid.verbs.scenario import new_scenario as new_scenario
+    from arbeid.verbs.scenario import scenario as scenario
+    from arbeid.verbs.scenario import scenarios as list_scenarios
+    from arbeid.verbs.scenario import schema as scenario_schema
     from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
@@ -38,6 +43,7 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "compare": ("arbeid.verbs.compare", "compare"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
     "groups": ("arbeid.verbs.groups", "groups"),
@@ -48,6 +54,10 @@ _PLACES = {
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "run": ("arbeid.verbs.run", "run"),
+    "list_scenarios": ("arbeid.verbs.scenario", "scenarios"),
+    "new_scenario": ("arbeid.verbs.scenario", "new_scenario"),
+    "scenario": ("arbeid.verbs.scenario", "scenario"),
+    "scenario_schema": ("arbeid.verbs.scenario", "schema"),
     "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
@@ -57,6 +67,7 @@ __all__ = [
     "agreement",
     "check",
     "claim",
+    "compare",
     "definitions",
     "exposure",
     "groups",
@@ -64,9 +75,13 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_scenarios",
+    "new_scenario",
     "productivity",
     "report",
     "run",
+    "scenario",
+    "scenario_schema",
     "trend",
     "why",
 ]

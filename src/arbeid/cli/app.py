@@ -16,6 +16,7 @@ from arbeid.cli import (
     job,
     report,
     run,
+    scenario,
     story,
     trend,
 )
@@ -49,6 +50,7 @@ def _arbeid(
 
 
 app.command("run")(run.run)
+app.command("compare")(scenario.compare)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
@@ -65,4 +67,5 @@ app.command("stories")(story.stories)
 app.command("story")(story.story)
 app.command("explore")(explore.explore)
 app.add_typer(chapter.app, name="chapter")
+app.add_typer(scenario.app, name="scenario")
 app.add_typer(data.app, name="data")

@@ -99,14 +99,13 @@ def _answers(facts: Facts, words: Words) -> list[Answer]:
 
 def _shorts(facts: Facts, words: Words) -> dict[str, tuple[str, str]]:
     found, gains, paths = facts["balance"], facts["gains"], facts["unemployment"]
-    first = facts["losing"][0] if facts["losing"] else None
     before = words.percent(gains["labour_share_before"]["value"], 1)
-    lost = words("run.view.occupations.short", net=words.signed(first["net"]["value"])) if first else ""
+    won = words("run.view.occupations.short", won=words.signed_people(found["won"]["value"]))
     rise = words.signed(paths[0]["difference"]["value"], 1) if paths else "–"
     years = facts["scenario"]["years"]
     return {
         "jobs": (words.signed_people(found["net"]["value"]), words("run.view.jobs.short")),
-        "occupations": (first["name"] if first else "–", lost or words("run.nobody_loses")),
+        "occupations": (words.signed_people(-found["lost"]["value"]), won),
         "productivity": (
             words.number(facts["productivity"][0]["a_year"]["value"], 2),
             words("run.view.productivity.short"),
@@ -137,11 +136,16 @@ def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:
     level = (words("run.unemployment_level"),) if lines else (words("run.no_flows"),)
     return {
         "jobs": (words("run.jobs", years=years, **said), net, words("run.worth")),
-        "occupations": () if facts["gaining"] else (words("run.nobody_gains"),),
+        "occupations": (words("run.won_lost", **_won_lost(found, words)),),
         "productivity": (words("run.productivity"),),
         "gains": _gains(facts, words),
         "unemployment": (*lines, *level),
     }
+
+
+def _won_lost(found: Facts, words: Words) -> dict[str, str]:
+    names = ("won", "lost", "won_full")
+    return {name: words.people(found[name]["value"]) for name in names}
 
 
 def _gains(facts: Facts, words: Words) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts, opening, signed_percent
+from arbeid.views.phrasing import Facts, signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
 from arbeid.views.plots.sheet import Sheet
@@ -20,7 +20,7 @@ def run_gains(facts: Facts, words: Words) -> Figure:
     whole = {**parts, "gain": found["gain"]["value"]}
     said = said_of(facts, words) | {name: signed_percent(value, words, 2) for name, value in whole.items()}
     said |= {
-        "most": opening(words(f"run.receiver_{most}").split(",")[0]),
+        "most": words(f"run.receiver_{most}").split(",")[0],
         "most_gain": signed_percent(parts[most], words, 1),
         "before": words.percent(found["labour_share_before"]["value"], 1),
         "after": words.percent(found["labour_share_after"]["value"], 1),

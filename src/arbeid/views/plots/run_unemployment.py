@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
@@ -33,7 +34,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
     rates = [
         point[name]["value"] for line in closures for point in line["path"] for name in ("rate", "without")
     ]
-    scale = scale_of(rates, lambda at: words.percent(at, 1 if at % 0.01 > 1e-9 else 0), both=False)
+    scale = scale_of(rates, partial(_written, words=words), both=False)
     return Figure(
         id=words("run.view.unemployment.id"),
         language=words.language,
@@ -47,6 +48,10 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
         table=_table(closures, words),
         drawings=tuple(_drawn(scale, width, left, closures, words) for width, left in ((320, 0), (600, 90))),
     )
+
+
+def _written(at: float, words: Words) -> str:
+    return words.percent(at, 0 if abs(100 * at - round(100 * at)) < 1e-9 else 1)
 
 
 def _drawn(scale: Scale, width: int, left: int, closures: Sequence[Facts], words: Words) -> Drawing:
