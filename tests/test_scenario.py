@@ -89,8 +89,7 @@ WORDS = 'title = { nl = "a", en = "b" }\nsentence = { nl = "a", en = "b" }\n'
 )
 def test_mistakes_in_a_file_are_named(text: str, key: str, tmp_path: Path) -> None:
     path = tmp_path / "my.toml"
-    path.write_text(f"{WORDS}{text}
-")
+    path.write_text(WORDS + text)
     with pytest.raises(ArbeidError) as refused:
         scenario(str(path)).settings()
     assert refused.value.key == key

@@ -19,14 +19,22 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
+<<<<<<< HEAD
     from arbeid.verbs.compare import compare as compare
+=======
+    from arbeid.verbs.collaboration import collaboration as collaboration
+>>>>>>> main
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
+    from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.occupation import occupation as occupation
+    from arbeid.verbs.occupations import occupations as occupations
+    from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.run import run as run
@@ -43,14 +51,22 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+<<<<<<< HEAD
     "compare": ("arbeid.verbs.compare", "compare"),
+=======
+    "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
+>>>>>>> main
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
+    "occupation": ("arbeid.verbs.occupation", "occupation"),
+    "occupations": ("arbeid.verbs.occupations", "occupations"),
+    "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "run": ("arbeid.verbs.run", "run"),
@@ -67,16 +83,27 @@ __all__ = [
     "agreement",
     "check",
     "claim",
+<<<<<<< HEAD
     "compare",
+=======
+    "collaboration",
+>>>>>>> main
     "definitions",
     "exposure",
+    "flows",
     "groups",
     "job",
     "list_claims",
     "list_economies",
     "list_measures",
+<<<<<<< HEAD
     "list_scenarios",
     "new_scenario",
+=======
+    "occupation",
+    "occupations",
+    "places",
+>>>>>>> main
     "productivity",
     "report",
     "run",

@@ -13,6 +13,7 @@ from arbeid.cli import (
     data,
     explore,
     exposure,
+    flows,
     job,
     report,
     run,
@@ -54,6 +55,7 @@ app.command("compare")(scenario.compare)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
 app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)

@@ -67,6 +67,17 @@ def united_states_2021(made: Made) -> pl.DataFrame:
     return _national(made).select(code="OCC_CODE", jobs=_released("TOT_EMP"))
 
 
+def united_states_2021_by_title(made: Made) -> pl.DataFrame:
+    """Derive the jobs that Eloundou and others laid beside each O*NET title, matched on the title alone.
+
+    An occupation's jobs stand there once for every title under it, so they do not add up to the jobs there
+    are; a title that matched no occupation has none.
+    """
+    codes = made.source("eloundou-2023").select(code="O*NET-SOC Code", occupation="Title")
+    matched = made.source("eloundou-titles-2021").with_columns(jobs=_number("TOT_EMP")).drop_nulls("jobs")
+    return codes.join(matched, on="occupation").select("code", "jobs")
+
+
 def united_states_by_industry(made: Made) -> pl.DataFrame:
     """Derive US jobs by three-digit industry and occupation; cells that were not released are left out."""
     return _released_cells(made.source("bls-oews-2025-industries"), "industry_code", "annual_mean_wage")
