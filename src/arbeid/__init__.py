@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
-<<<<<<< HEAD
-    from arbeid.verbs.compare import compare as compare
-=======
     from arbeid.verbs.collaboration import collaboration as collaboration
->>>>>>> main
+    from arbeid.verbs.compare import compare as compare
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.flows import flows as flows
@@ -51,11 +48,8 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
-<<<<<<< HEAD
     "compare": ("arbeid.verbs.compare", "compare"),
-=======
     "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
->>>>>>> main
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
     "flows": ("arbeid.verbs.flows", "flows"),
@@ -83,11 +77,8 @@ __all__ = [
     "agreement",
     "check",
     "claim",
-<<<<<<< HEAD
-    "compare",
-=======
     "collaboration",
->>>>>>> main
+    "compare",
     "definitions",
     "exposure",
     "flows",
@@ -96,14 +87,11 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
-<<<<<<< HEAD
     "list_scenarios",
     "new_scenario",
-=======
     "occupation",
     "occupations",
     "places",
->>>>>>> main
     "productivity",
     "report",
     "run",
