@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
     from arbeid.verbs.collaboration import collaboration as collaboration
+    from arbeid.verbs.compare import compare as compare
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.flows import flows as flows
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.run import run as run
+    from arbeid.verbs.scenario import new_scenario as new_scenario
+    from arbeid.verbs.scenario import scenario as scenario
+    from arbeid.verbs.scenario import scenarios as list_scenarios
+    from arbeid.verbs.scenario import schema as scenario_schema
     from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
@@ -44,6 +49,7 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "compare": ("arbeid.verbs.compare", "compare"),
     "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
@@ -60,6 +66,10 @@ _PLACES = {
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "run": ("arbeid.verbs.run", "run"),
+    "list_scenarios": ("arbeid.verbs.scenario", "scenarios"),
+    "new_scenario": ("arbeid.verbs.scenario", "new_scenario"),
+    "scenario": ("arbeid.verbs.scenario", "scenario"),
+    "scenario_schema": ("arbeid.verbs.scenario", "schema"),
     "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
@@ -70,6 +80,7 @@ __all__ = [
     "check",
     "claim",
     "collaboration",
+    "compare",
     "definitions",
     "exposure",
     "flows",
@@ -79,12 +90,16 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_scenarios",
+    "new_scenario",
     "occupation",
     "occupations",
     "places",
     "productivity",
     "report",
     "run",
+    "scenario",
+    "scenario_schema",
     "trend",
     "why",
 ]

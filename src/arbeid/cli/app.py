@@ -17,6 +17,7 @@ from arbeid.cli import (
     job,
     report,
     run,
+    scenario,
     story,
     trend,
 )
@@ -50,6 +51,7 @@ def _arbeid(
 
 
 app.command("run")(run.run)
+app.command("compare")(scenario.compare)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
@@ -67,4 +69,5 @@ app.command("stories")(story.stories)
 app.command("story")(story.story)
 app.command("explore")(explore.explore)
 app.add_typer(chapter.app, name="chapter")
+app.add_typer(scenario.app, name="scenario")
 app.add_typer(data.app, name="data")
