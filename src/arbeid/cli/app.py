@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, flows, job, report, story
 from arbeid.cli import (
     agreement,
     catalogue,
@@ -15,6 +16,7 @@ from arbeid.cli import (
     exposure,
     job,
     report,
+    run,
     story,
     trend,
 )
@@ -47,9 +49,11 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
 app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)

@@ -194,7 +194,7 @@ def _labels(place: Economy, members: pl.DataFrame, codes: tuple[str, ...]) -> pl
     several = pl.col("groups") > 1
     found = found.select(
         code="place",
-        nl=pl.when(several).then(pl.col("nl") + " e.a.").otherwise("nl"),
-        en=pl.when(several).then(pl.col("en") + " and others").otherwise("en"),
+        nl=pl.when(several).then(pl.col("nl") + " (e.a.)").otherwise("nl"),
+        en=pl.when(several).then(pl.col("en") + " (and others)").otherwise("en"),
     )
     return pl.DataFrame({"code": codes}).join(found, on="code", how="left", maintain_order="left")
