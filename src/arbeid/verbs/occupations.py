@@ -1,4 +1,4 @@
-"""All occupations of an economy over one set of measures: each one's rank, and how far the measures differ."""
+"""All occupations of an economy over one set of measures: their ranks, and how far these differ."""
 
 from __future__ import annotations
 
