@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli import agreement, catalogue, chapter, check, claim, data, exposure, flows, job, report, story
 from arbeid.cli import (
     agreement,
     catalogue,
@@ -14,6 +13,7 @@ from arbeid.cli import (
     data,
     explore,
     exposure,
+    flows,
     job,
     report,
     story,
