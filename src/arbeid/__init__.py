@@ -9,7 +9,9 @@ The verbs of the command line under the same names, loaded when first used:
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
+    from arbeid.verbs.collaboration import collaboration as collaboration
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.flows import flows as flows
@@ -25,8 +28,12 @@ if TYPE_CHECKING:
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.occupation import occupation as occupation
+    from arbeid.verbs.occupations import occupations as occupations
+    from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
+    from arbeid.verbs.run import run as run
     from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
@@ -36,6 +43,7 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
     "flows": ("arbeid.verbs.flows", "flows"),
@@ -44,8 +52,12 @@ _PLACES = {
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
+    "occupation": ("arbeid.verbs.occupation", "occupation"),
+    "occupations": ("arbeid.verbs.occupations", "occupations"),
+    "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
+    "run": ("arbeid.verbs.run", "run"),
     "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
@@ -55,6 +67,7 @@ __all__ = [
     "agreement",
     "check",
     "claim",
+    "collaboration",
     "definitions",
     "exposure",
     "flows",
@@ -63,8 +76,12 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "occupation",
+    "occupations",
+    "places",
     "productivity",
     "report",
+    "run",
     "trend",
     "why",
 ]
@@ -79,3 +96,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PLACES})
+
+
+class _Verbs(ModuleType):
+    """This package as its users see it: a room with the name of a verb does not hide the verb."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import system binds every room that it loads; `arbeid.run` must stay the verb.
+        if not (name in _PLACES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Verbs

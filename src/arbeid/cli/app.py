@@ -16,6 +16,7 @@ from arbeid.cli import (
     flows,
     job,
     report,
+    run,
     story,
     trend,
 )
@@ -48,6 +49,7 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)

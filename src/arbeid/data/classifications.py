@@ -22,21 +22,12 @@ class PrefixOf(BaseModel):
     length: int
 
 
-class Broad(BaseModel):
-    """The broad groups of a classification: the first characters of its codes, and a CSV file of names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    length: int
-    labels: str
-
-
 class Classification(Entry):
     """One way of sorting occupations.
 
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
-    ``broad`` groups its codes by their start; ``own_names`` lists the languages in which the names are
-    ours and not the publisher's.
+    ``own_names`` lists the languages in which the names are ours and not the publisher's.
+    ``major`` names the coarse reading of it by which groups are shown together.
     """
 
     title: Text
@@ -45,8 +36,8 @@ class Classification(Entry):
     pattern: str
     prefix_of: PrefixOf | None = None
     labels: str | None = None
-    broad: Broad | None = None
     own_names: tuple[str, ...] = ()
+    major: str | None = None
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)
@@ -69,17 +60,32 @@ def _labels(path: Path) -> pl.DataFrame:
     return named.select("code", "nl", "en")
 
 
+def major_groups(name: str) -> tuple[int, pl.DataFrame]:
+    """Give how many first characters of a code name its major group, and the names of those (code, nl, en).
+
+    A classification without major groups has zero characters and an empty list.
+
+    >>> length, named = major_groups("brc-2014")
+    >>> length, len(named), named["en"][7]
+    (2, 13, 'ICT')
+    """
+    major = CLASSIFICATIONS.get(name).major
+    if major is None:
+        return 0, pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    coarse = CLASSIFICATIONS.get(major).prefix_of
+    return (coarse.length if coarse else 0), labels(major)
+
+
 def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
-    """Give the broad group of each code (code, group, nl, en), or nothing where the classification has none.
+    """Give the major group of each code (code, group, nl, en), or nothing where the classification has none.
 
     >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
     ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
     """
-    entry = CLASSIFICATIONS.get(name)
-    if entry.broad is None:
+    length, names = major_groups(name)
+    if not length:
         return None
     frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
-    frame = frame.with_columns(group=pl.col("code").str.slice(0, entry.broad.length))
-    names = _labels(entry.folder / entry.broad.labels).rename({"code": "group"})
-    named = frame.join(names, on="group", how="left", maintain_order="left")
+    frame = frame.with_columns(group=pl.col("code").str.slice(0, length))
+    named = frame.join(names.rename({"code": "group"}), on="group", how="left", maintain_order="left")
     return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))

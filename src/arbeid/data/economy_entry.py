@@ -28,7 +28,8 @@ class Cut(_Frozen):
 
     ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
     holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
-    ``names`` is a CSV file of the catalogue's ``cells`` folder (cell, nl, en).
+    ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
+    ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
     """
 
     label: Text
@@ -36,15 +37,17 @@ class Cut(_Frozen):
     cells: dict[str, Text] = Field(default_factory=dict)
     table: str | None = None
     bands: int | None = None
+    members: bool = False
     of: str = "pay_median"
     names: str | None = None
+    tiles: str | None = None
     badge: Literal["measured", "derived"] = "derived"
     note: Text | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Cut:
-        if sum(kind is not None for kind in (self.share, self.table, self.bands)) != 1:
-            raise ValueError("give exactly one of share, table or bands")
+        if sum(bool(kind) for kind in (self.share, self.table, self.bands, self.members)) != 1:
+            raise ValueError("give exactly one of share, table, bands or members")
         if self.share is not None and len(self.cells) != 2:
             raise ValueError("a share needs two cells: those in it and the others")
         return self

@@ -109,6 +109,7 @@ def _claim(entry: Claim, found: Verdict, language: Language) -> Line:
         "ours": found.ours.value if found.ours else None,
         "unit": found.published.unit if found.published else None,
         "why": reason_of(entry, found, words_of(language)),
+        "missing": [file.read(language) for file in entry.missing],
         "check": entry.check,
         "read": entry.read,
         "url": publication.url,
