@@ -1,4 +1,4 @@
-"""All occupations of an economy over one set of measures: each one's rank, and how far the measures differ."""
+"""All occupations of an economy over one set of measures: the rank of each, and where measures differ."""
 
 from __future__ import annotations
 
