@@ -23,18 +23,19 @@ def disputed(facts: Facts, words: Words) -> Figure | None:
     if not known or len(facts["measures"]) < 2:
         return None
     known.sort(key=lambda row: (-row["spread"]["value"], row["code"]))
-    top, bottom = known[:MOST], known[MOST:][-LEAST:]
+    rated = [row for row in known if 2 * _rated(row) > len(row["ranks"])] or known
+    top, bottom = rated[:MOST], rated[MOST:][-LEAST:]
     said = {
         "economy": opening(facts["title"]),
         "period": period(facts["period"], words),
         "set": facts["label"],
         "measures": len(facts["measures"]),
-        "first": inside(known[0]["name"]),
-        "last": inside(known[-1]["name"]),
-        "low": words.number(known[0]["rank"]["low"]),
-        "high": words.number(known[0]["rank"]["high"]),
-        "lowest": _outer(facts, known[0], "low"),
-        "highest": _outer(facts, known[0], "high"),
+        "first": inside(rated[0]["name"]),
+        "last": inside(rated[-1]["name"]),
+        "low": words.number(rated[0]["rank"]["low"]),
+        "high": words.number(rated[0]["rank"]["high"]),
+        "lowest": _outer(facts, rated[0], "low"),
+        "highest": _outer(facts, rated[0], "high"),
         "count": len(known),
         "shown": len(top),
     }
@@ -56,12 +57,16 @@ def disputed(facts: Facts, words: Words) -> Figure | None:
     )
 
 
+def _rated(row: Facts) -> int:
+    return sum(rank is not None for rank in row["ranks"].values())
+
+
 def _drawn(
     sheet: Sheet, top: Sequence[Facts], bottom: Sequence[Facts], facts: Facts, words: Words
 ) -> Painting:
     sheet.key(
         [
-            ("disc", "accent", words("views.ranks.key_middle")),
+            ("disc", "accent", words("occupations.disputed.key_middle")),
             ("ring", "soft", words("occupations.disputed.key_measure")),
         ]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
@@ -10,17 +10,17 @@ from arbeid.views.figure import Figure
 from arbeid.views.painting import Box, Painting, Paper
 from arbeid.views.palette import step_of, writing_on
 from arbeid.views.phrasing import Facts, inside, opening, period, share
+from arbeid.views.plots.breadth import broken
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.rank_key import KEY, rank_key
-from arbeid.views.plots.sheet import fitted, letters
 from arbeid.views.plots.squarified import squarified
 from arbeid.views.table_twin import Column, Twin
 from arbeid.wording import Words
 
 SMALLEST = 90.0
 _SIZES = ((320, 440), (600, 480), (1072, 620))
-_PAD, _LEAD, _SIZE = 6, 15, 12
-_BROAD = 1.14
+_PAD, _LEAD = 5, 15
+_SIZES_OF_LETTERS = (12, 11)
 
 
 @dataclass(frozen=True)
@@ -194,22 +194,32 @@ def _cell(paper: Paper, tile: Tile, box: Box, *, heading: str = "", bare: bool =
     if bare:
         return
     colour = "ink" if step is None else writing_on(step)
-    lines = [(line, 650) for line in _fitting(heading, box, 3)] if heading else []
-    room = Box(box.x, box.y, box.width, box.height - _LEAD * len(lines))
-    lines += [(line, 400) for line in _fitting(tile.name, room, 4)]
-    for at, (line, weight) in enumerate(lines):
-        paper.text(box.x + _PAD, box.y + 16 + _LEAD * at, line, colour, size=_SIZE, weight=weight)
+    for lines in _labels(tile.name, heading, box):
+        for at, (line, size, weight) in enumerate(lines):
+            paper.text(box.x + _PAD, box.y + 16 + _LEAD * at, line, colour, size=size, weight=weight)
+        break
 
 
-def _fitting(text: str, box: Box, most: int) -> list[str]:
-    """Break a name into lines for a box, or give none where it does not fit whole."""
+def _labels(name: str, heading: str, box: Box) -> Iterator[list[tuple[str, int, int]]]:
+    """Give the ways to label a box that fit, the best first: heading and name, either, smaller letters."""
+    for size in _SIZES_OF_LETTERS:
+        above = [(line, size, 650) for line in _fitting(heading, box, size, bold=True)]
+        room = Box(box.x, box.y, box.width, box.height - _LEAD * len(above))
+        below = [(line, size, 400) for line in _fitting(name, room, size)]
+        if below and (above or not heading):
+            yield above + below
+    for size in _SIZES_OF_LETTERS:
+        for text, weight in ((heading, 650), (name, 400)):
+            lines = _fitting(text, box, size, bold=weight > 400)
+            if lines:
+                yield [(line, size, weight) for line in lines]
+
+
+def _fitting(text: str, box: Box, size: int, *, bold: bool = False) -> list[str]:
+    """Break a text into lines for a box, or give none where it does not fit whole."""
     room = box.width - 2 * _PAD
-    if room < 20:
-        return []
-    lines = fitted(text, room / _BROAD, _SIZE)
-    tall = 8 + _LEAD * len(lines) > box.height or len(lines) > most
-    wide = any(_BROAD * letters(line, _SIZE) > room for line in lines)
-    return [] if tall or wide else lines
+    lines = broken(text, room, size, bold=bold) if text and room > 20 else []
+    return lines if 6 + _LEAD * len(lines) <= box.height else []
 
 
 def _table(facts: Facts, group: str, words: Words) -> Twin:
