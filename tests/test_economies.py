@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from arbeid.claims.claim import DEFINITIONS, Condition
+from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.rules import share
+from arbeid.claims.ways import Condition
 from arbeid.data.cuts import cut
 from arbeid.data.economy import economy, economy_names
 from arbeid.data.families import country_name, members_of

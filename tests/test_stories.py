@@ -51,7 +51,8 @@ def figures() -> list[tuple[str, str]]:
 
 
 def numbers_said(claim: Claim) -> set[float]:
-    texts = [claim.statement, claim.shown, claim.definition] + ([claim.reason] if claim.reason else [])
+    maybe = (claim.reason, claim.cause, claim.analogue)
+    texts = [claim.statement, claim.shown, claim.definition, *(text for text in maybe if text)]
     text = " ".join(one.en for one in texts).replace("−", "-")
     return {float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", text)}
 

@@ -9,7 +9,9 @@ The verbs of the command line under the same names, loaded when first used:
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from arbeid.verbs.agreement import agreement as agreement
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
+    from arbeid.verbs.collaboration import collaboration as collaboration
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
+    from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.listing import claims as list_claims
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
     from arbeid.verbs.places import places as places
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
+    from arbeid.verbs.run import run as run
+    from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
 # Claims and measures are rooms of this package too, so what lists them is called list_….
@@ -37,8 +43,10 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
@@ -49,6 +57,8 @@ _PLACES = {
     "places": ("arbeid.verbs.places", "places"),
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
+    "run": ("arbeid.verbs.run", "run"),
+    "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
 
@@ -57,8 +67,10 @@ __all__ = [
     "agreement",
     "check",
     "claim",
+    "collaboration",
     "definitions",
     "exposure",
+    "flows",
     "groups",
     "job",
     "list_claims",
@@ -69,6 +81,8 @@ __all__ = [
     "places",
     "productivity",
     "report",
+    "run",
+    "trend",
     "why",
 ]
 
@@ -82,3 +96,15 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_PLACES})
+
+
+class _Verbs(ModuleType):
+    """This package as its users see it: a room with the name of a verb does not hide the verb."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # The import system binds every room that it loads; `arbeid.run` must stay the verb.
+        if not (name in _PLACES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Verbs

@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, Condition
+from arbeid.claims.claim import CLAIMS, DEFINITIONS
+from arbeid.claims.ways import Condition
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 

@@ -13,9 +13,12 @@ from arbeid.cli import (
     data,
     explore,
     exposure,
+    flows,
     job,
     report,
+    run,
     story,
+    trend,
 )
 from arbeid.cli.commands import Commands
 
@@ -46,9 +49,12 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
+app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)

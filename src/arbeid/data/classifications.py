@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -73,3 +74,18 @@ def major_groups(name: str) -> tuple[int, pl.DataFrame]:
         return 0, pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
     coarse = CLASSIFICATIONS.get(major).prefix_of
     return (coarse.length if coarse else 0), labels(major)
+
+
+def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
+    """Give the major group of each code (code, group, nl, en), or nothing where the classification has none.
+
+    >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
+    ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
+    """
+    length, names = major_groups(name)
+    if not length:
+        return None
+    frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
+    frame = frame.with_columns(group=pl.col("code").str.slice(0, length))
+    named = frame.join(names.rename({"code": "group"}), on="group", how="left", maintain_order="left")
+    return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))

@@ -15,6 +15,10 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 
+YEAR = "year"
+# What readers ask for and no source of ours counts, with the sentence that says so.
+_NOT_COUNTED = {"age": "cut_age"}
+
 
 def cut(economy: Economy, name: str) -> pl.DataFrame:
     """Give the people by cell and code: cell, code, jobs, and the cell's names nl and en.
@@ -43,9 +47,19 @@ def cut_entry(economy: Economy, name: str) -> Cut:
     """Give what the economy's file says of a cut."""
     cuts = economy.entry.cuts
     if name not in cuts:
-        key = "cut_unknown" if cuts else "cut_none"
-        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cuts))
+        key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
+        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
     return cuts[name]
+
+
+def cut_names(economy: Economy) -> list[str]:
+    """List the ways in which an economy's people can be cut up; ``year`` is there if it has a history.
+
+    >>> from arbeid.data.economy import economy
+    >>> cut_names(economy("nl"))
+    ['sex', 'education', 'wage', 'industry', 'year']
+    """
+    return [*economy.entry.cuts, *([YEAR] if economy.entry.history else [])]
 
 
 def cut_periods(economy: Economy, name: str) -> dict[str, str]:

@@ -53,12 +53,36 @@ class Cut(_Frozen):
         return self
 
 
+class LabourMarketRates(_Frozen):
+    """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
+
+    ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
+    of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network.
+    """
+
+    unemployment: float
+    vacancy: float
+    long_term: float | None = None
+    long_term_weeks: float = 27
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
+    source: Text
+    fitted: dict[str, float]
+
+
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
+
+
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``note``
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
+    names the occupations that its people move between by default, ``rates`` its labour market. ``note``
     says what is left out; it is printed with every result.
     """
 
@@ -72,7 +96,9 @@ class EconomyEntry(Entry):
     total_code: str = ""
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
-    history: str | None = None
+    history: Yearly | None = None
+    network: str | None = None
+    rates: LabourMarketRates | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

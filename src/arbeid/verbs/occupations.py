@@ -1,4 +1,4 @@
-"""All occupations of an economy over one set of measures: the rank of each, and where measures differ."""
+"""All occupations of an economy over one set of measures: their ranks, and how far these differ."""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
 
 
 def _mean(rows: tuple[ExposureRow, ...], found: Exposure) -> Quantity:
-    """Give the mean over the people in the places, as a cut may count others than its economy."""
+    """Give the mean over the people in the places: a cut may count others than its economy."""
     known = [
         (row.people.value * (row.covered.value or 0), row.score.value)
         for row in rows

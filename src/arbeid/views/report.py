@@ -69,7 +69,7 @@ def report_html(facts: Mapping[str, Any], language: str) -> str:
 def _said(facts: Facts, words: Words) -> dict[str, str]:
     economy, touched = facts["economy"], facts["touched"]
     said = {
-        "title": _without_symbols(facts["chapter"]["title"]),
+        "title": without_symbols(facts["chapter"]["title"]),
         "economy": opening(economy["title"]),
         "period": period(economy["period"], words),
         "population": economy["population"],
@@ -91,7 +91,7 @@ def _strip(facts: Facts) -> list[float]:
     return [row["share"]["value"] for row in [row for row in rows if row["cousins"]] or rows]
 
 
-def _without_symbols(title: str) -> str:
+def without_symbols(title: str) -> str:
     """Leave out pictographs, for which many readers have no font."""
     kept = [letter for letter in title if unicodedata.category(letter) not in ("So", "Cs", "Cn", "Mn")]
     return "".join(kept).strip()

@@ -46,6 +46,7 @@ def page_html(address: Address, answer: Answer, base: str, static: bool = False)
         "data_at": address.data,
         "description": answer.description,
         "static": static,
+        "base": base,
         "downloads": lambda figure: quoting(figure).downloads(),
         "beyond": lambda figure: _beyond(quoting(figure)),
         **answer.shown,

@@ -1,0 +1,80 @@
+"""One published figure as a card: what it counts, ours beside it, and a sentence that can be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from arbeid.verbs.claim import ClaimCard, claim, shown_value
+from arbeid.verbs.neighbours import neighbours
+from arbeid.verbs.quantity import Quantity
+from arbeid.verbs.story import stories
+from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import Words
+
+
+def _answer(asked: Asked) -> Answer:
+    name, words = asked.params["claim"], asked.words
+    card = claim(name, asked.language, asked.today)
+    beside = neighbours(name, asked.language)
+    told = [line for line in stories(asked.language) if line.id in beside.stories]
+    return Answer(
+        title=card.statement,
+        description=card.safe,
+        data={"claim": asdict(card), "neighbours": asdict(beside)},
+        shown={
+            "card": card,
+            "beside": beside,
+            "stories": told,
+            "published": _written(card.published, words) or card.shown,
+            "ours": _written(card.ours, words),
+            "bar": _bar(card),
+        },
+    )
+
+
+def _written(quantity: Quantity | None, words: Words) -> str | None:
+    if quantity is None:
+        return None
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    low, high = (
+        (shown_value(end, quantity.unit, words) for end in (min(ends), max(ends))) if ends else ("", "")
+    )
+    if quantity.value is None:
+        return words("web_claim.range", low=low, high=high) if ends else None
+    shown = shown_value(quantity.value, quantity.unit, words)
+    return words("claim.range", value=shown, low=low, high=high) if low != high else shown
+
+
+def _bar(card: ClaimCard) -> Mapping[str, Any] | None:
+    """Give both figures as parts of one axis: 0 to 100% for shares, else up to the largest of them."""
+    if card.ours is None or card.published is None:
+        return None
+    theirs = [card.published.value, card.published.low, card.published.high]
+    known = [value for value in (*theirs, card.ours.value, card.ours.high) if value is not None]
+    if not known or min(known) < 0:
+        return None
+    most = 1.0 if card.ours.unit == "share" and max(known) <= 1 else max(known) * 1.1 or 1.0
+    return {
+        "low": _part(card.ours.low, most),
+        "middle": _part(card.ours.value, most),
+        "high": _part(card.ours.high, most),
+        "published": [value / most for value in theirs if value is not None],
+        "most": most,
+    }
+
+
+def _part(value: float | None, most: float) -> float | None:
+    return None if value is None else value / most
+
+
+PAGES = (
+    Page(
+        id="claim",
+        paths={"nl": "cijfers/{claim}", "en": "claims/{claim}"},
+        template="claim.html.j2",
+        answer=_answer,
+        under="claims",
+    ),
+)

@@ -1,0 +1,68 @@
+"""Data and method: every source, measure, definition, model and parameter, as the catalogue has it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import lru_cache
+from importlib.metadata import version
+
+from arbeid.data.fingerprint import fingerprint
+from arbeid.language import Language
+from arbeid.verbs.method import Method, method
+from arbeid.views.report import BADGES
+from arbeid.web.page import Answer, Asked, Page
+
+_PARTS = ("badges", "sources", "measures", "models", "scenarios", "api")
+_API = (
+    "economies",
+    "measures",
+    "definitions/nl",
+    "exposure/nl/eloundou-beta-human",
+    "claims",
+    "claims/fo-2013-us-47",
+    "why?one=fo-2013-us-47&on=nl",
+    "stories/c01",
+    "jobs?q=nurse",
+)
+
+
+def _answer(asked: Asked) -> Answer:
+    found, words = _method(asked.language), asked.words
+    used: dict[str, list[str]] = {}
+    for measure in found.measures:
+        for source in measure.sources:
+            used.setdefault(source, []).append(measure.id)
+    return Answer(
+        title=words("web_method.title"),
+        description=words(
+            "web_method.description",
+            sources=len(found.sources),
+            measures=len(found.measures),
+            models=len(found.models),
+        ),
+        data={"method": asdict(found), "version": version("arbeid"), "figures": fingerprint({})},
+        shown={
+            "found": found,
+            "used": used,
+            "badges": BADGES,
+            "parts": _PARTS if not asked.static else _PARTS[:-1],
+            "calls": _API,
+            "hash": fingerprint({}),
+        },
+    )
+
+
+@lru_cache(maxsize=2)
+def _method(language: Language) -> Method:
+    return method(language)
+
+
+PAGES = (
+    Page(
+        id="method",
+        paths={"nl": "methode", "en": "method"},
+        template="method.html.j2",
+        answer=_answer,
+        place=70,
+    ),
+)

@@ -1,0 +1,99 @@
+"""The contradictions told as stories: a list, and a page each with exercise and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from arbeid.verbs.claim import claim
+from arbeid.verbs.story import StoryPage, stories, story
+from arbeid.views.figure import Figure
+from arbeid.views.plots.walk import effect, written
+from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.pages.walk import walk_figure
+
+
+def _list(asked: Asked) -> Answer:
+    words, found = asked.words, stories(asked.language)
+    return Answer(
+        title=words("web_stories.title"),
+        description=words("web_stories.description", count=len(found)),
+        data={"stories": [asdict(line) for line in found]},
+        shown={"lines": found},
+    )
+
+
+def _one(asked: Asked) -> Answer:
+    told = story(asked.params["story"], asked.language)
+    figure = walk_of(told, asked)
+    lines = stories(asked.language)
+    at = next(place for place, line in enumerate(lines) if line.id == told.id)
+    return Answer(
+        title=told.title,
+        description=told.basic.split(". ")[0] + ".",
+        data={"story": asdict(told)},
+        shown={
+            "told": told,
+            "walk_to": _walk_to(told),
+            "steps": _steps(told, asked),
+            "before": lines[at - 1] if at else None,
+            "after": lines[at + 1] if at + 1 < len(lines) else None,
+        },
+        figures=(figure,) if figure else (),
+        python={figure.id: _python(told)} if figure else {},
+    )
+
+
+def walk_of(told: StoryPage, asked: Asked) -> Figure | None:
+    """Draw the walk of a story, where it says more than that the difference stays unexplained."""
+    if told.walk is None or all(step.remainder for step in told.walk.steps):
+        return None
+    first = claim(told.walk.one, asked.language)
+    last = claim(told.walk.other, asked.language) if _between_claims(told) else None
+    return walk_figure(told.walk, first, last, asked.language)
+
+
+def _between_claims(told: StoryPage) -> bool:
+    return told.walk is not None and told.walk.other in {one.id for one in told.claims}
+
+
+def _walk_to(told: StoryPage) -> Mapping[str, str] | None:
+    return None if told.walk is None else {"one": told.walk.one, "other": told.walk.other}
+
+
+def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
+    if told.walk is None:
+        return []
+    unit, words = told.walk.unit, asked.words
+    return [
+        {
+            "label": step.label,
+            "sentence": step.sentence,
+            "effect": effect(step.effect, unit, words),
+            "after": written(step.value, unit, words),
+        }
+        for step in told.walk.steps
+    ]
+
+
+def _python(told: StoryPage) -> str:
+    return f'from arbeid.verbs.story import story\n\nprint(story("{told.id}").walk)'
+
+
+PAGES = (
+    Page(
+        id="stories",
+        paths={"nl": "verhalen", "en": "stories"},
+        template="stories.html.j2",
+        answer=_list,
+        place=30,
+    ),
+    Page(
+        id="story",
+        paths={"nl": "verhalen/{story}", "en": "stories/{story}"},
+        template="story.html.j2",
+        answer=_one,
+        under="stories",
+    ),
+)
