@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Align, Painting, Paper, Point
@@ -12,10 +13,11 @@ from arbeid.views.plots.canvas import SMALL
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.sheet import letters
 from arbeid.views.plots.steps import steps
-from arbeid.views.plots.swarm import swarm
+from arbeid.views.plots.swarm import Floats, swarm
 from arbeid.views.table_twin import Column, Kind, Twin
 from arbeid.wording import Words
 
+MANY = 200
 _WIDTHS = (320, 600, 1072)
 _TOP, _SIDE = 40, 10
 _FILL = 0.34
@@ -28,12 +30,14 @@ _AS_SHARE = ("share", "probability")
 def beeswarm(facts: Facts, links: Mapping[str, str], words: Words, job: str = "") -> Figure:
     """Draw all occupations along a measure's own score, or along the median rank of a set of measures.
 
-    ``job`` is the code of the one that is marked; ``links`` gives addresses by code.
+    ``job`` is the code of the one that is marked; ``links`` gives addresses by code, and may be empty. More
+    than two hundred circles are no links, which no one could tell apart.
     """
     rows = [row for row in facts["rows"] if _value(row) is not None and row["people"]["value"]]
     chosen = next((row for row in rows if row["code"] == job), None)
     said = _said(facts, rows, chosen, words)
     kind = "job" if chosen else "all"
+    links = links if len(rows) <= MANY else {}
     along = "score" if facts["rows"][0]["score"] else "rank"
     return Figure(
         id=words("occupations.beeswarm.id"),
@@ -48,8 +52,10 @@ def beeswarm(facts: Facts, links: Mapping[str, str], words: Words, job: str = ""
         about=(words("occupations.about_rank", **said), *facts["notes"]),
         sources=every_source(facts),
         table=_table(facts, rows, words),
-        drawings=tuple(_painted(rows, chosen, width, links, words) for width in _WIDTHS),
-        linked=True,
+        drawings=tuple(
+            _painted(rows, chosen, width, links, words) for width in (_WIDTHS if links else _WIDTHS[:2])
+        ),
+        linked=bool(links),
     )
 
 
@@ -91,30 +97,54 @@ def _painted(
     people = [row["people"]["value"] for row in rows]
     unit = (_FILL * plot * _HEIGHT / sum(people) / 3.1416) ** 0.5
     radii = [max(unit * count**0.5, 1.5) for count in people]
-    off = swarm(across, radii)
+    off = _off(tuple(across), tuple(radii))
     reach = max(float(abs(y)) + radius for y, radius in zip(off, radii, strict=True))
     middle = _TOP + reach + 6
     paper = Paper(width)
     _axis(paper, ticks, middle + reach + 6)
-    order = sorted(range(len(rows)), key=lambda at: -across[at])
+    centres = [(at, middle + float(y)) for at, y in zip(across, off, strict=True)]
+    laid = list(zip(rows, centres, radii, strict=True))
+    if links:
+        _linked(paper, chosen, laid, links, words)
+    for row, centre, radius in laid:
+        if not links:
+            _circle(paper, row, chosen, centre, radius)
+    for row, centre, radius in laid:
+        if row is chosen:
+            _marked(paper, row["name"], centre, radius)
+    return paper.painting(middle + reach + 8)
+
+
+@lru_cache(maxsize=64)
+def _off(across: tuple[float, ...], radii: tuple[float, ...]) -> Floats:
+    return swarm(across, radii)
+
+
+def _linked(
+    paper: Paper,
+    chosen: Facts | None,
+    laid: Sequence[tuple[Facts, Point, float]],
+    links: Mapping[str, str],
+    words: Words,
+) -> None:
+    """Draw every circle as a link and an option of one list, from high to low."""
+    order = sorted(laid, key=lambda one: -one[1][0])
     with paper.group(role="listbox", aria_label=words("occupations.beeswarm.list")):
-        for number, at in enumerate(order, start=1):
-            row, mine = rows[at], rows[at] is chosen
-            fill = "accent" if mine else f"measure-{step_of(row['rank']['value'])}"
+        for number, (row, centre, radius) in enumerate(order, start=1):
             with paper.link(
-                links.get(row["code"], "#"),
+                links[row["code"]],
                 words("occupations.beeswarm.item", **_item(row, words)),
                 role="option",
-                aria_selected=str(mine).lower(),
+                aria_selected=str(row is chosen).lower(),
                 aria_posinset=number,
-                aria_setsize=len(rows),
+                aria_setsize=len(laid),
             ):
-                centre = across[at], middle + float(off[at])
-                paper.circle(centre, radii[at], fill, "ink", thick=0.75, faint=0.4)
-    if chosen is not None:
-        at = next(at for at, row in enumerate(rows) if row is chosen)
-        _marked(paper, chosen["name"], (across[at], middle + float(off[at])), radii[at])
-    return paper.painting(middle + reach + 8)
+                _circle(paper, row, chosen, centre, radius)
+
+
+def _circle(paper: Paper, row: Facts, chosen: Facts | None, centre: Point, radius: float) -> None:
+    fill = "accent" if row is chosen else f"measure-{step_of(row['rank']['value'])}"
+    paper.circle(centre, radius, fill, "ink", thick=0.75, faint=0.4)
 
 
 def _item(row: Facts, words: Words) -> dict[str, str]:
