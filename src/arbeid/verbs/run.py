@@ -23,6 +23,7 @@ from arbeid.scenario import scenario as scenario_named
 from arbeid.verbs import run_parts as parts
 from arbeid.verbs.quantity import Quantity, source_lines
 from arbeid.verbs.run_facts import PlaceLine, RunFacts, ScenarioLine
+from arbeid.views.drawing import Drawing
 from arbeid.wording import Words, phrase_keys, words_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ class RunAnswer:
         """Give one figure as an Altair chart, to show in a notebook or to change."""
         import altair
 
-        return altair.Chart.from_dict(dict(self.figure(name).widest.spec))
+        drawing = self.figure(name).widest
+        assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
+        return altair.Chart.from_dict(dict(drawing.spec))
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""
