@@ -15,6 +15,7 @@ from arbeid.cli import (
     exposure,
     job,
     report,
+    site,
     story,
 )
 from arbeid.cli.commands import Commands
@@ -60,5 +61,6 @@ app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
 app.command("explore")(explore.explore)
+app.command("site")(site.site)
 app.add_typer(chapter.app, name="chapter")
 app.add_typer(data.app, name="data")
