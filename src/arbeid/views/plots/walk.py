@@ -47,7 +47,7 @@ def walk(facts: Facts, words: Words) -> Figure:
         sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
         table=_table(facts, words),
         drawings=(
-            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=30), words),
+            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=50), words),
             _drawn(facts, lambda scale: Sheet(scale, 600, left=220, right=40), words),
         ),
     )
