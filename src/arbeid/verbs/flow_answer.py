@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,8 @@ import polars as pl
 
 from arbeid.language import Language
 from arbeid.models.flow_cycle import business_cycle_loop
+from arbeid.result import Result
+from arbeid.run.note import Note
 from arbeid.verbs.flow_tables import RUNS, by_year, group_moves, occupations, totals
 from arbeid.verbs.quantity import Badge, Quantity, source_lines
 from arbeid.wording import Words, words_of
@@ -170,38 +173,75 @@ def _cycle(run: FlowRun) -> Facts:
     }
 
 
+def notes_of(run: FlowRun) -> list[Note]:
+    """Say what a reader must know of a run, as keys of the wording with values."""
+    loss, seed = run.held.loss, run.settings.seed
+    rates = run.market.entry.rates
+    notes = [Note("scenario"), Note("model")]
+    if loss.without_exits:
+        notes.append(Note("no_exits", {"n": len(loss.without_exits)}))
+    if loss.without_jobs:
+        notes.append(Note("without_jobs", {"codes": [code for code, _ in loss.without_jobs]}))
+    if loss.covered_people < 1:
+        notes.append(Note("joined", {"share": 1 - loss.covered_people}))
+    if run.shock.guessed > 0:
+        notes.append(Note("guessed", {"share": run.shock.guessed}))
+    if run.settings.replicate:
+        notes.append(Note("replicate"))
+    elif rates is None:
+        notes.append(Note("not_fitted"))
+    else:
+        notes.append(Note("fitted", {"badge": rates.badge}))
+    return notes if seed is None else [*notes, Note("chance", {"seed": seed})]
+
+
 def _notes(run: FlowRun, words: Words) -> list[str]:
     entry, language = run.market.entry, words.language
-    loss = run.held.loss
-    notes = [words("flows.note.scenario"), words("flows.note.model"), run.held.note.read(language)]
-    if loss.without_exits:
-        notes.append(words("flows.note.no_exits", n=len(loss.without_exits)))
-    if loss.without_jobs:
-        codes = words.list([code for code, _ in loss.without_jobs])
-        notes.append(words("flows.note.without_jobs", codes=codes))
-    if loss.covered_people < 1:
-        notes.append(words("flows.note.joined", share=words.percent(1 - loss.covered_people, 1)))
-    if run.shock.guessed > 0:
-        notes.append(words("flows.note.guessed", share=words.percent(run.shock.guessed, 1)))
-    if run.settings.replicate:
-        notes.append(words("flows.note.replicate"))
-    elif entry.rates is None:
-        notes.append(words("flows.note.not_fitted"))
-    else:
-        badge = words(f"flows.badge.{entry.rates.badge}")
-        notes.append(words("flows.note.fitted", badge=badge, source=entry.rates.source.read(language)))
-    if run.settings.seed is not None:
-        notes.append(words("flows.note.chance", seed=run.settings.seed))
+    said = [words(f"flows.note.{note.key}", **_said(note.values, words)) for note in notes_of(run)]
+    said.append(run.held.note.read(language))
+    if entry.rates is not None and not run.settings.replicate:
+        said.append(entry.rates.source.read(language))
     if entry.note is not None:
-        notes.append(entry.note.read(language))
-    return notes
+        said.append(entry.note.read(language))
+    return said
 
 
-def frames(run: FlowRun) -> dict[str, Any]:
-    """Give the tables of a run by name, as they are saved."""
-    return {
+def _said(values: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    written = dict(values)
+    if "share" in written:
+        written["share"] = words.percent(written["share"], 1)
+    if "codes" in written:
+        written["codes"] = words.list(written["codes"])
+    if "badge" in written:
+        written["badge"] = words(f"flows.badge.{written['badge']}")
+    return written
+
+
+def result_of(run: FlowRun) -> Result:
+    """Give a run as a result: settings, notes, origins and tables, to keep and to read back."""
+    frames = {
         "totals": totals(run),
         "occupations": occupations(run),
         "occupations_by_year": by_year(run),
         "moves": group_moves(run),
     }
+    of_year = {name: (unit, "modelled") for name, unit in _UNITS.items()}
+    moved = dict.fromkeys(("people", "people_rest"), ("people", "modelled"))
+    known: dict[str, Mapping[str, tuple[str, str]]] = {
+        "totals": of_year,
+        "occupations": _OF_OCCUPATION,
+        "occupations_by_year": of_year,
+        "moves": moved,
+    }
+    return Result(
+        settings=asdict(run.settings),
+        version=version("arbeid"),
+        fingerprint=run.fingerprint,
+        notes=tuple(asdict(note) for note in notes_of(run)),
+        origins=run.origins,
+        columns={
+            table: {name: " ".join(kind) for name, kind in columns.items()}
+            for table, columns in known.items()
+        },
+        tables=frames,
+    )

@@ -24,6 +24,7 @@ from arbeid.models.flow_stocks import opening
 from arbeid.models.flow_targets import Target, automated, constant
 from arbeid.models.flow_targets import shock as shock_path
 from arbeid.models.flows import Comparison, simulate
+from arbeid.result import Result
 from arbeid.table import Origin
 from arbeid.verbs.flow_shocks import Shock, shock_of
 from arbeid.verbs.labour_force import labour_force_index
@@ -138,6 +139,13 @@ class FlowRun:
 
         return group_moves(self)
 
+    @property
+    def result(self) -> Result:
+        """Settings, notes, origins and tables, as ``arbeid.result`` keeps and reads them back."""
+        from arbeid.verbs.flow_answer import result_of
+
+        return result_of(self)
+
     def plain(self, language: Language = "en") -> dict[str, Any]:
         """Give the answer as plain data: settings, totals, occupations, moves, notes and sources."""
         from arbeid.verbs.flow_answer import answer
@@ -151,7 +159,7 @@ class FlowRun:
         return figures(self.plain(language), language)
 
     def save(self, folder: str | Path, language: Language = "en") -> Path:
-        """Write it to a folder: result.json, tables as Parquet and CSV, charts as SVG."""
+        """Write it to a folder: result.json, answer.json, tables as Parquet and CSV, charts as SVG."""
         from arbeid.verbs.flow_files import save
 
         return save(self, Path(folder), language)
