@@ -21,7 +21,8 @@ from arbeid.errors import ArbeidError
 from arbeid.models.flow_calibration import Rates, calibrate
 from arbeid.result import load, refuse_foreign
 from arbeid.verbs.flow_files import save
-from arbeid.verbs.flows import FlowRun, flows
+from arbeid.verbs.flow_run import FlowRun
+from arbeid.verbs.flows import flows
 from flow_references import FIXTURES
 
 SHOCK = "eloundou-beta-human"

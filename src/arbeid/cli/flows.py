@@ -15,7 +15,8 @@ from arbeid.cli.options import Format, Lang, check_format, emit
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun, Tell
+    from arbeid.verbs.flow_run import FlowRun
+    from arbeid.verbs.flows import Tell
     from arbeid.wording import Words
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,18 +11,17 @@ import polars as pl
 
 from arbeid.language import Language
 from arbeid.models.flow_cycle import business_cycle_loop
-from arbeid.result import Result
-from arbeid.run.note import Note
-from arbeid.verbs.flow_tables import RUNS, by_year, group_moves, occupations, totals
+from arbeid.verbs.flow_notes import worded
+from arbeid.verbs.flow_tables import RUNS, group_moves, occupations, totals
 from arbeid.verbs.quantity import Badge, Quantity, source_lines
-from arbeid.wording import Words, words_of
+from arbeid.wording import words_of
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun
+    from arbeid.verbs.flow_run import FlowRun
 
 Facts = dict[str, Any]
 
-_UNITS = {
+UNITS = {
     "unemployment_rate": "share",
     "long_term_rate": "share",
     "vacancy_rate": "share",
@@ -35,7 +33,7 @@ _UNITS = {
     "hires": "people",
     "mean_spell": "weeks",
 }
-_OF_OCCUPATION: dict[str, tuple[str, Badge]] = {
+OF_OCCUPATION: dict[str, tuple[str, Badge]] = {
     "people": ("people", "measured"),
     "automated": ("share", "derived"),
     "demand": ("relative change", "derived"),
@@ -79,7 +77,7 @@ def answer(run: FlowRun, language: Language) -> Facts:
         "occupations": [_occupation(row, language) for row in occupations(run).iter_rows(named=True)],
         "moves": [_move(row, language) for row in group_moves(run).iter_rows(named=True)],
         "cycle": _cycle(run),
-        "notes": _notes(run, words),
+        "notes": worded(run, words),
         "sources": [asdict(line) for line in source_lines(run.origins)],
     }
 
@@ -140,12 +138,12 @@ def _headline(yearly: pl.DataFrame) -> Facts:
 
 
 def _year(row: Mapping[str, Any]) -> Facts:
-    numbers = {name: _quantity(row[name], unit) for name, unit in _UNITS.items()}
+    numbers = {name: _quantity(row[name], unit) for name, unit in UNITS.items()}
     return {"year": row["year"], "run": row["run"], **numbers}
 
 
 def _occupation(row: Mapping[str, Any], language: Language) -> Facts:
-    numbers = {name: _quantity(row[name], *kind) for name, kind in _OF_OCCUPATION.items()}
+    numbers = {name: _quantity(row[name], *kind) for name, kind in OF_OCCUPATION.items()}
     own = {"code": row["code"], "name": row[language], "group": row["group"], "no_exits": row["no_exits"]}
     return own | numbers
 
@@ -171,77 +169,3 @@ def _cycle(run: FlowRun) -> Facts:
             for u, v in zip(loop.unemployment_rate, loop.vacancy_rate, strict=True)
         ],
     }
-
-
-def notes_of(run: FlowRun) -> list[Note]:
-    """Say what a reader must know of a run, as keys of the wording with values."""
-    loss, seed = run.held.loss, run.settings.seed
-    rates = run.market.entry.rates
-    notes = [Note("scenario"), Note("model")]
-    if loss.without_exits:
-        notes.append(Note("no_exits", {"n": len(loss.without_exits)}))
-    if loss.without_jobs:
-        notes.append(Note("without_jobs", {"codes": [code for code, _ in loss.without_jobs]}))
-    if loss.covered_people < 1:
-        notes.append(Note("joined", {"share": 1 - loss.covered_people}))
-    if run.shock.guessed > 0:
-        notes.append(Note("guessed", {"share": run.shock.guessed}))
-    if run.settings.replicate:
-        notes.append(Note("replicate"))
-    elif rates is None:
-        notes.append(Note("not_fitted"))
-    else:
-        notes.append(Note("fitted", {"badge": rates.badge}))
-    return notes if seed is None else [*notes, Note("chance", {"seed": seed})]
-
-
-def _notes(run: FlowRun, words: Words) -> list[str]:
-    entry, language = run.market.entry, words.language
-    said = [words(f"flows.note.{note.key}", **_said(note.values, words)) for note in notes_of(run)]
-    said.append(run.held.note.read(language))
-    if entry.rates is not None and not run.settings.replicate:
-        said.append(entry.rates.source.read(language))
-    if entry.note is not None:
-        said.append(entry.note.read(language))
-    return said
-
-
-def _said(values: Mapping[str, Any], words: Words) -> dict[str, Any]:
-    written = dict(values)
-    if "share" in written:
-        written["share"] = words.percent(written["share"], 1)
-    if "codes" in written:
-        written["codes"] = words.list(written["codes"])
-    if "badge" in written:
-        written["badge"] = words(f"flows.badge.{written['badge']}")
-    return written
-
-
-def result_of(run: FlowRun) -> Result:
-    """Give a run as a result: settings, notes, origins and tables, to keep and to read back."""
-    frames = {
-        "totals": totals(run),
-        "occupations": occupations(run),
-        "occupations_by_year": by_year(run),
-        "moves": group_moves(run),
-    }
-    of_year = {name: (unit, "modelled") for name, unit in _UNITS.items()}
-    moved = dict.fromkeys(("people", "people_rest"), ("people", "modelled"))
-    known: dict[str, Mapping[str, tuple[str, str]]] = {
-        "totals": of_year,
-        "occupations": _OF_OCCUPATION,
-        "occupations_by_year": of_year,
-        "moves": moved,
-    }
-    return Result(
-        settings=asdict(run.settings),
-        version=version("arbeid"),
-        fingerprint=run.fingerprint,
-        notes=tuple(asdict(note) for note in notes_of(run)),
-        origins=run.origins,
-        columns={
-            table: {name: " ".join(kind) for name, kind in columns.items()}
-            for table, columns in known.items()
-        },
-        tables=frames,
-    )

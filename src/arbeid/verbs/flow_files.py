@@ -13,7 +13,7 @@ from arbeid.language import Language
 from arbeid.result import refuse_foreign
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun
+    from arbeid.verbs.flow_run import FlowRun
 
 ANSWER = "answer.json"
 
