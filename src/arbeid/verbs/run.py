@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from arbeid.data.cuts import cut_entry
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
@@ -22,6 +23,7 @@ from arbeid.scenario import scenario as scenario_named
 from arbeid.verbs import run_parts as parts
 from arbeid.verbs.quantity import Quantity, source_lines
 from arbeid.verbs.run_facts import PlaceLine, RunFacts, ScenarioLine
+from arbeid.views.drawing import Drawing
 from arbeid.wording import Words, phrase_keys, words_of
 
 if TYPE_CHECKING:
@@ -92,7 +94,9 @@ class RunAnswer:
         """Give one figure as an Altair chart, to show in a notebook or to change."""
         import altair
 
-        return altair.Chart.from_dict(dict(self.figure(name).widest.spec))
+        drawing = self.figure(name).widest
+        assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
+        return altair.Chart.from_dict(dict(drawing.spec))
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""
@@ -157,7 +161,7 @@ def _facts(chosen: Scenario, found: Run, by: str | None, language: Language) -> 
         industries=parts.group_lines(
             parts.horizon(tables["industries"]).sort("net", "code"), language, badge
         ),
-        cut=found.prepared.economy.entry.cuts[by].label.read(language) if by else None,
+        cut=cut_entry(found.prepared.economy, by).label.read(language) if by else None,
         cells=parts.group_lines(parts.in_cut(found, by), language, badge) if by else (),
         productivity=parts.readings(total, language),
         gains=parts.gains(found, total),
