@@ -26,7 +26,7 @@ from arbeid.web.page import Answer, Asked, Page
 KEYS = ("economy", "group", "job", "q", "set")
 ECONOMY = "nl"
 ECONOMIES = ("nl", "us")
-_FOUND, _LOOKED_AT, _LEAST_SURE = 8, 30, 0.02
+_FOUND, _LOOKED_AT, _LEAST_SURE = 6, 30, 0.05
 State = Mapping[str, str]
 
 
@@ -102,7 +102,7 @@ def _hits(text: str, found: Occupations, language: Language) -> list[dict[str, A
     known = {row.code: row for row in found.rows}
     matches = find(text, None, _LOOKED_AT)
     reached = [one for one in groups_of(matches, found.classification, language) if one.code in known]
-    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached
+    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached[:2]
     return [
         {**asdict(one), "name": known[one.code].name, "people": known[one.code].people.value}
         for one in sure[:_FOUND]
