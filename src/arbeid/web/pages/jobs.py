@@ -52,7 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "listed": list(_listed(found, group)),
             "economies": list(_choices("economy", _titles(found, asked.language), found.economy, state)),
             "sets": list(_choices("set", _sets(asked.language), found.set, state)),
-            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if _single(one.id)},
+            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if one.ranks},
             "chosen": {"economy": found.economy, "set": found.set, "group": group, "job": job},
             "rest": {name: value for name, value in state.items() if name not in ("group", "q")},
         },
@@ -132,10 +132,6 @@ def _titles(found: Occupations, language: Language) -> dict[str, str]:
 @lru_cache(maxsize=2)
 def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
-
-
-def _single(name: str) -> bool:
-    return MEASURES.get(name).concept not in ("outlook", "complementarity")
 
 
 PAGES = (
