@@ -162,6 +162,33 @@ def test_moves_that_cannot_be_right(tmp_path: Path, text: str, named: str) -> No
     assert named in str(error.value)
 
 
+@pytest.mark.usefixtures("our_town")
+def test_a_network_of_the_catalogue_that_knows_few_codes_joins_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "catalogue" / "networks"
+    folder.mkdir()
+    words = '{ nl = "de onze", en = "ours" }'
+    (folder / "ours.csv").write_text("origin,destination,weight\n23,25,3\n25,23,1\n", encoding="utf-8")
+    (folder / "ours.toml").write_text(
+        f"""classification = "isco-08-2"
+label = {words}
+sentence = {words}
+note = {words}
+[edges]
+file = "ours.csv"
+origin = {{ publisher = "us", title = "moves", url = "", licence = "CC0", vintage = "2026" }}
+""",
+        encoding="utf-8",
+    )
+    forget()
+    held = economy_network("de", "ours")
+    assert set(held.network.codes) - {"23", "25"} == {
+        place for code, place in held.loss.joined if place == code
+    }
+    assert ("24", "25") in held.loss.joined or ("24", "23") in held.loss.joined
+    assert held.loss.covered_people < 0.2
+    assert held.people.sum() == pytest.approx(economy("de").people)
+
+
 def test_names_that_do_not_exist() -> None:
     with pytest.raises(ArbeidError, match="no network “asek”: the nearest is “asec”"):
         economy_network("nl", "asek")

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from arbeid.verbs.check import check as check
     from arbeid.verbs.claim import claim as claim
     from arbeid.verbs.collaboration import collaboration as collaboration
+    from arbeid.verbs.compare import compare as compare
     from arbeid.verbs.definitions import definitions as definitions
     from arbeid.verbs.exposure import exposure as exposure
     from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
+    from arbeid.verbs.job_with_ai import job_with_ai as job_with_ai
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
@@ -34,6 +36,10 @@ if TYPE_CHECKING:
     from arbeid.verbs.productivity import productivity as productivity
     from arbeid.verbs.report import report as report
     from arbeid.verbs.run import run as run
+    from arbeid.verbs.scenario import new_scenario as new_scenario
+    from arbeid.verbs.scenario import scenario as scenario
+    from arbeid.verbs.scenario import scenarios as list_scenarios
+    from arbeid.verbs.scenario import schema as scenario_schema
     from arbeid.verbs.trend import trend as trend
     from arbeid.verbs.why import why as why
 
@@ -43,12 +49,14 @@ _PLACES = {
     "agreement": ("arbeid.verbs.agreement", "agreement"),
     "check": ("arbeid.verbs.check", "check"),
     "claim": ("arbeid.verbs.claim", "claim"),
+    "compare": ("arbeid.verbs.compare", "compare"),
     "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
     "definitions": ("arbeid.verbs.definitions", "definitions"),
     "exposure": ("arbeid.verbs.exposure", "exposure"),
     "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
+    "job_with_ai": ("arbeid.verbs.job_with_ai", "job_with_ai"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
@@ -58,6 +66,10 @@ _PLACES = {
     "productivity": ("arbeid.verbs.productivity", "productivity"),
     "report": ("arbeid.verbs.report", "report"),
     "run": ("arbeid.verbs.run", "run"),
+    "list_scenarios": ("arbeid.verbs.scenario", "scenarios"),
+    "new_scenario": ("arbeid.verbs.scenario", "new_scenario"),
+    "scenario": ("arbeid.verbs.scenario", "scenario"),
+    "scenario_schema": ("arbeid.verbs.scenario", "schema"),
     "trend": ("arbeid.verbs.trend", "trend"),
     "why": ("arbeid.verbs.why", "why"),
 }
@@ -68,20 +80,26 @@ __all__ = [
     "check",
     "claim",
     "collaboration",
+    "compare",
     "definitions",
     "exposure",
     "flows",
     "groups",
     "job",
+    "job_with_ai",
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_scenarios",
+    "new_scenario",
     "occupation",
     "occupations",
     "places",
     "productivity",
     "report",
     "run",
+    "scenario",
+    "scenario_schema",
     "trend",
     "why",
 ]

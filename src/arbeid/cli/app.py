@@ -17,6 +17,8 @@ from arbeid.cli import (
     job,
     report,
     run,
+    scenario,
+    site,
     story,
     trend,
 )
@@ -50,6 +52,7 @@ def _arbeid(
 
 
 app.command("run")(run.run)
+app.command("compare")(scenario.compare)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
@@ -66,5 +69,7 @@ app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
 app.command("explore")(explore.explore)
+app.command("site")(site.site)
 app.add_typer(chapter.app, name="chapter")
+app.add_typer(scenario.app, name="scenario")
 app.add_typer(data.app, name="data")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from arbeid.cli.tables import grid, render
+from arbeid.views.run_sentences import closure_sentence
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from arbeid.verbs.quantity import Quantity
-    from arbeid.verbs.run_facts import ClosureLine, Gains, GroupLine, ReadingLine, RunFacts
+    from arbeid.verbs.run_facts import Gains, GroupLine, ReadingLine, RunFacts
 
 _MOVES = ("handed_over", "freed", "demand", "new_work")
 _LESS = ("handed_over", "freed")
@@ -77,7 +79,7 @@ def _jobs(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
         moved=words.people(found.won_full.value or 0),
     ) + _badge(found.net, words)
     yield words("run.worth")
-    rows = [(words(f"run.row_{name}"), *_both(facts, name, words)) for name in _MOVES]
+    rows: list[Sequence[str]] = [(words(f"run.row_{name}"), *_both(facts, name, words)) for name in _MOVES]
     rows.append((words("run.row_rebalancing"), "–", words.signed_people(found.rebalancing.value or 0)))
     ends = (("net", found.net, found.net_full), ("won", found.won, found.won_full))
     for name, fixed, moving in (*ends, ("lost", _minus(found.lost), _minus(found.lost_full))):
@@ -165,7 +167,7 @@ def _reading(line: ReadingLine, words: Words) -> Iterator[Sequence[str]]:
 
 
 def _gains(found: Gains, facts: RunFacts, words: Words) -> Iterator[RenderableType]:
-    yield words("run.gains", gain=_percent(found.gain.value, words, 1)) + _badge(found.gain, words)
+    yield words("run.gains", gain=words.percent(found.gain.value, 1)) + _badge(found.gain, words)
     rows = [
         (words(f"run.receiver_{line.name}"), _percent(line.gain.value, words, 2)) for line in found.receivers
     ]
@@ -189,7 +191,7 @@ def _unemployment(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
         yield words("run.no_flows")
         return
     for line in facts.unemployment:
-        yield closure_sentence(line, facts.scenario.years, words) + _badge(line.rate, words)
+        yield closure_sentence(asdict(line), facts.scenario.years, words) + _badge(line.rate, words)
     yield words("run.unemployment_level")
     if facts.scenario.network_label:
         yield words("run.network", network=facts.scenario.network_label)
@@ -208,22 +210,6 @@ def _unemployment(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
             for line in facts.hit
         ]
         yield grid(_named(words, "occupation", "people", "reach", "rate", "without", "difference"), rows)
-
-
-def closure_sentence(line: ClosureLine, years: int, words: Words) -> str:
-    """Say where unemployment stands at the horizon under one closure."""
-    key = f"run.unemployment_{line.closure}"
-    if line.closure == "open" and (line.difference.value or 0) <= 0:
-        key = "run.unemployment_down"
-    return words(
-        key,
-        years=years,
-        rate=words.percent(line.rate.value, 1),
-        without=words.percent(line.without.value, 1),
-        difference=f"{words.signed(line.difference.value, 2)} {words('unit.points')}",
-        long_term=words.percent(line.long_term.value, 1),
-        long_term_without=words.percent(line.long_term_without.value, 1),
-    )
 
 
 def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:

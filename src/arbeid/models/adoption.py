@@ -67,6 +67,8 @@ PARAMS = Params(
     ]
 )
 
+_FLAT = 1e-9
+
 
 def logistic(time: Numbers, halfway: Numbers, duration: Numbers) -> Numbers:
     """Give the share of its way that adoption has gone: a half at ``halfway``, 10 to 90% in ``duration``."""
@@ -78,13 +80,18 @@ def adoption(
 ) -> Numbers:
     """Give the share of exposed work done with AI since the base year, years in and share out.
 
+    A curve that is flat over the years asked for, to nine digits, is drawn as a straight line.
+
     >>> at = np.array([0.0, 5.0, 10.0])
     >>> adoption(at, np.float64(0.23), np.float64(10), np.float64(5), np.float64(8)).round(3).tolist()
     [0.0, 0.115, 0.23]
     """
     start = logistic(np.zeros_like(time), halfway, duration)
     end = logistic(np.zeros_like(time) + within, halfway, duration)
-    return np.clip(ceiling * ((logistic(time, halfway, duration) - start) / (end - start)), 0, 1)
+    gone, whole = logistic(time, halfway, duration) - start, end - start
+    curved = whole > _FLAT
+    part = np.where(curved, gone / np.where(curved, whole, 1.0), time / within)
+    return np.asarray(np.clip(ceiling * part, 0, 1))
 
 
 def _run(taken: Named, params: Named) -> Named:

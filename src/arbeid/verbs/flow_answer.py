@@ -176,6 +176,9 @@ def _notes(run: FlowRun, words: Words) -> list[str]:
     notes = [words("flows.note.scenario"), words("flows.note.model"), run.held.note.read(language)]
     if loss.without_exits:
         notes.append(words("flows.note.no_exits", n=len(loss.without_exits)))
+    if loss.without_jobs:
+        codes = words.list([code for code, _ in loss.without_jobs])
+        notes.append(words("flows.note.without_jobs", codes=codes))
     if loss.covered_people < 1:
         notes.append(words("flows.note.joined", share=words.percent(1 - loss.covered_people, 1)))
     if run.shock.guessed > 0:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from arbeid.data.cuts import cut_entry
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
@@ -160,7 +161,7 @@ def _facts(chosen: Scenario, found: Run, by: str | None, language: Language) -> 
         industries=parts.group_lines(
             parts.horizon(tables["industries"]).sort("net", "code"), language, badge
         ),
-        cut=found.prepared.economy.entry.cuts[by].label.read(language) if by else None,
+        cut=cut_entry(found.prepared.economy, by).label.read(language) if by else None,
         cells=parts.group_lines(parts.in_cut(found, by), language, badge) if by else (),
         productivity=parts.readings(total, language),
         gains=parts.gains(found, total),

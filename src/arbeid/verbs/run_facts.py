@@ -82,6 +82,7 @@ class PublishedLine:
     level: Quantity
     a_year: Quantity
     ours_a_year: Quantity
+    years: float
     fitted: bool
 
 

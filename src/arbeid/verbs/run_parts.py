@@ -112,6 +112,7 @@ def _published(study: Scenario, language: Language) -> PublishedLine:
         level=Quantity(study.published.level, "change", "modelled"),
         a_year=Quantity(study.published.points_a_year, "points_a_year", "modelled"),
         ours_a_year=Quantity(study.run_growth().points_a_year, "points_a_year", "modelled"),
+        years=study.growth_inputs()["years"],
         fitted=study.fitted,
     )
 
