@@ -58,8 +58,8 @@ class Page:
     ``keys`` are the names that its state may have. ``place`` is its place in the navigation, where its
     name is the phrase ``web_ID.nav``; a page without one is reached from others and belongs ``under`` the
     one that the navigation marks. ``scripts`` name files of ``web/static`` beyond those that every page
-    has; style sheets there are on every page. ``painted`` says whether its figures are also painted (PNG, ZIP) where the explorer becomes a folder:
-    not for a kind of page of which there are hundreds.
+    has; style sheets there are on every page. ``painted`` says whether its figures are also painted (PNG,
+    ZIP) where the explorer becomes a folder: not for a kind of page of which there are hundreds.
     """
 
     id: str
