@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import numpy as np
 import polars as pl
-import pytest
 
+from arbeid.data.figures import table
 from arbeid.data.network import Network, from_edges
 
 HERE = Path(__file__).parent
@@ -17,25 +16,16 @@ FIXTURES = json.loads((HERE / "data" / "drc2021_fixtures.json").read_text(encodi
 
 
 def paper_inputs() -> pl.DataFrame:
-    """Employment and Frey-Osborne probability of 464 occupations (CC BY 4.0); skip where they are not."""
-    folder = Path(os.environ.get("ARBEID_DESIGN") or HERE.parent.parent / "shared" / "design")
-    file = folder / "drc2021_inputs.csv"
-    if not file.is_file():
-        pytest.skip("left out: no inputs of the 2021 paper (set ARBEID_DESIGN)")
-    return pl.read_csv(file)
+    """Employment and Frey-Osborne probability of the paper's 464 occupations, in its own order."""
+    frame = table("drc2021-occupations").frame.with_columns(pl.col("code").cast(pl.Int64)).sort("code")
+    return frame.rename({"code": "id", "jobs": "employment_cps", "probability": "auto_prob_fo"})
 
 
-def asec_network(mirror: Path) -> tuple[Network, np.ndarray]:
+def asec_network() -> tuple[Network, np.ndarray]:
     """The observed US network of 539 occupations, without a retained share, and its employment."""
-    moves = pl.read_csv(mirror / "mobility-asec" / "asec_to_bls_mobility_edgelist.csv")
-    names = pl.read_csv(mirror / "mobility-asec" / "occ_names_bls_minor_major.csv")
-    employment = dict(names.select("OCC_CODE", "TOT_EMP").iter_rows())
-    network = from_edges(
-        moves.select(
-            origin="OCC_source", destination="OCC_target", weight="transition_prob_BLS_ASECnorm_corr"
-        )
-    )
-    return network, np.array([employment[code] for code in network.codes], dtype=float)
+    employment = dict(table("mobility-asec-occupations").frame.select("code", "jobs").iter_rows())
+    network = from_edges(table("mobility-asec").frame)
+    return network, np.array([employment[code] for code in network.codes])
 
 
 def random_network(size: int, density: float, seed: int = 0) -> Network:

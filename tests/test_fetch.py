@@ -18,7 +18,6 @@ from filelock import FileLock
 from arbeid.data import cache
 from arbeid.data.cache import cache_folder, kept_path, partial_path, pin_path
 from arbeid.data.fetch import fetch, pull
-from arbeid.data.places import places
 from arbeid.data.readers import read
 from arbeid.data.sources import SOURCES, Reading, Source
 from arbeid.data.watch import Watch
@@ -77,12 +76,10 @@ def test_every_registered_source_is_in_the_mirror_with_its_hash_and_size(mirror:
     registered = SOURCES.get(name)
     if not registered.sha256:
         pytest.skip(f"left out: {name} has no registered hash, so the mirror need not have it")
-    around = mirror.parent if registered.beside_mirror else mirror
-    if not (around / registered.path).exists():
-        pytest.skip(f"left out: {name} lies beside the mirror, and there it is not")
     path = pull(registered)
     assert path == cache_folder() / registered.path
-    assert path.read_bytes() == (around / registered.path).read_bytes()
+    if not registered.copies or not registered.copies[0].startswith("package:"):
+        assert path.read_bytes() == (mirror / registered.path).read_bytes()
     assert path.stat().st_size == registered.size
     assert len(read(registered, path)) > 0
 
@@ -111,21 +108,16 @@ def test_a_mirror_may_be_a_web_address(shelf: Shelf, monkeypatch: pytest.MonkeyP
     assert fetch(source(CONTENT)).path == done.path
 
 
-def test_what_lies_beside_a_mirror_is_looked_for_in_it_first(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    beside = source(CONTENT, beside_mirror=True)
-    monkeypatch.setenv("ARBEID_MIRROR", str(tmp_path / "mirror"))
-    (tmp_path / "tests").mkdir()
-    (tmp_path / "tests" / "file.csv").write_bytes(CONTENT)
-    assert fetch(beside).came_from == "mirror"
-    kept_path(beside).unlink()
-    with serving(Shelf({"tests/file.csv": CONTENT})) as shelf:
-        monkeypatch.setenv("ARBEID_MIRROR", f"{shelf.address}/mirror")
-        assert fetch(beside).path.read_bytes() == CONTENT
-        assert [path for _, path, _ in shelf.asked] == ["/mirror/tests/file.csv", "/tests/file.csv"]
-        monkeypatch.setenv("ARBEID_MIRROR", shelf.address)
-        assert [place.address for place in places(beside)] == [f"{shelf.address}/tests/file.csv"]
+def test_an_extract_of_our_own_needs_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = SOURCES.get("drc2021-inputs")
+    assert fetch(paper).came_from == "package"
+    kept_path(paper).unlink()
+    file = tmp_path / paper.path
+    file.parent.mkdir()
+    file.write_bytes(b"other")
+    monkeypatch.setenv("ARBEID_MIRROR", str(tmp_path))
+    with pytest.warns(UserWarning, match="is not the registered source “drc2021-inputs”"):
+        assert fetch(paper).came_from == "package"
 
 
 def test_progress_counts_every_byte_once(shelf: Shelf) -> None:

@@ -210,9 +210,24 @@ def test_source_figures() -> None:
     assert table("ilo").frame["tasks"].sum() == 3_266
     microsoft = table("microsoft").frame["score"]
     assert (len(microsoft), round(microsoft.mean(), 4), round(microsoft.max(), 4)) == (785, 0.1678, 0.4922)
+    assert dict(table("microsoft").frame.rows())["27-3091"] == microsoft.max(), "interpreters and translators"
     build(["aioe"])
     exposure = table("aioe").frame["exposure"]
     assert (len(exposure), round(exposure.max(), 4)) == (774, 1.5277)
+
+
+def test_labour_shares_and_the_paper_and_moves_that_flows_need() -> None:
+    shares = {row["country"]: row for row in table("labour-shares").frame.iter_rows(named=True)}
+    assert (len(shares), round(shares["nl"]["share"], 3), shares["nl"]["year"]) == (124, 0.600, 2025)
+    paper = table("drc2021-occupations").frame
+    assert (len(paper), paper["employment"].sum()) == (464, 139_563_503)
+    assert (paper["probability"] == 0).sum() == 17
+    moves, people = table("mobility-asec").frame, table("mobility-asec-occupations").frame
+    assert (len(moves), len(people)) == (15_426, 539)
+    assert set(moves["origin"]) == set(moves["destination"]) == set(people["code"])
+    assert people["jobs"].sum() == 144_731_260
+    stays = moves.filter(pl.col("origin") == pl.col("destination"))["weight"]
+    assert round(stays.median(), 2) == 0.94
 
 
 def test_an_unknown_recipe_names_the_nearest() -> None:

@@ -87,7 +87,7 @@ def test_every_source_is_pulled_from_the_mirror_and_then_needs_none(
     registered = [name for name in SOURCES.names() if SOURCES.get(name).sha256]
     first = pull(registered)
     assert {type(one) for one in first} == {Pulled}
-    assert {one.came_from for one in first if isinstance(one, Pulled)} == {"mirror"}
+    assert {one.came_from for one in first if isinstance(one, Pulled)} == {"mirror", "package"}
     monkeypatch.setenv("ARBEID_MIRROR", NOWHERE)
     assert {one.came_from for one in pull(registered) if isinstance(one, Pulled)} == {"cache"}
 
@@ -206,3 +206,20 @@ def _drawn(terminal: int) -> str:
             break
         drawn += more
     return drawn.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "alleen mirror"), ("en", "mirror only")])
+def test_what_no_address_has_is_said(lang: str, said: str) -> None:
+    alone = [line["id"] for line in sources() if not line["copies"]]
+    assert "bls-oews-2025-states" in alone
+    shown = run("list", "--lang", lang).stdout.splitlines()
+    assert sum(said in line for line in shown) == len(alone)
+    done = run("pull", *alone)
+    assert (done.returncode, done.stdout) == (2, "")
+    for name, sentence in zip(alone, done.stderr.splitlines(), strict=True):
+        assert f"set ARBEID_MIRROR to a folder or address that has {SOURCES.get(name).path}" in sentence
+
+
+def test_a_name_in_the_list_is_never_cut_short() -> None:
+    shown = run("list").stdout
+    assert all(name in shown for name in SOURCES.names())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -106,9 +105,8 @@ def test_inputs_of_the_paper() -> None:
     assert high == pytest.approx(FIXTURES["share_emp_p_gt_0_7"], abs=1e-12)
 
 
-@pytest.mark.mirror
-def test_observed_us_network(mirror: Path) -> None:
-    network, employed = asec_network(mirror)
+def test_observed_us_network() -> None:
+    network, employed = asec_network()
     assert (len(network), len(network.without_exits)) == (539, 44)
     network = network.retaining(retained_share())
     start = opening(network.codes, employed, threshold=5)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -85,9 +83,8 @@ def test_beveridge_loop_of_the_paper() -> None:
     assert span == pytest.approx([1.85, 9.87, 1.23, 5.30], abs=0.005)
 
 
-@pytest.mark.mirror
-def test_beveridge_loop_on_the_observed_network(mirror: Path) -> None:
-    network, employed = asec_network(mirror)
+def test_beveridge_loop_on_the_observed_network() -> None:
+    network, employed = asec_network()
     loop = business_cycle_loop(network.retaining(retained_share()), 1.016 * employed)
     assert 1e4 * loop.area == pytest.approx(6.47, abs=0.005)
 
@@ -137,9 +134,8 @@ def test_three_rates_are_met_as_nearly_as_the_model_can() -> None:
             assert np.sum(other**2) > np.sum(np.square(off)) - 1e-6
 
 
-@pytest.mark.mirror
-def test_calibration_on_the_observed_network(mirror: Path) -> None:
-    network, employed = asec_network(mirror)
+def test_calibration_on_the_observed_network() -> None:
+    network, employed = asec_network()
     network = network.retaining(retained_share())
     fit = calibrate(Rates(0.05, 0.02, 0.03), network=network, demand=1.016 * employed, steps=60)
     assert fit.misfit < 0.05

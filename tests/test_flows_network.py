@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -86,9 +85,8 @@ def test_rows_stored_and_in_full_are_the_same() -> None:
     np.testing.assert_array_equal(again.starts, network.starts)
 
 
-@pytest.mark.mirror
-def test_observed_us_network(mirror: Path) -> None:
-    network, employed = asec_network(mirror)
+def test_observed_us_network() -> None:
+    network, employed = asec_network()
     assert len(network) == len(employed) == 539
     assert len(network.without_exits) == 44
     np.testing.assert_allclose(network.dense().sum(axis=1), 1, rtol=1e-12)

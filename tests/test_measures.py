@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import fastexcel
 import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arbeid.data.crosswalk import carry, find_path
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.agreement import agreement, ranks
@@ -117,6 +119,23 @@ def test_the_reconstructed_complementarity_is_not_the_published_one() -> None:
         for value in (frame["score"].min(), frame["score"].median(), frame["score"].max())
     ]
     assert found == [0.38, 0.61, 0.81]
+    theta = dict(frame.rows())
+    assert min(theta, key=theta.__getitem__) == "51-9031"
+    assert theta["29-1022"] == pytest.approx(0.78, abs=0.02)
+
+
+def test_the_scale_of_the_job_zone_is_half_of_that_difference(mirror: Path) -> None:
+    """The recipe counts a job zone as 20 to 100, all else from 0: from 0 too, the median is as published."""
+    zones = fastexcel.read_excel(mirror / "onet-30.1" / "onet30.1_Job_Zones.xlsx").load_sheet(0).to_polars()
+    coded = zones.select(code=pl.col("O*NET-SOC Code"), zone=pl.col("Job Zone").cast(pl.Float64))
+    by_soc, _ = carry(coded, find_path("onet-soc-2019", "soc-2010"))
+    frame, _ = native(MEASURES.get("complementarity"), MEASURES.get("complementarity").scores[0])
+    both = frame.join(by_soc, on="code")
+    assert len(both) == 773
+    from_zero = both.select(pl.col("score") - (20 * pl.col("zone") - 25 * (pl.col("zone") - 1)) / 600)
+    theta = from_zero["score"]
+    assert theta.median() == pytest.approx(0.58, abs=0.02)
+    assert [round(float(value), 2) for value in (theta.min(), theta.max())] == [0.35, 0.81]
 
 
 def test_scores_that_ship_are_preferred() -> None:

@@ -8,9 +8,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from arbeid.claims.claim import CLAIMS
 from arbeid.data.economy import economy
+from arbeid.data.fetch import pull
 from arbeid.data.figures import DECLARED, figures_folder, table
+from arbeid.data.readers import read
 from arbeid.data.recipes import Made, recipe
+from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import median, score
@@ -196,3 +200,12 @@ def test_the_tables_of_these_measures_are_small() -> None:
     names = {scores.table for entry in MEASURES.all() for scores in entry.scores if scores.table}
     shipped = [figures_folder() / f"{name}.parquet" for name in names if DECLARED.get(name).ships]
     assert sum(path.stat().st_size for path in shipped) < 1_000_000
+
+
+@pytest.mark.usefixtures("mirror")
+def test_the_claim_of_57_and_43_percent_counts_the_first_release() -> None:
+    source = SOURCES.get("anthropic-modes-2025-02")
+    found = dict(read(source, pull(source)).select("interaction_type", pl.col("pct").cast(pl.Float64)).rows())
+    parts = CLAIMS.get("aei-2025-57-43").sum.parts
+    named = {"feedback": "feedback loop", "iteration": "task iteration"}
+    assert parts == {name: pytest.approx(found[named.get(name, name)], abs=1e-6) for name in parts}

@@ -37,7 +37,7 @@ def _described(name: str, top: Any) -> Iterator[str]:
         yield from (f"## {words}", "", command.help or "", "")
         yield from ("```text", context.command.get_usage(context).removeprefix("Usage: "), "```", "")
         records = [param.get_help_record(context) for param in command.get_params(context)]
-        rows = [(f"`{names}`", said) for names, said in filter(None, records)]
+        rows = [(f"`{names.replace(' / ', '` / `')}`", said) for names, said in filter(None, records)]
         yield from table(("argument or option", "what it is"), rows)
         below = getattr(command, "commands", {})
         if below:

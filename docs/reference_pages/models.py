@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 import arbeid.models
 from arbeid.params import Param, Params
 from arbeid.scenario import SCENARIOS, Scenario
+from arbeid.verbs.scenario import scenario as describe
 from reference_pages.markdown import both, code, opening, prose, table
 
 
@@ -35,16 +36,29 @@ def page() -> Iterator[str]:
 
 
 def _facts(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    if scenario.leaves_out:
+        yield "leaves out", both(scenario.leaves_out)
+    found = describe(scenario.id)
+    yield from ((code(name), str(value)) for name, value in found.places.items())
+    yield from ((code(name), f"{value:g} (base {base:g})") for name, base, value in found.differences)
+    if scenario.growth:
+        yield from _calculator(scenario)
+    if scenario.fitted:
+        yield "fitted", "some inputs were not published and are chosen by us to meet the result"
+
+
+def _calculator(scenario: Scenario) -> Iterator[tuple[str, str]]:
     for name, value in scenario.growth_inputs().items():
         yield code(name), f"{value:g}" if name in scenario.growth else f"{value:g} (default)"
     gain = scenario.run_growth()
-    yield "comes to", f"{100 * gain.level:.2f}% in all, {gain.points_a_year:.2f} percentage points a year"
+    yield (
+        "the calculator comes to",
+        f"{100 * gain.level:.2f}% in all, {gain.points_a_year:.2f} percentage points a year",
+    )
     if scenario.published and scenario.published.level is not None:
         yield "published", f"{100 * scenario.published.level:.2f}% in all"
     if scenario.published and scenario.published.points_a_year is not None:
         yield "published", f"{scenario.published.points_a_year:.2f} percentage points a year"
-    if scenario.fitted:
-        yield "fitted", "some inputs were not published and are chosen by us to meet the result"
 
 
 def _models() -> Iterator[tuple[str, list[Param], str]]:

@@ -24,7 +24,8 @@ class Prior(BaseModel):
 class Param(BaseModel):
     """One number that a rule takes: what it is, its default, bounds and source.
 
-    ``badge`` is ``assumed`` where no source backs the default.
+    ``badge`` is ``assumed`` where no source backs the default; ``by`` names the axes along which a
+    scenario may set it apart (by industry, by occupation).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -38,6 +39,7 @@ class Param(BaseModel):
     source: str
     badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
     prior: Prior | None = None
+    by: tuple[Literal["industry", "occupation"], ...] = ()
 
     def check(self, value: object) -> float:
         """Give the value as a number within the bounds; refuse anything else."""

@@ -98,6 +98,14 @@ def _toml_files(folder: str, roots: tuple[Path, ...]) -> Iterator[Path]:
 
 @cache
 def _read(model: type[T], path: Path) -> T:
+    return read_file(model, path)
+
+
+def read_file(model: type[T], path: Path) -> T:
+    """Read one thing from a file of the reader's own, outside any catalogue, named after that file.
+
+    Errors: a file that cannot be read; a damaged one (with its line and key).
+    """
     text = _text(path)
     try:
         facts = tomllib.loads(text)

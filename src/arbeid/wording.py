@@ -70,6 +70,15 @@ class Words:
                 return f"{self.number(count / scale, digits)} {self(unit)}"
         return self.number(count)
 
+    def signed_people(self, count: float) -> str:
+        """Write a change of a head count with its sign, as a reader would say it.
+
+        >>> words_of("nl").signed_people(-193_570)
+        '−194 duizend'
+        """
+        sign = "+" if count > 0.5 else "−" if count < -0.5 else ""
+        return f"{sign}{self.people(abs(count))}"
+
     def date(self, day: date) -> str:
         """Write a date in full."""
         from babel.dates import format_date

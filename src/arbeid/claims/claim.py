@@ -6,10 +6,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs, Sum, Unmatched
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
-Unit = Literal["share", "change", "points_a_year", "jobs", "people", "dollars", "euros", "count"]
+Unit = Literal[
+    "share", "change", "points", "points_a_year", "ratio", "jobs", "people", "dollars", "euros", "count"
+]
+Settled = Literal["unmatched", "ties", "crosswalk", "median"]
 
 
 class _Frozen(BaseModel):
@@ -31,8 +35,9 @@ class Publication(Entry):
 class PublishedValue(_Frozen):
     """One published number or range.
 
-    Shares and changes are fractions (0.47; +7% is 0.07), ``points_a_year`` are percentage points,
-    ``jobs`` and ``people`` are heads, money is in whole units. A qualitative claim has no values.
+    Shares, changes and ``points`` are fractions (0.47; +7% is 0.07), ``points_a_year`` are percentage
+    points, a ``ratio`` is a plain number, ``jobs`` and ``people`` are heads, money is in whole units. A
+    direction is a ratio with one open end. A qualitative claim has no values.
     """
 
     unit: Unit
@@ -46,61 +51,6 @@ class PublishedValue(_Frozen):
         if self.value is None and self.low is None and self.high is None:
             raise ValueError("give a value, or low and high (one of them may be open)")
         return self
-
-
-class Condition(_Frozen):
-    """One switch setting: which occupations count, by which measure and rule.
-
-    ``threshold`` and ``band`` compare with ``at`` (and ``below``); ``median`` with the unweighted median
-    over the measure's own codes; ``classes`` takes the named classes of a measure that sorts occupations.
-    ``by`` names another measure's class rule. ``level`` says where the rule is applied: on the economy's
-    groups, or on the measure's own codes and then spread over the groups.
-    """
-
-    measure: str
-    rule: Literal["threshold", "band", "median", "classes"]
-    at: float | None = None
-    below: float | None = None
-    ties: Literal["at_or_above", "above"] = "at_or_above"
-    side: Literal["above", "below"] = "above"
-    classes: tuple[str, ...] = ()
-    by: Literal["ilo-2023", "ilo-2025"] | None = None
-    level: Literal["group", "code"] = "group"
-
-    @model_validator(mode="after")
-    def _complete(self) -> Condition:
-        if self.rule in ("threshold", "band") and self.at is None:
-            raise ValueError(f"rule “{self.rule}” needs at")
-        if self.rule == "band" and self.below is None:
-            raise ValueError("rule “band” needs below")
-        if self.rule == "classes" and not self.classes:
-            raise ValueError("rule “classes” needs classes")
-        return self
-
-
-class ShareOfJobs(_Frozen):
-    """How a share is recomputed: of which economy, and which conditions an occupation must all meet.
-
-    ``unmatched`` says whether jobs without a score count as not touched or are left out.
-    """
-
-    economy: str
-    where: tuple[Condition, ...]
-    unmatched: Literal["safe", "drop"] = "safe"
-
-
-class MeanScore(_Frozen):
-    """How a mean is recomputed: of which measure over which economy's people with a score."""
-
-    economy: str
-    measure: str
-
-
-class Sum(_Frozen):
-    """A sum on published parts: a formula of their names with + - * / and powers."""
-
-    formula: str
-    parts: dict[str, float]
 
 
 class Hindsight(_Frozen):
@@ -124,6 +74,70 @@ class Forecast(_Frozen):
     horizon: int
 
 
+class Tolerance(_Frozen):
+    """How far ours may lie from the published figure to match it, or to be close, and why that far."""
+
+    matches: float
+    close: float
+    why: Text
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Tolerance:
+        if not 0 <= self.matches <= self.close < 1:
+            raise ValueError("matches lies between 0 and close, close below 1")
+        return self
+
+
+class Alternative(_Frozen):
+    """A setting that the publication leaves open, said in words; what is not given stays as it is.
+
+    ``measure`` replaces the measure of the first condition, ``at`` its threshold; ``where`` all conditions.
+    """
+
+    label: Text
+    economy: str | None = None
+    measure: str | None = None
+    at: float | None = None
+    where: tuple[Condition, ...] = ()
+    unmatched: Unmatched | None = None
+
+    @model_validator(mode="after")
+    def _sets_something(self) -> Alternative:
+        if not any((self.economy, self.measure, self.at is not None, self.where, self.unmatched)):
+            raise ValueError("give what is set differently: economy, measure, at, where or unmatched")
+        return self
+
+
+class Lead(_Frozen):
+    """A way of counting that would explain the gap, and how sure that is."""
+
+    sure: Literal["likely", "proven"]
+    label: Text
+    sentence: Text
+    recompute: ShareOfJobs
+
+
+class Solve(_Frozen):
+    """At which threshold each of these measures gives about the published share of an economy."""
+
+    economy: str
+    at: dict[str, float]
+
+
+class Factors(_Frozen):
+    """A growth figure taken apart into the factors of the productivity calculator, and where each is from."""
+
+    exposed: float
+    profitable: float
+    saving: float
+    labour_share: float
+    note: Text
+
+    def inputs(self) -> dict[str, float]:
+        """Give the factors by the names that the calculator uses."""
+        return {name: getattr(self, name) for name in ("exposed", "profitable", "saving", "labour_share")}
+
+
 class Claim(Entry):
     """One published claim, in our words, with its definition and the place where it was read.
 
@@ -131,6 +145,12 @@ class Claim(Entry):
     done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
     result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
     ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
+    ``analogue`` says what ours stands for where the publication's own data are not to be had: such a value
+    may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
+    how far they may; ``missing`` names the files without which nothing can be recomputed. ``open`` lists
+    settings that the publication leaves open, ``settled`` the usual ones that it does not. ``solve`` asks
+    for the threshold that would give the published share, ``lead`` for a way of counting that would;
+    ``factors`` are what a growth figure comes to in the calculator, for a walk to another one.
     """
 
     statement: Text
@@ -161,6 +181,15 @@ class Claim(Entry):
     sum: Sum | None = None
     scenario: str | None = None
     of: int = 0
+    cause: Text | None = None
+    analogue: Text | None = None
+    missing: tuple[Text, ...] = ()
+    tolerance: Tolerance | None = None
+    open: tuple[Alternative, ...] = ()
+    settled: tuple[Settled, ...] = ()
+    solve: Solve | None = None
+    lead: Lead | None = None
+    factors: Factors | None = None
     hindsight: Hindsight | None = None
     forecast: Forecast | None = None
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, Condition
+from arbeid.claims.claim import CLAIMS, DEFINITIONS, Claim
+from arbeid.claims.interval import settings
 from arbeid.claims.rules import share
+from arbeid.claims.solve import solving
 from arbeid.claims.stored import settings_key
+from arbeid.claims.ways import Condition, ShareOfJobs, Switches
 from arbeid.data.economy import economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.data.figures import DECLARED
@@ -28,35 +31,55 @@ def shares(made: Made) -> pl.DataFrame:
     The settings are those of definitions and claims, the median, and a grid of thresholds; each row names
     the hashes of the sources that may not ship.
     """
-    rows = []
+    rows = [_row(name, conditions, switches) for name, conditions, switches in dict.fromkeys(_wanted())]
+    return pl.DataFrame([row for row in rows if row is not None]).unique()
+
+
+def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
+    try:
+        result = share(economy(name), conditions, switches, pulled=True)
+    except ArbeidError as error:
+        if error.key not in ("scores_missing", "no_bridge"):
+            raise
+        return None
+    return {
+        "economy": name,
+        "settings": settings_key(conditions, switches),
+        "value": result.value,
+        "high": result.high,
+        "covered": result.covered,
+        "imputed": result.imputed,
+        "sha256": _closed_hashes(conditions),
+        "badge": "derived",
+    }
+
+
+def _wanted() -> Iterator[tuple[str, tuple[Condition, ...], Switches]]:
     for name in ECONOMIES.names():
-        for conditions in dict.fromkeys(_unshippable()):
-            try:
-                result = share(economy(name), conditions, pulled=True)
-            except ArbeidError as error:
-                if error.key not in ("scores_missing", "no_bridge"):
-                    raise
-                continue
-            rows.append(
-                {
-                    "economy": name,
-                    "settings": settings_key(conditions),
-                    "value": result.value,
-                    "high": result.high,
-                    "covered": result.covered,
-                    "sha256": _closed_hashes(conditions),
-                    "badge": "derived",
-                }
-            )
-    return pl.DataFrame(rows).unique()
+        for conditions in _everywhere():
+            yield name, conditions, Switches()
+    for claim in CLAIMS.all():
+        for rule in _rules(claim):
+            if _closed(rule.where):
+                yield rule.economy, rule.where, rule.switches().model_copy(update={"unmatched": "safe"})
 
 
-def _unshippable() -> Iterator[tuple[Condition, ...]]:
+def _rules(claim: Claim) -> Iterator[ShareOfJobs]:
+    if claim.recompute:
+        yield claim.recompute
+    if claim.sum:
+        yield from claim.sum.share.values()
+    yield from solving(claim)
+    yield from (setting.rule for setting in settings(claim) if isinstance(setting.rule, ShareOfJobs))
+
+
+def _closed(conditions: tuple[Condition, ...]) -> bool:
+    return not all(ships(MEASURES.get(condition.measure).scores[0]) for condition in conditions)
+
+
+def _everywhere() -> Iterator[tuple[Condition, ...]]:
     claimed = (claim.recompute.where for claim in CLAIMS.all() if claim.recompute)
-    for conditions in (*(entry.where for entry in DEFINITIONS.all()), *claimed):
-        measures = [MEASURES.get(condition.measure) for condition in conditions]
-        if not all(ships(measure.scores[0]) for measure in measures):
-            yield conditions
+    yield from filter(_closed, (*(entry.where for entry in DEFINITIONS.all()), *claimed))
     for measure in MEASURES.all():
         if not ships(measure.scores[0]):
             yield (Condition(measure=measure.id, rule="median"),)

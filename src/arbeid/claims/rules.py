@@ -1,32 +1,27 @@
-"""The rules by which publications call a job touched, as switches that one can set.
-
-A rule turns scores into membership: 1 for a group that counts, 0 for one that does not, a fraction
-where only some of its occupations do, missing where nothing is known.
-"""
+"""The rules by which publications call a job touched, as switches that one can set."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Literal
 
 import polars as pl
 
-from arbeid.claims.claim import Condition
+from arbeid.claims.membership import PLAIN, membership, own_members
 from arbeid.claims.stored import stored_share
-from arbeid.data.crosswalk import carry, find_path
-from arbeid.data.economy import Economy
-from arbeid.data.figures import DECLARED
-from arbeid.measures.classes import check_classes, classes
-from arbeid.measures.measure import MEASURES, Measure, Scores
-from arbeid.measures.published import Scored, median, native, on_economy, score, ships
+from arbeid.claims.ways import Condition, ShareOfJobs, Switches, Unmatched
+from arbeid.claims.weighing import imputed, weight_origins, weights
+from arbeid.data.economy import Economy, economy
+from arbeid.data.figures import DECLARED, table
+from arbeid.errors import ArbeidError
+from arbeid.measures.measure import MEASURES, Scores
+from arbeid.measures.published import ships
 from arbeid.table import Origin
 
-ROUNDING = 1e-12
-
-
 Basis = Literal["scores", "stored", "averages"]
+# The authors' own file, in which an occupation's jobs are repeated for every O*NET title under it.
+TITLES = {"us-2021": "us-titles-2021"}
 
 
 @dataclass(frozen=True)
@@ -34,22 +29,35 @@ class Share:
     """The share of an economy's people at work that meets a definition.
 
     ``value`` counts people whose group has no score as not touched; ``high`` counts them as touched, so
-    the truth for any scores they might have lies between the two. ``covered`` is the scored share.
-    ``basis`` says what it rests on: the scores themselves, a recomputation stored by the build because
-    the scores may not ship, or averages over groups. ``membership`` (code, jobs, member) is what the
-    shipped scores say of each group.
+    the truth for any scores they might have lies between the two; ``imputed`` takes them to be like the
+    rest of their major group. ``covered`` is the scored share. ``basis`` says what it rests on: the
+    scores themselves, a recomputation stored by the build because the scores may not ship, or averages
+    over groups.
     """
 
     value: float
     high: float
     covered: float
+    imputed: float
     people: float
     basis: Basis
     origins: tuple[Origin, ...] = field(repr=False)
 
+    def under(self, unmatched: Unmatched) -> float:
+        """Give the share with people without a score counted as said."""
+        if unmatched == "impute":
+            return self.imputed
+        return self.value / self.covered if unmatched == "drop" and self.covered else self.value
 
-def share(economy: Economy, conditions: tuple[Condition, ...], *, pulled: bool = False) -> Share:
-    """Count the people at work whose group meets every condition.
+
+def share(
+    economy: Economy,
+    conditions: tuple[Condition, ...],
+    switches: Switches = PLAIN,
+    *,
+    pulled: bool = False,
+) -> Share:
+    """Count the people at work whose group meets every condition, or as many as ``switches`` need.
 
     ``pulled`` uses the single scores of sources that the reader pulled. Without it, a rule on scores that
     may not ship reads the recomputation that the build stored, and only averages where there is none.
@@ -60,22 +68,25 @@ def share(economy: Economy, conditions: tuple[Condition, ...], *, pulled: bool =
     21.4
     """
     closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
-    kept = stored_share(economy.id, conditions) if closed else None
+    kept = stored_share(economy.id, conditions, switches) if closed else None
     if kept is not None:
         return _share(economy, kept, "stored", [origin for one in conditions for origin in _own_origins(one)])
-    members = [membership(economy, condition, pulled=pulled) for condition in conditions]
-    both = reduce(_both, (scored.frame for scored in members))
-    counted = _counted(both, economy.people)
-    origins = [origin for scored in members for origin in scored.origins]
+    frame, origins = _members(economy, conditions, switches, pulled)
+    counted = _counted(frame, economy.classification)
     return _share(economy, counted, "averages" if closed else "scores", origins)
 
 
+def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
+    """Count by a rule as it stands in a claim's file."""
+    return share(economy(rule.economy), rule.where, rule.switches(), pulled=pulled)
+
+
 def _share(
-    economy: Economy, counted: tuple[float, float, float], basis: Basis, origins: list[Origin]
+    economy: Economy, counted: tuple[float, float, float, float], basis: Basis, origins: list[Origin]
 ) -> Share:
-    value, high, covered = counted
+    value, high, covered, filled = counted
     known = {origin.id: origin for origin in (*economy.origins, *origins)}
-    return Share(value, high, covered, value * economy.people, basis, tuple(known.values()))
+    return Share(value, high, covered, filled, value * economy.people, basis, tuple(known.values()))
 
 
 def _native(condition: Condition) -> Scores:
@@ -87,57 +98,58 @@ def _own_origins(condition: Condition) -> tuple[Origin, ...]:
     return DECLARED.get(declared).origins() if declared else ()
 
 
-def membership(economy: Economy, condition: Condition, *, pulled: bool = False) -> Scored:
-    """Say for each group of the economy how far it meets one condition (0 to 1)."""
-    measure = MEASURES.get(condition.measure)
-    if condition.rule == "classes":
-        check_classes(measure, condition.classes, condition.by)
-        counted = pl.col("class").is_in(condition.classes).cast(pl.Float64)
-        return _spread(measure, economy, classes(measure, condition.by).select("code", score=counted))
-    rule = _comparison(measure, condition)
-    if condition.level == "code":
-        codes, _ = native(measure, measure.scores[0])
-        return _spread(measure, economy, codes.with_columns(score=rule(pl.col("score"))))
-    scored = score(measure.id, economy, pulled=pulled)
-    counted_groups = scored.frame.with_columns(score=rule(pl.col("score")))
-    return Scored(measure, counted_groups, scored.losses, scored.origins)
+def _members(
+    economy: Economy, conditions: tuple[Condition, ...], switches: Switches, pulled: bool
+) -> tuple[pl.DataFrame, list[Origin]]:
+    """Give code, weight and score (how far the conditions are met) of everything that is counted."""
+    if switches.merge == "by_title":
+        return _by_own_codes(conditions, switches, _titles(economy, conditions))
+    if switches.weights == "unweighted" and all(one.level in ("code", "task") for one in conditions):
+        return _by_own_codes(conditions, switches, None)
+    members = [membership(economy, one, switches=switches, pulled=pulled) for one in conditions]
+    both = _together([scored.frame for scored in members], switches)
+    counted = weights(economy, switches).join(both, on="code", how="left")
+    origins = [origin for scored in members for origin in scored.origins]
+    return counted, [*origins, *weight_origins(economy, switches)]
 
 
-def _counted(members: pl.DataFrame, people: float) -> tuple[float, float, float]:
-    if not people:
-        return 0.0, 0.0, 0.0
-    touched = float((members["jobs"] * members["score"]).sum())
-    known = float(members.filter(pl.col("score").is_not_null())["jobs"].sum())
-    return touched / people, (touched + people - known) / people, known / people
+def _by_own_codes(
+    conditions: tuple[Condition, ...], switches: Switches, counts: pl.DataFrame | None
+) -> tuple[pl.DataFrame, list[Origin]]:
+    both = _together([own_members(one.model_copy(update={"level": "code"})) for one in conditions], switches)
+    origins = [origin for one in conditions for origin in _own_origins(one)]
+    if counts is None:
+        return both.with_columns(weight=pl.lit(1.0)), origins
+    return counts.join(both, on="code", how="left"), origins
 
 
-def _spread(measure: Measure, economy: Economy, members: pl.DataFrame) -> Scored:
-    path = find_path(measure.scores[0].classification, economy.classification)
-    carried, losses = carry(members, path)
-    _, origins = measure.scores[0].read(measure.id, measure.folder, measure.scores[0].column)
-    bridges = tuple(origin for step in path for origin in step.origins())
-    return on_economy(measure, economy, carried, losses, (*origins, *bridges))
+def _titles(economy: Economy, conditions: tuple[Condition, ...]) -> pl.DataFrame:
+    """Give the jobs of the authors' file by title, whose scores must be on the same codes."""
+    kept = TITLES.get(economy.id)
+    if kept is None or any(_native(one).classification != "onet-soc-2019" for one in conditions):
+        raise ArbeidError("merge_missing", economy=economy.id)
+    return table(kept).frame.select("code", weight="jobs")
 
 
-def _comparison(measure: Measure, condition: Condition) -> Callable[[pl.Expr], pl.Expr]:
-    at = median(measure) if condition.rule == "median" else float(condition.at or 0.0)
-    if condition.rule == "median":
-        above = _above(at, "above")
-    elif condition.rule == "band":
-        reached, passed = _above(at, condition.ties), _above(float(condition.below or 0.0), condition.ties)
-        above = lambda value: reached(value) & ~passed(value)  # noqa: E731
-    else:
-        above = _above(at, condition.ties)
-    if condition.side == "below":
-        return lambda value: (~above(value)).cast(pl.Float64)
-    return lambda value: above(value).cast(pl.Float64)
+def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
+    if switches.need is None or switches.need == len(frames):
+        return reduce(_both, frames).select("code", "score")
+    joined = reduce(
+        lambda one, other: one.join(other, on="code"),
+        [frame.select("code", pl.col("score").alias(f"met_{at}")) for at, frame in enumerate(frames)],
+    )
+    met = pl.sum_horizontal(pl.exclude("code"), ignore_nulls=False)
+    return joined.select("code", score=pl.min_horizontal(1.0, (met >= switches.need).cast(pl.Float64)))
 
 
-def _above(at: float, ties: str) -> Callable[[pl.Expr], pl.Expr]:
-    # A mean of equal scores may fall a hair short of its own value, so a tie allows for rounding.
-    if ties == "above":
-        return lambda value: value > at + ROUNDING
-    return lambda value: value >= at - ROUNDING
+def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:
+    whole = float(members["weight"].sum())
+    if not whole:
+        return 0.0, 0.0, 0.0, 0.0
+    touched = float((members["weight"] * members["score"]).sum())
+    known = float(members.filter(pl.col("score").is_not_null())["weight"].sum())
+    filled = imputed(members, classification)
+    return touched / whole, (touched + whole - known) / whole, known / whole, filled
 
 
 def _both(one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
@@ -146,4 +158,4 @@ def _both(one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
     product = pl.col("score") * pl.col("other")
     ruled_out = (pl.col("score") == 0) | (pl.col("other") == 0)
     met = pl.when(ruled_out.fill_null(False)).then(0.0).otherwise(product)
-    return joined.select("code", "jobs", score=met)
+    return joined.select("code", score=met)

@@ -6,20 +6,24 @@ import json
 
 import polars as pl
 
-from arbeid.claims.claim import Condition
+from arbeid.claims.ways import Condition, Switches
 from arbeid.data.figures import table
 
 TABLE = "recomputed-shares"
+PLAIN = Switches()
 
 
-def settings_key(conditions: tuple[Condition, ...]) -> str:
-    """Write conditions as one canonical line, defaults left out.
+def settings_key(conditions: tuple[Condition, ...], switches: Switches = PLAIN) -> str:
+    """Write conditions and switches as one canonical line, defaults left out.
+
+    What unmatched jobs count for is no part of it, since every row holds all three answers.
 
     >>> settings_key((Condition(measure="frey-osborne", rule="threshold", at=0.7),))
     '[{"at":0.7,"measure":"frey-osborne","rule":"threshold"}]'
     """
-    facts = [_settings(condition) for condition in conditions]
-    return json.dumps(facts, sort_keys=True, separators=(",", ":"))
+    facts: list[dict[str, object]] = [_settings(condition) for condition in conditions]
+    others = switches.model_dump(exclude_defaults=True, exclude={"unmatched"}, mode="json")
+    return json.dumps([*facts, others] if others else facts, sort_keys=True, separators=(",", ":"))
 
 
 def _settings(condition: Condition) -> dict[str, object]:
@@ -31,9 +35,11 @@ def _settings(condition: Condition) -> dict[str, object]:
     return facts
 
 
-def stored_share(economy: str, conditions: tuple[Condition, ...]) -> tuple[float, float, float] | None:
-    """Give the stored share, its upper end and its coverage, or nothing where it was not stored."""
+def stored_share(
+    economy: str, conditions: tuple[Condition, ...], switches: Switches = PLAIN
+) -> tuple[float, float, float, float] | None:
+    """Give the stored share, its upper end, coverage and imputed share, or nothing where not stored."""
     found = table(TABLE).frame.filter(
-        (pl.col("economy") == economy) & (pl.col("settings") == settings_key(conditions))
+        (pl.col("economy") == economy) & (pl.col("settings") == settings_key(conditions, switches))
     )
-    return None if found.is_empty() else found.select("value", "high", "covered").row(0)
+    return None if found.is_empty() else found.select("value", "high", "covered", "imputed").row(0)

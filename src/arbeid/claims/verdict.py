@@ -1,8 +1,10 @@
 """What our own recomputation makes of a claim, and how far the two are apart.
 
-A claim matches when ours is within 5% of the published figure, which is what rounding to whole
-percentages and another year's employment come to; it is close within 15%, which is what another crosswalk
-or level of detail can do; beyond that it differs. A difference is a finding about definitions, not an error.
+Unless its file sets another tolerance with the reason for it, a claim matches when ours is within 5% of
+the published figure, which is what rounding to whole percentages and another year's employment come to; it
+is close within 15%, which is what another crosswalk or level of detail can do; beyond that it differs. An
+analogue (other data, the same rule) is close at best. A difference is a finding about definitions, not an
+error.
 """
 
 from __future__ import annotations
@@ -11,20 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import polars as pl
-
-from arbeid.claims.arithmetic import evaluate
-from arbeid.claims.claim import Claim, MeanScore, PublishedValue, ShareOfJobs
-from arbeid.claims.rules import share
+from arbeid.claims.claim import Claim, PublishedValue
+from arbeid.claims.engine_parts import mean_score, summed
+from arbeid.claims.rules import share_by
+from arbeid.claims.ways import ShareOfJobs
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
-from arbeid.measures.published import score
 from arbeid.scenario import SCENARIOS
 from arbeid.table import Origin
 
 Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
 MATCHES, CLOSE = 0.05, 0.15
 _HEADS = ("jobs", "people")
+_COMPARED = ("recomputed", "data_public")
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,23 @@ def verdict(claim: Claim, today: date | None = None) -> Verdict:
     expects = claim.check == "model" and claim.horizon is not None
     if expects and claim.horizon is not None and claim.horizon >= (today or date.today()).year:
         return Verdict("too_early", published, ours)
-    if ours is None or published is None or claim.check != "recomputed":
+    if ours is None or published is None or claim.check not in _COMPARED:
         return Verdict("cannot_recompute", published, ours)
     distance = away(ours.value, published)
-    status: Status = "matches" if distance <= MATCHES else "close" if distance <= CLOSE else "differs"
-    return Verdict(status, published, ours, distance)
+    return Verdict(_status(claim, distance), published, ours, distance)
+
+
+def bounds(claim: Claim) -> tuple[float, float]:
+    """Give the relative distance within which a claim matches, and within which it is close."""
+    own = claim.tolerance
+    return (MATCHES, CLOSE) if own is None else (own.matches, own.close)
+
+
+def _status(claim: Claim, distance: float) -> Status:
+    matches, close = bounds(claim)
+    if distance <= matches and claim.analogue is None:
+        return "matches"
+    return "close" if distance <= close else "differs"
 
 
 def away(value: float, published: PublishedValue) -> float:
@@ -99,10 +112,11 @@ def recomputed(claim: Claim) -> Ours | None:
         heads = bool(claim.values) and claim.values[claim.of].unit in _HEADS
         return _share(claim.recompute, heads)
     if claim.mean is not None:
-        return _mean(claim.mean)
+        value, origins = mean_score(claim.mean)
+        return Ours(value, value, value, "scores", origins)
     if claim.sum is not None:
-        value = evaluate(claim.sum.formula, claim.sum.parts)
-        return Ours(value, value, value, "sum", ())
+        value, origins = summed(claim.sum)
+        return Ours(value, value, value, "sum", origins)
     if claim.scenario is not None:
         level = SCENARIOS.get(claim.scenario).run_growth().level
         return Ours(level, level, level, "scenario", ())
@@ -110,15 +124,8 @@ def recomputed(claim: Claim) -> Ours | None:
 
 
 def _share(rule: ShareOfJobs, heads: bool) -> Ours:
-    market = economy(rule.economy)
-    found = share(market, rule.where)
-    value = found.value / found.covered if rule.unmatched == "drop" and found.covered else found.value
-    scale = market.people if heads else 1.0
-    return Ours(value * scale, found.value * scale, found.high * scale, found.basis, found.origins)
-
-
-def _mean(rule: MeanScore) -> Ours:
-    scored = score(rule.measure, economy(rule.economy))
-    known = scored.frame.drop_nulls("score")
-    value = float(known.select((pl.col("jobs") * pl.col("score")).sum() / pl.col("jobs").sum()).item())
-    return Ours(value, value, value, "scores", scored.origins)
+    found = share_by(rule)
+    scale = economy(rule.economy).people if heads else 1.0
+    ends = (found.under(rule.unmatched), found.value, found.high)
+    value, low, high = (end * scale for end in ends)
+    return Ours(value, low, high, found.basis, found.origins)

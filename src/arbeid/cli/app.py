@@ -13,10 +13,14 @@ from arbeid.cli import (
     data,
     explore,
     exposure,
+    flows,
     job,
     report,
+    run,
+    scenario,
     site,
     story,
+    trend,
 )
 from arbeid.cli.commands import Commands
 
@@ -47,9 +51,13 @@ def _arbeid(
     pass
 
 
+app.command("run")(run.run)
+app.command("compare")(scenario.compare)
 app.command("report")(report.report)
 app.command("definitions")(report.definitions)
 app.command("exposure")(exposure.exposure)
+app.command("flows")(flows.flows)
+app.command("trend")(trend.trend)
 app.command("agreement")(agreement.agreement)
 app.command("economies")(catalogue.economies)
 app.command("measures")(catalogue.measures)
@@ -63,4 +71,5 @@ app.command("story")(story.story)
 app.command("explore")(explore.explore)
 app.command("site")(site.site)
 app.add_typer(chapter.app, name="chapter")
+app.add_typer(scenario.app, name="scenario")
 app.add_typer(data.app, name="data")

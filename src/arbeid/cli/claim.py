@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.options import Format, Lang, Out, check_format, emit
+from arbeid.errors import unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,18 @@ if TYPE_CHECKING:
 Claim = Annotated[str, typer.Argument(help="A claim, such as fo-2013-us-47; see `arbeid claims`.")]
 
 
-def claim(lang: Lang, name: Claim, format: Format = "table", out: Out = None) -> None:
+def claim(
+    lang: Lang,
+    name: Claim,
+    format: Format = "table",
+    out: Out = None,
+    cite: Annotated[
+        str | None, typer.Option("--cite", help="Only the citation: plain, bibtex or csl.")
+    ] = None,
+) -> None:
     """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
     check_format(format)
+    from arbeid.cli.formats import as_json
     from arbeid.cli.report import long
     from arbeid.cli.tables import render
     from arbeid.language import language
@@ -33,7 +43,12 @@ def claim(lang: Lang, name: Claim, format: Format = "table", out: Out = None) ->
 
     spoken = language(lang)
     card = ask(name, spoken)
-    if format == "table":
+    if cite is not None:
+        ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
+        if cite not in ways:
+            raise unknown_name("citation", cite, ways)
+        emit(ways[cite].rstrip("\n"), out)
+    elif format == "table":
         emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)
     else:
         emit(long(asdict(card), format), out)
@@ -49,7 +64,7 @@ def why(
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """Explain step by step why two numbers differ."""
+    """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
     check_format(format)
     from arbeid.cli.formats import as_csv, as_json
     from arbeid.cli.tables import render
@@ -81,6 +96,28 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     for key, text in lines:
         if text:
             yield f"{words(f'claim.{key}')}: {text}"
+    yield from _settings(card, words)
+
+
+def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.tables import grid
+    from arbeid.verbs.claim import shown_value
+
+    if card.switches:
+        yield ""
+        heads = [(words("claim.switches"), "left"), ("", "left")]
+        yield grid(heads, [(line.label, line.sentence) for line in card.switches])
+    if card.open:
+        yield ""
+        rows = [
+            (line.sentence, shown_value(line.value.value or 0.0, line.value.unit, words))
+            for line in card.open
+        ]
+        yield grid([(words("claim.open"), "left"), (words("claim.ours"), "right")], rows)
+    for one in card.solved:
+        share = shown_value(one.share.value or 0.0, one.share.unit, words)
+        told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
+        yield f"{words('claim.solved')}: {told}"
 
 
 def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
@@ -109,8 +146,9 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     heads = [(words(f"why.{name}"), side) for name, side in columns]
     yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
     yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
-    effects = " ".join(_points(step.effect, words) for step in found.steps)
-    yield words("why.total", effects=effects or "0", difference=_points(found.difference, words))
+    effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
+    difference = _effect(found.difference, found.unit, words)
+    yield words("why.total", effects=effects or "0", difference=difference)
 
 
 def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
@@ -120,11 +158,24 @@ def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
     assert isinstance(step, WhyStep)
     orders = "–"
     if step.average is not None and step.low is not None and step.high is not None:
-        orders = f"{_points(step.average, words)} ({_points(step.low, words)}, {_points(step.high, words)})"
+        average, low, high = (_effect(end, unit, words) for end in (step.average, step.low, step.high))
+        orders = average if low == high else f"{average} ({low}, {high})"
     label = f"{step.label} ▨" if step.remainder else step.label
-    return (label, _points(step.effect, words), shown_value(step.value, unit, words), orders, step.sentence)
+    return (
+        label,
+        _effect(step.effect, unit, words),
+        shown_value(step.value, unit, words),
+        orders,
+        step.sentence,
+    )
 
 
-def _points(value: float, words: Words) -> str:
-    digits = 2 if abs(value) < 0.02 else 1
-    return words.signed(100 * value, digits)
+def _effect(value: float, unit: str, words: Words) -> str:
+    """Write an effect: percentage points of a share or change, else in the unit itself, always signed."""
+    if unit in ("share", "change", "points"):
+        if abs(value) < 5e-5:
+            return words.number(0, 2)
+        return words.signed(100 * value, 2 if abs(value) < 0.02 else 1)
+    if unit in ("jobs", "people"):
+        return f"{words.signed(value / 1e6, 2)} {words('unit.million')}"
+    return words.signed(value, 2)

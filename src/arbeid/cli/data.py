@@ -22,6 +22,8 @@ app = typer.Typer(
     help="Sources, their licences, and the tables built from them.",
 )
 
+# A name is typed again, so it is never cut short.
+_SIDES = {"size": "right", "id": "bar", "source": "bar", "may_ship": "bar", "here": "bar"}
 Line = dict[str, Any]
 Cells = dict[str, Callable[[Line], str]]
 Sources = Annotated[list[str] | None, typer.Argument(help="Sources by name; `data list` shows them.")]
@@ -29,17 +31,17 @@ Sources = Annotated[list[str] | None, typer.Argument(help="Sources by name; `dat
 
 @app.command("list")
 def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
-    """List the sources with vintage, licence and size, and whether they are here."""
+    """List the sources with licence and size, and whether they are here; JSON and CSV say more of each."""
     from arbeid.language import language
     from arbeid.verbs.data import sources
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     cells: Cells = {
-        **{name: partial(_plain, name) for name in ("id", "publisher", "vintage", "licence")},
+        **{name: partial(_plain, name) for name in ("id", "licence")},
         "size": lambda line: words.number(line["size"] or None),
         "may_ship": lambda line: words(f"data.yes.{str(line['may_ship']).lower()}"),
-        "here": lambda line: words(f"data.here.{line['here'] or 'no'}"),
+        "here": lambda line: words(f"data.here.{line['here'] or _where(line)}"),
     }
     _show(sources(), cells, words, format, out)
 
@@ -157,6 +159,10 @@ def _state(finding: Line, words: Words) -> str:
     return f"{state} ({why})"
 
 
+def _where(line: Line) -> str:
+    return "no" if line["copies"] else "only_mirror"
+
+
 def _plain(name: str, line: Line) -> str:
     return str(line[name])
 
@@ -168,7 +174,7 @@ def _show(lines: list[Line], cells: Cells, words: Words, format: str, out: Path 
         return
     from arbeid.cli.tables import grid, render
 
-    headings = [(words(f"data.column.{name}"), "right" if name == "size" else "left") for name in cells]
+    headings = [(words(f"data.column.{name}"), _SIDES.get(name, "left")) for name in cells]
     rows = [[cell(line) for cell in cells.values()] for line in lines]
     emit(render([grid(headings, rows)], to_screen=out is None), out)
 

@@ -23,7 +23,10 @@ def exposure(
     ] = "eloundou-beta-human",
     by: Annotated[
         str | None,
-        typer.Option("--by", help="Cut by sex, education, wage, industry or state, where there is one."),
+        typer.Option("--by", help="Cut by sex, education, wage, industry, state or year, where known."),
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option("--year", help="Scores of this year, of a measure that has several: daioe.")
     ] = None,
     top: Annotated[int | None, typer.Option("--top", help="Only this many rows, the highest scores.")] = None,
     format: Format = "table",
@@ -34,7 +37,7 @@ def exposure(
     from arbeid.language import language
     from arbeid.verbs.exposure import exposure as ask
 
-    answer = ask(economy, measure, by, top, language(lang))
+    answer = ask(economy, measure, by, top, language(lang), year=year)
     if format == "table":
         emit(_table(answer, lang, top or SHOWN, to_screen=out is None), out)
         return

@@ -23,23 +23,31 @@ SHOWN = 5
 def job(
     lang: Lang,
     title: Annotated[str, typer.Argument(help="A job title, in Dutch or English.")],
+    economy: Annotated[
+        str,
+        typer.Option("--economy", help="The economy whose groups are shown with AI; see `arbeid economies`."),
+    ] = "nl",
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """Look up a job title: which occupations it may mean, how sure, and which groups they lead to."""
+    """Look up a job title: which groups it leads to, and what of its work goes to AI, to both, to people."""
     check_format(format)
     from arbeid.cli.formats import as_csv, as_json
+    from arbeid.cli.job_with_ai import with_ai_lines
     from arbeid.cli.tables import render
     from arbeid.language import language
     from arbeid.verbs.job_titles import find_job
+    from arbeid.verbs.job_with_ai import job_with_ai
     from arbeid.wording import words_of
 
     spoken = language(lang)
-    found = find_job(title, spoken)
+    found, work = find_job(title, spoken), job_with_ai(title, economy, spoken)
     if format == "json":
-        emit(as_json(asdict(found)), out)
+        emit(as_json({**asdict(found), "with_ai": work.plain()}), out)
     elif format == "table":
-        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+        words = words_of(spoken)
+        lines = [*_lines(found, words), *with_ai_lines(work, words)]
+        emit(render(lines, to_screen=out is None), out)
     else:
         rows = [asdict(group) for groups in found.groups.values() for group in groups]
         columns = ("classification", "code", "name", "sure", "title", "how", "uniform")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Classification(Entry):
 
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
     ``own_names`` lists the languages in which the names are ours and not the publisher's.
+    ``major`` names the coarse reading of it by which groups are shown together.
     """
 
     title: Text
@@ -35,6 +37,7 @@ class Classification(Entry):
     prefix_of: PrefixOf | None = None
     labels: str | None = None
     own_names: tuple[str, ...] = ()
+    major: str | None = None
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)
@@ -55,3 +58,34 @@ def _labels(path: Path) -> pl.DataFrame:
         if language not in named.columns:
             named = named.with_columns(pl.lit(None, dtype=pl.String).alias(language))
     return named.select("code", "nl", "en")
+
+
+def major_groups(name: str) -> tuple[int, pl.DataFrame]:
+    """Give how many first characters of a code name its major group, and the names of those (code, nl, en).
+
+    A classification without major groups has zero characters and an empty list.
+
+    >>> length, named = major_groups("brc-2014")
+    >>> length, len(named), named["en"][7]
+    (2, 13, 'ICT')
+    """
+    major = CLASSIFICATIONS.get(name).major
+    if major is None:
+        return 0, pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    coarse = CLASSIFICATIONS.get(major).prefix_of
+    return (coarse.length if coarse else 0), labels(major)
+
+
+def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
+    """Give the major group of each code (code, group, nl, en), or nothing where the classification has none.
+
+    >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
+    ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
+    """
+    length, names = major_groups(name)
+    if not length:
+        return None
+    frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
+    frame = frame.with_columns(group=pl.col("code").str.slice(0, length))
+    named = frame.join(names.rename({"code": "group"}), on="group", how="left", maintain_order="left")
+    return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))

@@ -1,4 +1,4 @@
-"""An economy's people by more than occupation: sex, education, industry, state, wage band."""
+"""An economy's people by more than occupation: sex, education, industry, state, country, wage band."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ import polars as pl
 
 from arbeid.data.economy import Economy
 from arbeid.data.economy_entry import Cut
+from arbeid.data.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
+
+YEAR = "year"
+# What readers ask for and no source of ours counts, with the sentence that says so.
+_NOT_COUNTED = {"age": "cut_age"}
 
 
 def cut(economy: Economy, name: str) -> pl.DataFrame:
@@ -30,6 +35,8 @@ def cut(economy: Economy, name: str) -> pl.DataFrame:
         return _by_share(economy.groups, entry)
     if entry.bands is not None:
         return _by_bands(economy.groups, entry, entry.bands)
+    if entry.members:
+        return _by_member(economy)
     cells = table(str(entry.table)).frame.select("cell", "code", "jobs")
     return cells.join(_names(entry), on="cell", how="left").with_columns(
         nl=pl.coalesce("nl", "en", "cell"), en=pl.coalesce("en", "nl", "cell")
@@ -40,9 +47,28 @@ def cut_entry(economy: Economy, name: str) -> Cut:
     """Give what the economy's file says of a cut."""
     cuts = economy.entry.cuts
     if name not in cuts:
-        key = "cut_unknown" if cuts else "cut_none"
-        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cuts))
+        key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
+        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
     return cuts[name]
+
+
+def cut_names(economy: Economy) -> list[str]:
+    """List the ways in which an economy's people can be cut up; ``year`` is there if it has a history.
+
+    >>> from arbeid.data.economy import economy
+    >>> cut_names(economy("nl"))
+    ['sex', 'education', 'wage', 'industry', 'year']
+    """
+    return [*economy.entry.cuts, *([YEAR] if economy.entry.history else [])]
+
+
+def cut_periods(economy: Economy, name: str) -> dict[str, str]:
+    """Give the period of each cell that has one of its own: a country's survey, say."""
+    members = economy.entry.members
+    if members is None or not cut_entry(economy, name).members:
+        return {}
+    facts = table(FAMILIES.get(members.family).facts).frame
+    return {country: str(year) for country, year in facts.select("country", "year").iter_rows()}
 
 
 def cut_origins(economy: Economy, name: str) -> tuple[Origin, ...]:
@@ -72,6 +98,32 @@ def _by_bands(groups: pl.DataFrame, entry: Cut, bands: int) -> pl.DataFrame:
     number = (middle / pl.col("jobs").sum() * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
     shown = pl.format("{} / {}", number, pl.lit(bands))
     return known.select(cell=number.cast(pl.String), code="code", jobs="jobs", nl=shown, en=shown)
+
+
+def _by_member(economy: Economy) -> pl.DataFrame:
+    members = economy.entry.members
+    assert members is not None
+    chosen = members_of(members)
+    people = table(FAMILIES.get(members.family).table).frame.filter(pl.col("country").is_in(chosen))
+    named = [(country, *(getattr(country_name(country), one) for one in ("nl", "en"))) for country in chosen]
+    names = pl.DataFrame(named, schema=dict.fromkeys(("cell", "nl", "en"), pl.String), orient="row")
+    return people.select("code", "jobs", cell="country").join(names, on="cell", how="left")
+
+
+def tiles(entry: Cut) -> pl.DataFrame | None:
+    """Give where each cell stands on a tile map: cell, label, column, row and region; nothing without one."""
+    if entry.tiles is None:
+        return None
+    for folder in catalogue_folders():
+        path = folder / "tiles" / entry.tiles
+        if path.exists():
+            return _read_tiles(path)
+    raise unknown_name("tiles", entry.tiles, [])
+
+
+@cache
+def _read_tiles(path: Path) -> pl.DataFrame:
+    return pl.read_csv(path, schema_overrides={"cell": pl.String, "label": pl.String})
 
 
 def _names(entry: Cut) -> pl.DataFrame:

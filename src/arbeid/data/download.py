@@ -145,6 +145,8 @@ def _status(error: requests.HTTPError) -> int:
 
 def unreachable(source: Source) -> ArbeidError:
     """Say that no place has the source, and what the reader can do."""
+    if not source.copies:
+        return ArbeidError("source_only_mirrored", source=source.id, url=source.url, file=source.path)
     return ArbeidError("source_unreachable", source=source.id, url=source.url, path=kept_path(source))
 
 

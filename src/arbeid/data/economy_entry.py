@@ -28,7 +28,8 @@ class Cut(_Frozen):
 
     ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
     holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
-    ``names`` is a CSV file of the catalogue's ``cells`` folder (cell, nl, en).
+    ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
+    ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
     """
 
     label: Text
@@ -36,18 +37,43 @@ class Cut(_Frozen):
     cells: dict[str, Text] = Field(default_factory=dict)
     table: str | None = None
     bands: int | None = None
+    members: bool = False
     of: str = "pay_median"
     names: str | None = None
+    tiles: str | None = None
     badge: Literal["measured", "derived"] = "derived"
     note: Text | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> Cut:
-        if sum(kind is not None for kind in (self.share, self.table, self.bands)) != 1:
-            raise ValueError("give exactly one of share, table or bands")
+        if sum(bool(kind) for kind in (self.share, self.table, self.bands, self.members)) != 1:
+            raise ValueError("give exactly one of share, table, bands or members")
         if self.share is not None and len(self.cells) != 2:
             raise ValueError("a share needs two cells: those in it and the others")
         return self
+
+
+class LabourMarketRates(_Frozen):
+    """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
+
+    ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
+    of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network.
+    """
+
+    unemployment: float
+    vacancy: float
+    long_term: float | None = None
+    long_term_weeks: float = 27
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
+    source: Text
+    fitted: dict[str, float]
+
+
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
 
 
 class EconomyEntry(Entry):
@@ -55,7 +81,8 @@ class EconomyEntry(Entry):
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``note``
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
+    names the occupations that its people move between by default, ``rates`` its labour market. ``note``
     says what is left out; it is printed with every result.
     """
 
@@ -69,7 +96,9 @@ class EconomyEntry(Entry):
     total_code: str = ""
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
-    history: str | None = None
+    history: Yearly | None = None
+    network: str | None = None
+    rates: LabourMarketRates | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

@@ -49,7 +49,7 @@ class Pulled:
 
     source: Source
     path: Path
-    came_from: Literal["cache", "mirror", "copy"]
+    came_from: Literal["cache", "mirror", "package", "copy"]
 
 
 def pull(source: Source, watch: Watch | None = None) -> Path:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
 from arbeid.data.sources import Source
 
 MIRROR_VARIABLE = "ARBEID_MIRROR"
+_PACKAGE = "package:"
 
 
 @dataclass(frozen=True)
 class Place:
-    """One place of a source's file: a path, or a web address, in the mirror or as a copy."""
+    """One place of a source's file: a path, or a web address, in the mirror, the package or as a copy."""
 
-    kind: Literal["mirror", "copy"]
+    kind: Literal["mirror", "package", "copy"]
     address: str
 
     @property
@@ -28,16 +30,17 @@ class Place:
 def places(source: Source) -> list[Place]:
     """List the places in the order in which they are tried.
 
-    ``ARBEID_MIRROR`` is a folder or an http address, laid out by each source's ``path``. A source that lies
-    beside it is looked for in the mirror first, then in the folder around it.
+    ``ARBEID_MIRROR`` is a folder or an http address, laid out by each source's ``path``.
     """
-    mirror = os.environ.get(MIRROR_VARIABLE, "").rstrip("/")
-    roots = [mirror, _around(mirror)] if source.beside_mirror else [mirror]
-    mirrored = [Place("mirror", f"{root}/{source.path}") for root in roots if root]
-    return [*mirrored, *(Place("copy", address) for address in source.copies)]
+    copies = [_copy(address) for address in source.copies]
+    mirror = os.environ.get(MIRROR_VARIABLE, "")
+    if not mirror:
+        return copies
+    address = f"{mirror.rstrip('/')}/{source.path}" if "://" in mirror else str(Path(mirror) / source.path)
+    return [Place("mirror", address), *copies]
 
 
-def _around(mirror: str) -> str:
-    """Give the folder around a mirror; nothing around a whole server."""
-    scheme, mark, rest = mirror.rpartition("://")
-    return f"{scheme}{mark}{rest.rpartition('/')[0]}" if "/" in rest.strip("/") or not mark else ""
+def _copy(address: str) -> Place:
+    if address.startswith(_PACKAGE):
+        return Place("package", str(files("arbeid").joinpath(address.removeprefix(_PACKAGE))))
+    return Place("copy", address)

@@ -22,9 +22,9 @@ class Reading(BaseModel):
 class Source(Entry):
     """One raw file: who published it, under which licence, where it lies, and the hash it must have.
 
-    ``path`` is its place in a mirror, or in the folder around it for what lies ``beside_mirror``;
-    ``copies`` are addresses of exactly these bytes. ``may_ship`` says whether the licence lets us share
-    single rows; if not, only averages over occupations leave the build.
+    ``path`` is its place in a mirror; ``copies`` are addresses of exactly these bytes, on the web or, for
+    an extract of our own, in the package (``package:``). ``may_ship`` says whether the licence lets us
+    share single rows; if not, only averages over occupations leave the build.
     """
 
     publisher: str
@@ -37,7 +37,6 @@ class Source(Entry):
     vintage: str
     retrieved: str
     path: str
-    beside_mirror: bool = False
     sha256: str
     size: int
     read: Reading

@@ -49,11 +49,11 @@ def to_groups(match: Match, classification: str) -> list[Target]:
     >>> [(one.code, one.weight) for one in to_groups(find("loodgieter", "nl")[0], "brc-2014")]
     [('0734', 1.0)]
     """
-    return list(_all_targets(match.classification, classification).get(match.code, ()))
+    return list(targets_of(match.classification, classification).get(match.code, ()))
 
 
 @cache
-def _all_targets(source: str, target: str) -> dict[str, tuple[Target, ...]]:
+def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
     """Give the targets of every code of a classification at once, so that a page need not wait for each."""
     codes = _codes(source)
     frame = pl.DataFrame({"code": codes, "target": codes}).with_columns(weight=pl.lit(1.0))

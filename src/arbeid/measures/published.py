@@ -13,6 +13,7 @@ from arbeid.data.economy import Economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure, Scores
+from arbeid.measures.years import as_of
 from arbeid.table import Origin
 
 
@@ -38,23 +39,32 @@ class Scored:
 
 
 @lru_cache(maxsize=512)
-def score(name: str, economy: Economy, *, pulled: bool = False) -> Scored:
-    """Score every group of an economy by one measure.
+def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None = None) -> Scored:
+    """Score every group of an economy by one measure, as of ``year`` where it was scored for several.
 
     Scores that ship are preferred, so that every machine gives the same answer; ``pulled`` prefers the
     single scores of a source that the reader pulled, where ours are only averages over groups.
-    Errors: an unknown measure; a measure whose scores do not reach the economy's classification.
+    Errors: an unknown measure; a measure whose scores do not reach the economy's classification; a year
+    that it has no scores for.
 
     >>> from arbeid.data.economy import economy
     >>> scored = score("eloundou-beta-human", economy("nl"))
     >>> round(scored.coverage, 3), len(scored.losses)
     (1.0, 4)
     """
-    measure = MEASURES.get(name)
-    scores, path = _nearest(measure, economy.classification, pulled)
+    measure = MEASURES.get(name) if year is None else as_of(MEASURES.get(name), year)
+    carried, losses, origins = carried_to(measure, economy.classification, pulled=pulled)
+    return on_economy(measure, economy, carried, losses, origins)
+
+
+def carried_to(
+    measure: Measure, classification: str, *, pulled: bool = False
+) -> tuple[pl.DataFrame, tuple[Loss, ...], tuple[Origin, ...]]:
+    """Give a measure's scores (code, score) on another classification, what each step lost, and origins."""
+    scores, path = _nearest(measure, classification, pulled)
     frame, origins = native(measure, scores)
     carried, losses = carry(frame.select("code", "score"), path)
-    return on_economy(measure, economy, carried, losses, (*origins, *_bridge_origins(path)))
+    return carried, losses, (*origins, *_bridge_origins(path))
 
 
 def on_economy(

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.figures import table
 from arbeid.data.means import weighted_means
+from arbeid.errors import ArbeidError
 
 Numbers = NDArray[np.float64]
 
@@ -110,3 +111,22 @@ def ilo(year: Literal[2023, 2025]) -> pl.DataFrame:
     score = pl.col(f"score_{year}")
     by_code = table("ilo-tasks").frame.sort("code", "task").group_by("code", maintain_order=True)
     return by_code.agg(mean=score.mean(), spread=score.std()).sort("code")
+
+
+def task_scores(measure: str) -> pl.DataFrame:
+    """Give the shipped scores of single tasks behind a measure: code, task, score.
+
+    Errors: a measure whose tasks are not here.
+
+    >>> clerical = task_scores("ilo-2023").filter(pl.col("code").str.starts_with("4"))
+    >>> len(clerical), round(100 * (clerical["score"] > 0.75).mean(), 1)
+    (163, 23.9)
+    """
+    if measure in ("ilo-2023", "ilo-2025"):
+        column = f"score_{measure.removeprefix('ilo-')}"
+        return table("ilo-tasks").frame.select("code", "task", score=column)
+    study, _, rest = measure.partition("-")
+    kind, _, scorer = rest.partition("-")
+    if study != "eloundou" or kind not in LABELS or scorer not in ("human", "gpt4"):
+        raise ArbeidError("tasks_missing", measure=measure)
+    return table("eloundou-tasks").frame.select("code", "task", score=labelled(pl.col(scorer), kind))

@@ -7,7 +7,7 @@ at least one (balls in urns), the hired by origin and by spell (hypergeometric).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -32,12 +32,14 @@ def simulate_counts(
     parameters: Mapping[str, float] | None = None,
     *,
     seed: int = 0,
+    tell: Callable[[], None] | None = None,
 ) -> FlowPath:
     """Follow whole people over the steps of a target path; their number never changes.
 
-    Stocks and target are rounded; the same seed gives the same path. Small occupations raise unemployment a
-    little above its expected value (by 0.1 points at 147,000 workers in 539 occupations). Errors: as
-    ``simulate``. Source: the agent-based version of del Rio-Chanona et al. 2021, drawn by counts.
+    Stocks and target are rounded; the same seed gives the same path; ``tell`` hears each step. Small
+    occupations raise unemployment a little above its expected value (by 0.1 points at 147,000 workers in
+    539 occupations). Errors: as ``simulate``. Source: the agent-based version of del Rio-Chanona et al.
+    2021, drawn by counts.
 
     >>> from arbeid.data.network import complete
     >>> from arbeid.models.flow_stocks import opening
@@ -56,6 +58,8 @@ def simulate_counts(
     for step in range(1, target.steps + 1):
         state, flows = draw.step(state, np.rint(target.at(step)))
         record.add(step, state, *flows)
+        if tell is not None:
+            tell()
     return record.path(state)
 
 

@@ -117,7 +117,7 @@ def automated(demand: ArrayLike, automated_share: ArrayLike) -> Floats:
     left = before * (1 - share)
     if left.sum() == 0:
         raise ArbeidError("flow_all_automated")
-    return np.asarray(before.sum() * left / left.sum())
+    return np.asarray(left * (before.sum() / left.sum()))
 
 
 def business_cycle(

@@ -7,7 +7,7 @@ are only withdrawn by being filled, and an occupation without workers opens no v
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -104,12 +104,14 @@ def simulate(
     *,
     success: Success = "poisson",
     precision: Precision = "float64",
+    tell: Callable[[], None] | None = None,
 ) -> FlowPath:
     """Follow all occupations over the steps of a target path.
 
     ``parameters`` are overrides of ``FLOW_PARAMETERS``; ``success`` is the rule by which applications
-    succeed (the limit of many vacancies, or the finite urn). Errors name the occupation: stocks or a target
-    that are negative, missing or of another length, and unknown or outlandish parameters.
+    succeed (the limit of many vacancies, or the finite urn); ``tell`` hears each step. Errors name the
+    occupation: stocks or a target that are negative, missing or of another length, and unknown or
+    outlandish parameters.
 
     >>> from arbeid.data.network import complete
     >>> from arbeid.models.flow_stocks import opening
@@ -130,6 +132,8 @@ def simulate(
     for step in range(1, target.steps + 1):
         state, flows = advance(state, target.at(step).astype(kind), search, chances, success)
         record.add(step, state, *flows)
+        if tell is not None:
+            tell()
     return record.path(state)
 
 

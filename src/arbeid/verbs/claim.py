@@ -6,19 +6,45 @@ from dataclasses import dataclass
 from datetime import date
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, Publication, PublishedValue
-from arbeid.claims.verdict import Status, Verdict, verdict
+from arbeid.claims.interval import Opened, opened
+from arbeid.claims.solve import solved
+from arbeid.claims.verdict import Status, Verdict, bounds, verdict
 from arbeid.data.economy import economy
 from arbeid.language import Language
+from arbeid.measures.measure import MEASURES
+from arbeid.verbs.cite import bibtex, csl, plain
 from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
+from arbeid.verbs.switches import SwitchLine, setting_sentence, switch_lines
 from arbeid.wording import Words, words_of
+
+
+@dataclass(frozen=True)
+class OpenLine:
+    """Our value under one setting that the publication leaves open, and that setting in words."""
+
+    switch: str
+    sentence: str
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class SolvedLine:
+    """A threshold on one measure that gives about the published share, and what it comes to."""
+
+    measure: str
+    label: str
+    at: float
+    share: Quantity
 
 
 @dataclass(frozen=True)
 class ClaimCard:
     """A claim with its definition, the published value, ours, the verdict and its reason.
 
-    ``basis`` says what ours rests on; ``safe`` is a sentence that a journalist can print; ``cite`` and
-    ``bibtex`` name the publication.
+    The ends of ``ours`` run over the settings in ``open``, which the publication leaves open. ``basis``
+    says what ours rests on, ``cause`` why the two differ, ``analogue`` what ours stands in for, ``missing``
+    which files are not here. ``safe`` is a sentence that a journalist can print; ``cite``, ``bibtex`` and
+    ``csl`` name the publication.
     """
 
     id: str
@@ -39,9 +65,16 @@ class ClaimCard:
     ours: Quantity | None
     on: str | None
     basis: str | None
+    cause: str | None
+    analogue: str | None
+    missing: tuple[str, ...]
+    switches: tuple[SwitchLine, ...]
+    open: tuple[OpenLine, ...]
+    solved: tuple[SolvedLine, ...]
     safe: str
     cite: str
     bibtex: str
+    csl: dict[str, object]
     sources: tuple[SourceLine, ...]
 
 
@@ -55,6 +88,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
     entry = CLAIMS.get(name)
     publication = PUBLICATIONS.get(entry.publication)
     found, words = verdict(entry, today), words_of(language)
+    others = opened(entry) if found.ours else []
     return ClaimCard(
         id=entry.id,
         statement=entry.statement.read(language),
@@ -71,12 +105,19 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         verdict=words(f"claim.{found.status}"),
         why=reason_of(entry, found, words),
         published=_published(found.published),
-        ours=_ours(found),
+        ours=_ours(found, others),
         on=_on(entry, language),
         basis=found.ours.basis if found.ours else None,
+        cause=entry.cause.read(language) if entry.cause else None,
+        analogue=entry.analogue.read(language) if entry.analogue else None,
+        missing=tuple(file.read(language) for file in entry.missing),
+        switches=switch_lines(entry.recompute, words) if entry.recompute else (),
+        open=tuple(_open(one, found, words) for one in others),
+        solved=_solved(entry, language),
         safe=_safe(entry, publication, found, words),
-        cite=f"{publication.publisher}, {publication.title} ({publication.date}). {publication.url}",
-        bibtex=_bibtex(publication),
+        cite=plain(publication),
+        bibtex=bibtex(publication),
+        csl=csl(publication),
         sources=source_lines(found.ours.origins if found.ours else ()),
     )
 
@@ -89,20 +130,41 @@ def shown_value(value: float, unit: str, words: Words) -> str:
     """
     if unit in ("share", "change"):
         return words.percent(value, 2 if abs(value) < 0.02 else 1)
+    if unit == "points":
+        return words.points(100 * value, 1)
+    if unit == "ratio":
+        return words.number(value, 2)
     if unit == "points_a_year":
         return f"{words.number(value, 2)} {words('unit.points_a_year')}"
     return words.people(value)
 
 
 def reason_of(entry: Claim, found: Verdict, words: Words) -> str:
-    """Say what stands behind a verdict: the distance, the hindsight, or why there is no recomputation."""
+    """Say what stands behind a verdict: distance and cause, the hindsight, or what is missing for one."""
     if found.problem is not None:
         return found.problem.sentence(words.language)
     if entry.hindsight is not None:
         return entry.hindsight.note.read(words.language)
     if found.distance is not None:
-        return words("claim.distance", distance=words.percent(found.distance))
-    return entry.reason.read(words.language) if entry.reason else words("claim.no_reason")
+        told = [_distance(entry, found.distance, words)]
+        told += [text.read(words.language) for text in (entry.analogue, entry.cause) if text]
+        return " ".join(told)
+    told = [entry.reason.read(words.language) if entry.reason else words("claim.no_reason")]
+    if entry.missing:
+        files = "; ".join(file.read(words.language) for file in entry.missing)
+        told.append(words("claim.missing_file", files=files))
+    return " ".join(told)
+
+
+def _distance(entry: Claim, distance: float, words: Words) -> str:
+    own = entry.tolerance
+    matches, close = (
+        words.percent(bound, 1).replace(",0%", "%").replace(".0%", "%") for bound in bounds(entry)
+    )
+    why = own.why.read(words.language) if own else words("claim.tolerance")
+    away = words.percent(distance, 1 if distance < 0.1 else 0)
+    told = words("claim.distance", distance=away, matches=matches, close=close, tolerance=why)
+    return f"{told} {words('claim.analogue_never')}" if entry.analogue else told
 
 
 def _published(value: PublishedValue | None) -> Quantity | None:
@@ -111,12 +173,33 @@ def _published(value: PublishedValue | None) -> Quantity | None:
     return Quantity(value.value, value.unit, "measured", value.low, value.high)
 
 
-def _ours(found: Verdict) -> Quantity | None:
+def _ours(found: Verdict, others: list[Opened]) -> Quantity | None:
     if found.ours is None or found.published is None:
         return None
-    low, high = min(found.ours.low, found.ours.value), max(found.ours.high, found.ours.value)
-    badge: Badge = "modelled" if found.ours.basis == "scenario" else "derived"
-    return Quantity(found.ours.value, found.published.unit, badge, low, high)
+    values = [found.ours.value, *(one.value for one in others)]
+    return Quantity(found.ours.value, found.published.unit, _badge(found), min(values), max(values))
+
+
+def _badge(found: Verdict) -> Badge:
+    return "modelled" if found.ours is not None and found.ours.basis == "scenario" else "derived"
+
+
+def _open(one: Opened, found: Verdict, words: Words) -> OpenLine:
+    unit = found.published.unit if found.published else "share"
+    value = Quantity(one.value, unit, _badge(found))
+    return OpenLine(one.setting.switch, setting_sentence(one, words), value)
+
+
+def _solved(entry: Claim, language: Language) -> tuple[SolvedLine, ...]:
+    return tuple(
+        SolvedLine(
+            one.measure,
+            MEASURES.get(one.measure).label.read(language),
+            one.at,
+            Quantity(one.share, "share", "derived"),
+        )
+        for one in solved(entry)
+    )
 
 
 def _on(entry: Claim, language: Language) -> str | None:
@@ -139,22 +222,8 @@ def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) 
     if found.ours is not None and found.published is not None and found.distance is not None:
         ours = shown_value(found.ours.value, found.published.unit, words)
         on = _on(entry, words.language)
-        parts.append(
-            words("claim.safe_ours", ours=ours)
-            if on is None
-            else words("claim.safe_ours_on", ours=ours, on=on)
-        )
+        key = "claim.safe_analogue" if entry.analogue else "claim.safe_ours"
+        parts.append(words(key, ours=ours) if on is None else words(f"{key}_on", ours=ours, on=on))
     if entry.topic in ("automation", "imf-pwc", "exposure", "netherlands"):
         parts.append(words("claim.safe_exposed"))
     return " ".join(parts)
-
-
-def _bibtex(publication: Publication) -> str:
-    fields = {
-        "title": publication.title,
-        "howpublished": publication.publisher,
-        "year": str(publication.year),
-        "url": publication.url,
-    }
-    inside = ", ".join(f"{name} = {{{value}}}" for name, value in fields.items())
-    return f"@misc{{{publication.id.replace('-', '_')}, {inside}}}"

@@ -63,7 +63,8 @@ def pull(
 def sources() -> list[Line]:
     """List the sources with licence, vintage and size, and whether they are here: in the cache or a mirror.
 
-    Only the size is compared for this; a build compares the hash.
+    ``copies`` counts the addresses of exactly these bytes; without any, only a mirror has them. For
+    ``here`` only the size is compared; a build compares the hash.
 
     >>> sorted({line["here"] for line in sources()} - {"cache", "mirror", ""})
     []
@@ -120,7 +121,8 @@ def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
 
 
 def _about(source: Source) -> Line:
-    return {"size": source.size, "path": source.path, "here": _here(source)}
+    known = {"size": source.size, "path": source.path, "copies": len(source.copies)}
+    return known | {"here": _here(source)}
 
 
 def _here(source: Source) -> Literal["cache", "mirror", ""]:

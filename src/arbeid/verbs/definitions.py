@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Condition, Definition
+from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
 from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
+from arbeid.claims.ways import Condition, ShareOfJobs, Switches
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
@@ -108,9 +109,16 @@ def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
         seen.add(settings_key(definition.where))
         yield definition, definition.where
     for claim in CLAIMS.all():
-        if claim.recompute is not None and settings_key(claim.recompute.where) not in seen:
-            seen.add(settings_key(claim.recompute.where))
-            yield claim, claim.recompute.where
+        rule = claim.recompute
+        if rule is None or not _of_people(rule) or settings_key(rule.where) in seen:
+            continue
+        seen.add(settings_key(rule.where))
+        yield claim, rule.where
+
+
+def _of_people(rule: ShareOfJobs) -> bool:
+    """Say whether a rule is about all people at work alike, so that it can be put to any economy."""
+    return rule.switches().model_copy(update={"unmatched": "safe"}) == Switches()
 
 
 def _row(

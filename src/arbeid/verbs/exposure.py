@@ -1,4 +1,4 @@
-"""How touched an economy is by one measure: by occupation, or by sex, industry, state, wage or education."""
+"""How touched an economy is by one measure: by occupation, by sex, industry, state, wage, education, year."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.data.cuts import cut, cut_entry, cut_origins
+from arbeid.data.cuts import YEAR, cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy, economy
+from arbeid.data.history import history
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.measures.published import Scored, score
+from arbeid.measures.published import Scored, carried_to, score
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Quantity, ids
+from arbeid.verbs.quantity import Badge, Quantity, ids
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -28,13 +30,17 @@ class ExposureRow:
 
 @dataclass(frozen=True)
 class Exposure:
-    """An economy by one measure, from the highest score to the lowest; ``notes`` say what to know of it."""
+    """An economy by one measure, from the highest score to the lowest; ``notes`` say what to know of it.
+
+    ``year`` is that of the scores, ``period`` that of the people.
+    """
 
     economy: str
     title: str
     period: str
     measure: str
     label: str
+    year: int
     by: str | None
     mean: Quantity
     covered: Quantity
@@ -45,12 +51,20 @@ class Exposure:
 
 
 def exposure(
-    name: str, measure: str, by: str | None = None, top: int | None = None, language: Language = "en"
+    name: str,
+    measure: str,
+    by: str | None = None,
+    top: int | None = None,
+    language: Language = "en",
+    *,
+    year: int | None = None,
 ) -> Exposure:
-    """Score an economy's occupations, or the cells of one of its cuts, by one measure.
+    """Score an economy's occupations, the cells of one of its cuts, or its past years, by one measure.
 
-    A cell's score is the mean over its people with a score. Errors: an unknown economy, measure or cut; a
-    measure whose scores do not ship, with the command that gets them; a ``top`` below one.
+    A cell's score is the mean over its people with a score; ``by="year"`` scores the people of each year,
+    in their order. ``year`` takes the scores of another year, of a measure that has several. Errors: an
+    unknown economy, measure or cut; an economy without past years; a year without scores; a measure whose
+    scores do not ship, with the command that gets them; a ``top`` below one.
 
     >>> found = exposure("nl", "eloundou-beta-human", by="sex")
     >>> [(row.code, round(row.score.value, 2)) for row in found.rows]
@@ -59,9 +73,8 @@ def exposure(
     if top is not None and top < 1:
         raise ArbeidError("top_invalid", value=top)
     market = economy(name)
-    scored = score(measure, market)
-    rows = _by_cell(market, scored, by, language) if by else _by_group(market, scored, language)
-    origins = (*scored.origins, *(cut_origins(market, by) if by else market.origins))
+    scored = score(measure, market, year=year)
+    rows, origins = _rows(market, scored, by, language)
     unit = scored.measure.unit
     return Exposure(
         economy=name,
@@ -69,14 +82,31 @@ def exposure(
         period=market.entry.period,
         measure=measure,
         label=scored.measure.label.read(language),
+        year=scored.measure.year,
         by=by,
         mean=Quantity(_mean(scored.frame), unit, "derived"),
         covered=Quantity(scored.coverage, "share", "derived"),
-        rows=tuple(rows[:top]),
+        rows=_highest(rows, by, top),
         notes=_notes(market, by, language),
         sources=ids(origins),
         origins=origins,
     )
+
+
+def _rows(
+    market: Economy, scored: Scored, by: str | None, language: Language
+) -> tuple[list[ExposureRow], tuple[Origin, ...]]:
+    if by is None:
+        return _by_group(market, scored, language), (*scored.origins, *market.origins)
+    if by == YEAR:
+        return _by_year(market, scored)
+    return _by_cell(market, scored, by, language), (*scored.origins, *cut_origins(market, by))
+
+
+def _highest(rows: list[ExposureRow], by: str | None, top: int | None) -> tuple[ExposureRow, ...]:
+    """Keep the highest scores; years stay in the order of time."""
+    kept = rows[:top]
+    return tuple(sorted(kept, key=lambda row: row.code) if by == YEAR else kept)
 
 
 def _by_group(market: Economy, scored: Scored, language: Language) -> list[ExposureRow]:
@@ -95,13 +125,26 @@ def _by_group(market: Economy, scored: Scored, language: Language) -> list[Expos
 
 
 def _by_cell(market: Economy, scored: Scored, by: str, language: Language) -> list[ExposureRow]:
-    cells = cut(market, by).join(scored.frame.select("code", "score"), on="code", how="left")
+    cells = cut(market, by).with_columns(name=pl.col(language))
+    return _means(cells, scored.frame, cut_entry(market, by).badge, scored.measure.unit)
+
+
+def _by_year(market: Economy, scored: Scored) -> tuple[list[ExposureRow], tuple[Origin, ...]]:
+    past = history(market)
+    scores, _, origins = carried_to(scored.measure, past.classification)
+    year = pl.col("year").cast(pl.String)
+    cells = past.frame.select(year.alias("cell"), year.alias("name"), "code", "jobs")
+    return _means(cells, scores, "measured", scored.measure.unit), (*origins, *past.origins)
+
+
+def _means(cells: pl.DataFrame, scores: pl.DataFrame, badge: Badge, unit: str) -> list[ExposureRow]:
     known = pl.col("jobs").filter(pl.col("score").is_not_null()).sum()
     means = (
-        cells.sort("cell", "code")
+        cells.join(scores.select("code", "score"), on="code", how="left")
+        .sort("cell", "code")
         .group_by("cell", maintain_order=True)
         .agg(
-            name=pl.col(language).first(),
+            name=pl.col("name").first(),
             people=pl.col("jobs").sum(),
             known=known,
             score=(pl.col("jobs") * pl.col("score")).sum() / known,
@@ -109,13 +152,12 @@ def _by_cell(market: Economy, scored: Scored, by: str, language: Language) -> li
         .with_columns(score=pl.when(pl.col("known") > 0).then("score"))
         .sort("score", "cell", descending=[True, False], nulls_last=True)
     )
-    badge = cut_entry(market, by).badge
     return [
         ExposureRow(
             code=row["cell"],
             name=row["name"],
             people=Quantity(row["people"], "people", badge),
-            score=Quantity(row["score"], scored.measure.unit, "derived"),
+            score=Quantity(row["score"], unit, "derived"),
             covered=Quantity(row["known"] / row["people"] if row["people"] else None, "share", "derived"),
         )
         for row in means.iter_rows(named=True)
@@ -129,5 +171,6 @@ def _mean(frame: pl.DataFrame) -> float | None:
 
 
 def _notes(market: Economy, by: str | None, language: Language) -> tuple[str, ...]:
-    notes = [market.entry.note] + ([cut_entry(market, by).note] if by else [])
-    return tuple(note.read(language) for note in notes if note is not None)
+    notes = [market.entry.note] + ([cut_entry(market, by).note] if by not in (None, YEAR) else [])
+    said = [note.read(language) for note in notes if note is not None]
+    return (*said, words_of(language)("trend.exposure")) if by == YEAR else tuple(said)

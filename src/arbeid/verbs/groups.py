@@ -14,6 +14,7 @@ from arbeid.language import Language
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import Scored, reaching, ships
+from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
@@ -121,7 +122,7 @@ def _assumptions(language: Language) -> tuple[Assumption, ...]:
             value=Quantity(param.default, param.unit, param.badge),
             source=param.source,
         )
-        for param in (PARAMS[name] for name in PARAMS.bind({}))
+        for param in (ADOPTION["adoption"], PARAMS["handed_over"], PARAMS["slope"])
     )
 
 
@@ -136,7 +137,7 @@ class _Work:
 
     def totals(self) -> tuple[WorkShare, ...]:
         """Give the shares of all work at the base adoption and at the high end of its prior."""
-        param = PARAMS["adoption"]
+        param = ADOPTION["adoption"]
         high = param.prior.values[-1] if param.prior else param.high
         return tuple(self._total(adoption) for adoption in (param.default, high))
 

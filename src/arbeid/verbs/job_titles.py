@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from arbeid.language import Language
@@ -55,8 +55,17 @@ def find_job(text: str, language: Language = "en", titles: Language | None = Non
     ('1214', 'Vrachtwagenchauffeurs')
     """
     found = find(text, titles, _LOOKED_AT)
-    groups = {name: tuple(_groups(found, name, language)) for name in _CLASSIFICATIONS}
+    groups = {name: groups_of(found, name, language) for name in _CLASSIFICATIONS}
     return Job(text, tuple(found[:_MATCHES]), groups, () if found else tuple(browse(language)))
+
+
+def groups_of(found: Sequence[Match], classification: str, language: Language = "en") -> tuple[JobGroup, ...]:
+    """Give the groups of any classification that matches lead to, those of exact matches first.
+
+    >>> groups_of(find("loodgieter", "nl"), "isco-08-1", "nl")[0].code
+    '7'
+    """
+    return tuple(_groups(list(found), classification, language))
 
 
 def _groups(found: list[Match], classification: str, language: Language) -> Iterator[JobGroup]:

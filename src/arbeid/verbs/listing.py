@@ -7,12 +7,14 @@ from typing import Any, get_args
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.verdict import Status, Verdict, verdict
+from arbeid.data.cuts import cut_names
 from arbeid.data.economy import economy as load
 from arbeid.data.economy import economy_names
 from arbeid.data.sources import SOURCES
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.measures.years import years
 from arbeid.verbs.claim import reason_of
 from arbeid.wording import words_of
 
@@ -38,7 +40,7 @@ def economies(language: Language = "en") -> list[Line]:
                 "people": market.people,
                 "published": market.published,
                 "badge": "measured",
-                "cuts": list(market.entry.cuts),
+                "cuts": cut_names(market),
                 "note": market.entry.note.read(language) if market.entry.note else None,
             }
         )
@@ -58,6 +60,7 @@ def measures(language: Language = "en") -> list[Line]:
             "concept": entry.concept,
             "unit": entry.unit,
             "year": entry.year,
+            "years": list(years(entry)),
             "scorer": entry.scorer.read(language),
             "classifications": [scores.classification for scores in entry.scores],
             "sentence": entry.sentence.read(language),
@@ -106,6 +109,7 @@ def _claim(entry: Claim, found: Verdict, language: Language) -> Line:
         "ours": found.ours.value if found.ours else None,
         "unit": found.published.unit if found.published else None,
         "why": reason_of(entry, found, words_of(language)),
+        "missing": [file.read(language) for file in entry.missing],
         "check": entry.check,
         "read": entry.read,
         "url": publication.url,

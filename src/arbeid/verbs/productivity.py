@@ -53,9 +53,14 @@ def productivity(language: Language = "en") -> Productivity:
     >>> [round(row.a_year.value, 2) for row in productivity().rows]
     [0.07, 0.07, 0.07, 0.24, 0.6, 0.68, 1.24]
     """
-    studies = [scenario for scenario in SCENARIOS.all() if scenario.published is not None]
+    studies = [scenario for scenario in SCENARIOS.all() if _is_of_productivity(scenario)]
     rows = [_row(scenario, language) for scenario in studies]
     return Productivity(tuple(sorted(rows, key=lambda row: (row.level.value or 0, row.scenario))))
+
+
+def _is_of_productivity(scenario: Scenario) -> bool:
+    # Output and labour productivity are other things; a run puts those beside its own.
+    return scenario.published is not None and scenario.published.of == "productivity"
 
 
 def _row(scenario: Scenario, language: Language) -> ProductivityRow:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.claims.rules import ROUNDING
+from arbeid.claims.membership import ROUNDING
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language

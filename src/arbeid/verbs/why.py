@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from arbeid.claims.claim import CLAIMS, Claim, Condition, PublishedValue, ShareOfJobs
-from arbeid.claims.explain import Walk, walk
-from arbeid.claims.rules import share
+from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
+from arbeid.claims.explain import Step, Walk
+from arbeid.claims.rules import share_by
 from arbeid.claims.verdict import recomputed
-from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.measures.measure import MEASURES
-from arbeid.models.growth import PARAMS
-from arbeid.scenario import SCENARIOS
+from arbeid.verbs.why_switches import Settings, moved, setting_of, switches
 from arbeid.wording import Words, words_of
-
-FINE = ("population", "measure", "rule", "level", "unmatched")
-COARSE = ("population", "definition", "unmatched")
-_MIXED = (
-    "no_classes",
-    "unknown_name",
-    "unknown_name_far",
-    "scores_missing",
-    "pull_first",
-    "no_bridge",
-    "no_median",
-)
 
 
 @dataclass(frozen=True)
@@ -36,7 +19,8 @@ class WhyStep:
     """One step: a switch in words, the number after it and its effect.
 
     ``average``, ``low`` and ``high`` are its effect over all orders of the switches. A remainder (between
-    a published figure and ours, or where nothing can be recomputed) has none, and says why.
+    a published figure and ours, or where nothing can be recomputed) has none, and says why. ``sure`` says
+    of a way of counting that would explain a gap whether it is likely or proven.
     """
 
     switch: str
@@ -48,6 +32,7 @@ class WhyStep:
     low: float | None = None
     high: float | None = None
     remainder: bool = False
+    sure: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,13 +49,16 @@ class Why:
 
 
 def why(one: str, other: str | None = None, on: str | None = None, language: Language = "en") -> Why:
-    """Walk from one claim's number to another's, or to the same claim on another economy.
+    """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
-    Errors: an unknown claim or economy; two claims of different units; a claim without a number.
+    Errors: an unknown claim or economy; two claims of different units; a claim without a number, or (on
+    its own) without a recomputation.
 
     >>> found = why("fo-2013-us-47", on="nl")
     >>> [step.switch for step in found.steps], round(found.end, 3)
     (['ours', 'population'], 0.235)
+    >>> [(step.switch, step.sure) for step in why("eloundou-2023-19").steps]
+    [('ours', None), ('lead', 'likely')]
     """
     words = words_of(language)
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
@@ -78,19 +66,13 @@ def why(one: str, other: str | None = None, on: str | None = None, language: Lan
     if _unit(start) != _unit(end):
         units = f"{_unit(start)}, {_unit(end)}"
         raise ArbeidError("why_other_kind", one=one, other=end.id, units=units)
-    steps = _switches(start, end, on, words)
-    if steps is None:
-        sentence = _reason(start, end, words)
-        rest = WhyStep("remainder", words("why.remainder"), sentence, last, last - first, remainder=True)
-        return Why(one, end.id, _unit(start), first, last, last - first, (rest,))
-    ours_first, ours_last = steps.start, steps.end
-    told = [_gap("ours", first, ours_first, start, words)]
-    told += [_told(step, start, end, on, words) for step in steps.steps]
-    if on is None:
-        told.append(_gap("published", ours_last, last, end, words))
-    else:
-        last = ours_last
-    return Why(one, end.id if on is None else on, _unit(start), first, last, last - first, tuple(told))
+    if on is not None:
+        return _walked(start, end, on, words)
+    if other is None:
+        return _to_ours(start, words)
+    if start.id == end.id:
+        return Why(one, end.id, _unit(start), first, last, 0.0, ())
+    return _walked(start, end, None, words)
 
 
 def _number(claim: Claim) -> float:
@@ -109,105 +91,106 @@ def _unit(claim: Claim) -> str:
     return claim.values[claim.of].unit if claim.values else ""
 
 
-def _switches(start: Claim, end: Claim, on: str | None, words: Words) -> Walk | None:
-    if start.scenario is not None and end.scenario is not None:
-        inputs = [SCENARIOS.get(name).growth_inputs() for name in (start.scenario, end.scenario)]
-        return walk(inputs[0], inputs[1], list(inputs[0]), _product)
-    if start.recompute is None or end.recompute is None:
-        return None
-    target = end.recompute if on is None else end.recompute.model_copy(update={"economy": on})
-    try:
-        return walk(_fine(start.recompute), _fine(target), FINE, _share)
-    except ArbeidError as error:
-        if error.key not in _MIXED:
-            raise
-    return walk(_coarse(start.recompute), _coarse(target), COARSE, _share)
+def _to_ours(claim: Claim, words: Words) -> Why:
+    ours = recomputed(claim)
+    if ours is None:
+        reason = claim.reason or claim.shown
+        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason.read(words.language))
+    first = _number(claim)
+    told = _from_published(claim, ours.value, words)
+    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(told))
 
 
-def _product(inputs: Mapping[str, float]) -> float:
-    return inputs["exposed"] * inputs["profitable"] * inputs["saving"] * inputs["labour_share"]
-
-
-def _fine(rule: ShareOfJobs) -> dict[str, Any]:
-    facts = [_plain(condition) for condition in rule.where]
-    return {
-        "population": rule.economy,
-        "measure": tuple(fact.pop("measure") for fact in facts),
-        "level": tuple(fact.pop("level") for fact in facts),
-        "rule": tuple(tuple(sorted(fact.items())) for fact in facts),
-        "unmatched": rule.unmatched,
-    }
-
-
-def _plain(condition: Condition) -> dict[str, Any]:
-    # A rule of classes is named, so that it can be tried on the scores of another measure.
-    facts = condition.model_dump()
-    own = MEASURES.get(condition.measure).classes
-    if condition.rule == "classes" and own is not None:
-        facts["by"] = condition.by or own.rule
-    return facts
-
-
-def _coarse(rule: ShareOfJobs) -> dict[str, Any]:
-    return {"population": rule.economy, "definition": rule.where, "unmatched": rule.unmatched}
-
-
-def _share(settings: Mapping[str, Any]) -> float:
-    if "definition" in settings:
-        where = settings["definition"]
+def _walked(start: Claim, end: Claim, on: str | None, words: Words) -> Why:
+    first, last = _number(start), _number(end)
+    name = end.id if on is None else on
+    found = moved(start, end, on)
+    if found is None:
+        told = _unwalked(start, end, words)
+        return Why(start.id, name, _unit(start), first, last, last - first, tuple(told))
+    told = _from_published(start, found.start, words)
+    told += _taken(found, start, end, on, words)
+    if on is None:
+        told += _to_published(end, found.end, words)
     else:
-        if len({len(settings[name]) for name in ("measure", "level", "rule")}) != 1:
-            raise ArbeidError("no_classes", measure=", ".join(settings["measure"]))
-        parts = zip(settings["measure"], settings["level"], settings["rule"], strict=True)
-        where = tuple(Condition(measure=measure, level=level, **dict(rule)) for measure, level, rule in parts)
-    found = share(economy(settings["population"]), where)
-    dropped = settings["unmatched"] == "drop" and found.covered
-    return found.value / found.covered if dropped else found.value
+        last = found.end
+    return Why(start.id, name, _unit(start), first, last, last - first, tuple(told))
+
+
+def _taken(found: Walk, start: Claim, end: Claim, on: str | None, words: Words) -> list[WhyStep]:
+    before, after = switches(start, None), switches(end, on)
+    return [_told(step, before, after, words) for step in found.steps]
+
+
+def _unwalked(start: Claim, end: Claim, words: Words) -> list[WhyStep]:
+    """Go by way of our values as far as there are any; what lies between them stays unexplained."""
+    ours = [recomputed(claim) for claim in (start, end)]
+    before = _number(start) if ours[0] is None else ours[0].value
+    after = _number(end) if ours[1] is None else ours[1].value
+    both = ours[0] is not None and ours[1] is not None
+    key = "otherwise" if both else "remainder"
+    sentence = words("why.otherwise_sentence") if both else _reason(start, end, words)
+    between = WhyStep(key, words(f"why.{key}"), sentence, after, after - before, remainder=True)
+    told = [between]
+    if ours[0] is not None:
+        told = [*_from_published(start, before, words), *told]
+    if ours[1] is not None:
+        told = [*told, *_to_published(end, after, words)]
+    return told
+
+
+def _from_published(claim: Claim, ours: float, words: Words) -> list[WhyStep]:
+    first, lead = _number(claim), _lead(claim)
+    if lead is None:
+        return [_gap("ours", first, ours, claim, words)]
+    return [_gap("ours", first, lead, claim, words), _explained(claim, lead, ours, words)]
+
+
+def _to_published(claim: Claim, ours: float, words: Words) -> list[WhyStep]:
+    last, lead = _number(claim), _lead(claim)
+    if lead is None:
+        return [_gap("published", ours, last, claim, words)]
+    return [_explained(claim, ours, lead, words), _gap("published", lead, last, claim, words)]
+
+
+def _lead(claim: Claim) -> float | None:
+    if claim.lead is None:
+        return None
+    rule = claim.lead.recompute
+    return share_by(rule).under(rule.unmatched)
+
+
+def _explained(claim: Claim, before: float, after: float, words: Words) -> WhyStep:
+    lead, effect = claim.lead, after - before
+    assert lead is not None
+    label = f"{lead.label.read(words.language)} ({words(f'why.{lead.sure}')})"
+    sentence = lead.sentence.read(words.language)
+    return WhyStep("lead", label, sentence, after, effect, effect, effect, effect, sure=lead.sure)
 
 
 def _gap(switch: str, before: float, after: float, claim: Claim, words: Words) -> WhyStep:
+    sentence, label = words(f"why.{switch}_sentence", claim=claim.id), words(f"why.{switch}")
+    known = claim.factors.note if claim.factors else None if claim.lead else claim.cause
+    if known is not None:
+        sentence = f"{claim.id}: {known.read(words.language)}"
+    if claim.factors is not None:
+        label = words("why.factors")
     return WhyStep(
         switch=switch,
-        label=words(f"why.{switch}"),
-        sentence=words(f"why.{switch}_sentence", claim=claim.id),
+        label=label,
+        sentence=sentence,
         value=after,
         effect=after - before,
         remainder=True,
     )
 
 
-def _told(step: Any, start: Claim, end: Claim, on: str | None, words: Words) -> WhyStep:
-    if step.switch in PARAMS.names():
-        label = PARAMS[step.switch].label.read(words.language)
-        sentence = label
-    else:
-        label = words(f"why.{step.switch}")
-        sentence = words(
-            f"why.{step.switch}_sentence",
-            before=_setting(step.switch, start, None, words),
-            after=_setting(step.switch, end, on, words),
-        )
+def _told(step: Step, before: Settings, after: Settings, words: Words) -> WhyStep:
+    label, sentence = setting_of(step.switch, before, after, words)
     return WhyStep(step.switch, label, sentence, step.value, step.effect, step.average, step.low, step.high)
-
-
-def _setting(switch: str, claim: Claim, on: str | None, words: Words) -> str:
-    rule = claim.recompute
-    assert rule is not None
-    if switch == "population":
-        market = economy(on or rule.economy)
-        return f"{market.entry.title.read(words.language)}, {words.period(market.entry.period)}"
-    if switch == "measure":
-        return ", ".join(condition.measure for condition in rule.where)
-    if switch == "unmatched":
-        return words(f"why.unmatched_{rule.unmatched}")
-    if switch == "level":
-        return ", ".join(words(f"why.level_{condition.level}") for condition in rule.where)
-    return claim.definition.read(words.language)
 
 
 def _reason(start: Claim, end: Claim, words: Words) -> str:
     blocked = [claim for claim in (start, end) if recomputed(claim) is None]
-    reasons = [claim.reason.read(words.language) for claim in blocked if claim.reason]
-    return " ".join(
-        f"{claim.id}: {reason}" for claim, reason in zip(blocked, reasons, strict=False)
-    ) or words("why.remainder_sentence")
+    told = [f"{claim.id}: {claim.reason.read(words.language)}" for claim in blocked if claim.reason]
+    return " ".join(told) or words("why.remainder_sentence")

@@ -39,6 +39,15 @@ def facts(made: Made) -> pl.DataFrame:
     )
 
 
+def labour_shares(made: Made) -> pl.DataFrame:
+    """Take the labour share of income by country, with its year."""
+    return made.only_source().select(
+        country=_two_letters(),
+        year=pl.col("labsh_year").cast(pl.Float64).cast(pl.Int64),
+        share=pl.col("labsh").cast(pl.Float64),
+    )
+
+
 def _two_letters() -> pl.Expr:
     from babel.core import get_global
 

@@ -28,18 +28,25 @@ def netherlands(made: Made) -> pl.DataFrame:
 
 
 def netherlands_by_year(made: Made) -> pl.DataFrame:
-    """Derive Dutch employment by ISCO-08 two-digit group and year from Eurostat (lfsa_egai2d)."""
+    """Derive Dutch employment by ISCO-08 two-digit group and year from Eurostat (lfsa_egai2d).
+
+    ``flags`` are Eurostat's: b for a break in the series, u for low reliability.
+    """
+    flags = {"b": "break_in_series", "u": "low_reliability"}
+    marks = [pl.when(pl.col(name) == "True").then(pl.lit(flag)) for flag, name in flags.items()]
     return made.only_source().select(
         code=pl.col("isco08").str.slice(2),
         year=pl.col("year").cast(pl.Int64),
-        jobs=_number("employed_thousands") * 1000,
+        jobs=(_number("employed_thousands") * 1000).round(),
+        flags=pl.concat_str(marks, ignore_nulls=True),
     )
 
 
 def united_states(made: Made) -> pl.DataFrame:
     """Derive US jobs and the percentiles of yearly pay by SOC 2018 occupation, with the national total.
 
-    Pay is missing where the bureau does not release it (``*``), or caps it (``#``).
+    Pay is missing where the bureau does not release it (``*``), or caps it (``#``). ``pay_hour`` is the mean
+    by the hour, which is all that is released of occupations whose people seldom work the whole year.
     """
     pay = {
         "pay_lowest": "A_PCT10",
@@ -48,6 +55,7 @@ def united_states(made: Made) -> pl.DataFrame:
         "pay_high": "A_PCT75",
         "pay_highest": "A_PCT90",
         "pay_mean": "A_MEAN",
+        "pay_hour": "H_MEAN",
     }
     return _national(made).select(
         code="OCC_CODE", jobs=_number("TOT_EMP"), **{ours: _released(theirs) for ours, theirs in pay.items()}
@@ -57,6 +65,17 @@ def united_states(made: Made) -> pl.DataFrame:
 def united_states_2021(made: Made) -> pl.DataFrame:
     """Derive US jobs by SOC 2018 occupation in May 2021, with the national total."""
     return _national(made).select(code="OCC_CODE", jobs=_released("TOT_EMP"))
+
+
+def united_states_2021_by_title(made: Made) -> pl.DataFrame:
+    """Derive the jobs that Eloundou and others laid beside each O*NET title, matched on the title alone.
+
+    An occupation's jobs stand there once for every title under it, so they do not add up to the jobs there
+    are; a title that matched no occupation has none.
+    """
+    codes = made.source("eloundou-2023").select(code="O*NET-SOC Code", occupation="Title")
+    matched = made.source("eloundou-titles-2021").with_columns(jobs=_number("TOT_EMP")).drop_nulls("jobs")
+    return codes.join(matched, on="occupation").select("code", "jobs")
 
 
 def united_states_by_industry(made: Made) -> pl.DataFrame:

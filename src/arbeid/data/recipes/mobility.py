@@ -10,7 +10,7 @@ from arbeid.data.recipes import Made
 def paper_occupations(made: Made) -> pl.DataFrame:
     """Take employment and mean probability of computerisation by the paper's own occupation number."""
     return made.only_source().select(
-        code="id", employment=_number("employment_cps"), probability=_number("auto_prob_fo")
+        code="id", jobs=_number("employment_cps"), probability=_number("auto_prob_fo")
     )
 
 

@@ -1,0 +1,111 @@
+"""The parts of a sum that the engine gives: shares, means, people, moves between occupations."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from arbeid.claims.arithmetic import evaluate
+from arbeid.claims.rules import share_by
+from arbeid.claims.ways import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
+from arbeid.data.cuts import cut, cut_origins
+from arbeid.data.economy import economy
+from arbeid.data.figures import table
+from arbeid.errors import unknown_name
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import native, score
+from arbeid.table import Origin
+
+Found = tuple[float, tuple[Origin, ...]]
+
+
+def summed(rule: Sum) -> Found:
+    """Compute a sum with its parts, and give the origins of those that the engine gave.
+
+    >>> summed(Sum(formula="a / b", parts={"a": 1.0, "b": 4.0}))
+    (0.25, ())
+    """
+    parts = dict(rule.parts)
+    origins: dict[str, Origin] = {}
+    for name, (value, own) in _asked(rule).items():
+        parts[name] = value
+        origins |= {origin.id: origin for origin in own}
+    return evaluate(rule.formula, parts), tuple(origins.values())
+
+
+def _asked(rule: Sum) -> dict[str, Found]:
+    found: dict[str, Found] = {}
+    for name, counted in rule.share.items():
+        asked = share_by(counted)
+        found[name] = asked.under(counted.unmatched), asked.origins
+    found |= {name: mean_score(asked) for name, asked in rule.mean.items()}
+    found |= {name: _people(asked) for name, asked in rule.people.items()}
+    found |= {name: _moved(asked) for name, asked in rule.moves.items()}
+    found |= {name: _grown(asked) for name, asked in rule.growth.items()}
+    return found | {name: _apart(asked) for name, asked in rule.apart.items()}
+
+
+def mean_score(rule: MeanScore) -> Found:
+    """Give the mean of a measure over an economy's people with a score, and its origins.
+
+    >>> round(mean_score(MeanScore(economy="us", measure="microsoft"))[0], 2)
+    0.18
+    """
+    scored = score(rule.measure, economy(rule.economy))
+    known = scored.frame.drop_nulls("score")
+    if rule.codes:
+        starts = [pl.col("code").str.starts_with(start) for start in rule.codes]
+        known = known.filter(pl.any_horizontal(starts))
+    mean = known.select((pl.col("jobs") * pl.col("score")).sum() / pl.col("jobs").sum())
+    return float(mean.item()), scored.origins
+
+
+def _people(rule: People) -> Found:
+    market = economy(rule.economy)
+    cells = cut(market, rule.cut)
+    for cell in rule.cells:
+        if cell not in set(cells["cell"]):
+            raise unknown_name("cell", cell, sorted(set(cells["cell"])))
+    inside = float(cells.filter(pl.col("cell").is_in(rule.cells))["jobs"].sum())
+    return inside / float(cells["jobs"].sum()), cut_origins(market, rule.cut)
+
+
+def _moved(rule: Moves) -> Found:
+    kept = table(rule.table)
+    before, after = (_counts(kept.frame, name) for name in (rule.before, rule.after))
+    both = before.join(after, on="code", suffix="_after").drop_nulls().sort("code")
+    first, last = both["jobs"], both["jobs_after"]
+    if rule.what == "losses":
+        return float((first - last).clip(lower_bound=0).sum()), kept.origins
+    return float((last / last.sum() - first / first.sum()).abs().sum()) / 2, kept.origins
+
+
+def _counts(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+    if "year" in frame.columns:
+        return frame.filter(pl.col("year") == int(name)).select("code", "jobs")
+    return frame.filter(pl.col("code") != "00-0000").select("code", jobs=name)
+
+
+def _grown(rule: Growth) -> Found:
+    kept = table(rule.table)
+    before, after = (_counts(kept.frame, str(year)) for year in (rule.before, rule.after))
+    measure = MEASURES.get(rule.measure)
+    held = next(one for one in measure.scores if one.classification == rule.classification)
+    scores, origins = native(measure, held)
+    both = before.join(after, on="code", suffix="_after").join(scores, on="code").drop_nulls().sort("score")
+    below = both["jobs"].cum_sum() <= both["jobs"].sum() / 2
+    change = both["jobs_after"] - both["jobs"]
+    return float(change.filter(below).sum()) / float(change.sum()), (*kept.origins, *origins)
+
+
+def _apart(rule: SpreadOfMeans) -> Found:
+    means: list[float] = []
+    spread = 0.0
+    origins: tuple[Origin, ...] = ()
+    for name in rule.economies:
+        scored = score(rule.measure, economy(name))
+        known = scored.frame.drop_nulls("score")
+        jobs, value = known["jobs"] / known["jobs"].sum(), known["score"]
+        means.append(float((jobs * value).sum()))
+        spread = spread or float((jobs * (value - means[0]) ** 2).sum()) ** 0.5
+        origins = (*origins, *scored.origins)
+    return abs(means[0] - means[1]) / spread, origins

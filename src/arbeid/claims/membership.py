@@ -1,0 +1,125 @@
+"""Which groups a rule counts: 1 for one that does, 0 for one that does not, a fraction in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import NormalDist
+
+import polars as pl
+
+from arbeid.claims.ways import Condition, Switches
+from arbeid.data.crosswalk import carry, find_path
+from arbeid.data.economy import Economy
+from arbeid.errors import ArbeidError
+from arbeid.measures.american_weights import american_weights, weighted_score
+from arbeid.measures.classes import check_classes, classes
+from arbeid.measures.measure import MEASURES, Measure
+from arbeid.measures.published import Scored, median, native, on_economy, score
+from arbeid.measures.tasks import task_scores
+
+ROUNDING = 1e-12
+Rule = Callable[[pl.Expr], pl.Expr]
+PLAIN = Switches()
+
+
+def membership(
+    economy: Economy, condition: Condition, *, switches: Switches = PLAIN, pulled: bool = False
+) -> Scored:
+    """Say for each group of the economy how far it meets one condition (0 to 1).
+
+    >>> from arbeid.data.economy import economy
+    >>> where = Condition(measure="ilo-2025", rule="threshold", at=0.5, level="task")
+    >>> round(membership(economy("nl"), where).frame["score"].mean(), 2)
+    0.17
+    """
+    measure = MEASURES.get(condition.measure)
+    if condition.level in ("code", "task") or condition.rule == "classes":
+        return _spread(measure, economy, own_members(condition), switches)
+    weighted = switches.crosswalk == "jobs"
+    scored = (weighted_score if weighted else score)(measure.id, economy, pulled=pulled)
+    member = _worker(condition) if condition.level == "worker" else _group_rule(measure, condition, scored)
+    return Scored(measure, scored.frame.with_columns(score=member), scored.losses, scored.origins)
+
+
+def own_members(condition: Condition) -> pl.DataFrame:
+    """Apply a rule to the measure's own codes, or to their tasks: code and score (0 to 1)."""
+    measure = MEASURES.get(condition.measure)
+    if condition.rule == "classes":
+        check_classes(measure, condition.classes, condition.by)
+        counted = pl.col("class").is_in(condition.classes).cast(pl.Float64)
+        return classes(measure, condition.by).select("code", score=counted)
+    if condition.level == "task":
+        passes = _comparison(_cut(condition, None), condition)(pl.col("score"))
+        tasks = task_scores(measure.id).drop_nulls("score").with_columns(score=passes)
+        return tasks.group_by("code").agg(pl.col("score").mean()).sort("code")
+    codes, _ = native(measure, measure.scores[0])
+    at = _over_codes(measure, condition)
+    return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
+
+
+def _group_rule(measure: Measure, condition: Condition, scored: Scored) -> pl.Expr:
+    at = None
+    if condition.rule in ("median", "quantile"):
+        jobs = condition.over == "jobs"
+        at = _over_jobs(scored.frame, condition) if jobs else _over_codes(measure, condition)
+    return _comparison(_cut(condition, at), condition)(pl.col("score"))
+
+
+def _over_codes(measure: Measure, condition: Condition) -> float | None:
+    if condition.rule == "median":
+        return median(measure)
+    if condition.rule != "quantile":
+        return None
+    codes, _ = native(measure, measure.scores[0])
+    top = 1 - float(condition.top or 0.0)
+    return float(codes["score"].quantile(top, interpolation="higher"))  # type: ignore[arg-type]
+
+
+def _over_jobs(frame: pl.DataFrame, condition: Condition) -> float:
+    # Half of the people, or all but the top, have a score at or below this one.
+    known = frame.drop_nulls("score").sort("score", "code")
+    below = 0.5 if condition.rule == "median" else 1 - float(condition.top or 0.0)
+    reached = known.filter(pl.col("jobs").cum_sum() >= (below - ROUNDING) * pl.col("jobs").sum())
+    if reached.is_empty():
+        raise ArbeidError("no_median", measure=condition.measure)
+    return float(reached["score"][0])
+
+
+def _worker(condition: Condition) -> pl.Expr:
+    at, spread = float(condition.at or 0.0), float(condition.spread or 0.0)
+    if spread <= 0:
+        return _comparison(at, condition)(pl.col("score"))
+    member = ((pl.col("score") - at) / spread).map_elements(NormalDist().cdf, return_dtype=pl.Float64)
+    return 1 - member if condition.side == "below" else member
+
+
+def _spread(measure: Measure, economy: Economy, members: pl.DataFrame, switches: Switches) -> Scored:
+    source = measure.scores[0].classification
+    path = find_path(source, economy.classification)
+    weights = american_weights(source, members["code"]) if switches.crosswalk == "jobs" else None
+    carried, losses = carry(members, path, weights=weights)
+    _, origins = measure.scores[0].read(measure.id, measure.folder, measure.scores[0].column)
+    bridges = tuple(origin for step in path for origin in step.origins())
+    return on_economy(measure, economy, carried, losses, (*origins, *bridges))
+
+
+def _cut(condition: Condition, at: float | None) -> float:
+    return float(condition.at or 0.0) if at is None else at
+
+
+def _comparison(at: float, condition: Condition) -> Rule:
+    # A median is passed or not: half of the scores lie on either side of it.
+    above = _above(at, "above" if condition.rule == "median" else condition.ties)
+    if condition.rule == "band":
+        passed = _above(float(condition.below or 0.0), condition.ties)
+        return lambda value: (above(value) & ~passed(value)).cast(pl.Float64)
+    if condition.side == "below":
+        return lambda value: (~above(value)).cast(pl.Float64)
+    return lambda value: above(value).cast(pl.Float64)
+
+
+def _above(at: float, ties: str) -> Rule:
+    # A mean of equal scores may fall a hair short of its own value, so a tie allows for rounding.
+    if ties == "above":
+        return lambda value: value > at + ROUNDING
+    return lambda value: value >= at - ROUNDING

@@ -1,0 +1,71 @@
+"""What is added up under a rule: jobs, the wage bill, or occupations as such; of all people or some."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from arbeid.claims.ways import Among, Switches
+from arbeid.data.cuts import cut, cut_origins
+from arbeid.data.economy import Economy
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.table import Origin
+
+# How many characters of a code name the group of groups whose mean stands in for a missing score.
+_MAJOR = {"soc-2018": 2, "soc-2010": 2, "brc-2014": 2}
+
+
+def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
+    """Give what each group counts for: code and weight, in people, pay or groups.
+
+    Groups without pay are left out of the wage bill. Errors: no pay or hours by occupation in this
+    economy; a cut or cell that it does not have.
+
+    >>> from arbeid.data.economy import economy
+    >>> weights(economy("nl"), Switches(weights="unweighted"))["weight"].sum()
+    114.0
+    """
+    groups = _people(economy, switches.among)
+    if switches.weights == "unweighted":
+        return groups.select("code", weight=pl.lit(1.0))
+    if switches.weights == "hours":
+        raise ArbeidError("weights_missing", economy=economy.id, what="hours")
+    if switches.weights == "wage_bill":
+        paid = groups.join(economy.groups.select("code", "pay_median"), on="code").drop_nulls("pay_median")
+        if paid.is_empty():
+            raise ArbeidError("weights_missing", economy=economy.id, what="pay")
+        return paid.select("code", weight=pl.col("jobs") * pl.col("pay_median"))
+    return groups.select("code", weight="jobs")
+
+
+def weight_origins(economy: Economy, switches: Switches) -> tuple[Origin, ...]:
+    """Give the origins of the weights."""
+    return economy.origins if switches.among is None else cut_origins(economy, switches.among.cut)
+
+
+def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
+    if among is None:
+        return economy.groups.select("code", "jobs")
+    cells = cut(economy, among.cut)
+    for cell in among.cells:
+        if cell not in set(cells["cell"]):
+            raise unknown_name("cell", cell, sorted(set(cells["cell"])))
+    inside = cells.filter(pl.col("cell").is_in(among.cells))
+    return inside.group_by("code").agg(pl.col("jobs").sum()).sort("code")
+
+
+def imputed(frame: pl.DataFrame, classification: str) -> float:
+    """Give the share that meets a rule when groups without a score are taken to be like their major group.
+
+    ``frame`` has code, weight and score; a major group without any score takes the mean of all.
+    """
+    known = frame.drop_nulls("score")
+    if known.is_empty() or not float(frame["weight"].sum()):
+        return 0.0
+    major = pl.col("code").str.slice(0, _MAJOR.get(classification, 1))
+    met = (pl.col("score") * pl.col("weight")).sum() / pl.col("weight").sum()
+    # A plain sum over majors in a fixed order, so that every machine adds in the same one.
+    parts = known.group_by(major.alias("major")).agg(mean=met).sort("major")
+    overall = float(known.select(met).item())
+    filled = frame.with_columns(major=major).join(parts, on="major", how="left").sort("code")
+    score = pl.coalesce("score", "mean", pl.lit(overall))
+    return float(filled.select((score * pl.col("weight")).sum() / pl.col("weight").sum()).item())

@@ -1,0 +1,60 @@
+"""Scores carried with American employment as weights, where a plain mean would count occupations alike."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import polars as pl
+
+from arbeid.data.crosswalk import carry, find_path, spread
+from arbeid.data.economy import Economy, economy
+from arbeid.errors import ArbeidError
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import Scored, native, on_economy, score
+
+SOURCE = "us"
+_OWN = "soc-2018"
+_DETAILED = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
+
+
+def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
+    """Give the American jobs (code, weight) behind the codes of another classification.
+
+    A detailed O*NET code shares its occupation's jobs evenly with its siblings among ``codes``; other
+    classifications are reached by the crosswalks, a code split evenly. Codes without jobs are left out.
+    Errors: no crosswalk leads from the American classification.
+
+    >>> american_weights("soc-2018", pl.Series(["11-1011"]))["weight"].item()
+    204350.0
+    """
+    coarse, length = _DETAILED.get(classification, (classification, 0))
+    jobs = economy(SOURCE).groups.select("code", weight="jobs")
+    if coarse != _OWN:
+        jobs, _ = spread(jobs, find_path(_OWN, coarse))
+    wanted = pl.DataFrame({"code": codes}).unique().sort("code")
+    if not length:
+        return wanted.join(jobs, on="code")
+    wanted = wanted.with_columns(whole=pl.col("code").str.slice(0, length))
+    shared = wanted.join(jobs.rename({"code": "whole"}), on="whole")
+    return shared.select("code", weight=pl.col("weight") / pl.len().over("whole"))
+
+
+@lru_cache(maxsize=128)
+def weighted_score(name: str, market: Economy, *, pulled: bool = False) -> Scored:
+    """Score every group of an economy, its source occupations weighted by American jobs.
+
+    Where the scores are on the economy's own groups there is nothing to weigh, and they are given as they
+    are. Errors: as for a plain score; scores that may not ship and were not pulled.
+    """
+    measure = MEASURES.get(name)
+    scores = measure.scores[0]
+    if any(one.classification == market.classification for one in measure.scores[:1]):
+        return score(name, market, pulled=pulled)
+    path = find_path(scores.classification, market.classification)
+    frame, origins = native(measure, scores)
+    weights = american_weights(scores.classification, frame["code"])
+    if weights.is_empty():
+        raise ArbeidError("no_bridge", source=_OWN, target=scores.classification)
+    carried, losses = carry(frame, path, weights=weights)
+    bridges = tuple(origin for step in path for origin in step.origins())
+    return on_economy(measure, market, carried, losses, (*origins, *bridges, *economy(SOURCE).origins))

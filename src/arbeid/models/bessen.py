@@ -1,0 +1,172 @@
+"""Demand decides whether productivity costs jobs: Bessen's rule, and demand that fills up.
+
+Equations (Bessen 2019, Automation and jobs: when technology boosts employment): L'/L = A^(phi eps - 1),
+with A productivity, phi the part of the saving passed on in the price, eps the elasticity of demand.
+With a share a of the tasks automated at a saving c and a labour share s: d ln L = -a + eps phi s a c.
+Satiation: each buyer's willingness is lognormal, D(x) = Phi(z), z = (ln x - mu)/sd with x wage over price,
+so that eps = phi_n(z) / (sd Phi(z)) falls as the price does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.drawn import drawn
+from arbeid.params import Param, Params, Prior
+
+Numbers = NDArray[np.float64]
+
+PARAMS = Params(
+    [
+        Param(
+            name="elasticity",
+            label=Text(
+                nl="hoe sterk de vraag op de prijs reageert", en="how strongly demand responds to the price"
+            ),
+            default=0.8,
+            unit="elasticity",
+            low=0,
+            high=10,
+            source="between Bessen's early (2.1 to 6.8) and late (0.02 to 0.16) figures; our choice",
+            badge="assumed",
+            prior=Prior(law="lognormal", values=(0.2, 0.8, 2.5)),
+        ),
+        Param(
+            name="pass_through",
+            label=Text(
+                nl="deel van de besparing dat in de prijs terechtkomt",
+                en="part of the saving that reaches the price",
+            ),
+            default=1.0,
+            unit="share",
+            low=0,
+            high=1,
+            source="Bessen 2019 takes competition to pass all of it on",
+            badge="assumed",
+            prior=Prior(law="beta", values=(0.3, 0.8, 1.0)),
+        ),
+    ]
+)
+
+SATIATION_PARAMS = Params(
+    [
+        Param(
+            name="median_willingness",
+            label=Text(
+                nl="loon ten opzichte van de prijs waarbij de helft van de behoefte vervuld is",
+                en="wage over price at which half of the need is met",
+            ),
+            default=1.0,
+            unit="ratio",
+            low=1e-6,
+            high=1e6,
+            source="the unit in which wage over price is counted",
+            badge="assumed",
+        ),
+        Param(
+            name="willingness_spread",
+            label=Text(nl="spreiding van de bereidheid te betalen", en="spread of the willingness to pay"),
+            default=1.0,
+            unit="standard deviation in logs",
+            low=0.05,
+            high=10,
+            source="our choice; Bessen fits one to each good",
+            badge="assumed",
+        ),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Satiation:
+    """What share of the need is met, 0 to 1, and how strongly demand then responds to the price."""
+
+    demand: Numbers
+    elasticity: Numbers
+
+
+def employment_change(productivity: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Numbers:
+    """Give the change of employment (a fraction) when productivity is multiplied by ``productivity``.
+
+    Exact at any size; for small changes it is (phi eps - 1) ln A. Errors: productivity not above zero.
+
+    >>> [round(100 * float(employment_change(1.1, {"elasticity": e})), 2) for e in (0, 0.5, 1, 1.5, 2.1)]
+    [-9.09, -4.65, 0.0, 4.88, 11.05]
+    """
+    factor = _positive("productivity", productivity)
+    given = drawn(PARAMS, overrides, axes=factor.ndim)
+    return np.asarray(factor ** (given["pass_through"] * given["elasticity"] - 1) - 1)
+
+
+def automation_change(
+    automated: ArrayLike,
+    labour_share: ArrayLike,
+    saving: ArrayLike,
+    overrides: Mapping[str, ArrayLike] | None = None,
+) -> Numbers:
+    """Give the change of employment, in logs, when machines take over a share of an industry's tasks.
+
+    ``automated``, ``labour_share`` and ``saving`` (on the labour cost of those tasks) are shares, (…).
+    The less is saved, the less demand makes up for it. Errors: a share outside 0 to 1.
+
+    >>> round(float(automation_change(0.10, 0.60, 0.27)), 4)
+    -0.087
+    """
+    shares = [np.asarray(one, dtype=np.float64) for one in (automated, labour_share, saving)]
+    for share in shares:
+        if not ((share >= 0) & (share <= 1)).all():
+            raise ArbeidError("share_range", value=f"{share[~((share >= 0) & (share <= 1))].flat[0]:g}")
+    tasks, labour, saved = np.broadcast_arrays(*shares)
+    given = drawn(PARAMS, overrides, axes=tasks.ndim)
+    return np.asarray(tasks * (given["elasticity"] * given["pass_through"] * labour * saved - 1))
+
+
+def satiation(wage_over_price: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Satiation:
+    """Give the met share of a need at a wage over price, and the elasticity there.
+
+    Above an elasticity of one cheaper means more jobs, below it fewer: jobs first rise, then fall.
+    Errors: a wage over price not above zero.
+
+    >>> poor, rich = satiation(0.1), satiation(10)
+    >>> round(float(poor.elasticity), 2), round(float(rich.elasticity), 2)
+    (2.64, 0.03)
+    """
+    from scipy.special import log_ndtr  # type: ignore[import-untyped]
+
+    ratio = _positive("wage_over_price", wage_over_price)
+    given = drawn(SATIATION_PARAMS, overrides, axes=ratio.ndim)
+    z = np.log(ratio / given["median_willingness"]) / given["willingness_spread"]
+    share = log_ndtr(z)
+    # In logs, since both the density and the share vanish far below the median.
+    density = -(z**2) / 2 - np.log(2 * np.pi) / 2
+    return Satiation(np.exp(share), np.exp(density - share) / given["willingness_spread"])
+
+
+def satiating_change(
+    productivity: ArrayLike, start: float, overrides: Mapping[str, ArrayLike] | None = None
+) -> Numbers:
+    """Give the change of employment when productivity multiplies a wage over price that was ``start``.
+
+    Demand follows the curve of ``satiation``, so a large enough gain always costs jobs.
+
+    >>> [round(float(satiating_change(factor, 0.1)), 2) for factor in (2, 5, 30, 1000)]
+    [1.52, 3.58, 1.7, -0.91]
+    """
+    factor = _positive("productivity", productivity)
+    before = satiation(np.full(factor.shape, start), overrides)
+    after = satiation(start * factor, overrides)
+    return np.asarray(after.demand / before.demand / factor - 1)
+
+
+def _positive(name: str, values: ArrayLike) -> Numbers:
+    numbers = np.asarray(values, dtype=np.float64)
+    wrong = numbers[~((numbers > 0) & np.isfinite(numbers))]
+    if wrong.size:
+        raise ArbeidError("above_zero", name=name, value=f"{wrong.flat[0]:g}")
+    return numbers

@@ -1,0 +1,155 @@
+"""The parameters of who does a task, each with its unit, bounds, prior and source.
+
+All costs are in hours of the worker's wage, for a task that takes one hour by hand.
+"""
+
+from __future__ import annotations
+
+from arbeid.language import Text
+from arbeid.params import Param, Params, Prior
+
+_FRONTIER = "Dell'Acqua et al. 2023"
+
+PARAMS = Params(
+    [
+        Param(
+            name="time_saved",
+            label=Text(
+                nl="tijdwinst van een mens met AI, vóór het nakijken",
+                en="time that a person with AI saves, before checking",
+            ),
+            default=0.40,
+            unit="share of the task's time",
+            low=0,
+            high=1,
+            source="Noy and Zhang 2023: 40%; prior: from none to Peng et al. 2023 (56%)",
+            badge="measured",
+            prior=Prior(law="beta", values=(0, 0.40, 0.56)),
+        ),
+        Param(
+            name="review",
+            label=Text(nl="tijd om na te kijken wat AI maakte", en="time to check what AI made"),
+            default=0.10,
+            unit="share of the task's time",
+            low=0,
+            high=2,
+            source="our choice: with the price of AI it leaves 27%, the saving in the base scenario",
+            badge="assumed",
+        ),
+        Param(
+            name="ai_cost",
+            label=Text(nl="prijs van AI voor een taak van een uur", en="price of AI for a task of an hour"),
+            default=0.03,
+            unit="hours of wage",
+            low=0,
+            high=5,
+            source="our choice: about one euro for an hour of work",
+            badge="assumed",
+        ),
+        Param(
+            name="error_person",
+            label=Text(nl="kans op een fout van een mens alleen", en="chance of an error by a person alone"),
+            default=0.155,
+            unit="probability",
+            low=0,
+            high=1,
+            source=f"{_FRONTIER}: 84.5% of consultants without AI were right",
+            badge="measured",
+        ),
+        Param(
+            name="error_ai",
+            label=Text(nl="kans op een fout van AI alleen", en="chance of an error by AI alone"),
+            default=0.15,
+            unit="probability",
+            low=0,
+            high=1,
+            source="Tomlinson et al. 2025: 85% of Copilot's conversations completed the task, by use",
+            badge="derived",
+        ),
+        Param(
+            name="caught",
+            label=Text(
+                nl="deel van de fouten van AI dat een mens eruit haalt",
+                en="share of AI's errors that a person catches",
+            ),
+            default=0.7,
+            unit="share",
+            low=0,
+            high=1,
+            source="our choice",
+            badge="assumed",
+            prior=Prior(law="beta", values=(0.3, 0.7, 0.95)),
+        ),
+        Param(
+            name="over_reliance",
+            label=Text(
+                nl="fouten die erbij komen doordat een mens te veel op AI vertrouwt",
+                en="errors added because a person relies on AI too much",
+            ),
+            default=0.02,
+            unit="probability",
+            low=0,
+            high=1,
+            source="our choice",
+            badge="assumed",
+            prior=Prior(law="beta", values=(0, 0.02, 0.2)),
+        ),
+        Param(
+            name="harm_outside",
+            label=Text(
+                nl="extra fouten van een mens met AI bij werk dat AI niet kan",
+                en="more errors by a person with AI at work that AI cannot do",
+            ),
+            default=0.19,
+            unit="probability",
+            low=0,
+            high=1,
+            source=f"{_FRONTIER}: 19 points fewer right outside the frontier",
+            badge="measured",
+        ),
+    ]
+)
+
+ERROR_PARAMS = Params(
+    [
+        Param(
+            name="error_cost",
+            label=Text(
+                nl="wat een fout kost bij een gewone taak, in keren de tijd van die taak",
+                en="what an error costs at a common task, in times that task's own time",
+            ),
+            default=12.0,
+            unit="hours of wage",
+            low=0,
+            high=1000,
+            source="set so that about 45% of what AI can do is handed over, as on Claude.ai in November 2025",
+            badge="derived",
+            prior=Prior(law="lognormal", values=(4.0, 12.0, 36.0)),
+        ),
+        Param(
+            name="error_cost_spread",
+            label=Text(
+                nl="hoezeer dat van taak tot taak verschilt", en="how far that differs from task to task"
+            ),
+            default=1.0,
+            unit="standard deviation in logs",
+            low=0,
+            high=4,
+            source="our choice",
+            badge="assumed",
+        ),
+        Param(
+            name="error_cost_slope",
+            label=Text(
+                nl="hoeveel duurder fouten worden waar complementariteit hoger is",
+                en="how much dearer errors are where complementarity is higher",
+            ),
+            default=0.69,
+            unit="log points per standard deviation of complementarity",
+            low=0,
+            high=3,
+            source="our choice: twice as much for every standard deviation",
+            badge="assumed",
+        ),
+    ]
+)

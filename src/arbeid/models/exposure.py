@@ -1,0 +1,72 @@
+"""How much of each occupation's work AI could reach: the scores of a measure, or bent to a study's mean.
+
+Equation: ``x = score ** power``, the power such that ``sum(w L x) / sum(w L)`` is the mean asked for. Order,
+0 and 1 stay where they are.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.model import Model, Named, Numbers
+from arbeid.params import Param, Params
+
+PARAMS = Params(
+    [
+        Param(
+            name="mean_exposure",
+            label=Text(
+                nl="gemiddelde blootstelling, gewogen met de loonsom (0: zoals de maat het geeft)",
+                en="mean exposure, weighted by the wage bill (0: as the measure has it)",
+            ),
+            default=0,
+            unit="share",
+            low=0,
+            high=1,
+            source="the measure; studies that state their own mean set it",
+            badge="derived",
+        )
+    ]
+)
+_ROUNDS = 60
+_WIDEST = 8.0
+
+
+def bent(scores: Numbers, weights: Numbers, mean: Numbers) -> Numbers:
+    """Bend scores (…, occupations) by a power until their weighted mean is as asked.
+
+    Errors: a mean that no power reaches, as too many scores are zero.
+
+    >>> bent(np.array([0.25, 0.25]), np.ones(2), np.float64(0.5)).round(6).tolist()
+    [0.5, 0.5]
+    """
+    mean = np.atleast_1d(mean)
+    scored = (scores > 0).reshape(-1, scores.shape[-1]).all(axis=0)
+    reachable = float(weights[scored].sum() / weights.sum())
+    if float(np.max(mean)) > reachable:
+        raise ArbeidError("exposure_mean", mean=float(np.max(mean)), most=round(reachable, 3))
+    low, high = np.full_like(mean, -_WIDEST), np.full_like(mean, _WIDEST)
+    for _ in range(_ROUNDS):
+        middle = (low + high) / 2
+        above = (weights * scores ** np.exp(middle)).sum(axis=-1, keepdims=True) > mean * weights.sum()
+        low, high = np.where(above, middle, low), np.where(above, high, middle)
+    return np.asarray(scores ** np.exp((low + high) / 2))
+
+
+def _run(taken: Named, params: Named) -> Named:
+    scores, mean = taken["scores"], params["mean_exposure"]
+    if not np.any(mean):
+        return {"exposure": scores}
+    asked = bent(scores, taken["occupation_wages"], mean)
+    return {"exposure": np.where(mean > 0, asked, scores)}
+
+
+EXPOSURE = Model(
+    name="exposure",
+    params=PARAMS,
+    takes=("scores", "occupation_wages"),
+    gives=("exposure",),
+    run=_run,
+)

@@ -1,0 +1,197 @@
+"""What a run came to: settings, tables, fingerprint and origins; kept in one folder, read back, compared."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from arbeid.errors import ArbeidError
+from arbeid.table import Origin
+
+FACTS = "result.json"
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """The outcome of one run.
+
+    ``tables`` are polars frames by name; ``columns`` says of each of their columns the unit and the badge;
+    ``notes`` are what the run fell back on, as keys of the wording with values. ``fingerprint`` depends on
+    settings, figures and version alone: no time, path or host.
+    """
+
+    settings: Mapping[str, Any]
+    version: str
+    fingerprint: str
+    notes: tuple[Mapping[str, Any], ...]
+    origins: tuple[Origin, ...] = field(repr=False)
+    columns: Mapping[str, Mapping[str, str]] = field(repr=False)
+    tables: Mapping[str, pl.DataFrame] = field(repr=False)
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the result into a folder of its own, each file whole or not at all.
+
+        A folder that holds part of this same result is completed; nothing in it is written twice. Errors: a
+        folder with another result or with other files, or one that cannot be written.
+        """
+        place = Path(folder)
+        self._refuse_foreign(place)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            for name, content in self._files():
+                _write(place / name, content)
+        except OSError as error:
+            raise ArbeidError("unwritable", path=place, reason=error.strerror or str(error)) from error
+        return place
+
+    def facts(self) -> dict[str, Any]:
+        """Give all but the tables as plain data."""
+        return {
+            "fingerprint": self.fingerprint,
+            "version": self.version,
+            "settings": self.settings,
+            "notes": [dict(note) for note in self.notes],
+            "origins": [origin.model_dump() for origin in self.origins],
+            "columns": self.columns,
+        }
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        written = dict(self._table_files())
+        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in written.items()}
+        facts = json.dumps({**self.facts(), "files": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
+        yield FACTS, f"{facts}\n".encode()
+        yield from written.items()
+
+    def _table_files(self) -> Iterator[tuple[str, bytes]]:
+        for name, frame in sorted(self.tables.items()):
+            parquet = io.BytesIO()
+            frame.write_parquet(parquet, compression="zstd", statistics=False)
+            yield f"{name}.parquet", parquet.getvalue()
+            yield f"{name}.csv", frame.write_csv().encode()
+
+    def _refuse_foreign(self, place: Path) -> None:
+        if not place.exists():
+            return
+        if not place.is_dir():
+            raise ArbeidError("unwritable", path=place, reason="not a folder")
+        facts = place / FACTS
+        if facts.exists():
+            there = str(_read_facts(place)["fingerprint"])
+            if there != self.fingerprint:
+                raise ArbeidError("result_other", path=place, there=there[:12], here=self.fingerprint[:12])
+        elif any(not name.name.startswith(".") for name in place.iterdir()):
+            raise ArbeidError("result_foreign", path=place)
+
+
+def load(folder: str | Path) -> Result:
+    """Read a result back from its folder.
+
+    Errors: no result there, or one of which a file is missing or was changed.
+    """
+    place = Path(folder)
+    facts = _read_facts(place)
+    tables = {}
+    for name, expected in facts["files"].items():
+        path = place / name
+        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+            raise ArbeidError("result_missing", path=place)
+        if name.endswith(".parquet"):
+            tables[path.stem] = pl.read_parquet(path)
+    return Result(
+        settings=facts["settings"],
+        version=facts["version"],
+        fingerprint=facts["fingerprint"],
+        notes=tuple(facts["notes"]),
+        origins=tuple(Origin.model_validate(origin) for origin in facts["origins"]),
+        columns=facts["columns"],
+        tables=tables,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Difference:
+    """Two results beside each other.
+
+    ``settings`` lists what they do not share: name, first, second. ``totals`` has a row for each total
+    (quantity, first, second, difference) and ``occupations`` one for each occupation (code, nl, en, jobs,
+    first, second, difference of the net number of jobs), both in the last year that both have.
+    """
+
+    year: int
+    settings: tuple[tuple[str, Any, Any], ...]
+    totals: pl.DataFrame
+    occupations: pl.DataFrame
+
+
+def difference(first: Result, second: Result) -> Difference:
+    """Compare two results on the same economy, the second less the first.
+
+    Errors: results on different economies, or without a year in common.
+    """
+    economies = [str(result.settings["economy"]) for result in (first, second)]
+    if economies[0] != economies[1]:
+        raise ArbeidError("result_incomparable", what="economy", first=economies[0], second=economies[1])
+    years = [int(result.tables["totals"]["year"].max()) for result in (first, second)]  # type: ignore[arg-type]
+    year = min(years)
+    totals = [_long(result.tables["totals"], year) for result in (first, second)]
+    occupations = [_net(result.tables["occupations"], year) for result in (first, second)]
+    change = pl.col("second") - pl.col("first")
+    return Difference(
+        year=year,
+        settings=tuple(_different(first.settings, second.settings, "")),
+        totals=totals[0]
+        .rename({"value": "first"})
+        .join(totals[1].rename({"value": "second"}), on="quantity", how="left", maintain_order="left")
+        .with_columns(difference=change),
+        occupations=occupations[0]
+        .rename({"net": "first"})
+        .join(occupations[1].select("code", second="net"), on="code", how="left", maintain_order="left")
+        .with_columns(difference=change)
+        .sort("difference", "code"),
+    )
+
+
+def _long(totals: pl.DataFrame, year: int) -> pl.DataFrame:
+    row = totals.filter(pl.col("year") == year).drop("year")
+    return row.unpivot(variable_name="quantity", value_name="value")
+
+
+def _net(occupations: pl.DataFrame, year: int) -> pl.DataFrame:
+    return occupations.filter(pl.col("year") == year).select("code", "nl", "en", "jobs", "net")
+
+
+def _different(first: Any, second: Any, name: str) -> Iterator[tuple[str, Any, Any]]:
+    if isinstance(first, Mapping) and isinstance(second, Mapping):
+        for key in sorted({*first, *second}):
+            yield from _different(first.get(key), second.get(key), f"{name}.{key}" if name else key)
+    elif first != second:
+        yield name, first, second
+
+
+def _read_facts(place: Path) -> dict[str, Any]:
+    try:
+        facts = json.loads((place / FACTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ArbeidError("result_missing", path=place) from error
+    if not isinstance(facts, dict) or not {"fingerprint", "files", "settings"} <= set(facts):
+        raise ArbeidError("result_missing", path=place)
+    return facts
+
+
+def _write(path: Path, content: bytes) -> None:
+    if path.exists() and path.read_bytes() == content:
+        return
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""The one way from a scenario to a result."""

@@ -1,0 +1,115 @@
+"""From settings to arrays: what the economy and measures say once, and the blocks on it as often as asked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from arbeid.data.economy import Economy, economy
+from arbeid.errors import ArbeidError
+from arbeid.models.chain import CHAIN
+from arbeid.models.model import Numbers, run_models
+from arbeid.run.cells import Cells, cells
+from arbeid.run.note import Note
+from arbeid.run.scores import ai_makers, complementarity, exposure, mode
+from arbeid.scenario import Settings, place
+from arbeid.table import Origin
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """One economy under one measure: the arrays that every run on them starts from."""
+
+    economy: Economy
+    cells: Cells = field(repr=False)
+    given: Mapping[str, Numbers] = field(repr=False)
+    notes: tuple[Note, ...]
+    origins: tuple[Origin, ...] = field(repr=False)
+
+    def digest(self) -> str:
+        """Hash what is given, so that a result says which figures it rests on."""
+        found = hashlib.sha256()
+        for name, values in sorted(self.given.items()):
+            found.update(name.encode() + np.ascontiguousarray(values).tobytes())
+        return found.hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _prepared(market: Economy, measure: str, observed: str) -> Prepared:
+    laid_out = cells(market)
+    exposed, held, makers = exposure(measure, market), complementarity(market), ai_makers(market)
+    parts = [exposed, held, makers]
+    seen = np.full(len(laid_out.codes), np.nan)
+    if observed:
+        parts.append(mode(observed, market))
+        seen = parts[-1].values
+    origins = (*laid_out.origins, *(origin for part in parts for origin in part.origins))
+    return Prepared(
+        economy=market,
+        cells=laid_out,
+        given={
+            "jobs": laid_out.jobs,
+            "wage": laid_out.wage,
+            "scores": exposed.values,
+            "complementarity": held.values,
+            "observed_mode": seen,
+            "ai_makers": makers.values,
+        },
+        notes=(*laid_out.notes, *(note for part in parts for note in part.notes)),
+        origins=tuple({origin.id: origin for origin in origins}.values()),
+    )
+
+
+def prepared(settings: Settings) -> Prepared:
+    """Load and lay out what these settings are run on; the same economy and measure only once.
+
+    Errors: an unknown economy or measure; a measure that does not reach the economy.
+    """
+    return _prepared(economy(settings.economy), settings.measure, settings.mode)
+
+
+def evaluate(
+    settings: Settings, times: Numbers, draws: Mapping[str, Mapping[str, Any]] | None = None
+) -> dict[str, Numbers]:
+    """Evaluate all blocks at times in years after the base year, (times,).
+
+    ``draws`` may hold (draws,) values by model and parameter, which then lead in every result.
+    Shapes: (…, times, occupations), (…, times, industries) or (…, times, 1).
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> found = evaluate(SCENARIOS.get("base").settings(), np.array([0.0, 10.0]))
+    >>> found["net"].shape, float(abs(found["net"][0]).max())
+    ((2, 114), 0.0)
+    """
+    ready = prepared(settings)
+    models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
+    for name, drawn in (draws or {}).items():
+        models.setdefault(name, {}).update(drawn)
+    for model, name, laid in _along(settings, ready):
+        models[model][name] = laid
+    return run_models(CHAIN, {**ready.given, "time": np.asarray(times, dtype=np.float64)[:, None]}, models)
+
+
+def _along(settings: Settings, ready: Prepared) -> Iterator[tuple[str, str, Numbers]]:
+    """Give what is set apart by occupation or industry: model, name, values (NaN where it is not)."""
+    sides = {"occupation": ready.cells.codes, "industry": ready.cells.industries["code"].to_list()}
+    given = {"occupation": settings.by_occupation, "industry": settings.by_industry}
+    for axis, codes in sides.items():
+        at = {code: position for position, code in enumerate(codes)}
+        for name, values in given[axis].items():
+            laid = np.full(len(codes), np.nan)
+            for code, value in values.items():
+                if code not in at:
+                    raise _unknown(axis, code, codes, ready.economy)
+                laid[at[code]] = value
+            yield place(name)[0], f"{name}_by_{axis}", laid
+
+
+def _unknown(axis: str, code: str, codes: list[str], market: Economy) -> ArbeidError:
+    where = {"economy": market.id, "classification": market.classification}
+    return ArbeidError(f"run_{axis}", code=code, codes=", ".join(codes[:30]), **where)

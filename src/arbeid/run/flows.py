@@ -1,0 +1,127 @@
+"""How the labour market digests a run: its demand path as the target of the flows between occupations.
+
+Equations: ``T_i(t) = (e_i + u_i) R_i / n(t)``, ``R_i = sum_{o in i} D_o(t) / sum_{o in i} E_o`` (1 if empty),
+with the opening ``e`` and ``u`` throughout. Full closure: times ``sum (e + u) / sum T``, so only reallocation
+is left.
+A run without AI goes beside it from the same stocks; the drift of the network cancels in the difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from arbeid.data.networks import EconomyNetwork, economy_network
+from arbeid.models.flow_parameters import STEPS_A_YEAR
+from arbeid.models.flow_path import FlowPath
+from arbeid.models.flow_stocks import Stocks, opening
+from arbeid.models.flow_targets import table
+from arbeid.models.flows import settle, simulate
+from arbeid.models.model import Numbers
+from arbeid.run.evaluation import Prepared, evaluate
+from arbeid.scenario import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class Digested:
+    """The flows with AI and, from the same stocks, without; ``demand`` is the last target relative to 1."""
+
+    closure: str
+    with_ai: FlowPath = field(repr=False)
+    without: FlowPath = field(repr=False)
+    demand: Numbers = field(repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Market:
+    """An economy's network with its stocks after burn-in, and the paths that a run takes on it."""
+
+    network: EconomyNetwork
+    paths: tuple[Digested, ...]
+    reach: Numbers = field(repr=False)
+
+
+def digest(settings: Settings, ready: Prepared) -> Market:
+    """Follow a run's demand through the network, under each closure asked for.
+
+    Errors: an unknown network, or none for this economy.
+    """
+    network = economy_network(settings.economy, settings.network or None)
+    start, settled = _settled(network, tuple(sorted(settings.models["flows"].items())))
+    steps = int(settings.years * STEPS_A_YEAR) + 1
+    times = np.arange(1, steps + 1) / STEPS_A_YEAR
+    found = evaluate(settings, times)
+    member = _membership(network, ready)
+    relative = _relative(found["jobs_after"] @ member, found["employment"] @ member)
+    target = start.demand * relative
+    index = (1 + settings.labour_force) ** times
+    reached = (found["handed_over"] + found["assisted"])[-1] @ member
+    asked = [name for name in ("open", "full") if settings.closure in ("both", name)]
+    follow = _Follow(network, settled, settings.models["flows"])
+    quiet = np.broadcast_to(start.demand, target.shape)
+    paths = []
+    for closure in asked:
+        rows, labour = target, index
+        if closure == "full":
+            # Wages clear a market of any size, so the index of the labour force drops out.
+            rows, labour = target * (quiet[0].sum() / target.sum(axis=1, keepdims=True)), np.ones_like(index)
+        paths.append(Digested(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
+    return Market(network, tuple(paths), _share(reached, found["employment"] @ member))
+
+
+class _Follow:
+    """Runs from the same stocks, the quiet ones only once."""
+
+    def __init__(self, network: EconomyNetwork, start: Stocks, params: Mapping[str, float]) -> None:
+        self._network, self._start, self._params = network.network, start, params
+        self._done: dict[bytes, FlowPath] = {}
+
+    def __call__(self, rows: Numbers, index: Numbers) -> FlowPath:
+        key = rows.tobytes() + index.tobytes()
+        if key not in self._done:
+            target = table(rows) if (index == 1).all() else table(rows).with_labour_force(index)
+            self._done[key] = simulate(self._network, self._start, target, self._params)
+        return self._done[key]
+
+
+@lru_cache(maxsize=16)
+def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
+    """Give the opening stocks and those after burn-in; the same network and parameters only once."""
+    values = dict(params)
+    start = opening(
+        network.network.codes,
+        network.people,
+        separation_chance=values["separation_chance"],
+        opening_chance=values["opening_chance"],
+    )
+    return start, settle(network.network, start, values)
+
+
+def _membership(network: EconomyNetwork, ready: Prepared) -> Numbers:
+    """Give (occupations, places) with a 1 where an occupation's people are in a place."""
+    place = dict(network.members.select("code", "place").iter_rows())
+    at = {code: position for position, code in enumerate(network.network.codes)}
+    member = np.zeros((len(ready.cells.codes), len(at)))
+    for row, code in enumerate(ready.cells.codes):
+        if code in place:
+            member[row, at[place[code]]] = 1.0
+    return member
+
+
+def _relative(after: Numbers, before: Numbers) -> Numbers:
+    return np.divide(after, before, out=np.ones_like(after), where=before > 0)
+
+
+def _share(part: Numbers, whole: Numbers) -> Numbers:
+    return np.divide(part, whole, out=np.full_like(part, np.nan), where=whole > 0)
+
+
+def at_years(values: Numbers, years: Numbers) -> Numbers:
+    """Read a path (steps + 1, …) at times in years, linearly between steps."""
+    position = years * STEPS_A_YEAR
+    first = np.minimum(np.floor(position).astype(int), len(values) - 2)
+    rest = (position - first).reshape((-1,) + (1,) * (values.ndim - 1))
+    return np.asarray(values[first] * (1 - rest) + values[first + 1] * rest)

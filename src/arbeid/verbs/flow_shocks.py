@@ -1,0 +1,129 @@
+"""What moves demand: the share of each group's hours that a measure or a file of one's own takes away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.data.binding import Given
+from arbeid.data.cache import sha256
+from arbeid.data.economy import Economy
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import score
+from arbeid.table import Origin
+
+_SHARES = ("share", "probability")
+
+
+@dataclass(frozen=True, eq=False)
+class Shock:
+    """Shares of hours by group (code, value), 0 to 1, and how many people's groups had none of their own.
+
+    ``guessed`` is the share of people at work whose group takes the plain mean of the groups whose codes
+    start most alike.
+    """
+
+    name: str
+    label: Text
+    frame: pl.DataFrame
+    guessed: float
+    origins: tuple[Origin, ...]
+
+
+def shock_of(name: str, market: Economy) -> Shock:
+    """Read a shock by the name of a measure, or from a CSV file (code, value).
+
+    A code that lost the zeros at its start gets them back.
+    Errors: an unknown measure, one that is no share or probability, one that does not reach the economy or
+    does not ship; a file that is damaged, or that names a code twice or that the economy does not have.
+    """
+    return _from_file(Path(name), market) if name.endswith(".csv") else _from_measure(name, market)
+
+
+def _from_measure(name: str, market: Economy) -> Shock:
+    shares = [measure.id for measure in MEASURES.all() if measure.unit in _SHARES]
+    if name not in MEASURES.names():
+        raise unknown_name("measure", name, shares)
+    measure = MEASURES.get(name)
+    if measure.unit not in _SHARES:
+        raise ArbeidError("flows_measure_unit", measure=name, unit=measure.unit)
+    scored = score(name, market)
+    frame, guessed = _filled(scored.frame.select("code", "jobs", value="score"))
+    return Shock(name, measure.label, frame, guessed, scored.origins)
+
+
+def _from_file(path: Path, market: Economy) -> Shock:
+    codes = market.groups["code"].to_list()
+    given = _read(path).with_columns(code=_padded(codes))
+    for row in given.iter_rows(named=True):
+        if row["code"] not in codes:
+            nearest = unknown_name("code", str(row["code"]), codes)
+            raise ArbeidError("flows_code", path=path, row=row["row"], problem=nearest)
+        if row["value"] is None or not 0 <= row["value"] <= 1:
+            raise ArbeidError("flows_value", path=path, row=row["row"], code=row["code"], value=row["given"])
+    repeated = given.filter(pl.col("code").is_duplicated())
+    if len(repeated):
+        raise ArbeidError("flows_code_repeated", path=path, code=repeated["code"][0])
+    joined = market.groups.select("code", "jobs").join(
+        given.select("code", "value"), on="code", how="left", maintain_order="left"
+    )
+    frame, guessed = _filled(joined)
+    label = Text(nl=f"eigen bestand {path.name}", en=f"own file {path.name}")
+    origin = Given(publisher=path.name, title=path.name, url="", licence="", vintage="").origin(path.stem)
+    return Shock(path.stem, label, frame, guessed, (origin.model_copy(update={"sha256": sha256(path)}),))
+
+
+def _padded(codes: Sequence[str]) -> pl.Expr:
+    """Give a code back the zeros at its start that a spreadsheet took away."""
+    length = min(map(len, codes))
+    filled = pl.col("code").str.zfill(length)
+    return pl.when(filled.is_in(list(codes))).then(filled).otherwise("code")
+
+
+def _read(path: Path) -> pl.DataFrame:
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            dutch = ";" in file.readline()
+        frame = pl.read_csv(path, infer_schema=False, separator=";" if dutch else ",")
+    except (OSError, UnicodeDecodeError, pl.exceptions.PolarsError) as error:
+        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
+    for needed in ("code", "value"):
+        if needed not in frame.columns:
+            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
+    if frame.is_empty():
+        raise ArbeidError("flows_file_empty", path=path)
+    number = pl.col("value").str.replace(",", ".") if dutch else pl.col("value")
+    return frame.select(
+        "code", given="value", value=number.cast(pl.Float64, strict=False).fill_nan(None)
+    ).with_row_index("row", offset=2)
+
+
+def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:
+    """Give a group without a value the plain mean of the groups whose codes start most alike."""
+    known = frame.drop_nulls("value")
+    if known.is_empty():
+        raise ArbeidError("flows_no_value")
+    unknown = frame.filter(pl.col("value").is_null())
+    guesses = pl.DataFrame(
+        {"code": unknown["code"], "guess": [_guess(code, known) for code in unknown["code"]]},
+        schema={"code": pl.String, "guess": pl.Float64},
+    )
+    filled = frame.join(guesses, on="code", how="left", maintain_order="left")
+    total = float(frame["jobs"].sum())
+    return (
+        filled.select("code", "jobs", value=pl.coalesce("value", "guess")),
+        float(unknown["jobs"].sum()) / total if total else 0.0,
+    )
+
+
+def _guess(code: str, known: pl.DataFrame) -> float:
+    for length in range(len(code), -1, -1):
+        alike = known.filter(pl.col("code").str.starts_with(code[:length]))
+        if len(alike):
+            break
+    return float(alike["value"].mean())  # type: ignore[arg-type]

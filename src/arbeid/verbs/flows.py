@@ -1,0 +1,294 @@
+"""Where people go when demand moves: a run of the labour-flow model beside the same run at rest."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from arbeid.data.economy import Economy, economy
+from arbeid.data.fingerprint import fingerprint
+from arbeid.data.networks import EconomyNetwork, economy_network
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.models.flow_counts import simulate_counts
+from arbeid.models.flow_parameters import BURN_IN_STEPS, FLOW_PARAMETERS, SHOCK_YEARS, STEPS_A_YEAR
+from arbeid.models.flow_path import FlowPath
+from arbeid.models.flow_stocks import opening
+from arbeid.models.flow_targets import Target, automated, constant
+from arbeid.models.flow_targets import shock as shock_path
+from arbeid.models.flows import Comparison, simulate
+from arbeid.table import Origin
+from arbeid.verbs.flow_shocks import Shock, shock_of
+from arbeid.verbs.labour_force import labour_force_index
+
+Floats = NDArray[np.floating[Any]]
+Tell = Callable[[int, int], None]
+
+PAPER_BURN_IN, PAPER_STEPS = 100, 600
+
+
+@dataclass(frozen=True)
+class FlowSettings:
+    """All that a run depends on; a file is named with its hash."""
+
+    economy: str
+    shock: str
+    network: str
+    years: float
+    horizon: float
+    burn_in: int
+    replicate: bool
+    seed: int | None
+    labour_force: str | None
+    parameters: Mapping[str, float]
+
+
+@dataclass(frozen=True, eq=False)
+class FlowPlan:
+    """What a run needs, before anything has moved: ``index`` is that of the labour force, by step."""
+
+    settings: FlowSettings
+    fingerprint: str
+    market: Economy
+    held: EconomyNetwork
+    shock: Shock
+    steps: int
+    index: Floats | None
+
+
+@dataclass(frozen=True, eq=False)
+class FlowRun:
+    """A run with the shock and one without it, from the same state after burn-in.
+
+    ``before`` is the burn-in, with demand that does not move. In ``both`` step 0 is its last state and the
+    shock opens at step 1. ``automated`` and ``target`` are the share of hours taken away and the demand
+    that results, by place; ``demand`` is that at rest.
+    """
+
+    plan: FlowPlan = field(repr=False)
+    before: FlowPath = field(repr=False)
+    both: Comparison = field(repr=False)
+    automated: Floats = field(repr=False)
+    demand: Floats = field(repr=False)
+    target: Floats = field(repr=False)
+
+    @property
+    def settings(self) -> FlowSettings:
+        """All that it depends on."""
+        return self.plan.settings
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of settings, sources, tables and version."""
+        return self.plan.fingerprint
+
+    @property
+    def market(self) -> Economy:
+        """The labour market."""
+        return self.plan.market
+
+    @property
+    def held(self) -> EconomyNetwork:
+        """The network, with the economy's people in it."""
+        return self.plan.held
+
+    @property
+    def shock(self) -> Shock:
+        """What moves demand."""
+        return self.plan.shock
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """Where its numbers came from, each once."""
+        every = (*self.market.origins, *self.held.origins, *self.shock.origins)
+        return tuple({origin.id: origin for origin in every}.values())
+
+    @property
+    def totals(self) -> pl.DataFrame:
+        """Rates and flows of the whole labour market, by year and run."""
+        from arbeid.verbs.flow_tables import totals
+
+        return totals(self)
+
+    @property
+    def occupations(self) -> pl.DataFrame:
+        """One row for each occupation: what the shock did to it."""
+        from arbeid.verbs.flow_tables import occupations
+
+        return occupations(self)
+
+    @property
+    def by_year(self) -> pl.DataFrame:
+        """Stocks, rates and flows by year, run and occupation."""
+        from arbeid.verbs.flow_tables import by_year
+
+        return by_year(self)
+
+    @property
+    def moves(self) -> pl.DataFrame:
+        """People who found work while the shock unfolds, by the broad group they come from and go to."""
+        from arbeid.verbs.flow_tables import group_moves
+
+        return group_moves(self)
+
+    def plain(self, language: Language = "en") -> dict[str, Any]:
+        """Give the answer as plain data: settings, totals, occupations, moves, notes and sources."""
+        from arbeid.verbs.flow_answer import answer
+
+        return answer(self, language)
+
+    def figures(self, language: Language = "en") -> list[Any]:
+        """Draw its charts."""
+        from arbeid.views.plots.flows import figures
+
+        return figures(self.plain(language), language)
+
+    def save(self, folder: str | Path, language: Language = "en") -> Path:
+        """Write it to a folder: result.json, tables as Parquet and CSV, charts as SVG."""
+        from arbeid.verbs.flow_files import save
+
+        return save(self, Path(folder), language)
+
+
+def flows(
+    name: str,
+    *,
+    shock: str = "frey-osborne",
+    years: float = 30,
+    horizon: float | None = None,
+    network: str | None = None,
+    burn_in: int = BURN_IN_STEPS,
+    replicate: bool = False,
+    stochastic: bool = False,
+    seed: int = 1,
+    labour_force: float | str | None = None,
+    parameters: Mapping[str, float] | None = None,
+    started: Callable[[str], None] | None = None,
+    tell: Tell | None = None,
+) -> FlowRun:
+    """Let a shock move demand between occupations, and follow who loses work, who finds it, and where.
+
+    ``shock`` is a measure or a CSV file (code, value: the share of hours automated); work is shared again,
+    so total demand stays. It unfolds over ``years`` along a logistic curve; ``horizon`` is how many years are
+    followed (half as long again by default). ``burn_in`` steps at rest come first; ``replicate`` takes the
+    paper's own settings. ``stochastic`` follows whole people by chance, from ``seed``. ``labour_force`` is
+    the index of the labour force at the horizon, or a CSV file (year, index). ``parameters`` override the
+    economy's fitted ones. ``started`` hears the fingerprint before anything runs, ``tell`` the steps done,
+    of how many. Errors: unknown names, values out of bounds, damaged files, a measure that does not ship
+    (with the command that gets it).
+
+    >>> run = flows("nl", shock="eloundou-beta-human", years=5)
+    >>> run.totals.columns[:4]
+    ['year', 'run', 'employed', 'unemployed']
+    """
+    market, held = economy(name), economy_network(name, network)
+    chosen = shock_of(shock, market)
+    years = SHOCK_YEARS.check(years)
+    if burn_in < 1:
+        raise ArbeidError("flows_burn_in", value=burn_in)
+    burn_in = PAPER_BURN_IN if replicate else burn_in
+    horizon = _horizon(years, horizon, replicate=replicate)
+    bound = FLOW_PARAMETERS.bind({**_fitted(market, replicate=replicate), **(parameters or {})})
+    steps = PAPER_STEPS - burn_in if replicate else math.ceil(horizon * STEPS_A_YEAR)
+    index = labour_force_index(labour_force, steps)
+    settings = FlowSettings(
+        economy=name,
+        shock=_named(shock, chosen),
+        network=_hashed(held),
+        years=years,
+        horizon=horizon,
+        burn_in=burn_in,
+        replicate=replicate,
+        seed=seed if stochastic else None,
+        labour_force=None if index is None else str(labour_force),
+        parameters=dict(bound),
+    )
+    mark = _fingerprint(settings, index, (*market.origins, *held.origins, *chosen.origins))
+    if started is not None:
+        started(mark)
+    return _followed(FlowPlan(settings, mark, market, held, chosen, steps, index), tell)
+
+
+def _followed(plan: FlowPlan, tell: Tell | None) -> FlowRun:
+    settings, held, steps = plan.settings, plan.held, plan.steps
+    values, seed = settings.parameters, settings.seed
+    start = opening(
+        held.network.codes,
+        held.people,
+        separation_chance=values["separation_chance"],
+        opening_chance=values["opening_chance"],
+    )
+    taken, demand = _by_place(held, plan.shock), np.asarray(start.demand, dtype=np.float64)
+    target = automated(demand, taken)
+    heard = _Heard(tell, settings.burn_in - 1 + 2 * steps)
+    before = simulate(held.network, start, constant(demand, settings.burn_in - 1), values, tell=heard)
+
+    def follow(path: Target) -> FlowPath:
+        path = path if plan.index is None else path.with_labour_force(plan.index)
+        if seed is not None:
+            return simulate_counts(held.network, before.final, path, values, seed=seed, tell=heard)
+        return simulate(held.network, before.final, path, values, tell=heard)
+
+    moved = follow(shock_path(demand, target, steps, settings.years, begins=1))
+    both = Comparison(moved, follow(constant(demand, steps)))
+    return FlowRun(plan, before, both, taken, demand, target)
+
+
+def _fingerprint(settings: FlowSettings, index: Floats | None, origins: tuple[Origin, ...]) -> str:
+    # A source that the reader pulled is in no shipped table, so its own hash is part of what counts.
+    hashes = {origin.id: origin.sha256 for origin in origins}
+    labour_force = None if index is None else index.tolist()
+    return fingerprint({"flows": asdict(settings), "labour_force": labour_force, "sources": hashes})
+
+
+def _horizon(years: float, horizon: float | None, *, replicate: bool) -> float:
+    if replicate:
+        return (PAPER_STEPS - PAPER_BURN_IN) / STEPS_A_YEAR
+    if horizon is None:
+        return 1.5 * years
+    if not years <= horizon <= 1000:
+        raise ArbeidError("flows_horizon", horizon=horizon, years=years)
+    return float(horizon)
+
+
+def _fitted(market: Economy, *, replicate: bool) -> dict[str, float]:
+    rates = market.entry.rates
+    if replicate or rates is None:
+        return {}
+    return {**rates.fitted, "long_term_weeks": rates.long_term_weeks}
+
+
+def _by_place(held: EconomyNetwork, shock: Shock) -> Floats:
+    """Average shares over the people of a place, plainly where it has none."""
+    lost = shock.frame.with_columns(lost=pl.col("jobs") * pl.col("value"))
+    hours = held.gathered(lost, "lost")
+    plain = held.gathered(lost, "value") / held.gathered(lost.with_columns(one=pl.lit(1.0)), "one")
+    return np.where(held.people > 0, hours / np.where(held.people > 0, held.people, 1), plain)
+
+
+def _named(shock: str, chosen: Shock) -> str:
+    return f"{chosen.name}@{chosen.origins[0].sha256[:12]}" if shock.endswith(".csv") else shock
+
+
+def _hashed(held: EconomyNetwork) -> str:
+    own = held.entry.edges is not None and held.entry.edges.file is not None
+    return f"{held.id}@{held.origins[0].sha256[:12]}" if own else held.id
+
+
+class _Heard:
+    """Counts the steps of all runs together for whoever listens."""
+
+    def __init__(self, tell: Tell | None, total: int) -> None:
+        self.tell, self.total, self.done = tell, total, 0
+
+    def __call__(self) -> None:
+        self.done += 1
+        if self.tell is not None:
+            self.tell(self.done, self.total)

@@ -1,0 +1,54 @@
+"""An index of the labour force over the steps of a run: one number at the end, or a file by year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from arbeid.errors import ArbeidError
+from arbeid.models.flow_parameters import STEPS_A_YEAR
+
+Floats = NDArray[np.floating[Any]]
+
+
+def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
+    """Give the index at every step, 1 at the start: a straight line to a number, or a file (year, index).
+
+    A file is read linearly between its years, counted from the start; beyond its ends the nearest year
+    holds. Errors: an index that is not above zero, a damaged file.
+
+    >>> labour_force_index(0.9, 2).tolist()
+    [0.95, 0.9]
+    """
+    if given is None:
+        return None
+    at = np.arange(1, steps + 1)
+    try:
+        end = float(given)
+    except ValueError:
+        years, index = _read(Path(str(given)))
+        return np.interp(at / STEPS_A_YEAR, years, index)
+    if not (0 < end < np.inf):
+        raise ArbeidError("flows_labour_force", value=given)
+    return 1 + (end - 1) * at / steps
+
+
+def _read(path: Path) -> tuple[Floats, Floats]:
+    try:
+        frame = pl.read_csv(path, infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
+    for needed in ("year", "index"):
+        if needed not in frame.columns:
+            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
+    numbers = frame.select(pl.col("year", "index").cast(pl.Float64, strict=False)).sort("year")
+    wrong = numbers.filter(
+        pl.any_horizontal(pl.all().is_null() | ~pl.all().is_finite()) | (pl.col("index") <= 0)
+    )
+    if len(wrong) or numbers.is_empty():
+        raise ArbeidError("flows_labour_force_file", path=path)
+    return numbers["year"].to_numpy(), numbers["index"].to_numpy()

@@ -1,0 +1,190 @@
+"""The parts of a run's answer: plain data, every number with its unit and badge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.language import Language
+from arbeid.verbs.quantity import Quantity, SourceLine
+
+
+@dataclass(frozen=True)
+class ScenarioLine:
+    """Which scenario was run: what it is and what it leaves out."""
+
+    id: str
+    title: str
+    sentence: str
+    leaves_out: str | None
+    measure: str
+    measure_label: str
+    years: int
+    network: str | None
+    network_label: str | None
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """Where it was run: the economy, its period and people, and how finely it is cut."""
+
+    id: str
+    title: str
+    population: str
+    period: str
+    occupations: int
+    industries: int
+    people: Quantity
+
+
+@dataclass(frozen=True)
+class Balance:
+    """Jobs at the horizon: what moves them under the open closure, and what the full closure adds.
+
+    ``net`` is the sum of handed over and freed (both less) and of demand and new work (both more).
+    """
+
+    touched: Quantity
+    handed_over: Quantity
+    assisted: Quantity
+    freed: Quantity
+    demand: Quantity
+    new_work: Quantity
+    net: Quantity
+    won: Quantity
+    lost: Quantity
+    rebalancing: Quantity
+    net_full: Quantity
+    won_full: Quantity
+    lost_full: Quantity
+
+
+@dataclass(frozen=True)
+class GroupLine:
+    """What happens in one occupation, industry or cell of a cut at the horizon."""
+
+    code: str
+    name: str
+    jobs: Quantity
+    handed_over: Quantity
+    assisted: Quantity
+    new_work: Quantity
+    net: Quantity
+    growth: Quantity
+    net_full: Quantity
+
+
+@dataclass(frozen=True)
+class PublishedLine:
+    """A published estimate of the same definition, with what the calculator makes of its inputs."""
+
+    scenario: str
+    title: str
+    level: Quantity
+    a_year: Quantity
+    ours_a_year: Quantity
+    years: float
+    fitted: bool
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """One reading of productivity, and the estimates that mean the same."""
+
+    name: str
+    level: Quantity
+    a_year: Quantity
+    published: tuple[PublishedLine, ...]
+
+
+@dataclass(frozen=True)
+class ReceiverLine:
+    """One receiver of the gain, as a share of value added in the base year."""
+
+    name: str
+    gain: Quantity
+
+
+@dataclass(frozen=True)
+class Gains:
+    """Who gets the gain (open closure), how labour's share moves, and what AI would have to cost."""
+
+    gain: Quantity
+    receivers: tuple[ReceiverLine, ...]
+    labour_share_before: Quantity
+    labour_share_after: Quantity
+    ai_bill: Quantity
+    ai_bill_money: Quantity
+
+
+@dataclass(frozen=True)
+class PathPoint:
+    """Unemployment in one year, with AI and without."""
+
+    year: int
+    rate: Quantity
+    without: Quantity
+
+
+@dataclass(frozen=True)
+class ClosureLine:
+    """Unemployment at the horizon under one closure, against the run without AI."""
+
+    closure: str
+    rate: Quantity
+    without: Quantity
+    difference: Quantity
+    long_term: Quantity
+    long_term_without: Quantity
+    long_term_difference: Quantity
+    path: tuple[PathPoint, ...]
+
+
+@dataclass(frozen=True)
+class HitLine:
+    """An occupation that AI reaches less than most, and whose unemployment rises all the same."""
+
+    code: str
+    name: str
+    people: Quantity
+    reach: Quantity
+    rate: Quantity
+    without: Quantity
+    difference: Quantity
+
+
+@dataclass(frozen=True)
+class AssumptionLine:
+    """One parameter: its value and where it comes from, and whether the scenario changed it."""
+
+    name: str
+    model: str
+    label: str
+    value: Quantity
+    default: float
+    source: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """A run's whole answer as plain data."""
+
+    language: Language
+    scenario: ScenarioLine
+    economy: PlaceLine
+    balance: Balance
+    losing: tuple[GroupLine, ...]
+    gaining: tuple[GroupLine, ...]
+    industries: tuple[GroupLine, ...]
+    cut: str | None
+    cells: tuple[GroupLine, ...]
+    productivity: tuple[ReadingLine, ...]
+    gains: Gains
+    unemployment: tuple[ClosureLine, ...]
+    hit: tuple[HitLine, ...]
+    notes: tuple[str, ...]
+    limits: tuple[str, ...]
+    assumptions: tuple[AssumptionLine, ...]
+    sources: tuple[SourceLine, ...]
+    version: str
+    fingerprint: str

@@ -1,0 +1,226 @@
+"""From a run's tables to the parts of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from arbeid.data.cuts import cut
+from arbeid.language import Language
+from arbeid.models.added_value import RECEIVERS
+from arbeid.run.columns import UNITS
+from arbeid.run.run import Run
+from arbeid.scenario import MODELS, SCENARIOS, Scenario
+from arbeid.verbs.quantity import Badge, Quantity
+from arbeid.verbs.run_facts import (
+    AssumptionLine,
+    Balance,
+    ClosureLine,
+    Gains,
+    GroupLine,
+    HitLine,
+    PathPoint,
+    PublishedLine,
+    ReadingLine,
+    ReceiverLine,
+)
+
+OUTER = 10
+_READINGS = {
+    "productivity": ("productivity",),
+    "output": ("output",),
+    "output_per_worker": ("labour_productivity",),
+}
+_LEAST_PEOPLE = 10_000.0
+
+
+def horizon(frame: pl.DataFrame) -> pl.DataFrame:
+    """Keep the last year of a table."""
+    return frame.filter(pl.col("year") == pl.col("year").max())
+
+
+def balance(row: dict[str, Any]) -> Balance:
+    """Give the jobs at the horizon from the row of totals."""
+    full = {"net_full": row["net"] + row["rebalancing"]}
+    names = [name for name in Balance.__dataclass_fields__ if name not in full]
+    values = {name: row[name] for name in names} | full
+    return Balance(**{name: Quantity(value, "jobs", "modelled") for name, value in values.items()})
+
+
+def group_lines(frame: pl.DataFrame, language: Language, jobs_badge: Badge) -> tuple[GroupLine, ...]:
+    """Give a line for each row of a table of jobs (code, names, jobs and what moves them)."""
+    return tuple(_group(row, language, jobs_badge) for row in frame.iter_rows(named=True))
+
+
+def _group(row: dict[str, Any], language: Language, jobs_badge: Badge) -> GroupLine:
+    moved = {
+        name: Quantity(row[name], "jobs", "modelled") for name in ("handed_over", "assisted", "new_work")
+    }
+    return GroupLine(
+        code=row["code"],
+        name=row[language] or row["en"] or row["code"],
+        jobs=Quantity(row["jobs"], "jobs", jobs_badge),
+        net=Quantity(row["net"], "jobs", "modelled"),
+        growth=Quantity(row["net"] / row["jobs"] if row["jobs"] else None, "change", "modelled"),
+        net_full=Quantity(row.get("net_full"), "jobs", "modelled"),
+        **moved,
+    )
+
+
+def in_cut(found: Run, name: str) -> pl.DataFrame:
+    """Spread what happens in each occupation over the cells of a cut, by their jobs in it.
+
+    Errors: a cut that the economy does not have.
+    """
+    moved = ("handed_over", "assisted", "new_work", "net", "net_full")
+    occupations = horizon(found.result.tables["occupations"])
+    per_job = occupations.select("code", *(pl.col(column) / pl.col("jobs") for column in moved))
+    cells = cut(found.prepared.economy, name).join(per_job, on="code")
+    return (
+        cells.group_by("cell", "nl", "en")
+        .agg(pl.col("jobs").sum(), *((pl.col(column) * pl.col("jobs")).sum() for column in moved))
+        .rename({"cell": "code"})
+        .sort("code")
+    )
+
+
+def readings(row: dict[str, Any], language: Language) -> tuple[ReadingLine, ...]:
+    """Give the three readings of productivity, each with the published estimates of the same definition."""
+    return tuple(
+        ReadingLine(
+            name=name,
+            level=Quantity(row[name], "change", "modelled"),
+            a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled"),
+            published=tuple(_published(study, language) for study in _studies(kinds)),
+        )
+        for name, kinds in _READINGS.items()
+    )
+
+
+def _studies(kinds: Iterable[str]) -> list[Scenario]:
+    found = [one for one in SCENARIOS.all() if one.published is not None and one.published.of in kinds]
+    return sorted(found, key=lambda one: (one.run_growth().points_a_year, one.id))
+
+
+def _published(study: Scenario, language: Language) -> PublishedLine:
+    assert study.published is not None
+    return PublishedLine(
+        scenario=study.id,
+        title=study.title.read(language),
+        level=Quantity(study.published.level, "change", "modelled"),
+        a_year=Quantity(study.published.points_a_year, "points_a_year", "modelled"),
+        ours_a_year=Quantity(study.run_growth().points_a_year, "points_a_year", "modelled"),
+        years=study.growth_inputs()["years"],
+        fitted=study.fitted,
+    )
+
+
+def gains(found: Run, row: dict[str, Any]) -> Gains:
+    """Give who gets the gain; money only where the economy's wages are yearly amounts."""
+    unit, whole = found.prepared.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
+    money = row["ai_bill"] * whole if unit.endswith("/year") else None
+
+    def quantity(name: str) -> Quantity:
+        unit, badge = UNITS[name]
+        return Quantity(row[name], unit, badge)  # type: ignore[arg-type]
+
+    return Gains(
+        gain=quantity("gain"),
+        receivers=tuple(ReceiverLine(name, quantity(name)) for name in RECEIVERS),
+        labour_share_before=quantity("labour_share_before"),
+        labour_share_after=quantity("labour_share_after"),
+        ai_bill=quantity("ai_bill"),
+        ai_bill_money=Quantity(money, unit, "modelled"),
+    )
+
+
+def closures(found: Run) -> tuple[ClosureLine, ...]:
+    """Give unemployment under each closure, against the run without AI."""
+    frame = found.result.tables.get("unemployment")
+    if frame is None:
+        return ()
+    return tuple(
+        _closure(name, frame.filter(pl.col("closure") == name))
+        for name in frame["closure"].unique(maintain_order=True)
+    )
+
+
+def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
+    last = frame.row(-1, named=True)
+    path = tuple(
+        PathPoint(row["year"], _rate(row["unemployment_rate"]), _rate(row["unemployment_rate_without"]))
+        for row in frame.iter_rows(named=True)
+    )
+    return ClosureLine(
+        closure=name,
+        rate=_rate(last["unemployment_rate"]),
+        without=_rate(last["unemployment_rate_without"]),
+        difference=_points(last, "unemployment_rate"),
+        long_term=_rate(last["long_term_rate"]),
+        long_term_without=_rate(last["long_term_rate_without"]),
+        long_term_difference=_points(last, "long_term_rate"),
+        path=path,
+    )
+
+
+def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
+    """Give the ten occupations whose unemployment rises most though AI reaches them less than most work.
+
+    Less than most: below the median over people. Left out are occupations of fewer than 10,000 people (or
+    of 0.1% of them) and those of which no move out is known.
+    """
+    if found.market is None:
+        return ()
+    frame = found.result.tables["places"]
+    frame = frame.filter(
+        pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
+    )
+    ordered = frame.sort("reach", "code")
+    middle = ordered.filter(pl.col("people").cum_sum() >= pl.col("people").sum() / 2)["reach"][0]
+    stuck = found.market.network.network.without_exits
+    rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
+    least = min(_LEAST_PEOPLE, 0.001 * float(frame["people"].sum()))
+    shown = frame.filter(
+        pl.col("reach") < middle, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
+    )
+    rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
+    return tuple(_hit(row, language) for row in rows)
+
+
+def _hit(row: dict[str, Any], language: Language) -> HitLine:
+    return HitLine(
+        code=row["code"],
+        name=row[language] or row["en"] or row["code"],
+        people=Quantity(row["people"], "people", "measured"),
+        reach=Quantity(row["reach"], "share", "modelled"),
+        rate=_rate(row["unemployment_rate"]),
+        without=_rate(row["unemployment_rate_without"]),
+        difference=_points(row, "unemployment_rate"),
+    )
+
+
+def assumptions(found: Run, language: Language) -> tuple[AssumptionLine, ...]:
+    """Give every parameter of the run with its value; one that the scenario set counts as changed."""
+    return tuple(
+        AssumptionLine(
+            name=name,
+            model=model,
+            label=params[name].label.read(language),
+            value=Quantity(value, params[name].unit, params[name].badge),
+            default=params[name].default,
+            source=params[name].source,
+            changed=value != params[name].default,
+        )
+        for model, params in MODELS.items()
+        for name, value in found.settings.models[model].items()
+    )
+
+
+def _rate(value: float | None) -> Quantity:
+    return Quantity(value, "share", "modelled")
+
+
+def _points(row: dict[str, Any], name: str) -> Quantity:
+    return Quantity(100 * (row[name] - row[f"{name}_without"]), "points", "modelled")

@@ -1,0 +1,176 @@
+"""Scenarios: what there is, what each says, one of your own, and their schema for an editor."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.language import language as language_named
+from arbeid.params import Param
+from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
+from arbeid.scenario import scenario as scenario_named
+from arbeid.wording import words_of
+
+_EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
+_PLACES = ("economy", "measure", "mode", "years", "network", "closure", "labour_force")
+
+
+@dataclass(frozen=True)
+class ScenarioFacts:
+    """One scenario: what it is, what it leaves out, and in what it differs from the base."""
+
+    id: str
+    title: str
+    sentence: str
+    leaves_out: str | None
+    base: str | None
+    fitted: bool
+    places: dict[str, Any]
+    differences: tuple[tuple[str, float, float], ...]
+    expected: dict[str, float]
+
+
+def scenarios(language: str = "en") -> list[dict[str, Any]]:
+    """List the scenarios, one line each.
+
+    >>> [line["id"] for line in scenarios()][:2]
+    ['accenture-2016', 'acemoglu-2024']
+    """
+    spoken = language_named(language)
+    return [
+        {
+            "id": one.id,
+            "title": one.title.read(spoken),
+            "sentence": one.sentence.read(spoken),
+            "base": one.base or "",
+            "fitted": one.fitted,
+        }
+        for one in SCENARIOS.all()
+    ]
+
+
+def scenario(name: str, language: str = "en") -> ScenarioFacts:
+    """Say what a scenario (a name or a file) is. Errors: an unknown name, a damaged file.
+
+    >>> scenario("no-new-work").differences
+    (('creation.reinstatement', 0.5, 0.0),)
+    """
+    spoken = language_named(language)
+    found = scenario_named(name)
+    settings, base = found.settings(), SCENARIOS.get(BASE).settings()
+    differences = [
+        (f"{model}.{param}", base.models[model][param], value)
+        for model, params in settings.models.items()
+        for param, value in params.items()
+        if value != base.models[model][param]
+    ]
+    return ScenarioFacts(
+        id=found.id,
+        title=found.title.read(spoken),
+        sentence=found.sentence.read(spoken),
+        leaves_out=found.leaves_out.read(spoken) if found.leaves_out else None,
+        base=found.base,
+        fitted=found.fitted,
+        places={
+            one: getattr(settings, one) for one in _PLACES if getattr(settings, one) != getattr(base, one)
+        },
+        differences=tuple(differences),
+        expected=dict(found.expected),
+    )
+
+
+def new_scenario(path: str | Path, base: str = BASE, language: str = "en") -> Path:
+    """Write a scenario of your own: the base named, a few parameters to change, each explained.
+
+    It runs as it is and comes to the same as its base. Errors: a file that is there already, an unknown
+    base, a place that cannot be written.
+    """
+    spoken = language_named(language)
+    target = Path(path)
+    if target.exists():
+        raise ArbeidError("scenario_exists", path=target)
+    content = _starting(SCENARIOS.get(base), spoken)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        temporary.write_text(content, encoding="utf-8")
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise ArbeidError("unwritable", path=target, reason=error.strerror or str(error)) from error
+    return target
+
+
+def _starting(base: Scenario, language: Language) -> str:
+    settings = base.settings()
+    said = {one: words_of(one)("run.scenario.from", base=f"“{base.title.read(one)}”") for one in ("nl", "en")}
+    lines = [f'base = "{base.id}"', f'economy = "{settings.economy}"', f"years = {settings.years}", ""]
+    lines += ["[title]", *(f'{one} = "{words_of(one)("run.scenario.own")}"' for one in ("nl", "en")), ""]
+    lines += ["[sentence]", *(f'{one} = "{text}"' for one, text in said.items()), ""]
+    for place in _EXAMPLES:
+        model, name = place.split(".")
+        param = MODELS[model][name]
+        lines += [
+            f"[{model}]",
+            f"# {_explained(param, language)}",
+            f"{name} = {settings.models[model][name]:g}",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def _explained(param: Param, language: Language) -> str:
+    return f"{param.label.read(language)}: {param.low:g} – {param.high:g} ({param.unit}). {param.source}"
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of a scenario file, every parameter with its bounds, for editors.
+
+    >>> schema()["properties"]["demand"]["properties"]["elasticity"]["maximum"]
+    8.0
+    """
+    found = Scenario.model_json_schema()
+    properties = {name: part for name, part in found["properties"].items() if name not in ("id", "folder")}
+    properties |= {model: _model_schema(model) for model in MODELS}
+    for axis in ("industry", "occupation"):
+        properties[f"by_{axis}"] = _axis_schema(axis)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Scenario",
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["title", "sentence"],
+        "properties": properties,
+        "$defs": found.get("$defs", {}),
+    }
+
+
+def _model_schema(model: str) -> dict[str, Any]:
+    params = MODELS[model]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: _param_schema(params[name]) for name in params.names()},
+    }
+
+
+def _axis_schema(axis: str) -> dict[str, Any]:
+    known = [params[name] for params in MODELS.values() for name in params.names()]
+    values = {
+        param.name: {"type": "object", "additionalProperties": _bounds(param)}
+        for param in known
+        if axis in param.by
+    }
+    return {"type": "object", "additionalProperties": False, "properties": values}
+
+
+def _param_schema(param: Param) -> dict[str, Any]:
+    about = {"description": f"{param.label.en} ({param.unit}; {param.source})", "default": param.default}
+    return _bounds(param) | about
+
+
+def _bounds(param: Param) -> dict[str, Any]:
+    return {"type": "number", "minimum": param.low, "maximum": param.high}

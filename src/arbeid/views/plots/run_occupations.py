@@ -1,0 +1,71 @@
+"""Which occupations lose and gain most jobs in a run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeid.views.drawing import Drawing
+from arbeid.views.figure import Figure
+from arbeid.views.phrasing import Facts, inside, signed_percent
+from arbeid.views.plots.from_zero import bar, scale_of
+from arbeid.views.plots.run_setting import about, column, every_source, said_of
+from arbeid.views.plots.sheet import Sheet
+from arbeid.views.table_twin import Twin
+from arbeid.wording import Words
+
+_COUNTS = ("jobs", "handed_over", "assisted", "new_work")
+
+
+def run_occupations(facts: Facts, words: Words) -> Figure | None:
+    """Draw the ten that lose most and the ten that gain most, wages fixed, signs written."""
+    losing, gaining = facts["losing"], facts["gaining"]
+    shown = [*losing, *gaining]
+    if not shown:
+        return None
+    first, last = shown[0], shown[-1] if not gaining else gaining[0]
+    said = said_of(facts, words) | {
+        "first": first["name"],
+        "first_net": words.signed(first["net"]["value"]),
+        "last": inside(last["name"]),
+        "last_net": words.signed(last["net"]["value"]),
+    }
+    scale = scale_of([row["net"]["value"] for row in shown], words.signed)
+    return Figure(
+        id=words("run.view.occupations.id"),
+        language=words.language,
+        title=words("run.view.occupations.title" if losing else "run.view.occupations.title_up", **said),
+        subtitle=words("run.view.occupations.subtitle", **said),
+        note=words("run.view.occupations.note", **said),
+        alt=words("run.view.occupations.alt", **said),
+        badge=first["net"]["badge"],
+        about=about(facts, words),
+        sources=every_source(facts),
+        table=_table(shown, words),
+        drawings=tuple(
+            _drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words)
+            for width, left, right in ((320, 0, 0), (600, 232, 58))
+        ),
+    )
+
+
+def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], words: Words) -> Drawing:
+    for heading, rows in (("losing", losing), ("gaining", gaining)):
+        if rows:
+            sheet.heading(words(f"run.{heading}"), words("run.column.growth"))
+        for row in rows:
+            end = signed_percent(row["growth"]["value"], words, 1)
+            y = sheet.row(row["name"], end=end, track=False)
+            bar(sheet, row["net"]["value"], y, words.signed(row["net"]["value"]))
+    return sheet.drawing()
+
+
+def _table(rows: Sequence[Facts], words: Words) -> Twin:
+    columns = (
+        column(words, "occupation"),
+        *(column(words, name, "count") for name in _COUNTS),
+        column(words, "net", "signed_count"),
+        column(words, "growth", "change", 1),
+        column(words, "net_full", "signed_count"),
+    )
+    names = (*_COUNTS, "net", "growth", "net_full")
+    return Twin(columns, tuple((row["name"], *(row[name]["value"] for name in names)) for row in rows))

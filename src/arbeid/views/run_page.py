@@ -1,0 +1,169 @@
+"""A run as one self-contained page: five questions with their figures, both closures, all assumptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from arbeid.language import language as language_named
+from arbeid.views.answers import Answer, Block
+from arbeid.views.figure import Figure
+from arbeid.views.phrasing import Facts, opening, period
+from arbeid.views.plots.run_gains import run_gains
+from arbeid.views.plots.run_jobs import run_jobs
+from arbeid.views.plots.run_occupations import run_occupations
+from arbeid.views.plots.run_productivity import run_productivity
+from arbeid.views.plots.run_unemployment import run_unemployment
+from arbeid.views.report import BADGES, downloads
+from arbeid.views.run_sentences import closure_sentence
+from arbeid.views.templating import static, templates
+from arbeid.wording import Words, words_of
+
+QUESTIONS = ("jobs", "occupations", "productivity", "gains", "unemployment")
+
+
+def figures(facts: Facts, words: Words) -> dict[str, Figure]:
+    """Draw the figure of each question of a run; one without an answer has none."""
+    drawn = {
+        "jobs": run_jobs(facts, words),
+        "occupations": run_occupations(facts, words),
+        "productivity": run_productivity(facts, words),
+        "gains": run_gains(facts, words),
+        "unemployment": run_unemployment(facts, words),
+    }
+    return {name: figure for name, figure in drawn.items() if figure is not None}
+
+
+def run_html(facts: Mapping[str, Any], language: str) -> str:
+    """Write a run's plain facts as one HTML page. Errors: an unknown language, with the nearest name."""
+    spoken = language_named(language)
+    words = words_of(spoken)
+    said = _said(facts, words)
+    return (
+        templates()
+        .get_template("run.html.j2")
+        .render(
+            words=words,
+            language=spoken,
+            facts=facts,
+            said=said,
+            answers=_answers(facts, words),
+            description=said["description"],
+            version=facts["version"],
+            badges=BADGES,
+            write=partial(_value, words=words),
+            downloads=partial(downloads, economy=f"{facts['economy']['id']}-{facts['scenario']['id']}"),
+            style=static("arbeid.css"),
+            script=static("arbeid.js"),
+        )
+    )
+
+
+def _said(facts: Facts, words: Words) -> dict[str, str]:
+    line, place, balance = facts["scenario"], facts["economy"], facts["balance"]
+    people, net = place["people"]["value"], balance["net"]["value"]
+    said = {
+        "scenario": line["title"],
+        "economy": opening(place["title"]),
+        "period": period(place["period"], words),
+        "years": str(line["years"]),
+        "touched": words.percent(balance["touched"]["value"] / people, 1),
+        "net": words.percent(abs(net) / people, 1),
+    }
+    key = "run.view.headline" if net <= 0 else "run.view.headline_up"
+    return said | {
+        "headline": words(key, **said),
+        "kicker": words("run.view.kicker", **said),
+        "description": re.sub(r"\*", "", words("run.view.description", **said)),
+    }
+
+
+def _answers(facts: Facts, words: Words) -> list[Answer]:
+    drawn = figures(facts, words)
+    shorts = _shorts(facts, words)
+    texts = _texts(facts, words)
+    return [
+        Answer(
+            id=name,
+            question=words(f"run.q_{name}").split(". ", 1)[1],
+            value=shorts[name][0],
+            short=shorts[name][1],
+            badge="modelled",
+            blocks=(Block(paragraphs=texts[name], figure=drawn.get(name)),),
+        )
+        for name in QUESTIONS
+    ]
+
+
+def _shorts(facts: Facts, words: Words) -> dict[str, tuple[str, str]]:
+    found, gains, paths = facts["balance"], facts["gains"], facts["unemployment"]
+    before = words.percent(gains["labour_share_before"]["value"], 1)
+    won = words("run.view.occupations.short", won=words.signed_people(found["won"]["value"]))
+    rise = words.signed(paths[0]["difference"]["value"], 1) if paths else "–"
+    years = facts["scenario"]["years"]
+    return {
+        "jobs": (words.signed_people(found["net"]["value"]), words("run.view.jobs.short")),
+        "occupations": (words.signed_people(-found["lost"]["value"]), won),
+        "productivity": (
+            words.number(facts["productivity"][0]["a_year"]["value"], 2),
+            words("run.view.productivity.short"),
+        ),
+        "gains": (
+            words.percent(gains["labour_share_after"]["value"], 1),
+            words("run.view.gains.short", before=before),
+        ),
+        "unemployment": (
+            rise,
+            words("run.view.unemployment.short", years=years) if paths else words("run.no_flows"),
+        ),
+    }
+
+
+def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:
+    found, people = facts["balance"], facts["economy"]["people"]["value"]
+    years = facts["scenario"]["years"]
+    names = ("touched", "handed_over", "assisted", "freed", "demand", "new_work")
+    said = {name: words.people(found[name]["value"]) for name in names}
+    net = words(
+        "run.net",
+        net=words.signed_people(found["net"]["value"]),
+        share=f"{words.signed(100 * found['net']['value'] / people, 1)}%",
+        moved=words.people(found["won_full"]["value"]),
+    )
+    lines = [closure_sentence(line, years, words) for line in facts["unemployment"]]
+    level = (words("run.unemployment_level"),) if lines else (words("run.no_flows"),)
+    return {
+        "jobs": (words("run.jobs", years=years, **said), net, words("run.worth")),
+        "occupations": (words("run.won_lost", **_won_lost(found, words)),),
+        "productivity": (words("run.productivity"),),
+        "gains": _gains(facts, words),
+        "unemployment": (*lines, *level),
+    }
+
+
+def _won_lost(found: Facts, words: Words) -> dict[str, str]:
+    names = ("won", "lost", "won_full")
+    return {name: words.people(found[name]["value"]) for name in names}
+
+
+def _gains(facts: Facts, words: Words) -> tuple[str, ...]:
+    found = facts["gains"]
+    money = found["ai_bill_money"]["value"]
+    shares = {
+        "before": words.percent(found["labour_share_before"]["value"], 1),
+        "after": words.percent(found["labour_share_after"]["value"], 1),
+    }
+    lines = [
+        words("run.gains", gain=words.percent(found["gain"]["value"], 1)),
+        words("run.labour_share", years=facts["scenario"]["years"], **shares),
+        words("run.ai_bill", bill=words.percent(found["ai_bill"]["value"], 1)),
+    ]
+    return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else tuple(lines)
+
+
+def _value(quantity: Facts, words: Words) -> str:
+    value = quantity["value"]
+    digits = next((digits for digits in range(4) if abs(value - round(value, digits)) < 1e-9), 3)
+    return words.number(value, digits)

@@ -1,0 +1,101 @@
+"""Results on disk: whole or not at all, continued, refused, loaded and compared."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import arbeid
+from arbeid.errors import ArbeidError
+from arbeid.result import Result, difference, load
+from arbeid.run.run import run
+from arbeid.scenario import SCENARIOS
+
+
+@pytest.fixture(scope="module")
+def result() -> Result:
+    return run(SCENARIOS.get("base").settings(), flows=False).result
+
+
+def test_a_result_comes_back_as_it_was(result: Result, tmp_path: Path) -> None:
+    back = load(result.save(tmp_path / "kept"))
+    assert back.fingerprint == result.fingerprint
+    assert back.settings == json.loads(json.dumps(result.settings))
+    assert back.origins == result.origins
+    for name, frame in result.tables.items():
+        assert back.tables[name].equals(frame), name
+        csv = pl.read_csv(tmp_path / "kept" / f"{name}.csv", schema=frame.schema)
+        assert csv.equals(frame), name
+
+
+def test_a_half_written_folder_is_completed(result: Result, tmp_path: Path) -> None:
+    place = result.save(tmp_path / "kept")
+    untouched = (place / "totals.csv").stat().st_mtime_ns
+    (place / "occupations.parquet").unlink()
+    (place / ".industries.csv.1.part").write_bytes(b"half")
+    with pytest.raises(ArbeidError) as refused:
+        load(place)
+    assert refused.value.key == "result_missing"
+    result.save(place)
+    assert load(place).fingerprint == result.fingerprint
+    assert (place / "totals.csv").stat().st_mtime_ns == untouched
+
+
+def test_a_changed_file_is_noticed(result: Result, tmp_path: Path) -> None:
+    place = result.save(tmp_path / "kept")
+    (place / "totals.csv").write_text("changed")
+    with pytest.raises(ArbeidError) as refused:
+        load(place)
+    assert refused.value.key == "result_missing"
+
+
+def test_another_result_and_other_files_are_left_alone(result: Result, tmp_path: Path) -> None:
+    place = result.save(tmp_path / "kept")
+    other = run(SCENARIOS.get("base").settings().set({"adoption": 0.5}), flows=False).result
+    before = {file.name: file.read_bytes() for file in place.iterdir()}
+    with pytest.raises(ArbeidError) as refused:
+        other.save(place)
+    assert refused.value.key == "result_other"
+    assert {file.name: file.read_bytes() for file in place.iterdir()} == before
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("mine")
+    with pytest.raises(ArbeidError) as refused:
+        result.save(tmp_path / "mine")
+    assert refused.value.key == "result_foreign"
+    with pytest.raises(ArbeidError) as refused:
+        result.save(tmp_path / "mine" / "thesis.txt")
+    assert refused.value.key == "unwritable"
+
+
+def test_nothing_in_a_result_says_when_or_where_it_was_made(result: Result, tmp_path: Path) -> None:
+    place = result.save(tmp_path / "kept")
+    text = (place / "result.json").read_text()
+    for word in (str(tmp_path), str(Path.home()), "localhost"):
+        assert word not in text
+
+
+def test_comparing_names_what_differs(result: Result) -> None:
+    other = run(SCENARIOS.get("no-new-work").settings(), flows=False).result
+    found = difference(result, other)
+    assert {name for name, _, _ in found.settings} == {"scenario", "models.creation.reinstatement"}
+    new = found.totals.filter(pl.col("quantity") == "new_work")
+    assert new["second"][0] == 0
+    assert new["difference"][0] == -new["first"][0]
+    assert found.occupations["difference"].sum() == pytest.approx(-new["first"][0])
+    american = run(SCENARIOS.get("us-reference").settings(), flows=False).result
+    with pytest.raises(ArbeidError) as refused:
+        difference(result, american)
+    assert refused.value.key == "result_incomparable"
+
+
+def test_compare_takes_names_files_folders_and_results(result: Result, tmp_path: Path) -> None:
+    kept = result.save(tmp_path / "kept")
+    mine = arbeid.new_scenario(tmp_path / "my.toml", "fast-adoption")
+    found = arbeid.compare(str(kept), str(mine), flows=False, language="nl")
+    assert found.first == "Basis"
+    assert found.second == "my"
+    again = arbeid.compare(result, "fast-adoption", economy="nl", flows=False)
+    assert [line.second for line in found.outcomes] == [line.second for line in again.outcomes]

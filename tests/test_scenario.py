@@ -1,0 +1,134 @@
+"""Scenarios as files: differences from a base, one's own, and the schema for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import arbeid
+from arbeid.errors import ArbeidError
+from arbeid.scenario import MODELS, SCENARIOS, scenario
+
+REQUIRED = [
+    "base",
+    "us-reference",
+    "acemoglu-2024",
+    "aghion-bunel-low",
+    "aghion-bunel-median",
+    "aghion-bunel-high",
+    "oecd-low",
+    "oecd-high",
+    "goldman-2023",
+    "mckinsey-2023",
+    "penn-wharton-2025",
+    "accenture-2016",
+    "slow-adoption",
+    "fast-adoption",
+    "all-automation",
+    "all-augmentation",
+    "no-new-work",
+    "ageing-nl",
+    "bessen-elastic",
+]
+
+
+def test_the_scenarios_that_were_promised_are_there() -> None:
+    assert set(REQUIRED) <= set(SCENARIOS.names())
+
+
+@pytest.mark.parametrize("name", SCENARIOS.names())
+def test_a_scenario_says_what_it_is_in_both_languages(name: str) -> None:
+    found = SCENARIOS.get(name)
+    assert found.leaves_out is not None
+    for text in (found.title, found.sentence, found.leaves_out):
+        assert text.nl
+        assert text.en
+        assert " zal " not in text.nl
+    assert not found.fitted or found.growth
+
+
+def test_a_studys_inputs_set_the_run_too() -> None:
+    models = SCENARIOS.get("aghion-bunel-median").settings().models
+    assert models["exposure"]["mean_exposure"] == 0.6
+    assert models["adoption"]["adoption"] == 0.5
+    assert models["impact"]["assisted_saving"] == models["impact"]["handed_saving"] == 0.4
+    assert SCENARIOS.get("mckinsey-2023").settings().years == 17
+
+
+def test_a_new_scenario_runs_and_comes_to_the_same_as_its_base(tmp_path: Path) -> None:
+    for base in ("base", "oecd-high", "us-reference"):
+        path = arbeid.new_scenario(tmp_path / f"{base}-mine.toml", base, "nl")
+        assert scenario(str(path)).settings().models == SCENARIOS.get(base).settings().models
+        with pytest.raises(ArbeidError) as refused:
+            arbeid.new_scenario(path)
+        assert refused.value.key == "scenario_exists"
+    with pytest.raises(ArbeidError) as refused:
+        arbeid.new_scenario(tmp_path / "no" / "where.toml")
+    assert refused.value.key == "unwritable"
+
+
+WORDS = 'title = { nl = "a", en = "b" }\nsentence = { nl = "a", en = "b" }\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[demand]\nelastcity = 1", "unknown_name"),
+        ("[demand]\nelasticity = 100", "parameter_bounds"),
+        ("[dmand]\nelasticity = 1", "catalogue_damaged"),
+        ("years = 0", "run_years"),
+        ("years = 1.5", "catalogue_damaged"),
+        ("labour_force = 3.0", "catalogue_damaged"),
+        ('base = "bass"', "unknown_name"),
+        ("[by_industry.reinstatement]\nQ = 1.0", "axis_unknown"),
+        ("[by_industry.elasticity]\nQ = 100.0", "parameter_bounds"),
+        ("[growth]\nexposed = 2.0", "parameter_bounds"),
+        ("years = ", "catalogue_damaged"),
+    ],
+)
+def test_mistakes_in_a_file_are_named(text: str, key: str, tmp_path: Path) -> None:
+    path = tmp_path / "my.toml"
+    path.write_text(WORDS + text)
+    with pytest.raises(ArbeidError) as refused:
+        scenario(str(path)).settings()
+    assert refused.value.key == key
+
+
+def test_a_circle_of_bases_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    for name, base in (("here", "there"), ("there", "here")):
+        (folder / f"{name}.toml").write_text(f'base = "{base}"\n{WORDS}')
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    with pytest.raises(ArbeidError) as refused:
+        SCENARIOS.get("here").settings()
+    assert refused.value.key == "scenario_loop"
+
+
+def test_the_schema_holds_every_parameter_with_its_bounds() -> None:
+    import jsonschema
+
+    schema = arbeid.scenario_schema()
+    jsonschema.Draft202012Validator.check_schema(schema)
+    for model, params in MODELS.items():
+        for name in params.names():
+            found = schema["properties"][model]["properties"][name]
+            assert (found["minimum"], found["maximum"]) == (params[name].low, params[name].high)
+    validate = jsonschema.Draft202012Validator(schema).is_valid
+    words = {"title": {"nl": "a", "en": "b"}, "sentence": {"nl": "a", "en": "b"}}
+    assert validate(words | {"base": "base", "demand": {"elasticity": 2.0}})
+    assert not validate(words | {"demand": {"elastcity": 2.0}})
+    assert not validate(words | {"demand": {"elasticity": 20.0}})
+    assert validate(words | {"by_industry": {"elasticity": {"Q": 2.0}}})
+    assert not validate(words | {"by_industry": {"reinstatement": {"Q": 2.0}}})
+
+
+@pytest.mark.parametrize("name", SCENARIOS.names())
+def test_shipped_files_meet_the_schema(name: str) -> None:
+    import tomllib
+
+    import jsonschema
+
+    path = SCENARIOS.get(name).folder / f"{name}.toml"
+    jsonschema.validate(tomllib.loads(path.read_text(encoding="utf-8")), arbeid.scenario_schema())
