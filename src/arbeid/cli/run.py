@@ -9,7 +9,6 @@ import typer
 
 from arbeid.cli.options import Format, Lang, check_format, emit, write_whole
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES
 
 if TYPE_CHECKING:
     from arbeid.verbs.run import RunAnswer
@@ -84,6 +83,8 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
         path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{facts.language}.html")
         write_whole(path, answer.html().encode())
         return [path]
+    from arbeid.language import LANGUAGES
+
     paths = {language: folder / f"report-{language}.html" for language in LANGUAGES}
     for language, path in paths.items():
         write_whole(path, answer.in_language(language).html().encode())
