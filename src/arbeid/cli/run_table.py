@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from arbeid.cli.tables import grid, render
-from arbeid.views.run_sentences import closure_sentence
+from arbeid.views.run_sentences import closure_sentence, rounded
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -130,10 +130,10 @@ def _group(line: GroupLine, words: Words) -> Sequence[str]:
     return (
         line.name,
         words.number(line.jobs.value),
-        *(words.number(quantity.value) for quantity in (line.handed_over, line.assisted, line.new_work)),
-        words.signed(line.net.value),
+        *(words.number(rounded(one.value)) for one in (line.handed_over, line.assisted, line.new_work)),
+        words.signed(rounded(line.net.value)),
         _percent(line.growth.value, words),
-        words.signed(line.net_full.value),
+        words.signed(rounded(line.net_full.value)),
     )
 
 

@@ -93,7 +93,11 @@ class RunAnswer:
         """Give one figure as an Altair chart, to show in a notebook or to change."""
         import altair
 
-        return altair.Chart.from_dict(dict(self.figure(name).widest.spec))
+        from arbeid.views.palette import LIGHT
+
+        spec = self.figure(name).widest.spec
+        # A page shows through our charts; Altair's schema wants a colour.
+        return altair.Chart.from_dict({**spec, "config": {**spec["config"], "background": LIGHT["paper"]}})
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 from arbeid.views.phrasing import Facts
 from arbeid.wording import Words
+
+
+def rounded(value: float | None) -> float | None:
+    """Keep three digits of a modelled number of jobs, as more would feign precision.
+
+    >>> rounded(-13_169.07), rounded(391.4), rounded(12.3)
+    (-13200.0, 391.0, 12.0)
+    """
+    if not value:
+        return value
+    return round(value, min(0, 2 - math.floor(math.log10(abs(value)))))
 
 
 def closure_sentence(line: Facts, years: int, words: Words) -> str:
