@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from arbeid.data.economy import economy
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
+from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored
+from arbeid.measures.published import Scored, score
 from arbeid.verbs.agreement import agreement
 from arbeid.verbs.data import build
 
@@ -56,6 +58,28 @@ def test_what_does_not_ship_is_left_out_and_said(monkeypatch: pytest.MonkeyPatch
 
 
 values = arrays(np.float64, (3, 12), elements=st.floats(0, 1))
+
+
+def test_six_studies_speak_and_why_others_do_not() -> None:
+    """The figures behind the decision: near doubles of a voice, and ranks that rest on hundredths."""
+    speaking = [entry.id for entry in MEASURES.all() if entry.speaks]
+    assert speaking == [
+        "aioe",
+        "aioe-language",
+        "eloundou-beta-human",
+        "frey-osborne",
+        "ilo-2025",
+        "microsoft",
+    ]
+    nl = economy("nl")
+    eisfeldt = agreement("nl", ["eloundou-beta-human", "eisfeldt"]).correlations[0][1]
+    assert eisfeldt == pytest.approx(0.95, abs=0.01)
+    sml = score("sml", nl).frame["score"].drop_nulls()
+    assert [round(float(value), 2) for value in (sml.min(), sml.max())] == [3.33, 3.65]
+    six, seven = (ranked([score(name, nl) for name in names]) for names in (speaking, [*speaking, "sml"]))
+    both = six.select("code", "middle").join(seven.select("code", after="middle"), on="code").drop_nulls()
+    moved = (both["after"] - both["middle"]).abs()
+    assert (moved.median(), moved.max()) == (pytest.approx(1.2, abs=0.1), pytest.approx(12.3, abs=0.1))
 
 
 @given(values, st.booleans())

@@ -82,6 +82,8 @@ def test_a_country_with_a_finer_economy_keeps_its_own_name() -> None:
         ("nl", "industry", 9_865_000),
         ("us", "industry", 154_714_170),
         ("us", "state", 155_272_310),
+        ("us", "sex", 145_274_210),
+        ("us", "education", 155_481_840),
     ],
 )
 def test_a_cut_adds_up(name: str, by: str, total: float) -> None:
@@ -97,13 +99,33 @@ def test_fitted_industries_meet_the_groups() -> None:
     assert both["jobs"].to_numpy() == pytest.approx(both["known"].to_numpy(), rel=1e-6)
 
 
+def test_american_jobs_by_sex_are_near_what_payrolls_say() -> None:
+    """Women hold about half of payroll jobs; nurses (29-1141) were 87.9% women in table 11 of 2022."""
+    cells = cut(economy("us"), "sex")
+    women = cells.filter(pl.col("cell") == "women")
+    assert women["jobs"].sum() / cells["jobs"].sum() == pytest.approx(0.494, abs=0.005)
+    nurses = {row["cell"]: row["jobs"] for row in cells.filter(pl.col("code") == "29-1141").to_dicts()}
+    assert nurses["women"] / sum(nurses.values()) == pytest.approx(0.879, abs=1e-6)
+    # The survey of jobs takes home health aides and personal care aides together.
+    assert len(women.filter(pl.col("code") == "31-1120")) == 1
+    assert len(women) == women["code"].n_unique()
+
+
+def test_american_education_is_what_the_occupation_asks_for() -> None:
+    cells = cut(economy("us"), "education").group_by("cell", "en").agg(pl.col("jobs").sum())
+    assert len(cells) == 8
+    jobs = dict(cells.select("en", "jobs").rows())
+    assert jobs["bachelor’s degree"] == pytest.approx(38.96e6, rel=1e-3)
+    assert "not that of the people" in exposure("us", "eloundou-beta-human", by="education").notes[-1]
+
+
 def test_wage_bands_are_fifths() -> None:
     bands = cut(economy("us"), "wage").group_by("cell").agg(pl.col("jobs").sum())
     assert bands["jobs"].to_numpy() == pytest.approx(155_358_060 / 5, rel=0.02)
 
 
 @pytest.mark.parametrize(
-    ("by", "problem"), [("stat", "choose from industry, state, wage"), ("age", "no cut")]
+    ("by", "problem"), [("stat", "choose from industry, state, sex, education, wage"), ("age", "no cut")]
 )
 def test_an_unknown_cut_is_refused(by: str, problem: str) -> None:
     with pytest.raises(ArbeidError, match=problem):

@@ -11,8 +11,9 @@ import pytest
 
 from arbeid.cli.job_with_ai import with_ai_lines
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES
+from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.job_with_ai import job_with_ai
+from arbeid.views.plots.division import division
 from arbeid.wording import words_of
 
 
@@ -90,6 +91,25 @@ def test_the_same_as_data() -> None:
     assert work["handed_over"]["badge"] == "modelled"
     assert facts["with_ai"]["sources"]
     assert facts["groups"]["brc-2014"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figure_says_what_its_table_says(language: Language) -> None:
+    found = job_with_ai("verpleegkundige", "nl", language)
+    figure = division(found.plain(), words_of(language))
+    assert figure is not None
+    assert len(figure.table.rows) == len(found.groups) + 1
+    for row in figure.table.rows:
+        assert sum(float(share or 0) for share in row[1::3]) == pytest.approx(1)
+    assert "81%" in figure.title
+    assert "81%" in figure.alt
+    assert not any("Oxford" in source.publisher for source in figure.sources)
+    assert figure.about[: len(found.left_out)] == found.left_out
+    assert all(drawing is not None for drawing in figure.drawings)
+
+
+def test_nothing_found_has_no_figure() -> None:
+    assert division(job_with_ai("qqqzzzx", "nl").plain(), words_of("en")) is None
 
 
 def test_an_unknown_economy_is_one_sentence() -> None:

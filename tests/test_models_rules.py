@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -271,6 +271,8 @@ def test_automation_costs_jobs_unless_demand_makes_up_for_it(
         automation_change(automated + 1, labour, saving)
 
 
+# The first call imports scipy, which takes longer than any deadline on a busy machine.
+@settings(deadline=None)
 @given(st.floats(1e-3, 1e3), st.floats(1.01, 10), st.floats(0.1, 3))
 def test_demand_fills_up(ratio: float, more: float, spread: float) -> None:
     poor, rich = (satiation(at, {"willingness_spread": spread}) for at in (ratio, ratio * more))
@@ -278,6 +280,7 @@ def test_demand_fills_up(ratio: float, more: float, spread: float) -> None:
     assert rich.elasticity <= poor.elasticity * (1 + 1e-9)
 
 
+@settings(deadline=None)
 @given(st.floats(0.01, 100))
 def test_the_elasticity_is_the_slope_of_demand(ratio: float) -> None:
     step = 1e-5

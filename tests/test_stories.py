@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache
@@ -15,7 +16,7 @@ from arbeid.claims.story import STORIES, Figure, Story, named
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
-from arbeid.verbs.story import StoryPage, stories, story
+from arbeid.verbs.story import StoryPage, stories, story, story_figure
 from arbeid.verbs.story_figures import recomputed_figures, shown
 from arbeid.verbs.why import why
 from arbeid.wording import phrase_keys, words_of
@@ -118,6 +119,7 @@ def test_every_figure_is_used(entry: Story) -> None:
         if one.sum
         for word in re.findall(r"[a-z_0-9]+", one.sum.formula)
     }
+    used |= entry.chart.named()
     checks = {name for name, figure in entry.figures.items() if figure.step}
     assert set(entry.figures) <= used | checks
 
@@ -197,6 +199,33 @@ def test_commands_are_ours(entry: Story) -> None:
         assert verb in ("claim", "why", "definitions", "exposure")
         known = set(CLAIMS.names())
         assert verb in ("definitions", "exposure") or names[0] in known
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", IDS)
+def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
+    name: str, language: Language
+) -> None:
+    figure, page = story_figure(name, language), told(name, language)
+    assert figure.title == page.title
+    assert figure.sources
+    assert 40 < len(figure.alt) < 400
+    assert len(figure.table.rows) == len(page.chart.lines or page.walk.steps) + (not page.chart.lines)  # type: ignore[union-attr]
+    svg = figure.svg()
+    for line in page.chart.lines:
+        assert line.value.shown.split()[0] in svg
+    assert [drawing.width for drawing in figure.drawings] == [320, 600]
+    assert json.loads(figure.json())["alt"] == figure.alt
+    assert figure.csv().count("\n") == len(figure.table.rows) + 1
+
+
+def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
+    chart = told(entry.id, "nl").chart
+    for row, line in zip(entry.chart.rows, chart.lines, strict=True):
+        assert line.value.quantity.value == entry.figures[row.figure].value
+        assert row.label.nl != row.label.en or row.label.nl.isupper() or len(row.label.nl) < 30
+    units = {line.value.quantity.unit for line in chart.lines}
+    assert units <= {"share", "change", "points"} or len(units) == 1
 
 
 def test_every_way_of_checking_has_words() -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.flows import flows as flows
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
+    from arbeid.verbs.job_with_ai import job_with_ai as job_with_ai
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
@@ -55,6 +56,7 @@ _PLACES = {
     "flows": ("arbeid.verbs.flows", "flows"),
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
+    "job_with_ai": ("arbeid.verbs.job_with_ai", "job_with_ai"),
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
@@ -84,6 +86,7 @@ __all__ = [
     "flows",
     "groups",
     "job",
+    "job_with_ai",
     "list_claims",
     "list_economies",
     "list_measures",

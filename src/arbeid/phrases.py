@@ -52,7 +52,8 @@ def says(text: str, patterns: tuple[str, ...]) -> bool:
 
 _NUMBER = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)\s*"
-    r"(?P<unit>%|percent|per cent|procent|million|miljoen|billion|miljard|trillion|biljoen)?",
+    r"(?P<unit>percentage points?|procentpunt(?:en)?|points?|punten|"
+    r"%|percent|per cent|procent|million|miljoen|billion|miljard|trillion|biljoen)?",
     re.IGNORECASE,
 )
 _SCALES = {
@@ -71,7 +72,8 @@ def numbers(text: str) -> list[float]:
     for match in _NUMBER.finditer(text):
         unit = (match["unit"] or "").lower()
         if unit:
-            found.append(_plain(match["number"]) * _SCALES[unit])
+            # Percentage points stay as they are: growth figures are given in them.
+            found.append(_plain(match["number"]) * _SCALES.get(unit, 1.0))
     return found
 
 
@@ -82,6 +84,21 @@ def years(text: str) -> list[int]:
     [2030]
     """
     return [int(year) for year in re.findall(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)", text)]
+
+
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|through|tegen|uiterlijk|vóór|tot(?: en met)?)(?: in)? ((?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+def deadlines(text: str) -> list[int]:
+    """Find the years by which a text says that something is to have happened.
+
+    >>> deadlines("WEF 2025: 92 million jobs by 2030"), deadlines("tot 2027")
+    ([2030], [2027])
+    """
+    return [int(year) for year in _DEADLINE.findall(text)]
 
 
 def _plain(number: str) -> float:

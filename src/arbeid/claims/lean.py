@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
-from arbeid.phrases import MUTATIONS, Mutation, numbers, years
+from arbeid.phrases import MUTATIONS, Mutation, deadlines, numbers, years
 
 SAME_WORDS = 58.0
 ALIKE = 45.0
+# A sentence that names another publisher must say nearly the same to lean on this one.
+OTHER_NAMED = 75.0
 SAME_NUMBER = 0.011
 LARGE = 1e6
 _ALIASES = {
@@ -24,6 +27,7 @@ _ALIASES = {
     "Goldman Sachs": ("Goldman",),
     "PwC Netherlands": ("PwC", "PricewaterhouseCoopers"),
     "OpenAI / Univ. of Pennsylvania": ("OpenAI",),
+    "McKinsey Global Institute": ("McKinsey", "MGI"),
     "Oxford Martin School": ("Oxford", "Frey"),
     "Implement Consulting Group for Google": ("Implement Consulting", "ICG"),
     "Accenture / Frontier Economics": ("Accenture",),
@@ -70,12 +74,13 @@ def _leaning(claim: Claim, sentence: str, told: list[float]) -> Leaning | None:
         for text in (claim.statement.nl, claim.statement.en)
     )
     near = named and words >= ALIKE and _near_miss(told, claim)
-    if not near and not (same_number and (named or words >= SAME_WORDS)):
+    enough = OTHER_NAMED if not named and _anyone_named(sentence) else SAME_WORDS
+    if not near and not (same_number and (named or words >= enough)):
         return None
     agreement = words + (20 if named else 0) + (20 if same_number else 0)
     unit = meant[0].unit if meant else ""
     return Leaning(
-        claim, agreement, _ways(claim, sentence, unit), not same_number, _other_year(claim, sentence)
+        claim, agreement, _ways(claim, sentence, unit), near or not same_number, _other_year(claim, sentence)
     )
 
 
@@ -95,18 +100,39 @@ def _ends(value: PublishedValue) -> list[float]:
 
 
 def _near_miss(told: list[float], claim: Claim) -> bool:
-    # A figure that lost its first digit on the way (133 million that became 33) is still the same story.
-    heads = [f"{abs(end):.0f}" for value in claim.values for end in _ends(value) if abs(end) >= LARGE]
-    return any(f"{one:.0f}" == head[1:] for one in told if one >= LARGE for head in heads)
+    # A figure that lost its first digit on the way (133 million that became 33), or had two of them
+    # swapped (83 that became 38), is still the same story.
+    ends = [abs(end) for value in claim.values for end in _ends(value) if abs(end) >= LARGE]
+    absent = [end for end in ends if not any(_same(one, end) for one in told)]
+    strange = [one for one in told if one >= LARGE and not any(_same(one, end) for end in ends)]
+    return any(_misread(f"{end:.0f}", f"{one:.0f}") for end in absent for one in strange)
+
+
+def _misread(published: str, told: str) -> bool:
+    swapped = len(published) == len(told) and sorted(published[:2]) == sorted(told[:2])
+    return told == published[1:] or (swapped and published[2:] == told[2:] and published != told)
 
 
 def _other_year(claim: Claim, sentence: str) -> bool:
     if claim.topic not in ("jobs", "productivity"):
         return False
     publication = PUBLICATIONS.get(claim.publication)
-    said = [year for year in years(sentence) if year > publication.year]
+    by = {year for year in deadlines(sentence) if year >= publication.year}
+    if by and claim.horizon is not None:
+        return claim.horizon not in by
+    said = {year for year in years(sentence) if year > publication.year}
     known = {claim.horizon, *years(claim.when.en), *years(claim.statement.en)}
-    return bool(said) and not set(said) & known
+    return bool(said) and not said & known
+
+
+@cache
+def _everyone() -> re.Pattern[str]:
+    names = {alias for claim in CLAIMS.all() for alias in _names(claim)}
+    return re.compile(rf"\b(?:{'|'.join(sorted(names))})", re.IGNORECASE)
+
+
+def _anyone_named(sentence: str) -> bool:
+    return _everyone().search(sentence) is not None
 
 
 def _names(claim: Claim) -> tuple[str, ...]:

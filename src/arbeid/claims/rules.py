@@ -138,8 +138,11 @@ def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
         lambda one, other: one.join(other, on="code"),
         [frame.select("code", pl.col("score").alias(f"met_{at}")) for at, frame in enumerate(frames)],
     )
-    met = pl.sum_horizontal(pl.exclude("code"), ignore_nulls=False)
-    return joined.select("code", score=pl.min_horizontal(1.0, (met >= switches.need).cast(pl.Float64)))
+    # As many as are known to be met may be enough, and too few known or not may rule it out.
+    met = pl.sum_horizontal(pl.exclude("code"))
+    unknown = pl.sum_horizontal(pl.exclude("code").is_null().cast(pl.Float64))
+    enough = pl.when(met >= switches.need).then(1.0).when(met + unknown < switches.need).then(0.0)
+    return joined.select("code", score=enough.otherwise(None))
 
 
 def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS
-from arbeid.claims.ways import Condition
+from arbeid.claims.ways import Condition, ShareOfJobs
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -72,6 +72,10 @@ class ShareFigure(_Frozen):
     def conditions(self) -> tuple[Condition, ...]:
         """Give the conditions that an occupation must all meet."""
         return DEFINITIONS.get(self.definition).where if self.definition else self.where
+
+    def rule(self) -> ShareOfJobs:
+        """Give the whole rule, as a claim would have it."""
+        return ShareOfJobs(economy=self.economy, where=self.conditions(), unmatched=self.unmatched)
 
     @property
     def about(self) -> str:
@@ -187,6 +191,32 @@ class Figure(_Frozen):
         return float(size * 10.0**-self.digits)
 
 
+class ChartRow(_Frozen):
+    """One line of a chart: a figure by its name, a second one to compare it with, and what they are of."""
+
+    figure: str
+    to: str | None = None
+    label: Text
+
+
+class Chart(_Frozen):
+    """The one chart of a story: its walk, or some of its figures on one axis."""
+
+    kind: Literal["walk", "numbers"]
+    subtitle: Text
+    rows: tuple[ChartRow, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_rows(self) -> Chart:
+        if (self.kind == "numbers") != (len(self.rows) >= 2):
+            raise ValueError("give at least two rows for numbers, and none for a walk")
+        return self
+
+    def named(self) -> set[str]:
+        """List the figures that it shows."""
+        return {name for row in self.rows for name in (row.figure, row.to) if name is not None}
+
+
 class Story(Entry):
     """A contradiction between published numbers, for a page and for a class.
 
@@ -210,6 +240,7 @@ class Story(Entry):
     minutes: int
     tags: tuple[Switch, ...]
     chapter: tuple[str, ...]
+    chart: Chart
     figures: dict[str, Figure]
 
     @model_validator(mode="after")
@@ -222,8 +253,9 @@ class Story(Entry):
             unknown = (named(text.nl) | named(text.en)) - set(self.figures)
             if unknown:
                 raise ValueError(f"no figure is called {', '.join(sorted(unknown))}")
-        if self.answer_figure not in self.figures:
-            raise ValueError(f"no figure is called {self.answer_figure}")
+        for name in (self.answer_figure, *sorted(self.chart.named())):
+            if name not in self.figures:
+                raise ValueError(f"no figure is called {name}")
         return self
 
     def texts(self) -> dict[str, Text]:

@@ -18,6 +18,7 @@ from arbeid.cli import (
     report,
     run,
     scenario,
+    site,
     story,
     trend,
 )
@@ -68,6 +69,7 @@ app.command("job")(job.job)
 app.command("stories")(story.stories)
 app.command("story")(story.story)
 app.command("explore")(explore.explore)
+app.command("site")(site.site)
 app.add_typer(chapter.app, name="chapter")
 app.add_typer(scenario.app, name="scenario")
 app.add_typer(data.app, name="data")

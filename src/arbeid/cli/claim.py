@@ -173,6 +173,8 @@ def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
 def _effect(value: float, unit: str, words: Words) -> str:
     """Write an effect: percentage points of a share or change, else in the unit itself, always signed."""
     if unit in ("share", "change", "points"):
+        if abs(value) < 5e-5:
+            return words.number(0, 2)
         return words.signed(100 * value, 2 if abs(value) < 0.02 else 1)
     if unit in ("jobs", "people"):
         return f"{words.signed(value / 1e6, 2)} {words('unit.million')}"

@@ -43,9 +43,7 @@ def job(
     spoken = language(lang)
     found, work = find_job(title, spoken), job_with_ai(title, economy, spoken)
     if format == "json":
-        facts = asdict(work)
-        del facts["origins"]
-        emit(as_json({**asdict(found), "with_ai": facts}), out)
+        emit(as_json({**asdict(found), "with_ai": work.plain()}), out)
     elif format == "table":
         words = words_of(spoken)
         lines = [*_lines(found, words), *with_ai_lines(work, words)]

@@ -72,6 +72,7 @@ def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]
     ai, pair = (round(_HOURS * (part.value or 0)) for part in (work.handed_over, work.pair))
     # People get what is left, so that the hours shown add up to the week.
     yield words("collaboration.week", hours=_HOURS, ai=ai, pair=pair, person=_HOURS - ai - pair)
+    yield words(f"collaboration.leaning.{work.leaning}")
     yield words("collaboration.by_study", studies="; ".join(_study(each, words) for each in work.divisions))
     if rank.rank.value is not None:
         yield words(

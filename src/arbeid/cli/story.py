@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.options import Format, Lang, Out, check_format, emit, write_whole
+from arbeid.errors import unknown_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from rich.console import RenderableType
 
+    from arbeid.language import Language
     from arbeid.verbs.story import StoryPage
     from arbeid.wording import Words
 
 Name = Annotated[str, typer.Argument(help="A story, such as c01; see `arbeid stories`.")]
 
 
-def story(lang: Lang, name: Name, format: Format = "table", out: Out = None) -> None:
-    """Tell why two headlines clash: the walk between them, two explanations and an exercise."""
+def story(
+    lang: Lang,
+    name: Name,
+    format: Format = "table",
+    out: Out = None,
+    chart: Annotated[
+        Path | None, typer.Option("--chart", help="Write its chart to this file: .svg, .png or .csv.")
+    ] = None,
+) -> None:
+    """Tell why two headlines clash: the walk between them, a chart, two explanations and an exercise."""
     check_format(format)
     from arbeid.cli.report import long
     from arbeid.cli.tables import render
@@ -30,11 +41,26 @@ def story(lang: Lang, name: Name, format: Format = "table", out: Out = None) -> 
     from arbeid.wording import words_of
 
     spoken = language(lang)
+    if chart is not None:
+        write_whole(chart, _drawn(name, chart.suffix, spoken))
+        typer.echo(str(chart))
+        return
     page = ask(name, spoken)
     if format == "table":
         emit(render(_page(page, words_of(spoken)), to_screen=out is None), out)
     else:
         emit(long(asdict(page), format), out)
+
+
+def _drawn(name: str, suffix: str, spoken: Language) -> bytes:
+    from arbeid.verbs.story import story_figure
+
+    figure = story_figure(name, spoken)
+    ways: dict[str, Callable[[], str | bytes]] = {".svg": figure.svg, ".png": figure.png, ".csv": figure.csv}
+    if suffix.lower() not in ways:
+        raise unknown_name("chart", suffix, ways)
+    made = ways[suffix.lower()]()
+    return made if isinstance(made, bytes) else made.encode("utf-8")
 
 
 def stories(lang: Lang, format: Format = "table", out: Out = None) -> None:

@@ -115,7 +115,7 @@ def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
         return _complete(place, entry)
     known = published(entry)
     source = entry.classification or place.classification
-    if source == place.classification and known.between is not None:
+    if entry.classification is None:
         require_occupations(place.groups.filter(pl.col("jobs") > 0)["code"].to_list(), known.codes)
     laid = carrying(known.codes, known.jobs, source, place.groups, place.classification)
     crossing = None

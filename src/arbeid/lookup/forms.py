@@ -19,6 +19,10 @@ from arbeid.registry import Entry, Registry
 
 _LEAST_LEFT = 3
 _DOUBLED = re.compile(r"(.)\1+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_BARE = re.compile(r"\w+(?: \w+)*")
+_APOSTROPHES = re.compile(r"['’](?:s\b)?")
+_BETWEEN = re.compile(r"[^\w+#]+")
 
 
 class Endings(BaseModel):
@@ -51,11 +55,15 @@ def bare(text: str, language: Language) -> str:
     >>> bare("Pâtissier (m/v)", "nl"), bare("ICT-beheerder", "nl")
     ('patissier', 'ict beheerder')
     """
-    plain = re.sub("[\u0300-\u036f]+", "", unicodedata.normalize("NFKD", text)).lower()
-    # Only lines with punctuation have anything to leave out; the others are most of them.
-    known = re.sub(r"(?m)^[\w ]*[^\w\s].*$", lambda line: _left_out(language).sub("", line[0]), plain)
-    spaced = re.sub(r"[^\w\n+#]+", " ", re.sub(r"['’](?:s\b)?", "", known))
-    return "\n".join(line.strip() for line in spaced.split("\n"))
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    # Most titles are words with a space between; only the others have anything to leave out or to tidy.
+    lines = [line if _BARE.fullmatch(line) else _tidied(line, language) for line in plain.split("\n")]
+    return "\n".join(lines)
+
+
+def _tidied(line: str, language: Language) -> str:
+    known = _APOSTROPHES.sub("", _left_out(language).sub("", line))
+    return _BETWEEN.sub(" ", known).strip()
 
 
 def letters(words: str) -> str:
@@ -73,7 +81,7 @@ def stems(words: str, language: Language) -> list[str]:
     >>> stems("verkoper verkoopster auto s", "nl")
     ['verkop', 'auto', 's']
     """
-    return [found for found, _ in groupby(_stem(word, language) for word in words.split(" "))]
+    return [found for found, _ in groupby(word_stem(word, language) for word in words.split(" "))]
 
 
 def stem(words: str, language: Language) -> str:
@@ -86,7 +94,12 @@ def stem(words: str, language: Language) -> str:
 
 
 @cache
-def _stem(word: str, language: Language) -> str:
+def word_stem(word: str, language: Language) -> str:
+    """Give one bare word without the endings that tell sex and number.
+
+    >>> word_stem("leraressen", "nl")
+    'lerar'
+    """
     for endings, becomes in _endings(language):
         if word.endswith(endings):
             ending = next(ending for ending in endings if word.endswith(ending))

@@ -10,7 +10,7 @@ import polars as pl
 from arbeid.data.classifications import labels
 from arbeid.data.figures import table
 from arbeid.language import Language
-from arbeid.lookup.forms import SPELLINGS, bare, stem
+from arbeid.lookup.forms import SPELLINGS, bare, word_stem
 from arbeid.lookup.ordered import Ordered
 from arbeid.lookup.vocabulary import Vocabulary
 
@@ -63,7 +63,7 @@ class Titles:
         words = pl.DataFrame({"word": self.words}).with_row_index("place")
         words = words.with_columns(pl.col("word").str.split(" ")).explode("word")
         known = words.select(pl.col("word").unique())
-        stems = known.with_columns(stem=pl.Series([stem(word, self.language) for word in known["word"]]))
+        stems = known.with_columns(stem=pl.Series([word_stem(word, self.language) for word in known["word"]]))
         rows = words.join(stems, on="word", maintain_order="left").select("place", "stem")
         return rows.filter(pl.struct("place", "stem").rle_id().diff().fill_null(1) > 0)
 

@@ -25,6 +25,8 @@ Numbers = NDArray[np.float64]
 Overrides = Mapping[str, ArrayLike]
 Form = Literal["person", "ai", "centaur", "cyborg", "mixed"]
 
+_MOST = 2 / 3
+
 
 class Mode(IntEnum):
     """Who does a task; in this order, a tie goes to the first."""
@@ -129,6 +131,20 @@ def form(person: float, pair: float, ai: float) -> Form:
     if person > 0 and ai > 0:
         return "centaur"
     return "ai" if ai > 0 else "person"
+
+
+def leaning(pair: float, ai: float) -> Form:
+    """Say to which form the work that AI can do leans: two thirds of it in one mode name it, else mixed.
+
+    >>> leaning(0.13, 0.06), leaning(0.08, 0.42), leaning(0.2, 0.3), leaning(0.0, 0.0)
+    ('cyborg', 'centaur', 'mixed', 'person')
+    """
+    together = pair + ai
+    if together <= 0:
+        return "person"
+    if pair / together >= _MOST:
+        return "cyborg"
+    return "centaur" if ai / together >= _MOST else "mixed"
 
 
 def error_costs(

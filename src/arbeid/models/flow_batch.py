@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -98,10 +99,7 @@ def simulate_batch(
     """
     values = _bound(parameters or {}, network)
     target, stocks = target.leading(), stocks.leading()
-    scenarios = _count(values, target, stocks)
-    check_target(target, network.codes)
-    for scenario in range(len(stocks.employed)):
-        check_stocks(network.codes, stocks.scenario(scenario))
+    scenarios = _checked(network, values, target, stocks)
     kind = np.dtype(precision).type
     inputs = Inputs(
         chances=np.stack([np.broadcast_to(values.get(name, np.zeros(1)), scenarios) for name in _CHANCES]),
@@ -114,19 +112,7 @@ def simulate_batch(
     )
     outputs = _empty(inputs, len(network), kind, keep_final)
     run_scenarios(Products(network, kind), inputs, outputs, threads, progress)
-
-    def path(scenario: int) -> FlowPath:
-        chosen = {name: float(value[scenario % len(value)]) for name, value in values.items()}
-        share = chosen.pop(RETAINED_SHARE.name, None)
-        return simulate(
-            network if share is None else network.retaining(share),
-            stocks.scenario(scenario),
-            target.scenario(scenario),
-            chosen,
-            success=success,
-            precision=precision,
-        )
-
+    single = partial(simulate, success=success, precision=precision)
     employed, unemployed, vacancies, long_term, hires = outputs.totals
     return FlowBatch(
         employed=employed,
@@ -136,7 +122,7 @@ def simulate_batch(
         hires=hires,
         window_sums=outputs.window_sums,
         final=_final(outputs) if keep_final else None,
-        path=path,
+        path=_paths(single, network, values, target, stocks),
     )
 
 
@@ -163,6 +149,29 @@ def compare_batch(
         simulate_batch(network, settled, target, parameters, **options),
         simulate_batch(network, settled, still, parameters, **options),
     )
+
+
+def _checked(network: Network, values: Values, target: Target, stocks: Stocks) -> int:
+    """Refuse what no scenario could run on; give the number of scenarios."""
+    scenarios = _count(values, target, stocks)
+    check_target(target, network.codes)
+    for scenario in range(len(stocks.employed)):
+        check_stocks(network.codes, stocks.scenario(scenario))
+    return scenarios
+
+
+def _paths(
+    single: Callable[..., FlowPath], network: Network, values: Values, target: Target, stocks: Stocks
+) -> Callable[[int], FlowPath]:
+    """Give what runs one scenario of a batch by itself, when its path is asked for."""
+
+    def path(scenario: int) -> FlowPath:
+        chosen = {name: float(value[scenario % len(value)]) for name, value in values.items()}
+        share = chosen.pop(RETAINED_SHARE.name, None)
+        kept = network if share is None else network.retaining(share)
+        return single(kept, stocks.scenario(scenario), target.scenario(scenario), chosen)
+
+    return path
 
 
 def _bound(parameters: Mapping[str, ArrayLike], network: Network) -> Values:

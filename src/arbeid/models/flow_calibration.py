@@ -18,6 +18,8 @@ from arbeid.models.flows import simulate
 
 Floats = NDArray[np.floating[Any]]
 
+Model = Callable[[Mapping[str, float]], "Rates"]
+
 _FITTED = ("separation_chance", "opening_chance", "hiring_speed")
 _PULL = 1e-3
 """How much less a parameter's distance from its default weighs than a rate's from its target."""
@@ -69,27 +71,32 @@ def calibrate(
     >>> round(fit.reached.unemployment, 4), round(fit.reached.vacancy, 4)
     (0.05, 0.02)
     """
-    from scipy.optimize import least_squares  # type: ignore[import-untyped]
-
     _check(rates)
-    defaults = np.log([FLOW_PARAMETERS[name].default for name in _FITTED])
-    bounds = np.log([[FLOW_PARAMETERS[name].low, FLOW_PARAMETERS[name].high] for name in _FITTED]).T
-
-    def fit(model: Callable[[Mapping[str, float]], Rates], start: Floats) -> Floats:
-        def distance(logged: Floats) -> Floats:
-            reached = model(_parameters(logged, long_term_weeks))
-            off = [np.log(max(there, 1e-12) / here) for here, there in _pairs(rates, reached)]
-            return np.array([*off, *(_PULL * (logged - defaults))])
-
-        return np.asarray(least_squares(distance, start, bounds=bounds, method="dogbox").x)
-
-    model: Callable[[Mapping[str, float]], Rates] = _closed_form
-    logged = fit(model, defaults)
+    model: Model = _closed_form
+    logged = _fit(model, rates, long_term_weeks, _defaults())
     if network is not None:
         model = _on_network(network, demand, steps)
-        logged = fit(model, logged)
+        logged = _fit(model, rates, long_term_weeks, logged)
     parameters = _parameters(logged, long_term_weeks)
     return Calibration(parameters, rates, model(parameters))
+
+
+def _fit(model: Model, rates: Rates, long_term_weeks: float, start: Floats) -> Floats:
+    """Give the logged parameters at which a model's rates are nearest, from those at the start."""
+    from scipy.optimize import least_squares  # type: ignore[import-untyped]
+
+    bounds = np.log([[FLOW_PARAMETERS[name].low, FLOW_PARAMETERS[name].high] for name in _FITTED]).T
+
+    def distance(logged: Floats) -> Floats:
+        reached = model(_parameters(logged, long_term_weeks))
+        off = [np.log(max(there, 1e-12) / here) for here, there in _pairs(rates, reached)]
+        return np.array([*off, *(_PULL * (logged - _defaults()))])
+
+    return np.asarray(least_squares(distance, start, bounds=bounds, method="dogbox").x)
+
+
+def _defaults() -> Floats:
+    return np.log([FLOW_PARAMETERS[name].default for name in _FITTED])
 
 
 def _closed_form(parameters: Mapping[str, float]) -> Rates:
@@ -97,9 +104,7 @@ def _closed_form(parameters: Mapping[str, float]) -> Rates:
     return Rates(float(state.unemployed), float(state.long_term), float(state.vacancy_rate))
 
 
-def _on_network(
-    network: Network, demand: ArrayLike | None, steps: int
-) -> Callable[[Mapping[str, float]], Rates]:
+def _on_network(network: Network, demand: ArrayLike | None, steps: int) -> Model:
     level = np.ones(len(network)) if demand is None else np.asarray(demand, dtype=np.float64)
 
     def model(parameters: Mapping[str, float]) -> Rates:

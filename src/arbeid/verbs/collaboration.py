@@ -12,6 +12,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.models.collaboration import Form, leaning
 from arbeid.models.time_saved import output_gain
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
@@ -40,7 +41,8 @@ class CollaborationRow:
 
     Values are means over the studies; ranges run over the studies, and over errors that cost a third or
     three times as much. ``time_saved`` is the share of the group's hours that both together free, and
-    ``output`` how much more the same hours would make.
+    ``output`` how much more the same hours would make. ``leaning`` says how the work that AI can do is
+    mostly done: divided (centaur), together (cyborg), or both (mixed); missing where no study reaches.
     """
 
     code: str
@@ -51,6 +53,7 @@ class CollaborationRow:
     person: Quantity
     time_saved: Quantity
     output: Quantity
+    leaning: Form | None
     divisions: tuple[Division, ...]
 
 
@@ -154,6 +157,7 @@ class _View:
             output=Quantity(
                 _output(saved.value), "change", "modelled", _output(saved.low), _output(saved.high)
             ),
+            leaning=_leaning(_over(pair), _over(handed)),
             divisions=tuple(self._divisions(shares[AS_GIVEN])),
         )
 
@@ -181,6 +185,12 @@ def _over(shares: Numbers) -> Quantity:
 def _output(saved: float | None) -> float | None:
     # With all of the time saved, output has no bound.
     return None if saved is None or saved >= 1 else float(output_gain([1.0], [saved]))
+
+
+def _leaning(pair: Quantity, handed: Quantity) -> Form | None:
+    if pair.value is None or handed.value is None:
+        return None
+    return leaning(pair.value, handed.value)
 
 
 def _assumptions(given: Mapping[str, float], language: Language) -> tuple[CollaborationAssumption, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import polars as pl
 
@@ -15,7 +16,7 @@ from arbeid.table import Origin
 from arbeid.verbs.collaboration import Collaboration, CollaborationAssumption, CollaborationRow, collaboration
 from arbeid.verbs.groups import GroupRow, groups
 from arbeid.verbs.job_titles import JobGroup, groups_of
-from arbeid.verbs.quantity import Quantity, ids
+from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 _LOOKED_AT = 30
 _GROUPS = 3
@@ -56,7 +57,8 @@ class JobWithAI:
 
     ``adoption`` is the share of exposed work taken to use AI within ten years where a group's ``rank``
     names work handed over and assisted; ``everyone`` and ``work`` take all of it to. ``left_out`` says
-    what the answer does not contain. All is empty where no occupation was found.
+    what the answer does not contain, ``work_sources`` which of the sources the division rests on. Without
+    an occupation found, there are no groups.
     """
 
     economy: str
@@ -67,8 +69,15 @@ class JobWithAI:
     task_lists: tuple[TaskList, ...]
     assumptions: tuple[CollaborationAssumption, ...]
     left_out: tuple[str, ...]
+    work_sources: tuple[str, ...]
     sources: tuple[str, ...]
     origins: tuple[Origin, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Give the answer as dictionaries and lists, with what is known of each source."""
+        facts = asdict(replace(self, origins=()))
+        del facts["origins"]
+        return facts | {"sources": [asdict(line) for line in source_lines(self.origins)]}
 
 
 def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWithAI:
@@ -94,6 +103,7 @@ def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWi
         task_lists=tuple(_task_lists(matches, language)),
         assumptions=divided.assumptions,
         left_out=divided.left_out,
+        work_sources=divided.sources,
         sources=ids(origins.values()),
         origins=tuple(origins.values()),
     )

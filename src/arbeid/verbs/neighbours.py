@@ -28,7 +28,7 @@ class Neighbours:
     stories: tuple[str, ...]
 
 
-def neighbours(name: str, language: Language = "en", most: int = 6) -> Neighbours:
+def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbours:
     """Find what a claim can be compared with. Errors: an unknown claim.
 
     >>> found = neighbours("fo-2013-us-47")
@@ -38,8 +38,12 @@ def neighbours(name: str, language: Language = "en", most: int = 6) -> Neighbour
     entry = CLAIMS.get(name)
     stories = [story for story in STORIES.all() if name in story.claims]
     together = {other: story.id for story in reversed(stories) for other in story.claims}
-    known = [other for other in CLAIMS.all() if other.id != name and _alike(entry, other)]
-    known.sort(key=lambda other: (other.id not in together, other.recompute is None, _far(entry, other)))
+    known = [
+        other
+        for other in CLAIMS.all()
+        if other.id != name and _alike(entry, other) and (other.id in together or _both(entry, other))
+    ]
+    known.sort(key=lambda other: (other.id not in together, _far(entry, other)))
     # Those of the same story keep the order in which it tells them.
     order = [other for story in stories for other in story.claims]
     told = sorted((one for one in known if one.id in together), key=lambda one: order.index(one.id))
@@ -54,6 +58,12 @@ def neighbours(name: str, language: Language = "en", most: int = 6) -> Neighbour
 def _alike(one: Claim, other: Claim) -> bool:
     units = [claim.values[claim.of].unit if claim.values else None for claim in (one, other)]
     return units[0] is not None and units[0] == units[1]
+
+
+def _both(one: Claim, other: Claim) -> bool:
+    """Say whether the walk between two claims explains anything: both can be recomputed the same way."""
+    rules = one.recompute is not None and other.recompute is not None
+    return rules or (one.scenario is not None and other.scenario is not None)
 
 
 def _far(one: Claim, other: Claim) -> tuple[bool, str]:

@@ -15,9 +15,12 @@ from arbeid.measures.agreement import ranks
 from arbeid.measures.measure import MEASURES, Concept, Measure
 from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
+from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
+from arbeid.verbs.moves import Moves, moves
 from arbeid.verbs.occupations import MajorGroup, OccupationRow, Occupations, occupations, third
 from arbeid.verbs.quantity import Quantity, SourceLine, ids, source_lines
+from arbeid.verbs.trend import Trend, trend
 
 TITLES = 24
 NEAR = 6
@@ -64,12 +67,27 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Division:
+    """The occupation's work by who would do it at least cost, wherever AI is used that is cheaper.
+
+    Shares of its work that add up to 1: AI alone, a person with AI, a person alone. ``left_out`` says what
+    they do not contain.
+    """
+
+    alone: Quantity
+    together: Quantity
+    person: Quantity
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Occupation:
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a
     range over the share measures; ``change`` is that of its people in a year (``period_before``). ``near``
-    are the occupations of the same major group with the nearest median ranks.
+    are the occupations of the same major group with the nearest median ranks. ``division`` and ``trend``
+    are missing where no study divides the work, or where no years were counted.
     """
 
     economy: str
@@ -96,6 +114,9 @@ class Occupation:
     assisted: Quantity
     left: Quantity
     assumptions: tuple[Assumption, ...]
+    division: Division | None
+    trend: Trend | None
+    moves: Moves
     near: tuple[Beside, ...]
     titles: tuple[str, ...]
     notes: tuple[str, ...]
@@ -125,6 +146,8 @@ def _made(market: Economy, code: str, language: Language) -> Occupation:
     split = next(one for one in grouped.rows if one.code == code)
     facts = market.groups.row(by_predicate=pl.col("code") == code, named=True)
     ratings, origins = _ratings(market, code, language)
+    going, past = moves(market.id, code, language), _trend(market, code, language)
+    origins += [*going.origins, *(past.origins if past else ())]
     return Occupation(
         economy=market.id,
         title=every.title,
@@ -150,6 +173,9 @@ def _made(market: Economy, code: str, language: Language) -> Occupation:
         assisted=split.assisted,
         left=_left(split),
         assumptions=grouped.assumptions,
+        division=_division(market, code, language),
+        trend=past,
+        moves=going,
         near=_near(every, row),
         titles=titles_in(market.classification, code, language)[:TITLES],
         notes=every.notes,
@@ -193,6 +219,25 @@ def _ratings(market: Economy, code: str, language: Language) -> tuple[tuple[Rati
             )
         )
     return tuple(sorted(ratings, key=lambda one: (not one.speaks, one.concept, one.measure))), origins
+
+
+def _division(market: Economy, code: str, language: Language) -> Division | None:
+    found = _divided(market, language)
+    row = next((one for one in found.rows if one.code == code), None)
+    if row is None or row.person.value is None:
+        return None
+    return Division(row.handed_over, row.pair, row.person, found.left_out)
+
+
+@lru_cache(maxsize=16)
+def _divided(market: Economy, language: Language) -> Collaboration:
+    return collaboration(market.id, language=language)
+
+
+def _trend(market: Economy, code: str, language: Language) -> Trend | None:
+    if market.entry.history is None:
+        return None
+    return trend(market.id, code, language)
 
 
 def _standing(row: OccupationRow, split: GroupRow) -> Standing:

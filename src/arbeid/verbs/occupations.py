@@ -49,7 +49,7 @@ class OccupationRow:
     score: Quantity | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Occupations:
     """An economy's occupations, those of most people first, in their major groups.
 

@@ -23,6 +23,7 @@ from arbeid.scenario import scenario as scenario_named
 from arbeid.verbs import run_parts as parts
 from arbeid.verbs.quantity import Quantity, source_lines
 from arbeid.verbs.run_facts import PlaceLine, RunFacts, ScenarioLine
+from arbeid.views.drawing import Drawing
 from arbeid.wording import Words, phrase_keys, words_of
 
 if TYPE_CHECKING:
@@ -95,9 +96,11 @@ class RunAnswer:
 
         from arbeid.views.palette import LIGHT
 
-        spec = self.figure(name).widest.spec
+        drawing = self.figure(name).widest
+        assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
         # A page shows through our charts; Altair's schema wants a colour.
-        return altair.Chart.from_dict({**spec, "config": {**spec["config"], "background": LIGHT["paper"]}})
+        config = {**drawing.spec["config"], "background": LIGHT["paper"]}
+        return altair.Chart.from_dict({**drawing.spec, "config": config})
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
-from arbeid.claims.story import STORIES, Figure, Story
+from arbeid.claims.story import STORIES, Story
+from arbeid.claims.story import Figure as Number
 from arbeid.claims.verdict import Status, verdict
 from arbeid.errors import ArbeidError
 from arbeid.language import Language, Text
-from arbeid.verbs.quantity import Badge, Quantity
-from arbeid.verbs.story_figures import shown
+from arbeid.verbs.quantity import Quantity
+from arbeid.verbs.story_chart import StoryChart, story_chart
+from arbeid.verbs.story_figures import badge_of, shown
 from arbeid.verbs.why import Why, why
+from arbeid.views.figure import Figure
+from arbeid.views.plots.story import story_plot
 from arbeid.wording import Words, words_of
 
 
@@ -54,9 +58,9 @@ class StoryClaim:
 class StoryPage:
     """A story with its numbers filled in.
 
-    ``walk`` goes from the first number to the second; where there is none, ``no_walk`` says why.
-    ``unshown`` says which step cannot be shown here; ``command`` checks the answer of the exercise,
-    whose number is the figure ``answer_figure``.
+    ``chart`` is the facts of its one chart, drawn by ``story_figure``. ``walk`` goes from the first number
+    to the second; where there is none, ``no_walk`` says why. ``unshown`` says which step cannot be shown
+    here; ``command`` checks the answer of the exercise, whose number is the figure ``answer_figure``.
     """
 
     id: str
@@ -65,6 +69,7 @@ class StoryPage:
     basic: str
     deeper: str
     unshown: str | None
+    chart: StoryChart
     walk: Why | None
     no_walk: str | None
     claims: tuple[StoryClaim, ...]
@@ -105,6 +110,7 @@ def story(name: str, language: Language = "en") -> StoryPage:
         basic=_told(entry.basic, values, language),
         deeper=_told(entry.deeper, values, language),
         unshown=_told(entry.unshown, values, language) if entry.unshown else None,
+        chart=story_chart(entry, line.title, walk, words),
         walk=walk,
         no_walk=no_walk,
         claims=tuple(_claim(claim, words) for claim in entry.claims),
@@ -117,6 +123,15 @@ def story(name: str, language: Language = "en") -> StoryPage:
         tags=entry.tags,
         chapter=entry.chapter,
     )
+
+
+def story_figure(name: str, language: Language = "en") -> Figure:
+    """Draw the one chart of a story, as a figure for a page: SVG, PNG, table and alternative text.
+
+    >>> story_figure("c07", "nl").id
+    'verhaal-c07'
+    """
+    return story_plot(story(name, language).chart.plain(), words_of(language))
 
 
 def _line(entry: Story, language: Language) -> StoryLine:
@@ -156,13 +171,7 @@ def _claim(name: str, words: Words) -> StoryClaim:
     )
 
 
-def _figure(name: str, figure: Figure, words: Words) -> StoryFigure:
+def _figure(name: str, figure: Number, words: Words) -> StoryFigure:
     how = words(f"story.how_{figure.how}")
-    quantity = Quantity(figure.value, figure.unit, _badge(figure))
+    quantity = Quantity(figure.value, figure.unit, badge_of(figure))
     return StoryFigure(name, shown(figure, words), quantity, how, figure.about)
-
-
-def _badge(figure: Figure) -> Badge:
-    if figure.given:
-        return "assumed"
-    return "measured" if figure.how in ("published", "said", "people_in") else "derived"

@@ -9,7 +9,7 @@ import polars as pl
 
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
-from arbeid.claims.rules import share
+from arbeid.claims.rules import share_by
 from arbeid.claims.story import (
     Figure,
     MeanFigure,
@@ -24,6 +24,7 @@ from arbeid.claims.verdict import recomputed
 from arbeid.data.economy import economy
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
+from arbeid.verbs.quantity import Badge
 from arbeid.verbs.why import why
 from arbeid.wording import Words
 
@@ -38,6 +39,13 @@ def shown(figure: Figure, words: Words) -> str:
     if figure.unit == "correlation":
         return words.signed(figure.value, figure.digits)
     return _plain(figure, words).replace("-", "−")
+
+
+def badge_of(figure: Figure) -> Badge:
+    """Say how a figure came about: measured by its publication, derived by us, or assumed."""
+    if figure.given:
+        return "assumed"
+    return "measured" if figure.how in ("published", "said", "people_in") else "derived"
 
 
 def _plain(figure: Figure, words: Words) -> str:
@@ -86,8 +94,7 @@ def _ours(claim: str) -> float:
 
 
 def _share(rule: ShareFigure) -> float:
-    found = share(economy(rule.economy), rule.conditions())
-    return found.value / found.covered if rule.unmatched == "drop" else found.value
+    return share_by(rule.rule()).under(rule.unmatched)
 
 
 def _mean(rule: MeanFigure) -> float:

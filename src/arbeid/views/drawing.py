@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from arbeid.language import Language
 
@@ -19,6 +19,17 @@ _UNSEEN = re.compile(
     r' (?:opacity="1"|font-weight="400"|text-anchor="start")'
 )
 _LONG_NUMBER = re.compile(r"(?<=\d\.\d\d)\d{2,}")
+
+
+class Drawable(Protocol):
+    """One way of drawing a figure, laid out for a width in pixels."""
+
+    @property
+    def width(self) -> int:
+        """The width in pixels that it was laid out for."""
+
+    def svg(self, language: Language) -> str:
+        """Give the bare chart as SVG."""
 
 
 @dataclass(frozen=True)

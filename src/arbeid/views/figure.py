@@ -9,7 +9,8 @@ from textwrap import wrap
 from typing import Any, Literal
 
 from arbeid.language import Language
-from arbeid.views.drawing import Drawing, png_of
+from arbeid.views.drawing import Drawable, png_of
+from arbeid.views.painting import without_links
 from arbeid.views.palette import LIGHT, follow_page
 from arbeid.views.table_twin import Twin
 from arbeid.views.templating import templates
@@ -40,7 +41,8 @@ class Figure:
 
     ``title`` is the message; ``subtitle`` says unit, population and period; ``alt`` says the kind of
     chart and its main trend; ``drawings`` run from the narrowest to the widest. ``id`` is ASCII and is
-    used in file names; ``narrow_note`` is said where the narrowest drawing shows less than the others.
+    used in file names; ``narrow_note`` is said where the narrowest drawing shows less than the others;
+    ``linked`` says that its drawings hold links, which a file of its own leaves out.
     """
 
     id: str
@@ -53,8 +55,9 @@ class Figure:
     about: tuple[str, ...]
     sources: tuple[FigureSource, ...]
     table: Twin = field(repr=False)
-    drawings: tuple[Drawing, ...] = field(repr=False)
+    drawings: tuple[Drawable, ...] = field(repr=False)
     narrow_note: str = ""
+    linked: bool = False
 
     @property
     def words(self) -> Words:
@@ -68,7 +71,7 @@ class Figure:
         return self.words("views.figure.source", sources="; ".join(named))
 
     @property
-    def widest(self) -> Drawing:
+    def widest(self) -> Drawable:
         """The drawing with the most room, which is the one that is downloaded."""
         return self.drawings[-1]
 
@@ -79,7 +82,7 @@ class Figure:
 
     def svg(self) -> str:
         """Give a file of its own: title, subtitle, chart and source, in plain colours."""
-        chart = self.widest.svg(self.language)
+        chart = without_links(self.widest.svg(self.language))
         room = self.widest.width
         return (
             templates()

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from arbeid.views.phrasing import opening
+
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
@@ -25,6 +27,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["emphasis"] = emphasis
+    environment.filters["opening"] = opening
     environment.tests["web"] = lambda address: str(address).startswith(("https://", "http://"))
     return environment
 

@@ -11,6 +11,7 @@ from arbeid.language import Language
 from arbeid.web.page import Page, pages
 
 _PART = re.compile(r"{(\w+)}")
+_FILES = ("json", "csv", "svg", "png", "zip", "css", "js")
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,20 @@ class Address:
     @property
     def url(self) -> str:
         """Its path with its state."""
-        return self.path + _query(self.state)
+        return self.path + query(self.state)
 
     @property
     def data(self) -> str:
         """The address of the same content as JSON."""
-        return f"{_stem(self.path)}.json{_query(self.state)}"
+        return f"{_stem(self.path)}.json{query(self.state)}"
 
     def file(self, figure: str, kind: str) -> str:
         """Give the address of a file of one of its figures: ``svg``, ``csv``, and so on."""
-        return f"{_stem(self.path)}/figure/{quote(figure, safe='')}.{kind}{_query(self.state)}"
+        return f"{_stem(self.path)}/figure/{quote(figure, safe='')}.{kind}{query(self.state)}"
 
     def embed(self, figure: str) -> str:
         """Give the address of one of its figures alone, for a frame in another page."""
-        return self.path + _query({**self.state, "embed": "1", "figure": figure})
+        return self.path + query({**self.state, "embed": "1", "figure": figure})
 
     def other(self, language: Language) -> Address:
         """Give the same page, state and all, in another language."""
@@ -59,7 +60,8 @@ def _stem(path: str) -> str:
     return path + "index" if path.endswith("/") else path
 
 
-def _query(state: Mapping[str, str]) -> str:
+def query(state: Mapping[str, str]) -> str:
+    """Write a state as the part of an address that it is; the same state is always the same text."""
     return f"?{urlencode(sorted(state.items()))}" if state else ""
 
 
@@ -70,3 +72,17 @@ def to(page: str, language: Language, state: Mapping[str, str] | None = None, **
     '/en/?threshold=40'
     """
     return Address(pages()[page], language, params, state or {}).url
+
+
+def file_for(url: str) -> str:
+    """Give the file that an address becomes in a folder without a server: state and all.
+
+    >>> file_for("/nl/cijfers?status=matches"), file_for("/nl/"), file_for("/nl/cijfers.json?q=a")
+    ('nl/cijfers/index.status-matches.html', 'nl/index.html', 'nl/cijfers.q-a.json')
+    """
+    path, _, query = url.partition("?")
+    state = "".join(f".{re.sub(r'[^A-Za-z0-9-]+', '-', part)}" for part in query.split("&") if part)
+    stem, dot, ending = path.lstrip("/").rpartition(".")
+    if dot and "/" not in ending and ending in _FILES:
+        return f"{stem}{state}.{ending}"
+    return f"{path.strip('/')}/index{state}.html".lstrip("/")

@@ -39,8 +39,7 @@ class Asked:
 class Answer:
     """What a page says: its title and description, its content as plain data, and what its template shows.
 
-    ``python`` holds for a figure's id the lines that give its numbers in Python. ``main`` is the id of
-    the figure that stands for the page.
+    ``python`` holds for a figure's id the lines that give its numbers in Python.
     """
 
     title: str
@@ -57,8 +56,10 @@ class Page:
 
     ``template`` lies in ``web/templates`` and its wording in ``catalogue/wording/web_ID.toml``.
     ``keys`` are the names that its state may have. ``place`` is its place in the navigation, where its
-    name is the phrase ``web_ID.nav``; a page without one is reached from others. ``styles`` and
-    ``scripts`` name files of ``web/static`` beyond those that every page has.
+    name is the phrase ``web_ID.nav``; a page without one is reached from others and belongs ``under`` the
+    one that the navigation marks. ``scripts`` name files of ``web/static`` beyond those that every page
+    has; style sheets there are on every page. ``painted`` says whether its figures are also painted (PNG,
+    ZIP) where the explorer becomes a folder: not for a kind of page of which there are hundreds.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Page:
     place: int | None = None
     scripts: tuple[str, ...] = ()
     under: str = ""
+    painted: bool = True
 
     @property
     def section(self) -> str:

@@ -8,11 +8,12 @@ from importlib.metadata import version
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.views.figure import Figure
-from arbeid.web.addresses import Address
+from arbeid.web.addresses import Address, file_for
 from arbeid.web.page import Answer
 from arbeid.wording import Words
 
 _KINDS = ("csv", "excel.csv", "json", "svg", "png", "zip")
+_UNPAINTED = _KINDS[:-2]
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Quoting:
     answer: Answer
     base: str
     figure: Figure
+    static: bool = False
 
     @property
     def words(self) -> Words:
@@ -43,8 +45,11 @@ class Quoting:
         name = f"arbeid-{self.address.page.id}-{self.figure.id}"
         return [
             Download(kind.replace("excel.csv", "csv_nl"), f"{name}.{kind}", self._file(kind))
-            for kind in _KINDS
+            for kind in (_UNPAINTED if self.static and not self.address.page.painted else _KINDS)
         ]
+
+    def _outside(self, url: str) -> str:
+        return outside(self.base, url, self.static)
 
     def _file(self, kind: str) -> str:
         return self.address.file(self.figure.id, kind)
@@ -52,7 +57,7 @@ class Quoting:
     @property
     def url(self) -> str:
         """The address of exactly this view."""
-        return f"{self.base}{self.address.url}#{self.figure.id}"
+        return f"{self._outside(self.address.url)}#{self.figure.id}"
 
     @property
     def fingerprint(self) -> str:
@@ -66,11 +71,11 @@ class Quoting:
         words, figure = self.words, self.figure
         drawing = figure.widest
         picture = (
-            f'<a href="{escape(self.url)}"><img src="{escape(self.base + self._file("svg"))}" '
+            f'<a href="{escape(self.url)}"><img src="{escape(self._outside(self._file("svg")))}" '
             f'width="{drawing.width}" alt="{escape(figure.alt)}"></a>'
         )
         frame = (
-            f'<iframe src="{escape(self.base + self.address.embed(figure.id))}" width="640" height="560" '
+            f'<iframe src="{escape(self._outside(self.address.embed(figure.id)))}" width="640" height="560" '
             f'loading="lazy" title="{escape(figure.title)}"></iframe>'
         )
         return f"{frame}\n<!-- {words('web.embed_instead')} -->\n{picture}"
@@ -120,3 +125,12 @@ class Quoting:
             *([f"{words('web.python')}\n\n{self.python}"] if self.python else []),
         ]
         return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def outside(base: str, url: str, static: bool = False) -> str:
+    """Give an address as others use it; in a folder without a server, that of the file.
+
+    >>> outside("https://example.org/ai", "/nl/cijfers", static=True)
+    'https://example.org/ai/nl/cijfers/'
+    """
+    return f"{base}/{file_for(url)}".removesuffix("index.html") if static else base + url

@@ -13,7 +13,7 @@ from arbeid.views.figure import Figure
 from arbeid.views.templating import templates
 from arbeid.web.addresses import Address, to
 from arbeid.web.page import Answer, Page, pages, places
-from arbeid.web.quoting import Quoting
+from arbeid.web.quoting import Quoting, outside
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ def environment() -> Environment:
 
 def page_html(address: Address, answer: Answer, base: str, static: bool = False) -> str:
     """Write a page. ``base`` is where the explorer lives, for what is quoted elsewhere; it may be empty."""
-    quoting = partial(Quoting, address, answer, base)
+    quoting = partial(Quoting, address, answer, base, static=static)
     shown = {
         **_around(address.language, address.page),
         "address": address,
         "answer": answer,
-        "canonical": base + address.url if base else "",
+        "canonical": outside(base, address.url, static) if base else "",
         "languages": [(language, address.other(language).url) for language in LANGUAGES],
         "data_at": address.data,
         "description": answer.description,
         "static": static,
-        "base": base,
+        "outside": lambda url: outside(base, url, static) if base else "",
         "downloads": lambda figure: quoting(figure).downloads(),
         "beyond": lambda figure: _beyond(quoting(figure)),
         **answer.shown,

@@ -62,7 +62,9 @@ class Scale:
 
 
 @dataclass
-class _Layer:
+class Layer:
+    """One kind of mark, with a row for each place where it stands."""
+
     mark: dict[str, Any]
     rows: list[dict[str, Any]] = field(default_factory=list)
 
@@ -77,7 +79,7 @@ class Canvas:
         self.plot = width - left - right
         self.y = 0.0
         self.key_lines = 0
-        self._layers: dict[str, _Layer] = {}
+        self.layers: dict[str, Layer] = {}
 
     def px(self, value: float) -> float:
         """Give the pixel of a value across."""
@@ -128,7 +130,7 @@ class Canvas:
     def _add(self, mark: dict[str, Any], **row: Any) -> None:
         key = json.dumps([mark, sorted(row)], sort_keys=True)
         shown = {name: round(value, 1) if name in ("y", "y2") else value for name, value in row.items()}
-        self._layers.setdefault(key, _Layer(mark)).rows.append(shown)
+        self.layers.setdefault(key, Layer(mark)).rows.append(shown)
 
     def drawing(self) -> Drawing:
         """Give the finished drawing."""
@@ -139,7 +141,7 @@ class Canvas:
             "height": math.ceil(self.y),
             "padding": {"left": self.left, "right": self.right, "top": top, "bottom": 6},
             "autosize": {"type": "none"},
-            "layer": [self._axis(), *map(self._layer, self._layers.values())],
+            "layer": [self._axis(), *map(self._layer, self.layers.values())],
             "config": _CONFIG,
         }
         return Drawing(self.width, specification)
@@ -150,7 +152,7 @@ class Canvas:
         encoding = {"x": self.scale.encoding(), "y": {"value": 0}}
         return {"data": {"values": [{"x": self.scale.low}]}, "mark": mark, "encoding": encoding}
 
-    def _layer(self, layer: _Layer) -> dict[str, Any]:
+    def _layer(self, layer: Layer) -> dict[str, Any]:
         channels = {
             "x": ("x", self.scale.encoding()),
             "px": ("x", _pixel("px")),

@@ -28,6 +28,11 @@ def sources_of(facts: Facts, names: Iterable[str]) -> tuple[FigureSource, ...]:
     )
 
 
+def every_source(facts: Facts) -> tuple[FigureSource, ...]:
+    """Give all sources of the facts."""
+    return sources_of(facts, [source["id"] for source in facts["sources"]])
+
+
 def column(words: Words, key: str, kind: Kind = "text", unit: str = "", digits: int = 0) -> Column:
     """Give a column whose label, and unit where it has one, are in the wording under these names."""
     shown = words(f"views.unit.{unit}") if unit else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts
+from arbeid.views.plots.axis import axis
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import column, sources_of
 from arbeid.views.plots.sheet import Sheet
@@ -46,7 +47,7 @@ def walk(facts: Facts, words: Words) -> Figure:
         sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
         table=_table(facts, words),
         drawings=(
-            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=30), words),
+            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=50), words),
             _drawn(facts, lambda scale: Sheet(scale, 600, left=220, right=40), words),
         ),
     )
@@ -109,9 +110,15 @@ def _step(sheet: Sheet, step: Facts, before: float, unit: str, words: Words) -> 
         _hatched(sheet, low, high, y)
     else:
         sheet.bar(low, high, y, "accent")
-    of_shares = unit in ("share", "change")
-    shown = words.signed(100 * step["effect"], 1) if of_shares else effect(step["effect"], unit, words)
-    sheet.value(high, y, shown, gap=6)
+    sheet.value(high, y, _short(step["effect"], unit, words), gap=6)
+
+
+def _short(value: float, unit: str, words: Words) -> str:
+    if unit not in ("share", "change", "points"):
+        return effect(value, unit, words)
+    digits = 2 if abs(value) < 0.01 else 1
+    # What rounds to nothing has no sign.
+    return words.signed(100 * value, digits) if abs(value) >= 5e-5 else words.number(0, 2)
 
 
 def _hatched(sheet: Sheet, low: float, high: float, y: float) -> None:
@@ -126,12 +133,7 @@ def _hatched(sheet: Sheet, low: float, high: float, y: float) -> None:
 
 def _scale(found: Facts, words: Words) -> Scale:
     values = [found["start"], found["end"], *(step["value"] for step in found["steps"])]
-    if found["unit"] == "share":
-        most = next(end for end in (0.1, 0.25, 0.5, 0.75, 1.0, 10.0) if max(values) <= end)
-        digits = int(most < 0.2 or most == 0.25)
-        return Scale(0, most, {most * part: words.percent(most * part, digits) for part in (0, 0.5, 1)})
-    low, high = min(0.0, *values), max(0.0, *values) * 1.05 or 1.0
-    return Scale(low, high, {end: written(end, found["unit"], words) for end in {low, 0.0, max(values)}})
+    return axis(values, found["unit"], words)
 
 
 def _table(facts: Facts, words: Words) -> Twin:

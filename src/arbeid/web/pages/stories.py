@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arbeid.verbs.claim import claim
-from arbeid.verbs.story import StoryPage, stories, story
-from arbeid.views.figure import Figure
+from arbeid.verbs.story import StoryPage, stories, story, story_figure
 from arbeid.views.plots.walk import effect, written
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.web.pages.walk import walk_figure
 
 
 def _list(asked: Asked) -> Answer:
@@ -26,7 +23,7 @@ def _list(asked: Asked) -> Answer:
 
 def _one(asked: Asked) -> Answer:
     told = story(asked.params["story"], asked.language)
-    figure = walk_of(told, asked)
+    figure = story_figure(told.id, asked.language)
     lines = stories(asked.language)
     at = next(place for place, line in enumerate(lines) if line.id == told.id)
     return Answer(
@@ -40,22 +37,9 @@ def _one(asked: Asked) -> Answer:
             "before": lines[at - 1] if at else None,
             "after": lines[at + 1] if at + 1 < len(lines) else None,
         },
-        figures=(figure,) if figure else (),
-        python={figure.id: _python(told)} if figure else {},
+        figures=(figure,),
+        python={figure.id: _python(told)},
     )
-
-
-def walk_of(told: StoryPage, asked: Asked) -> Figure | None:
-    """Draw the walk of a story, where it says more than that the difference stays unexplained."""
-    if told.walk is None or all(step.remainder for step in told.walk.steps):
-        return None
-    first = claim(told.walk.one, asked.language)
-    last = claim(told.walk.other, asked.language) if _between_claims(told) else None
-    return walk_figure(told.walk, first, last, asked.language)
-
-
-def _between_claims(told: StoryPage) -> bool:
-    return told.walk is not None and told.walk.other in {one.id for one in told.claims}
 
 
 def _walk_to(told: StoryPage) -> Mapping[str, str] | None:
@@ -78,7 +62,7 @@ def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _python(told: StoryPage) -> str:
-    return f'from arbeid.verbs.story import story\n\nprint(story("{told.id}").walk)'
+    return f'from arbeid.verbs.story import story_figure\n\nprint(story_figure("{told.id}").csv())'
 
 
 PAGES = (

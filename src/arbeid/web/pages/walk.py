@@ -89,5 +89,6 @@ PAGES = (
         template="walk.html.j2",
         answer=_answer,
         under="claims",
+        painted=False,
     ),
 )

@@ -1,0 +1,49 @@
+"""The explorer as a folder that any web server can show."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arbeid.cli.options import Lang
+
+
+def site(
+    lang: Lang,
+    out: Annotated[Path, typer.Argument(help="A new or empty folder, or an earlier site of Arbeid's.")],
+    url: Annotated[
+        str, typer.Option("--url", help="Where it will live, for links and frames that others copy.")
+    ] = "",
+) -> None:
+    """Write the explorer as a static folder: the same pages in both languages, with relative links."""
+    from arbeid.errors import ArbeidError
+    from arbeid.language import language
+    from arbeid.web.export import export
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    if url and not url.startswith(("https://", "http://")):
+        raise ArbeidError("web_url", url=url)
+    with _bar(words("web.writing")) as tell:
+        found = export(out, url, tell)
+    size = words.number(found.size / 1e6, 1)
+    typer.echo(words("web.written", path=out, files=words.number(found.files), size=size))
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
+    """Give what hears how far it is: a bar on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda done, known: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=None)
+        yield lambda done, known: progress.update(task, completed=done, total=known)

@@ -1,0 +1,156 @@
+"""The one chart of a story: its facts as plain data, and the figure drawn from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
+from arbeid.claims.rules import share_by
+from arbeid.claims.story import Figure as Number
+from arbeid.claims.story import Story
+from arbeid.claims.verdict import recomputed
+from arbeid.data.economy import economy
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import score
+from arbeid.table import Origin
+from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
+from arbeid.verbs.story_figures import badge_of, shown
+from arbeid.verbs.why import Why
+from arbeid.wording import Words
+
+Mark = Literal["published", "ours", "given"]
+
+
+@dataclass(frozen=True)
+class ChartValue:
+    """One value in a chart: its number, as shown, whether it was published, is ours or was made up."""
+
+    quantity: Quantity
+    shown: str
+    mark: Mark
+    source: str
+
+
+@dataclass(frozen=True)
+class ChartLine:
+    """One line of a chart: what it is of, its value, and a second one to compare it with."""
+
+    label: str
+    value: ChartValue
+    to: ChartValue | None = None
+
+
+@dataclass(frozen=True)
+class StoryChart:
+    """A story's chart as facts: ``walk`` draws its steps, ``numbers`` its lines on one axis."""
+
+    kind: Literal["walk", "numbers"]
+    id: str
+    title: str
+    subtitle: str
+    unit: str
+    badge: Badge
+    lines: tuple[ChartLine, ...]
+    walk: Why | None
+    ends: tuple[str, str]
+    sources: tuple[SourceLine, ...]
+    publications: tuple[tuple[str, str], ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain data, as the plots read it."""
+        return asdict(self)
+
+
+def story_chart(entry: Story, title: str, walk: Why | None, words: Words) -> StoryChart:
+    """Gather a story's chart: the lines of its file, or the steps of its walk."""
+    rows = tuple(
+        ChartLine(
+            label=row.label.read(words.language),
+            value=_value(entry.figures[row.figure], words),
+            to=_value(entry.figures[row.to], words) if row.to else None,
+        )
+        for row in entry.chart.rows
+    )
+    shown_figures = list(_behind(entry, sorted(entry.chart.named())))
+    walked = walk if entry.chart.kind == "walk" else None
+    return StoryChart(
+        kind=entry.chart.kind,
+        id=entry.id,
+        title=title,
+        subtitle=entry.chart.subtitle.read(words.language),
+        unit=walked.unit if walked else entry.figures[entry.chart.rows[0].figure].unit,
+        badge="derived",
+        lines=rows,
+        walk=walked,
+        ends=_walk_ends(entry),
+        sources=source_lines(tuple(_origins(entry, shown_figures, walked))),
+        publications=tuple(dict.fromkeys(_publications(entry, shown_figures, walked))),
+    )
+
+
+def _walk_ends(entry: Story) -> tuple[str, str]:
+    names = [PUBLICATIONS.get(CLAIMS.get(claim).publication) for claim in entry.claims]
+    told = [f"{one.publisher.split(' / ')[0]} {one.year}" for one in names]
+    return told[0], "Arbeid" if entry.on else told[1]
+
+
+def _behind(entry: Story, names: list[str]) -> Iterator[Number]:
+    """Give figures and, where they are sums, those that they are computed from."""
+    seen: set[str] = set()
+    while names:
+        name = names.pop(0)
+        if name in seen:
+            continue
+        seen.add(name)
+        number = entry.figures[name]
+        yield number
+        if number.sum is not None:
+            names += [word for word in re.findall(r"[a-z_0-9]+", number.sum.formula) if word in entry.figures]
+
+
+def _value(number: Number, words: Words) -> ChartValue:
+    mark: Mark = "given" if number.given else "published" if number.how in ("published", "said") else "ours"
+    quantity = Quantity(number.value, number.unit, badge_of(number))
+    return ChartValue(quantity, shown(number, words), mark, _source(number))
+
+
+def _source(number: Number) -> str:
+    claim = number.published.claim if number.published else number.said
+    if claim is None:
+        return number.about
+    publication = PUBLICATIONS.get(CLAIMS.get(claim).publication)
+    return f"{publication.publisher} {publication.year}"
+
+
+def _publications(entry: Story, numbers: list[Number], walk: Why | None) -> Iterator[tuple[str, str]]:
+    told = [one.published.claim if one.published else one.said for one in numbers]
+    walked = entry.claims[: 1 if entry.on else 2] if walk else ()
+    for claim in (*walked, *told):
+        if claim is not None:
+            publication = PUBLICATIONS.get(CLAIMS.get(claim).publication)
+            yield publication.publisher, str(publication.year)
+
+
+def _origins(entry: Story, numbers: list[Number], walk: Why | None) -> Iterator[Origin]:
+    asked = [one.ours for one in numbers if one.ours]
+    asked += list(entry.claims[: 1 if entry.on else 2]) if walk else []
+    for claim in asked:
+        found = recomputed(CLAIMS.get(claim))
+        yield from found.origins if found else ()
+    for one in numbers:
+        yield from _counted(one)
+
+
+def _counted(number: Number) -> tuple[Origin, ...]:
+    if number.share is not None:
+        return share_by(number.share.rule()).origins
+    place = number.mean or number.rank or number.people_in or number.covered or number.correlation
+    if place is None:
+        return ()
+    market = economy(place.economy)
+    names = (place.measure,) if hasattr(place, "measure") else place.measures
+    scored = [score(MEASURES.get(name).id, market).origins for name in names]
+    return tuple(origin for origins in (market.origins, *scored) for origin in origins)

@@ -1,0 +1,206 @@
+"""The explorer as a folder: every page that can be reached, in both languages, with relative links."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import re
+import shutil
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape, unescape
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from arbeid.data.fingerprint import fingerprint
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
+from arbeid.web.addresses import file_for, query
+
+if TYPE_CHECKING:
+    from multiprocessing.queues import SimpleQueue
+
+    import httpx
+
+MARKER = "arbeid-site.json"
+_LINK = re.compile(r'(?<=[\s"])((?:href|src|action)=")(/[^"]*)(")')
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site: its folder, how many files it has, and how many bytes."""
+
+    folder: Path
+    files: int
+    size: int
+
+
+def export(out: Path, base: str = "", tell: Callable[[int, int], None] | None = None) -> Site:
+    """Write the site: a process a language, into a folder beside ``out`` that is renamed when complete.
+
+    ``base`` is the address where it is to live, for what is quoted elsewhere; ``tell`` hears how many
+    files are done of how many known. Errors: ``out`` holds something else; a page that fails; a full disk.
+    """
+    _check(out)
+    folder = out.with_name(f".{out.name}.{os.getpid()}.part")
+    try:
+        folder.mkdir(parents=True)
+        links = _written(folder, base.rstrip("/"), tell or (lambda done, known: None))
+        _add_entrance(folder)
+        missing = sorted(link for link in links if not (folder / link).is_file())
+        if missing:
+            raise ArbeidError("web_export_link", link=missing[0])
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        found = Site(out, len(files), sum(path.stat().st_size for path in files))
+        _put(folder, out)
+    except OSError as error:
+        raise ArbeidError("unwritable", path=out, reason=error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return found
+
+
+def _check(out: Path) -> None:
+    if out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir())):
+        return
+    if out.exists():
+        raise ArbeidError("web_folder", path=out)
+
+
+def _put(folder: Path, out: Path) -> None:
+    if not out.exists():
+        folder.rename(out)
+        return
+    before = folder.with_suffix(".before")
+    out.rename(before)
+    folder.rename(out)
+    shutil.rmtree(before)
+
+
+def _written(folder: Path, base: str, tell: Callable[[int, int], None]) -> set[str]:
+    """Let a process a language write its pages; give the files that their links lead to."""
+    context = multiprocessing.get_context("spawn")
+    said: SimpleQueue[Any] = context.SimpleQueue()
+    workers = [
+        context.Process(target=_write_language, args=(language, folder, base, said), daemon=True)
+        for language in LANGUAGES
+    ]
+    for worker in workers:
+        worker.start()
+    progress: dict[str, tuple[int, int]] = {}
+    links: set[str] = set()
+    left = len(workers)
+    try:
+        while left:
+            language, done, known, end = said.get()
+            if isinstance(end, ArbeidError):
+                raise end
+            progress[language] = done, known
+            tell(sum(one for one, _ in progress.values()), sum(all for _, all in progress.values()))
+            if end is not None:
+                links |= end
+                left -= 1
+    finally:
+        for worker in workers:
+            if left:
+                worker.terminate()
+            worker.join()
+    return links
+
+
+def _write_language(language: Language, folder: Path, base: str, said: SimpleQueue[Any]) -> None:
+    import asyncio
+
+    crawler = Crawler(language, folder, lambda done, known: said.put((language, done, known, None)))
+    try:
+        asyncio.run(crawler.run(base))
+        end: object = crawler.links
+    except ArbeidError as error:
+        end = error
+    except OSError as error:
+        end = ArbeidError("unwritable", path=folder, reason=error.strerror or str(error))
+    except Exception as error:
+        end = ArbeidError("web_export_page", url=crawler.at, reason=f"{type(error).__name__}: {error}")
+    said.put((language, crawler.done, len(crawler.seen), end))
+
+
+class Crawler:
+    """Follows the links of one language from its home page and writes what it finds."""
+
+    def __init__(self, language: Language, folder: Path, tell: Callable[[int, int], None]) -> None:
+        self.language, self.folder, self.tell = language, folder, tell
+        self.seen: set[str] = set()
+        self.links: set[str] = set()
+        self.waiting: deque[str] = deque()
+        self.done = 0
+        self.at = ""
+
+    async def run(self, base: str) -> None:
+        """Write every page of the language, its data and its figures' files."""
+        import httpx
+
+        from arbeid.web.app import create_app
+
+        app = create_app(static=True, base=base, hosts=["*"])
+        transport = httpx.ASGITransport(app=app)
+        headers = {"accept-encoding": "identity"}
+        async with httpx.AsyncClient(transport=transport, base_url="http://site", headers=headers) as client:
+            self.follow(f"/{self.language}/")
+            while self.waiting:
+                self.at = self.waiting.popleft()
+                await self._write(client, self.at)
+                self.done += 1
+                self.tell(self.done, len(self.seen))
+
+    def follow(self, url: str) -> None:
+        """Remember a link; those of this language and to shared files are written here."""
+        url = url.partition("#")[0]
+        self.links.add(file_for(url))
+        own = url.startswith((f"/{self.language}/", "/static/"))
+        if own and url not in self.seen:
+            self.seen.add(url)
+            self.waiting.append(url)
+
+    async def _write(self, client: httpx.AsyncClient, url: str) -> None:
+        reply = await client.get(url)
+        if reply.status_code != 200:
+            raise ArbeidError("web_export_page", url=url, reason=str(reply.status_code))
+        file = self.folder / file_for(url)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        content = reply.content
+        if reply.headers["content-type"].startswith("text/html"):
+            content = self._relative(reply.text, file_for(url)).encode()
+        elif url.partition("?")[0].endswith(".json") and "/figure/" not in url:
+            self._follow_frames(content)
+        file.write_bytes(content)
+
+    def _relative(self, html: str, file: str) -> str:
+        up = "../" * file.count("/")
+
+        def link(found: re.Match[str]) -> str:
+            url, _, anchor = unescape(found[2]).partition("#")
+            self.follow(url)
+            there = up + file_for(url) + (f"#{anchor}" if anchor else "")
+            return found[1] + escape(there) + found[3]
+
+        return _LINK.sub(link, html)
+
+    def _follow_frames(self, content: bytes) -> None:
+        """Write each figure of a page alone too, for frames in other pages."""
+        facts = json.loads(content)
+        path = facts["address"].partition("?")[0]
+        for figure in facts["figures"]:
+            self.follow(path + query({**facts["state"], "embed": "1", "figure": figure["id"]}))
+
+
+def _add_entrance(folder: Path) -> None:
+    """Add the page that offers both languages, and the file by which the folder is known as ours."""
+    from arbeid.web.rendering import choice_page
+
+    html = _LINK.sub(lambda found: found[1] + file_for(found[2]) + found[3], choice_page())
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    facts = {"version": version("arbeid"), "fingerprint": fingerprint({"site": True})}
+    (folder / MARKER).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")

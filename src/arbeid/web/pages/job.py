@@ -1,0 +1,210 @@
+"""One occupation: what every study says of it, what of its work goes to AI, its years, pay and next moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from arbeid.verbs.moves import Move
+from arbeid.verbs.occupation import Occupation, occupation
+from arbeid.verbs.occupations import Occupations, occupations
+from arbeid.verbs.quantity import Quantity
+from arbeid.views.figure import Figure
+from arbeid.views.phrasing import inside, opening, share, share_range, signed_percent
+from arbeid.views.plots.beeswarm import beeswarm
+from arbeid.views.plots.job_ranks import job_ranks
+from arbeid.views.plots.years import years
+from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.pages.jobs import ECONOMY, facts_of
+from arbeid.wording import Words
+
+_FEW = 200
+_CLOSE, _ROOM = 0.5, 1.15
+_PARTS = (("handed_over", "handed"), ("assisted", "assisted"), ("left", "soft"))
+_WAYS = (("alone", "handed"), ("together", "assisted"), ("person", "soft"))
+
+
+def _answer(asked: Asked) -> Answer:
+    words = asked.words
+    found = occupation(asked.params["economy"], asked.params["code"], asked.language)
+    every = occupations(found.economy, language=asked.language)
+    facts = _plain(found)
+    figures = list(_figures(found, facts, every, words))
+    # A static site of all occupations has no room for six files of every chart in it.
+    bare = asked.static and found.economy != ECONOMY
+    return Answer(
+        title=found.name,
+        description=f"{found.name}: {_standing(found, words)}",
+        data={"occupation": facts},
+        shown={
+            "job": found,
+            "standing": _standing(found, words),
+            "facts": list(_facts(found, words)),
+            "figure_of": dict(figures),
+            "bare": bare,
+            "parts": list(_bars(found, _PARTS, words)),
+            "ways": list(_bars(found.division, _WAYS, words)) if found.division else [],
+            "pay": _pay(found, words),
+            "moves": list(_moves(found, words)),
+            "trend_text": _trend_text(found, words),
+            "single": ECONOMY,
+        },
+        figures=() if bare else tuple(figure for _, figure in figures),
+        python={figure.id: _python(found) for _, figure in figures},
+    )
+
+
+def _python(found: Occupation) -> str:
+    return f"""\
+import arbeid
+
+found = arbeid.occupation("{found.economy}", "{found.code}")
+for rating in found.ratings:
+    print(rating.measure, rating.rank.value)"""
+
+
+def _figures(
+    found: Occupation, facts: dict[str, Any], every: Occupations, words: Words
+) -> Iterator[tuple[str, Figure]]:
+    others = [
+        {"ranks": row.ranks} for row in every.rows if row.major == found.major.code and row.code != found.code
+    ]
+    drawn = job_ranks(facts, others, words)
+    if drawn:
+        yield "ranks", drawn
+    if len(every.rows) <= _FEW and found.standing.rank.value is not None:
+        yield "beeswarm", beeswarm(facts_of(every), {}, words, found.code)
+    if found.trend and _main(found.trend.lines):
+        line = years(_trend(facts), words)
+        if line:
+            yield "years", line
+
+
+def _main(lines: Any) -> bool:
+    """Say whether most of the occupation lies in one of the groups that were counted."""
+    return bool(lines) and max(line.share.value for line in lines) > _CLOSE
+
+
+def _plain(found: Occupation) -> dict[str, Any]:
+    """Give the occupation as plain data; the trend's group that holds most of it first."""
+    facts = asdict(found)
+    del facts["moves"]["origins"]
+    if facts["trend"]:
+        del facts["trend"]["origins"]
+        facts["trend"]["lines"] = sorted(
+            facts["trend"]["lines"], key=lambda line: -(line["share"]["value"] or 0)
+        )
+    return facts
+
+
+def _trend(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the trend with its sources in full."""
+    trend = facts["trend"]
+    named = [source for source in facts["sources"] if source["id"] in trend["sources"]]
+    return {**trend, "sources": named}
+
+
+def _standing(found: Occupation, words: Words) -> str:
+    """Say in which third most studies put it; where no third has a majority, that they are divided."""
+    one = found.standing
+    if not one.studies:
+        return words("web_job.standing_none")
+    most = max(("top", "middle", "bottom"), key=lambda third: getattr(one, third))
+    count = getattr(one, most)
+    if count == one.studies:
+        return words(f"web_job.standing_all_{most}", studies=one.studies)
+    if 2 * count > one.studies:
+        return words(f"web_job.standing_{most}", count=count, studies=one.studies)
+    return words(
+        "web_job.standing_divided", studies=one.studies, top=one.top, middle=one.middle, bottom=one.bottom
+    )
+
+
+def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str]]:
+    """Give the facts beside the name: what it is, the figure, what to know of it, and its badge."""
+    said = {"place": found.place, "occupations": found.occupations, "share": share(found.share.value, words)}
+    yield (
+        words("web_job.people"),
+        words.people(found.people.value or 0),
+        words("web_job.people_of", **said),
+        found.people.badge,
+    )
+    if found.change.value is not None:
+        before = words.period(found.period_before or "")
+        note = words("web_job.change_since", before=before)
+        yield words("web_job.change"), signed_percent(found.change.value, words), note, found.change.badge
+    for key in ("women", "higher_education"):
+        one: Quantity = getattr(found, key)
+        if one.value is not None:
+            yield words(f"web_job.{key}"), share(one.value, words), "", one.badge
+
+
+def _bars(of: Any, parts: tuple[tuple[str, str], ...], words: Words) -> Iterator[dict[str, Any]]:
+    for key, look in parts:
+        one: Quantity = getattr(of, key)
+        if one.value is None:
+            continue
+        said = {"middle": share(one.value, words), "range": share_range(asdict(one), words)}
+        yield {
+            "key": key,
+            "look": look,
+            "low": one.low,
+            "middle": one.value,
+            "high": one.high,
+            "shown": said["range"],
+            "sentence": words(f"web_job.{key}", **said),
+        }
+
+
+def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
+    """Give pay in words, and as parts of an axis that starts at zero."""
+    one, every = found.pay, found.pay_all.value
+    if one.value is None:
+        return None
+    values = {"low": one.low, "middle": one.value, "high": one.high, "all": every}
+    known = {name: value for name, value in values.items() if value is not None}
+    most = _ROOM * max(known.values())
+    written = {name: _money(value, one.unit, words) for name, value in known.items()}
+    kind = "pay_range" if {"low", "high"} <= known.keys() else "pay_middle"
+    return {
+        **{name: None if value is None else value / most for name, value in values.items()},
+        "sentence": words(f"web_job.{kind}", **written),
+        "beside": words("web_job.pay_all", **written) if "all" in known else "",
+        "badge": one.badge,
+    }
+
+
+def _money(value: float, unit: str, words: Words) -> str:
+    key = {"EUR/hour": "eur_hour", "USD/year": "usd_year"}.get(unit)
+    if key is None:
+        return f"{words.number(value, 2)} {unit}"
+    return words(f"web_job.{key}", value=words.number(value, 2 if key == "eur_hour" else 0))
+
+
+def _moves(found: Occupation, words: Words) -> Iterator[tuple[Move, str, float, str]]:
+    """Give each move with the code that it leads to where that is one, its bar, and its share in words."""
+    most = max((one.share.value or 0 for one in found.moves.rows), default=0)
+    for one in found.moves.rows:
+        code = one.codes[0] if len(one.codes) == 1 else ""
+        yield one, code, (one.share.value or 0) / most if most else 0, share(one.share.value, words)
+
+
+def _trend_text(found: Occupation, words: Words) -> str:
+    if found.trend is None:
+        return words("web_job.trend_none", economy=opening(found.title))
+    if _main(found.trend.lines):
+        return found.trend.level
+    return words("web_job.trend_spread", job=inside(found.name), level=found.trend.level)
+
+
+PAGES = (
+    Page(
+        id="job",
+        paths={"nl": "beroepen/{economy}/{code}", "en": "jobs/{economy}/{code}"},
+        template="job.html.j2",
+        answer=_answer,
+        under="jobs",
+        scripts=("rove.js",),
+    ),
+)

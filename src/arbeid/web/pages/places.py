@@ -1,0 +1,120 @@
+"""Countries and sectors: one measure by country, state, industry, sex, education or wage band."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from arbeid.data.economy import economy
+from arbeid.language import Language
+from arbeid.measures.measure import MEASURES
+from arbeid.verbs.places import Places, cut_economies, places
+from arbeid.verbs.quantity import source_lines
+from arbeid.views.phrasing import opening, share
+from arbeid.views.plots.place_ranks import place_ranks
+from arbeid.views.plots.place_words import written
+from arbeid.views.plots.tile_map import tile_map
+from arbeid.web.addresses import to
+from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import Words
+
+_FIRST = ("world", "eu27", "nl", "us", "high-income", "upper-middle", "lower-middle", "low-income")
+ECONOMY, MEASURE = "world", "eloundou-beta-human"
+State = Mapping[str, str]
+
+
+def _answer(asked: Asked) -> Answer:
+    words, state = asked.words, asked.state
+    name, measure = state.get("economy", ECONOMY), state.get("measure", MEASURE)
+    found = places(name, state.get("by"), measure, asked.language)
+    facts = asdict(found)
+    del facts["origins"]
+    facts["sources"] = [asdict(source) for source in source_lines(found.origins)]
+    drawn = (tile_map(facts, _links(found, asked.language), words), place_ranks(facts, words))
+    figures = tuple(figure for figure in drawn if figure)
+    return Answer(
+        title=words("web_places.title"),
+        description=words("web_places.description"),
+        data={"places": facts},
+        shown={
+            "found": found,
+            "summary": _summary(found, words),
+            "economies": list(_economies(state, name, asked.language)),
+            "cuts": list(_choices("by", found.by, found.cuts, state)),
+            "studies": list(_choices("measure", measure, _measures(asked.language, speaking=True), state)),
+            "measures": _measures(asked.language, speaking=False),
+            "measure": MEASURES.get(measure),
+            "sentence": MEASURES.get(measure).sentence.read(asked.language),
+            "chosen": {"economy": name, "by": found.by, "measure": measure},
+        },
+        figures=figures,
+        python={figure.id: _python(found) for figure in figures},
+    )
+
+
+def _python(found: Places) -> str:
+    return f"""\
+import arbeid
+
+for row in arbeid.places("{found.economy}", "{found.by}", "{found.measure}").rows:
+    print(row.rank, row.name, row.score.value)"""
+
+
+def _links(found: Places, language: Language) -> dict[str, str]:
+    """Lead from a country to its occupations; other places have no page of their own."""
+    if found.by != "country":
+        return {}
+    return {row.code: to("jobs", language, {"economy": row.code}) for row in found.rows}
+
+
+def _choices(key: str, chosen: str, names: Mapping[str, str], state: State) -> Iterator[dict[str, Any]]:
+    """Give each choice with the state that choosing it leads to."""
+    for name, label in names.items():
+        own = {"name": name, "label": opening(label), "chosen": name == chosen}
+        yield {**own, "state": {**state, key: name}}
+
+
+def _economies(state: State, chosen: str, language: Language) -> Iterator[dict[str, Any]]:
+    """Give each economy with the state that choosing it leads to; another one has other cuts."""
+    rest = {name: value for name, value in state.items() if name != "by"}
+    known = cut_economies()
+    for name in sorted(known, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)):
+        label = opening(economy(name).entry.title.read(language))
+        yield {"name": name, "label": label, "state": {**rest, "economy": name}, "chosen": name == chosen}
+
+
+def _measures(language: Language, *, speaking: bool) -> dict[str, str]:
+    return {
+        one.id: one.label.read(language)
+        for one in MEASURES.all()
+        if (one.speaks if speaking else one.concept != "outlook")
+    }
+
+
+def _summary(found: Places, words: Words) -> str:
+    known = [row for row in found.rows if row.score.value is not None]
+    if not known:
+        return words("web_places.none")
+    return words(
+        "web_places.summary",
+        economy=opening(found.title),
+        mean=written(found.mean.value, found.unit, words),
+        count=len(known),
+        by=found.by_label,
+        people=words.people(found.people.value or 0),
+        covered=share(found.covered.value, words),
+    )
+
+
+PAGES = (
+    Page(
+        id="places",
+        paths={"nl": "landen-en-sectoren", "en": "places"},
+        template="places.html.j2",
+        answer=_answer,
+        keys=("by", "economy", "measure"),
+        place=45,
+        scripts=("rove.js",),
+    ),
+)
