@@ -59,6 +59,18 @@ def test_the_page_holds_everything_and_asks_for_nothing(answer: RunAnswer, langu
     assert html.count("<svg") > 10
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_memo_is_one_page_hedged_and_sourced(answer: RunAnswer, language: str) -> None:
+    text = answer.in_language(language).memo()
+    assert 350 < len(text.split()) < 1000
+    assert not re.search(r"\{\w+\}", text)
+    badge = {"nl": "(gemodelleerd)", "en": "(modelled)"}[language]
+    assert text.count(badge) == 5
+    for part in ("CBS", "Acemoglu", answer.facts.fingerprint[:12], "−194"):
+        assert part in text
+    assert arbeid.run("base", economy="nl", values=TURNED, flows=False, language=language).memo()
+
+
 def test_a_run_in_which_jobs_grow_reads_right() -> None:
     found = arbeid.run("base", economy="nl", values=TURNED, flows=True)
     assert (found.facts.balance.net.value or 0) > 0

@@ -102,6 +102,12 @@ class RunAnswer:
         config = {**drawing.spec["config"], "background": LIGHT["paper"]}
         return altair.Chart.from_dict({**drawing.spec, "config": config})
 
+    def memo(self) -> str:
+        """Write the answer as one page of Markdown, to paste into a memo."""
+        from arbeid.views.run_memo import run_memo
+
+        return run_memo(self.plain(), self.facts.language)
+
     def html(self) -> str:
         """Write the answer as one self-contained page."""
         from arbeid.views.run_page import run_html
