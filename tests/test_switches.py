@@ -125,7 +125,7 @@ def test_women_and_men_together_are_everyone(at: float) -> None:
 
 
 def test_a_cell_that_is_not_there_is_refused() -> None:
-    with pytest.raises(ArbeidError, match="no cell “children”"):
+    with pytest.raises(ArbeidError, match="choose from men, women"):
         share(NL, THREE, Switches(among=Among(cut="sex", cells=("children",))))
 
 
@@ -347,6 +347,25 @@ def test_the_list_says_status_and_reason_and_names_missing_files() -> None:
     for line in without:
         assert line["missing"]
         assert line["missing"][0] in line["why"]
+
+
+HOURS = """
+classification = "isco-08-1"
+period = "2026"
+title = { nl = "Dorp", en = "Village" }
+population = { nl = "mensen", en = "people" }
+
+[groups]
+file = "mine.csv"
+origin = { publisher = "Us", title = "Hours", url = "https://example.org", licence = "CC0", vintage = "2026" }
+"""
+
+
+def test_an_economy_that_has_hours_is_weighed_with_them(added: Callable[[str, str], Path]) -> None:
+    added("economies/mine.csv", "code,jobs,hours\n2,10,20\n4,10,40\n5,10,\n")
+    added("economies/mine.toml", HOURS)
+    counted = weights(economy("mine"), Switches(weights="hours"))
+    assert counted.sort("code").rows() == [("2", 200.0), ("4", 400.0)]
 
 
 MINE = """
