@@ -123,7 +123,7 @@ def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
 def _group(line: GroupLine, words: Words) -> Sequence[str]:
     return (
         line.name,
-        words.number(line.jobs.value),
+        words.number(line.jobs.value if line.jobs.badge == "measured" else rounded(line.jobs.value)),
         *(words.number(rounded(one.value)) for one in (line.handed_over, line.assisted, line.new_work)),
         words.signed(rounded(line.net.value)),
         _percent(line.growth.value, words),
