@@ -135,7 +135,8 @@ def run(
     """Run a scenario (a name, or a file ``my.toml``) on an economy.
 
     ``values`` sets parameters by name (``elasticity``, or ``elasticity[Q]`` for one industry); ``by`` adds
-    what happens in the cells of a cut; what is not given follows the scenario. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50 years.
+    what happens in the cells of a cut; what is not given follows the scenario. Errors: an unknown name, a
+    value out of bounds, a horizon outside 1 to 50 years.
 
     >>> found = run("us-reference", flows=False)
     >>> round(found.facts.balance.net.value)
