@@ -12,6 +12,7 @@ from arbeid.views.run_sentences import (
     gains_sentences,
     jobs_sentences,
     rounded,
+    start_sentence,
     won_and_lost,
 )
 from arbeid.wording import Words, words_of
@@ -184,9 +185,11 @@ def _unemployment(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
     if not facts.unemployment:
         yield words("run.no_flows")
         return
+    assert facts.start is not None
+    plain = {"start": asdict(facts.start), "scenario": asdict(facts.scenario)}
     for line in facts.unemployment:
-        yield closure_sentence(asdict(line), facts.scenario.years, words) + _badge(line.rate, words)
-    yield words("run.unemployment_level")
+        yield closure_sentence(asdict(line), plain, words) + _badge(line.rate, words)
+    yield start_sentence(plain["start"], words)
     if facts.scenario.network_label:
         yield words("run.network", network=facts.scenario.network_label)
     if facts.hit:
@@ -214,11 +217,12 @@ def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
             line.label,
             words.number(line.value.value, 3).rstrip("0").rstrip(",."),
             words.number(line.default, 3).rstrip("0").rstrip(",.") if line.changed else "",
-            words(f"views.badge.{line.value.badge}"),
+            words(f"views.badge.{line.value.badge}").lower(),
+            words(f"run.given_{line.given_by}"),
         )
         for line in shown
     ]
-    yield grid(_named(words, "parameter", "value", "default", "badge"), rows)
+    yield grid(_named(words, "parameter", "value", "default", "badge", "given_by"), rows)
     for title, lines in (("notes", facts.notes), ("limits", facts.limits)):
         if lines:
             yield _heading(words(f"run.{title}"))
@@ -231,7 +235,7 @@ def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
 
 
 def _named(words: Words, first: str, *others: str) -> list[tuple[str, str]]:
-    left = ("badge", "source", "default")
+    left = ("badge", "given_by", "default")
     return [
         (words(f"run.column.{first}"), "left"),
         *((words(f"run.column.{name}"), "left" if name in left else "right") for name in others),

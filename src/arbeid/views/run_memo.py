@@ -13,6 +13,7 @@ from arbeid.views.run_sentences import (
     gains_sentences,
     jobs_sentences,
     rounded,
+    start_sentence,
     won_and_lost,
 )
 from arbeid.wording import Words, words_of
@@ -96,11 +97,10 @@ def _receivers(facts: Facts, words: Words) -> str:
 
 
 def _market(facts: Facts, words: Words) -> str:
-    years = facts["scenario"]["years"]
     if not facts["unemployment"]:
         return words("run.no_flows")
-    parts = [closure_sentence(line, years, words) for line in facts["unemployment"]]
-    parts.append(words("run.unemployment_level"))
+    parts = [closure_sentence(line, facts, words) for line in facts["unemployment"]]
+    parts.append(start_sentence(facts["start"], words))
     if facts["hit"]:
         names = words.list([inside(line["name"]) for line in facts["hit"][:NAMED]])
         parts.append(words("run.memo.hit", names=names))

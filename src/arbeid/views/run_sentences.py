@@ -19,12 +19,28 @@ def rounded(value: float | None) -> float | None:
     return round(value, min(0, 2 - math.floor(math.log10(abs(value)))))
 
 
-def closure_sentence(line: Facts, years: int, words: Words) -> str:
+def start_sentence(start: Facts, words: Words) -> str:
+    """Say where the flows start, and whether they are fitted to this labour market."""
+    kind, badge = start["kind"], start["unemployment"]["badge"]
+    if kind == "fitted" and not start["own_network"]:
+        kind = "fitted_elsewhere"
+    said = {"rate": words.percent(start["rate"]["value"], 1)}
+    if start["vacancy"]["value"] is not None:
+        said |= {
+            "unemployment": words.percent(start["unemployment"]["value"], 1),
+            "vacancy": words.number(1000 * start["vacancy"]["value"]),
+            "badge": words(f"views.badge.{badge}").lower(),
+        }
+    return words(f"run.start_{kind}", **said)
+
+
+def closure_sentence(line: Facts, facts: Facts, words: Words) -> str:
     """Say where unemployment stands at the horizon under one closure."""
     rises = line["closure"] == "full" or line["difference"]["value"] > 0
     return words(
         f"run.unemployment_{line['closure']}" if rises else "run.unemployment_down",
-        years=years,
+        years=facts["scenario"]["years"],
+        weeks=words.number(facts["start"]["long_term_weeks"]["value"]),
         rate=words.percent(line["rate"]["value"], 1),
         without=words.percent(line["without"]["value"], 1),
         difference=f"{words.signed(line['difference']['value'], 2)} {words('unit.points')}",
