@@ -13,6 +13,8 @@ from arbeid.views.run_sentences import (
     jobs_sentences,
     rounded,
     start_sentence,
+    study_figures,
+    study_title,
     won_and_lost,
 )
 from arbeid.wording import Words, words_of
@@ -143,18 +145,19 @@ def _group(line: GroupLine, words: Words) -> Sequence[str]:
 def _productivity(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
     yield words("run.productivity") + _badge(facts.productivity[0].level, words)
     years = facts.scenario.years
-    rows = [row for line in facts.productivity for row in _reading(line, words)]
+    rows = [row for line in facts.productivity for row in _reading(line, years, words)]
     columns = [
         (words("run.column.reading"), "left"),
         (words("run.column.level", years=years), "right"),
         (words("run.column.a_year"), "right"),
     ]
     yield grid(columns, rows)
+    yield words("run.derived_beside")
     if any(study.fitted for line in facts.productivity for study in line.published):
         yield words("run.fitted")
 
 
-def _reading(line: ReadingLine, words: Words) -> Iterator[Sequence[str]]:
+def _reading(line: ReadingLine, years: int, words: Words) -> Iterator[Sequence[str]]:
     name = words(f"run.reading_{line.name}")
     yield (
         f"{name}: {words('run.this_run')}",
@@ -162,11 +165,7 @@ def _reading(line: ReadingLine, words: Words) -> Iterator[Sequence[str]]:
         words.number(line.a_year.value, 2),
     )
     for study in line.published:
-        yield (
-            f"   {study.title}{'†' if study.fitted else ''}",
-            _percent(study.level.value, words, 2),
-            words.number(study.a_year.value, 2),
-        )
+        yield f"   {study_title(asdict(study), years, words)}", *study_figures(asdict(study), words)
 
 
 def _gains(found: Gains, facts: RunFacts, words: Words) -> Iterator[RenderableType]:

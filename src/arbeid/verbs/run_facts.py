@@ -162,7 +162,7 @@ class ClosureLine:
 
 @dataclass(frozen=True)
 class HitLine:
-    """An occupation that AI reaches less than most, and whose unemployment rises all the same."""
+    """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
 
     code: str
     name: str

@@ -78,9 +78,9 @@ def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
 
 
 def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
-    """Give the ten occupations whose unemployment rises most though AI reaches them less than most work.
+    """Give the ten occupations whose unemployment rises most though AI hardly reaches them.
 
-    Less than most: below the median over people. Left out are occupations of fewer than 10,000 people (or
+    Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
     of 0.1% of them) and those of which no move out is known.
     """
     if found.market is None:
@@ -89,13 +89,12 @@ def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
     frame = frame.filter(
         pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
     )
-    ordered = frame.sort("reach", "code")
-    middle = ordered.filter(pl.col("people").cum_sum() >= pl.col("people").sum() / 2)["reach"][0]
+    mean = float((frame["reach"] * frame["people"]).sum()) / float(frame["people"].sum())
     stuck = found.market.network.network.without_exits
     rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
     least = min(_LEAST_PEOPLE, 0.001 * float(frame["people"].sum()))
     shown = frame.filter(
-        pl.col("reach") < middle, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
+        pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
     )
     rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
     return tuple(_hit(row, language) for row in rows)

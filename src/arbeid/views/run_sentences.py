@@ -83,3 +83,27 @@ def gains_sentences(facts: Facts, words: Words) -> tuple[str, ...]:
         words("run.ai_bill", bill=words.percent(found["ai_bill"]["value"], 1)),
     )
     return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else lines
+
+
+def study_title(study: Facts, years: int, words: Words) -> str:
+    """Name a study, with its own horizon where that is not the run's."""
+    title = f"{study['title']}{'†' if study['fitted'] else ''}"
+    if study["years"] == years:
+        return title
+    return words("run.study_years", title=title, years=words.number(study["years"]))
+
+
+def study_figures(study: Facts, words: Words) -> tuple[str, str]:
+    """Give a study's level and points a year; the one that it did not publish follows from the other.
+
+    >>> from arbeid.wording import words_of
+    >>> study = {"level": {"value": 0.0066}, "a_year": {"value": None}, "years": 10.0}
+    >>> study_figures(study, words_of("en"))
+    ('+0.66%', '≈0.07')
+    """
+    level, a_year = study["level"]["value"], study["a_year"]["value"]
+    about = "" if a_year is not None else "≈"
+    points = words.number(a_year if a_year is not None else 100 * level / study["years"], 2)
+    if level is not None:
+        return f"{words.signed(100 * level, 2)}%", about + points
+    return f"≈{words.signed(a_year * study['years'], 1)}%", about + points
