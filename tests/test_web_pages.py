@@ -12,6 +12,8 @@ from html.parser import HTMLParser
 import httpx
 import pytest
 
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.story import STORIES
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
 from arbeid.web.files import MEDIA
@@ -269,6 +271,13 @@ def test_any_site_may_read_the_data(ask: httpx.Client) -> None:
     for url in ("/api/economies", "/nl/index.json"):
         reply = ask.get(url, headers={"origin": "https://course.example"})
         assert reply.headers["access-control-allow-origin"] == "*"
+
+
+def test_every_claim_and_every_story_has_a_page(ask: httpx.Client) -> None:
+    for at, claim in enumerate(CLAIMS.names()):
+        assert ask.get(to("claim", LANGUAGES[at % 2], claim=claim)).status_code == 200, claim
+    for at, story in enumerate(STORIES.names()):
+        assert ask.get(to("story", LANGUAGES[at % 2], story=story)).status_code == 200, story
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
