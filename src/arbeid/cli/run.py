@@ -9,7 +9,6 @@ import typer
 
 from arbeid.cli.options import Format, Lang, check_format, emit, write_whole
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES
 
 if TYPE_CHECKING:
     from arbeid.verbs.run import RunAnswer
@@ -48,6 +47,7 @@ def run(
     flows: Annotated[bool, typer.Option("--flows/--no-flows", help="With the labour market or not.")] = True,
     out: Folder = None,
     html: Annotated[bool, typer.Option("--html", help="Also write a page, into --out if given.")] = False,
+    memo: Annotated[bool, typer.Option("--memo", help="Answer on one page of Markdown.")] = False,
     format: Format = "table",
 ) -> None:
     """Run a scenario: jobs, occupations, productivity, who gains, and unemployment."""
@@ -64,7 +64,9 @@ def run(
     kept = [out] if out is not None else []
     if html:
         kept += _pages(answer, out)
-    if format == "table":
+    if memo:
+        emit(answer.memo(), None)
+    elif format == "table":
         from arbeid.cli.run_table import run_table
         from arbeid.wording import words_of
 
@@ -84,6 +86,8 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
         path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{facts.language}.html")
         write_whole(path, answer.html().encode())
         return [path]
+    from arbeid.language import LANGUAGES
+
     paths = {language: folder / f"report-{language}.html" for language in LANGUAGES}
     for language, path in paths.items():
         write_whole(path, answer.in_language(language).html().encode())

@@ -85,7 +85,7 @@ def quantity(price: Numbers, elasticity: Numbers, spread: Numbers) -> Numbers:
     >>> quantity(np.array([1 / 1.1]), np.float64(1.0), np.float64(0)).round(4).tolist()
     [1.1]
     >>> quantity(np.array([1.0, 1e-9]), np.float64(1.0), np.float64(1)).round(3).tolist()
-    [1.0, 2.615]
+    [1.0, 2.624]
     """
     constant = price ** (-elasticity)
     if not np.any(spread):
