@@ -1,13 +1,15 @@
 """How fast the explorer answers: home warm, fifty readers at once, and its memory over ten thousand requests.
 
 Run with ``python benchmarks/bench_web.py [seconds]``. The server runs in a process of its own on this
-machine; a neighbour's load moves the numbers, so a bare server's answer is measured beside them.
+machine. A neighbour's load moves times, so an answer without a page is timed beside them, and the
+processor time that a page takes is given too, which a neighbour does not move.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -60,11 +62,14 @@ async def _measure(base: str, seconds: float, process: int) -> None:
         bare = [await _timed(client, BARE) for _ in range(50)]
         home = [await _timed(client, "/nl/") for _ in range(50)]
         print(f"home, warm: median {_ms(median(home))}; an address without a page: {_ms(median(bare))}")
+        used = _processor(process)
         times = await _crowd(client, seconds)
+        each = (_processor(process) - used) / len(times)
         late = quantiles(times, n=100)
         print(
             f"{READERS} readers, a page a second each, {seconds:.0f} s: {len(times)} pages, "
-            f"median {_ms(median(times))}, 95th {_ms(late[94])}, 99th {_ms(late[98])}, no error"
+            f"median {_ms(median(times))}, 95th {_ms(late[94])}, 99th {_ms(late[98])}, no error; "
+            f"{_ms(each)} of processor a page, so {100 * each * READERS / 2:.0f}% of two cores"
         )
         await _soak(client, process)
 
@@ -102,10 +107,9 @@ async def _crowd(client: httpx.AsyncClient, seconds: float) -> list[float]:
 
 async def _soak(client: httpx.AsyncClient, process: int) -> None:
     """Ask ever new addresses, good and bad, and look at the memory of the server on the way."""
-    sizes = []
-    for at in range(REQUESTS):
-        if at % (REQUESTS // 10) == 0:
-            sizes.append(_resident(process))
+    sizes = [_resident(process)]
+
+    async def ask(at: int) -> None:
         url = (
             f"/nl/cijfers.json?q=word{at}",
             f"/nl/cijfers/unknown-{at}",
@@ -114,13 +118,22 @@ async def _soak(client: httpx.AsyncClient, process: int) -> None:
         )[at % 4]
         reply = await client.get(url)
         assert reply.status_code < 500, url
-    sizes.append(_resident(process))
+
+    for part in range(0, REQUESTS, REQUESTS // 10):
+        for start in range(part, part + REQUESTS // 10, READERS):
+            await asyncio.gather(*map(ask, range(start, start + READERS)))
+        sizes.append(_resident(process))
     print(f"{REQUESTS} requests: resident MB {json.dumps([round(size) for size in sizes])}")
 
 
 def _resident(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def _processor(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _free_port() -> int:
