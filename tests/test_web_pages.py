@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import httpx
 import pytest
@@ -69,6 +70,13 @@ def test_every_kind_of_page_is_looked_at_here() -> None:
 
 def test_every_place_in_the_navigation_has_a_name() -> None:
     assert [f"web_{page.id}.nav" for page in places() if f"web_{page.id}.nav" not in phrase_keys()] == []
+
+
+def test_every_phrase_in_a_template_exists() -> None:
+    templates = files("arbeid").joinpath("web/templates").iterdir()
+    said = {key for file in templates for key in re.findall(r'words\("([\w.-]+)"[,)]', file.read_text())}
+    assert len(said) > 100
+    assert said <= set(phrase_keys()), said - set(phrase_keys())
 
 
 @pytest.mark.parametrize("url", addresses())
