@@ -21,7 +21,9 @@ ARBEID = [sys.executable, "-m", "arbeid"]
 def test_it_answers_and_stops_without_a_murmur(stop: signal.Signals) -> None:
     command = [*ARBEID, "explore", "--no-browser", "--port", "0", "--lang", "nl"]
     quiet = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=quiet) as run:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=quiet
+    ) as run:
         assert run.stdout is not None and run.stderr is not None
         said = run.stdout.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+/nl/", said)
