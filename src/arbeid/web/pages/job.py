@@ -31,8 +31,8 @@ def _answer(asked: Asked) -> Answer:
     every = occupations(found.economy, language=asked.language)
     facts = _plain(found)
     figures = list(_figures(found, facts, every, words))
-    # A static site of all occupations has no room for six files of every chart in it.
-    bare = asked.static and found.economy != ECONOMY
+    # In a folder, the files of every chart of every occupation would take longer than all else together.
+    bare = asked.static
     return Answer(
         title=found.name,
         description=f"{found.name}: {_standing(found, words)}",
