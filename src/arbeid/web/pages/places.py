@@ -31,7 +31,9 @@ def _answer(asked: Asked) -> Answer:
     facts = asdict(found)
     del facts["origins"]
     facts["sources"] = [asdict(source) for source in source_lines(found.origins)]
-    drawn = (tile_map(facts, {} if asked.static else _links(found, asked.language), words), place_ranks(facts, words))
+    # In a folder, a page of every country's occupations would be more than all other pages together.
+    links = {} if asked.static else _links(found, asked.language)
+    drawn = tile_map(facts, links, words), place_ranks(facts, words)
     figures = tuple(figure for figure in drawn if figure)
     return Answer(
         title=words("web_places.title"),
