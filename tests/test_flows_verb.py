@@ -20,7 +20,6 @@ from arbeid.data.networks import economy_network
 from arbeid.errors import ArbeidError
 from arbeid.models.flow_calibration import Rates, calibrate
 from arbeid.result import load, refuse_foreign
-from arbeid.verbs.flow_files import save
 from arbeid.verbs.flow_outcome import FlowOutcome
 from arbeid.verbs.flows import flows
 from flow_references import FIXTURES
@@ -144,7 +143,7 @@ def test_the_python_name_is_there() -> None:
 
 def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowOutcome, tmp_path: Path) -> None:
     folder = tmp_path / "run"
-    save(dutch, folder, "en")
+    dutch.save(folder, "en")
     held = load(folder)
     assert held.fingerprint == dutch.fingerprint
     assert held.tables["totals"].equals(dutch.totals)
@@ -156,16 +155,16 @@ def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowOutcome, tmp_path:
     assert len(list(folder.glob("*.svg"))) == 5
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
     before = (folder / "result.json").read_bytes()
-    save(dutch, folder, "en")
+    dutch.save(folder, "en")
     assert (folder / "result.json").read_bytes() == before
     with pytest.raises(ArbeidError, match="another run"):
         refuse_foreign(folder, "another")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ArbeidError, match="other files"):
-        save(dutch, tmp_path / "mine", "en")
+        dutch.save(tmp_path / "mine", "en")
     with pytest.raises(ArbeidError, match="not a folder"):
-        save(dutch, folder / "result.json", "en")
+        dutch.save(folder / "result.json", "en")
     assert (tmp_path / "mine" / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
@@ -177,7 +176,7 @@ def test_a_failure_leaves_nothing_half_written(
 
     monkeypatch.setattr(pl.DataFrame, "write_csv", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        save(dutch, tmp_path / "run", "en")
+        dutch.save(tmp_path / "run", "en")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -7,14 +7,11 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.result import refuse_foreign
-
-if TYPE_CHECKING:
-    from arbeid.result import Result
+from arbeid.result import Result, refuse_foreign
 
 ANSWER = "answer.json"
 
