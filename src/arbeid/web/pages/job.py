@@ -181,6 +181,11 @@ def _trend_text(found: Occupation, words: Words) -> str:
     return words("web_job.trend_spread", job=inside(found.name), level=found.trend.level)
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep the Dutch occupations as files; those of every economy would be tens of thousands."""
+    return params["economy"] == "nl"
+
+
 PAGES = (
     Page(
         id="job",
@@ -189,5 +194,7 @@ PAGES = (
         answer=_answer,
         under="jobs",
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )

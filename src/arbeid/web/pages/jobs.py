@@ -131,6 +131,11 @@ def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep the Netherlands under each set of measures as files, and the United States under the first."""
+    return not state or set(state) == {"set"} or state == {"economy": "us"}
+
+
 PAGES = (
     Page(
         id="jobs",
@@ -140,5 +145,7 @@ PAGES = (
         keys=KEYS,
         place=10,
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )

@@ -105,6 +105,11 @@ def _summary(found: Places, words: Words) -> str:
     )
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep each cut under the first measure as files."""
+    return set(state) <= {"by", "economy"}
+
+
 PAGES = (
     Page(
         id="places",
@@ -114,5 +119,7 @@ PAGES = (
         keys=("by", "economy", "measure"),
         place=45,
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )
