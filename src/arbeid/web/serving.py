@@ -65,7 +65,7 @@ class Serving:
         def written() -> bytes:
             return page_html(address, page.answer(asked), base, self.static).encode()
 
-        return self._reply(request, (base, address.url), written, _HTML)
+        return self._reply(request, (base, address.url, asked.part), written, _HTML)
 
     def _data(self, request: Request, page: Page, language: Language) -> Response:
         address, asked = self._asked(request, page, language)
@@ -97,7 +97,10 @@ class Serving:
         for value in (*params.values(), *state.values()):
             _check(value)
         today = self.today or date.today()
-        return Address(page, language, params, state), Asked(language, params, state, today, self.static)
+        part = request.headers.get("x-arbeid-part", "")
+        part = part if part in page.parts else ""
+        asked = Asked(language, params, state, today, self.static, part)
+        return Address(page, language, params, state), asked
 
     def _base(self, request: Request) -> str:
         return str(request.base_url).rstrip("/") if self.base is None else self.base
@@ -107,7 +110,7 @@ class Serving:
 
         content = self.kept.get((key, self.today or date.today()), make)
         tag = f'"{hashlib.sha256(content).hexdigest()[:24]}"'
-        headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
+        headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Encoding, X-Arbeid-Part"}
         if tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return Response(content, media_type=media, headers=headers)
