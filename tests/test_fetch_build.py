@@ -220,7 +220,7 @@ def test_labour_shares_and_the_paper_and_moves_that_flows_need() -> None:
     shares = {row["country"]: row for row in table("labour-shares").frame.iter_rows(named=True)}
     assert (len(shares), round(shares["nl"]["share"], 3), shares["nl"]["year"]) == (124, 0.600, 2025)
     paper = table("drc2021-occupations").frame
-    assert (len(paper), paper["employment"].sum()) == (464, 139_563_503)
+    assert (len(paper), paper["jobs"].sum()) == (464, 139_563_503)
     assert (paper["probability"] == 0).sum() == 17
     moves, people = table("mobility-asec").frame, table("mobility-asec-occupations").frame
     assert (len(moves), len(people)) == (15_426, 539)

@@ -18,7 +18,7 @@ from arbeid.cli.progress import LARGE, Bars, Lines, watching
 from arbeid.data.cache import cache_folder
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
-from arbeid.verbs.data import Failed, Pulled, pull, sources
+from arbeid.verbs.data import Failed, Pulled, pinned, pull, sources
 from arbeid.wording import words_of
 from loopback import NOWHERE, Shelf, entry, serving, source
 
@@ -54,6 +54,19 @@ def test_a_pull_says_a_line_a_source_and_nothing_else_where_there_is_no_terminal
         ["big", f"{len(BIG):,}", "B", "downloaded"],
         ["small", "19", "B", "downloaded"],
     ]
+
+
+def test_all_are_those_with_a_registered_hash(
+    shelf: Shelf, added: Callable[[str, str], Path], mirror: Path
+) -> None:
+    facts = {"copies": [f"{shelf.address}/small.csv"], "path": "tests/new.csv", "sha256": "", "size": 0}
+    added("sources/new.toml", entry(SMALL, **facts))
+    done = run("pull", "--all")
+    assert "has the source “lost”" in done.stderr
+    *pulled, last = done.stdout.splitlines()
+    assert {line.split()[0] for line in pulled} == {*pinned()} - {"lost"}
+    assert last.startswith("To be pulled by name only")
+    assert "new" in last
 
 
 def test_one_that_fails_does_not_stop_the_others(shelf: Shelf) -> None:

@@ -19,8 +19,10 @@ from arbeid.data.economy import economy
 from arbeid.data.networks import economy_network
 from arbeid.errors import ArbeidError
 from arbeid.models.flow_calibration import Rates, calibrate
-from arbeid.verbs.flow_files import check_folder, save
-from arbeid.verbs.flows import FlowRun, flows
+from arbeid.result import load, refuse_foreign
+from arbeid.verbs.flow_files import save
+from arbeid.verbs.flow_run import FlowRun
+from arbeid.verbs.flows import flows
 from flow_references import FIXTURES
 
 SHOCK = "eloundou-beta-human"
@@ -143,8 +145,11 @@ def test_the_python_name_is_there() -> None:
 def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowRun, tmp_path: Path) -> None:
     folder = tmp_path / "run"
     save(dutch, folder, "en")
-    held = json.loads((folder / "result.json").read_text(encoding="utf-8"))
-    assert held["fingerprint"] == dutch.fingerprint
+    held = load(folder)
+    assert held.fingerprint == dutch.fingerprint
+    assert held.tables["totals"].equals(dutch.totals)
+    assert held.columns["totals"]["unemployment_rate"] == "share modelled"
+    assert json.loads((folder / "answer.json").read_text(encoding="utf-8"))["notes"]
     for name in ("totals", "occupations", "occupations_by_year", "moves"):
         parquet, text = pl.read_parquet(folder / f"{name}.parquet"), pl.read_csv(folder / f"{name}.csv")
         assert parquet.height == text.height > 0
@@ -153,13 +158,13 @@ def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowRun, tmp_path: Pat
     before = (folder / "result.json").read_bytes()
     save(dutch, folder, "en")
     assert (folder / "result.json").read_bytes() == before
-    with pytest.raises(ArbeidError, match="other settings"):
-        check_folder(folder, "another")
+    with pytest.raises(ArbeidError, match="another run"):
+        refuse_foreign(folder, "another")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
-    with pytest.raises(ArbeidError, match="other things"):
+    with pytest.raises(ArbeidError, match="other files"):
         save(dutch, tmp_path / "mine", "en")
-    with pytest.raises(ArbeidError, match="is a file"):
+    with pytest.raises(ArbeidError, match="not a folder"):
         save(dutch, folder / "result.json", "en")
     assert (tmp_path / "mine" / "notes.txt").read_text(encoding="utf-8") == "mine"
 
@@ -167,7 +172,7 @@ def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowRun, tmp_path: Pat
 def test_a_failure_leaves_nothing_half_written(
     dutch: FlowRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pl.DataFrame, "write_csv", interrupted)

@@ -209,3 +209,12 @@ def test_the_claim_of_57_and_43_percent_counts_the_first_release() -> None:
     parts = CLAIMS.get("aei-2025-57-43").sum.parts
     named = {"feedback": "feedback loop", "iteration": "task iteration"}
     assert parts == {name: pytest.approx(found[named.get(name, name)], abs=1e-6) for name in parts}
+
+
+def test_every_stored_median_names_the_sources_it_was_taken_from() -> None:
+    closed = {source.sha256 for source in SOURCES.all() if not source.may_ship}
+    stored = table("score-medians").frame
+    assert len(stored) == 10
+    assert set(stored["badge"]) == {"derived"}
+    assert all(set(hashes.split()) <= closed for hashes in stored["sha256"])
+    assert stored["sha256"].str.len_chars().min() == 64

@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arbeid.data.cache import kept_path, pin_path
 from arbeid.data.economy import economy
@@ -15,7 +17,7 @@ from arbeid.data.fetch import fetch
 from arbeid.data.network import retained_share
 from arbeid.data.network_carry import carrying
 from arbeid.data.network_entry import NETWORKS
-from arbeid.data.networks import EconomyNetwork, economy_network
+from arbeid.data.networks import EconomyNetwork, _load, economy_network
 from arbeid.data.sources import SOURCES
 from arbeid.data.watch import Watch
 from arbeid.errors import ArbeidError
@@ -196,6 +198,58 @@ def test_names_that_do_not_exist() -> None:
         economy_network("nl", "nowhere.csv")
     with pytest.raises(ArbeidError, match="arbeid data pull drc2021-network"):
         economy_network("nl", "drc2021")
+
+
+@pytest.mark.parametrize("diagonal", [0.0, 0.55])
+def test_the_paper_s_network_once_pulled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, diagonal: float
+) -> None:
+    source = SOURCES.get("drc2021-network")
+    monkeypatch.setenv("ARBEID_CACHE", str(tmp_path))
+    moves = np.random.default_rng(3).random((464, 464))
+    np.fill_diagonal(moves, 0)
+    matrix = (1 - diagonal) * moves / moves.sum(axis=1, keepdims=True) + diagonal * np.eye(464)
+    kept_path(source).parent.mkdir(parents=True)
+    np.savetxt(kept_path(source), matrix, delimiter=",")
+    with pytest.warns(UserWarning, match="drc2021-network"):
+        fetch(source)
+    _load.cache_clear()
+    held = economy_network("drc2021", "drc2021")
+    # A retained share that is there already is not applied again.
+    assert held.network.retained == pytest.approx(diagonal or retained_share())
+    expected = matrix if diagonal else matrix + retained_share() * (np.eye(464) - matrix)
+    np.testing.assert_allclose(
+        held.network.aligned([str(row) for row in range(464)]).dense(), expected, rtol=1e-9, atol=1e-12
+    )
+    with pytest.raises(ArbeidError, match="brc-2014"):
+        economy_network("nl", "drc2021")
+    kept_path(source).write_text("not,a,matrix\n", encoding="utf-8")
+    pin_path(source).unlink()
+    with pytest.warns(UserWarning, match="drc2021-network"):
+        fetch(source)
+    _load.cache_clear()
+    with pytest.raises(ArbeidError, match="drc2021-network"):
+        economy_network("drc2021", "drc2021")
+
+
+codes = st.lists(
+    st.builds("{:02}-{:04}".format, st.integers(11, 13), st.integers(0, 60)), min_size=1, unique=True
+)
+
+
+@given(codes, codes, st.data())
+def test_carrying_loses_no_one_and_no_move(known: list[str], held: list[str], data: st.DataObject) -> None:
+    jobs = data.draw(st.lists(st.integers(0, 50), min_size=len(held), max_size=len(held)))
+    groups = pl.DataFrame({"code": held, "jobs": [float(job) for job in jobs]})
+    laid = carrying(known, np.ones(len(known)), "soc-2018", groups, "soc-2018")
+    assert laid.members["code"].to_list() == held
+    assert set(laid.members["place"]) == set(laid.places)
+    sums = laid.shares.sum(axis=1)
+    assert np.all(np.isclose(sums, 1) | (sums == 0))
+    between = np.random.default_rng(len(known)).random((len(known), len(known)))
+    np.fill_diagonal(between, 0)
+    kept = between[np.ix_(sums > 0, sums > 0)].sum()
+    assert laid.moves(between).sum() == pytest.approx(kept)
 
 
 def test_every_network_speaks_two_languages() -> None:

@@ -165,6 +165,19 @@ def test_adoption_starts_at_nothing_rises_and_arrives_when_due(
     assert (np.diff(path) >= -1e-12).all()
 
 
+@settings(max_examples=30, deadline=None)
+@given(economies(), parameters())
+def test_baumols_drag_is_nil_at_one_and_never_turns_below(facts: Given, params: Settings) -> None:
+    found = {
+        elasticity: run(facts, params | {"sectors": {"sector_elasticity": elasticity}})
+        for elasticity in (0.2, 1.0, 1.8)
+    }
+    hulten = found[1.0]["productivity"]
+    np.testing.assert_allclose(found[1.0]["productivity_reallocated"], hulten, rtol=1e-9, atol=1e-13)
+    assert (found[0.2]["productivity_reallocated"] <= hulten + 1e-12).all()
+    assert (found[1.8]["productivity_reallocated"] >= hulten - 1e-12).all()
+
+
 def test_satiating_demand_starts_at_the_elasticity_and_fades() -> None:
     price = np.array([1.0, 0.999999, 0.5, 0.05, 0.0005])
     for elasticity, spread in ((0.2, 0.5), (0.8, 1.0), (2.1, 1.0), (6.0, 2.0)):
@@ -180,6 +193,7 @@ def test_satiating_demand_starts_at_the_elasticity_and_fades() -> None:
 def test_draws_lead_and_each_is_a_run_of_its_own() -> None:
     draws = {"adoption": {"adoption": np.array([0.1, 0.4])}, "demand": {"elasticity": np.array([0.3, 2.0])}}
     draws["exposure"] = {"mean_exposure": np.array([0.0, 0.3])}
+    draws["sectors"] = {"sector_elasticity": np.array([0.2, 1.5])}
     draws["accounts"] = {"labour_share": np.array([0.5, 0.6])}
     facts = economy(scores=np.linspace(0.1, 0.9, OCCUPATIONS))
     together = run(facts, draws)
@@ -191,7 +205,7 @@ def test_draws_lead_and_each_is_a_run_of_its_own() -> None:
                 for model, own in draws.items()
             },
         )
-        for name in ("net", "net_in_industry", "gain", "productivity", "labour_share_after", "rebalancing"):
+        for name in ("net", "net_in_industry", "gain", "productivity_reallocated", "labour_share_after"):
             np.testing.assert_allclose(together[name][at], alone[name], rtol=1e-12, atol=1e-14)
 
 

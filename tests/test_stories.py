@@ -274,7 +274,7 @@ def test_a_wrong_number_does_not_pass() -> None:
 @pytest.mark.mirror
 def test_numbers_counted_in_raw_sources(mirror: Path) -> None:
     raw = {(one.id, name) for one in STORIES.all() for name, figure in one.figures.items() if figure.raw}
-    counted = {("c03", "sales_other"): _sales_score(mirror), ("c18", "merge"): _merged_by_title(mirror)}
+    counted = {("c03", "sales_other"): _sales_score(mirror)}
     assert raw == set(counted)
     for (name, figure), value in counted.items():
         written = STORIES.get(name).figures[figure]
@@ -286,14 +286,3 @@ def _sales_score(mirror: Path) -> float:
     code = next(column for column in frame.columns if "isco" in column.lower())
     score = next(column for column in frame.columns if column.lower().startswith("aioe"))
     return float(frame.filter(pl.col(code) == "52")[score].item())
-
-
-def _merged_by_title(mirror: Path) -> float:
-    folder = mirror / "openai-gpts-are-gpts"
-    jobs = pl.read_csv(folder / "occupations_onet_bls_matched.csv", infer_schema=False)
-    scores = pl.read_csv(folder / "occ_level.csv").select(occupation="Title", beta="human_rating_beta")
-    people = pl.col("TOT_EMP").str.replace_all(",", "").cast(pl.Float64, strict=False)
-    both = jobs.with_columns(people=people).join(scores, on="occupation").drop_nulls("people")
-    assert len(both) == 832
-    touched = float(both.filter(pl.col("beta") >= 0.5)["people"].sum())
-    return touched / float(both["people"].sum())

@@ -46,6 +46,35 @@ TODAY = date(2026, 11, 24)
         ("ilo-2023-auto-2-3", "differs", 0.0415),
         ("ilo-2025-exposed-25", "differs", 0.201),
         ("ing-2025-nl-43-complementary", "differs", 0.349),
+        ("imf-2024-split-ae-27-33", "matches", 0.270),
+        ("imf-2024-split-em-16-24", "matches", 0.154),
+        ("imf-2024-split-lic-8-18", "close", 0.0747),
+        ("imf-2024-em-42", "matches", 0.383),
+        ("imf-2024-lic-26", "differs", 0.194),
+        ("ilo-2023-auto-hic-5-5", "differs", 0.0697),
+        ("pwc-2023-nl-44", "differs", 0.673),
+        ("ms-2025-applicability", "matches", 1.626),
+        ("anthropic-2026-33-94", "close", 0.358),
+        ("goldman-2023-300-million", "differs", 0.317),
+        ("mgi-2017-half-activities", "close", 0.510),
+        ("imf-2023-complementarity-mutes", "matches", 0.906),
+        ("pwc-2023-nl-education-82", "differs", 0.664),
+        ("pwc-2023-nl-finance-75", "close", 0.664),
+        ("pwc-2023-nl-low-sectors-25", "close", 0.281),
+        ("pwc-2023-nl-services-84", "matches", 0.841),
+        ("ilo-2023-women-3-7", "differs", 0.0589),
+        ("ilo-2025-g4-women-4-7", "close", 0.0472),
+        ("ilo-2025-g4-hic-women-9-6", "differs", 0.0472),
+        ("aei-2025-directive-27-39", "matches", 0.395),
+        ("aei-2026-52-45", "matches", 0.514),
+        ("aei-49-36-quarter-tasks", "matches", 0.488),
+        ("mgi-2023-us-12-million", "differs", 2.0525e6),
+        ("yale-2025-no-disruption", "differs", -0.0038),
+        ("roa-nl-low-risk-growth", "close", 0.965),
+        ("uwv-2025-mismatch", "matches", 1.466),
+        ("goldman-2023-two-thirds-7", "close", 0.575),
+        ("mckinsey-2023-60-70", "close", 0.557),
+        ("imf-2017-labour-share", "close", 0.530),
     ],
 )
 def test_our_value_is_pinned_and_the_verdict_follows(name: str, status: str, ours: float) -> None:
@@ -69,6 +98,47 @@ def test_the_parts_of_sums_are_those_of_their_files(mirror: Path) -> None:
     names = {"feedback": "loop"}
     for part, value in told.parts.items():
         assert shares[names.get(part, part)] == pytest.approx(value, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "version", "names"),
+    [
+        ("aei-2025-directive-27-39", "v3", {"directive": "directive", "unclassified": "not_classified"}),
+        (
+            "aei-2026-52-45",
+            "v4",
+            {
+                "learning": "learning",
+                "iteration": "task_iteration",
+                "validation": "validation",
+                "unclassified": "not_classified",
+            },
+        ),
+    ],
+)
+def test_modes_were_counted_in_their_release(
+    mirror: Path, claim_id: str, version: str, names: dict[str, str]
+) -> None:
+    folder = mirror / "anthropic-economic-index"
+    modes = pl.read_csv(folder / f"automation_vs_augmentation_by_task_{version}.csv")
+    often = pl.read_csv(folder / f"task_pct_{version}.csv").rename({"task_name": "task"})
+    both = modes.join(often, on="task")
+    counted = CLAIMS.get(claim_id).sum
+    assert counted is not None
+    assert counted.counted_in
+    for part, column in names.items():
+        share = (both[column].fill_null(0) * both["pct"]).sum() / both["pct"].sum()
+        assert counted.parts[part] == pytest.approx(share, abs=1e-6)
+
+
+def test_the_labour_share_was_counted_in_its_file(mirror: Path) -> None:
+    folder = mirror / "ilostat-isco2"
+    shares = pl.read_csv(folder / "labor_share.csv")
+    groups = pl.read_csv(folder / "national_exposure_map_data.csv").select("country_code", "income_group")
+    rich = shares.join(groups, on="country_code").filter(pl.col("income_group") == "High income")["labsh"]
+    counted = CLAIMS.get("imf-2017-labour-share").sum
+    assert counted is not None
+    assert counted.parts == {"total": pytest.approx(rich.sum()), "countries": len(rich)}
 
 
 def test_every_claim_has_a_status_and_a_reason() -> None:
@@ -146,6 +216,13 @@ PAIRS = [
     ("imf-2024-world-40", None, "nl"),
     ("fo-2013-us-47", "agz-2016-oecd-9", None),
     ("goldman-2023-gdp-7-1-5", "acemoglu-2024-0-66", None),
+    ("eloundou-2023-19", None, None),
+    ("eloundou-2023-19", "eloundou-2023-80", None),
+    ("ing-2025-nl-43-complementary", "imf-2024-split-ae-27-33", None),
+    ("deloitte-2014-nl-2-3-million", None, "us"),
+    ("aei-2025-57-43", "aei-2026-52-45", None),
+    ("anthropic-2026-33-94", "mckinsey-2023-60-70", None),
+    ("aei-49-36-quarter-tasks", "fo-2013-us-47", None),
 ]
 
 
@@ -167,6 +244,25 @@ def test_what_needs_microdata_stays_unexplained_with_its_reason() -> None:
     assert ours.remainder
     assert rest.remainder
     assert "PIAAC" in rest.sentence
+
+
+def test_goldman_and_acemoglu_differ_in_four_factors_with_their_range() -> None:
+    found = why("goldman-2023-gdp-7-1-5", "acemoglu-2024-0-66")
+    factors = [step for step in found.steps if not step.remainder]
+    assert [step.switch for step in factors] == ["exposed", "profitable", "saving", "labour_share"]
+    assert all(step.low is not None and step.low < (step.high or 0) for step in factors)
+    assert found.steps[0].value == pytest.approx(1.015**10 - 1, abs=1e-6)
+    assert "64%" in found.steps[0].sentence
+
+
+def test_eloundou_is_likely_explained_by_the_match_and_not_proven() -> None:
+    """Contradiction C18: 19.5% with jobs repeated by title, 24% with each counted once."""
+    gap, lead = why("eloundou-2023-19").steps
+    assert (gap.remainder, lead.remainder) == (True, False)
+    assert gap.value == pytest.approx(0.195, abs=0.001)
+    assert lead.value == pytest.approx(0.241, abs=0.001)
+    assert lead.sure == "likely"
+    assert "not proven" in lead.label
 
 
 def test_the_ilo_switches_pull_in_opposite_directions() -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.listing import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
+    from arbeid.verbs.listing import networks as list_networks
     from arbeid.verbs.occupation import occupation as occupation
     from arbeid.verbs.occupations import occupations as occupations
     from arbeid.verbs.places import places as places
@@ -60,6 +61,7 @@ _PLACES = {
     "list_claims": ("arbeid.verbs.listing", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
+    "list_networks": ("arbeid.verbs.listing", "networks"),
     "occupation": ("arbeid.verbs.occupation", "occupation"),
     "occupations": ("arbeid.verbs.occupations", "occupations"),
     "places": ("arbeid.verbs.places", "places"),
@@ -90,6 +92,7 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_networks",
     "list_scenarios",
     "new_scenario",
     "occupation",

@@ -43,7 +43,7 @@ class Result:
         folder with another result or with other files, or one that cannot be written.
         """
         place = Path(folder)
-        self._refuse_foreign(place)
+        refuse_foreign(place, self.fingerprint)
         try:
             place.mkdir(parents=True, exist_ok=True)
             for name, content in self._files():
@@ -77,18 +77,19 @@ class Result:
             yield f"{name}.parquet", parquet.getvalue()
             yield f"{name}.csv", frame.write_csv().encode()
 
-    def _refuse_foreign(self, place: Path) -> None:
-        if not place.exists():
-            return
-        if not place.is_dir():
-            raise ArbeidError("unwritable", path=place, reason="not a folder")
-        facts = place / FACTS
-        if facts.exists():
-            there = str(_read_facts(place)["fingerprint"])
-            if there != self.fingerprint:
-                raise ArbeidError("result_other", path=place, there=there[:12], here=self.fingerprint[:12])
-        elif any(not name.name.startswith(".") for name in place.iterdir()):
-            raise ArbeidError("result_foreign", path=place)
+
+def refuse_foreign(place: Path, fingerprint: str) -> None:
+    """Refuse a folder for the result with this fingerprint: one with another result, or with other files."""
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise ArbeidError("unwritable", path=place, reason="not a folder")
+    if (place / FACTS).exists():
+        there = str(_read_facts(place)["fingerprint"])
+        if there != fingerprint:
+            raise ArbeidError("result_other", path=place, there=there[:12], here=fingerprint[:12])
+    elif any(not name.name.startswith(".") for name in place.iterdir()):
+        raise ArbeidError("result_foreign", path=place)
 
 
 def load(folder: str | Path) -> Result:

@@ -149,6 +149,7 @@ class Scenario(Entry):
     demand: dict[str, float] = Field(default_factory=dict)
     creation: dict[str, float] = Field(default_factory=dict)
     accounts: dict[str, float] = Field(default_factory=dict)
+    sectors: dict[str, float] = Field(default_factory=dict)
     flows: dict[str, float] = Field(default_factory=dict)
     by_industry: dict[str, dict[str, float]] = Field(default_factory=dict)
     by_occupation: dict[str, dict[str, float]] = Field(default_factory=dict)

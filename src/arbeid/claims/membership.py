@@ -14,7 +14,7 @@ from arbeid.errors import ArbeidError
 from arbeid.measures.american_weights import american_weights, weighted_score
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, median, native, on_economy, score
+from arbeid.measures.published import Scored, median, on_economy, own_codes, score
 from arbeid.measures.tasks import task_scores
 
 ROUNDING = 1e-12
@@ -34,14 +34,14 @@ def membership(
     """
     measure = MEASURES.get(condition.measure)
     if condition.level in ("code", "task") or condition.rule == "classes":
-        return _spread(measure, economy, own_members(condition), switches)
+        return _spread(measure, economy, own_members(condition, pulled=pulled), switches)
     weighted = switches.crosswalk == "jobs"
     scored = (weighted_score if weighted else score)(measure.id, economy, pulled=pulled)
-    member = _worker(condition) if condition.level == "worker" else _group_rule(measure, condition, scored)
+    member = _worker(condition) if condition.level == "worker" else _group_rule(condition, scored, pulled)
     return Scored(measure, scored.frame.with_columns(score=member), scored.losses, scored.origins)
 
 
-def own_members(condition: Condition) -> pl.DataFrame:
+def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
     """Apply a rule to the measure's own codes, or to their tasks: code and score (0 to 1)."""
     measure = MEASURES.get(condition.measure)
     if condition.rule == "classes":
@@ -52,25 +52,25 @@ def own_members(condition: Condition) -> pl.DataFrame:
         passes = _comparison(_cut(condition, None), condition)(pl.col("score"))
         tasks = task_scores(measure.id).drop_nulls("score").with_columns(score=passes)
         return tasks.group_by("code").agg(pl.col("score").mean()).sort("code")
-    codes, _ = native(measure, measure.scores[0])
-    at = _over_codes(measure, condition)
+    codes, _ = own_codes(measure, pulled=pulled)
+    at = _over_codes(measure, condition, pulled)
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
 
 
-def _group_rule(measure: Measure, condition: Condition, scored: Scored) -> pl.Expr:
+def _group_rule(condition: Condition, scored: Scored, pulled: bool) -> pl.Expr:
     at = None
     if condition.rule in ("median", "quantile"):
         jobs = condition.over == "jobs"
-        at = _over_jobs(scored.frame, condition) if jobs else _over_codes(measure, condition)
+        at = _over_jobs(scored.frame, condition) if jobs else _over_codes(scored.measure, condition, pulled)
     return _comparison(_cut(condition, at), condition)(pl.col("score"))
 
 
-def _over_codes(measure: Measure, condition: Condition) -> float | None:
+def _over_codes(measure: Measure, condition: Condition, pulled: bool) -> float | None:
     if condition.rule == "median":
         return median(measure)
     if condition.rule != "quantile":
         return None
-    codes, _ = native(measure, measure.scores[0])
+    codes, _ = own_codes(measure, pulled=pulled)
     top = 1 - float(condition.top or 0.0)
     return float(codes["score"].quantile(top, interpolation="higher"))  # type: ignore[arg-type]
 

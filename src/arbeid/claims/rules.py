@@ -103,9 +103,9 @@ def _members(
 ) -> tuple[pl.DataFrame, list[Origin]]:
     """Give code, weight and score (how far the conditions are met) of everything that is counted."""
     if switches.merge == "by_title":
-        return _by_own_codes(conditions, switches, _titles(economy, conditions))
+        return _by_own_codes(conditions, switches, _titles(economy, conditions), pulled)
     if switches.weights == "unweighted" and all(one.level in ("code", "task") for one in conditions):
-        return _by_own_codes(conditions, switches, None)
+        return _by_own_codes(conditions, switches, None, pulled)
     members = [membership(economy, one, switches=switches, pulled=pulled) for one in conditions]
     both = _together([scored.frame for scored in members], switches)
     counted = weights(economy, switches).join(both, on="code", how="left")
@@ -114,9 +114,11 @@ def _members(
 
 
 def _by_own_codes(
-    conditions: tuple[Condition, ...], switches: Switches, counts: pl.DataFrame | None
+    conditions: tuple[Condition, ...], switches: Switches, counts: pl.DataFrame | None, pulled: bool
 ) -> tuple[pl.DataFrame, list[Origin]]:
-    both = _together([own_members(one.model_copy(update={"level": "code"})) for one in conditions], switches)
+    own = [one.model_copy(update={"level": "code"}) for one in conditions if one.level != "task"]
+    own += [one for one in conditions if one.level == "task"]
+    both = _together([own_members(one, pulled=pulled) for one in own], switches)
     origins = [origin for one in conditions for origin in _own_origins(one)]
     if counts is None:
         return both.with_columns(weight=pl.lit(1.0)), origins
@@ -138,8 +140,11 @@ def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
         lambda one, other: one.join(other, on="code"),
         [frame.select("code", pl.col("score").alias(f"met_{at}")) for at, frame in enumerate(frames)],
     )
-    met = pl.sum_horizontal(pl.exclude("code"), ignore_nulls=False)
-    return joined.select("code", score=pl.min_horizontal(1.0, (met >= switches.need).cast(pl.Float64)))
+    # As many as are known to be met may be enough, and too few known or not may rule it out.
+    met = pl.sum_horizontal(pl.exclude("code"))
+    unknown = pl.sum_horizontal(pl.exclude("code").is_null().cast(pl.Float64))
+    enough = pl.when(met >= switches.need).then(1.0).when(met + unknown < switches.need).then(0.0)
+    return joined.select("code", score=enough.otherwise(None))
 
 
 def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:

@@ -10,6 +10,7 @@ from arbeid.data.economy import Economy
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.table import Origin
 
+_TIMES = {"hours": "hours", "wage_bill": "pay_median"}
 # How many characters of a code name the group of groups whose mean stands in for a missing score.
 _MAJOR = {"soc-2018": 2, "soc-2010": 2, "brc-2014": 2}
 
@@ -17,8 +18,8 @@ _MAJOR = {"soc-2018": 2, "soc-2010": 2, "brc-2014": 2}
 def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
     """Give what each group counts for: code and weight, in people, pay or groups.
 
-    Groups without pay are left out of the wage bill. Errors: no pay or hours by occupation in this
-    economy; a cut or cell that it does not have.
+    Groups without pay or hours are left out of what counts these. Errors: no pay or hours by occupation in
+    this economy; a cut or cell that it does not have.
 
     >>> from arbeid.data.economy import economy
     >>> weights(economy("nl"), Switches(weights="unweighted"))["weight"].sum()
@@ -27,14 +28,13 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
     groups = _people(economy, switches.among)
     if switches.weights == "unweighted":
         return groups.select("code", weight=pl.lit(1.0))
-    if switches.weights == "hours":
-        raise ArbeidError("weights_missing", economy=economy.id, what="hours")
-    if switches.weights == "wage_bill":
-        paid = groups.join(economy.groups.select("code", "pay_median"), on="code").drop_nulls("pay_median")
-        if paid.is_empty():
-            raise ArbeidError("weights_missing", economy=economy.id, what="pay")
-        return paid.select("code", weight=pl.col("jobs") * pl.col("pay_median"))
-    return groups.select("code", weight="jobs")
+    column = _TIMES.get(switches.weights)
+    if column is None:
+        return groups.select("code", weight="jobs")
+    known = groups.join(economy.groups.select("code", times=column), on="code").drop_nulls("times")
+    if known.is_empty():
+        raise ArbeidError(f"{switches.weights}_missing", economy=economy.id)
+    return known.select("code", weight=pl.col("jobs") * pl.col("times"))
 
 
 def weight_origins(economy: Economy, switches: Switches) -> tuple[Origin, ...]:

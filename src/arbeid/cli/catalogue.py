@@ -1,4 +1,4 @@
-"""Lists of what there is: economies, measures, claims."""
+"""Lists of what there is: economies, measures, networks, claims."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
     from arbeid.verbs import listing
 
     show(listing.measures(language(lang)), ("id", "label", "concept", "unit", "year"), lang, format, out)
+
+
+def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the networks of occupations that people move through; see `arbeid flows`."""
+    from arbeid.language import language
+    from arbeid.verbs import listing
+
+    show(listing.networks(language(lang)), ("id", "label", "sentence"), lang, format, out)
 
 
 def claims(

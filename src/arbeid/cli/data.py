@@ -50,12 +50,12 @@ def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
 def pull(
     lang: Lang,
     names: Sources = None,
-    every: Annotated[bool, typer.Option("--all", help="Every source.")] = False,
+    every: Annotated[bool, typer.Option("--all", help="Every source with a registered hash.")] = False,
 ) -> None:
     """Bring sources into the cache, from the mirror or the network, and verify them."""
     from arbeid.cli.progress import watching
     from arbeid.language import language
-    from arbeid.verbs.data import Failed, Pulled
+    from arbeid.verbs.data import Failed, Pulled, pinned
     from arbeid.verbs.data import pull as ask
     from arbeid.verbs.listing import sources
     from arbeid.wording import words_of
@@ -73,8 +73,11 @@ def pull(
         size = words.number(done.path.stat().st_size)
         typer.echo(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")
 
-    with watching(words, len(sources()) if every else len(names or ())) as watch:
+    with watching(words, len(pinned()) if every else len(names or ())) as watch:
         ask(names or (), every=every, tell=tell, watch=watch)
+    by_name = sorted({line["id"] for line in sources()} - {*pinned(), *(names or ())}) if every else []
+    if by_name:
+        typer.echo(words("data.by_name", names=words.list(by_name)))
     if failed:
         raise typer.Exit(2)
 

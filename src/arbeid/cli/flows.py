@@ -15,7 +15,8 @@ from arbeid.cli.options import Format, Lang, check_format, emit
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun, Tell
+    from arbeid.verbs.flow_run import FlowRun
+    from arbeid.verbs.flows import Tell
     from arbeid.wording import Words
 
 
@@ -67,7 +68,7 @@ def flows(
     _refuse_with_replicate(replicate, burn_in=burn_in, horizon=horizon)
     from arbeid.language import language
     from arbeid.models.flow_parameters import BURN_IN_STEPS
-    from arbeid.verbs.flow_files import check_folder
+    from arbeid.result import refuse_foreign
     from arbeid.verbs.flows import flows as ask
     from arbeid.wording import words_of
 
@@ -85,7 +86,7 @@ def flows(
             seed=1 if seed is None else seed,
             labour_force=labour_force,
             parameters=_parameters(set_ or []),
-            started=None if out is None else partial(check_folder, out),
+            started=None if out is None else partial(refuse_foreign, out),
             tell=tell,
         )
     if out is not None:

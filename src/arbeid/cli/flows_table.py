@@ -106,7 +106,7 @@ def _occupations(rows: Sequence[Facts], words: Words) -> Any:
         [
             [
                 words.percent(row["automated"]["value"]),
-                f"{words.signed(100 * row['demand']['value'])}%",
+                f"{words.signed(100 * row['demand']['value'], 1)}%",
                 *(words.percent(row[name]["value"], 2) for name in shares),
                 words.people(row["people"]["value"]),
                 row["name"],

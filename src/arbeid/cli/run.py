@@ -47,6 +47,7 @@ def run(
     flows: Annotated[bool, typer.Option("--flows/--no-flows", help="With the labour market or not.")] = True,
     out: Folder = None,
     html: Annotated[bool, typer.Option("--html", help="Also write a page, into --out if given.")] = False,
+    memo: Annotated[bool, typer.Option("--memo", help="Answer on one page of Markdown.")] = False,
     format: Format = "table",
 ) -> None:
     """Run a scenario: jobs, occupations, productivity, who gains, and unemployment."""
@@ -63,7 +64,9 @@ def run(
     kept = [out] if out is not None else []
     if html:
         kept += _pages(answer, out)
-    if format == "table":
+    if memo:
+        emit(answer.memo(), None)
+    elif format == "table":
         from arbeid.cli.run_table import run_table
         from arbeid.wording import words_of
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from arbeid.cli.tables import grid, render
-from arbeid.views.run_sentences import closure_sentence
+from arbeid.views.run_sentences import closure_sentence, gains_sentences, jobs_sentences, rounded
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -68,17 +68,11 @@ def _head(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
 
 def _jobs(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
     found = facts.balance
-    names = ("touched", "assisted", *_MOVES)
-    said = {name: words.people(getattr(found, name).value or 0) for name in names}
-    yield words("run.jobs", years=facts.scenario.years, **said) + _badge(found.touched, words)
-    net, people = found.net.value or 0.0, facts.economy.people.value or 1.0
-    yield words(
-        "run.net",
-        net=words.signed_people(net),
-        share=_percent(net / people, words),
-        moved=words.people(found.won_full.value or 0),
-    ) + _badge(found.net, words)
-    yield words("run.worth")
+    plain = {"balance": asdict(found), "economy": asdict(facts.economy), "scenario": asdict(facts.scenario)}
+    touched, net, worth = jobs_sentences(plain, words)
+    yield touched + _badge(found.touched, words)
+    yield net + _badge(found.net, words)
+    yield worth
     rows: list[Sequence[str]] = [(words(f"run.row_{name}"), *_both(facts, name, words)) for name in _MOVES]
     rows.append((words("run.row_rebalancing"), "–", words.signed_people(found.rebalancing.value or 0)))
     ends = (("net", found.net, found.net_full), ("won", found.won, found.won_full))
@@ -130,10 +124,10 @@ def _group(line: GroupLine, words: Words) -> Sequence[str]:
     return (
         line.name,
         words.number(line.jobs.value),
-        *(words.number(quantity.value) for quantity in (line.handed_over, line.assisted, line.new_work)),
-        words.signed(line.net.value),
+        *(words.number(rounded(one.value)) for one in (line.handed_over, line.assisted, line.new_work)),
+        words.signed(rounded(line.net.value)),
         _percent(line.growth.value, words),
-        words.signed(line.net_full.value),
+        words.signed(rounded(line.net_full.value)),
     )
 
 
@@ -173,17 +167,9 @@ def _gains(found: Gains, facts: RunFacts, words: Words) -> Iterator[RenderableTy
     ]
     rows.append((words("run.receiver_gain"), _percent(found.gain.value, words, 2)))
     yield grid(_named(words, "receiver", "of_value"), rows)
-    yield words(
-        "run.labour_share",
-        before=words.percent(found.labour_share_before.value, 1),
-        after=words.percent(found.labour_share_after.value, 1),
-        years=facts.scenario.years,
-    ) + _badge(found.labour_share_after, words)
-    bill = words("run.ai_bill", bill=words.percent(found.ai_bill.value, 1))
-    money = found.ai_bill_money.value
-    if money is not None:
-        bill += " " + words("run.ai_bill_money", money=words.people(money))
-    yield bill + _badge(found.ai_bill, words)
+    _, share, *bill = gains_sentences({"gains": asdict(found), "scenario": asdict(facts.scenario)}, words)
+    yield share + _badge(found.labour_share_after, words)
+    yield " ".join(bill) + _badge(found.ai_bill, words)
 
 
 def _unemployment(facts: RunFacts, words: Words) -> Iterator[RenderableType]:

@@ -12,6 +12,7 @@ import typer
 from arbeid.cli.commands import Commands
 from arbeid.cli.options import Format, Lang, Out, check_format, emit
 from arbeid.cli.run import Economy, Measure, Network, Values, Years, parsed
+from arbeid.views.run_sentences import rounded
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -171,7 +172,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     ]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     occupations = [
-        (line.name, *(words.signed(one.value) for one in (line.first, line.second, line.difference)))
+        (line.name, *(words.signed(rounded(one.value)) for one in (line.first, line.second, line.difference)))
         for line in found.occupations
     ]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
@@ -195,13 +196,17 @@ _DIGITS = {"people": 0, "points_a_year": 2}
 def _plain(quantity: Quantity, words: Words) -> str:
     if quantity.unit in _DIGITS:
         write = words.signed if (quantity.value or 0) < 0 else words.number
-        return write(quantity.value, _DIGITS[quantity.unit])
+        return write(_shown(quantity), _DIGITS[quantity.unit])
     return words.percent(quantity.value, 2)
+
+
+def _shown(quantity: Quantity) -> float | None:
+    return rounded(quantity.value) if quantity.unit == "people" else quantity.value
 
 
 def _signed(quantity: Quantity, words: Words) -> str:
     if quantity.value is None:
         return "–"
     if quantity.unit in _DIGITS:
-        return words.signed(quantity.value, _DIGITS[quantity.unit])
+        return words.signed(_shown(quantity), _DIGITS[quantity.unit])
     return f"{words.signed(100 * quantity.value, 2)} {words('unit.points')}"

@@ -16,7 +16,7 @@ from arbeid.language import Language
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 
-_OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high")
+_OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high", "hours")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,8 +24,8 @@ class Economy:
     """One labour market in one period; each is loaded once, and is equal only to itself.
 
     ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
-    higher_education, pay_low, pay_median, pay_high that the source has (others are missing throughout).
-    ``published`` is the source's own total where it differs from the sum of the released groups.
+    higher_education, pay_low, pay_median, pay_high, hours that the source has (others are missing
+    throughout). ``published`` is the source's own total where it differs from the sum of the released groups.
     """
 
     id: str

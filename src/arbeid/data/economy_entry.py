@@ -80,7 +80,8 @@ class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
-    women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``). ``total_code`` is the code
+    women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
+    person). ``total_code`` is the code
     of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
     names the occupations that its people move between by default, ``rates`` its labour market. ``note``
     says what is left out; it is printed with every result.

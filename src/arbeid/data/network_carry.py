@@ -139,18 +139,20 @@ def _matched(details: pl.Series, known: Iterable[str]) -> pl.Series:
 
 def _joined(links: pl.DataFrame) -> dict[str, str]:
     """Join groups and occupations that are linked, however far; an occupation's code names the place."""
-    from scipy.sparse import coo_matrix  # type: ignore[import-untyped]
-    from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
-
-    occupations, codes = (sorted(links[name].unique()) for name in ("occupation", "code"))
-    rows = [occupations.index(name) for name in links["occupation"]]
-    columns = [len(occupations) + codes.index(name) for name in links["code"]]
-    size = len(occupations) + len(codes)
-    _, label = connected_components(
-        coo_matrix((np.ones(len(rows)), (rows, columns)), (size, size)), directed=False
-    )
-    first = {label[index]: name for index, name in reversed(list(enumerate(occupations)))}
-    return {name: first[label[len(occupations) + index]] for index, name in enumerate(codes)}
+    # Scipy knows connected components, but takes longer to import than a whole run.
+    place: dict[str, str] = {}
+    held: dict[str, list[str]] = {}
+    for occupation, code in links.select("occupation", "code").sort("occupation", "code").iter_rows():
+        here = place.setdefault(f"o{occupation}", occupation)
+        there = place.setdefault(f"c{code}", here)
+        for end in (f"o{occupation}", f"c{code}"):
+            held.setdefault(place[end], []).append(end)
+        if there != here:
+            kept, gone = sorted((here, there))
+            for end in held.pop(gone):
+                place[end] = kept
+                held.setdefault(kept, []).append(end)
+    return {code: place[f"c{code}"] for code in sorted(links["code"].unique())}
 
 
 def _shares(

@@ -10,7 +10,7 @@ from arbeid.data.crosswalk import carry, find_path, spread
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, native, on_economy, score
+from arbeid.measures.published import Scored, on_economy, own_codes, score
 
 SOURCE = "us"
 _OWN = "soc-2018"
@@ -51,7 +51,7 @@ def weighted_score(name: str, market: Economy, *, pulled: bool = False) -> Score
     if any(one.classification == market.classification for one in measure.scores[:1]):
         return score(name, market, pulled=pulled)
     path = find_path(scores.classification, market.classification)
-    frame, origins = native(measure, scores)
+    frame, origins = own_codes(measure, pulled=pulled)
     weights = american_weights(scores.classification, frame["code"])
     if weights.is_empty():
         raise ArbeidError("no_bridge", source=_OWN, target=scores.classification)

@@ -60,9 +60,14 @@ class Measure(Entry):
     compared: bool = True
 
     @property
+    def ranks(self) -> bool:
+        """Whether it ranks occupations by the reach of AI into them."""
+        return self.concept in _OF_AI
+
+    @property
     def speaks(self) -> bool:
         """Whether it ranks occupations by the reach of AI, for its study."""
-        return self.compared and self.concept in _OF_AI
+        return self.compared and self.ranks
 
 
 MEASURES = Registry("measure", "measures", Measure)

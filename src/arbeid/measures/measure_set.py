@@ -24,15 +24,16 @@ STUDIES = "studies"
 def measure_set(name: str) -> MeasureSet:
     """Give a set by its name, or the set of the one measure with this name.
 
-    Errors: a name of neither, with the nearest.
+    Errors: a name of neither, with the nearest; a measure that does not rank occupations by the reach of AI.
 
     >>> measure_set("ilo-2025").measures, measure_set("use").measures[0]
     (('ilo-2025',), 'microsoft')
     """
     if name in MEASURE_SETS.names():
         return MEASURE_SETS.get(name)
-    if name not in MEASURES.names():
-        raise unknown_name("measure set", name, [*MEASURE_SETS.names(), *MEASURES.names()])
+    ranking = [one.id for one in MEASURES.all() if one.ranks]
+    if name not in ranking:
+        raise unknown_name("measure set", name, [*MEASURE_SETS.names(), *ranking])
     one = MEASURES.get(name)
     return MeasureSet(
         id=name, folder=one.folder, order=99, label=one.label, sentence=one.sentence, measures=(name,)

@@ -91,6 +91,18 @@ def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin
     return frame, origins
 
 
+def own_codes(measure: Measure, *, pulled: bool = False) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Give a measure's scores on its own codes, which may need the reader's own copy of the source.
+
+    Without ``pulled`` single scores that may not ship are refused even where the reader has them, so that
+    every machine gives the same answer.
+    """
+    scores = measure.scores[0]
+    if not pulled and not ships(scores):
+        raise ArbeidError("pull_first", table=scores.table)
+    return native(measure, scores)
+
+
 def median(measure: Measure) -> float:
     """Give the unweighted median over the measure's own codes.
 

@@ -12,6 +12,7 @@ from arbeid.models.exposure import EXPOSURE
 from arbeid.models.hulten import HULTEN
 from arbeid.models.impact import IMPACT
 from arbeid.models.model import Model
+from arbeid.models.sectors import SECTORS
 
 CHAIN: tuple[Model, ...] = (
     ADOPTION,
@@ -22,6 +23,7 @@ CHAIN: tuple[Model, ...] = (
     CREATION,
     BALANCE,
     HULTEN,
+    SECTORS,
     ADDED_VALUE,
 )
 GIVEN = ("time", "scores", "complementarity", "observed_mode", "ai_makers", "jobs", "wage")

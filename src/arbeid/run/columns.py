@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+_GROWTH = ("productivity", "productivity_reallocated", "output", "output_per_worker")
 UNITS = {
     "jobs": ("people", "measured"),
     "exposure": ("share", "derived"),
@@ -33,10 +34,8 @@ UNITS = {
     "value_weight": ("share", "derived"),
     "labour_share_before": ("share", "derived"),
     "labour_share_after": ("share", "modelled"),
-    **dict.fromkeys(("productivity", "output", "output_per_worker"), ("log_change", "modelled")),
-    **dict.fromkeys(
-        ("productivity_a_year", "output_a_year", "output_per_worker_a_year"), ("points_a_year", "modelled")
-    ),
+    **dict.fromkeys(_GROWTH, ("log_change", "modelled")),
+    **dict.fromkeys([f"{name}_a_year" for name in _GROWTH], ("points_a_year", "modelled")),
     **dict.fromkeys(
         ("gain", "consumers", "margins", "ai_suppliers", "other_capital", "workers"),
         ("share_of_value_added", "modelled"),

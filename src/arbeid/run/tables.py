@@ -39,7 +39,7 @@ _BY_INDUSTRY = {
 }
 _SUMS = ("handed_over", "assisted", "freed", "new_work", "net")
 _TOTALS = ("rebalancing", "won", "lost", "won_full", "lost_full", "labour_share_after")
-_GROWTH = ("productivity", "output", "output_per_worker")
+_GROWTH = ("productivity", "productivity_reallocated", "output", "output_per_worker")
 _RATES = {
     "unemployment_rate": "unemployment_rate",
     "long_term_rate": "long_term_rate",

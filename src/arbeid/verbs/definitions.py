@@ -110,7 +110,8 @@ def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
         yield definition, definition.where
     for claim in CLAIMS.all():
         rule = claim.recompute
-        if rule is None or not _of_people(rule) or settings_key(rule.where) in seen:
+        # A stand-in is not the publication's own rule, so it is not called so.
+        if rule is None or claim.analogue or not _of_people(rule) or settings_key(rule.where) in seen:
             continue
         seen.add(settings_key(rule.where))
         yield claim, rule.where

@@ -11,16 +11,17 @@ import polars as pl
 
 from arbeid.language import Language
 from arbeid.models.flow_cycle import business_cycle_loop
-from arbeid.verbs.flow_tables import RUNS, by_year, group_moves, occupations, totals
+from arbeid.verbs.flow_notes import worded
+from arbeid.verbs.flow_tables import RUNS, group_moves, occupations, totals
 from arbeid.verbs.quantity import Badge, Quantity, source_lines
-from arbeid.wording import Words, words_of
+from arbeid.wording import words_of
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun
+    from arbeid.verbs.flow_run import FlowRun
 
 Facts = dict[str, Any]
 
-_UNITS = {
+UNITS = {
     "unemployment_rate": "share",
     "long_term_rate": "share",
     "vacancy_rate": "share",
@@ -32,7 +33,7 @@ _UNITS = {
     "hires": "people",
     "mean_spell": "weeks",
 }
-_OF_OCCUPATION: dict[str, tuple[str, Badge]] = {
+OF_OCCUPATION: dict[str, tuple[str, Badge]] = {
     "people": ("people", "measured"),
     "automated": ("share", "derived"),
     "demand": ("relative change", "derived"),
@@ -76,7 +77,7 @@ def answer(run: FlowRun, language: Language) -> Facts:
         "occupations": [_occupation(row, language) for row in occupations(run).iter_rows(named=True)],
         "moves": [_move(row, language) for row in group_moves(run).iter_rows(named=True)],
         "cycle": _cycle(run),
-        "notes": _notes(run, words),
+        "notes": worded(run, words),
         "sources": [asdict(line) for line in source_lines(run.origins)],
     }
 
@@ -137,12 +138,12 @@ def _headline(yearly: pl.DataFrame) -> Facts:
 
 
 def _year(row: Mapping[str, Any]) -> Facts:
-    numbers = {name: _quantity(row[name], unit) for name, unit in _UNITS.items()}
+    numbers = {name: _quantity(row[name], unit) for name, unit in UNITS.items()}
     return {"year": row["year"], "run": row["run"], **numbers}
 
 
 def _occupation(row: Mapping[str, Any], language: Language) -> Facts:
-    numbers = {name: _quantity(row[name], *kind) for name, kind in _OF_OCCUPATION.items()}
+    numbers = {name: _quantity(row[name], *kind) for name, kind in OF_OCCUPATION.items()}
     own = {"code": row["code"], "name": row[language], "group": row["group"], "no_exits": row["no_exits"]}
     return own | numbers
 
@@ -167,41 +168,4 @@ def _cycle(run: FlowRun) -> Facts:
             {"unemployment_rate": float(u), "vacancy_rate": float(v)}
             for u, v in zip(loop.unemployment_rate, loop.vacancy_rate, strict=True)
         ],
-    }
-
-
-def _notes(run: FlowRun, words: Words) -> list[str]:
-    entry, language = run.market.entry, words.language
-    loss = run.held.loss
-    notes = [words("flows.note.scenario"), words("flows.note.model"), run.held.note.read(language)]
-    if loss.without_exits:
-        notes.append(words("flows.note.no_exits", n=len(loss.without_exits)))
-    if loss.without_jobs:
-        codes = words.list([code for code, _ in loss.without_jobs])
-        notes.append(words("flows.note.without_jobs", codes=codes))
-    if loss.covered_people < 1:
-        notes.append(words("flows.note.joined", share=words.percent(1 - loss.covered_people, 1)))
-    if run.shock.guessed > 0:
-        notes.append(words("flows.note.guessed", share=words.percent(run.shock.guessed, 1)))
-    if run.settings.replicate:
-        notes.append(words("flows.note.replicate"))
-    elif entry.rates is None:
-        notes.append(words("flows.note.not_fitted"))
-    else:
-        badge = words(f"flows.badge.{entry.rates.badge}")
-        notes.append(words("flows.note.fitted", badge=badge, source=entry.rates.source.read(language)))
-    if run.settings.seed is not None:
-        notes.append(words("flows.note.chance", seed=run.settings.seed))
-    if entry.note is not None:
-        notes.append(entry.note.read(language))
-    return notes
-
-
-def frames(run: FlowRun) -> dict[str, Any]:
-    """Give the tables of a run by name, as they are saved."""
-    return {
-        "totals": totals(run),
-        "occupations": occupations(run),
-        "occupations_by_year": by_year(run),
-        "moves": group_moves(run),
     }

@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.verbs.flow_answer import frames
+from arbeid.result import refuse_foreign
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun
+    from arbeid.verbs.flow_run import FlowRun
 
-RESULT = "result.json"
+ANSWER = "answer.json"
 
 
 def save(run: FlowRun, folder: Path, language: Language) -> Path:
-    """Write result.json, a Parquet and a CSV file for each table, and each chart as SVG.
+    """Write result.json with its tables as Parquet and CSV, answer.json in one language, charts as SVG.
 
     Everything goes into a temporary folder beside it, which is renamed at the end. A folder with the same
     run is replaced; one that holds something else is refused.
     """
-    check_folder(folder, run.fingerprint)
+    refuse_foreign(folder, run.fingerprint)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
@@ -43,29 +43,11 @@ def save(run: FlowRun, folder: Path, language: Language) -> Path:
     return folder
 
 
-def check_folder(folder: Path, fingerprint: str) -> None:
-    """Refuse a folder that is not ours to write: a file, or one with anything but this run in it."""
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise ArbeidError("flows_folder_is_file", path=folder)
-    if not any(folder.iterdir()):
-        return
-    try:
-        held = json.loads((folder / RESULT).read_text(encoding="utf-8"))["fingerprint"]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise ArbeidError("flows_folder_foreign", path=folder) from None
-    if held != fingerprint:
-        raise ArbeidError("flows_folder_other", path=folder)
-
-
 def _write(run: FlowRun, folder: Path, language: Language) -> None:
+    run.result.save(folder)
     facts = run.plain(language)
     text = json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
-    (folder / RESULT).write_text(text, encoding="utf-8")
-    for name, frame in frames(run).items():
-        frame.write_parquet(folder / f"{name}.parquet", compression="zstd", statistics=False)
-        frame.write_csv(folder / f"{name}.csv")
+    (folder / ANSWER).write_text(text, encoding="utf-8")
     from arbeid.views.plots.flows import figures
 
     for figure in figures(facts, language):

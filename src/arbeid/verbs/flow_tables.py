@@ -15,7 +15,7 @@ from arbeid.models.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flow_path import FlowPath, ratio
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flows import FlowRun
+    from arbeid.verbs.flow_run import FlowRun
 
 Floats = NDArray[np.floating[Any]]
 

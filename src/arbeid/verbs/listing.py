@@ -10,6 +10,7 @@ from arbeid.claims.verdict import Status, Verdict, verdict
 from arbeid.data.cuts import cut_names
 from arbeid.data.economy import economy as load
 from arbeid.data.economy import economy_names
+from arbeid.data.network_entry import NETWORKS
 from arbeid.data.sources import SOURCES
 from arbeid.errors import unknown_name
 from arbeid.language import Language
@@ -66,6 +67,26 @@ def measures(language: Language = "en") -> list[Line]:
             "sentence": entry.sentence.read(language),
         }
         for entry in MEASURES.all()
+    ]
+
+
+def networks(language: Language = "en") -> list[Line]:
+    """List the networks that people move through; ``pull`` names the source of one that does not ship.
+
+    >>> [line["id"] for line in networks() if line["pull"]]
+    ['drc2021']
+    """
+    return [
+        {
+            "id": entry.id,
+            "label": entry.label.read(language),
+            "badge": entry.badge,
+            "classification": entry.classification,
+            "pull": entry.matrix.source if entry.matrix else None,
+            "sentence": entry.sentence.read(language),
+            "note": entry.note.read(language),
+        }
+        for entry in NETWORKS.all()
     ]
 
 

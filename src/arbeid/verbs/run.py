@@ -94,9 +94,19 @@ class RunAnswer:
         """Give one figure as an Altair chart, to show in a notebook or to change."""
         import altair
 
+        from arbeid.views.palette import LIGHT
+
         drawing = self.figure(name).widest
         assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
-        return altair.Chart.from_dict(dict(drawing.spec))
+        # A page shows through our charts; Altair's schema wants a colour.
+        config = {**drawing.spec["config"], "background": LIGHT["paper"]}
+        return altair.Chart.from_dict({**drawing.spec, "config": config})
+
+    def memo(self) -> str:
+        """Write the answer as one page of Markdown, to paste into a memo."""
+        from arbeid.views.run_memo import run_memo
+
+        return run_memo(self.plain(), self.facts.language)
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""

@@ -30,6 +30,7 @@ from arbeid.verbs.run_facts import (
 OUTER = 10
 _READINGS = {
     "productivity": ("productivity",),
+    "productivity_reallocated": (),
     "output": ("output",),
     "output_per_worker": ("labour_productivity",),
 }

@@ -50,12 +50,17 @@ def moved(start: Claim, end: Claim, on: str | None) -> Walk | None:
         return None
     heads = start.values[start.of].unit in HEADS
     first, last = _settings(start.recompute, None, heads), _settings(end.recompute, on, heads)
+    return _tried(first, last, FINE) or _tried(_coarse(first), _coarse(last), COARSE)
+
+
+def _tried(first: Settings, last: Settings, order: tuple[str, ...]) -> Walk | None:
+    """Walk in these switches, or give nothing where a mixture of them cannot be asked of the data here."""
     try:
-        return walk(first, last, FINE, _share)
+        return walk(first, last, order, _share)
     except ArbeidError as error:
         if error.key not in _MIXED:
             raise
-    return walk(_coarse(first), _coarse(last), COARSE, _share)
+    return None
 
 
 def switches(claim: Claim, on: str | None) -> Settings:

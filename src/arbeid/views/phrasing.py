@@ -53,6 +53,16 @@ def signed_percent(growth: float | None, words: Words, digits: int = 0) -> str:
     return "–" if growth is None else f"{words.signed(100 * growth, digits)}%"
 
 
+def figure(value: float | None, words: Words, digits: int = 2) -> str:
+    """Write a number that may be negative, with a true minus.
+
+    >>> from arbeid.wording import words_of
+    >>> figure(-0.144, words_of("nl"))
+    '−0,14'
+    """
+    return words.number(value, digits).replace("-", "−")
+
+
 def period(text: str, words: Words) -> str:
     """Say a quarter in words; anything else stays as it is.
 

@@ -17,7 +17,7 @@ from arbeid.views.plots.run_occupations import run_occupations
 from arbeid.views.plots.run_productivity import run_productivity
 from arbeid.views.plots.run_unemployment import run_unemployment
 from arbeid.views.report import BADGES, downloads
-from arbeid.views.run_sentences import closure_sentence
+from arbeid.views.run_sentences import closure_sentence, gains_sentences, jobs_sentences, won_and_lost
 from arbeid.views.templating import static, templates
 from arbeid.wording import Words, words_of
 
@@ -122,45 +122,16 @@ def _shorts(facts: Facts, words: Words) -> dict[str, tuple[str, str]]:
 
 
 def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:
-    found, people = facts["balance"], facts["economy"]["people"]["value"]
     years = facts["scenario"]["years"]
-    names = ("touched", "handed_over", "assisted", "freed", "demand", "new_work")
-    said = {name: words.people(found[name]["value"]) for name in names}
-    net = words(
-        "run.net",
-        net=words.signed_people(found["net"]["value"]),
-        share=f"{words.signed(100 * found['net']['value'] / people, 1)}%",
-        moved=words.people(found["won_full"]["value"]),
-    )
     lines = [closure_sentence(line, years, words) for line in facts["unemployment"]]
-    level = (words("run.unemployment_level"),) if lines else (words("run.no_flows"),)
+    level = words("run.unemployment_level") if lines else words("run.no_flows")
     return {
-        "jobs": (words("run.jobs", years=years, **said), net, words("run.worth")),
-        "occupations": (words("run.won_lost", **_won_lost(found, words)),),
+        "jobs": jobs_sentences(facts, words),
+        "occupations": (won_and_lost(facts, words),),
         "productivity": (words("run.productivity"),),
-        "gains": _gains(facts, words),
-        "unemployment": (*lines, *level),
+        "gains": gains_sentences(facts, words),
+        "unemployment": (*lines, level),
     }
-
-
-def _won_lost(found: Facts, words: Words) -> dict[str, str]:
-    names = ("won", "lost", "won_full")
-    return {name: words.people(found[name]["value"]) for name in names}
-
-
-def _gains(facts: Facts, words: Words) -> tuple[str, ...]:
-    found = facts["gains"]
-    money = found["ai_bill_money"]["value"]
-    shares = {
-        "before": words.percent(found["labour_share_before"]["value"], 1),
-        "after": words.percent(found["labour_share_after"]["value"], 1),
-    }
-    lines = [
-        words("run.gains", gain=words.percent(found["gain"]["value"], 1)),
-        words("run.labour_share", years=facts["scenario"]["years"], **shares),
-        words("run.ai_bill", bill=words.percent(found["ai_bill"]["value"], 1)),
-    ]
-    return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else tuple(lines)
 
 
 def _value(quantity: Facts, words: Words) -> str:

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 from arbeid.views.phrasing import Facts
 from arbeid.wording import Words
+
+
+def rounded(value: float | None) -> float | None:
+    """Keep three digits of a modelled number of jobs, as more would feign precision.
+
+    >>> rounded(-13_169.07), rounded(391.4), rounded(12.3)
+    (-13200.0, 391.0, 12.0)
+    """
+    if not value:
+        return value
+    return round(value, min(0, 2 - math.floor(math.log10(abs(value)))))
 
 
 def closure_sentence(line: Facts, years: int, words: Words) -> str:
@@ -18,3 +31,39 @@ def closure_sentence(line: Facts, years: int, words: Words) -> str:
         long_term=words.percent(line["long_term"]["value"], 1),
         long_term_without=words.percent(line["long_term_without"]["value"], 1),
     )
+
+
+def jobs_sentences(facts: Facts, words: Words) -> tuple[str, ...]:
+    """Say what happens to work, what is left on balance under each closure, and that it is work."""
+    found, people = facts["balance"], facts["economy"]["people"]["value"]
+    names = ("touched", "handed_over", "assisted", "freed", "demand", "new_work")
+    said = {name: words.people(found[name]["value"]) for name in names}
+    net = words(
+        "run.net",
+        net=words.signed_people(found["net"]["value"]),
+        share=f"{words.signed(100 * found['net']['value'] / people, 1)}%",
+        moved=words.people(found["won_full"]["value"]),
+    )
+    return (words("run.jobs", years=facts["scenario"]["years"], **said), net, words("run.worth"))
+
+
+def won_and_lost(facts: Facts, words: Words) -> str:
+    """Say how many jobs occupations lose and gain, under each closure."""
+    names = ("won", "lost", "won_full")
+    return words("run.won_lost", **{name: words.people(facts["balance"][name]["value"]) for name in names})
+
+
+def gains_sentences(facts: Facts, words: Words) -> tuple[str, ...]:
+    """Say how large the gain is, how labour's share moves, and what AI is supposed to cost."""
+    found = facts["gains"]
+    money = found["ai_bill_money"]["value"]
+    shares = {
+        "before": words.percent(found["labour_share_before"]["value"], 1),
+        "after": words.percent(found["labour_share_after"]["value"], 1),
+    }
+    lines = (
+        words("run.gains", gain=words.percent(found["gain"]["value"], 1)),
+        words("run.labour_share", years=facts["scenario"]["years"], **shares),
+        words("run.ai_bill", bill=words.percent(found["ai_bill"]["value"], 1)),
+    )
+    return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else lines

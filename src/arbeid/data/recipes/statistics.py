@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from arbeid.data.figures import DECLARED
 from arbeid.data.recipes import Made
 
 _COLUMNS = {
@@ -23,7 +24,10 @@ _CODES = {"sml": "onet-soc-2010", "routine": "isco-08", "althoff-reichardt": "is
 
 
 def medians(made: Made) -> pl.DataFrame:
-    """Take the unweighted median over single occupations, for the rules that compare with it."""
+    """Take the unweighted median over single occupations, for the rules that compare with it.
+
+    Each row names the hashes of the sources that may not ship.
+    """
     rows = [
         {
             "measure": measure,
@@ -31,7 +35,14 @@ def medians(made: Made) -> pl.DataFrame:
             "statistic": "median",
             "value": made.table(table)[column].median(),
             "occupations": float(made.table(table)[column].count()),
+            "sha256": _closed_hashes(table),
+            "badge": "derived",
         }
         for measure, (table, column) in _COLUMNS.items()
     ]
     return pl.DataFrame(rows)
+
+
+def _closed_hashes(table: str) -> str:
+    closed = (origin for origin in DECLARED.get(table).origins() if not origin.may_ship)
+    return " ".join(sorted(origin.sha256 for origin in closed))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+
+import numpy as np
 
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Align, Painting, Paper, Point
 from arbeid.views.palette import step_of
-from arbeid.views.phrasing import Facts, inside, opening, period, share
+from arbeid.views.phrasing import Facts, opening, share
+from arbeid.views.plots.breadth import breadth
 from arbeid.views.plots.canvas import SMALL
 from arbeid.views.plots.facts import every_source
-from arbeid.views.plots.sheet import letters
 from arbeid.views.plots.steps import steps
 from arbeid.views.plots.swarm import Floats, swarm
 from arbeid.views.table_twin import Column, Kind, Twin
@@ -22,6 +25,7 @@ _WIDTHS = (320, 600, 1072)
 _TOP, _SIDE = 40, 10
 _FILL = 0.34
 _HEIGHT = 170
+_REACH, _TRIES = 200, 8
 _ENDS: tuple[Align, Align] = ("left", "right")
 _MIDDLE: Align = "middle"
 _AS_SHARE = ("share", "probability")
@@ -53,7 +57,8 @@ def beeswarm(facts: Facts, links: Mapping[str, str], words: Words, job: str = ""
         sources=every_source(facts),
         table=_table(facts, rows, words),
         drawings=tuple(
-            _painted(rows, chosen, width, links, words) for width in (_WIDTHS if links else _WIDTHS[:2])
+            _painted(rows, chosen, width, links, words)
+            for width in (_WIDTHS if len(rows) <= MANY else _WIDTHS[:2])
         ),
         linked=bool(links),
     )
@@ -74,11 +79,11 @@ def _said(facts: Facts, rows: Sequence[Facts], chosen: Facts | None, words: Word
     ordered = sorted(rows, key=lambda row: (-(_value(row) or 0), row["code"]))
     known = {
         "economy": opening(facts["title"]),
-        "period": period(facts["period"], words),
+        "period": words.period(facts["period"]),
         "set": facts["label"],
         "measures": len(facts["measures"]),
         "first": ordered[0]["name"],
-        "last": inside(ordered[-1]["name"]),
+        "last": ordered[-1]["name"],
         "count": len(rows),
     }
     if chosen:
@@ -94,10 +99,7 @@ def _painted(
     low, high = min(ticks), max(ticks)
     plot = width - 2 * _SIDE
     across = [_SIDE + plot * ((_value(row) or 0) - low) / (high - low) for row in rows]
-    people = [row["people"]["value"] for row in rows]
-    unit = (_FILL * plot * _HEIGHT / sum(people) / 3.1416) ** 0.5
-    radii = [max(unit * count**0.5, 1.5) for count in people]
-    off = _off(tuple(across), tuple(radii))
+    radii, off = _laid_out(tuple(across), tuple(row["people"]["value"] for row in rows), plot)
     reach = max(float(abs(y)) + radius for y, radius in zip(off, radii, strict=True))
     middle = _TOP + reach + 6
     paper = Paper(width)
@@ -116,8 +118,19 @@ def _painted(
 
 
 @lru_cache(maxsize=64)
-def _off(across: tuple[float, ...], radii: tuple[float, ...]) -> Floats:
-    return swarm(across, radii)
+def _laid_out(
+    across: tuple[float, ...], people: tuple[float, ...], plot: float
+) -> tuple[list[float], Floats]:
+    """Give radii and heights, the circles smaller until they stay within reach of the middle line."""
+    few = len(people) <= MANY
+    unit = (_FILL * plot * _HEIGHT / sum(people) / math.pi) ** 0.5
+    for _ in range(_TRIES):
+        radii = [max(unit * count**0.5, 1.5 if few else 0.8) for count in people]
+        off = swarm(across, radii, 1.0 if few else 0.2)
+        if float(np.abs(off).max()) <= _REACH:
+            break
+        unit *= 0.85
+    return radii, off
 
 
 def _linked(
@@ -160,7 +173,7 @@ def _marked(paper: Paper, name: str, centre: Point, radius: float) -> None:
     x, y = centre
     paper.circle(centre, radius + 3, None, "accent", thick=2)
     paper.line((x, _TOP - 22), (x, y - radius - 3), "accent", 1.5)
-    room = 1.1 * letters(name, SMALL) / 2
+    room = breadth(name, SMALL, bold=True) / 2
     at = min(max(x, room), paper.width - room)
     paper.text(at, 12, name, "accent", "middle", size=SMALL, weight=650, halo=True)
 

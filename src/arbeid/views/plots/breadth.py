@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'()-/| "), frozenset("mwMW")
-_OF_NARROW, _OF_BROAD, _OF_CAPITAL, _OF_OTHERS = 0.32, 0.86, 0.69, 0.56
-_BOLD = 1.06
+_OF_NARROW, _OF_BROAD, _OF_CAPITAL, _OF_OTHERS = 0.35, 0.93, 0.7, 0.61
+_BOLD = 1.12
 
 
 def breadth(text: str, size: float, *, bold: bool = False) -> float:
-    """Estimate the width of a text in pixels in a common sans-serif, rather too much than too little.
+    """Estimate the width of a text in pixels in the broadest of common fonts.
 
     >>> round(breadth("Koks", 12)), round(breadth("Administratief", 12))
-    (28, 79)
+    (30, 86)
     """
     return sum(map(_of, text)) * size * (_BOLD if bold else 1)
 

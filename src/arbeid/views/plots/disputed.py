@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting
-from arbeid.views.phrasing import Facts, inside, opening, period
+from arbeid.views.phrasing import Facts, opening
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.painted import painted
@@ -27,11 +27,11 @@ def disputed(facts: Facts, words: Words) -> Figure | None:
     top, bottom = rated[:MOST], rated[MOST:][-LEAST:]
     said = {
         "economy": opening(facts["title"]),
-        "period": period(facts["period"], words),
+        "period": words.period(facts["period"]),
         "set": facts["label"],
         "measures": len(facts["measures"]),
-        "first": inside(rated[0]["name"]),
-        "last": inside(rated[-1]["name"]),
+        "first": rated[0]["name"],
+        "last": rated[-1]["name"],
         "low": words.number(rated[0]["rank"]["low"]),
         "high": words.number(rated[0]["rank"]["high"]),
         "lowest": _outer(facts, rated[0], "low"),

@@ -142,7 +142,7 @@ def _bars(sheet: Sheet, up: Sequence[Facts], down: Sequence[Facts], words: Words
         if rows:
             sheet.heading(words(f"flows.chart.spill.{heading}"), words("flows.chart.spill.demand"))
         for row in rows:
-            demand = f"{words.signed(100 * row['demand']['value'])}%"
+            demand = f"{words.signed(100 * row['demand']['value'], 1)}%"
             y = sheet.row(row["name"], end=demand, track=False)
             value = 100 * apart(row)
             sheet.bar(min(value, 0), max(value, 0), y, "contrast" if value >= 0 else "accent")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting
-from arbeid.views.phrasing import Facts, opening, period, share
+from arbeid.views.phrasing import Facts, figure, opening, share
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import sources_of
 from arbeid.views.plots.painted import painted
@@ -57,7 +57,7 @@ def said_of(facts: Facts, words: Words) -> dict[str, object]:
         "job": facts["name"],
         "group": facts["major"]["name"],
         "economy": opening(facts["title"]),
-        "period": period(facts["period"], words),
+        "period": words.period(facts["period"]),
         "population": facts["population"],
     }
 
@@ -65,7 +65,7 @@ def said_of(facts: Facts, words: Words) -> dict[str, object]:
 def raw(one: Facts, words: Words) -> str:
     """Write a measure's own figure: a share as a percentage, anything else as a number."""
     value, unit = one["score"]["value"], one["score"]["unit"]
-    return share(value, words) if unit in ("share", "probability") else words.number(value, _RAW[unit])
+    return share(value, words) if unit in ("share", "probability") else figure(value, words, _RAW[unit])
 
 
 def _drawn(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting
-from arbeid.views.phrasing import Facts, opening, share
+from arbeid.views.phrasing import Facts, figure, opening, share
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.painted import painted
@@ -78,7 +78,9 @@ def _drawn(
             sheet.line(min(value, mean), max(value, mean), y, "accent", 2)
             sheet.tick(mean, y, "contrast", 12)
             sheet.dot(value, y, "accent")
-            sheet.value(value, y, written(value, facts["unit"], words), avoid=[mean])
+            away = 10 if value >= mean else -10
+            shown = written(value, facts["unit"], words)
+            sheet.number(sheet.px(value) + away, y, shown, "left" if away > 0 else "right")
     return painted(sheet)
 
 
@@ -89,7 +91,7 @@ def _scale(facts: Facts, known: Sequence[Facts], words: Words, width: int) -> Sc
     found = steps(low, max(values), 3 if width < 400 else 5)
     apart = found[1] - found[0]
     digits = 0 if apart >= 1 else 1 if apart >= 0.1 else 2
-    labels = {at: share(at, words) if unit in _AS_SHARE else words.number(at, digits) for at in found}
+    labels = {at: share(at, words) if unit in _AS_SHARE else figure(at, words, digits) for at in found}
     return Scale(found[0], found[-1], labels)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeid.views.phrasing import Facts, opening
+from arbeid.views.phrasing import Facts, figure, opening
 from arbeid.views.table_twin import Column, Kind, Twin
 from arbeid.wording import Words
 
@@ -11,7 +11,7 @@ _AS_SHARE = ("share", "probability")
 
 def written(value: float | None, unit: str, words: Words) -> str:
     """Write a score: a share or a chance as a percentage, an index with two decimals."""
-    return words.percent(value) if unit in _AS_SHARE else words.number(value, 2)
+    return words.percent(value) if unit in _AS_SHARE else figure(value, words)
 
 
 def said_of(facts: Facts, words: Words) -> dict[str, object]:

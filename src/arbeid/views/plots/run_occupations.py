@@ -9,6 +9,7 @@ from arbeid.views.phrasing import Facts, inside, signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
 from arbeid.views.plots.sheet import Draw, Sheet
+from arbeid.views.run_sentences import rounded
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
@@ -24,9 +25,9 @@ def run_occupations(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> F
     first, last = shown[0], shown[-1] if not gaining else gaining[0]
     said = said_of(facts, words) | {
         "first": first["name"],
-        "first_net": words.signed(first["net"]["value"]),
+        "first_net": words.signed(rounded(first["net"]["value"])),
         "last": inside(last["name"]),
-        "last_net": words.signed(last["net"]["value"]),
+        "last_net": words.signed(rounded(last["net"]["value"])),
     }
     scale = scale_of([row["net"]["value"] for row in shown], words.signed)
     return Figure(
@@ -54,7 +55,7 @@ def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], word
         for row in rows:
             end = signed_percent(row["growth"]["value"], words, 1)
             y = sheet.row(row["name"], end=end, track=False)
-            bar(sheet, row["net"]["value"], y, words.signed(row["net"]["value"]))
+            bar(sheet, row["net"]["value"], y, words.signed(rounded(row["net"]["value"])))
     return sheet
 
 

@@ -25,6 +25,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
     if not closures:
         return None
     first = closures[0]
+    rising = first["closure"] == "open" and first["difference"]["value"] > 0
     said = said_of(facts, words) | {
         "difference": words.signed(first["difference"]["value"], 1),
         "start": words.percent(first["path"][0]["rate"]["value"], 1),
@@ -40,7 +41,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
         language=words.language,
         title=words("run.view.unemployment.title", **said),
         subtitle=words("run.view.unemployment.subtitle", **said),
-        note=words("run.view.unemployment.note", **said),
+        note=words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said),
         alt=words("run.view.unemployment.alt", **said),
         badge=first["rate"]["badge"],
         about=about(facts, words),

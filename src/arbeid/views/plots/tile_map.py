@@ -20,6 +20,7 @@ KEY = 30
 _GAP, _BETWEEN, _ROOMY = 2, 20, 32
 _WIDTHS = ((320, 25), (600, 29), (1072, 36))
 _BROADEST = 1.4
+_OUTSIDE = 0.05
 
 
 def tile_map(facts: Facts, links: Mapping[str, str], words: Words) -> Figure | None:
@@ -57,8 +58,7 @@ class _Map:
         """Draw the map for a width, its squares at least so large."""
         paper = Paper(width)
         known = {row["code"]: row for row in self.facts["rows"] if row["score"]["value"] is not None}
-        values = [row["score"]["value"] for row in known.values()]
-        low, high = min(values), max(values)
+        low, high = ends([row["score"]["value"] for row in known.values()])
         self._key(paper, low, high)
         laid = list(squares(self.facts["tiles"], width, side))
         with paper.group(role="list", aria_label=self.words("places.map.list")):
@@ -99,13 +99,25 @@ class _Map:
             paper.text(x + side / 2, y + side / 2 + 4, tile["label"], "soft", "middle", size=10)
 
     def _key(self, paper: Paper, low: float, high: float) -> None:
-        least, most = (written(end, self.facts["unit"], self.words) for end in (low, high))
+        unit, words = self.facts["unit"], self.words
+        least, most = f"≤ {written(low, unit, words)}", f"≥ {written(high, unit, words)}"
         start = 1.15 * letters(least, SMALL) + 10
         paper.text(0, 13, least, "soft", size=SMALL)
         for step in range(STEPS):
             box = Box(start + 16 * step, 4, 16, 10)
             paper.rect(box, f"measure-{step}", "ink", thick=0.5, faint=0.3)
         paper.text(start + 16 * STEPS + 8, 13, most, "soft", size=SMALL)
+
+
+def ends(values: Sequence[float]) -> tuple[float, float]:
+    """Give where the colours end: the 5th and 95th percentile of the places, so that one far off dims none.
+
+    >>> ends([0.0, *[0.5] * 50, 1.0])
+    (0.5, 0.5)
+    """
+    ordered = sorted(values)
+    off = int(_OUTSIDE * len(ordered))
+    return ordered[off], ordered[-1 - off]
 
 
 def squares(tiles: Sequence[Facts], width: int, side: int) -> list[tuple[Facts, Box]]:

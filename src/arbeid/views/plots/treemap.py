@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Box, Painting, Paper
 from arbeid.views.palette import step_of, writing_on
-from arbeid.views.phrasing import Facts, inside, opening, period, share
+from arbeid.views.phrasing import Facts, opening, share
 from arbeid.views.plots.breadth import broken
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.rank_key import KEY, rank_key
@@ -99,7 +99,7 @@ def _said(facts: Facts, tiles: Sequence[Tile], words: Words, group: str) -> dict
     names = {major["code"]: major["name"] for major in facts["majors"]}
     return {
         "economy": opening(facts["title"]),
-        "period": period(facts["period"], words),
+        "period": words.period(facts["period"]),
         "population": facts["population"],
         "set": facts["label"],
         "measures": len(facts["measures"]),
@@ -107,7 +107,7 @@ def _said(facts: Facts, tiles: Sequence[Tile], words: Words, group: str) -> dict
         "group": names.get(group, ""),
         "count": len(tiles),
         "first": first.name,
-        "last": inside(last.name),
+        "last": last.name,
         "first_rank": words.number(first.rank),
         "last_rank": words.number(last.rank),
     }
@@ -190,9 +190,11 @@ def visible(tile: Tile, box: Box, words: Words) -> list[Tile]:
 
 def _cell(paper: Paper, tile: Tile, box: Box, *, heading: str = "", bare: bool = False) -> None:
     step = None if tile.rank is None else step_of(tile.rank)
-    paper.rect(box, "line" if step is None else f"measure-{step}", "paper")
+    paper.rect(box, "raised" if step is None else f"measure-{step}", "paper" if step is not None else "line")
     if bare:
         return
+    if step is None:
+        paper.line((box.x, box.y + box.height), (box.x + box.width, box.y), "line")
     colour = "ink" if step is None else writing_on(step)
     for lines in _labels(tile.name, heading, box):
         for at, (line, size, weight) in enumerate(lines):

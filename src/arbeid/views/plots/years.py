@@ -37,7 +37,7 @@ def years(facts: Facts, words: Words) -> Figure | None:
         language=words.language,
         title=words("occupations.years.title", **said),
         subtitle=words("occupations.years.subtitle", **said),
-        note=" ".join((facts["level"], *facts["notes"])),
+        note=" ".join(facts["notes"]) or words("occupations.years.note"),
         alt=words("occupations.years.alt", **said),
         badge="measured",
         about=(words("occupations.years.about"),),

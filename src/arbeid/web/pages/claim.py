@@ -30,8 +30,20 @@ def _answer(asked: Asked) -> Answer:
             "published": _written(card.published, words) or card.shown,
             "ours": _written(card.ours, words),
             "bar": _bar(card),
+            "opened": [(line.sentence, _written(line.value, words)) for line in card.open],
+            "solved": _solved(card, words),
         },
     )
+
+
+def _solved(card: ClaimCard, words: Words) -> list[tuple[str, str | None]]:
+    return [
+        (
+            words("web_claim.from", measure=line.label, at=words.number(line.at, 2)),
+            _written(line.share, words),
+        )
+        for line in card.solved
+    ]
 
 
 def _written(quantity: Quantity | None, words: Words) -> str | None:

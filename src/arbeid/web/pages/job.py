@@ -194,7 +194,7 @@ def _trend_text(found: Occupation, words: Words) -> str:
     if found.trend is None:
         return words("web_job.trend_none", economy=opening(found.title))
     if _main(found.trend.lines):
-        return ""
+        return found.trend.level
     return words("web_job.trend_spread", job=inside(found.name), level=found.trend.level)
 
 

@@ -26,7 +26,7 @@ from arbeid.web.page import Answer, Asked, Page
 KEYS = ("economy", "group", "job", "q", "set")
 ECONOMY = "nl"
 ECONOMIES = ("nl", "us")
-_FOUND, _LOOKED_AT, _LEAST_SURE = 8, 30, 0.02
+_FOUND, _LOOKED_AT, _LEAST_SURE = 6, 30, 0.05
 State = Mapping[str, str]
 
 
@@ -52,7 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "listed": list(_listed(found, group)),
             "economies": list(_choices("economy", _titles(found, asked.language), found.economy, state)),
             "sets": list(_choices("set", _sets(asked.language), found.set, state)),
-            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if _single(one.id)},
+            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if one.ranks},
             "chosen": {"economy": found.economy, "set": found.set, "group": group, "job": job},
             "rest": {name: value for name, value in state.items() if name not in ("group", "q")},
         },
@@ -102,7 +102,7 @@ def _hits(text: str, found: Occupations, language: Language) -> list[dict[str, A
     known = {row.code: row for row in found.rows}
     matches = find(text, None, _LOOKED_AT)
     reached = [one for one in groups_of(matches, found.classification, language) if one.code in known]
-    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached
+    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached[:2]
     return [
         {**asdict(one), "name": known[one.code].name, "people": known[one.code].people.value}
         for one in sure[:_FOUND]
@@ -132,10 +132,6 @@ def _titles(found: Occupations, language: Language) -> dict[str, str]:
 @lru_cache(maxsize=2)
 def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
-
-
-def _single(name: str) -> bool:
-    return MEASURES.get(name).concept not in ("outlook", "complementarity")
 
 
 PAGES = (

@@ -19,6 +19,7 @@ from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
+_FIRST = ("world", "eu27", "nl", "us", "high-income", "upper-middle", "lower-middle", "low-income")
 ECONOMY, MEASURE = "world", "eloundou-beta-human"
 State = Mapping[str, str]
 
@@ -77,7 +78,8 @@ def _choices(key: str, chosen: str, names: Mapping[str, str], state: State) -> I
 def _economies(state: State, chosen: str, language: Language) -> Iterator[dict[str, Any]]:
     """Give each economy with the state that choosing it leads to; another one has other cuts."""
     rest = {name: value for name, value in state.items() if name != "by"}
-    for name in cut_economies():
+    known = cut_economies()
+    for name in sorted(known, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)):
         label = opening(economy(name).entry.title.read(language))
         yield {"name": name, "label": label, "state": {**rest, "economy": name}, "chosen": name == chosen}
 

@@ -1,0 +1,67 @@
+"""The explorer on a port of its own, for tests that ask it as a reader or a browser would."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import httpx
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.web.addresses import to
+from arbeid.web.app import create_app
+
+TODAY = date(2026, 11, 24)
+LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
+    ("home", {"threshold": "40"}, {}),
+    ("claims", {"status": "matches"}, {}),
+    ("claim", {}, {"claim": "fo-2013-us-47"}),
+    ("walk", {}, {"one": "fo-2013-us-47", "other": "agz-2016-oecd-9"}),
+    ("stories", {}, {}),
+    ("story", {}, {"story": "c07"}),
+    ("chapter", {}, {}),
+    ("method", {}, {}),
+    ("lessons", {}, {}),
+    ("lesson", {}, {"story": "c01"}),
+    ("answers", {}, {"story": "c01"}),
+)
+"""A state and the parts of the path of each kind of page that is looked at."""
+
+
+def address(page: str, language: Language) -> str:
+    """Give the address of a page that is looked at, with its state."""
+    state, parts = next((state, parts) for name, state, parts in LOOKED_AT if name == page)
+    return to(page, language, state, **parts)
+
+
+def addresses() -> list[str]:
+    """List the addresses of all of them, in both languages."""
+    return [address(page, language) for language in LANGUAGES for page, _, _ in LOOKED_AT]
+
+
+@contextmanager
+def explorer() -> Iterator[str]:
+    """Serve the explorer until the block ends; give where it lives."""
+    import uvicorn
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    base = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    while not server.started:
+        thread.join(0.02)
+    yield base
+    server.should_exit = True
+    thread.join(10)
+    listening.close()
+    assert not thread.is_alive(), "the server did not stop"
+
+
+def client(base: str) -> httpx.Client:
+    """Give a client that stays with this explorer and follows nothing."""
+    return httpx.Client(base_url=base, timeout=60, follow_redirects=False)
