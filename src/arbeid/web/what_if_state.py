@@ -50,9 +50,13 @@ class Said:
         """Give the state with every assumption as the scenario has it."""
         return replace(self, choice=replace(self.choice, values=())).state()
 
-    def plainest(self, sentence: str) -> Said:
-        """Give the scenario as it is, since what was asked does not go together; say why."""
+    def plainer(self, sentence: str) -> Said | None:
+        """Give the scenario as it is, then without the place, and say why; None where nothing is left out."""
         choice = Choice(self.choice.scenario, self.choice.economy)
+        if choice == self.choice:
+            choice = Choice(self.choice.scenario)
+        if choice == self.choice:
+            return None
         return Said(choice, self.beside, choice.settings(), (*self.put_right, sentence))
 
 

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -26,7 +27,7 @@ class Workers:
     """``count`` processes that do what ``web/work.py`` can, for at most ``seconds`` each.
 
     At most ``waiting`` requests wait for one; ``pace`` bounds how often one reader may ask. Before ``start``
-    (in tests, and where the explorer becomes a folder) work is done on the spot.
+    (in tests, and where the explorer becomes a folder) work is done on the spot, the same only once.
     """
 
     def __init__(self, count: int = 2, seconds: float = 20, waiting: int = 16, pace: Pace | None = None):
@@ -37,18 +38,25 @@ class Workers:
         self._queue: list[object] = []
         self._newest: dict[tuple[str, str], object] = {}
         self._change = threading.Condition()
+        self._holders = 0
         self.running = False
 
     def start(self) -> None:
-        """Start the processes; they get ready while nobody waits yet."""
+        """Start the processes, unless they run; they get ready while nobody waits yet."""
         with self._change:
+            self._holders += 1
+            if self.running:
+                return
             self._every = [Worker() for _ in range(self.count)]
             self._free = list(self._every)
             self.running = True
 
     def close(self) -> None:
-        """Stop the processes, whatever they are at."""
+        """Stop the processes, whatever they are at, once as often as they were started."""
         with self._change:
+            self._holders -= 1
+            if self._holders:
+                return
             self.running = False
             for worker in self._every:
                 worker.end()
@@ -202,6 +210,7 @@ def _serve(pipe: Connection, drop: Any) -> None:
         pipe.send(answer)
 
 
+@lru_cache(maxsize=128)
 def _on_the_spot(work: str, given: tuple[Any, ...]) -> Any:
     from arbeid.web.work import WORK
 

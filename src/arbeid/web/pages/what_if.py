@@ -60,7 +60,7 @@ def _answer(asked: Asked) -> Answer:
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
             "flows": flows,
-            **_around(read, words),
+            **({} if asked.part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
         figures=tuple(figures.values()),
@@ -69,14 +69,15 @@ def _answer(asked: Asked) -> Answer:
 
 
 def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[Said, Any]:
-    """Have a choice worked out; where it does not go together, the scenario as it is, with a sentence why."""
-    try:
-        return read, WORKERS.do(work, read.choice, language, *more)
-    except ArbeidError as error:
-        if error.key.startswith("web_") or not (read.choice.values or read.choice.measure):
-            raise
-        read = read.plainest(error.sentence(language))
-        return read, WORKERS.do(work, read.choice, language, *more)
+    """Have a choice worked out; of what does not go together less is kept, with a sentence on why."""
+    while True:
+        try:
+            return read, WORKERS.do(work, read.choice, language, *more)
+        except ArbeidError as error:
+            plainer = read.plainer(error.sentence(language))
+            if error.key.startswith("web_") or plainer is None:
+                raise
+            read = plainer
 
 
 def _around(read: Said, words: Words) -> dict[str, Any]:
