@@ -12,7 +12,7 @@ from arbeid.language import Language
 from arbeid.params import Param
 from arbeid.scenario import MODELS, Settings
 from arbeid.verbs.quantity import Quantity
-from arbeid.verbs.what_if_range import outcomes_of
+from arbeid.verbs.what_if_range import ASIDE, outcomes_of
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def each(settings: Settings, language: Language) -> tuple[EachLine, ...]:
     """Move every assumption to both ends, the others where they are.
 
     Those with a prior come first, from the most telling to the least: bounds are mere extremes. Left out are
-    the parameters of the flows between occupations, which move neither outcome.
+    those of models that move neither outcome, such as the flows between occupations.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> each(SCENARIOS.get("base").settings(), "en")[0].name
@@ -60,7 +60,7 @@ def each(settings: Settings, language: Language) -> tuple[EachLine, ...]:
         _line(settings, model, params[name], language)
         for model, params in MODELS.items()
         for name in params.names()
-        if model != "flows"
+        if model not in ASIDE
     ]
     return tuple(sorted(lines, key=lambda line: (line.ends == "bounds", -line.reach, line.name)))
 

@@ -21,6 +21,8 @@ from arbeid.scenario import MODELS, Settings
 from arbeid.verbs.quantity import Quantity
 
 DRAWS = 400
+ASIDE = ("flows", "sectors")
+"""Models whose parameters move none of the three outcomes."""
 _NORMAL_95 = 1.6448536269514722
 
 
@@ -105,7 +107,7 @@ def _free(settings: Settings) -> Iterator[tuple[tuple[str, str], Param]]:
         for name in params.names():
             param = params[name]
             untouched = settings.models[model][name] == param.default and name not in apart
-            if model != "flows" and param.prior is not None and untouched:
+            if model not in ASIDE and param.prior is not None and untouched:
                 yield (model, name), param
 
 
