@@ -216,6 +216,22 @@ def test_mistakes_get_one_sentence(change: dict[str, object], key: str) -> None:
         assert "{" not in sentence
 
 
+def test_values_may_be_set_for_one_industry_or_occupation() -> None:
+    plain = arbeid.run("base", economy="nl", flows=False)
+    for values in ({"adoption[Q]": 0.0}, {"adoption[0811]": 0.0}, {"handed_over[0811]": 1.0}):
+        moved = arbeid.run("base", economy="nl", values=values, flows=False)
+        assert moved.facts.balance.net.value != plain.facts.balance.net.value
+    for values, key in (
+        ({"elasticity[nope]": 1.0}, "run_industry"),
+        ({"reinstatement[Q]": 1.0}, "axis_unknown"),
+        ({"elasticity[Q]": 99.0}, "parameter_bounds"),
+        ({"adoption[Q]": 0.1, "adoption[0811]": 0.1}, "adoption_both_ways"),
+    ):
+        with pytest.raises(ArbeidError) as refused:
+            arbeid.run("base", economy="nl", values=values, flows=False)
+        assert refused.value.key == key
+
+
 def test_an_unknown_code_is_named() -> None:
     for axis, name in (("industry", "elasticity"), ("occupation", "handed_over")):
         with pytest.raises(ArbeidError) as refused:

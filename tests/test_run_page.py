@@ -52,6 +52,7 @@ def test_the_page_holds_everything_and_asks_for_nothing(answer: RunAnswer, langu
     assert f'<html lang="{language}">' in html
     for name in QUESTIONS:
         assert f'<section id="{name}"' in html
+    assert html.count("<caption>") >= 6
     for anchor in ("assumptions", "limits", "sources", "badges"):
         assert f'id="{anchor}"' in html
     assert not re.search(r'(?:src|href)="https?://[^"]+\.(?:js|css|woff2?)"', html)

@@ -8,10 +8,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import httpx
 import pytest
 
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.story import STORIES
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
 from arbeid.web.files import MEDIA
@@ -67,6 +70,13 @@ def test_every_kind_of_page_is_looked_at_here() -> None:
 
 def test_every_place_in_the_navigation_has_a_name() -> None:
     assert [f"web_{page.id}.nav" for page in places() if f"web_{page.id}.nav" not in phrase_keys()] == []
+
+
+def test_every_phrase_in_a_template_exists() -> None:
+    templates = files("arbeid").joinpath("web/templates").iterdir()
+    said = {key for file in templates for key in re.findall(r'words\("([\w.-]+)"[,)]', file.read_text())}
+    assert len(said) > 100
+    assert said <= set(phrase_keys()), said - set(phrase_keys())
 
 
 @pytest.mark.parametrize("url", addresses())
@@ -269,6 +279,13 @@ def test_any_site_may_read_the_data(ask: httpx.Client) -> None:
     for url in ("/api/economies", "/nl/index.json"):
         reply = ask.get(url, headers={"origin": "https://course.example"})
         assert reply.headers["access-control-allow-origin"] == "*"
+
+
+def test_every_claim_and_every_story_has_a_page(ask: httpx.Client) -> None:
+    for at, claim in enumerate(CLAIMS.names()):
+        assert ask.get(to("claim", LANGUAGES[at % 2], claim=claim)).status_code == 200, claim
+    for at, story in enumerate(STORIES.names()):
+        assert ask.get(to("story", LANGUAGES[at % 2], story=story)).status_code == 200, story
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

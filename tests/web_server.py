@@ -28,6 +28,9 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("lessons", {}, {}),
     ("lesson", {}, {"story": "c01"}),
     ("answers", {}, {"story": "c01"}),
+    ("jobs", {"job": "1033", "q": "nurse", "set": "language-models"}, {}),
+    ("job", {}, {"economy": "nl", "code": "1033"}),
+    ("places", {"measure": "ilo-2025"}, {}),
 )
 """A state and the parts of the path of each kind of page that is looked at."""
 

@@ -17,7 +17,7 @@ Economy = Annotated[
     str | None, typer.Option("--economy", help="An economy, such as nl; see `arbeid economies`.")
 ]
 Values = Annotated[
-    list[str] | None, typer.Option("--set", help="A parameter, such as --set adoption=0.4; may be repeated.")
+    list[str] | None, typer.Option("--set", help="A parameter, such as adoption=0.4 or elasticity[Q]=2.")
 ]
 Measure = Annotated[str | None, typer.Option("--measure", help="A measure; see `arbeid measures`.")]
 Years = Annotated[int | None, typer.Option("--years", help="The horizon, 1 to 50 years.")]

@@ -7,7 +7,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from arbeid.cli.tables import grid, render
-from arbeid.views.run_sentences import closure_sentence, gains_sentences, jobs_sentences, rounded
+from arbeid.views.run_sentences import (
+    closure_sentence,
+    gains_sentences,
+    jobs_sentences,
+    rounded,
+    won_and_lost,
+)
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -101,6 +107,8 @@ def _minus(quantity: Quantity) -> float:
 
 
 def _occupations(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
+    yield won_and_lost({"balance": asdict(facts.balance)}, words) + _badge(facts.balance.won, words)
+    yield words("run.table_badges", industries=words(f"views.badge.{facts.industries[0].jobs.badge}").lower())
     for lines, title, nobody in (
         (facts.losing, "losing", "nobody_loses"),
         (facts.gaining, "gaining", "nobody_gains"),
@@ -123,7 +131,7 @@ def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
 def _group(line: GroupLine, words: Words) -> Sequence[str]:
     return (
         line.name,
-        words.number(line.jobs.value),
+        words.number(line.jobs.value if line.jobs.badge == "measured" else rounded(line.jobs.value)),
         *(words.number(rounded(one.value)) for one in (line.handed_over, line.assisted, line.new_work)),
         words.signed(rounded(line.net.value)),
         _percent(line.growth.value, words),

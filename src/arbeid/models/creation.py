@@ -44,6 +44,7 @@ PARAMS = Params(
             high=1,
             source="assumption: no one has measured where it goes",
             badge="assumed",
+            prior=Prior(law="triangular", values=(0.0, 0.4, 0.8)),
         ),
         Param(
             name="new_work_in_ai",
@@ -57,6 +58,7 @@ PARAMS = Params(
             high=1,
             source="assumption: no one has measured where it goes",
             badge="assumed",
+            prior=Prior(law="triangular", values=(0.0, 0.1, 0.2)),
         ),
     ]
 )

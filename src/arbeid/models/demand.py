@@ -59,6 +59,7 @@ PARAMS = Params(
             high=3,
             source="assumption: demand grows along with income",
             badge="assumed",
+            prior=Prior(law="triangular", values=(0.5, 1.0, 1.5)),
         ),
         Param(
             name="willingness_spread",

@@ -33,8 +33,10 @@ PARAMS = Params(
             unit="share",
             low=0,
             high=1,
-            source="Anthropic Economic Index, Claude.ai, November 2025 (45% automation)",
+            source="Anthropic Economic Index, Claude.ai, November 2025 (45% automation); "
+            "prior: its releases and channels, 43 to 77%",
             badge="derived",
+            prior=Prior(law="triangular", values=(0.43, 0.45, 0.77)),
             by=("occupation",),
         ),
         Param(
@@ -49,6 +51,7 @@ PARAMS = Params(
             high=5,
             source="slope of the complementarity-adjusted AIOE, Pizzinelli et al. 2023",
             badge="assumed",
+            prior=Prior(law="uniform", values=(0, 2)),
         ),
         Param(
             name="assisted_saving",

@@ -125,9 +125,13 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
 def shown_value(value: float, unit: str, words: Words) -> str:
     """Write a value of a claim's unit as a reader would.
 
-    >>> shown_value(0.474, "share", words_of("nl"))
-    '47,4%'
+    >>> shown_value(0.474, "share", words_of("nl")), shown_value(-0.004, "points", words_of("nl"))
+    ('47,4%', '−0,4 procentpunt')
     """
+    return _plain(value, unit, words).replace("-", "−")
+
+
+def _plain(value: float, unit: str, words: Words) -> str:
     if unit in ("share", "change"):
         return words.percent(value, 2 if abs(value) < 0.02 else 1)
     if unit == "points":
@@ -146,7 +150,7 @@ def reason_of(entry: Claim, found: Verdict, words: Words) -> str:
     if entry.hindsight is not None:
         return entry.hindsight.note.read(words.language)
     if found.distance is not None:
-        told = [_distance(entry, found.distance, words)]
+        told = [_distance(entry, found, found.distance, words)]
         told += [text.read(words.language) for text in (entry.analogue, entry.cause) if text]
         return " ".join(told)
     told = [entry.reason.read(words.language) if entry.reason else words("claim.no_reason")]
@@ -156,15 +160,23 @@ def reason_of(entry: Claim, found: Verdict, words: Words) -> str:
     return " ".join(told)
 
 
-def _distance(entry: Claim, distance: float, words: Words) -> str:
+def _distance(entry: Claim, found: Verdict, distance: float, words: Words) -> str:
+    if distance == 0 and found.published is not None and found.published.value is None:
+        open_end = found.published.low is None or found.published.high is None
+        told = words("claim.direction" if open_end else "claim.within")
+    else:
+        told = _how_far(entry, distance, words)
+    return f"{told} {words('claim.analogue_never')}" if entry.analogue else told
+
+
+def _how_far(entry: Claim, distance: float, words: Words) -> str:
     own = entry.tolerance
     matches, close = (
-        words.percent(bound, 1).replace(",0%", "%").replace(".0%", "%") for bound in bounds(entry)
+        words.percent(bound, 0 if round(100 * bound, 6) % 1 == 0 else 1) for bound in bounds(entry)
     )
     why = own.why.read(words.language) if own else words("claim.tolerance")
     away = words.percent(distance, 1 if distance < 0.1 else 0)
-    told = words("claim.distance", distance=away, matches=matches, close=close, tolerance=why)
-    return f"{told} {words('claim.analogue_never')}" if entry.analogue else told
+    return words("claim.distance", distance=away, matches=matches, close=close, tolerance=why)
 
 
 def _published(value: PublishedValue | None) -> Quantity | None:
@@ -210,6 +222,14 @@ def _on(entry: Claim, language: Language) -> str | None:
     return f"{market.entry.title.read(language)}, {words_of(language).period(market.entry.period)}"
 
 
+def _said(value: float, published: PublishedValue, words: Words) -> str:
+    """Write our value for a sentence of its own; a bare ratio says nothing without what it is of."""
+    shown = shown_value(value, published.unit, words)
+    if published.unit != "ratio" or published.what is None:
+        return shown
+    return f"{shown} {published.what.read(words.language).partition(' (')[0]}"
+
+
 def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) -> str:
     parts = [
         words(
@@ -220,7 +240,7 @@ def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) 
         )
     ]
     if found.ours is not None and found.published is not None and found.distance is not None:
-        ours = shown_value(found.ours.value, found.published.unit, words)
+        ours = _said(found.ours.value, found.published, words)
         on = _on(entry, words.language)
         key = "claim.safe_analogue" if entry.analogue else "claim.safe_ours"
         parts.append(words(key, ours=ours) if on is None else words(f"{key}_on", ours=ours, on=on))

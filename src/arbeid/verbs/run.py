@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from arbeid.data.cuts import cut_entry
+from arbeid.data.economy import economy as load_economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.measures.measure import MEASURES
 from arbeid.result import Result
+from arbeid.run.cells import cells
 from arbeid.run.run import Run
 from arbeid.run.run import run as evaluate
-from arbeid.scenario import Scenario, Settings
+from arbeid.scenario import MODELS, Axis, Scenario, Settings, place
 from arbeid.scenario import scenario as scenario_named
 from arbeid.verbs import run_parts as parts
 from arbeid.verbs.quantity import Quantity, source_lines
@@ -132,8 +134,9 @@ def run(
 ) -> RunAnswer:
     """Run a scenario (a name, or a file ``my.toml``) on an economy.
 
-    ``values`` sets parameters by name; ``by`` adds what happens in the cells of a cut; what is not given
-    follows the scenario. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50 years.
+    ``values`` sets parameters by name (``elasticity``, or ``elasticity[Q]`` for one industry); ``by`` adds
+    what happens in the cells of a cut; what is not given follows the scenario. Errors: an unknown name, a
+    value out of bounds, a horizon outside 1 to 50 years.
 
     >>> found = run("us-reference", flows=False)
     >>> round(found.facts.balance.net.value)
@@ -151,8 +154,30 @@ def run(
 
 
 def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: Any) -> Settings:
-    """Lay what was asked for over a scenario's own settings."""
-    return chosen.settings().changed(**places).set(values or {})
+    """Lay what was asked for over a scenario's own settings.
+
+    A value may be set apart: ``elasticity[Q]`` for one industry, ``handed_over[0811]`` for one occupation.
+
+    >>> settings_of(scenario_named("base"), {"elasticity[Q]": 1.5}).by_industry
+    {'elasticity': {'Q': 1.5}}
+    """
+    given = values or {}
+    settings = chosen.settings().changed(**places)
+    settings = settings.set({name: value for name, value in given.items() if not name.endswith("]")})
+    for name, value in given.items():
+        if name.endswith("]"):
+            param, _, code = name[:-1].partition("[")
+            settings = settings.along(_axis(param, code, settings), {param: {code: value}})
+    return settings
+
+
+def _axis(param: str, code: str, settings: Settings) -> Axis:
+    model, name = place(param)
+    ways = MODELS[model][name].by
+    if len(ways) == 1:
+        return ways[0]
+    industries = cells(load_economy(settings.economy)).industries["code"]
+    return "industry" if code in industries.to_list() else "occupation"
 
 
 def _facts(chosen: Scenario, found: Run, by: str | None, language: Language) -> RunFacts:

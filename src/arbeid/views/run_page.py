@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,13 +11,20 @@ from arbeid.language import language as language_named
 from arbeid.views.answers import Answer, Block
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts, opening, period
+from arbeid.views.plots.facts import OUTER
 from arbeid.views.plots.run_gains import run_gains
 from arbeid.views.plots.run_jobs import run_jobs
 from arbeid.views.plots.run_occupations import run_occupations
 from arbeid.views.plots.run_productivity import run_productivity
 from arbeid.views.plots.run_unemployment import run_unemployment
 from arbeid.views.report import BADGES, downloads
-from arbeid.views.run_sentences import closure_sentence, gains_sentences, jobs_sentences, won_and_lost
+from arbeid.views.run_sentences import (
+    closure_sentence,
+    gains_sentences,
+    jobs_sentences,
+    rounded,
+    won_and_lost,
+)
 from arbeid.views.templating import static, templates
 from arbeid.wording import Words, words_of
 
@@ -53,6 +60,8 @@ def run_html(facts: Mapping[str, Any], language: str) -> str:
             description=said["description"],
             version=facts["version"],
             badges=BADGES,
+            industries=_largest(facts["industries"]),
+            rounded=rounded,
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts['economy']['id']}-{facts['scenario']['id']}"),
             style=static("arbeid.css"),
@@ -119,6 +128,12 @@ def _shorts(facts: Facts, words: Words) -> dict[str, tuple[str, str]]:
             words("run.view.unemployment.short", years=years) if paths else words("run.no_flows"),
         ),
     }
+
+
+def _largest(lines: Sequence[Facts]) -> list[Facts]:
+    """Give the ten industries that change most, from the largest loss on."""
+    chosen = sorted(lines, key=lambda line: -abs(line["net"]["value"]))[:OUTER]
+    return sorted(chosen, key=lambda line: float(line["net"]["value"]))
 
 
 def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable
+from typing import NoReturn
 
 from arbeid.errors import ArbeidError
 from arbeid.web.app import LOOPBACK, create_app
@@ -27,12 +29,20 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=3,
+        timeout_keep_alive=30,
         limit_concurrency=400,
     )
     server = uvicorn.Server(config)
+    for name in (signal.SIGINT, signal.SIGTERM):
+        # The server closes first, then hands the signal on: to be asked to stop is no failure.
+        signal.signal(name, _leave)
     with listening:
         ready(f"http://{shown}:{port}/")
         server.run(sockets=[listening])
+
+
+def _leave(number: int, frame: object) -> NoReturn:
+    raise SystemExit(0)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -133,6 +133,7 @@ PAGES = (
         place=30,
         scripts=("what-if.js",),
         painted=False,
+        filed=lambda params, state: set(state) <= {"scenario", "economy"},
         parts=("now", "flows"),
     ),
 )
