@@ -1,4 +1,4 @@
-"""How fast the explorer answers: home warm, fifty readers at once, and its memory over ten thousand requests.
+"""How fast the explorer answers: home warm, a what-if change, fifty readers at once, memory over time.
 
 Run with ``python benchmarks/bench_web.py [seconds]``. The server runs in a process of its own on this
 machine. A neighbour's load moves times, so an answer without a page is timed beside them, and the
@@ -21,6 +21,7 @@ import httpx
 
 READERS = 50
 REQUESTS = 10_000
+CHANGES = 40
 PAGES = (
     "/nl/",
     "/en/",
@@ -31,6 +32,7 @@ PAGES = (
     "/nl/verschil/fo-2013-us-47/nl",
     "/en/stories",
     "/nl/verhalen/c07",
+    "/nl/wat-als",
     "/nl/hoofdstuk",
     "/en/method",
     "/nl/lessen/c01",
@@ -62,6 +64,7 @@ async def _measure(base: str, seconds: float, process: int) -> None:
         bare = [await _timed(client, BARE) for _ in range(50)]
         home = [await _timed(client, "/nl/") for _ in range(50)]
         print(f"home, warm: median {_ms(median(home))}; an address without a page: {_ms(median(bare))}")
+        await _changes(client)
         used = _processor(process)
         times = await _crowd(client, seconds)
         each = (_processor(process) - used) / len(times)
@@ -85,11 +88,23 @@ async def _up(client: httpx.AsyncClient) -> None:
     raise SystemExit("the server did not start")
 
 
-async def _timed(client: httpx.AsyncClient, url: str) -> float:
+async def _timed(client: httpx.AsyncClient, url: str, headers: dict[str, str] | None = None) -> float:
     started = time.perf_counter()
-    reply = await client.get(url)
+    reply = await client.get(url, headers=headers)
     assert reply.status_code in (200, 404), (url, reply.status_code)
     return time.perf_counter() - started
+
+
+async def _changes(client: httpx.AsyncClient) -> None:
+    """Time a slider that moves: what is swapped at once, and the flows that follow."""
+    for economy in ("nl", "us"):
+        for part in ("now", "flows"):
+            times = []
+            for at in range(CHANGES + 1):
+                url = f"/nl/wat-als?economy={economy}&adoption={20 + at * 0.5}"
+                times.append(await _timed(client, url, {"X-Arbeid-Part": part}))
+            late = quantiles(times[1:], n=20)[18]
+            print(f"what-if change, {economy}, {part}: median {_ms(median(times[1:]))}, 95th {_ms(late)}")
 
 
 async def _crowd(client: httpx.AsyncClient, seconds: float) -> list[float]:

@@ -22,6 +22,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("walk", {}, {"one": "fo-2013-us-47", "other": "agz-2016-oecd-9"}),
     ("stories", {}, {}),
     ("story", {}, {"story": "c07"}),
+    ("what-if", {"adoption": "40", "vs": "slow-adoption"}, {}),
     ("chapter", {}, {}),
     ("method", {}, {}),
     ("lessons", {}, {}),

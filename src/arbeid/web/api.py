@@ -42,7 +42,7 @@ class Problem(BaseModel):
 Lang = Annotated[Language, Query(description="The language of names and sentences.")]
 Named = Annotated[str, Query(min_length=1, max_length=100)]
 Text = Annotated[str, Query(min_length=1, max_length=200)]
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {
         "description": words,
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -56,7 +56,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         (429, "Too many requests."),
     )
 }
-router = APIRouter(prefix="/api", responses=_PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
 def add_to(app: FastAPI) -> None:

@@ -32,6 +32,7 @@ _LONGEST_VALUE = 300
 _SMALL = 1_000
 _Pairs = tuple[tuple[str, str], ...]
 _HTML = "text/html; charset=utf-8"
+_VARY = "Accept-Encoding, X-Arbeid-Part"
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Serving:
         def written() -> bytes:
             return page_html(address, _answer(page, asked), base, self.static).encode()
 
-        return self._reply(request, (base, address.url), written, _HTML)
+        return self._reply(request, (base, address.url, asked.part), written, _HTML)
 
     def _data(self, request: Request, page: Page, language: Language) -> Response:
         address, asked = self._asked(request, page, language)
@@ -102,7 +103,10 @@ class Serving:
         for value in (*params.values(), *state.values()):
             _check(value)
         today = self.today or date.today()
-        return Address(page, language, params, state), Asked(language, params, state, today, self.static)
+        part = request.headers.get("x-arbeid-part", "")
+        part = part if part in page.parts else ""
+        asked = Asked(language, params, state, today, self.static, part)
+        return Address(page, language, params, state), asked
 
     def _base(self, request: Request) -> str:
         return str(request.base_url).rstrip("/") if self.base is None else self.base
@@ -112,7 +116,7 @@ class Serving:
 
         content = self.kept.get((key, self.today or date.today()), make)
         digest = hashlib.sha256(content).hexdigest()[:24]
-        headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": "Accept-Encoding"}
+        headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": _VARY}
         if digest in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         if len(content) > _SMALL and "gzip" in request.headers.get("accept-encoding", ""):
