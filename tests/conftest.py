@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from arbeid import registry
 from arbeid.data import economy, figures
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 CHECKOUT = Path(__file__).parent.parent
+CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(autouse=True)
@@ -49,3 +54,20 @@ def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[
     registry.forget()
     economy._load.cache_clear()
     figures.table.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Start one Chromium for a file of tests; left out, in one line, where there is none.
+
+    It ends with its file: as long as it runs, its thread can run no other event loop.
+    """
+    if not CHROMIUM.exists():
+        pytest.skip("left out: no Chromium at /usr/bin/chromium")
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        yield started
+        started.close()

@@ -6,13 +6,18 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from importlib.resources import files
 
 import httpx
 import pytest
 
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.story import STORIES
 from arbeid.language import LANGUAGES, Language
+from arbeid.web.addresses import read as address_of
 from arbeid.web.addresses import to
 from arbeid.web.files import MEDIA
 from arbeid.web.guard import LARGEST_BODY, LONGEST_ADDRESS, Pace
@@ -69,6 +74,13 @@ def test_every_place_in_the_navigation_has_a_name() -> None:
     assert [f"web_{page.id}.nav" for page in places() if f"web_{page.id}.nav" not in phrase_keys()] == []
 
 
+def test_every_phrase_in_a_template_exists() -> None:
+    templates = files("arbeid").joinpath("web/templates").iterdir()
+    said = {key for file in templates for key in re.findall(r'words\("([\w.-]+)"[,)]', file.read_text())}
+    assert len(said) > 100
+    assert said <= set(phrase_keys()), said - set(phrase_keys())
+
+
 @pytest.mark.parametrize("url", addresses())
 def test_a_page_is_whole_and_kept_to_itself(ask: httpx.Client, read: dict[str, Read], url: str) -> None:
     reply = ask.get(url)
@@ -102,7 +114,14 @@ def test_every_link_on_every_page_leads_somewhere(
     }
     assert len(inside) > 60
     html: dict[str, str] = {}
+    # Of a kind of page with many of its like a few stand for all; all claims and stories are asked below.
+    looked: Counter[str] = Counter()
     for path, _, anchor in sorted(inside):
+        found = address_of(path)
+        kind = found.page.id if found else path.rpartition(".")[2]
+        looked[kind] += 1
+        if looked[kind] > 8:
+            continue
         if path not in html:
             reply = ask.get(path)
             assert reply.status_code == 200, path
@@ -269,6 +288,13 @@ def test_any_site_may_read_the_data(ask: httpx.Client) -> None:
     for url in ("/api/economies", "/nl/index.json"):
         reply = ask.get(url, headers={"origin": "https://course.example"})
         assert reply.headers["access-control-allow-origin"] == "*"
+
+
+def test_every_claim_and_every_story_has_a_page(ask: httpx.Client) -> None:
+    for at, claim in enumerate(CLAIMS.names()):
+        assert ask.get(to("claim", LANGUAGES[at % 2], claim=claim)).status_code == 200, claim
+    for at, story in enumerate(STORIES.names()):
+        assert ask.get(to("story", LANGUAGES[at % 2], story=story)).status_code == 200, story
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,20 +33,25 @@ def job(
     """Look up a job title: which groups it leads to, and what of its work goes to AI, to both, to people."""
     check_format(format)
     from arbeid.cli.formats import as_csv, as_json
+    from arbeid.cli.job_facts import fact_lines
     from arbeid.cli.job_with_ai import with_ai_lines
     from arbeid.cli.tables import render
     from arbeid.language import language
     from arbeid.verbs.job_titles import find_job
     from arbeid.verbs.job_with_ai import job_with_ai
+    from arbeid.verbs.occupation import occupation
     from arbeid.wording import words_of
 
     spoken = language(lang)
     found, work = find_job(title, spoken), job_with_ai(title, economy, spoken)
+    known = occupation(economy, work.groups[0].group.code, spoken) if work.groups else None
     if format == "json":
-        emit(as_json({**asdict(found), "with_ai": work.plain()}), out)
+        facts = {**asdict(found), "with_ai": work.plain(), "occupation": known and known.plain()}
+        emit(as_json(facts), out)
     elif format == "table":
         words = words_of(spoken)
-        lines = [*_lines(found, words), *with_ai_lines(work, words)]
+        told = fact_lines(known, words) if known else ()
+        lines = [*_lines(found, words), *told, *with_ai_lines(work, words)]
         emit(render(lines, to_screen=out is None), out)
     else:
         rows = [asdict(group) for groups in found.groups.values() for group in groups]

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.story import STORIES
 from arbeid.data.economy import economy, economy_names
+from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.verbs.why import why
 
 
 @dataclass(frozen=True)
@@ -48,8 +52,9 @@ def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbour
     order = [other for story in stories for other in story.claims]
     told = sorted((one for one in known if one.id in together), key=lambda one: order.index(one.id))
     rest = [one for one in known if one.id not in together]
+    walkable = islice((one for one in told + rest if _walks(name, one.id)), most)
     return Neighbours(
-        claims=tuple(_neighbour(one, together.get(one.id), language) for one in (told + rest)[:most]),
+        claims=tuple(_neighbour(one, together.get(one.id), language) for one in walkable),
         economies=_economies(entry, language),
         stories=tuple(story.id for story in stories),
     )
@@ -64,6 +69,16 @@ def _both(one: Claim, other: Claim) -> bool:
     """Say whether the walk between two claims explains anything: both can be recomputed the same way."""
     rules = one.recompute is not None and other.recompute is not None
     return rules or (one.scenario is not None and other.scenario is not None)
+
+
+@lru_cache(maxsize=2000)
+def _walks(one: str, other: str | None, on: str | None = None) -> bool:
+    """Say whether there is a walk: figures of one unit may still count different things."""
+    try:
+        why(one, other, on)
+    except ArbeidError:
+        return False
+    return True
 
 
 def _far(one: Claim, other: Claim) -> tuple[bool, str]:
@@ -81,5 +96,5 @@ def _economies(claim: Claim, language: Language) -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(name, economy(name).entry.title.read(language))
         for name in economy_names()
-        if name != claim.recompute.economy and name in ("nl", "us")
+        if name in ("nl", "us") and name != claim.recompute.economy and _walks(claim.id, None, name)
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import Any
 
 import polars as pl
 
@@ -121,6 +122,14 @@ class Occupation:
     titles: tuple[str, ...]
     notes: tuple[str, ...]
     sources: tuple[SourceLine, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain data, without the origins that its sources name already."""
+        facts = asdict(self)
+        for part in ("moves", "trend"):
+            if facts[part]:
+                del facts[part]["origins"]
+        return facts
 
 
 def occupation(name: str, code: str, language: Language = "en") -> Occupation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import Any
 
 import polars as pl
 
@@ -16,7 +17,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Quantity, ids
+from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,12 @@ class Occupations:
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     origins: tuple[Origin, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain data, with its sources in full."""
+        facts = asdict(self)
+        del facts["origins"]
+        return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
 def occupations(name: str, measures: str = STUDIES, language: Language = "en") -> Occupations:

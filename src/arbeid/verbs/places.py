@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
+from typing import Any
 
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
 from arbeid.data.economy import Economy, economy
@@ -12,7 +13,7 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
-from arbeid.verbs.quantity import Quantity, ids
+from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,12 @@ class Places:
     notes: tuple[str, ...]
     sources: tuple[str, ...]
     origins: tuple[Origin, ...]
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain data, with its sources in full."""
+        facts = asdict(self)
+        del facts["origins"]
+        return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
 def places(

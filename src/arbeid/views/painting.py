@@ -100,9 +100,15 @@ class Paper:
         last = f'x2="{_short(end[0])}" y2="{_short(end[1])}"'
         self._add(f"<line {first} {last}{_look(None, stroke, thick, 1)}/>")
 
-    def path(self, points: Sequence[Point], stroke: str, thick: float = 1) -> None:
-        """Draw straight lines from point to point."""
-        self._add(f'<polyline points="{_points(points)}"{_look(None, stroke, thick, 1)}/>')
+    def path(self, points: Sequence[Point], stroke: str, thick: float = 1, dashes: str = "") -> None:
+        """Draw straight lines from point to point; ``dashes`` are the lengths of strokes and gaps."""
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        self._add(f'<polyline points="{_points(points)}"{_look(None, stroke, thick, 1)}{dashed}/>')
+
+    def area(self, points: Sequence[Point], fill: str, dim: float = 1) -> None:
+        """Fill the area that the points go around; ``dim`` is its opacity."""
+        see_through = f' fill-opacity="{_short(dim)}"' if dim < 1 else ""
+        self._add(f'<polygon points="{_points(points)}"{_look(fill, None, 1, 1)}{see_through}/>')
 
     def diamond(
         self, centre: Point, radius: float, fill: str, stroke: str | None = None, *, thick: float = 1

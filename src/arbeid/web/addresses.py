@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urlencode
+from functools import cache
+from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from arbeid.language import Language
+from arbeid.language import LANGUAGES, Language
 from arbeid.web.page import Page, pages
 
 _PART = re.compile(r"{(\w+)}")
@@ -72,6 +73,31 @@ def to(page: str, language: Language, state: Mapping[str, str] | None = None, **
     '/en/?threshold=40'
     """
     return Address(pages()[page], language, params, state or {}).url
+
+
+def read(url: str) -> Address | None:
+    """Give the page that an address leads to, with its state; None for any other address.
+
+    >>> found = read("/nl/cijfers/fo-2013-us-47")
+    >>> found and (found.page.id, dict(found.params))
+    ('claim', {'claim': 'fo-2013-us-47'})
+    """
+    path, _, asked = url.partition("?")
+    for language, page, pattern in _patterns():
+        if found := pattern.fullmatch(path):
+            params = {name: unquote(value) for name, value in found.groupdict().items()}
+            state = {name: value for name, value in parse_qsl(asked) if name in page.keys}
+            return Address(page, language, params, state)
+    return None
+
+
+@cache
+def _patterns() -> list[tuple[Language, Page, re.Pattern[str]]]:
+    return [
+        (language, page, re.compile(f"/{language}/" + _PART.sub(r"(?P<\1>[^/]+?)", page.paths[language])))
+        for page in pages().values()
+        for language in LANGUAGES
+    ]
 
 
 def file_for(url: str) -> str:

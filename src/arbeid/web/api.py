@@ -19,6 +19,9 @@ from arbeid.verbs.definitions import definitions as every_definition
 from arbeid.verbs.exposure import Exposure
 from arbeid.verbs.exposure import exposure as exposed
 from arbeid.verbs.job_titles import Job, find_job
+from arbeid.verbs.occupation import occupation as one_occupation
+from arbeid.verbs.occupations import occupations as every_occupation
+from arbeid.verbs.places import places as every_place
 from arbeid.verbs.story import StoryLine, StoryPage
 from arbeid.verbs.story import stories as every_story
 from arbeid.verbs.story import story as one_story
@@ -39,7 +42,7 @@ class Problem(BaseModel):
 Lang = Annotated[Language, Query(description="The language of names and sentences.")]
 Named = Annotated[str, Query(min_length=1, max_length=100)]
 Text = Annotated[str, Query(min_length=1, max_length=200)]
-_PROBLEMS: dict[int | str, dict[str, Any]] = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {
         "description": words,
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -53,7 +56,7 @@ _PROBLEMS: dict[int | str, dict[str, Any]] = {
         (429, "Too many requests."),
     )
 }
-router = APIRouter(prefix="/api", responses=_PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
 def add_to(app: FastAPI) -> None:
@@ -147,6 +150,33 @@ def story(story: str, lang: Lang = "en") -> StoryPage:
 def jobs(q: Text, lang: Lang = "en") -> Job:
     """Find which occupations a job title stands for, Dutch or English, and how sure that is."""
     return find_job(q, lang)
+
+
+@router.get("/occupations/{economy}")
+def occupations(
+    economy: str,
+    measures: Annotated[str, Query(max_length=60, description="A set of measures, or one.")] = "studies",
+    lang: Lang = "en",
+) -> dict[str, Any]:
+    """Rank an economy's occupations by a set of measures, or by one measure."""
+    return every_occupation(economy, measures, lang).plain()
+
+
+@router.get("/occupations/{economy}/{code}")
+def occupation(economy: str, code: str, lang: Lang = "en") -> dict[str, Any]:
+    """Tell what is known of one occupation: every measure, its work, years, pay and moves."""
+    return one_occupation(economy, code, lang).plain()
+
+
+@router.get("/places/{economy}")
+def places(
+    economy: str,
+    by: Annotated[str | None, Query(max_length=40, description="A cut, such as country or state.")] = None,
+    measure: Annotated[str, Query(max_length=60)] = "eloundou-beta-human",
+    lang: Lang = "en",
+) -> dict[str, Any]:
+    """Give a measure's mean by country, state, industry, sex, education or wage band."""
+    return every_place(economy, by, measure, lang).plain()
 
 
 @router.get("/fingerprint")

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES
 from arbeid.web.addresses import to
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def create_app(
     from starlette.middleware.gzip import GZipMiddleware
     from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-    from arbeid.web import api
+    from arbeid.web import api, api_runs
+    from arbeid.web.caller import Callers
     from arbeid.web.guard import Guard
     from arbeid.web.problems import add_problems
     from arbeid.web.serving import Serving
@@ -51,10 +53,12 @@ def create_app(
     )
     add_problems(app)
     _add_files(app)
+    app.include_router(api_runs.router)
     api.add_to(app)
     Serving(base=base, static=static, today=today).add_to(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
+    app.add_middleware(Callers)
     app.add_middleware(Guard)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     return app
@@ -65,16 +69,25 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
     """Get the slow libraries ready while the first reader is on the way."""
     from threading import Thread
 
+    from arbeid.web.workers import WORKERS
+
     Thread(target=_load, name="warming", daemon=True).start()
-    yield
+    WORKERS.start()
+    try:
+        yield
+    finally:
+        WORKERS.close()
 
 
 def _load() -> None:
     import vl_convert  # noqa: F401
 
     from arbeid.verbs.definitions import definitions
+    from arbeid.verbs.occupation import occupation
 
     definitions("nl")
+    for language in LANGUAGES:
+        occupation("nl", "1033", language)
 
 
 def _add_files(app: FastAPI) -> None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
-from arbeid.web.addresses import file_for, query
+from arbeid.web.addresses import file_for, query, read
 
 if TYPE_CHECKING:
     from multiprocessing.queues import SimpleQueue
@@ -182,6 +182,8 @@ class Crawler:
 
         def link(found: re.Match[str]) -> str:
             url, _, anchor = unescape(found[2]).partition("#")
+            if not _filed(url):
+                return found[1].partition("=")[0].replace("href", "data-without") + '="' + found[3]
             self.follow(url)
             there = up + file_for(url) + (f"#{anchor}" if anchor else "")
             return found[1] + escape(there) + found[3]
@@ -194,6 +196,14 @@ class Crawler:
         path = facts["address"].partition("?")[0]
         for figure in facts["figures"]:
             self.follow(path + query({**facts["state"], "embed": "1", "figure": figure["id"]}))
+
+
+def _filed(url: str) -> bool:
+    """Say whether an address becomes a file; a link to one that does not loses its address."""
+    path, _, state = url.partition("?")
+    page = path.removesuffix("index.json") if path.endswith("/index.json") else path.removesuffix(".json")
+    address = read(page.partition("/figure/")[0] + (f"?{state}" if state else ""))
+    return address is None or address.page.filed(address.params, address.state)
 
 
 def _add_entrance(folder: Path) -> None:

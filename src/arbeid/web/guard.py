@@ -60,7 +60,7 @@ class Guard:
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, ArbeidError("web_address_long", longest=LONGEST_ADDRESS)
         length = dict(scope["headers"]).get(b"content-length", b"0")
-        if not length.isdigit() or int(length) > LARGEST_BODY:
+        if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_BODY:
             return 413, ArbeidError("web_body_large", largest=LARGEST_BODY // 1024)
         sends = scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if sends and not self.pace.allows(scope["client"][0] if scope["client"] else ""):

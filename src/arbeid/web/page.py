@@ -21,6 +21,7 @@ class Asked:
 
     ``state`` holds only keys that the page reads and that are not empty; ``today`` decides which
     horizons have passed; ``static`` says that the answer becomes a file, where no form can be sent.
+    ``part`` names the one part of the page that is asked for; empty asks for all of it.
     """
 
     language: Language
@@ -28,6 +29,7 @@ class Asked:
     state: Mapping[str, str]
     today: date
     static: bool = False
+    part: str = ""
 
     @property
     def words(self) -> Words:
@@ -59,7 +61,9 @@ class Page:
     name is the phrase ``web_ID.nav``; a page without one is reached from others and belongs ``under`` the
     one that the navigation marks. ``scripts`` name files of ``web/static`` beyond those that every page
     has; style sheets there are on every page. ``painted`` says whether its figures are also painted (PNG,
-    ZIP) where the explorer becomes a folder: not for a kind of page of which there are hundreds.
+    ZIP) where the explorer becomes a folder: not for a kind of page of which there are hundreds. ``filed``
+    says by its params and state whether a view becomes a file there; other links are no links then.
+    ``parts`` are those that a script may ask for alone, in the header ``X-Arbeid-Part``.
     """
 
     id: str
@@ -71,6 +75,8 @@ class Page:
     scripts: tuple[str, ...] = ()
     under: str = ""
     painted: bool = True
+    filed: Callable[[Mapping[str, str], Mapping[str, str]], bool] = lambda params, state: True
+    parts: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 _LOG = logging.getLogger("arbeid.web")
-_STATUS = {"web_body_large": 413, "web_address_long": 414, "web_too_often": 429, "web_busy": 503}
+_STATUS = {
+    "web_body_large": 413,
+    "web_address_long": 414,
+    "web_too_often": 429,
+    "web_dropped": 409,
+    "web_run_large": 503,
+    "web_run_long": 503,
+    "web_busy": 503,
+}
 _PROBLEM = "application/problem+json"
 
 

@@ -29,7 +29,8 @@ def environment() -> Environment:
 
     shared = templates()
     own = PackageLoader("arbeid", "web/templates")
-    found = shared.overlay(loader=ChoiceLoader([own, *([shared.loader] if shared.loader else [])]))
+    loader = ChoiceLoader([own, *([shared.loader] if shared.loader else [])])
+    found = shared.overlay(loader=loader, auto_reload=False)
     found.globals.update(has=lambda page: page in pages(), places=places)
     return found
 

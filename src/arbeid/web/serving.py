@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +29,10 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
 _LONGEST_VALUE = 300
+_SMALL = 1_000
+_Pairs = tuple[tuple[str, str], ...]
 _HTML = "text/html; charset=utf-8"
+_VARY = "Accept-Encoding, X-Arbeid-Part"
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,7 @@ class Serving:
     static: bool = False
     today: date | None = None
     kept: Kept = field(default_factory=Kept)
+    packed: Kept = field(default_factory=Kept)
 
     def add_to(self, app: FastAPI) -> None:
         """Add the routes of every page, in both languages."""
@@ -57,20 +63,20 @@ class Serving:
             named = request.query_params.get("figure", "")
 
             def framed() -> bytes:
-                answer = page.answer(asked)
+                answer = _answer(page, asked)
                 return embed_html(address, answer, _figure(answer, named), base).encode()
 
             return self._reply(request, (base, "embed", address.url, named), framed, _HTML)
 
         def written() -> bytes:
-            return page_html(address, page.answer(asked), base, self.static).encode()
+            return page_html(address, _answer(page, asked), base, self.static).encode()
 
-        return self._reply(request, (base, address.url), written, _HTML)
+        return self._reply(request, (base, address.url, asked.part), written, _HTML)
 
     def _data(self, request: Request, page: Page, language: Language) -> Response:
         address, asked = self._asked(request, page, language)
         return self._reply(
-            request, address.data, lambda: _twin(address, page.answer(asked)), "application/json"
+            request, address.data, lambda: _twin(address, _answer(page, asked)), "application/json"
         )
 
     def _file(self, request: Request, page: Page, language: Language) -> Response:
@@ -81,7 +87,7 @@ class Serving:
         base = self._base(request)
 
         def made() -> bytes:
-            answer = page.answer(asked)
+            answer = _answer(page, asked)
             figure = _figure(answer, named)
             return files.content(figure, kind, Quoting(address, answer, base, figure).readme)
 
@@ -97,7 +103,10 @@ class Serving:
         for value in (*params.values(), *state.values()):
             _check(value)
         today = self.today or date.today()
-        return Address(page, language, params, state), Asked(language, params, state, today, self.static)
+        part = request.headers.get("x-arbeid-part", "")
+        part = part if part in page.parts else ""
+        asked = Asked(language, params, state, today, self.static, part)
+        return Address(page, language, params, state), asked
 
     def _base(self, request: Request) -> str:
         return str(request.base_url).rstrip("/") if self.base is None else self.base
@@ -106,10 +115,14 @@ class Serving:
         from starlette.responses import Response
 
         content = self.kept.get((key, self.today or date.today()), make)
-        tag = f'"{hashlib.sha256(content).hexdigest()[:24]}"'
-        headers = {"etag": tag, "cache-control": "no-cache", "vary": "Accept-Encoding"}
-        if tag in request.headers.get("if-none-match", ""):
+        digest = hashlib.sha256(content).hexdigest()[:24]
+        headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": _VARY}
+        if digest in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
+        if len(content) > _SMALL and "gzip" in request.headers.get("accept-encoding", ""):
+            # Packed once for all readers: packing costs five times what the rest of an answer does.
+            content = self.packed.get(digest, lambda: gzip.compress(content, mtime=0))
+            headers["content-encoding"] = "gzip"
         return Response(content, media_type=media, headers=headers)
 
 
@@ -130,6 +143,20 @@ def _route(way: Callable[..., Response], page: Page, language: Language) -> Call
     # FastAPI reads the annotations, which this module keeps as text.
     route.__annotations__ = {"request": Requested}
     return route
+
+
+def _answer(page: Page, asked: Asked) -> Answer:
+    """Let the page answer; its data and its figures' files are often asked for right after it."""
+    params, state = tuple(asked.params.items()), tuple(sorted(asked.state.items()))
+    return _answered((page.id, asked.language), params, state, asked.today, asked.static)
+
+
+@lru_cache(maxsize=24)
+def _answered(
+    where: tuple[str, Language], params: _Pairs, state: _Pairs, today: date, static: bool
+) -> Answer:
+    page, language = where
+    return pages()[page].answer(Asked(language, dict(params), dict(state), today, static))
 
 
 def _check(value: str) -> None:

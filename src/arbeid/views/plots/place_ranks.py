@@ -54,7 +54,7 @@ def place_ranks(facts: Facts, words: Words) -> Figure | None:
             _drawn(
                 Sheet(_scale(facts, known, words, width), width, left=left, right=right), parts, facts, words
             )
-            for width, left, right in ((320, 0, 12), (600, 250, 46))
+            for width, left, right in ((320, 0, 48), (600, 250, 50))
         ),
     )
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts, signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
-from arbeid.views.plots.sheet import Sheet
+from arbeid.views.plots.sheet import Draw, Sheet
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
 
-def run_gains(facts: Facts, words: Words) -> Figure:
+def run_gains(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
     """Draw a bar from zero for each receiver, as a share of value added, and one for all together."""
     found = facts["gains"]
     parts = {line["name"]: line["gain"]["value"] for line in found["receivers"]}
@@ -41,14 +40,14 @@ def run_gains(facts: Facts, words: Words) -> Figure:
             tuple((words(f"run.receiver_{name}"), value) for name, value in whole.items()),
         ),
         drawings=tuple(
-            _drawn(Sheet(scale, width, left=left, right=right), whole, words)
+            draw(_drawn(Sheet(scale, width, left=left, right=right), whole, words))
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )
 
 
-def _drawn(sheet: Sheet, whole: dict[str, float], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, whole: dict[str, float], words: Words) -> Sheet:
     for name, value in whole.items():
         y = sheet.row(words(f"run.receiver_{name}"), weight=600 if name == "gain" else 400, track=False)
         bar(sheet, value, y, signed_percent(value, words, 2))
-    return sheet.drawing()
+    return sheet

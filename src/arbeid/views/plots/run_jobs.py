@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts
 from arbeid.views.plots.from_zero import bar, scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
-from arbeid.views.plots.sheet import Sheet
+from arbeid.views.plots.sheet import Draw, Sheet
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
 _SIGNS = {"handed_over": -1, "freed": -1, "demand": 1, "new_work": 1, "net": 1}
 
 
-def run_jobs(facts: Facts, words: Words) -> Figure:
+def run_jobs(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
     """Draw a bar from zero for each thing that moves jobs, and one for the balance, wages fixed."""
     found = facts["balance"]
     moved = {name: sign * found[name]["value"] for name, sign in _SIGNS.items()}
@@ -33,17 +32,17 @@ def run_jobs(facts: Facts, words: Words) -> Figure:
         sources=every_source(facts),
         table=_table(facts, words),
         drawings=tuple(
-            _drawn(Sheet(scale, width, left=left, right=right), moved, words)
+            draw(_drawn(Sheet(scale, width, left=left, right=right), moved, words))
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )
 
 
-def _drawn(sheet: Sheet, moved: dict[str, float], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, moved: dict[str, float], words: Words) -> Sheet:
     for name, value in moved.items():
         y = sheet.row(words(f"run.row_{name}"), weight=600 if name == "net" else 400, track=False)
         bar(sheet, value, y, words.signed_people(value))
-    return sheet.drawing()
+    return sheet
 
 
 def _table(facts: Facts, words: Words) -> Twin:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts, inside, signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
-from arbeid.views.plots.sheet import Sheet
+from arbeid.views.plots.sheet import Draw, Sheet
 from arbeid.views.run_sentences import rounded
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
@@ -17,7 +16,7 @@ from arbeid.wording import Words
 _COUNTS = ("jobs", "handed_over", "assisted", "new_work")
 
 
-def run_occupations(facts: Facts, words: Words) -> Figure | None:
+def run_occupations(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure | None:
     """Draw the ten that lose most and the ten that gain most, wages fixed, signs written."""
     losing, gaining = facts["losing"], facts["gaining"]
     shown = [*losing, *gaining]
@@ -43,13 +42,13 @@ def run_occupations(facts: Facts, words: Words) -> Figure | None:
         sources=every_source(facts),
         table=_table(shown, words),
         drawings=tuple(
-            _drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words)
+            draw(_drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words))
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )
 
 
-def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], words: Words) -> Sheet:
     for heading, rows in (("losing", losing), ("gaining", gaining)):
         if rows:
             sheet.heading(words(f"run.{heading}"), words("run.column.growth"))
@@ -57,7 +56,7 @@ def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], word
             end = signed_percent(row["growth"]["value"], words, 1)
             y = sheet.row(row["name"], end=end, track=False)
             bar(sheet, row["net"]["value"], y, words.signed(rounded(row["net"]["value"])))
-    return sheet.drawing()
+    return sheet
 
 
 def _table(rows: Sequence[Facts], words: Words) -> Twin:

@@ -6,15 +6,17 @@ one beside it (elsewhere) take exactly the height that they need, whatever the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from textwrap import wrap
 
+from arbeid.views.drawing import Drawable
 from arbeid.views.plots.canvas import AXIS, FONT, KEY_LINE, SMALL, Align, Canvas, Mark, Scale
 
 LEAD = 16
 LETTER = 0.5
 _NARROW_LEFT, _NARROW_RIGHT = 7, 14
 Key = tuple[Mark, str, str]
+Draw = Callable[[Canvas], Drawable]
 _Line = tuple[str, str, int, int]
 
 

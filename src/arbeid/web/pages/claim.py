@@ -29,7 +29,7 @@ def _answer(asked: Asked) -> Answer:
             "stories": told,
             "published": _written(card.published, words) or card.shown,
             "ours": _written(card.ours, words),
-            "bar": _bar(card),
+            "bar": _bar(card, words),
             "opened": [(line.sentence, _written(line.value, words)) for line in card.open],
             "solved": _solved(card, words),
         },
@@ -59,7 +59,7 @@ def _written(quantity: Quantity | None, words: Words) -> str | None:
     return words("claim.range", value=shown, low=low, high=high) if low != high else shown
 
 
-def _bar(card: ClaimCard) -> Mapping[str, Any] | None:
+def _bar(card: ClaimCard, words: Words) -> Mapping[str, Any] | None:
     """Give both figures as parts of one axis: 0 to 100% for shares, else up to the largest of them."""
     if card.ours is None or card.published is None:
         return None
@@ -73,8 +73,12 @@ def _bar(card: ClaimCard) -> Mapping[str, Any] | None:
         "middle": _part(card.ours.value, most),
         "high": _part(card.ours.high, most),
         "published": [value / most for value in theirs if value is not None],
-        "most": most,
+        "ends": ("0%" if card.ours.unit in ("share", "change") else "0", _end(most, card.ours.unit, words)),
     }
+
+
+def _end(most: float, unit: str, words: Words) -> str:
+    return "100%" if unit == "share" and most == 1 else shown_value(most, unit, words)
 
 
 def _part(value: float | None, most: float) -> float | None:

@@ -60,7 +60,9 @@ def _lines(language: Language, today: str) -> tuple[Line, ...]:
     abouts = {name: {line["id"] for line in listing.claims(language, about=name)} for name in economy_names()}
     lines = []
     for line in listing.claims(language, today=day):
-        ours = None if line["ours"] is None else shown_value(line["ours"], line["unit"], words)
+        # A ratio means nothing without the sentence on its card, which says of what.
+        hidden = line["ours"] is None or line["unit"] == "ratio"
+        ours = None if hidden else shown_value(line["ours"], line["unit"], words)
         about = sorted(name for name, known in abouts.items() if line["id"] in known)
         verdict = words(f"claim.{line['status']}")
         lines.append({**line, "ours_shown": ours, "verdict": verdict, "economies": about})

@@ -15,6 +15,7 @@ from arbeid.views.phrasing import inside, opening, share, share_range, signed_pe
 from arbeid.views.plots.beeswarm import beeswarm
 from arbeid.views.plots.job_ranks import job_ranks
 from arbeid.views.plots.years import years
+from arbeid.views.standing import standing
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.pages.jobs import ECONOMY, facts_of
 from arbeid.wording import Words
@@ -31,15 +32,15 @@ def _answer(asked: Asked) -> Answer:
     every = occupations(found.economy, language=asked.language)
     facts = _plain(found)
     figures = list(_figures(found, facts, every, words))
-    # A static site of all occupations has no room for six files of every chart in it.
-    bare = asked.static and found.economy != ECONOMY
+    # In a folder, the files of every chart of every occupation would take longer than all else together.
+    bare = asked.static
     return Answer(
         title=found.name,
-        description=f"{found.name}: {_standing(found, words)}",
+        description=f"{found.name}: {standing(asdict(found.standing), words)}",
         data={"occupation": facts},
         shown={
             "job": found,
-            "standing": _standing(found, words),
+            "standing": standing(asdict(found.standing), words),
             "facts": list(_facts(found, words)),
             "figure_of": dict(figures),
             "bare": bare,
@@ -88,10 +89,8 @@ def _main(lines: Any) -> bool:
 
 def _plain(found: Occupation) -> dict[str, Any]:
     """Give the occupation as plain data; the trend's group that holds most of it first."""
-    facts = asdict(found)
-    del facts["moves"]["origins"]
+    facts = found.plain()
     if facts["trend"]:
-        del facts["trend"]["origins"]
         facts["trend"]["lines"] = sorted(
             facts["trend"]["lines"], key=lambda line: -(line["share"]["value"] or 0)
         )
@@ -103,22 +102,6 @@ def _trend(facts: Mapping[str, Any]) -> dict[str, Any]:
     trend = facts["trend"]
     named = [source for source in facts["sources"] if source["id"] in trend["sources"]]
     return {**trend, "sources": named}
-
-
-def _standing(found: Occupation, words: Words) -> str:
-    """Say in which third most studies put it; where no third has a majority, that they are divided."""
-    one = found.standing
-    if not one.studies:
-        return words("web_job.standing_none")
-    most = max(("top", "middle", "bottom"), key=lambda third: getattr(one, third))
-    count = getattr(one, most)
-    if count == one.studies:
-        return words(f"web_job.standing_all_{most}", studies=one.studies)
-    if 2 * count > one.studies:
-        return words(f"web_job.standing_{most}", count=count, studies=one.studies)
-    return words(
-        "web_job.standing_divided", studies=one.studies, top=one.top, middle=one.middle, bottom=one.bottom
-    )
 
 
 def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str]]:
@@ -198,6 +181,11 @@ def _trend_text(found: Occupation, words: Words) -> str:
     return words("web_job.trend_spread", job=inside(found.name), level=found.trend.level)
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep the Dutch occupations as files; those of every economy would be tens of thousands."""
+    return params["economy"] == "nl"
+
+
 PAGES = (
     Page(
         id="job",
@@ -206,5 +194,7 @@ PAGES = (
         answer=_answer,
         under="jobs",
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )

@@ -15,7 +15,6 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
 from arbeid.verbs.job_titles import groups_of
 from arbeid.verbs.occupations import Occupations, occupations
-from arbeid.verbs.quantity import source_lines
 from arbeid.views.phrasing import opening
 from arbeid.views.plots.beeswarm import beeswarm
 from arbeid.views.plots.disputed import disputed
@@ -43,7 +42,7 @@ def _answer(asked: Asked) -> Answer:
     return Answer(
         title=words("web_jobs.title"),
         description=words("web_jobs.description", count=len(found.rows), economy=found.title),
-        data={"found": hits, "occupations": {name: facts[name] for name in facts if name != "origins"}},
+        data={"found": hits, "occupations": facts},
         shown={
             "q": state.get("q", ""),
             "hits": hits,
@@ -72,9 +71,7 @@ for row in arbeid.occupations("{found.economy}", "{found.set}").rows:
 @lru_cache(maxsize=16)
 def facts_of(found: Occupations) -> dict[str, Any]:
     """Give what the charts read: the occupations as plain data, with their sources in full."""
-    facts = asdict(found)
-    del facts["origins"]
-    return facts | {"sources": [asdict(source) for source in source_lines(found.origins)]}
+    return found.plain()
 
 
 def _checked(found: Occupations, state: State) -> tuple[str, str]:
@@ -134,6 +131,11 @@ def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep the Netherlands under each set of measures and by group as files, the US under the first."""
+    return set(state) in (set(), {"set"}, {"group"}) or state == {"economy": "us"}
+
+
 PAGES = (
     Page(
         id="jobs",
@@ -143,5 +145,7 @@ PAGES = (
         keys=KEYS,
         place=10,
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from arbeid.data.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.places import Places, cut_economies, places
-from arbeid.verbs.quantity import source_lines
 from arbeid.views.phrasing import opening, share
 from arbeid.views.plots.place_ranks import place_ranks
 from arbeid.views.plots.place_words import written
@@ -28,10 +26,10 @@ def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
     name, measure = state.get("economy", ECONOMY), state.get("measure", MEASURE)
     found = places(name, state.get("by"), measure, asked.language)
-    facts = asdict(found)
-    del facts["origins"]
-    facts["sources"] = [asdict(source) for source in source_lines(found.origins)]
-    drawn = (tile_map(facts, _links(found, asked.language), words), place_ranks(facts, words))
+    facts = found.plain()
+    # In a folder, a page of every country's occupations would be more than all other pages together.
+    links = {} if asked.static else _links(found, asked.language)
+    drawn = tile_map(facts, links, words), place_ranks(facts, words)
     figures = tuple(figure for figure in drawn if figure)
     return Answer(
         title=words("web_places.title"),
@@ -107,6 +105,11 @@ def _summary(found: Places, words: Words) -> str:
     )
 
 
+def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep each cut under the first measure as files."""
+    return set(state) <= {"by", "economy"}
+
+
 PAGES = (
     Page(
         id="places",
@@ -116,5 +119,7 @@ PAGES = (
         keys=("by", "economy", "measure"),
         place=45,
         scripts=("rove.js",),
+        painted=False,
+        filed=_filed,
     ),
 )

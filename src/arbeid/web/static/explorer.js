@@ -116,5 +116,13 @@
     }
   }
   ready(document);
+
+  // In another page's frame: tell that page how high this one is, which may then fit the frame to it.
+  if (window.parent !== window && document.body.classList.contains("embedded")) {
+    const tell = () => {
+      window.parent.postMessage({ arbeid: { height: document.documentElement.scrollHeight } }, "*");
+    };
+    new ResizeObserver(tell).observe(document.body);
+  }
   document.addEventListener("arbeid:swapped", (event) => ready(event.target));
 })();

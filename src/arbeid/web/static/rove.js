@@ -50,13 +50,15 @@
       if (!list.length) continue;
       const first = list.find((item) => item.getAttribute("aria-selected") === "true") ?? list[0];
       for (const item of list) item.setAttribute("tabindex", item === first ? "0" : "-1");
-      holder.addEventListener("focusin", (event) => {
+      // On an element of the SVG itself, a listener for focus would make that element a stop of its own.
+      const chart = holder.closest(".chart");
+      chart.addEventListener("focusin", (event) => {
         const item = event.target.closest('[role="treeitem"], [role="option"]');
         for (const other of list) other.setAttribute("tabindex", other === item ? "0" : "-1");
         ring(holder, item?.matches(":focus-visible") ? item : undefined);
       });
-      holder.addEventListener("focusout", () => ring(holder));
-      holder.addEventListener("keydown", (event) => {
+      chart.addEventListener("focusout", () => ring(holder));
+      chart.addEventListener("keydown", (event) => {
         const at = list.indexOf(document.activeElement);
         if (event.key === "Escape") return document.activeElement.blur();
         const to = at < 0 ? undefined : next(list, at, event.key);

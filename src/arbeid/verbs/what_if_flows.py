@@ -1,0 +1,76 @@
+"""How the labour market digests a choice, within the band that slow and fast adoption make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arbeid.language import Language
+from arbeid.scenario import MODELS, SCENARIOS
+from arbeid.verbs.quantity import SourceLine
+from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine
+from arbeid.verbs.what_if import Choice
+
+NAMED = ("slow-adoption", "base", "fast-adoption")
+
+
+@dataclass(frozen=True)
+class NamedPath:
+    """Unemployment under a named scenario, wages fixed, on the same labour market."""
+
+    scenario: str
+    title: str
+    path: tuple[PathPoint, ...]
+
+
+@dataclass(frozen=True)
+class WhatIfFlows:
+    """Unemployment by year under each closure, the band of named scenarios, and who is hit from outside.
+
+    Empty where no network of occupations reaches the economy.
+    """
+
+    scenario: ScenarioLine
+    economy: PlaceLine
+    unemployment: tuple[ClosureLine, ...]
+    band: tuple[NamedPath, ...]
+    hit: tuple[HitLine, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def what_if_flows(
+    choice: Choice, language: Language = "en", go_on: Callable[[], None] = lambda: None
+) -> WhatIfFlows:
+    """Follow a choice through the labour market; ``go_on`` is asked between steps and may raise.
+
+    >>> found = what_if_flows(Choice(economy="nl"))
+    >>> [line.scenario for line in found.band], len(found.hit)
+    (['slow-adoption', 'base', 'fast-adoption'], 10)
+    """
+    facts = choice.run(language, flows=True).facts
+    band = []
+    for name in NAMED if facts.unemployment else ():
+        go_on()
+        path = _path(_alike(name, choice, facts.scenario.years, facts.economy.id, facts.scenario.measure))
+        band.append(NamedPath(name, SCENARIOS.get(name).title.read(language), path))
+    return WhatIfFlows(
+        scenario=facts.scenario,
+        economy=facts.economy,
+        unemployment=facts.unemployment,
+        band=tuple(band),
+        hit=facts.hit,
+        sources=facts.sources,
+    )
+
+
+def _alike(name: str, choice: Choice, years: int, economy: str, measure: str) -> Choice:
+    """Give a named scenario on the same labour market: only what the flows themselves take is kept."""
+    own = choice.settings().models["flows"]
+    kept = [(f"flows.{key}", own[key]) for key in MODELS["flows"].names()]
+    return Choice(name, economy, measure, years, tuple(kept))
+
+
+@lru_cache(maxsize=64)
+def _path(choice: Choice) -> tuple[PathPoint, ...]:
+    return choice.run("en", flows=True).facts.unemployment[0].path

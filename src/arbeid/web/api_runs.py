@@ -1,0 +1,111 @@
+"""Scenarios as an API: a run with any assumption set, and two runs beside each other."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from arbeid.language import Language
+from arbeid.scenario import BASE, MODELS, SCENARIOS
+from arbeid.verbs.compare import Compared
+from arbeid.verbs.run_facts import RunFacts
+from arbeid.verbs.what_if import Choice
+from arbeid.web.api import PROBLEMS
+from arbeid.web.workers import WORKERS
+
+_BUSY: dict[int | str, dict[str, Any]] = {
+    status: {**PROBLEMS[400], "description": words}
+    for status, words in (
+        (409, "A run that nobody waits for any more."),
+        (503, "Too busy, or a run that took too long or too much memory."),
+    )
+}
+router = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
+
+
+class _Places(BaseModel):
+    """Where and how far ahead runs are asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    economy: str | None = Field(None, max_length=40, description="An economy; else the scenario's own.")
+    measure: str | None = Field(None, max_length=60, description="A measure of exposure.")
+    years: int | None = Field(None, ge=1, le=50, description="How many years ahead.")
+    flows: bool = Field(False, description="Also follow people through the labour market.")
+    lang: Language = Field("en", description="The language of names and sentences.")
+
+
+class _Asked(_Places):
+    """What a run is asked with; assumptions are named ``model.parameter``, shares are fractions."""
+
+    scenario: str = Field(BASE, min_length=1, max_length=60, description="A named scenario.")
+
+    def choice(self) -> Choice:
+        """Give what was chosen. Errors: an unknown scenario."""
+        SCENARIOS.get(self.scenario)
+        own = {name.replace("__", "."): value for name, value in self if "__" in name}
+        values = tuple((name, value) for name, value in own.items() if value is not None)
+        return Choice(self.scenario, self.economy, self.measure, self.years, values)
+
+
+def _assumptions() -> dict[str, Any]:
+    """Give a field for every assumption of the models, under its dotted name."""
+    fields = {}
+    for model, params in MODELS.items():
+        for name in params.names():
+            param = params[name]
+            told = f"{param.label.en} ({param.unit}); else as the scenario has it."
+            fields[f"{model}__{name}"] = (
+                float | None,
+                Field(
+                    None,
+                    alias=f"{model}.{name}",
+                    ge=param.low,
+                    le=param.high,
+                    allow_inf_nan=False,
+                    description=told,
+                ),
+            )
+    return fields
+
+
+RunAsked = create_model("RunAsked", __base__=_Asked, **_assumptions())
+
+
+def run(asked: Any) -> RunFacts:
+    """Run a scenario on an economy, with any assumption set by its name, such as ``adoption.adoption``."""
+    found: RunFacts = WORKERS.do("run", asked.choice(), asked.lang, asked.flows)
+    return found
+
+
+def run_posted(asked: Any) -> RunFacts:
+    """Run a scenario, asked for as JSON: the same names and values as in an address."""
+    return run(asked)
+
+
+# FastAPI reads the annotations, and the model is made above, from the declared parameters.
+run.__annotations__ = {"asked": Annotated[RunAsked, Query()], "return": RunFacts}
+run_posted.__annotations__ = {"asked": RunAsked, "return": RunFacts}
+router.add_api_route("/run", run, methods=["GET"])
+router.add_api_route("/run", run_posted, methods=["POST"])
+
+
+class ComparisonAsked(_Places):
+    """Two named scenarios, and where they are run; the economy of the first is that of both."""
+
+    first: str = Field(min_length=1, max_length=60, description="A named scenario.")
+    second: str = Field(min_length=1, max_length=60, description="Another one.")
+
+
+@router.get("/compare")
+def compare(asked: Annotated[ComparisonAsked, Query()]) -> Compared:
+    """Set two named scenarios beside each other on one economy, the second less the first."""
+    first = SCENARIOS.get(asked.first)
+    economy = asked.economy or first.settings().economy
+    pair = (
+        Choice(one.id, economy, asked.measure, asked.years) for one in (first, SCENARIOS.get(asked.second))
+    )
+    found: Compared = WORKERS.do("compare", *pair, asked.lang, asked.flows)
+    return found

@@ -1,0 +1,139 @@
+"""What if: every assumption of a scenario to change, beside what follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.scenario import SCENARIOS
+from arbeid.verbs.what_if import WhatIf
+from arbeid.verbs.what_if_flows import WhatIfFlows
+from arbeid.views.figure import Figure
+from arbeid.views.plots.painted import painted
+from arbeid.views.plots.run_gains import run_gains
+from arbeid.views.plots.run_jobs import run_jobs
+from arbeid.views.plots.run_occupations import run_occupations
+from arbeid.views.plots.what_if_unemployment import what_if_unemployment
+from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.what_if_again import api_address, command, python
+from arbeid.web.what_if_controls import chips, controls, economies, economy_chips, measures
+from arbeid.web.what_if_state import KEYS, Said, said
+from arbeid.web.what_if_words import amount, each_lines, headline, numbers, told
+from arbeid.web.workers import WORKERS
+from arbeid.wording import Words
+
+
+def _answer(asked: Asked) -> Answer:
+    words, language = asked.words, asked.language
+    read = said(asked.state, words)
+    outcome: WhatIf | None = None
+    flows: WhatIfFlows | None = None
+    if asked.part != "flows":
+        read, outcome = _worked_out("outcome", read, language, read.beside)
+    if asked.part != "now":
+        read, flows = _worked_out("flows", read, language)
+    facts = asdict(outcome.run) if outcome else None
+    drawn: dict[str, Figure | None] = {}
+    if facts:
+        drawn = {
+            "jobs": run_jobs(facts, words, painted),
+            "gains": run_gains(facts, words, painted),
+            "occupations": run_occupations(facts, words, painted),
+        }
+    if flows:
+        drawn["unemployment"] = what_if_unemployment(asdict(flows), words)
+    figures = {name: figure for name, figure in drawn.items() if figure}
+    return Answer(
+        title=words("web_what-if.title"),
+        description=words("web_what-if.description"),
+        data=_data(read, outcome, flows),
+        shown={
+            "part": asked.part,
+            "read": read,
+            "drawn": figures,
+            "state": read.state(),
+            "snippet": python(read),
+            "command": command(read),
+            "api": api_address(read, language),
+            "amount": partial(amount, words=words),
+            "flows": flows,
+            **({} if asked.part else _around(read, words)),
+            **(_told(read, outcome, words) if outcome else {}),
+        },
+        figures=tuple(figures.values()),
+        python={figure.id: python(read, name) for name, figure in figures.items()},
+    )
+
+
+def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[Said, Any]:
+    """Have a choice worked out; of what does not go together less is kept, with a sentence on why."""
+    while True:
+        try:
+            return read, WORKERS.do(work, read.choice, language, *more)
+        except ArbeidError as error:
+            plainer = read.plainer(error.sentence(language))
+            if error.key.startswith("web_") or plainer is None:
+                raise
+            read = plainer
+
+
+def _around(read: Said, words: Words) -> dict[str, Any]:
+    main, rest = controls(read, words)
+    ours, studies = chips(read, words.language)
+    near, far = economies(words.language)
+    scenario = SCENARIOS.get(read.choice.scenario)
+    return {
+        "own": scenario.settings(),
+        "places_shown": economy_chips(read, words.language),
+        "main": main,
+        "rest": rest,
+        "presets": ours,
+        "studies": studies,
+        "near": near,
+        "far": far,
+        "measures": list(measures(words.language)),
+        "title": scenario.title.read(words.language),
+        "sentence": scenario.sentence.read(words.language),
+        "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
+    }
+
+
+def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
+    return {
+        "found": outcome.run,
+        "headline": headline(outcome.run, words),
+        "numbers": numbers(outcome, words),
+        "drawn_count": len(outcome.spreads.drawn),
+        "each": each_lines(outcome, words),
+        "told": told(outcome.run, words),
+        "compared": outcome.compared,
+    }
+
+
+def _data(read: Said, outcome: WhatIf | None, flows: WhatIfFlows | None) -> dict[str, Any]:
+    return {
+        "settings": read.settings.plain(),
+        "beside": read.beside,
+        "put_right": list(read.put_right),
+        "outcome": asdict(outcome) if outcome else None,
+        "flows": asdict(flows) if flows else None,
+    }
+
+
+PAGES = (
+    Page(
+        id="what-if",
+        paths={"nl": "wat-als", "en": "what-if"},
+        template="what-if.html.j2",
+        answer=_answer,
+        keys=KEYS,
+        place=30,
+        scripts=("what-if.js",),
+        painted=False,
+        filed=lambda params, state: set(state) <= {"scenario", "economy"},
+        parts=("now", "flows"),
+    ),
+)

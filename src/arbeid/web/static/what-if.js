@@ -1,0 +1,109 @@
+// A changed assumption recomputes what follows from it: the quick parts first, then the flows.
+(() => {
+  const parts = { now: ["answer", "outcome", "deeper"], flows: ["flows"] };
+  const reader = Math.random().toString(36).slice(2);
+  const said = document.getElementById("said");
+  let asking, waiting;
+
+  const form = () => document.querySelector("form[data-what-if]");
+  const named = (names) => names.map((name) => document.getElementById(name)).filter(Boolean);
+
+  /** The shortest address that keeps every control; a value as the scenario has it is left out. */
+  function address() {
+    const asked = new URL(form().getAttribute("action"), location.href);
+    for (const field of form().elements) {
+      if (field.name && field.value !== "" && field.value !== field.dataset.own) asked.searchParams.set(field.name, field.value);
+    }
+    asked.searchParams.sort();
+    return asked.href;
+  }
+
+  async function fetched(url, part, signal) {
+    const headers = { "X-Arbeid-Part": part, "X-Arbeid-Reader": reader };
+    const reply = await fetch(url, { signal, headers });
+    if (!reply.ok) throw new Error(reply.statusText);
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const keep = [...document.querySelectorAll("#outcome [role=tab][aria-selected=true], #flows [role=tab][aria-selected=true]")].map((tab) => tab.id);
+    for (const old of [...named(parts[part]), ...document.querySelectorAll("#languages, #data-link, #reset")]) {
+      const fresh = page.getElementById(old.id);
+      if (!fresh) continue;
+      old.replaceWith(document.adoptNode(fresh));
+      fresh.dispatchEvent(new CustomEvent("arbeid:swapped", { bubbles: true }));
+    }
+    for (const id of keep) {
+      const tab = document.getElementById(id);
+      if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
+    }
+  }
+
+  async function recompute() {
+    asking?.abort();
+    const mine = (asking = new AbortController());
+    const url = address();
+    const flows = document.getElementById("flows");
+    for (const part of [...named(parts.now), flows]) part.setAttribute("aria-busy", "true");
+    document.getElementById("flows-working").hidden = false;
+    try {
+      await fetched(url, "now", mine.signal);
+      history.replaceState(history.state, "", url);
+      const summary = document.querySelector("[data-summary]");
+      if (summary && said) said.textContent = summary.textContent;
+      await fetched(url, "flows", mine.signal);
+    } catch (problem) {
+      if (problem.name === "AbortError") return;
+      for (const part of [...named(parts.now), ...named(parts.flows)]) part.removeAttribute("aria-busy");
+      document.getElementById("flows-working").hidden = true;
+      if (said) said.textContent = said.dataset.failed;
+    }
+  }
+
+  function soon(milliseconds) {
+    clearTimeout(waiting);
+    waiting = setTimeout(recompute, milliseconds);
+  }
+
+  /** Show a number on the slider that belongs to it. */
+  function follow(field) {
+    const slide = document.getElementById(`${field.name}-slide`);
+    if (!slide) return;
+    if (Number(field.value) > Number(slide.max)) slide.max = field.value;
+    slide.value = field.value;
+    slide.setAttribute("aria-valuetext", `${field.value} ${field.parentElement.querySelector(".unit")?.textContent ?? ""}`);
+  }
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!field.closest("form[data-what-if]")) return;
+    if (field.type === "range") {
+      const number = document.getElementById(field.dataset.for);
+      number.value = field.value;
+      follow(number);
+      soon(60);
+    } else {
+      if (field.type === "number") follow(field);
+      if (field.checkValidity()) soon(field.type === "number" ? 250 : 0);
+    }
+  });
+
+  document.addEventListener("click", (event) => {
+    const tick = event.target.closest("a[data-default]");
+    if (!tick || !form() || location.protocol === "file:" || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    const field = document.getElementById(tick.getAttribute("data-for"));
+    field.value = tick.getAttribute("data-default");
+    follow(field);
+    soon(0);
+  });
+
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[data-swap]")) return;
+    clearTimeout(waiting);
+    asking?.abort();
+  });
+
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("form[data-what-if]")) return;
+    event.preventDefault();
+    soon(0);
+  });
+})();

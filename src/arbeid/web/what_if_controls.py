@@ -1,0 +1,183 @@
+"""The controls of a what-if page: every assumption as a slider with its sourced default, and the presets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from arbeid.data.economy import economy_names
+from arbeid.data.economy_entry import ECONOMIES as DECLARED
+from arbeid.data.families import family_entry
+from arbeid.language import Language
+from arbeid.measures.measure import MEASURES
+from arbeid.params import Param
+from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.views.phrasing import opening
+from arbeid.web.what_if_state import PARAMS, Said, in_percent, measure_names, plain, shown, unit, written
+from arbeid.wording import Words, phrase_keys
+
+MAIN = ("adoption", "within", "handed_over", "handed_saving", "elasticity", "reinstatement")
+NEAR = ("nl", "us", "eu27", "world", "high-income", "upper-middle", "lower-middle", "low-income")
+_REACH = {
+    "within": 30,
+    "elasticity": 3,
+    "halfway": 20,
+    "duration": 30,
+    "income_elasticity": 3,
+    "long_term_weeks": 104,
+}
+"""Where a slider ends, where the bounds lie far beyond what anyone would choose; the field takes more."""
+_FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
+_STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
+
+
+@dataclass(frozen=True)
+class Control:
+    """One assumption as a slider and a number field; values are as shown, shares in percent.
+
+    ``tick`` says where the sourced default lies on the slider, in percent of its length.
+    """
+
+    name: str
+    model: str
+    label: str
+    about: str
+    unit: str
+    value: str
+    own: str
+    default: str
+    written: str
+    least: str
+    most: str
+    low: str
+    high: str
+    step: str
+    tick: float
+    source: str
+    badge: str
+    prior: str
+    reset: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A named scenario to start from."""
+
+    name: str
+    label: str
+    sentence: str
+    state: dict[str, str]
+    chosen: bool
+
+
+def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
+    """Give the main controls and the rest."""
+    rest = [name for name in PARAMS if name not in MAIN]
+    return [control(name, said, words) for name in MAIN], [control(name, said, words) for name in rest]
+
+
+def control(name: str, said: Said, words: Words) -> Control:
+    """Give one assumption's control."""
+    model, param = PARAMS[name]
+    own = SCENARIOS.get(said.choice.scenario).settings().models[model][name]
+    value = said.settings.models[model][name]
+    low, high = shown(param, param.low), shown(param, param.high)
+    most = max(min(high, _REACH.get(name, high)), shown(param, value), shown(param, param.default))
+    default = shown(param, param.default)
+    label = f"web_what-if.short.{name}"
+    about = opening(param.label.read(words.language))
+    return Control(
+        name=name,
+        model=model,
+        label=words(label) if label in phrase_keys() else about,
+        about=about,
+        unit=unit(param, words),
+        value=plain(param, value),
+        own=plain(param, own),
+        default=plain(param, param.default),
+        written=written(param, param.default, words),
+        least=f"{low:g}",
+        most=f"{most:g}",
+        low=f"{low:g}",
+        high=f"{high:g}",
+        step=f"{_step(name, param):g}",
+        tick=round(100 * (default - low) / (most - low), 2),
+        source=param.source,
+        badge=param.badge,
+        prior=_prior(param, words),
+        reset=said.state(**{name: None if abs(own - param.default) < 1e-9 else plain(param, param.default)}),
+    )
+
+
+def _step(name: str, param: Param) -> float:
+    if param.unit.startswith("probability"):
+        return 0.1
+    return _STEPS.get(name, 1 if in_percent(param) else 0.05)
+
+
+def _prior(param: Param, words: Words) -> str:
+    if param.prior is None:
+        return ""
+    ends = [written(param, end, words) for end in (param.prior.values[0], param.prior.values[-1])]
+    return words("web_what-if.prior", low=ends[0], high=ends[1])
+
+
+def chips(said: Said, language: Language) -> tuple[list[Chip], list[Chip]]:
+    """Give our own presets, and those that follow a published study."""
+    found = [(one, _chip(one, said, language)) for one in SCENARIOS.all()]
+    found.sort(key=lambda pair: (_FIRST.index(pair[0].id) if pair[0].id in _FIRST else 99, pair[0].id))
+    studies = {one.id for one, _ in found if one.published is not None or one.publication is not None}
+    return (
+        [chip for one, chip in found if one.id not in studies],
+        [chip for one, chip in found if one.id in studies],
+    )
+
+
+def _chip(one: Scenario, said: Said, language: Language) -> Chip:
+    where = one.economy or said.settings.economy
+    state = {"scenario": one.id if one.id != BASE else "", "economy": where, "vs": said.beside or ""}
+    if where == one.settings().economy:
+        del state["economy"]
+    return Chip(
+        one.id,
+        one.title.read(language),
+        one.sentence.read(language),
+        {name: value for name, value in state.items() if value},
+        one.id == said.choice.scenario,
+    )
+
+
+def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, str], bool]]:
+    """Give the two economies that a copy without a server holds: name, state, and whether it is shown."""
+    own = SCENARIOS.get(said.choice.scenario).settings().economy
+    return [
+        (
+            _title(name, language),
+            said.state(economy=name if name != own else None),
+            name == said.settings.economy,
+        )
+        for name in ("nl", "us")
+    ]
+
+
+@cache
+def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """Give the economies to choose from: those at hand, and every other country by its name."""
+    named = [(name, _title(name, language)) for name in economy_names() if name not in NEAR]
+    rest = sorted(
+        (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
+    )
+    return tuple((name, _title(name, language)) for name in NEAR), tuple(rest)
+
+
+def _title(name: str, language: Language) -> str:
+    entry = DECLARED.get(name) if name in DECLARED.names() else family_entry(name)
+    return opening(entry.title.read(language))
+
+
+def measures(language: Language) -> Iterator[tuple[str, str]]:
+    """Give the measures of exposure to choose from."""
+    for name in measure_names():
+        yield name, MEASURES.get(name).label.read(language)

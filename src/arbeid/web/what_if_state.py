@@ -1,0 +1,169 @@
+"""What the address of a what-if page says: what can be used of it, and a sentence on what cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from arbeid.data.economy import economy_names
+from arbeid.measures.measure import MEASURES
+from arbeid.params import Param
+from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings
+from arbeid.verbs.what_if import Choice
+from arbeid.wording import Words
+
+PARAMS: Mapping[str, tuple[str, Param]] = MappingProxyType(
+    {name: (model, params[name]) for model, params in MODELS.items() for name in params.names()}
+)
+KEYS = ("scenario", "economy", "measure", "years", "vs", *PARAMS)
+_NUMBER = re.compile(r"[-+]?\d{1,6}(?:[.,]\d{1,6})?")
+_CONCEPTS = ("exposure", "automation-risk", "observed-use")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an address says: the choice, whom it is compared with, and what was put right on the way."""
+
+    choice: Choice
+    beside: str | None
+    settings: Settings
+    put_right: tuple[str, ...] = ()
+
+    def state(self, **changes: str | None) -> dict[str, str]:
+        """Give the shortest state that says the same, with changes; None takes something out."""
+        choice = self.choice
+        own = {name.rpartition(".")[2]: value for name, value in choice.values}
+        state = {
+            "scenario": choice.scenario if choice.scenario != BASE else None,
+            "economy": choice.economy,
+            "measure": choice.measure,
+            "years": str(choice.years) if choice.years else None,
+            "vs": self.beside,
+            **{name: plain(PARAMS[name][1], value) for name, value in own.items()},
+            **changes,
+        }
+        return {name: value for name, value in state.items() if value}
+
+    def without_values(self) -> dict[str, str]:
+        """Give the state with every assumption as the scenario has it."""
+        return replace(self, choice=replace(self.choice, values=())).state()
+
+    def plainer(self, sentence: str) -> Said | None:
+        """Give the scenario as it is, then without the place, and say why; None where nothing is left out."""
+        choice = Choice(self.choice.scenario, self.choice.economy)
+        if choice == self.choice:
+            choice = Choice(self.choice.scenario)
+        if choice == self.choice:
+            return None
+        return Said(choice, self.beside, choice.settings(), (*self.put_right, sentence))
+
+
+def said(state: Mapping[str, str], words: Words) -> Said:
+    """Read a state. What does not fit falls back on the scenario's own, and is told in one sentence."""
+    wrong: list[str] = []
+    scenario = _named(state, "scenario", SCENARIOS.names(), wrong, words) or BASE
+    own = SCENARIOS.get(scenario).settings()
+    economy = _named(state, "economy", economy_names(), wrong, words)
+    measure = _named(state, "measure", measure_names(), wrong, words)
+    years = _years(state, wrong, words)
+    values = tuple(_values(state, own, wrong, words))
+    choice = Choice(
+        scenario,
+        economy if economy != own.economy else None,
+        measure if measure != own.measure else None,
+        years if years != own.years else None,
+        values,
+    )
+    beside = _named(state, "vs", SCENARIOS.names(), wrong, words)
+    return Said(choice, beside if beside != scenario or values else None, choice.settings(), tuple(wrong))
+
+
+def measure_names() -> list[str]:
+    """List the measures that say how much of an occupation's work AI could reach."""
+    return [one.id for one in MEASURES.all() if one.concept in _CONCEPTS]
+
+
+def shown(param: Param, value: float) -> float:
+    """Give a value as the page shows it: shares and chances as percentages.
+
+    >>> shown(PARAMS["adoption"][1], 0.23)
+    23.0
+    """
+    return round(100 * value, 6) if in_percent(param) else round(value, 6)
+
+
+def plain(param: Param, value: float) -> str:
+    """Write a shown value as it stands in an address."""
+    return f"{shown(param, value):.6f}".rstrip("0").rstrip(".")
+
+
+def in_percent(param: Param) -> bool:
+    """Say whether a parameter is shown as a percentage."""
+    return param.unit.startswith(("share", "probability"))
+
+
+def written(param: Param, value: float, words: Words) -> str:
+    """Write a value of an assumption with its unit.
+
+    >>> from arbeid.wording import words_of
+    >>> written(PARAMS["adoption"][1], 0.23, words_of("nl"))
+    '23%'
+    """
+    number = shown(param, value)
+    digits = next(digits for digits in range(7) if abs(number - round(number, digits)) < 1e-9)
+    text, behind = words.number(number, digits), unit(param, words)
+    return f"{text}%" if behind == "%" else f"{text} {behind}".strip()
+
+
+def unit(param: Param, words: Words) -> str:
+    """Give the unit of a shown value, as it stands behind the number."""
+    if in_percent(param):
+        return "%"
+    return words(f"web_what-if.unit_{param.unit}") if param.unit in ("years", "weeks") else ""
+
+
+def _named(
+    state: Mapping[str, str], key: str, known: list[str], wrong: list[str], words: Words
+) -> str | None:
+    value = state.get(key)
+    if value is None or value in known:
+        return value
+    wrong.append(words("web_what-if.wrong_name", value=value[:60], what=words(f"web_what-if.{key}")))
+    return None
+
+
+def _years(state: Mapping[str, str], wrong: list[str], words: Words) -> int | None:
+    value = state.get("years")
+    if value is None:
+        return None
+    if value.isascii() and value.isdigit() and len(value) < 3 and 1 <= int(value) <= 50:
+        return int(value)
+    what = words("web_what-if.years")
+    wrong.append(words("web_what-if.wrong_value", value=value[:60], what=what, low=1, high=50))
+    return None
+
+
+def _values(
+    state: Mapping[str, str], own: Settings, wrong: list[str], words: Words
+) -> Iterator[tuple[str, float]]:
+    for name, (model, param) in PARAMS.items():
+        if name not in state:
+            continue
+        value = _value(param, state[name])
+        if value is None:
+            ends = {"low": written(param, param.low, words), "high": written(param, param.high, words)}
+            what = param.label.read(words.language)
+            wrong.append(words("web_what-if.wrong_value", value=state[name][:60], what=what, **ends))
+        elif abs(value - own.models[model][name]) > 1e-9:
+            yield f"{model}.{name}", value
+
+
+def _value(param: Param, text: str) -> float | None:
+    text = text.strip()
+    if not text.isascii() or not _NUMBER.fullmatch(text):
+        return None
+    value = float(text.replace(",", "."))
+    value = value / 100 if in_percent(param) else value
+    return round(value, 9) if param.low <= value <= param.high else None

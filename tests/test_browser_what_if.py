@@ -1,0 +1,176 @@
+"""What if in a real browser: sliders by keyboard, an address for everything, stale work left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.web.addresses import to
+from arbeid.web.what_if_state import PARAMS
+from test_browser_web import Opened, state, window
+from web_server import explorer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+NL = to("what-if", "nl")
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    with explorer() as base:
+        yield base
+
+
+def settled(page: Page) -> None:
+    """Wait until everything that a change asked for is there."""
+    page.wait_for_timeout(400)
+    page.wait_for_function("() => !document.querySelector('[aria-busy]')", timeout=60_000)
+
+
+def net(page: Page) -> str:
+    return page.inner_text("#number-net strong")
+
+
+def test_a_slider_moves_the_answer_by_keyboard_and_the_address_keeps_it(browser: Browser, site: str) -> None:
+    with Opened(browser, site + NL, **window(1280)) as opened:
+        page = opened.page
+        before, flows = net(page), page.inner_text("#flows .message")
+        page.focus("#adoption-slide")
+        for _ in range(17):
+            page.keyboard.press("ArrowRight")
+        settled(page)
+        assert page.input_value("#adoption") == "40"
+        assert page.get_attribute("#adoption-slide", "aria-valuetext") == "40 %"
+        assert net(page) != before and page.inner_text("#flows .message") != flows
+        assert state(page) == {"adoption": ["40"]}
+        assert page.evaluate("document.activeElement.id") == "adoption-slide"
+        assert page.inner_text("#said") == page.inner_text("[data-summary]")
+        after, said = net(page), page.inner_text("#flows .message")
+        page.reload()
+        assert (net(page), page.inner_text("#flows .message")) == (after, said)
+        assert page.input_value("#adoption-slide") == "40"
+        page.click('#languages a[hreflang="en"]')
+        assert page.url == f"{site}/en/what-if?adoption=40"
+        assert page.input_value("#adoption") == "40"
+        assert opened.complaints == []
+        assert [asked for asked in opened.asked if not asked.startswith((site, "data:"))] == []
+
+
+def test_the_tick_goes_back_to_the_default_and_reset_to_the_scenario(browser: Browser, site: str) -> None:
+    with Opened(browser, f"{site}{NL}?adoption=60&scenario=slow-adoption", **window(1280)) as opened:
+        page = opened.page
+        page.locator('[data-control="adoption"] a[data-default]').focus()
+        page.keyboard.press("Enter")
+        settled(page)
+        assert page.input_value("#adoption") == "23"
+        assert state(page) == {"scenario": ["slow-adoption"]}
+        page.fill("#elasticity", "1.4")
+        settled(page)
+        assert state(page) == {"scenario": ["slow-adoption"], "elasticity": ["1.4"]}
+        page.click("#reset")
+        page.wait_for_function("() => document.getElementById('elasticity').value === '0.8'")
+        assert state(page) == {"scenario": ["slow-adoption"]}
+        assert opened.complaints == []
+
+
+def test_every_control_goes_into_the_address_and_back(browser: Browser, site: str) -> None:
+    with Opened(browser, site + NL, **window(1280)) as opened:
+        page = opened.page
+        page.evaluate("document.querySelector('.more').open = true")
+        wanted: dict[str, list[str]] = {}
+        for name in PARAMS:
+            field = page.locator(f"#{name}")
+            low, own = float(field.get_attribute("min") or 0), float(field.input_value())
+            value = f"{round(low + 0.9 * (own - low) + 0.01, 3):g}"
+            if name in ("mean_exposure", "willingness_spread"):
+                value = own = "10" if name == "mean_exposure" else "0.5"
+            field.fill(value)
+            wanted[name] = [value]
+        page.select_option("#economy", "us")
+        page.select_option("#measure", "ilo-2025")
+        page.select_option("#vs", "fast-adoption")
+        page.fill("#years", "8")
+        wanted |= {"economy": ["us"], "measure": ["ilo-2025"], "vs": ["fast-adoption"], "years": ["8"]}
+        settled(page)
+        assert state(page) == wanted
+        page.reload()
+        for name, (value,) in wanted.items():
+            assert page.input_value(f"#{name}") == value, name
+        assert not page.locator(".put-right").count()
+        assert opened.complaints == []
+
+
+def test_a_newer_change_leaves_the_older_behind(browser: Browser, site: str) -> None:
+    with Opened(browser, f"{site}{NL}?economy=us", **window(1280)) as opened:
+        page = opened.page
+        asked: list[str] = []
+        failed: list[str] = []
+        page.on("request", lambda one: asked.append(one.url) if "adoption=" in one.url else None)
+        page.on("requestfailed", lambda one: failed.append(one.url))
+        page.focus("#adoption-slide")
+        for _ in range(8):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(90)
+        assert page.locator("#flows-working").is_visible()
+        settled(page)
+        assert not page.locator("#flows-working").is_visible()
+        assert failed and len(set(asked)) > 1
+        assert state(page)["adoption"] == ["31"] and page.input_value("#adoption") == "31"
+        answer = net(page)
+        page.reload()
+        assert net(page) == answer
+
+
+def test_a_failure_leaves_what_was_there(browser: Browser, site: str) -> None:
+    with Opened(browser, site + NL, **window(1280)) as opened:
+        page = opened.page
+        before = net(page)
+        page.route("**/*adoption=*", lambda route: route.abort())
+        page.fill("#adoption", "44")
+        page.wait_for_function("() => document.getElementById('said').textContent !== ''")
+        assert net(page) == before
+        assert page.locator("[aria-busy]").count() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_everything_is_there(browser: Browser, site: str, language: Language) -> None:
+    with Opened(browser, site + to("what-if", language), java_script_enabled=False, **window(360)) as opened:
+        page = opened.page
+        assert page.locator("#flows svg").first.is_visible()
+        assert not page.locator("#adoption-slide").is_visible()
+        page.fill("#adoption", "40")
+        page.select_option("#vs", "slow-adoption")
+        page.locator("#controls button").click()
+        assert state(page)["adoption"] == ["40"]
+        assert page.input_value("#adoption") == "40"
+        assert page.locator("#compare-title").is_visible()
+        assert page.locator("#flows .message").is_visible()
+        page.locator('[data-control="adoption"] a[data-default]').click()
+        assert page.input_value("#adoption") == "23"
+        assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_it_is_accessible_with_everything_open(browser: Browser, site: str, scheme: str, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    url = f"{site}{NL}?adoption=999&vs=fast-adoption"
+    with Opened(browser, url, color_scheme=scheme, reduced_motion="reduce", **window(width)) as opened:
+        page = opened.page
+        page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.evaluate(
+            "[...document.querySelectorAll('main summary, #controls input, #controls select, .chips a')]"
+            ".filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)"
+            ".map((one) => one.outerHTML)"
+        )
+        assert small == []
+        assert opened.complaints == []
