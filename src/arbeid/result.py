@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, Kind
 from arbeid.table import Origin
 
 FACTS = "result.json"
@@ -139,7 +139,9 @@ def difference(first: Result, second: Result) -> Difference:
     """
     economies = [str(result.settings["economy"]) for result in (first, second)]
     if economies[0] != economies[1]:
-        raise ArbeidError("result_incomparable", what="economy", first=economies[0], second=economies[1])
+        raise ArbeidError(
+            "result_incomparable", what=Kind("economy"), first=economies[0], second=economies[1]
+        )
     years = [int(result.tables["totals"]["year"].max()) for result in (first, second)]  # type: ignore[arg-type]
     year = min(years)
     totals = [_long(result.tables["totals"], year) for result in (first, second)]
