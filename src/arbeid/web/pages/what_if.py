@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from arbeid.errors import ArbeidError
@@ -23,17 +23,23 @@ from arbeid.web.what_if_controls import chips, controls, economies, economy_chip
 from arbeid.web.what_if_state import KEYS, Said, said
 from arbeid.web.what_if_words import amount, each_lines, headline, numbers, told
 from arbeid.web.workers import WORKERS
-from arbeid.wording import Words
+from arbeid.wording import Words, words_of
 
 
 def _answer(asked: Asked) -> Answer:
-    words, language = asked.words, asked.language
-    read = said(asked.state, words)
+    return _worded(asked.language, tuple(sorted(asked.state.items())), asked.part)
+
+
+# A page's data and the files of its figures are asked for right after the page itself.
+@lru_cache(maxsize=16)
+def _worded(language: Language, state: tuple[tuple[str, str], ...], part: str) -> Answer:
+    words = words_of(language)
+    read = said(dict(state), words)
     outcome: WhatIf | None = None
     flows: WhatIfFlows | None = None
-    if asked.part != "flows":
+    if part != "flows":
         read, outcome = _worked_out("outcome", read, language, read.beside)
-    if asked.part != "now":
+    if part != "now":
         read, flows = _worked_out("flows", read, language)
     facts = asdict(outcome.run) if outcome else None
     drawn: dict[str, Figure | None] = {}
@@ -51,7 +57,7 @@ def _answer(asked: Asked) -> Answer:
         description=words("web_what-if.description"),
         data=_data(read, outcome, flows),
         shown={
-            "part": asked.part,
+            "part": part,
             "read": read,
             "drawn": figures,
             "state": read.state(),
@@ -60,7 +66,7 @@ def _answer(asked: Asked) -> Answer:
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
             "flows": flows,
-            **({} if asked.part else _around(read, words)),
+            **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
         figures=tuple(figures.values()),
