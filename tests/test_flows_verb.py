@@ -20,8 +20,7 @@ from arbeid.data.networks import economy_network
 from arbeid.errors import ArbeidError
 from arbeid.models.flow_calibration import Rates, calibrate
 from arbeid.result import load, refuse_foreign
-from arbeid.verbs.flow_files import save
-from arbeid.verbs.flow_run import FlowRun
+from arbeid.verbs.flow_outcome import FlowOutcome
 from arbeid.verbs.flows import flows
 from flow_references import FIXTURES
 
@@ -29,16 +28,16 @@ SHOCK = "eloundou-beta-human"
 
 
 @pytest.fixture(scope="module")
-def dutch() -> FlowRun:
+def dutch() -> FlowOutcome:
     return flows("nl", shock=SHOCK, years=10)
 
 
 @pytest.fixture(scope="module")
-def paper() -> FlowRun:
+def paper() -> FlowOutcome:
     return flows("drc2021", shock="frey-osborne", replicate=True)
 
 
-def test_the_paper_on_its_complete_network(paper: FlowRun) -> None:
+def test_the_paper_on_its_complete_network(paper: FlowOutcome) -> None:
     """The figures of models.md A.8, from the command's own path instead of the engine's."""
     total = paper.both.path.total
     assert 100 * total.unemployment_rate[0, 0] == pytest.approx(4.106573, abs=2e-5)
@@ -53,7 +52,7 @@ def test_the_paper_on_its_complete_network(paper: FlowRun) -> None:
         assert 100 * ours["long_term_change"] == pytest.approx(published["ltu_pct"], abs=1e-4)
 
 
-def test_both_runs_start_alike_and_only_one_moves(dutch: FlowRun) -> None:
+def test_both_runs_start_alike_and_only_one_moves(dutch: FlowOutcome) -> None:
     path, rest = dutch.both.path, dutch.both.reference
     assert (path.employed[0] == rest.employed[0]).all()
     assert (dutch.before.final.employed == rest.employed[0]).all()
@@ -70,7 +69,7 @@ def test_a_shock_of_nothing_leaves_nothing(tmp_path: Path) -> None:
     assert (run.occupations["jobs_change"] == 0).all()
 
 
-def test_tables_add_up(dutch: FlowRun) -> None:
+def test_tables_add_up(dutch: FlowOutcome) -> None:
     totals, years = dutch.totals, dutch.by_year
     assert totals["year"].max() == 15
     summed = years.group_by("year", "run").agg(pl.col("employed", "hires").sum()).sort("year", "run")
@@ -83,13 +82,13 @@ def test_tables_add_up(dutch: FlowRun) -> None:
     assert set(dutch.moves["origin"]) == {f"{group:02}" for group in range(1, 14)}
 
 
-def test_some_are_hit_without_being_exposed(dutch: FlowRun) -> None:
+def test_some_are_hit_without_being_exposed(dutch: FlowOutcome) -> None:
     rows = dutch.occupations
     grown = rows.filter((pl.col("demand") > 0) & (pl.col("unemployment") > pl.col("unemployment_rest")))
     assert len(grown) > 0
 
 
-def test_years_are_read_linearly_between_steps(dutch: FlowRun) -> None:
+def test_years_are_read_linearly_between_steps(dutch: FlowOutcome) -> None:
     path = dutch.both.path.total.employed[:, 0]
     at = 10 * 52 / 6.75
     between = path[77] + (at - 77) * (path[78] - path[77])
@@ -110,7 +109,7 @@ def test_fitted_parameters_are_those_of_the_calibration(name: str) -> None:
     assert fit.misfit < (0.05 if rates.long_term else 1e-4)
 
 
-def test_chance_keeps_everyone_and_stays_near(dutch: FlowRun) -> None:
+def test_chance_keeps_everyone_and_stays_near(dutch: FlowOutcome) -> None:
     runs = [flows("nl", shock=SHOCK, years=3, horizon=3, stochastic=True, seed=seed) for seed in (1, 1, 2)]
     people = [(run.both.path.employed + run.both.path.unemployed).sum(axis=1) for run in runs]
     assert len(set(people[0].tolist())) == 1
@@ -133,7 +132,7 @@ def test_a_smaller_labour_force_divides_demand(tmp_path: Path) -> None:
     assert by_file.both.path.labour_force[-1] == pytest.approx(0.95, abs=1e-3)
 
 
-def test_the_same_settings_have_the_same_fingerprint(dutch: FlowRun) -> None:
+def test_the_same_settings_have_the_same_fingerprint(dutch: FlowOutcome) -> None:
     assert flows("nl", shock=SHOCK, years=10).fingerprint == dutch.fingerprint
     assert flows("nl", shock=SHOCK, years=10, network="complete").fingerprint != dutch.fingerprint
 
@@ -142,9 +141,9 @@ def test_the_python_name_is_there() -> None:
     assert arbeid.flows is flows
 
 
-def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowRun, tmp_path: Path) -> None:
+def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowOutcome, tmp_path: Path) -> None:
     folder = tmp_path / "run"
-    save(dutch, folder, "en")
+    dutch.save(folder, "en")
     held = load(folder)
     assert held.fingerprint == dutch.fingerprint
     assert held.tables["totals"].equals(dutch.totals)
@@ -156,28 +155,28 @@ def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowRun, tmp_path: Pat
     assert len(list(folder.glob("*.svg"))) == 5
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
     before = (folder / "result.json").read_bytes()
-    save(dutch, folder, "en")
+    dutch.save(folder, "en")
     assert (folder / "result.json").read_bytes() == before
     with pytest.raises(ArbeidError, match="another run"):
         refuse_foreign(folder, "another")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "notes.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ArbeidError, match="other files"):
-        save(dutch, tmp_path / "mine", "en")
+        dutch.save(tmp_path / "mine", "en")
     with pytest.raises(ArbeidError, match="not a folder"):
-        save(dutch, folder / "result.json", "en")
+        dutch.save(folder / "result.json", "en")
     assert (tmp_path / "mine" / "notes.txt").read_text(encoding="utf-8") == "mine"
 
 
 def test_a_failure_leaves_nothing_half_written(
-    dutch: FlowRun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dutch: FlowOutcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(pl.DataFrame, "write_csv", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        save(dutch, tmp_path / "run", "en")
+        dutch.save(tmp_path / "run", "en")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -257,7 +256,7 @@ def test_settings_that_cannot_be_right(options: dict[str, object], named: str) -
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_charts_speak_both_languages(dutch: FlowRun, language: str) -> None:
+def test_charts_speak_both_languages(dutch: FlowOutcome, language: str) -> None:
     drawn = dutch.figures(language)  # type: ignore[arg-type]
     assert len({figure.id for figure in drawn}) == 5
     for figure in drawn:

@@ -136,6 +136,7 @@ def test_steps_hold_their_range_evenly(low: float, span: float, most: int) -> No
     assert np.allclose(np.diff(found), found[1] - found[0], rtol=1e-4, atol=1e-9)
 
 
+@settings(deadline=None)
 @given(text=st.text("abcde ABW-", max_size=40), room=st.floats(5, 200))
 def test_broken_lines_keep_to_their_room(text: str, room: float) -> None:
     lines = broken(text, room, 12)

@@ -49,6 +49,7 @@ def _text(html: str) -> list[str]:
     body = html.partition("<main")[2].partition("</main>")[0]
     for live in (
         r"<button.*?</button>",
+        r'<form class="search".*?</form>',
         r'<section aria-labelledby="api">.*?</section>',
         r'<nav class="on-page".*?</nav>',
         r"<pre.*?</pre>",

@@ -22,7 +22,7 @@ NASTY = st.sampled_from(
         "../../../etc/passwd",
         "..%2f..%2fetc%2fpasswd",
         "<script>alert(1)</script>",
-        "{{7*7}}",
+        "{{7777*7}}",
         "{% raw %}",
         "' OR 1=1 --",
         "NaN",
@@ -95,7 +95,7 @@ def test_any_parts_of_a_pages_path_are_answered(name: str, data: st.DataObject) 
     check(ask(path + ending))
 
 
-@QUICK
+@settings(QUICK, max_examples=60)
 @given(st.sampled_from(sorted(pages())), st.data())
 def test_any_state_is_answered_and_escaped(name: str, data: st.DataObject) -> None:
     page = pages()[name]
@@ -106,7 +106,7 @@ def test_any_state_is_answered_and_escaped(name: str, data: st.DataObject) -> No
     reply = ask(f"/nl/{page.paths['nl']}?" + "&".join(f"{key}={value}" for key, value in asked))
     check(reply)
     assert "<script>alert" not in reply.text and "/etc/passwd</" not in reply.text.replace("“", "")
-    assert ">49<" not in reply.text
+    assert "54439" not in reply.text
 
 
 @QUICK

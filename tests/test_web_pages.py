@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -16,6 +17,7 @@ import pytest
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.story import STORIES
 from arbeid.language import LANGUAGES, Language
+from arbeid.web.addresses import read as address_of
 from arbeid.web.addresses import to
 from arbeid.web.files import MEDIA
 from arbeid.web.guard import LARGEST_BODY, LONGEST_ADDRESS, Pace
@@ -112,7 +114,14 @@ def test_every_link_on_every_page_leads_somewhere(
     }
     assert len(inside) > 60
     html: dict[str, str] = {}
+    # Of a kind of page with many of its like a few stand for all; all claims and stories are asked below.
+    looked: Counter[str] = Counter()
     for path, _, anchor in sorted(inside):
+        found = address_of(path)
+        kind = found.page.id if found else path.rpartition(".")[2]
+        looked[kind] += 1
+        if looked[kind] > 8:
+            continue
         if path not in html:
             reply = ask.get(path)
             assert reply.status_code == 200, path

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ import httpx
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
 from arbeid.web.app import create_app
+from arbeid.web.server import listen
 
 TODAY = date(2026, 11, 24)
 LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
@@ -51,7 +51,7 @@ def explorer() -> Iterator[str]:
     """Serve the explorer until the block ends; give where it lives."""
     import uvicorn
 
-    listening = socket.create_server(("127.0.0.1", 0))
+    listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -48,7 +48,8 @@ class Settings:
     """Everything that a run depends on, no default left out; ``models`` holds values by model and parameter.
 
     ``by_industry`` and ``by_occupation`` hold values by parameter and code. ``labour_force`` is the yearly
-    change of the labour force, a fraction.
+    change of the labour force, a fraction. ``unset`` are the parameters (``model.name``) that nobody set,
+    which an economy's own values may therefore replace.
     """
 
     scenario: str
@@ -63,10 +64,12 @@ class Settings:
     models: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     by_industry: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     by_occupation: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    unset: frozenset[str] = field(default=frozenset(), repr=False)
 
     def plain(self) -> dict[str, Any]:
         """Give the settings as plain data, sorted."""
         facts = asdict(self)
+        del facts["unset"]
         for name in ("models", "by_industry", "by_occupation"):
             facts[name] = {key: dict(sorted(values.items())) for key, values in sorted(facts[name].items())}
         return facts
@@ -96,7 +99,8 @@ class Settings:
         for name, value in values.items():
             model, param = place(name)
             models[model][param] = MODELS[model][param].check(value)
-        return replace(self, models=models)
+        named = {".".join(place(name)) for name in values}
+        return replace(self, models=models, unset=self.unset - named)
 
     def along(self, axis: Axis, values: Mapping[str, Mapping[str, float]]) -> Settings:
         """Set parameters apart by industry or by occupation: values by parameter, then by code."""
@@ -177,7 +181,9 @@ class Scenario(Entry):
 
         Errors: an unknown base, parameter or horizon; a value out of bounds; a circle of bases.
         """
-        found = Settings(self.id, models={name: dict(params.bind({})) for name, params in MODELS.items()})
+        defaults = {name: dict(params.bind({})) for name, params in MODELS.items()}
+        unset = frozenset(f"{model}.{name}" for model, params in defaults.items() for name in params)
+        found = Settings(self.id, models=defaults, unset=unset)
         for scenario in reversed(list(self.bases())):
             found = scenario._laid_over(found)
         return replace(found, scenario=self.id)

@@ -10,6 +10,8 @@ from arbeid.errors import ArbeidError
 
 def main() -> None:
     """Run the command line: an error of the reader's is one sentence and exit code 2, never a traceback."""
+    # Our matrices are small: threads of the linear algebra wait for each other longer than they work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from arbeid.cli.app import app
 
     try:

@@ -15,7 +15,7 @@ from arbeid.cli.options import Format, Lang, check_format, emit
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
-    from arbeid.verbs.flow_run import FlowRun
+    from arbeid.verbs.flow_outcome import FlowOutcome
     from arbeid.verbs.flows import Tell
     from arbeid.wording import Words
 
@@ -95,7 +95,7 @@ def flows(
     emit(_shown(run, format, words), None)
 
 
-def _shown(run: FlowRun, format: str, words: Words) -> str:
+def _shown(run: FlowOutcome, format: str, words: Words) -> str:
     if format == "json":
         from arbeid.cli.formats import as_json
 

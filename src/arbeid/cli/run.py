@@ -11,7 +11,7 @@ from arbeid.cli.options import Format, Lang, check_format, emit, write_whole
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
-    from arbeid.verbs.run import RunAnswer
+    from arbeid.verbs.run_answer import RunAnswer
 
 Economy = Annotated[
     str | None, typer.Option("--economy", help="An economy, such as nl; see `arbeid economies`.")

@@ -12,6 +12,9 @@ from arbeid.views.run_sentences import (
     gains_sentences,
     jobs_sentences,
     rounded,
+    start_sentence,
+    study_figures,
+    study_title,
     won_and_lost,
 )
 from arbeid.wording import Words, words_of
@@ -142,18 +145,19 @@ def _group(line: GroupLine, words: Words) -> Sequence[str]:
 def _productivity(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
     yield words("run.productivity") + _badge(facts.productivity[0].level, words)
     years = facts.scenario.years
-    rows = [row for line in facts.productivity for row in _reading(line, words)]
+    rows = [row for line in facts.productivity for row in _reading(line, years, words)]
     columns = [
         (words("run.column.reading"), "left"),
         (words("run.column.level", years=years), "right"),
         (words("run.column.a_year"), "right"),
     ]
     yield grid(columns, rows)
+    yield words("run.derived_beside")
     if any(study.fitted for line in facts.productivity for study in line.published):
         yield words("run.fitted")
 
 
-def _reading(line: ReadingLine, words: Words) -> Iterator[Sequence[str]]:
+def _reading(line: ReadingLine, years: int, words: Words) -> Iterator[Sequence[str]]:
     name = words(f"run.reading_{line.name}")
     yield (
         f"{name}: {words('run.this_run')}",
@@ -161,11 +165,7 @@ def _reading(line: ReadingLine, words: Words) -> Iterator[Sequence[str]]:
         words.number(line.a_year.value, 2),
     )
     for study in line.published:
-        yield (
-            f"   {study.title}{'†' if study.fitted else ''}",
-            _percent(study.level.value, words, 2),
-            words.number(study.a_year.value, 2),
-        )
+        yield f"   {study_title(asdict(study), years, words)}", *study_figures(asdict(study), words)
 
 
 def _gains(found: Gains, facts: RunFacts, words: Words) -> Iterator[RenderableType]:
@@ -184,9 +184,11 @@ def _unemployment(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
     if not facts.unemployment:
         yield words("run.no_flows")
         return
+    assert facts.start is not None
+    plain = {"start": asdict(facts.start), "scenario": asdict(facts.scenario)}
     for line in facts.unemployment:
-        yield closure_sentence(asdict(line), facts.scenario.years, words) + _badge(line.rate, words)
-    yield words("run.unemployment_level")
+        yield closure_sentence(asdict(line), plain, words) + _badge(line.rate, words)
+    yield start_sentence(plain["start"], words)
     if facts.scenario.network_label:
         yield words("run.network", network=facts.scenario.network_label)
     if facts.hit:
@@ -214,11 +216,12 @@ def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
             line.label,
             words.number(line.value.value, 3).rstrip("0").rstrip(",."),
             words.number(line.default, 3).rstrip("0").rstrip(",.") if line.changed else "",
-            words(f"views.badge.{line.value.badge}"),
+            words(f"views.badge.{line.value.badge}").lower(),
+            words(f"run.given_{line.given_by}"),
         )
         for line in shown
     ]
-    yield grid(_named(words, "parameter", "value", "default", "badge"), rows)
+    yield grid(_named(words, "parameter", "value", "default", "badge", "given_by"), rows)
     for title, lines in (("notes", facts.notes), ("limits", facts.limits)):
         if lines:
             yield _heading(words(f"run.{title}"))
@@ -231,7 +234,7 @@ def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
 
 
 def _named(words: Words, first: str, *others: str) -> list[tuple[str, str]]:
-    left = ("badge", "source", "default")
+    left = ("badge", "given_by", "default")
     return [
         (words(f"run.column.{first}"), "left"),
         *((words(f"run.column.{name}"), "left" if name in left else "right") for name in others),

@@ -12,7 +12,6 @@ import typer
 from arbeid.cli.commands import Commands
 from arbeid.cli.options import Format, Lang, Out, check_format, emit
 from arbeid.cli.run import Economy, Measure, Network, Values, Years, parsed
-from arbeid.views.run_sentences import rounded
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -172,7 +171,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     ]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     occupations = [
-        (line.name, *(words.signed(rounded(one.value)) for one in (line.first, line.second, line.difference)))
+        (line.name, *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
         for line in found.occupations
     ]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
@@ -201,7 +200,9 @@ def _plain(quantity: Quantity, words: Words) -> str:
 
 
 def _shown(quantity: Quantity) -> float | None:
-    return rounded(quantity.value) if quantity.unit == "people" else quantity.value
+    from arbeid.views.run_sentences import rounded
+
+    return rounded(quantity.value) if quantity.unit in ("people", "jobs") else quantity.value
 
 
 def _signed(quantity: Quantity, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arbeid.data.binding import Binding
+from arbeid.data.labour_share import LabourShare
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -83,8 +84,9 @@ class EconomyEntry(Entry):
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
     person). ``total_code`` is the code
     of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
-    names the occupations that its people move between by default, ``rates`` its labour market. ``note``
-    says what is left out; it is printed with every result.
+    names the occupations that its people move between by default, ``rates`` its labour market,
+    ``labour_share`` labour's part of its income. ``note`` says what is left out; it is printed with every
+    result.
     """
 
     title: Text
@@ -100,6 +102,7 @@ class EconomyEntry(Entry):
     history: Yearly | None = None
     network: str | None = None
     rates: LabourMarketRates | None = None
+    labour_share: LabourShare | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

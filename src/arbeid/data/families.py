@@ -9,6 +9,7 @@ import polars as pl
 
 from arbeid.data.economy_entry import ECONOMIES, EconomyEntry, Members
 from arbeid.data.figures import table
+from arbeid.data.labour_share import LabourShare, countries_with_share
 from arbeid.errors import unknown_name
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, catalogue_folders
@@ -19,12 +20,14 @@ class Family(Entry):
     """Countries in one table (country, code, jobs), with the facts of each in another.
 
     A country is named by its two letters; where a finer economy has that name, by the letters and the
-    classification, such as ``nl-isco-08-2``.
+    classification, such as ``nl-isco-08-2``. ``labour_shares`` is the table of labour's part of income, which
+    need not have every country.
     """
 
     classification: str
     table: str
     facts: str
+    labour_shares: str | None = None
     population: Text
     note: Text | None = None
 
@@ -49,8 +52,15 @@ def family_entry(name: str) -> EconomyEntry:
         classification=family.classification,
         period=str(facts["year"]),
         members=Members(family=family.id, countries=(country,)),
+        labour_share=_labour_share(country, family),
         note=family.note,
     )
+
+
+def _labour_share(country: str, family: Family) -> LabourShare | None:
+    if family.labour_shares is None or country not in countries_with_share(family.labour_shares):
+        return None
+    return LabourShare(table=family.labour_shares, country=country)
 
 
 def country_name(country: str) -> Text:

@@ -16,6 +16,7 @@ from arbeid.models.chain import CHAIN
 from arbeid.models.model import Numbers, run_models
 from arbeid.run.cells import Cells, cells
 from arbeid.run.note import Note
+from arbeid.run.own_values import settled
 from arbeid.run.scores import ai_makers, complementarity, exposure, mode
 from arbeid.scenario import Settings, place
 from arbeid.table import Origin
@@ -76,7 +77,7 @@ def prepared(settings: Settings) -> Prepared:
 def evaluate(
     settings: Settings, times: Numbers, draws: Mapping[str, Mapping[str, Any]] | None = None
 ) -> dict[str, Numbers]:
-    """Evaluate all blocks at times in years after the base year, (times,).
+    """Evaluate all blocks at times in years after the base year, (times,); what nobody set is the economy's.
 
     ``draws`` may hold (draws,) values by model and parameter, which then lead in every result.
     Shapes: (…, times, occupations), (…, times, industries) or (…, times, 1).
@@ -86,7 +87,7 @@ def evaluate(
     >>> found["net"].shape, float(abs(found["net"][0]).max())
     ((2, 114), 0.0)
     """
-    ready = prepared(settings)
+    settings, ready = settled(settings), prepared(settings)
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)

@@ -16,8 +16,8 @@ from arbeid.run.columns import described
 from arbeid.run.evaluation import Prepared, evaluate, prepared
 from arbeid.run.flows import Market, digest
 from arbeid.run.note import Note
+from arbeid.run.own_values import LABOUR_SHARE, own_values, settled
 from arbeid.scenario import Settings
-from arbeid.table import Origin
 
 _NO_NETWORK = ("no_bridge", "pull_first", "scores_missing")
 
@@ -46,7 +46,7 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
     >>> sorted(found.result.tables)
     ['industries', 'occupations', 'totals']
     """
-    ready = prepared(settings)
+    settings, ready = settled(settings), prepared(settings)
     years = np.arange(settings.years + 1, dtype=np.float64)
     found = evaluate(settings, years)
     market, notes = _market(settings, ready) if flows else (None, ())
@@ -55,7 +55,7 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
         ready,
         found,
         market,
-        _result(settings, ready, found, market, (*ready.notes, *_one_labour_share(settings), *notes)),
+        _result(settings, ready, found, market, (*ready.notes, *_one_labour_share(settings, ready), *notes)),
     )
 
 
@@ -70,9 +70,16 @@ def _market(settings: Settings, ready: Prepared) -> tuple[Market | None, tuple[N
     return market, (Note("network", {"network": label.model_dump(), "badge": market.network.badge}),)
 
 
-def _one_labour_share(settings: Settings) -> tuple[Note, ...]:
-    share = settings.models["accounts"]["labour_share"]
-    return () if "labour_share" in settings.by_industry else (Note("one_labour_share", {"share": share}),)
+def _one_labour_share(settings: Settings, ready: Prepared) -> tuple[Note, ...]:
+    if "labour_share" in settings.by_industry:
+        return ()
+    share, own = settings.models["accounts"]["labour_share"], own_values(ready.economy).get(LABOUR_SHARE)
+    if LABOUR_SHARE not in settings.unset:
+        return (Note("one_labour_share", {"share": share}),)
+    if own is None:
+        return (Note("american_labour_share", {"share": share}),)
+    publishers = ", ".join(origin.publisher for origin in own.origins)
+    return (Note("own_labour_share", {"share": share, "publishers": publishers}),)
 
 
 def _result(
@@ -88,7 +95,9 @@ def _result(
         "industries": tables.industries(found, ready.cells, years),
         "totals": tables.totals(found, years),
     }
-    origins: tuple[Origin, ...] = ready.origins
+    own = own_values(ready.economy)
+    used = [own[name] for name in sorted(settings.unset & own.keys())]
+    origins = (*ready.origins, *(origin for value in used for origin in value.origins))
     if market is not None:
         frames["unemployment"] = tables.unemployment(market, years)
         frames["places"] = tables.places(market, float(settings.years))

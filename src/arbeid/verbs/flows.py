@@ -23,7 +23,8 @@ from arbeid.models.flow_targets import Target, automated, constant
 from arbeid.models.flow_targets import shock as shock_path
 from arbeid.models.flows import Comparison, simulate
 from arbeid.table import Origin
-from arbeid.verbs.flow_run import FlowPlan, FlowRun, FlowSettings
+from arbeid.verbs.flow_outcome import FlowOutcome
+from arbeid.verbs.flow_run import FlowPlan, FlowSettings
 from arbeid.verbs.flow_shocks import Shock, shock_of
 from arbeid.verbs.labour_force import labour_force_index
 
@@ -48,7 +49,7 @@ def flows(
     parameters: Mapping[str, float] | None = None,
     started: Callable[[str], None] | None = None,
     tell: Tell | None = None,
-) -> FlowRun:
+) -> FlowOutcome:
     """Let a shock move demand between occupations, and follow who loses work, who finds it, and where.
 
     ``shock`` is a measure or a CSV file (code, value: the share of hours automated); work is shared again,
@@ -92,7 +93,7 @@ def flows(
     return _followed(FlowPlan(settings, mark, market, held, chosen, steps, index), tell)
 
 
-def _followed(plan: FlowPlan, tell: Tell | None) -> FlowRun:
+def _followed(plan: FlowPlan, tell: Tell | None) -> FlowOutcome:
     settings, held, steps = plan.settings, plan.held, plan.steps
     values, seed = settings.parameters, settings.seed
     start = opening(
@@ -114,7 +115,7 @@ def _followed(plan: FlowPlan, tell: Tell | None) -> FlowRun:
 
     moved = follow(shock_path(demand, target, steps, settings.years, begins=1))
     both = Comparison(moved, follow(constant(demand, steps)))
-    return FlowRun(plan, before, both, taken, demand, target)
+    return FlowOutcome(plan, before, both, taken, demand, target)
 
 
 def _fingerprint(settings: FlowSettings, index: Floats | None, origins: tuple[Origin, ...]) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from arbeid.language import Language
 from arbeid.verbs.quantity import Quantity, SourceLine
+
+GivenBy = Literal["model", "economy", "scenario", "reader"]
+StartKind = Literal["fitted", "borrowed", "chosen"]
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,23 @@ class Gains:
 
 
 @dataclass(frozen=True)
+class StartLine:
+    """Where the flows start: unemployment in the base year, and what it rests on.
+
+    ``kind`` is fitted (to ``unemployment`` and ``vacancy``, on the economy's default network), borrowed
+    (American chances) or chosen (by the scenario or the reader).
+    """
+
+    kind: StartKind
+    rate: Quantity
+    unemployment: Quantity
+    vacancy: Quantity
+    long_term_weeks: Quantity
+    own_network: bool
+    source: str | None
+
+
+@dataclass(frozen=True)
 class PathPoint:
     """Unemployment in one year, with AI and without."""
 
@@ -141,7 +162,7 @@ class ClosureLine:
 
 @dataclass(frozen=True)
 class HitLine:
-    """An occupation that AI reaches less than most, and whose unemployment rises all the same."""
+    """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
 
     code: str
     name: str
@@ -154,13 +175,14 @@ class HitLine:
 
 @dataclass(frozen=True)
 class AssumptionLine:
-    """One parameter: its value and where it comes from, and whether the scenario changed it."""
+    """One parameter: its value, where that comes from, and what it is where nobody changes it."""
 
     name: str
     model: str
     label: str
     value: Quantity
     default: float
+    given_by: GivenBy
     source: str
     changed: bool
 
@@ -180,6 +202,7 @@ class RunFacts:
     cells: tuple[GroupLine, ...]
     productivity: tuple[ReadingLine, ...]
     gains: Gains
+    start: StartLine | None
     unemployment: tuple[ClosureLine, ...]
     hit: tuple[HitLine, ...]
     notes: tuple[str, ...]

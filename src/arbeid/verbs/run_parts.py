@@ -1,4 +1,4 @@
-"""From a run's tables to the parts of its answer."""
+"""From a run's tables to jobs, productivity and who gets the gain."""
 
 from __future__ import annotations
 
@@ -12,20 +12,9 @@ from arbeid.language import Language
 from arbeid.models.added_value import RECEIVERS
 from arbeid.run.columns import UNITS
 from arbeid.run.run import Run
-from arbeid.scenario import MODELS, SCENARIOS, Scenario
+from arbeid.scenario import SCENARIOS, Scenario
 from arbeid.verbs.quantity import Badge, Quantity
-from arbeid.verbs.run_facts import (
-    AssumptionLine,
-    Balance,
-    ClosureLine,
-    Gains,
-    GroupLine,
-    HitLine,
-    PathPoint,
-    PublishedLine,
-    ReadingLine,
-    ReceiverLine,
-)
+from arbeid.verbs.run_facts import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
 
 OUTER = 10
 _READINGS = {
@@ -34,7 +23,6 @@ _READINGS = {
     "output": ("output",),
     "output_per_worker": ("labour_productivity",),
 }
-_LEAST_PEOPLE = 10_000.0
 
 
 def horizon(frame: pl.DataFrame) -> pl.DataFrame:
@@ -135,93 +123,3 @@ def gains(found: Run, row: dict[str, Any]) -> Gains:
         ai_bill=quantity("ai_bill"),
         ai_bill_money=Quantity(money, unit, "modelled"),
     )
-
-
-def closures(found: Run) -> tuple[ClosureLine, ...]:
-    """Give unemployment under each closure, against the run without AI."""
-    frame = found.result.tables.get("unemployment")
-    if frame is None:
-        return ()
-    return tuple(
-        _closure(name, frame.filter(pl.col("closure") == name))
-        for name in frame["closure"].unique(maintain_order=True)
-    )
-
-
-def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
-    last = frame.row(-1, named=True)
-    path = tuple(
-        PathPoint(row["year"], _rate(row["unemployment_rate"]), _rate(row["unemployment_rate_without"]))
-        for row in frame.iter_rows(named=True)
-    )
-    return ClosureLine(
-        closure=name,
-        rate=_rate(last["unemployment_rate"]),
-        without=_rate(last["unemployment_rate_without"]),
-        difference=_points(last, "unemployment_rate"),
-        long_term=_rate(last["long_term_rate"]),
-        long_term_without=_rate(last["long_term_rate_without"]),
-        long_term_difference=_points(last, "long_term_rate"),
-        path=path,
-    )
-
-
-def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
-    """Give the ten occupations whose unemployment rises most though AI reaches them less than most work.
-
-    Less than most: below the median over people. Left out are occupations of fewer than 10,000 people (or
-    of 0.1% of them) and those of which no move out is known.
-    """
-    if found.market is None:
-        return ()
-    frame = found.result.tables["places"]
-    frame = frame.filter(
-        pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
-    )
-    ordered = frame.sort("reach", "code")
-    middle = ordered.filter(pl.col("people").cum_sum() >= pl.col("people").sum() / 2)["reach"][0]
-    stuck = found.market.network.network.without_exits
-    rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
-    least = min(_LEAST_PEOPLE, 0.001 * float(frame["people"].sum()))
-    shown = frame.filter(
-        pl.col("reach") < middle, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
-    )
-    rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
-    return tuple(_hit(row, language) for row in rows)
-
-
-def _hit(row: dict[str, Any], language: Language) -> HitLine:
-    return HitLine(
-        code=row["code"],
-        name=row[language] or row["en"] or row["code"],
-        people=Quantity(row["people"], "people", "measured"),
-        reach=Quantity(row["reach"], "share", "modelled"),
-        rate=_rate(row["unemployment_rate"]),
-        without=_rate(row["unemployment_rate_without"]),
-        difference=_points(row, "unemployment_rate"),
-    )
-
-
-def assumptions(found: Run, language: Language) -> tuple[AssumptionLine, ...]:
-    """Give every parameter of the run with its value; one that the scenario set counts as changed."""
-    return tuple(
-        AssumptionLine(
-            name=name,
-            model=model,
-            label=params[name].label.read(language),
-            value=Quantity(value, params[name].unit, params[name].badge),
-            default=params[name].default,
-            source=params[name].source,
-            changed=value != params[name].default,
-        )
-        for model, params in MODELS.items()
-        for name, value in found.settings.models[model].items()
-    )
-
-
-def _rate(value: float | None) -> Quantity:
-    return Quantity(value, "share", "modelled")
-
-
-def _points(row: dict[str, Any], name: str) -> Quantity:
-    return Quantity(100 * (row[name] - row[f"{name}_without"]), "points", "modelled")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -64,14 +63,13 @@ def figure(value: float | None, words: Words, digits: int = 2) -> str:
 
 
 def period(text: str, words: Words) -> str:
-    """Say a quarter in words; anything else stays as it is.
+    """Say a quarter or a month in words; anything else stays as it is.
 
     >>> from arbeid.wording import words_of
-    >>> period("2025Q4", words_of("nl"))
-    '4e kwartaal 2025'
+    >>> period("2025Q4", words_of("nl")), period("2025-05", words_of("nl"))
+    ('4e kwartaal 2025', 'mei 2025')
     """
-    found = re.fullmatch(r"(\d{4})Q([1-4])", text)
-    return words("views.quarter", year=found.group(1), n=found.group(2)) if found else text
+    return words.period(text)
 
 
 def chosen(prefix: str, name: str, words: Words, **values: object) -> str:
@@ -92,9 +90,10 @@ def opening(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """Give a name as it stands inside a sentence, unless it starts with an abbreviation.
+    """Give a name as it stands inside a sentence, unless it starts with an abbreviation or has more capitals.
 
-    >>> inside("Journalisten"), inside("ICT-managers")
-    ('journalisten', 'ICT-managers')
+    >>> inside("Journalisten"), inside("ICT-managers"), inside("Retail Salespersons")
+    ('journalisten', 'ICT-managers', 'Retail Salespersons')
     """
-    return text if text[1:2].isupper() or text[1:2] == "-" else text[:1].lower() + text[1:]
+    later = any(word[:1].isupper() for word in text.split()[1:])
+    return text if later or text[1:2].isupper() or text[1:2] == "-" else text[:1].lower() + text[1:]

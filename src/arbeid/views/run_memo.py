@@ -6,18 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from arbeid.language import language as language_named
-from arbeid.views.phrasing import Facts, inside, period
+from arbeid.views.phrasing import Facts, inside, period, signed_percent
 from arbeid.views.plots.run_productivity import points
-from arbeid.views.run_sentences import (
-    closure_sentence,
-    gains_sentences,
-    jobs_sentences,
-    rounded,
-    won_and_lost,
-)
+from arbeid.views.run_sentences import rounded, start_sentence
 from arbeid.wording import Words, words_of
 
-NAMED = 5
+NAMED = 3
 _MOVES = (("handed_over", -1), ("freed", -1), ("demand", 1), ("new_work", 1))
 
 
@@ -31,18 +25,34 @@ def _paragraphs(facts: Facts, words: Words) -> Iterator[str]:
     line, place = facts["scenario"], facts["economy"]
     said = {"scenario": line["title"], "economy": place["title"], "years": line["years"]}
     yield f"# {words('run.memo.title', **said)}"
-    yield f"{line['sentence']} {words('run.not_forecast')} {words('run.memo.badge')}"
+    yield f"{line['sentence']} {words('run.memo.hedge')}"
     badge = f"({words('views.badge.modelled').lower()})"
-    yield f"**{words('run.memo.work')}** {' '.join(jobs_sentences(facts, words))} {badge}"
+    yield f"**{words('run.memo.work')}** {_work(facts, words)} {badge}"
     yield "\n".join(_table(facts, words))
     yield f"**{words('run.memo.occupations')}** {_occupations(facts, words)} {badge}"
     yield f"**{words('run.memo.productivity')}** {_productivity(facts, words)} {badge}"
-    gained = " ".join((*gains_sentences(facts, words), _receivers(facts, words)))
-    yield f"**{words('run.memo.gains')}** {gained} {badge}"
+    yield f"**{words('run.memo.gains')}** {_gains(facts, words)} {badge}"
     yield f"**{words('run.memo.market')}** {_market(facts, words)} {badge}"
     yield f"**{words('run.memo.rests')}** {_rests(facts, words)}"
-    yield f"**{words('run.limits')}.** {' '.join(facts['limits'])}"
     yield _sources(facts, words)
+
+
+def _work(facts: Facts, words: Words) -> str:
+    found, people = facts["balance"], facts["economy"]["people"]["value"]
+    names = ("touched", "handed_over", "assisted")
+    touched = words(
+        "run.memo.touched",
+        years=facts["scenario"]["years"],
+        share=words.percent(found["touched"]["value"] / people, 1),
+        **{name: words.people(found[name]["value"]) for name in names},
+    )
+    net = words(
+        "run.memo.net",
+        net=words.signed_people(found["net"]["value"]),
+        share=signed_percent(found["net"]["value"] / people, words, 1),
+        moved=words.people(found["won_full"]["value"]),
+    )
+    return f"{touched} {net}"
 
 
 def _table(facts: Facts, words: Words) -> Iterator[str]:
@@ -58,11 +68,11 @@ def _table(facts: Facts, words: Words) -> Iterator[str]:
 
 
 def _occupations(facts: Facts, words: Words) -> str:
-    parts = [won_and_lost(facts, words)]
-    for name in ("losing", "gaining"):
-        if facts[name]:
-            parts.append(words(f"run.memo.{name}", names=_named(facts[name], words)))
-    return " ".join(parts)
+    nobody = {"losing": "run.nobody_loses", "gaining": "run.nobody_gains"}
+    return " ".join(
+        words(f"run.memo.{name}", names=_named(facts[name], words)) if facts[name] else words(nobody[name])
+        for name in nobody
+    )
 
 
 def _named(rows: Sequence[Facts], words: Words) -> str:
@@ -83,28 +93,48 @@ def _productivity(facts: Facts, words: Words) -> str:
         lowest=studies[0]["title"],
         high=words.number(points(studies[-1]), 2),
         highest=studies[-1]["title"],
-        highest_reading=words.number(facts["productivity"][-1]["a_year"]["value"], 2),
     )
 
 
-def _receivers(facts: Facts, words: Words) -> str:
-    shown = [
-        f"{words('run.receiver_' + line['name'])} {words.signed(100 * line['gain']['value'], 1)}%"
-        for line in facts["gains"]["receivers"]
+def _gains(facts: Facts, words: Words) -> str:
+    found = facts["gains"]
+    ordered = sorted(found["receivers"], key=lambda line: -float(line["gain"]["value"]))
+    parts = [
+        words(
+            "run.memo.receiver",
+            receiver=words(f"run.memo.receiver_{line['name']}"),
+            gain=signed_percent(line["gain"]["value"], words, 1),
+        )
+        for line in ordered
     ]
-    return words("run.memo.receivers", parts="; ".join(shown))
+    receivers = words(
+        "run.memo.receivers",
+        gain=words.percent(found["gain"]["value"], 1),
+        parts=words.list(parts),
+        before=words.percent(found["labour_share_before"]["value"], 1),
+        after=words.percent(found["labour_share_after"]["value"], 1),
+    )
+    return f"{receivers} {words('run.memo.ai_bill', bill=words.percent(found['ai_bill']['value'], 1))}"
 
 
 def _market(facts: Facts, words: Words) -> str:
-    years = facts["scenario"]["years"]
     if not facts["unemployment"]:
         return words("run.no_flows")
-    parts = [closure_sentence(line, years, words) for line in facts["unemployment"]]
-    parts.append(words("run.unemployment_level"))
+    parts = [_closure(line, facts["scenario"]["years"], words) for line in facts["unemployment"]]
     if facts["hit"]:
         names = words.list([inside(line["name"]) for line in facts["hit"][:NAMED]])
         parts.append(words("run.memo.hit", names=names))
-    return " ".join(parts)
+    return " ".join([*parts, start_sentence(facts["start"], words)])
+
+
+def _closure(line: Facts, years: int, words: Words) -> str:
+    rises = line["closure"] == "full" or line["difference"]["value"] > 0
+    return words(
+        f"run.memo.market_{line['closure'] if rises else 'down'}",
+        years=years,
+        rate=words.percent(line["rate"]["value"], 1),
+        without=words.percent(line["without"]["value"], 1),
+    )
 
 
 def _rests(facts: Facts, words: Words) -> str:
@@ -116,12 +146,15 @@ def _rests(facts: Facts, words: Words) -> str:
     ]
     if changed:
         parts.append(words("run.memo.changed", values="; ".join(changed)))
-    return " ".join([*parts, *facts["notes"]])
+    return " ".join([*parts, *facts["notes"], words("run.memo.limits")])
 
 
 def _sources(facts: Facts, words: Words) -> str:
     place = facts["economy"]
-    named = dict.fromkeys(f"{source['publisher']} ({source['vintage']})" for source in facts["sources"])
+    vintages: dict[str, list[str]] = {}
+    for source in facts["sources"]:
+        vintages.setdefault(source["publisher"], []).append(source["vintage"])
+    named = [f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items()]
     return words(
         "run.memo.sources",
         sources="; ".join(named),

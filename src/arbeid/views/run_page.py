@@ -23,6 +23,7 @@ from arbeid.views.run_sentences import (
     gains_sentences,
     jobs_sentences,
     rounded,
+    start_sentence,
     won_and_lost,
 )
 from arbeid.views.templating import static, templates
@@ -137,9 +138,8 @@ def _largest(lines: Sequence[Facts]) -> list[Facts]:
 
 
 def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:
-    years = facts["scenario"]["years"]
-    lines = [closure_sentence(line, years, words) for line in facts["unemployment"]]
-    level = words("run.unemployment_level") if lines else words("run.no_flows")
+    lines = [closure_sentence(line, facts, words) for line in facts["unemployment"]]
+    level = start_sentence(facts["start"], words) if lines else words("run.no_flows")
     return {
         "jobs": jobs_sentences(facts, words),
         "occupations": (won_and_lost(facts, words),),

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES
 from arbeid.web.addresses import to
 
 if TYPE_CHECKING:
@@ -82,8 +83,11 @@ def _load() -> None:
     import vl_convert  # noqa: F401
 
     from arbeid.verbs.definitions import definitions
+    from arbeid.verbs.occupation import occupation
 
     definitions("nl")
+    for language in LANGUAGES:
+        occupation("nl", "1033", language)
 
 
 def _add_files(app: FastAPI) -> None:

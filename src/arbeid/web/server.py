@@ -20,7 +20,7 @@ def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
     """
     import uvicorn
 
-    listening = _listen(host, port)
+    listening = listen(host, port)
     port = listening.getsockname()[1]
     hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, host]
     shown = f"[{host}]" if ":" in host else host
@@ -45,10 +45,12 @@ def _leave(number: int, frame: object) -> NoReturn:
     raise SystemExit(0)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """Give a socket that listens there; port 0 takes any that is free. Errors: it cannot."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        listening = socket.socket(found[0], found[1])
+        found = socket.getaddrinfo(host, port, proto=socket.IPPROTO_TCP)[0]
+        # asyncio sends small packets at once only on a socket that says it is TCP; else each waits 40 ms.
+        listening = socket.socket(found[0], found[1], found[2])
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(found[4])
         listening.listen(128)

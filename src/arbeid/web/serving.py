@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _LONGEST_VALUE = 300
 _SMALL = 1_000
+_Pairs = tuple[tuple[str, str], ...]
 _HTML = "text/html; charset=utf-8"
 _VARY = "Accept-Encoding, X-Arbeid-Part"
 
@@ -61,20 +63,20 @@ class Serving:
             named = request.query_params.get("figure", "")
 
             def framed() -> bytes:
-                answer = page.answer(asked)
+                answer = _answer(page, asked)
                 return embed_html(address, answer, _figure(answer, named), base).encode()
 
             return self._reply(request, (base, "embed", address.url, named), framed, _HTML)
 
         def written() -> bytes:
-            return page_html(address, page.answer(asked), base, self.static).encode()
+            return page_html(address, _answer(page, asked), base, self.static).encode()
 
         return self._reply(request, (base, address.url, asked.part), written, _HTML)
 
     def _data(self, request: Request, page: Page, language: Language) -> Response:
         address, asked = self._asked(request, page, language)
         return self._reply(
-            request, address.data, lambda: _twin(address, page.answer(asked)), "application/json"
+            request, address.data, lambda: _twin(address, _answer(page, asked)), "application/json"
         )
 
     def _file(self, request: Request, page: Page, language: Language) -> Response:
@@ -85,7 +87,7 @@ class Serving:
         base = self._base(request)
 
         def made() -> bytes:
-            answer = page.answer(asked)
+            answer = _answer(page, asked)
             figure = _figure(answer, named)
             return files.content(figure, kind, Quoting(address, answer, base, figure).readme)
 
@@ -141,6 +143,20 @@ def _route(way: Callable[..., Response], page: Page, language: Language) -> Call
     # FastAPI reads the annotations, which this module keeps as text.
     route.__annotations__ = {"request": Requested}
     return route
+
+
+def _answer(page: Page, asked: Asked) -> Answer:
+    """Let the page answer; its data and its figures' files are often asked for right after it."""
+    params, state = tuple(asked.params.items()), tuple(sorted(asked.state.items()))
+    return _answered((page.id, asked.language), params, state, asked.today, asked.static)
+
+
+@lru_cache(maxsize=24)
+def _answered(
+    where: tuple[str, Language], params: _Pairs, state: _Pairs, today: date, static: bool
+) -> Answer:
+    page, language = where
+    return pages()[page].answer(Asked(language, dict(params), dict(state), today, static))
 
 
 def _check(value: str) -> None:

@@ -10,6 +10,7 @@ from arbeid.views.phrasing import Facts
 from arbeid.views.plots.from_zero import scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
 from arbeid.views.plots.sheet import Sheet
+from arbeid.views.run_sentences import study_title
 from arbeid.views.table_twin import Cell, Twin
 from arbeid.wording import Words
 
@@ -75,7 +76,10 @@ def _table(readings: Sequence[Facts], words: Words, years: int) -> Twin:
     for line in readings:
         reading = words(f"run.reading_{line['name']}")
         rows.append((f"{reading}: {words('run.this_run')}", line["level"]["value"], line["a_year"]["value"]))
-        rows += [(study["title"], study["level"]["value"], points(study)) for study in line["published"]]
+        rows += [
+            (study_title(study, years, words), study["level"]["value"], points(study))
+            for study in line["published"]
+        ]
     columns = (
         column(words, "reading"),
         column(words, "level", "change", 2, years=years),

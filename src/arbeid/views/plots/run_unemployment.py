@@ -12,6 +12,7 @@ from arbeid.views.plots.canvas import Mark, Scale
 from arbeid.views.plots.from_zero import scale_of
 from arbeid.views.plots.run_setting import about, column, every_source, said_of
 from arbeid.views.plots.sheet import Sheet
+from arbeid.views.run_sentences import start_sentence
 from arbeid.views.table_twin import Cell, Column, Twin
 from arbeid.wording import Words
 
@@ -31,6 +32,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
         "start": words.percent(first["path"][0]["rate"]["value"], 1),
         "end": words.percent(first["rate"]["value"], 1),
         "without": words.percent(first["without"]["value"], 1),
+        "start_said": start_sentence(facts["start"], words),
     }
     rates = [
         point[name]["value"] for line in closures for point in line["path"] for name in ("rate", "without")

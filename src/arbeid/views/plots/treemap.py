@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
@@ -18,7 +18,7 @@ from arbeid.views.table_twin import Column, Twin
 from arbeid.wording import Words
 
 SMALLEST = 90.0
-_SIZES = ((320, 440), (600, 480), (1072, 620))
+_SIZES = ((320, 440), (600, 640), (1072, 680))
 _PAD, _LEAD = 5, 15
 _SIZES_OF_LETTERS = (12, 11)
 
@@ -142,9 +142,10 @@ class _Branch:
         with self._item(tile, place, level=1, opened=bool(held)):
             _cell(self.paper, tile, box, bare=bool(held))
         boxes = squarified([one.people for one in held], box)
-        for at, (one, own) in enumerate(zip(held, boxes, strict=True), start=1):
-            with self._item(one, (at, len(held)), level=2):
-                _cell(self.paper, one, own, heading=tile.name if at == 1 else "")
+        named = _heading_at(tile.name, list(zip(held, boxes, strict=True)))
+        for at, (one, own) in enumerate(zip(held, boxes, strict=True)):
+            with self._item(one, (at + 1, len(held)), level=2):
+                _cell(self.paper, one, own, heading=tile.name if at == named else "")
 
     def _item(
         self, tile: Tile, place: tuple[int, int], *, level: int, opened: bool = False
@@ -196,25 +197,39 @@ def _cell(paper: Paper, tile: Tile, box: Box, *, heading: str = "", bare: bool =
     if step is None:
         paper.line((box.x, box.y + box.height), (box.x + box.width, box.y), "line")
     colour = "ink" if step is None else writing_on(step)
-    for lines in _labels(tile.name, heading, box):
-        for at, (line, size, weight) in enumerate(lines):
-            paper.text(box.x + _PAD, box.y + 16 + _LEAD * at, line, colour, size=size, weight=weight)
-        break
+    for at, (line, size, weight) in enumerate(_label_lines(tile.name, heading, box)):
+        paper.text(box.x + _PAD, box.y + 16 + _LEAD * at, line, colour, size=size, weight=weight)
 
 
-def _labels(name: str, heading: str, box: Box) -> Iterator[list[tuple[str, int, int]]]:
-    """Give the ways to label a box that fit, the best first: heading and name, either, smaller letters."""
-    for size in _SIZES_OF_LETTERS:
-        above = [(line, size, 650) for line in _fitting(heading, box, size, bold=True)]
-        room = Box(box.x, box.y, box.width, box.height - _LEAD * len(above))
-        below = [(line, size, 400) for line in _fitting(name, room, size)]
-        if below and (above or not heading):
-            yield above + below
-    for size in _SIZES_OF_LETTERS:
-        for text, weight in ((heading, 650), (name, 400)):
-            lines = _fitting(text, box, size, bold=weight > 400)
-            if lines:
-                yield [(line, size, weight) for line in lines]
+def _heading_at(heading: str, cells: Sequence[tuple[Tile, Box]]) -> int:
+    """Give the first tile that holds the name of its group above its own, or the first of all."""
+    for at, (tile, box) in enumerate(cells):
+        if any(_both(tile.name, heading, box, size) for size in _SIZES_OF_LETTERS):
+            return at
+    return 0
+
+
+def _label_lines(name: str, heading: str, box: Box) -> list[tuple[str, int, int]]:
+    """Label a box with lines, their size and weight: both names where they fit, else either, else none."""
+    if heading:
+        for size in _SIZES_OF_LETTERS:
+            if both := _both(name, heading, box, size):
+                return both
+    for text, weight in ((heading, 650), (name, 400)):
+        for size in _SIZES_OF_LETTERS:
+            if lines := _fitting(text, box, size, bold=weight > 400):
+                return [(line, size, weight) for line in lines]
+    return []
+
+
+def _both(name: str, heading: str, box: Box, size: int) -> list[tuple[str, int, int]]:
+    """Give the name of the group with that of the tile below it, or nothing where one does not fit."""
+    above = _fitting(heading, box, size, bold=True)
+    room = Box(box.x, box.y, box.width, box.height - _LEAD * len(above))
+    below = _fitting(name, room, size)
+    if not above or not below:
+        return []
+    return [*((line, size, 650) for line in above), *((line, size, 400) for line in below)]
 
 
 def _fitting(text: str, box: Box, size: int, *, bold: bool = False) -> list[str]:

@@ -132,8 +132,8 @@ def _sets(language: Language) -> dict[str, str]:
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
-    """Keep the Netherlands under each set of measures as files, and the United States under the first."""
-    return not state or set(state) == {"set"} or state == {"economy": "us"}
+    """Keep the Netherlands under each set of measures and by group as files, the US under the first."""
+    return set(state) in (set(), {"set"}, {"group"}) or state == {"economy": "us"}
 
 
 PAGES = (

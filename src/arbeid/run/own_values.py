@@ -1,0 +1,77 @@
+"""What an economy itself says of a run's parameters, where no scenario or reader sets them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from arbeid.data.economy import Economy, economy
+from arbeid.data.economy_entry import LabourMarketRates
+from arbeid.language import Text
+from arbeid.scenario import Settings
+from arbeid.table import Origin
+from arbeid.wording import words_of
+
+LABOUR_SHARE = "accounts.labour_share"
+FLOWS = "flows"
+
+
+@dataclass(frozen=True)
+class OwnValue:
+    """A parameter's value in one economy, who says so, and how sure that is."""
+
+    value: float
+    source: Text
+    badge: Literal["measured", "derived", "modelled", "assumed"]
+    origins: tuple[Origin, ...] = field(default=(), repr=False)
+
+
+@cache
+def own_values(market: Economy) -> Mapping[str, OwnValue]:
+    """Give an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
+
+    >>> found = own_values(economy("nl"))
+    >>> round(found["accounts.labour_share"].value, 3), found["flows.separation_chance"].badge
+    (0.6, 'assumed')
+    """
+    return {**_labour_share(market), **_flows(market.entry.rates)}
+
+
+def settled(settings: Settings) -> Settings:
+    """Lay the economy's own values where nobody set a parameter; what is set stays, and so does the rest.
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> base = SCENARIOS.get("base").settings()
+    >>> round(settled(base).models["accounts"]["labour_share"], 3)
+    0.6
+    >>> settled(base.set({"labour_share": 0.57})).models["accounts"]["labour_share"]
+    0.57
+    """
+    own = own_values(economy(settings.economy))
+    values = {name: own[name].value for name in sorted(settings.unset & own.keys())}
+    return replace(settings.set(values), unset=settings.unset)
+
+
+def _labour_share(market: Economy) -> dict[str, OwnValue]:
+    given = market.entry.labour_share
+    if given is None:
+        return {}
+    share, year, origins = given.read(market.id)
+    said = "; ".join(f"{origin.publisher}: {origin.title} ({year})" for origin in origins)
+    return {LABOUR_SHARE: OwnValue(share, Text(nl=said, en=said), given.badge, origins)}
+
+
+def _flows(rates: LabourMarketRates | None) -> dict[str, OwnValue]:
+    if rates is None:
+        return {}
+    values = {**rates.fitted, "long_term_weeks": rates.long_term_weeks}
+    source = Text(**{language: _fitted(rates, language) for language in ("nl", "en")})
+    return {f"{FLOWS}.{name}": OwnValue(value, source, rates.badge) for name, value in values.items()}
+
+
+def _fitted(rates: LabourMarketRates, language: str) -> str:
+    words = words_of(language)
+    shares = {name: words.percent(getattr(rates, name), 1) for name in ("unemployment", "vacancy")}
+    return f"{words('run.fitted_to', **shares)} {rates.source.read(words.language)}"

@@ -1,0 +1,65 @@
+"""Every assumption of a run: its value, and who gave it: the model, economy, scenario or reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.language import Language
+from arbeid.run.own_values import OwnValue, own_values
+from arbeid.run.run import Run
+from arbeid.scenario import MODELS, Scenario
+from arbeid.verbs.quantity import Badge, Quantity
+from arbeid.verbs.run_facts import AssumptionLine, GivenBy
+from arbeid.wording import words_of
+
+
+@dataclass(frozen=True)
+class _Giver:
+    by: GivenBy
+    source: str
+    badge: Badge
+
+
+def assumptions(chosen: Scenario, found: Run, language: Language) -> tuple[AssumptionLine, ...]:
+    """Give every parameter of the run, in the order of the models.
+
+    One that the scenario or the reader moved away from the economy's own value, or else from the model's,
+    counts as changed.
+    """
+    own = own_values(found.prepared.economy)
+    return tuple(
+        _line((model, name), value, own.get(f"{model}.{name}"), chosen, language)
+        for model in MODELS
+        for name, value in found.settings.models[model].items()
+    )
+
+
+def _line(
+    place: tuple[str, str], value: float, own: OwnValue | None, chosen: Scenario, language: Language
+) -> AssumptionLine:
+    model, name = place
+    param = MODELS[model][name]
+    usual = own.value if own else param.default
+    giver = _Giver("model", param.source, param.badge)
+    if value != usual:
+        giver = _changed_by(chosen, place, value, language)
+    elif own:
+        giver = _Giver("economy", own.source.read(language), own.badge)
+    return AssumptionLine(
+        name=name,
+        model=model,
+        label=param.label.read(language),
+        value=Quantity(value, param.unit, giver.badge),
+        default=usual,
+        given_by=giver.by,
+        source=giver.source,
+        changed=value != usual,
+    )
+
+
+def _changed_by(chosen: Scenario, place: tuple[str, str], value: float, language: Language) -> _Giver:
+    theirs, (model, name) = chosen.settings(), place
+    if f"{model}.{name}" in theirs.unset or theirs.models[model][name] != value:
+        return _Giver("reader", words_of(language)("run.given_reader"), "assumed")
+    published = chosen.publication is not None and not chosen.fitted
+    return _Giver("scenario", chosen.title.read(language), "derived" if published else "assumed")
