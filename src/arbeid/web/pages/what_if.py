@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from arbeid.errors import ArbeidError
@@ -23,18 +23,12 @@ from arbeid.web.what_if_controls import chips, controls, economies, economy_chip
 from arbeid.web.what_if_state import KEYS, Said, said
 from arbeid.web.what_if_words import amount, each_lines, headline, numbers, told
 from arbeid.web.workers import WORKERS
-from arbeid.wording import Words, words_of
+from arbeid.wording import Words
 
 
 def _answer(asked: Asked) -> Answer:
-    return _worded(asked.language, tuple(sorted(asked.state.items())), asked.part)
-
-
-# A page's data and the files of its figures are asked for right after the page itself.
-@lru_cache(maxsize=16)
-def _worded(language: Language, state: tuple[tuple[str, str], ...], part: str) -> Answer:
-    words = words_of(language)
-    read = said(dict(state), words)
+    words, language, part = asked.words, asked.language, asked.part
+    read = said(asked.state, words)
     outcome: WhatIf | None = None
     flows: WhatIfFlows | None = None
     if part != "flows":
