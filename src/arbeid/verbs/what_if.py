@@ -10,8 +10,9 @@ from arbeid.result import Result
 from arbeid.scenario import SCENARIOS, Settings
 from arbeid.verbs.compare import Compared
 from arbeid.verbs.compare import compare as compared
-from arbeid.verbs.run import RunAnswer, settings_of
 from arbeid.verbs.run import run as run_scenario
+from arbeid.verbs.run import settings_of
+from arbeid.verbs.run_answer import RunAnswer
 from arbeid.verbs.run_facts import RunFacts
 from arbeid.verbs.what_if_each import EachLine, each
 from arbeid.verbs.what_if_range import Spreads, spreads

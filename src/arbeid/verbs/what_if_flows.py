@@ -9,7 +9,7 @@ from functools import lru_cache
 from arbeid.language import Language
 from arbeid.scenario import MODELS, SCENARIOS
 from arbeid.verbs.quantity import SourceLine
-from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine
+from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine, StartLine
 from arbeid.verbs.what_if import Choice
 
 NAMED = ("slow-adoption", "base", "fast-adoption")
@@ -33,6 +33,7 @@ class WhatIfFlows:
 
     scenario: ScenarioLine
     economy: PlaceLine
+    start: StartLine | None
     unemployment: tuple[ClosureLine, ...]
     band: tuple[NamedPath, ...]
     hit: tuple[HitLine, ...]
@@ -58,6 +59,7 @@ def what_if_flows(
     return WhatIfFlows(
         scenario=facts.scenario,
         economy=facts.economy,
+        start=facts.start,
         unemployment=facts.unemployment,
         band=tuple(band),
         hit=facts.hit,
