@@ -64,7 +64,7 @@ async def _measure(base: str, seconds: float, process: int) -> None:
         bare = [await _timed(client, BARE) for _ in range(50)]
         home = [await _timed(client, "/nl/") for _ in range(50)]
         print(f"home, warm: median {_ms(median(home))}; an address without a page: {_ms(median(bare))}")
-        await _changes(client)
+        await _changes(client, process)
         used = _processor(process)
         times = await _crowd(client, seconds)
         each = (_processor(process) - used) / len(times)
@@ -95,16 +95,22 @@ async def _timed(client: httpx.AsyncClient, url: str, headers: dict[str, str] | 
     return time.perf_counter() - started
 
 
-async def _changes(client: httpx.AsyncClient) -> None:
+async def _changes(client: httpx.AsyncClient, process: int) -> None:
     """Time a slider that moves: what is swapped at once, and the flows that follow."""
     for economy in ("nl", "us"):
         for part in ("now", "flows"):
             times = []
             for at in range(CHANGES + 1):
+                if at == 1:
+                    used = sum(map(_processor, _family(process)))
                 url = f"/nl/wat-als?economy={economy}&adoption={20 + at * 0.5}"
                 times.append(await _timed(client, url, {"X-Arbeid-Part": part}))
             late = quantiles(times[1:], n=20)[18]
-            print(f"what-if change, {economy}, {part}: median {_ms(median(times[1:]))}, 95th {_ms(late)}")
+            each = (sum(map(_processor, _family(process))) - used) / CHANGES
+            print(
+                f"what-if change, {economy}, {part}: median {_ms(median(times[1:]))}, 95th {_ms(late)}; "
+                f"{_ms(each)} of processor"
+            )
 
 
 async def _crowd(client: httpx.AsyncClient, seconds: float) -> list[float]:
@@ -144,6 +150,12 @@ async def _soak(client: httpx.AsyncClient, process: int) -> None:
 def _resident(process: int) -> float:
     status = Path(f"/proc/{process}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+
+def _family(process: int) -> list[int]:
+    """Give the server and its workers."""
+    tasks = Path(f"/proc/{process}/task").glob("*/children")
+    return [process, *(int(child) for task in tasks for child in task.read_text().split())]
 
 
 def _processor(process: int) -> float:

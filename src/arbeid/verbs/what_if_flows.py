@@ -9,7 +9,7 @@ from functools import lru_cache
 from arbeid.language import Language
 from arbeid.scenario import MODELS, SCENARIOS
 from arbeid.verbs.quantity import SourceLine
-from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine
+from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine, StartLine
 from arbeid.verbs.what_if import Choice
 
 NAMED = ("slow-adoption", "base", "fast-adoption")
@@ -33,6 +33,7 @@ class WhatIfFlows:
 
     scenario: ScenarioLine
     economy: PlaceLine
+    start: StartLine | None
     unemployment: tuple[ClosureLine, ...]
     band: tuple[NamedPath, ...]
     hit: tuple[HitLine, ...]
@@ -40,7 +41,7 @@ class WhatIfFlows:
 
 
 def what_if_flows(
-    choice: Choice, language: Language = "en", go_on: Callable[[], None] = lambda: None
+    choice: Choice, language: Language = "en", go_on: Callable[[], None] | None = None
 ) -> WhatIfFlows:
     """Follow a choice through the labour market; ``go_on`` is asked between steps and may raise.
 
@@ -51,12 +52,14 @@ def what_if_flows(
     facts = choice.run(language, flows=True).facts
     band = []
     for name in NAMED if facts.unemployment else ():
-        go_on()
+        if go_on:
+            go_on()
         path = _path(_alike(name, choice, facts.scenario.years, facts.economy.id, facts.scenario.measure))
         band.append(NamedPath(name, SCENARIOS.get(name).title.read(language), path))
     return WhatIfFlows(
         scenario=facts.scenario,
         economy=facts.economy,
+        start=facts.start,
         unemployment=facts.unemployment,
         band=tuple(band),
         hit=facts.hit,

@@ -148,15 +148,15 @@ def _route(way: Callable[..., Response], page: Page, language: Language) -> Call
 def _answer(page: Page, asked: Asked) -> Answer:
     """Let the page answer; its data and its figures' files are often asked for right after it."""
     params, state = tuple(asked.params.items()), tuple(sorted(asked.state.items()))
-    return _answered((page.id, asked.language), params, state, asked.today, asked.static)
+    return _answered((page.id, asked.language, asked.part), params, state, asked.today, asked.static)
 
 
 @lru_cache(maxsize=24)
 def _answered(
-    where: tuple[str, Language], params: _Pairs, state: _Pairs, today: date, static: bool
+    where: tuple[str, Language, str], params: _Pairs, state: _Pairs, today: date, static: bool
 ) -> Answer:
-    page, language = where
-    return pages()[page].answer(Asked(language, dict(params), dict(state), today, static))
+    page, language, part = where
+    return pages()[page].answer(Asked(language, dict(params), dict(state), today, static, part))
 
 
 def _check(value: str) -> None:

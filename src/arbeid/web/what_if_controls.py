@@ -29,6 +29,7 @@ _REACH = {
     "long_term_weeks": 104,
 }
 """Where a slider ends, where the bounds lie far beyond what anyone would choose; the field takes more."""
+_DECLARED = {"flows": "flow_parameters", "sectors": "baumol"}
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
 
@@ -37,11 +38,12 @@ _STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
 class Control:
     """One assumption as a slider and a number field; values are as shown, shares in percent.
 
-    ``tick`` says where the sourced default lies on the slider, in percent of its length.
+    ``declared`` is the rule whose account tells of it; ``tick`` says where the sourced default lies on the
+    slider, in percent of its length.
     """
 
     name: str
-    model: str
+    declared: str
     label: str
     about: str
     unit: str
@@ -90,7 +92,7 @@ def control(name: str, said: Said, words: Words) -> Control:
     about = opening(param.label.read(words.language))
     return Control(
         name=name,
-        model=model,
+        declared=_DECLARED.get(model, model),
         label=words(label) if label in phrase_keys() else about,
         about=about,
         unit=unit(param, words),

@@ -79,11 +79,17 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
             name=words(f"web_what-if.{name}"),
             value=write(value),
             says=says[name],
-            range=words("web_what-if.range", low=write(spread.outer.low), high=write(spread.outer.high)),
+            range=_range(write(spread.outer.low), write(spread.outer.high), words),
             bar=_bar(value, spread, write, ticks),
         )
         for name, value, spread, write, ticks in rows
     ]
+
+
+def _range(low: str, high: str, words: Words) -> str:
+    if low == high:
+        return words("web_what-if.range_none")
+    return words("web_what-if.range", low=low, high=high)
 
 
 def _points(line: PublishedLine) -> float:

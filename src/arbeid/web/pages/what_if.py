@@ -27,13 +27,13 @@ from arbeid.wording import Words
 
 
 def _answer(asked: Asked) -> Answer:
-    words, language = asked.words, asked.language
+    words, language, part = asked.words, asked.language, asked.part
     read = said(asked.state, words)
     outcome: WhatIf | None = None
     flows: WhatIfFlows | None = None
-    if asked.part != "flows":
+    if part != "flows":
         read, outcome = _worked_out("outcome", read, language, read.beside)
-    if asked.part != "now":
+    if part != "now":
         read, flows = _worked_out("flows", read, language)
     facts = asdict(outcome.run) if outcome else None
     drawn: dict[str, Figure | None] = {}
@@ -51,7 +51,7 @@ def _answer(asked: Asked) -> Answer:
         description=words("web_what-if.description"),
         data=_data(read, outcome, flows),
         shown={
-            "part": asked.part,
+            "part": part,
             "read": read,
             "drawn": figures,
             "state": read.state(),
@@ -60,7 +60,7 @@ def _answer(asked: Asked) -> Answer:
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
             "flows": flows,
-            **({} if asked.part else _around(read, words)),
+            **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
         figures=tuple(figures.values()),
