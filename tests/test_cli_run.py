@@ -101,5 +101,5 @@ def test_a_mistake_is_one_sentence_and_exit_code_two() -> None:
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr.strip() == (
-        "Parameter “adoption” is 3.0, buiten 0.0 tot 1.0: kies een waarde binnen de grenzen."
+        "Parameter “adoption” is 3, buiten 0 tot 1: kies een waarde binnen de grenzen."
     )

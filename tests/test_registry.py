@@ -35,7 +35,6 @@ def test_a_file_of_the_readers_own_is_found(added: Add) -> None:
         (GOOD.replace("year = 2026", "yeer = 2026"), 3, "yeer"),
         (GOOD.replace('nl = "mijn maat", ', ""), 5, "label.nl"),
         (GOOD.replace('unit = "share"', 'unit = "percent"'), 2, "unit"),
-        (GOOD.replace("concept =", "concept"), 1, "?"),
         (GOOD.replace("classification =", "clasification ="), 4, "scores.0.clasification"),
     ],
 )
@@ -47,6 +46,18 @@ def test_a_damaged_file_names_file_line_and_key(added: Add, text: str, line: int
     assert caught.value.key == "catalogue_damaged"
     assert values["file"] == str(path)
     assert (values["line"], values["key"]) == (line, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [(GOOD.replace("concept =", "concept"), 1), (f"{GOOD}extra = [\n", len(GOOD.splitlines()) + 1)],
+)
+def test_a_file_that_is_no_toml_names_the_line(added: Add, text: str, line: int) -> None:
+    path = added("measures/mine.toml", text)
+    with pytest.raises(ArbeidError) as caught:
+        MEASURES.get("mine")
+    assert caught.value.key == "file_not_toml"
+    assert (caught.value.values["file"], caught.value.values["line"]) == (str(path), line)
 
 
 def test_a_missing_key_is_said_to_be_missing(added: Add) -> None:

@@ -84,7 +84,7 @@ WORDS = 'title = { nl = "a", en = "b" }\nsentence = { nl = "a", en = "b" }\n'
         ("[by_industry.reinstatement]\nQ = 1.0", "axis_unknown"),
         ("[by_industry.elasticity]\nQ = 100.0", "parameter_bounds"),
         ("[growth]\nexposed = 2.0", "parameter_bounds"),
-        ("years = ", "catalogue_damaged"),
+        ("years = ", "file_not_toml"),
     ],
 )
 def test_mistakes_in_a_file_are_named(text: str, key: str, tmp_path: Path) -> None:

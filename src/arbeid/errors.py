@@ -48,19 +48,24 @@ def unknown_name(kind: str, name: str, known: Iterable[str]) -> ArbeidError:
 
     >>> print(unknown_name("measure", "eloundu-beta", ["aioe", "eloundou-beta-human"]))
     There is no measure “eloundu-beta”: the nearest is “eloundou-beta-human”.
+    >>> print(unknown_name("measure", "ilo", ["aioe", "ilo-2023", "ilo-2025"]))
+    There is no measure “ilo”: choose from ilo-2023, ilo-2025.
     """
     names = sorted(known)
     if not names:
-        return ArbeidError("unknown_name_none", kind=_Kind(kind), name=name)
-    lowered = {candidate.lower(): candidate for candidate in names}
-    nearest = get_close_matches(name.lower(), lowered, n=1, cutoff=0.5)
+        return ArbeidError("unknown_name_none", kind=Kind(kind), name=name)
+    begun = [candidate for candidate in names if candidate.lower().startswith(f"{name.lower()}-")]
+    if len(begun) > 1:
+        return ArbeidError("unknown_name_far", kind=Kind(kind), name=name, names=_some(begun))
+    lowered = {candidate.lower(): candidate for candidate in begun or names}
+    nearest = get_close_matches(name.lower(), lowered, n=1, cutoff=0.0 if begun else 0.5)
     if nearest:
-        return ArbeidError("unknown_name", kind=_Kind(kind), name=name, nearest=lowered[nearest[0]])
-    return ArbeidError("unknown_name_far", kind=_Kind(kind), name=name, names=_some(names))
+        return ArbeidError("unknown_name", kind=Kind(kind), name=name, nearest=lowered[nearest[0]])
+    return ArbeidError("unknown_name_far", kind=Kind(kind), name=name, names=_some(names))
 
 
-class _Kind(str):
-    """The kind of thing a name should have named; worded like a sentence is."""
+class Kind(str):
+    """The kind of thing that should have stood there; worded like a sentence is."""
 
     __slots__ = ()
 
@@ -68,8 +73,11 @@ class _Kind(str):
 def _worded(value: object, language: str) -> object:
     if isinstance(value, ArbeidError):
         return value.sentence(language)
-    if isinstance(value, _Kind):
+    if isinstance(value, Kind):
         return _sentences().get(f"kind.{value}", {}).get(language, str(value))
+    if isinstance(value, float):
+        written = str(int(value)) if value.is_integer() else str(value)
+        return written.replace(".", ",") if language == "nl" else written
     return value
 
 

@@ -19,7 +19,7 @@ from typing import Generic, TypeVar, cast
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, Kind, unknown_name
 
 CATALOGUE_VARIABLE = "ARBEID_CATALOGUE"
 
@@ -111,7 +111,7 @@ def read_file(model: type[T], path: Path) -> T:
         facts = tomllib.loads(text)
         return model.model_validate({**facts, "id": path.stem, "folder": path.parent})
     except tomllib.TOMLDecodeError as error:
-        raise damaged(path, text, (), str(error)) from error
+        raise _no_toml(path, text, str(error)) from error
     except ValidationError as error:
         # A misspelt key is also a missing one; what stands there helps more than what does not.
         faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
@@ -126,13 +126,19 @@ def _text(path: Path) -> str:
         raise ArbeidError("unreadable", path=shown(path), reason=str(error)) from error
 
 
+def _no_toml(path: Path, text: str, problem: str) -> ArbeidError:
+    at = re.search(r" \(at line (\d+), column \d+\)| \(at end of document\)", problem)
+    line = int(at.group(1)) if at and at.group(1) else len(text.splitlines())
+    said = problem[: at.start()] if at else problem
+    return ArbeidError("file_not_toml", file=shown(path), line=line, problem=said)
+
+
 def damaged(
     path: Path, text: str, location: tuple[int | str, ...], problem: str | ArbeidError
 ) -> ArbeidError:
-    """Say which line and key of a catalogue file is wrong, and how."""
+    """Say which line and key of a file is wrong, and how."""
     key = ".".join(str(part) for part in location) or "?"
-    at = re.search(r"at line (\d+)", str(problem))
-    line = int(at.group(1)) if at else line_of(text, location)
+    line = line_of(text, location)
     return ArbeidError("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem)
 
 
@@ -147,7 +153,7 @@ def _problem(fault: ErrorDetails, model: type[Entry]) -> str | ArbeidError:
         return ArbeidError("problem_choice", value=fault["input"], choices=fault["ctx"]["expected"])
     if kind.endswith(("_type", "_parsing")):
         wanted = kind.removesuffix("_type").removesuffix("_parsing")
-        return ArbeidError("problem_type", value=fault["input"], wanted=wanted)
+        return ArbeidError("problem_type", value=fault["input"], wanted=Kind(wanted))
     return fault["msg"].removeprefix("Value error, ")
 
 

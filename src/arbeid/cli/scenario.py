@@ -141,8 +141,11 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
         yield words("run.leaves_out", what=found.leaves_out)
     if found.fitted:
         yield words("run.fitted")
-    rows = [(name, str(value), "") for name, value in found.places.items()]
-    rows += [(name, f"{value:g}", f"{base:g}") for name, base, value in found.differences]
+    rows = [(_setting(name, words), _figure(value, words), "") for name, value in found.places.items()]
+    rows += [
+        (_setting(name, words), _figure(value, words), _figure(base, words))
+        for name, base, value in found.differences
+    ]
     if not rows:
         yield words("run.scenario.nothing")
         return
@@ -156,7 +159,10 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
     if found.settings:
-        settings = [(line.name.removeprefix("models."), line.first, line.second) for line in found.settings]
+        settings = [
+            (_setting(line.name, words), *(_figure(one, words) for one in (line.first, line.second)))
+            for line in found.settings
+        ]
         yield _beside(found, words, "run.compare.setting", settings, "run.compare.settings")
     else:
         yield words("run.compare.same")
@@ -176,6 +182,30 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     ]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
+    yield Text("\n" + words("report.sources"), style="bold")
+    for source in found.sources:
+        yield f"• {source.publisher}: {source.title} ({source.vintage}; {source.licence})"
+
+
+def _setting(name: str, words: Words) -> str:
+    """Name a setting: a parameter by its label and name, anything else as it stands."""
+    from arbeid.scenario import MODELS
+    from arbeid.wording import phrase_keys
+
+    model, _, param = name.removeprefix("models.").partition(".")
+    if model in MODELS and param in MODELS[model].names():
+        return f"{MODELS[model][param].label.read(words.language)} ({model}.{param})"
+    key = f"run.setting.{name}"
+    return words(key) if key in phrase_keys() else name
+
+
+def _figure(value: float | str, words: Words) -> str:
+    try:
+        number = float(value)
+    except ValueError:
+        return str(value)
+    write = words.signed if number < 0 else words.number
+    return write(number, 4).rstrip("0").rstrip(",.") if number % 1 else write(number)
 
 
 def _beside(

@@ -41,7 +41,7 @@ class WhatIfFlows:
 
 
 def what_if_flows(
-    choice: Choice, language: Language = "en", go_on: Callable[[], None] = lambda: None
+    choice: Choice, language: Language = "en", go_on: Callable[[], None] | None = None
 ) -> WhatIfFlows:
     """Follow a choice through the labour market; ``go_on`` is asked between steps and may raise.
 
@@ -52,7 +52,8 @@ def what_if_flows(
     facts = choice.run(language, flows=True).facts
     band = []
     for name in NAMED if facts.unemployment else ():
-        go_on()
+        if go_on:
+            go_on()
         path = _path(_alike(name, choice, facts.scenario.years, facts.economy.id, facts.scenario.measure))
         band.append(NamedPath(name, SCENARIOS.get(name).title.read(language), path))
     return WhatIfFlows(
