@@ -91,6 +91,7 @@ def test_every_control_goes_into_the_address_and_back(browser: Browser, site: st
                 value = own = "10" if name == "mean_exposure" else "0.5"
             field.fill(value)
             wanted[name] = [value]
+        page.focus("#economy")
         page.select_option("#economy", "us")
         settled(page)
         assert page.evaluate("document.activeElement.id") == "economy"

@@ -39,7 +39,9 @@
   /** Another economy has values of its own, so its controls come along. */
   async function move() {
     const focused = document.activeElement.id;
+    const open = form().querySelector(".more").open;
     await fetched(address(), "all", asking.signal);
+    form().querySelector(".more").open = open;
     document.getElementById(focused)?.focus();
   }
 
