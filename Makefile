@@ -24,12 +24,12 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
-	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --require-hashes -r requirements.lock
 	$(PIP) --no-deps --editable .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements-test.lock
-	$(PIP) --require-hashes -r requirements-test.lock
+	$(PIP) --no-deps --require-hashes -r requirements-test.lock
 	@touch $@
 
 # Debian's Chromium drives the browser tests; where it cannot be installed they are left out, and say so.
@@ -42,7 +42,7 @@ docs: $(VENV)/.test
 	$(BIN)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
-# Pins and hashes without addresses, for the base install and for the tests.
+# Pins and hashes without addresses, for the base install and for the tests. They are complete, so pip need not resolve (--no-deps).
 lock:
 	uv lock --quiet
 	uv export --frozen --no-emit-project --no-header --no-annotate --output-file requirements.lock --quiet
