@@ -91,7 +91,10 @@ def test_every_control_goes_into_the_address_and_back(browser: Browser, site: st
                 value = own = "10" if name == "mean_exposure" else "0.5"
             field.fill(value)
             wanted[name] = [value]
+        page.focus("#economy")
         page.select_option("#economy", "us")
+        settled(page)
+        assert page.evaluate("document.activeElement.id") == "economy"
         page.select_option("#measure", "ilo-2025")
         page.select_option("#vs", "fast-adoption")
         page.fill("#years", "8")
@@ -102,6 +105,17 @@ def test_every_control_goes_into_the_address_and_back(browser: Browser, site: st
         for name, (value,) in wanted.items():
             assert page.input_value(f"#{name}") == value, name
         assert not page.locator(".put-right").count()
+        assert opened.complaints == []
+
+
+def test_another_economy_brings_values_of_its_own(browser: Browser, site: str) -> None:
+    with Opened(browser, site + NL, **window(1280)) as opened:
+        page = opened.page
+        before = page.input_value("#labour_share")
+        page.select_option("#economy", "world")
+        settled(page)
+        assert page.input_value("#labour_share") != before
+        assert state(page) == {"economy": ["world"]}
         assert opened.complaints == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -15,7 +16,8 @@ from arbeid.verbs.what_if import Choice
 from arbeid.web import caller
 from arbeid.web.caller import Caller
 from arbeid.web.guard import Pace
-from arbeid.web.workers import Workers
+from arbeid.web.workers import WORKERS, Workers
+from web_server import explorer
 
 pytestmark = pytest.mark.xdist_group("web")
 RUN = ("run", Choice("base", "nl"), "en", False)
@@ -134,3 +136,22 @@ def test_closing_leaves_no_process_behind() -> None:
     assert process.is_alive()
     brief.close()
     assert not process.is_alive() and not brief.running
+
+
+def test_a_reader_who_closes_the_connection_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    noticed: list[bool] = []
+
+    def waits(*_: Any) -> Any:
+        noticed.append(caller.caller().gone.wait(20))
+        raise ArbeidError("web_dropped")
+
+    monkeypatch.setattr(WORKERS, "do", waits)
+    with explorer() as base:
+        port = int(base.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port)) as reading:
+            reading.sendall(f"GET /nl/wat-als HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+            time.sleep(0.5)
+        until = time.monotonic() + 20
+        while not noticed and time.monotonic() < until:
+            time.sleep(0.05)
+    assert noticed == [True]

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from arbeid.data.economy import economy_names
+from arbeid.data.economy import economy, economy_names
 from arbeid.data.economy_entry import ECONOMIES as DECLARED
 from arbeid.data.families import family_entry
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
+from arbeid.run.own_values import own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.verbs.what_if import Choice
 from arbeid.views.phrasing import opening
 from arbeid.web.what_if_state import PARAMS, Said, in_percent, measure_names, plain, shown, unit, written
 from arbeid.wording import Words, phrase_keys
@@ -81,15 +83,16 @@ def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
 
 
 def control(name: str, said: Said, words: Words) -> Control:
-    """Give one assumption's control."""
+    """Give one assumption's control; an economy's own value comes before the default of the model."""
     model, param = PARAMS[name]
-    own = SCENARIOS.get(said.choice.scenario).settings().models[model][name]
-    value = said.settings.models[model][name]
-    low, high = shown(param, param.low), shown(param, param.high)
-    most = max(min(high, _REACH.get(name, high)), shown(param, value), shown(param, param.default))
-    default = shown(param, param.default)
-    label = f"web_what-if.short.{name}"
-    about = opening(param.label.read(words.language))
+    own = Choice(said.choice.scenario, said.choice.economy).settings().models[model][name]
+    theirs = own_values(economy(said.settings.economy)).get(f"{model}.{name}")
+    usual = theirs.value if theirs else param.default
+    value, low = said.settings.models[model][name], shown(param, param.low)
+    high, default = shown(param, param.high), shown(param, usual)
+    most = max(min(high, _REACH.get(name, high)), shown(param, value), default)
+    label, about = f"web_what-if.short.{name}", opening(param.label.read(words.language))
+    back = plain(param, usual)
     return Control(
         name=name,
         declared=_DECLARED.get(model, model),
@@ -98,18 +101,18 @@ def control(name: str, said: Said, words: Words) -> Control:
         unit=unit(param, words),
         value=plain(param, value),
         own=plain(param, own),
-        default=plain(param, param.default),
-        written=written(param, param.default, words),
+        default=back,
+        written=written(param, usual, words),
         least=f"{low:g}",
         most=f"{most:g}",
         low=f"{low:g}",
         high=f"{high:g}",
         step=f"{_step(name, param):g}",
         tick=round(100 * (default - low) / (most - low), 2),
-        source=param.source,
-        badge=param.badge,
+        source=theirs.source.read(words.language) if theirs else param.source,
+        badge=theirs.badge if theirs else param.badge,
         prior=_prior(param, words),
-        reset=said.state(**{name: None if abs(own - param.default) < 1e-9 else plain(param, param.default)}),
+        reset=said.state(**{name: None if back == plain(param, own) else back}),
     )
 
 

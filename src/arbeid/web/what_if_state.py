@@ -68,7 +68,8 @@ def said(state: Mapping[str, str], words: Words) -> Said:
     economy = _named(state, "economy", economy_names(), wrong, words)
     measure = _named(state, "measure", measure_names(), wrong, words)
     years = _years(state, wrong, words)
-    values = tuple(_values(state, own, wrong, words))
+    at_home = Choice(scenario, economy).settings()
+    values = tuple(_values(state, at_home, wrong, words))
     choice = Choice(
         scenario,
         economy if economy != own.economy else None,
@@ -112,7 +113,7 @@ def written(param: Param, value: float, words: Words) -> str:
     '23%'
     """
     number = shown(param, value)
-    digits = next(digits for digits in range(7) if abs(number - round(number, digits)) < 1e-9)
+    digits = next((digits for digits in range(3) if abs(number - round(number, digits)) < 1e-9), 2)
     text, behind = words.number(number, digits), unit(param, words)
     return f"{text}%" if behind == "%" else f"{text} {behind}".strip()
 
@@ -156,7 +157,7 @@ def _values(
             ends = {"low": written(param, param.low, words), "high": written(param, param.high, words)}
             what = param.label.read(words.language)
             wrong.append(words("web_what-if.wrong_value", value=state[name][:60], what=what, **ends))
-        elif abs(value - own.models[model][name]) > 1e-9:
+        elif plain(param, value) != plain(param, own.models[model][name]):
             yield f"{model}.{name}", value
 
 

@@ -186,10 +186,13 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
     >>> from arbeid.wording import words_of
     >>> amount(Quantity(0.534, "share", "modelled"), words=words_of("en"))
     '53.4%'
+    >>> amount(Quantity(-962_000.0, "jobs", "modelled"), words=words_of("nl"))
+    '−962 duizend'
     """
     value, unit = quantity.value, quantity.unit
     if value is None:
         return "–"
+    signed = signed or value < 0
     write = words.signed if signed else words.number
     if unit in ("people", "jobs"):
         return (words.signed_people if signed else words.people)(value)

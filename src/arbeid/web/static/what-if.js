@@ -1,9 +1,9 @@
 // A changed assumption recomputes what follows from it: the quick parts first, then the flows.
 (() => {
-  const parts = { now: ["answer", "outcome", "deeper"], flows: ["flows"] };
+  const parts = { all: ["whole"], now: ["answer", "outcome", "deeper"], flows: ["flows"] };
   const reader = Math.random().toString(36).slice(2);
   const said = document.getElementById("said");
-  let asking, waiting;
+  let asking, waiting, moving = false;
 
   const form = () => document.querySelector("form[data-what-if]");
   const named = (names) => names.map((name) => document.getElementById(name)).filter(Boolean);
@@ -36,7 +36,17 @@
     }
   }
 
+  /** Another economy has values of its own, so its controls come along. */
+  async function move() {
+    const focused = document.activeElement.id;
+    const open = form().querySelector(".more").open;
+    await fetched(address(), "all", asking.signal);
+    form().querySelector(".more").open = open;
+    document.getElementById(focused)?.focus();
+  }
+
   async function recompute() {
+    const anew = moving;
     asking?.abort();
     const mine = (asking = new AbortController());
     const url = address();
@@ -44,11 +54,12 @@
     for (const part of [...named(parts.now), flows]) part.setAttribute("aria-busy", "true");
     document.getElementById("flows-working").hidden = false;
     try {
-      await fetched(url, "now", mine.signal);
+      if (anew) await move().then(() => (moving = false));
+      else await fetched(url, "now", mine.signal);
       history.replaceState(history.state, "", url);
       const summary = document.querySelector("[data-summary]");
       if (summary && said) said.textContent = summary.textContent;
-      await fetched(url, "flows", mine.signal);
+      if (!anew) await fetched(url, "flows", mine.signal);
     } catch (problem) {
       if (problem.name === "AbortError") return;
       for (const part of [...named(parts.now), ...named(parts.flows)]) part.removeAttribute("aria-busy");
@@ -57,7 +68,8 @@
     }
   }
 
-  function soon(milliseconds) {
+  function soon(milliseconds, anew = false) {
+    moving ||= anew;
     clearTimeout(waiting);
     waiting = setTimeout(recompute, milliseconds);
   }
@@ -81,7 +93,7 @@
       soon(60);
     } else {
       if (field.type === "number") follow(field);
-      if (field.checkValidity()) soon(field.type === "number" ? 250 : 0);
+      if (field.checkValidity()) soon(field.type === "number" ? 250 : 0, field.id === "economy");
     }
   });
 
