@@ -133,7 +133,7 @@ def test_filters_swap_the_ledger_and_go_back(browser: Browser, site: str) -> Non
         page.evaluate("document.body.dataset.same = 'yes'")
         page.focus("#status-matches")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('#status-matches[aria-current]')")
+        page.wait_for_function("() => document.querySelector('#status-matches[aria-current]')")
         matching = page.locator(".ledger li").count()
         assert 0 < matching < every
         assert state(page) == {"status": ["matches"]}
@@ -144,7 +144,7 @@ def test_filters_swap_the_ledger_and_go_back(browser: Browser, site: str) -> Non
         page.get_by_role("tab").nth(1).click()
         assert page.locator(".panel table").first.is_visible()
         page.go_back()
-        page.wait_for_function("!document.querySelector('#status-matches[aria-current]')")
+        page.wait_for_function("() => !document.querySelector('#status-matches[aria-current]')")
         assert page.locator(".ledger li").count() == every
         assert opened.complaints == []
 
@@ -155,7 +155,7 @@ def test_a_failure_leaves_what_was_there(browser: Browser, site: str) -> None:
         every = page.locator(".ledger li").count()
         page.route("**/*status=*", lambda route: route.abort())
         page.click("#status-matches")
-        page.wait_for_function("document.getElementById('said').textContent !== ''")
+        page.wait_for_function("() => document.getElementById('said').textContent !== ''")
         assert page.locator(".ledger li").count() == every
         assert page.locator("[aria-busy]").count() == 0
 

@@ -300,7 +300,7 @@ NAN = float("nan")
         (lambda n: opening(n.codes, [1, 1, 1], vacancies=[0, 0, -2]), "vacancies of occupation “0002”"),
         (lambda n: opening(n.codes, [9, 9, 9], long_term=[0, 5, 0]), "“0001” has more long-term"),
         (lambda n: opening(n.codes, [9, 9, 9], threshold=0), "below one step"),
-        (lambda n: run(n, [[1, 1, -1]]), "target of occupation “0002” is -1.0"),
+        (lambda n: run(n, [[1, 1, -1]]), "target of occupation “0002” is -1:"),
         (lambda n: run(n, [[1, 1]]), "2 occupations and the network 3"),
         (lambda n: run(n, [[1, 1, 1]], {"long_term_weeks": 3}), "“long_term_weeks” is 3"),
         (lambda n: run(n, [[1, 1, 1]], {"separation_chans": 0.1}), "nearest is “separation_chance”"),

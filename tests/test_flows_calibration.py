@@ -148,7 +148,7 @@ def test_calibration_on_the_observed_network() -> None:
     ("rates", "named"),
     [
         (Rates(None, None, None), "no rate"),
-        (Rates(5.0, None, None), "“unemployment” is 5.0"),
+        (Rates(5.0, None, None), "“unemployment” is 5:"),
         (Rates(0.03, 0.04, None), "Long-term unemployment (0.04) is above unemployment (0.03)"),
     ],
 )
@@ -159,7 +159,7 @@ def test_impossible_rates(rates: Rates, named: str) -> None:
 
 
 def test_demand_of_a_warm_start() -> None:
-    with pytest.raises(ArbeidError, match=r"row 2 is -1\.0"):
+    with pytest.raises(ArbeidError, match=r"row 2 is -1:"):
         warm_start([1.0, -1.0])
 
 

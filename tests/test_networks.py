@@ -153,7 +153,7 @@ def test_moves_of_ones_own(tmp_path: Path) -> None:
         ("origin,destination\n23,25\n", "no column “weight”"),
         (
             "origin,destination,weight\n23,25,-1\n",
-            "Row 1 of the edge list, from “23” to “25”, has weight -1.0",
+            "Row 1 of the edge list, from “23” to “25”, has weight -1:",
         ),
         ("origin,destination,weight\n23,25,1\n25,23,1\n23,52,1\n", "“52” (the nearest of yours is"),
     ],

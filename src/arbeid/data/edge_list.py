@@ -17,7 +17,7 @@ def checked_edges(edges: pl.DataFrame) -> pl.DataFrame:
     >>> checked_edges(pl.DataFrame({"origin": ["1"], "destination": ["2"], "weight": [-1]}))
     ... # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: Row 1 of the edge list, from “1” to “2”, has weight -1.0: give a number ...
+    arbeid.errors.ArbeidError: Row 1 of the edge list, from “1” to “2”, has weight -1: give a number ...
     """
     for column in EDGE_COLUMNS:
         if column not in edges.columns:

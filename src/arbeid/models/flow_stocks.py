@@ -80,7 +80,7 @@ def opening(
     (array([16.]), array([12.]), (4, 1))
     >>> opening(["11", "12"], [5.0, -1.0])
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: Employment of occupation “12” is -1.0: give a number that is zero or more.
+    arbeid.errors.ArbeidError: Employment of occupation “12” is -1: give a number that is zero or more.
     """
     if threshold < 1:
         raise ArbeidError("flow_threshold", steps=threshold)
