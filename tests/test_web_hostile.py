@@ -50,8 +50,8 @@ def _app() -> Any:
 def ask(url: str, method: str = "GET", **options: Any) -> httpx.Response:
     async def asked() -> httpx.Response:
         transport = httpx.ASGITransport(app=_app(), raise_app_exceptions=False)
-        async with httpx.AsyncClient(transport=transport, base_url="http://site") as client:
-            return await client.request(method, url, **options)
+        async with httpx.AsyncClient(transport=transport) as client:
+            return await client.request(method, f"http://site{url}", **options)
 
     return anyio.run(asked)
 
