@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.groups import groups as groups
     from arbeid.verbs.job_titles import find_job as job
     from arbeid.verbs.job_with_ai import job_with_ai as job_with_ai
-    from arbeid.verbs.listing import claims as list_claims
+    from arbeid.verbs.ledger import claims as list_claims
     from arbeid.verbs.listing import economies as list_economies
     from arbeid.verbs.listing import measures as list_measures
     from arbeid.verbs.listing import networks as list_networks
@@ -58,7 +58,7 @@ _PLACES = {
     "groups": ("arbeid.verbs.groups", "groups"),
     "job": ("arbeid.verbs.job_titles", "find_job"),
     "job_with_ai": ("arbeid.verbs.job_with_ai", "job_with_ai"),
-    "list_claims": ("arbeid.verbs.listing", "claims"),
+    "list_claims": ("arbeid.verbs.ledger", "claims"),
     "list_economies": ("arbeid.verbs.listing", "economies"),
     "list_measures": ("arbeid.verbs.listing", "measures"),
     "list_networks": ("arbeid.verbs.listing", "networks"),

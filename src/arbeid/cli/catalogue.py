@@ -55,10 +55,10 @@ def claims(
 ) -> None:
     """List the published claims, in our words, with the publisher and what was published."""
     from arbeid.language import language
-    from arbeid.verbs import listing
+    from arbeid.verbs import ledger
 
     show(
-        listing.claims(language(lang), source, status, about),
+        ledger.claims(language(lang), source, status, about),
         ("id", "shown", "publisher", "year", "status"),
         lang,
         format,

@@ -74,9 +74,8 @@ def _load(name: str, folders: tuple[Path, ...]) -> Economy:
     else:
         assert entry.groups is not None
         frame, origins = entry.groups.read(name, entry.folder, "jobs")
-    for column in _OPTIONAL:
-        if column not in frame.columns:
-            frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column))
+    absent = [column for column in _OPTIONAL if column not in frame.columns]
+    frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
     total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
     frame = frame.filter(pl.col("code") != entry.total_code)
     _refuse_bad_jobs(name, frame)

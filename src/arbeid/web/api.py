@@ -11,7 +11,7 @@ from pydantic import Field as Described
 
 from arbeid.claims.verdict import Status
 from arbeid.language import Language
-from arbeid.verbs import listing
+from arbeid.verbs import ledger, listing
 from arbeid.verbs.claim import ClaimCard
 from arbeid.verbs.claim import claim as claim_card
 from arbeid.verbs.definitions import Definitions
@@ -114,7 +114,7 @@ def claims(
     lang: Lang = "en",
 ) -> list[dict[str, Any]]:
     """List the published claims with our verdict on each."""
-    return listing.claims(lang, source, status, about)
+    return ledger.claims(lang, source, status, about)
 
 
 @router.get("/claims/{claim}")

@@ -13,9 +13,9 @@ from arbeid.claims.verdict import Status
 from arbeid.data.economy import economy, economy_names
 from arbeid.errors import unknown_name
 from arbeid.language import Language
-from arbeid.verbs import listing
 from arbeid.verbs.chapter_sources import chapter_sources
 from arbeid.verbs.claim import claim, shown_value
+from arbeid.verbs.ledger import claims as claim_lines
 from arbeid.views.plots.ledger import ledger
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, words_of
@@ -57,9 +57,9 @@ def _answer(asked: Asked) -> Answer:
 @lru_cache(maxsize=4)
 def _lines(language: Language, today: str) -> tuple[Line, ...]:
     day, words = date.fromisoformat(today), words_of(language)
-    abouts = {name: {line["id"] for line in listing.claims(language, about=name)} for name in economy_names()}
+    abouts = {name: {line["id"] for line in claim_lines(language, about=name)} for name in economy_names()}
     lines = []
-    for line in listing.claims(language, today=day):
+    for line in claim_lines(language, today=day):
         # A ratio means nothing without the sentence on its card, which says of what.
         hidden = line["ours"] is None or line["unit"] == "ratio"
         ours = None if hidden else shown_value(line["ours"], line["unit"], words)
