@@ -27,7 +27,7 @@ from arbeid.measures.american_weights import american_weights
 from arbeid.measures.published import score
 from arbeid.verbs.claim import claim
 from arbeid.verbs.data import build
-from arbeid.verbs.listing import claims
+from arbeid.verbs.ledger import claims
 from arbeid.verbs.switches import switch_lines
 from arbeid.wording import phrase_keys, words_of
 

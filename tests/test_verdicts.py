@@ -18,7 +18,7 @@ from arbeid.claims.explain import walk
 from arbeid.claims.verdict import away, recomputed, verdict
 from arbeid.errors import ArbeidError
 from arbeid.verbs.claim import claim
-from arbeid.verbs.listing import claims
+from arbeid.verbs.ledger import claims
 from arbeid.verbs.why import why
 
 TODAY = date(2026, 11, 24)
