@@ -155,8 +155,10 @@ def test_a_folder_is_whole_and_never_another_run_s(dutch: FlowOutcome, tmp_path:
     assert len(list(folder.glob("*.svg"))) == 5
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
     before = (folder / "result.json").read_bytes()
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
     dutch.save(folder, "en")
     assert (folder / "result.json").read_bytes() == before
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
     with pytest.raises(ArbeidError, match="another run"):
         refuse_foreign(folder, "another")
     (tmp_path / "mine").mkdir()
@@ -302,7 +304,7 @@ def test_the_command_s_formats() -> None:
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
-        (["nl", "--set", "separation_chance"], "no parameter with a value"),
+        (["nl", "--set", "separation_chance"], "“separation_chance” sets nothing"),
         (["nl", "--replicate", "--burn-in", "50"], "--burn-in"),
         (["nl", "--format", "xml"], "xml"),
         (["atlantis"], "atlantis"),

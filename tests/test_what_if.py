@@ -55,6 +55,11 @@ def test_setting_an_assumption_makes_the_range_narrower() -> None:
     assert width(held) < width(free)
 
 
+def test_an_assumption_that_somebody_set_to_its_default_is_set() -> None:
+    default = next(param.default for param in DRAWN if param.name == "adoption")
+    assert "adoption.adoption" not in spreads(BASE.set({"adoption": default})).drawn
+
+
 def test_with_everything_held_the_range_is_the_run() -> None:
     held = {param.name: param.default * 0.99 for param in DRAWN}
     found = what_if(Choice("base", "nl", values=tuple(held.items())))

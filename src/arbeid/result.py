@@ -6,8 +6,10 @@ import hashlib
 import io
 import json
 import os
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,18 +38,22 @@ class Result:
     columns: Mapping[str, Mapping[str, str]] = field(repr=False)
     tables: Mapping[str, pl.DataFrame] = field(repr=False)
 
-    def save(self, folder: str | Path) -> Path:
-        """Write the result into a folder of its own, each file whole or not at all.
+    def save(self, folder: str | Path, beside: Mapping[str, bytes] | None = None) -> Path:
+        """Write the result, and files that go ``beside`` it by name, into a folder of its own.
 
-        A folder that holds part of this same result is completed; nothing in it is written twice. Errors: a
+        A new folder is whole or not there. One that holds part of this same result is completed, each file
+        whole or not at all: nothing is written twice, and what a reader put beside it stays. Errors: a
         folder with another result or with other files, or one that cannot be written.
         """
         place = Path(folder)
         refuse_foreign(place, self.fingerprint)
+        files = chain(self._files(), (beside or {}).items())
         try:
-            place.mkdir(parents=True, exist_ok=True)
-            for name, content in self._files():
-                _write(place / name, content)
+            if place.exists():
+                for name, content in files:
+                    _write(place / name, content)
+            else:
+                _write_new(place, files)
         except OSError as error:
             raise ArbeidError("unwritable", path=place, reason=error.strerror or str(error)) from error
         return place
@@ -187,6 +193,16 @@ def _read_facts(place: Path) -> dict[str, Any]:
     if not isinstance(facts, dict) or not {"fingerprint", "files", "settings"} <= set(facts):
         raise ArbeidError("result_missing", path=place)
     return facts
+
+
+def _write_new(place: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent) as temporary:
+        whole = Path(temporary) / place.name
+        whole.mkdir()
+        for name, content in files:
+            (whole / name).write_bytes(content)
+        whole.replace(place)
 
 
 def _write(path: Path, content: bytes) -> None:

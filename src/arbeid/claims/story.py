@@ -200,16 +200,22 @@ class ChartRow(_Frozen):
 
 
 class Chart(_Frozen):
-    """The one chart of a story: its walk, or some of its figures on one axis."""
+    """The one chart of a story: its walk, or some of its figures on one axis.
+
+    ``pair`` names the two ends of rows that have a figure to compare with.
+    """
 
     kind: Literal["walk", "numbers"]
     subtitle: Text
     rows: tuple[ChartRow, ...] = ()
+    pair: tuple[Text, Text] | None = None
 
     @model_validator(mode="after")
     def _has_rows(self) -> Chart:
         if (self.kind == "numbers") != (len(self.rows) >= 2):
             raise ValueError("give at least two rows for numbers, and none for a walk")
+        if any((row.to is None) != (self.pair is None) for row in self.rows):
+            raise ValueError("give each row a second figure and name both ends with pair, or neither")
         return self
 
     def named(self) -> set[str]:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from arbeid.verbs.claim import ClaimCard
-    from arbeid.verbs.quantity import Quantity
     from arbeid.verbs.why import Why
     from arbeid.wording import Words
 
@@ -89,7 +88,7 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     yield Text(card.statement, style="bold")
     verdict = f"{card.verdict}. {card.why}"
     lines = [("who", card.who), ("where", card.where), ("when", card.when), ("definition", card.definition)]
-    lines += [("published", card.shown), ("ours", _value(card.ours, card.on, words)), ("verdict", verdict)]
+    lines += [("published", card.shown), ("ours", _value(card, words)), ("verdict", verdict)]
     lines += [("safe_sentence", card.safe), ("cite", card.cite), ("read", card.read)]
     if card.interest:
         lines.append(("interest", card.interest))
@@ -120,9 +119,10 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
         yield f"{words('claim.solved')}: {told}"
 
 
-def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
+def _value(card: ClaimCard, words: Words) -> str:
     from arbeid.verbs.claim import shown_value
 
+    ours = card.ours
     if ours is None or ours.value is None:
         return ""
     value = shown_value(ours.value, ours.unit, words)
@@ -132,8 +132,9 @@ def _value(ours: Quantity | None, on: str | None, words: Words) -> str:
             "high": shown_value(ours.high, ours.unit, words),
         }
         value = words("claim.range", value=value, **ends)
+    value = f"{value} {card.ours_of}" if card.ours_of else value
     badge = words(f"report.badge.{ours.badge}")
-    return f"{value} · {badge}" + (f" · {on}" if on else "")
+    return f"{value} · {badge}" + (f" · {card.on}" if card.on else "")
 
 
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:

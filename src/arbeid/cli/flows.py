@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.options import Format, Lang, check_format, emit
+from arbeid.cli.counting import counting
+from arbeid.cli.options import Format, Lang, check_format, emit, parsed
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
     from arbeid.verbs.flow_outcome import FlowOutcome
-    from arbeid.verbs.flows import Tell
     from arbeid.wording import Words
 
 
@@ -73,7 +70,7 @@ def flows(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    with _progress(words) as tell:
+    with counting(words("flows.running")) as tell:
         run = ask(
             economy,
             shock=shock,
@@ -85,7 +82,7 @@ def flows(
             stochastic=stochastic or seed is not None,
             seed=1 if seed is None else seed,
             labour_force=labour_force,
-            parameters=_parameters(set_ or []),
+            parameters=parsed(set_),
             started=None if out is None else partial(refuse_foreign, out),
             tell=tell,
         )
@@ -114,28 +111,3 @@ def _refuse_with_replicate(replicate: bool, **options: Any) -> None:
     for name, value in options.items():
         if replicate and value is not None:
             raise ArbeidError("flows_replicate", option=f"--{name.replace('_', '-')}")
-
-
-def _parameters(given: list[str]) -> dict[str, float]:
-    found = {}
-    for one in given:
-        name, _, value = one.partition("=")
-        try:
-            found[name.strip()] = float(value)
-        except ValueError:
-            raise ArbeidError("flows_setting", given=one) from None
-    return found
-
-
-@contextmanager
-def _progress(words: Words) -> Iterator[Tell | None]:
-    """Show a bar on a terminal's error output; say nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(words("flows.running"), total=None)
-        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from arbeid.cli.tables import grid, render
+from arbeid.views.plots.flows import apart
 
 if TYPE_CHECKING:
     from arbeid.wording import Words
@@ -32,12 +33,6 @@ def flows_table(facts: Facts, words: Words, *, to_screen: bool) -> str:
     parts += ["", *facts["notes"], f"{words('report.sources')}: {sources}"]
     parts.append(words("flows.badge_line", badge=badge, fingerprint=facts["fingerprint"][:12]))
     return render(parts, to_screen=to_screen)
-
-
-def apart(row: Facts) -> float:
-    """Give how much higher an occupation's unemployment is than in the run without the shock."""
-    shocked, rest = row["unemployment"]["value"], row["unemployment_rest"]["value"]
-    return 0.0 if shocked is None or rest is None else float(shocked - rest)
 
 
 def _heading(facts: Facts, words: Words) -> list[str]:

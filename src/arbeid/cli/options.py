@@ -45,3 +45,21 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error
+
+
+def parsed(values: list[str] | None) -> dict[str, float]:
+    """Read name=value pairs; numbers have decimal points.
+
+    >>> parsed(["adoption=0.4"])
+    {'adoption': 0.4}
+    """
+    found = {}
+    for text in values or []:
+        name, equals, value = text.partition("=")
+        try:
+            found[name.strip()] = float(value)
+        except ValueError as error:
+            raise ArbeidError("setting_form", text=text) from error
+        if not (name.strip() and equals):
+            raise ArbeidError("setting_form", text=text)
+    return found

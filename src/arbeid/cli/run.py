@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, check_format, emit, write_whole
-from arbeid.errors import ArbeidError
+from arbeid.cli.options import Format, Lang, check_format, emit, parsed, write_whole
 
 if TYPE_CHECKING:
     from arbeid.verbs.run_answer import RunAnswer
@@ -92,21 +91,3 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
     for language, path in paths.items():
         write_whole(path, answer.in_language(language).html().encode())
     return list(paths.values())
-
-
-def parsed(values: list[str] | None) -> dict[str, float]:
-    """Read name=value pairs; numbers have decimal points.
-
-    >>> parsed(["adoption=0.4"])
-    {'adoption': 0.4}
-    """
-    found = {}
-    for text in values or []:
-        name, equals, value = text.partition("=")
-        try:
-            found[name.strip()] = float(value)
-        except ValueError as error:
-            raise ArbeidError("setting_form", text=text) from error
-        if not (name.strip() and equals):
-            raise ArbeidError("setting_form", text=text)
-    return found

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.commands import Commands
-from arbeid.cli.options import Format, Lang, Out, check_format, emit
-from arbeid.cli.run import Economy, Measure, Network, Values, Years, parsed
+from arbeid.cli.options import Format, Lang, Out, check_format, emit, parsed
+from arbeid.cli.run import Economy, Measure, Network, Values, Years
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from arbeid.cli.counting import counting
 from arbeid.cli.options import Lang
 
 
@@ -29,21 +27,7 @@ def site(
     words = words_of(language(lang))
     if url and not url.startswith(("https://", "http://")):
         raise ArbeidError("web_url", url=url)
-    with _bar(words("web.writing")) as tell:
+    with counting(words("web.writing")) as tell:
         found = export(out, url, tell)
     size = words.number(found.size / 1e6, 1)
     typer.echo(words("web.written", path=out, files=words.number(found.files), size=size))
-
-
-@contextmanager
-def _bar(label: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what hears how far it is: a bar on a terminal, nothing elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda done, known: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(label, total=None)
-        yield lambda done, known: progress.update(task, completed=done, total=known)

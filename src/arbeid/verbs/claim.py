@@ -42,9 +42,9 @@ class ClaimCard:
     """A claim with its definition, the published value, ours, the verdict and its reason.
 
     The ends of ``ours`` run over the settings in ``open``, which the publication leaves open. ``basis``
-    says what ours rests on, ``cause`` why the two differ, ``analogue`` what ours stands in for, ``missing``
-    which files are not here. ``safe`` is a sentence that a journalist can print; ``cite``, ``bibtex`` and
-    ``csl`` name the publication.
+    says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause`` why the two differ, ``analogue``
+    what ours stands in for, ``missing`` which files are not here. ``safe`` is a sentence that a journalist
+    can print; ``cite``, ``bibtex`` and ``csl`` name the publication.
     """
 
     id: str
@@ -63,6 +63,7 @@ class ClaimCard:
     why: str
     published: Quantity | None
     ours: Quantity | None
+    ours_of: str | None
     on: str | None
     basis: str | None
     cause: str | None
@@ -106,6 +107,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         why=reason_of(entry, found, words),
         published=_published(found.published),
         ours=_ours(found, others),
+        ours_of=_ratio_of(found.published, language) if found.ours else None,
         on=_on(entry, language),
         basis=found.ours.basis if found.ours else None,
         cause=entry.cause.read(language) if entry.cause else None,
@@ -223,11 +225,15 @@ def _on(entry: Claim, language: Language) -> str | None:
 
 
 def _said(value: float, published: PublishedValue, words: Words) -> str:
-    """Write our value for a sentence of its own; a bare ratio says nothing without what it is of."""
-    shown = shown_value(value, published.unit, words)
-    if published.unit != "ratio" or published.what is None:
-        return shown
-    return f"{shown} {published.what.read(words.language).partition(' (')[0]}"
+    parts = (shown_value(value, published.unit, words), _ratio_of(published, words.language))
+    return " ".join(part for part in parts if part)
+
+
+def _ratio_of(published: PublishedValue | None, language: Language) -> str | None:
+    """Say what a ratio is of: the bare number says nothing."""
+    if published is None or published.unit != "ratio" or published.what is None:
+        return None
+    return published.what.read(language).partition(" (")[0]
 
 
 def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) -> str:

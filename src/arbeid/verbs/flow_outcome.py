@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,6 @@ import polars as pl
 
 from arbeid.language import Language
 from arbeid.result import Result
-from arbeid.verbs import flow_files
 from arbeid.verbs import flow_tables as tables
 from arbeid.verbs.flow_answer import answer
 from arbeid.verbs.flow_result import result_of
@@ -56,4 +56,6 @@ class FlowOutcome(FlowRun):
 
     def save(self, folder: str | Path, language: Language = "en") -> Path:
         """Write it to a folder: result.json, answer.json, tables as Parquet and CSV, charts as SVG."""
-        return flow_files.save(self.result, self.plain(language), Path(folder), language)
+        answer = json.dumps(self.plain(language), ensure_ascii=False, indent=2) + "\n"
+        charts = {f"{figure.id}.svg": figure.svg().encode() for figure in self.figures(language)}
+        return self.result.save(folder, {"answer.json": answer.encode(), **charts})

@@ -54,6 +54,7 @@ class StoryChart:
     unit: str
     badge: Badge
     lines: tuple[ChartLine, ...]
+    pair: tuple[str, str] | None
     walk: Why | None
     ends: tuple[str, str]
     sources: tuple[SourceLine, ...]
@@ -75,6 +76,7 @@ def story_chart(entry: Story, title: str, walk: Why | None, words: Words) -> Sto
         for row in entry.chart.rows
     )
     shown_figures = list(_behind(entry, sorted(entry.chart.named())))
+    first, last = entry.chart.pair or (None, None)
     walked = walk if entry.chart.kind == "walk" else None
     return StoryChart(
         kind=entry.chart.kind,
@@ -84,6 +86,7 @@ def story_chart(entry: Story, title: str, walk: Why | None, words: Words) -> Sto
         unit=walked.unit if walked else entry.figures[entry.chart.rows[0].figure].unit,
         badge="derived",
         lines=rows,
+        pair=(first.read(words.language), last.read(words.language)) if first and last else None,
         walk=walked,
         ends=_walk_ends(entry),
         sources=source_lines(tuple(_origins(entry, shown_figures, walked))),

@@ -106,7 +106,9 @@ def _free(settings: Settings) -> Iterator[tuple[tuple[str, str], Param]]:
     for model, params in MODELS.items():
         for name in params.names():
             param = params[name]
-            untouched = settings.models[model][name] == param.default and name not in apart
+            # A prior surrounds the default: it says nothing of a value that the economy itself gave.
+            own = settings.models[model][name] != param.default or name in apart
+            untouched = f"{model}.{name}" in settings.unset and not own
             if model not in ASIDE and param.prior is not None and untouched:
                 yield (model, name), param
 

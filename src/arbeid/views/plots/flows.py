@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from arbeid.language import Language
 from arbeid.views.drawing import Drawing
-from arbeid.views.figure import Figure, FigureSource
+from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.curves import Axis, Curve, curves, steps
-from arbeid.views.plots.facts import sources_of
+from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.flow_moves import moves
 from arbeid.views.plots.sheet import Sheet
 from arbeid.views.table_twin import Column, Twin
@@ -67,7 +67,7 @@ def rates(facts: Facts, rate: str, words: Words) -> Figure:
         alt=words("flows.chart.lines.alt", **said),
         badge="modelled",
         about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=_sources(facts),
+        sources=every_source(facts),
         table=Twin(columns, rows),
         drawings=tuple(_lines(shock, rest, names, size, words) for size in _WIDTHS),
     )
@@ -128,7 +128,7 @@ def spillovers(facts: Facts, words: Words) -> Figure:
         alt=words("flows.chart.spill.alt", **said),
         badge="modelled",
         about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=_sources(facts),
+        sources=every_source(facts),
         table=Twin(columns, tuple(rows)),
         drawings=(
             _bars(Sheet(scale, 320, left=0, right=0), up, down, words),
@@ -192,7 +192,7 @@ def cycle(facts: Facts, words: Words) -> Figure:
         alt=words("flows.chart.beveridge.alt", **said),
         badge="modelled",
         about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=_sources(facts),
+        sources=every_source(facts),
         table=Twin(columns, tuple(rows)),
         drawings=tuple(curves([line], (axes[0], axes[1]), size, [start]) for size in _WIDTHS),
     )
@@ -219,7 +219,3 @@ def said_of(facts: Facts, words: Words) -> dict[str, object]:
 
 def _digits(grid: Sequence[float]) -> int:
     return next((digits for digits in range(4) if all(abs(round(at, digits) - at) < 1e-9 for at in grid)), 4)
-
-
-def _sources(facts: Facts) -> tuple[FigureSource, ...]:
-    return sources_of(facts, [source["id"] for source in facts["sources"]])

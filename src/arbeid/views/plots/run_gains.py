@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts, signed_percent
+from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.from_zero import bar, scale_of
-from arbeid.views.plots.run_setting import about, column, every_source, said_of
+from arbeid.views.plots.run_setting import about, column, said_of
 from arbeid.views.plots.sheet import Draw, Sheet
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words

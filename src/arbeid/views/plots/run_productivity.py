@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts
+from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.from_zero import scale_of
-from arbeid.views.plots.run_setting import about, column, every_source, said_of
+from arbeid.views.plots.run_setting import about, column, said_of
 from arbeid.views.plots.sheet import Sheet
 from arbeid.views.run_sentences import study_title
 from arbeid.views.table_twin import Cell, Twin

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from arbeid.views.figure import FigureSource
 from arbeid.views.phrasing import Facts
-from arbeid.views.plots.facts import setting, sources_of
+from arbeid.views.plots.facts import setting
 from arbeid.views.table_twin import Column, Kind
 from arbeid.wording import Words
 
@@ -19,11 +18,6 @@ def about(facts: Facts, words: Words) -> tuple[str, ...]:
     line = facts["scenario"]
     told = words("run.view.about_scenario", scenario=line["title"], sentence=line["sentence"])
     return (told, words("run.view.about_open"))
-
-
-def every_source(facts: Facts) -> tuple[FigureSource, ...]:
-    """Give all sources of a run, since every number of it rests on all of them."""
-    return sources_of(facts, [source["id"] for source in facts["sources"]])
 
 
 def column(words: Words, key: str, kind: Kind = "text", digits: int = 0, **values: object) -> Column:

@@ -9,8 +9,9 @@ from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import Facts
 from arbeid.views.plots.canvas import Mark, Scale
+from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.from_zero import scale_of
-from arbeid.views.plots.run_setting import about, column, every_source, said_of
+from arbeid.views.plots.run_setting import about, column, said_of
 from arbeid.views.plots.sheet import Sheet
 from arbeid.views.run_sentences import start_sentence
 from arbeid.views.table_twin import Cell, Column, Twin
@@ -25,15 +26,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
     closures = facts["unemployment"]
     if not closures:
         return None
-    first = closures[0]
-    rising = first["closure"] == "open" and first["difference"]["value"] > 0
-    said = said_of(facts, words) | {
-        "difference": words.signed(first["difference"]["value"], 1),
-        "start": words.percent(first["path"][0]["rate"]["value"], 1),
-        "end": words.percent(first["rate"]["value"], 1),
-        "without": words.percent(first["without"]["value"], 1),
-        "start_said": start_sentence(facts["start"], words),
-    }
+    first, said = closures[0], said_of_unemployment(facts, words)
     rates = [
         point[name]["value"] for line in closures for point in line["path"] for name in ("rate", "without")
     ]
@@ -43,7 +36,7 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
         language=words.language,
         title=words("run.view.unemployment.title", **said),
         subtitle=words("run.view.unemployment.subtitle", **said),
-        note=words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said),
+        note=str(said["note"]),
         alt=words("run.view.unemployment.alt", **said),
         badge=first["rate"]["badge"],
         about=about(facts, words),
@@ -51,6 +44,20 @@ def run_unemployment(facts: Facts, words: Words) -> Figure | None:
         table=_table(closures, words),
         drawings=tuple(_drawn(scale, width, left, closures, words) for width, left in ((320, 0), (600, 90))),
     )
+
+
+def said_of_unemployment(facts: Facts, words: Words) -> dict[str, object]:
+    """Say how unemployment ends under the first closure, and whether it is still rising then (``note``)."""
+    first = facts["unemployment"][0]
+    rising = first["closure"] == "open" and first["difference"]["value"] > 0
+    said = said_of(facts, words) | {
+        "difference": words.signed(first["difference"]["value"], 1),
+        "start": words.percent(first["path"][0]["rate"]["value"], 1),
+        "end": words.percent(first["rate"]["value"], 1),
+        "without": words.percent(first["without"]["value"], 1),
+        "start_said": start_sentence(facts["start"], words),
+    }
+    return said | {"note": words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said)}
 
 
 def _written(at: float, words: Words) -> str:

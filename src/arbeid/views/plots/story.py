@@ -28,19 +28,19 @@ def story_plot(facts: Facts, words: Words) -> Figure:
     """Draw a story's chart from its facts: the steps of its walk, or its lines on one axis."""
     if facts["walk"]:
         return _walked(facts, words)
-    lines = facts["lines"]
+    lines, key = facts["lines"], _key(facts, words)
     return Figure(
         id=words("views.story.id", story=facts["id"]),
         language=words.language,
         title=facts["title"],
         subtitle=facts["subtitle"],
-        note=words("views.story.note_numbers"),
+        note=" ".join(f"{words(f'views.story.shape_{mark}')}: {label}." for mark, _, label in key),
         alt=_alt(lines, words),
         badge=facts["badge"],
         about=(words("views.story.about_numbers"),),
         sources=_sources(facts),
         table=_table(lines, facts["unit"], words),
-        drawings=_drawings(lines, axis(_values(lines), facts["unit"], words), words),
+        drawings=_drawings(lines, axis(_values(lines), facts["unit"], words), key),
     )
 
 
@@ -77,15 +77,15 @@ def _alt(lines: Sequence[Facts], words: Words) -> str:
     return words("views.story.alt_numbers", count=len(lines), **said)
 
 
-def _drawings(lines: Sequence[Facts], scale: Scale, words: Words) -> tuple[Drawing, ...]:
+def _drawings(lines: Sequence[Facts], scale: Scale, key: Sequence[Key]) -> tuple[Drawing, ...]:
     return (
-        _drawn(Sheet(scale, 320, left=0, right=0), lines, words),
-        _drawn(Sheet(scale, 600, left=250, right=44), lines, words),
+        _drawn(Sheet(scale, 320, left=0, right=0), lines, key),
+        _drawn(Sheet(scale, 600, left=250, right=44), lines, key),
     )
 
 
-def _drawn(sheet: Sheet, lines: Sequence[Facts], words: Words) -> Drawing:
-    sheet.key(_key(lines, words))
+def _drawn(sheet: Sheet, lines: Sequence[Facts], key: Sequence[Key]) -> Drawing:
+    sheet.key(key)
     for line in lines:
         y = sheet.row(line["label"])
         if line["to"] is not None:
@@ -108,13 +108,11 @@ def _pair(sheet: Sheet, line: Facts, y: float) -> None:
     sheet.number(sheet.px(max(first, last)) + 10, y, high["shown"], "left")
 
 
-def _key(lines: Sequence[Facts], words: Words) -> list[Key]:
-    if lines[0]["to"] is not None:
-        return [
-            ("ring", "accent", words("views.story.key_from")),
-            ("disc", "accent", words("views.story.key_to")),
-        ]
-    used = {line["value"]["mark"] for line in lines}
+def _key(facts: Facts, words: Words) -> list[Key]:
+    if facts["pair"] is not None:
+        first, last = facts["pair"]
+        return [("ring", "accent", first), ("disc", "accent", last)]
+    used = {line["value"]["mark"] for line in facts["lines"]}
     return [(*_MARKS[name], words(f"views.story.key_{name}")) for name in _MARKS if name in used]
 
 

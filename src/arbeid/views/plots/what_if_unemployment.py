@@ -8,10 +8,11 @@ from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting, Paper, Point
 from arbeid.views.phrasing import Facts
 from arbeid.views.plots.canvas import SMALL
-from arbeid.views.plots.run_setting import about, column, every_source, said_of
+from arbeid.views.plots.facts import every_source
+from arbeid.views.plots.run_setting import about, column
+from arbeid.views.plots.run_unemployment import said_of_unemployment
 from arbeid.views.plots.sheet import letters
 from arbeid.views.plots.steps import steps
-from arbeid.views.run_sentences import start_sentence
 from arbeid.views.table_twin import Cell, Column, Twin
 from arbeid.wording import Words
 
@@ -27,22 +28,13 @@ def what_if_unemployment(facts: Facts, words: Words) -> Figure | None:
     closures = facts["unemployment"]
     if not closures:
         return None
-    first = closures[0]
-    rising = first["closure"] == "open" and first["difference"]["value"] > 0
-    said = said_of(facts, words) | {
-        "difference": words.signed(first["difference"]["value"], 1),
-        "start": words.percent(first["path"][0]["rate"]["value"], 1),
-        "end": words.percent(first["rate"]["value"], 1),
-        "without": words.percent(first["without"]["value"], 1),
-        "start_said": start_sentence(facts["start"], words),
-    }
-    note = words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said)
+    first, said = closures[0], said_of_unemployment(facts, words)
     return Figure(
         id=words("run.view.unemployment.id"),
         language=words.language,
         title=words("run.view.unemployment.title", **said),
         subtitle=words("run.view.unemployment.subtitle", **said),
-        note=" ".join((note, words("web_what-if.band_note"))),
+        note=" ".join((str(said["note"]), words("web_what-if.band_note"))),
         alt=words("web_what-if.unemployment_alt", **said),
         badge=first["rate"]["badge"],
         about=about(facts, words),

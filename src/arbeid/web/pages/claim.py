@@ -54,7 +54,8 @@ def _written(quantity: Quantity | None, words: Words) -> str | None:
         (shown_value(end, quantity.unit, words) for end in (min(ends), max(ends))) if ends else ("", "")
     )
     if quantity.value is None:
-        return words("web_claim.range", low=low, high=high) if ends else None
+        # One end alone is a bound: the publication's own words say on which side.
+        return words("web_claim.range", low=low, high=high) if len(ends) == 2 else None
     shown = shown_value(quantity.value, quantity.unit, words)
     return words("claim.range", value=shown, low=low, high=high) if low != high else shown
 
