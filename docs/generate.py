@@ -1,7 +1,6 @@
-"""Write the reference pages from the declarations themselves; ``--check`` only names the stale ones.
+"""Pages that nobody writes: MkDocs makes them while it builds, so they never lag and never meet in a merge.
 
-``python docs/generate.py`` writes docs/reference/*.md and DATA-LICENCES.md. With ``--check`` nothing is
-written; the exit code is 1 when a file is stale, missing, or no longer generated.
+The reference and the licences come from the declarations; decisions and changes from one file per entry.
 """
 
 from __future__ import annotations
@@ -10,52 +9,54 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reference_pages import claims, classifications, commands, data, economies, measures, models, python
+DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS))
 
-CHECKOUT = Path(__file__).parent.parent
-REFERENCE = CHECKOUT / "docs" / "reference"
+from reference_pages import (  # noqa: E402
+    claims,
+    classifications,
+    commands,
+    data,
+    economies,
+    entries,
+    licences,
+    measures,
+    models,
+    python,
+)
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
-    "commands": commands.page,
-    "measures": measures.measures,
-    "definitions": measures.definitions,
-    "claims": claims.page,
-    "scenarios": models.page,
-    "economies": economies.page,
-    "classifications": classifications.page,
-    "data": data.page,
-    "python": python.page,
+    "reference/commands.md": commands.page,
+    "reference/measures.md": measures.measures,
+    "reference/definitions.md": measures.definitions,
+    "reference/claims.md": claims.page,
+    "reference/scenarios.md": models.page,
+    "reference/economies.md": economies.page,
+    "reference/classifications.md": classifications.page,
+    "reference/data.md": data.page,
+    "reference/licences.md": licences.page,
+    "reference/python.md": python.page,
+    "decisions.md": lambda: entries.decisions(DOCS / "decisions"),
+    "changes.md": lambda: entries.changes(DOCS.parent / "CHANGELOG.md", DOCS / "changes"),
 }
 
 
-def generated() -> dict[Path, str]:
-    """Give every generated file with the text that it should hold."""
-    from arbeid.verbs.data import licences
-
-    texts = {REFERENCE / f"{name}.md": "\n".join([*lines(), ""]) for name, lines in PAGES.items()}
-    return {**texts, CHECKOUT / "DATA-LICENCES.md": licences()}
-
-
-def main(arguments: list[str]) -> int:
-    """Write what is stale, or with ``--check`` only name it."""
-    if arguments not in ([], ["--check"]):
-        print(__doc__, file=sys.stderr)
-        return 2
+def texts() -> dict[str, str]:
+    """Write every page; a reader's own catalogue has no part in it."""
     os.environ.pop("ARBEID_CATALOGUE", None)
-    texts = generated()
-    stale = [path for path, text in texts.items() if not path.exists() or path.read_text("utf-8") != text]
-    left = [path for path in sorted(REFERENCE.glob("*.md")) if path not in texts]
-    for path in (*stale, *left):
-        print(f"{'stale' if arguments else 'written'}: {path.relative_to(CHECKOUT)}")
-    if arguments:
-        return 1 if stale or left else 0
-    REFERENCE.mkdir(exist_ok=True)
-    for path in stale:
-        path.write_text(texts[path], encoding="utf-8")
-    for path in left:
-        path.unlink()
-    return 0
+    return {path: "\n".join([*lines(), ""]) for path, lines in PAGES.items()}
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages to those that lie in the folder."""
+    from mkdocs.structure.files import File
+
+    for path, text in texts().items():
+        files.append(File.generated(config, path, content=text))
+    return files

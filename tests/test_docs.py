@@ -1,4 +1,4 @@
-"""The documentation says what is true: its commands are run, its Python is executed, its reference is fresh.
+"""The documentation says what is true: its commands are run, its Python is executed, its reference is whole.
 
 In a ``console`` block each line after ``$`` is run by a shell, and every line shown below must stand in its
 output, in that order; ``...`` alone skips lines, inside a line it skips text. Blocks with a ``title`` are
@@ -24,10 +24,14 @@ from arbeid.cli.app import app
 
 CHECKOUT = Path(__file__).parent.parent
 DOCS = CHECKOUT / "docs"
+sys.path.insert(0, str(DOCS))
+
+import generate  # noqa: E402
+from reference_pages import commands, entries  # noqa: E402
+
 PAGES = {
     str(path.relative_to(CHECKOUT)): path.read_text(encoding="utf-8")
     for path in (CHECKOUT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
-    if path.parent.name != "reference"
 }
 BLOCK = re.compile(
     r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
@@ -133,44 +137,9 @@ def test_every_block_is_of_a_known_kind() -> None:
         assert text.count("```") == 2 * len(blocks(page)), page
 
 
-def test_the_reference_is_fresh() -> None:
-    done = subprocess.run(
-        [sys.executable, str(DOCS / "generate.py"), "--check"], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-
-
-def test_a_stale_page_is_named(tmp_path: Path) -> None:
-    """The check on a copy of the documentation with one page changed, one missing and one left over."""
-    for file in (*DOCS.rglob("*.py"), *DOCS.rglob("*.md"), CHECKOUT / "DATA-LICENCES.md"):
-        copy = tmp_path / file.relative_to(CHECKOUT)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(file.read_bytes())
-    command = [sys.executable, str(tmp_path / "docs" / "generate.py")]
-    subprocess.run(command, check=True, capture_output=True)
-    reference = tmp_path / "docs" / "reference"
-    fresh = (reference / "claims.md").read_bytes()
-    (reference / "claims.md").write_text("old", encoding="utf-8")
-    (reference / "left.md").write_text("old", encoding="utf-8")
-    (tmp_path / "DATA-LICENCES.md").unlink()
-    done = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
-    assert done.returncode == 1, done.stderr
-    named = {line.removeprefix("stale: ") for line in done.stdout.splitlines()}
-    assert named == {"docs/reference/claims.md", "docs/reference/left.md", "DATA-LICENCES.md"}
-    subprocess.run(command, check=True, capture_output=True)
-    assert (reference / "claims.md").read_bytes() == fresh
-    assert not (reference / "left.md").exists()
-
-
-def commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
-    yield name, command
-    for part, below in getattr(command, "commands", {}).items():
-        yield from commands(f"{name} {part}", below)
-
-
-@pytest.mark.parametrize(("name", "command"), list(commands("arbeid", typer.main.get_command(app))))
+@pytest.mark.parametrize(("name", "command"), list(commands.walk("arbeid", typer.main.get_command(app))))
 def test_each_command_and_option_stands_in_the_reference(name: str, command: Any) -> None:
-    page = (DOCS / "reference" / "commands.md").read_text(encoding="utf-8")
+    page = "\n".join([*commands.page(), ""])
     heading = f"\n## {name}\n"
     assert page.count(heading) == 1
     section = page.split(heading)[1].split("\n## ")[0]
@@ -178,6 +147,24 @@ def test_each_command_and_option_stands_in_the_reference(name: str, command: Any
     for param in command.params:
         for option in (*param.opts, *param.secondary_opts):
             assert f"`{option}" in section, f"{name} {option}"
+
+
+def test_decisions_and_changes_are_put_together_of_their_files(tmp_path: Path) -> None:
+    released, folder = tmp_path / "CHANGELOG.md", tmp_path / "changes"
+    released.write_text("# Changelog\n\nNewest first.\n\n## 0.1.0\n\n- The first.\n", encoding="utf-8")
+    folder.mkdir()
+    assert list(entries.changes(released, folder)) == [
+        "# Changelog\n\nNewest first.",
+        "",
+        "## 0.1.0\n\n- The first.",
+        "",
+    ]
+    (folder / "b.md").write_text("- Second.\n", encoding="utf-8")
+    (folder / "a.md").write_text("- First.\n", encoding="utf-8")
+    page = "\n".join(entries.changes(released, folder))
+    assert page.index("## Not yet released\n\n- First.\n- Second.") < page.index("## 0.1.0")
+    (folder / "a.md").write_text("# Why\n\nBecause.\n", encoding="utf-8")
+    assert "## Why\n\nBecause." in "\n".join(entries.decisions(folder))
 
 
 def test_each_kind_of_the_catalogue_has_its_how_to() -> None:
@@ -227,7 +214,7 @@ def test_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     built = sorted((tmp_path / "site").rglob("*.html"))
-    assert len(built) > len(PAGES)
+    assert len(built) > len(generate.PAGES) + len(list((DOCS / "how-to").glob("*.md")))
     loaded = re.compile(r"<(?:script|img|iframe|link)\b[^>]*\b(?:src|href)=\"?((?:https?:)?//[^\" >]+)")
     for page in built:
         assert not loaded.findall(page.read_text(encoding="utf-8")), page.name

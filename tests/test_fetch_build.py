@@ -18,10 +18,8 @@ from arbeid.data.recipes import Made, recipe
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.verbs.data import build as build_all
-from arbeid.verbs.data import licences
 from loopback import NOWHERE, Shelf, serving
 
-CHECKOUT = Path(__file__).parent.parent
 # One for every reader, two that do not ship, and what they need.
 SOME = ["aioe-groups", "eloundou", "frey-osborne", "isco-08-brc-2014", "microsoft", "nl-occupations"]
 # Half of the fourth table is written when the process is killed.
@@ -194,10 +192,6 @@ def test_a_table_that_was_not_built_says_how(monkeypatch: pytest.MonkeyPatch, tm
 def test_only_one_source_may_be_asked_for_as_the_only_one() -> None:
     with pytest.raises(ValueError, match="too many values"):
         Made({"a": pl.DataFrame(), "b": pl.DataFrame()}).only_source()
-
-
-def test_the_licence_page_is_fresh() -> None:
-    assert (CHECKOUT / "DATA-LICENCES.md").read_text(encoding="utf-8") == licences()
 
 
 @pytest.mark.usefixtures("mirror")

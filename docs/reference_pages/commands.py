@@ -27,8 +27,16 @@ def page() -> Iterator[str]:
 def walk(name: str, command: Any) -> Iterator[tuple[str, Any]]:
     """Give a command and all below it, with the words that call them."""
     yield name, command
-    for part, below in getattr(command, "commands", {}).items():
+    for part, below in below_of(command).items():
         yield from walk(f"{name} {part}", below)
+
+
+def below_of(command: Any) -> dict[str, Any]:
+    """Give the commands of a group by name, in the order of its help; none where it is no group."""
+    if not hasattr(command, "list_commands"):
+        return {}
+    context = command.context_class(command)
+    return {part: command.get_command(context, part) for part in command.list_commands(context)}
 
 
 def _described(name: str, top: Any) -> Iterator[str]:
@@ -39,7 +47,7 @@ def _described(name: str, top: Any) -> Iterator[str]:
         records = [param.get_help_record(context) for param in command.get_params(context)]
         rows = [(f"`{names.replace(' / ', '` / `')}`", said) for names, said in filter(None, records)]
         yield from table(("argument or option", "what it is"), rows)
-        below = getattr(command, "commands", {})
+        below = below_of(command)
         if below:
             rows = [(f"[`{words} {part}`](#{_anchor(words, part)})", sub.help) for part, sub in below.items()]
             yield from table(("command", "what it answers"), rows)

@@ -1,31 +1,13 @@
-"""The commands together; each file of this room holds those of one noun."""
+"""The commands together: `catalogue/commands` says which there are and which file of this room answers."""
 
 from __future__ import annotations
 
 import typer
 
-from arbeid.cli import (
-    agreement,
-    catalogue,
-    chapter,
-    check,
-    claim,
-    data,
-    explore,
-    exposure,
-    flows,
-    job,
-    report,
-    run,
-    scenario,
-    site,
-    story,
-    trend,
-)
-from arbeid.cli.commands import Commands
+from arbeid.cli.commands import DeclaredCommands
 
 app = typer.Typer(
-    cls=Commands,
+    cls=DeclaredCommands,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=True,
@@ -49,28 +31,3 @@ def _arbeid(
     ),
 ) -> None:
     pass
-
-
-app.command("run")(run.run)
-app.command("compare")(scenario.compare)
-app.command("report")(report.report)
-app.command("definitions")(report.definitions)
-app.command("exposure")(exposure.exposure)
-app.command("flows")(flows.flows)
-app.command("trend")(trend.trend)
-app.command("agreement")(agreement.agreement)
-app.command("economies")(catalogue.economies)
-app.command("measures")(catalogue.measures)
-app.command("networks")(catalogue.networks)
-app.command("claims")(catalogue.claims)
-app.command("claim")(claim.claim)
-app.command("why")(claim.why)
-app.command("check")(check.check)
-app.command("job")(job.job)
-app.command("stories")(story.stories)
-app.command("story")(story.story)
-app.command("explore")(explore.explore)
-app.command("site")(site.site)
-app.add_typer(chapter.app, name="chapter")
-app.add_typer(scenario.app, name="scenario")
-app.add_typer(data.app, name="data")

@@ -20,6 +20,7 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
+    add_completion=False,
     help="Course chapters: check, measure, render, start one.",
 )
 

@@ -19,6 +19,7 @@ app = typer.Typer(
     cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
+    add_completion=False,
     help="Sources, their licences, and the tables built from them.",
 )
 

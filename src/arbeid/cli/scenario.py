@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from arbeid.wording import Words
 
 app = typer.Typer(
-    cls=Commands, rich_markup_mode=None, no_args_is_help=True, help="Scenarios: list, show, new, schema."
+    cls=Commands,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Scenarios: list, show, new, schema.",
 )
 
 

@@ -146,7 +146,7 @@ def _has_size(source: Source, path: Path) -> bool:
 
 
 def licences() -> str:
-    """Write the licences of all sources and shipped tables as the Markdown of ``DATA-LICENCES.md``.
+    """Write the licences of all sources and shipped tables as Markdown.
 
     >>> licences().splitlines()[0]
     '# Data licences'

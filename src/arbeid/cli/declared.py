@@ -1,0 +1,53 @@
+"""The commands as the catalogue declares them: a file each, so that two new ones never meet in one list."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import Any
+
+import typer
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One command: the function of this room that answers it, its place in the list, and what it answers.
+
+    ``function`` is ``file:name`` within ``arbeid.cli``; the name of a group of commands is that of its Typer.
+    """
+
+    name: str
+    function: str
+    group: str
+    place: int
+    help: dict[str, str]
+
+    def command(self) -> Any:
+        """Load the file that answers, and only that one."""
+        file, name = self.function.split(":")
+        thing: Any = getattr(import_module(f"arbeid.cli.{file}"), name)
+        if isinstance(thing, typer.Typer):
+            return typer.main.get_command(thing)
+        alone = typer.Typer(rich_markup_mode=None, add_completion=False)
+        alone.command(self.name)(thing)
+        return typer.main.get_command(alone)
+
+
+@cache
+def declared() -> dict[str, Declared]:
+    """Read all commands by name, in the order in which help lists them.
+
+    Only the package's own: a reader's catalogue holds facts, and a command is code.
+
+    >>> list(declared())[:2]
+    ['report', 'job']
+    """
+    found = []
+    for file in files("arbeid").joinpath("catalogue/commands").iterdir():
+        if file.name.endswith(".toml"):
+            facts = tomllib.loads(file.read_text(encoding="utf-8"))
+            found.append(Declared(name=file.name.removesuffix(".toml"), **facts))
+    return {one.name: one for one in sorted(found, key=lambda one: one.place)}
