@@ -4,20 +4,33 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: run test check browser docs lock clean
+PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs
+
+.PHONY: run test check mirror coverage suite browser docs lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/arbeid report nl
 
+# Without raw sources, whatever lies on this machine: what passes here passes on one that has nothing.
 test: check
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered -n auto --dist=loadgroup
+	ARBEID_MIRROR= $(PYTEST)
+
+# The tests that need the raw sources: at ARBEID_MIRROR, else beside the checkout.
+mirror: $(VENV)/.test
+	$(PYTEST) -m mirror
+
+coverage: $(VENV)/.test browser
+	$(PYTEST) --cov --cov-report=term:skip-covered
+
+# The tests without checks and browser, for another Python: make suite PYTHON=python3.13 VENV=.venv-3.13
+suite: $(VENV)/.test
+	ARBEID_MIRROR= $(PYTEST) -m "not browser"
 
 check: $(VENV)/.test browser
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python docs/generate.py --check
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 $(VENV)/bin/python:
@@ -39,7 +52,6 @@ browser:
 	  || echo "Left out: the browser tests, because chromium is missing and cannot be installed here."
 
 docs: $(VENV)/.test
-	$(BIN)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 # Pins and hashes without addresses, for the base install and for the tests. They are complete, so pip need not resolve (--no-deps).
@@ -49,4 +61,4 @@ lock:
 	uv export --frozen --extra test --no-emit-project --no-header --no-annotate --output-file requirements-test.lock --quiet
 
 clean:
-	rm -rf $(VENV) site .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage dist
+	rm -rf .venv* site .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage dist

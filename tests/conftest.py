@@ -15,25 +15,29 @@ from arbeid.data import economy, figures
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-CHECKOUT = Path(__file__).parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(autouse=True)
-def _quiet_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("ARBEID_CATALOGUE", raising=False)
-    monkeypatch.setenv("ARBEID_LANG", "en")
+def raw_sources() -> Path | None:
+    """Find the raw sources: ``ARBEID_MIRROR``, else beside the checkout; set to nothing, there are none."""
+    told = os.environ.get("ARBEID_TEST_MIRROR")
+    folder = Path(told) if told else Path(__file__).parents[2] / "shared" / "mirror"
+    return None if told == "" or not folder.is_dir() else folder
 
 
 @pytest.fixture
-def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     """Give the folder of raw sources, set as the mirror with an empty cache; skip where there is none."""
-    found = Path(os.environ.get("ARBEID_MIRROR") or CHECKOUT.parent / "shared" / "mirror")
-    if not found.is_dir():
+    found = raw_sources()
+    if found is None:
         pytest.skip("left out: no raw sources (set ARBEID_MIRROR)")
     monkeypatch.setenv("ARBEID_MIRROR", str(found))
     monkeypatch.setenv("ARBEID_CACHE", str(tmp_path / "cache"))
-    return found
+    yield found
+    # What was built of them is gone with their cache; other tests must not find it in memory.
+    registry.forget()
+    economy._load.cache_clear()
+    figures.table.cache_clear()
 
 
 @pytest.fixture
