@@ -25,7 +25,7 @@ settings.register_profile(
 )
 settings.load_profile("arbeid")
 
-# Workers of a parallel run inherit the surroundings of the first process, so the word is passed on in another.
+# Workers of a parallel run inherit the surroundings of the first process, so the word passes by another name.
 if "ARBEID_MIRROR" in os.environ:
     os.environ["ARBEID_TEST_MIRROR"] = os.environ["ARBEID_MIRROR"]
 _collecting = tempfile.TemporaryDirectory(prefix="arbeid-collecting-")
