@@ -10,7 +10,9 @@ from urllib.parse import urlsplit
 
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
+from arbeid.guide.dates import fault
 from arbeid.guide.diagnostic import Diagnostic
+from arbeid.guide.front import unread
 from arbeid.guide.markdown import parse
 from arbeid.guide.note import Note
 from arbeid.guide.reading import Reading
@@ -24,6 +26,8 @@ _PLACEHOLDER = re.compile(
 _PERCENTAGE = re.compile(r"(\d+)\s?(?:%|procent|percent|per cent)")
 _WEB = ("http", "https")
 _MOST_SHOWN = 120
+_LONGEST_NUMBER = 9
+"""In digits; what is longer numbers no heading, and Python reads no endless one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +68,23 @@ def check(
 
 def _front(subject: Subject) -> Iterator[Diagnostic]:
     chapter = subject.chapter
+    left = None if chapter.front else unread(subject.text)
+    if left is not None:
+        yield Diagnostic("front_unread", left)
     if not chapter.title:
         yield Diagnostic("title_missing")
-    if not chapter.language:
+    if not chapter.language and left is None:
         yield Diagnostic("language_missing")
-    written = chapter.facts.get("date")
-    if written is not None and chapter.date is None:
-        yield Diagnostic("date_odd", _line_of(subject.text, "date"), before=_shown(written))
+    written = next((value for key, value in chapter.facts.items() if str(key).lower() == "date"), None)
+    if written not in (None, "") and chapter.date is None:
+        yield _date(_line_of(subject.text, "date"), written)
     if not chapter.readings:
         yield Diagnostic("no_readings")
+
+
+def _date(line: int, written: object) -> Diagnostic:
+    key, meant = fault(str(written))
+    return Diagnostic(key, line, before=_shown(written), after=meant.isoformat() if meant else "")
 
 
 def _numbering(subject: Subject) -> Iterator[Diagnostic]:
@@ -80,7 +92,10 @@ def _numbering(subject: Subject) -> Iterator[Diagnostic]:
     for section in subject.chapter.sections:
         if section.number is None:
             continue
-        number = tuple(int(part) for part in section.number.split("."))
+        parts = section.number.split(".")
+        if any(len(part) > _LONGEST_NUMBER for part in parts):
+            continue
+        number = tuple(int(part) for part in parts)
         if last is not None and number not in _next(last):
             yield _gap(section, last, number)
         last = number
@@ -254,4 +269,5 @@ def _shown(value: object) -> str:
 
 def _line_of(text: str, key: str) -> int:
     lines = text.split("\n")
-    return next((at for at, line in enumerate(lines, start=1) if re.match(rf"{key}\s*[:=]", line)), 1)
+    written = re.compile(rf"""\s*["']?{key}["']?\s*[:=]""", re.IGNORECASE)
+    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)
