@@ -23,7 +23,7 @@ _MARKS = "\ufeff\u200b\u2060"
 """Marks that nobody sees and that may stand before the block."""
 _UNSEEN = f" \t{_MARKS}"
 _KNOWN = re.compile(
-    r"""^\{?["']?(?:title|summary|description|date|authors?|tags|lang(?:uage)?|layout|draft)["']?[ \t]*[:=]""",
+    r"""^\{?["']?(?:title|summary|description|date|authors?|tags|lang(?:uage)?|draft)["']?[ \t]*[:=]""",
     re.MULTILINE | re.IGNORECASE,
 )
 _OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
