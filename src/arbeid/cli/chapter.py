@@ -12,6 +12,7 @@ from arbeid.cli.commands import Commands
 from arbeid.cli.options import Lang, Out, emit
 
 if TYPE_CHECKING:
+    from arbeid.guide.links import Tally
     from arbeid.guide.time import ReadingTime
     from arbeid.language import Language
     from arbeid.verbs.chapter_time import Timed
@@ -55,6 +56,8 @@ def check(
     asked = Online(allow_private, time_limit) if online else None
     found = ask(files, spoken, asked, scale, checks)
     emit(findings_as(format, found.files, CHECKS.get(checks), spoken), out)
+    if found.links:
+        typer.echo(_asked_text(found.links, spoken), err=True)
     for file in found.unread:
         typer.echo(file.problem.sentence(spoken), err=True)
     raise typer.Exit(2 if found.unread else int(found.failed))
@@ -129,6 +132,14 @@ def new(
     spoken = language(lang)
     ask(file, title, spoken, number)
     typer.echo(words_of(spoken)("cli.written", path=file))
+
+
+def _asked_text(asked: Tally, language: Language) -> str:
+    from dataclasses import asdict
+
+    from arbeid.wording import words_of
+
+    return words_of(language)("guide.links.asked", **asdict(asked))
 
 
 def _one_of(name: str, forms: tuple[str, ...]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
 from arbeid.guide.blocking import run_blocking
-from arbeid.guide.links import AGENT
+from arbeid.guide.link_state import AGENT
 from arbeid.guide.unpack import PACKINGS, Packed, TooLarge, body
 
 if TYPE_CHECKING:

@@ -42,6 +42,7 @@ _LEFT = re.compile(
 )
 _LEFT_BESIDE_DAMAGE = re.compile(rf"{_LEFT.pattern}|Ã|Â(?![{_LOWER}])")
 _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS}’]|(?<!\w)[ÄÅ](?=[{_LOWER}])")
+_MAY_BE_LEFT = re.compile(f"[{_FIRST}ðïâ]")
 _CARON_LEFT = re.compile(rf"(?<!\w)Å (?=[{_LOWER}{_UPPER}])")
 _SCANDINAVIAN = re.compile(r"(?<!\w)å(?!\w)")
 _LONGEST_WORD = 30
@@ -83,6 +84,8 @@ def left(text: str, damaged: Extent = "nothing", suspects: Iterable[int] = ()) -
     >>> list(left("BabiÄ en Âge")), list(left("Äboli", "everything"))
     ([(0, 'BabiÄ')], [(0, 'Äboli')])
     """
+    if not _MAY_BE_LEFT.search(text):
+        return
     patterns = {"nothing": _LEFT, "something": _LEFT_BESIDE_DAMAGE, "everything": _LEFT_AMONG_DAMAGE}
     found = {*suspects, *(match.start() for match in patterns[damaged].finditer(text))}
     if not is_scandinavian(text):

@@ -30,7 +30,9 @@ MOST_PASSES = 3
 _MOST_STRAY = 0.3
 """Windows-1252 text in a European language has far fewer bytes beyond ASCII than this share."""
 
-_RUN = re.compile(rf"({SPACED}|(?:(?!{SPACED})[^\x00-\x7f])+)")
+_RUN = re.compile(r"([^\x00-\x7f]+)")
+_RUN_OR_SPACED = re.compile(rf"({SPACED}|(?:(?!{SPACED})[^\x00-\x7f])+)")
+_MAY_BE_SPACED = re.compile("[ÃÂÅ] ")
 _CP1252 = "sloppy-windows-1252"
 """ftfy's codec: Windows-1252 with the five bytes that it leaves undefined mapped to C1 controls."""
 _LOST_QUOTE = re.compile(rf"â€(?![{CONTINUATION}])")
@@ -77,7 +79,8 @@ class _Mended:
     """A text in pieces, every other one a run that may be damaged, before and after it was mended."""
 
     def __init__(self, text: str) -> None:
-        self._stored = [text] if text.isascii() else _RUN.split(text)
+        run = _RUN_OR_SPACED if _MAY_BE_SPACED.search(text) else _RUN
+        self._stored = [text] if text.isascii() else run.split(text)
         self._pieces = list(self._stored)
         self._passes = [0] * len(self._stored)
         self._line_at = _line_finder(text)
