@@ -155,21 +155,23 @@ def _time_text(found: ReadingTime, language: Language) -> str:
 
     words = words_of(language)
     if found.rate is None:
-        return words(f"guide.time.{found.kind}", minutes=found.minutes)
+        kind = "stated" if found.kind == "article" else found.kind
+        return words(f"guide.time.{kind}", minutes=found.minutes)
     rate = RATES.get(found.rate)
     shown = {
         "minutes": found.minutes,
         "low": found.low,
         "high": found.high,
         "words": words.number(found.words),
+        "characters": words.number(found.characters),
         "language": _language_name(found.language or "", words.locale),
         "figures": found.figures,
         "tables": found.tables,
     }
-    lines = [words("guide.time.article", **shown)]
+    lines = [words(f"guide.time.{'characters' if found.characters else 'article'}", **shown)]
     name = rate.label.read(language)
     if found.badge == "assumed":
-        lines.append(words("guide.time.assumed", rate=name))
+        lines.append(words(f"guide.time.assumed{'_characters' if found.characters else ''}", rate=name))
     lines.append(words("guide.time.rate", rate=name, source=rate.source.read(language)))
     return "\n".join(lines)
 
