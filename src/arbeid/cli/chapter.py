@@ -105,9 +105,11 @@ def render(
     """Render a chapter, repaired, with the claims behind its readings (html, json)."""
     _one_of(to, RENDER_FORMATS)
     from arbeid.language import language
+    from arbeid.verbs.chapter import placeholders
     from arbeid.verbs.chapter import render as ask
 
-    text = ask(target, to, language(lang), embed, scale)
+    spoken = language(lang)
+    text = ask(target, to, spoken, embed, scale)
     if out is None:
         emit(text, None)
     else:
@@ -115,6 +117,7 @@ def render(
 
         # The format ends without a line end, so nothing is added here.
         write_whole(out, text.encode("utf-8"))
+    _warn_of_placeholders(placeholders(target, spoken), spoken)
 
 
 @app.command()
@@ -132,6 +135,15 @@ def new(
     spoken = language(lang)
     ask(file, title, spoken, number)
     typer.echo(words_of(spoken)("cli.written", path=file))
+
+
+def _warn_of_placeholders(readings: tuple[str, ...], language: Language) -> None:
+    from arbeid.wording import words_of
+
+    if readings:
+        words = words_of(language)
+        key = "one" if len(readings) == 1 else "many"
+        typer.echo(words(f"guide.placeholders.{key}", n=len(readings), first=readings[0]), err=True)
 
 
 def _asked_text(asked: Tally, language: Language) -> str:

@@ -13,6 +13,7 @@ from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.diagnostic import Diagnostic
 from arbeid.guide.formats import FileFindings, fails
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.markdown import parse
 from arbeid.guide.repair import read_text
 from arbeid.guide.scale import STANDARD as SCALE
@@ -146,6 +147,16 @@ def render(target: str, form: str, language: Language = "en", embed: bool = Fals
         embed,
     )
     return rendered(chapter, form, beside)
+
+
+def placeholders(target: str, language: Language = "en") -> tuple[str, ...]:
+    """List the readings of a chapter that point at a placeholder and not yet at a source.
+
+    >>> len(placeholders("werk-van-de-toekomst"))
+    12
+    """
+    readings = load(target, language).readings
+    return tuple(reading.id for reading in readings if link_kind(reading.url) == "placeholder_link")
 
 
 def new(path: Path, title: str, language: Language, number: int = 1, day: date | None = None) -> None:
