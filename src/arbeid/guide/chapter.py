@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from arbeid.guide import keys
 from arbeid.guide.front import FrontMatter
 from arbeid.guide.reading import Reading
 
@@ -89,36 +90,32 @@ class Chapter:
     def title(self) -> str:
         """Give the title of the front matter, else the first heading; empty where there is neither."""
         headings = (section.title for section in self.sections if section.level)
-        return _text(self.facts.get("title")) or next(headings, "")
+        return keys.title(self.facts) or next(headings, "")
 
     @property
     def summary(self) -> str:
         """Give the summary, empty where there is none."""
-        return _text(self.facts.get("summary"))
+        return keys.summary(self.facts)
 
     @property
     def date(self) -> date | None:
         """Give the date; None where there is none or it is no date."""
-        try:
-            return datetime.fromisoformat(_text(self.facts.get("date")).strip()).date()
-        except ValueError:
-            return None
+        return keys.day(self.facts)
 
     @property
     def authors(self) -> tuple[str, ...]:
         """List the authors."""
-        return _texts(self.facts.get("authors"))
+        return keys.authors(self.facts)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """List the tags."""
-        return _texts(self.facts.get("tags"))
+        return keys.tags(self.facts)
 
     @property
     def language(self) -> str | None:
         """Give the language that the front matter names (``nl``, ``en``, ...), in lower case."""
-        named = _text(self.facts.get("lang")) or _text(self.facts.get("language"))
-        return named.strip().lower().replace("_", "-") or None
+        return keys.language(self.facts)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -144,12 +141,3 @@ def ascii_slug(title: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "untitled"
-
-
-def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, list | dict) else str(value)
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(text for text in map(_text, values) if text)

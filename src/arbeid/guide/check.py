@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
+from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
+from arbeid.guide.dates import fault
 from arbeid.guide.diagnostic import Diagnostic
+from arbeid.guide.files_beside import is_missing
+from arbeid.guide.front import unread
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.markdown import parse
 from arbeid.guide.note import Note
 from arbeid.guide.reading import Reading
@@ -18,12 +23,10 @@ from arbeid.guide.repair import read_text
 from arbeid.guide.scale import SCALES, Scale, contrast
 from arbeid.guide.scale import STANDARD as STANDARD_SCALE
 
-_PLACEHOLDER = re.compile(
-    r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
-)
 _PERCENTAGE = re.compile(r"(\d+)\s?(?:%|procent|percent|per cent)")
-_WEB = ("http", "https")
 _MOST_SHOWN = 120
+_LONGEST_NUMBER = 9
+"""In digits; what is longer numbers no heading, and Python reads no endless one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Subject:
     notes: Sequence[Note]
     scale: Scale
     checks: Checks
+    links: Sequence[Link] = ()
+    folder: Path | None = None
 
     @property
     def language(self) -> str | None:
@@ -47,32 +52,44 @@ def check(
     notes: Sequence[Note] = (),
     scale: str = STANDARD_SCALE,
     checks: str = STANDARD,
+    folder: Path | None = None,
 ) -> tuple[Diagnostic, ...]:
     """List everything noticed in a chapter, by line; nothing is fetched.
 
-    ``notes`` are the claims behind its readings; ``scale`` and ``checks`` name files of the catalogue.
+    ``notes`` are the claims behind its readings; ``scale`` and ``checks`` name files of the catalogue;
+    relative links are looked up in ``folder``, where the chapter is.
     Errors: a chapter that cannot be read, an unknown name.
 
     >>> [found.key for found in check("# 1. Werk\\n- [Banen](https://example.com/b) ~9 min")]
     ['language_missing', 'placeholder_link']
     """
     chapter, repairs = parse(source)
-    subject = Subject(chapter, read_text(source)[0], notes, SCALES.get(scale), CHECKS.get(checks))
+    text = read_text(source)[0]
+    links = every_link(chapter, text)
+    subject = Subject(chapter, text, notes, SCALES.get(scale), CHECKS.get(checks), links, folder)
     found = [*repairs, *(finding for rule in RULES for finding in rule(subject))]
     return tuple(sorted(found, key=lambda finding: (finding.line, finding.offset or 0, finding.key)))
 
 
 def _front(subject: Subject) -> Iterator[Diagnostic]:
     chapter = subject.chapter
+    left = None if chapter.front else unread(subject.text)
+    if left is not None:
+        yield Diagnostic("front_unread", left)
     if not chapter.title:
         yield Diagnostic("title_missing")
-    if not chapter.language:
+    if not chapter.language and left is None:
         yield Diagnostic("language_missing")
-    written = chapter.facts.get("date")
-    if written is not None and chapter.date is None:
-        yield Diagnostic("date_odd", _line_of(subject.text, "date"), before=_shown(written))
+    written = next((value for key, value in chapter.facts.items() if str(key).lower() == "date"), None)
+    if written not in (None, "") and chapter.date is None:
+        yield _date(_line_of(subject.text, "date"), written)
     if not chapter.readings:
         yield Diagnostic("no_readings")
+
+
+def _date(line: int, written: object) -> Diagnostic:
+    key, meant = fault(str(written))
+    return Diagnostic(key, line, before=_shown(written), after=meant.isoformat() if meant else "")
 
 
 def _numbering(subject: Subject) -> Iterator[Diagnostic]:
@@ -80,7 +97,10 @@ def _numbering(subject: Subject) -> Iterator[Diagnostic]:
     for section in subject.chapter.sections:
         if section.number is None:
             continue
-        number = tuple(int(part) for part in section.number.split("."))
+        parts = section.number.split(".")
+        if any(len(part) > _LONGEST_NUMBER for part in parts):
+            continue
+        number = tuple(int(part) for part in parts)
         if last is not None and number not in _next(last):
             yield _gap(section, last, number)
         last = number
@@ -117,24 +137,21 @@ def _links(subject: Subject) -> Iterator[Diagnostic]:
         if address in seen:
             yield _of(reading, "duplicate_link", reading.url, other=seen[address])
         seen.setdefault(address, reading.id)
+    for link in subject.links:
+        yield from _nowhere(link, subject.folder)
 
 
-def link_kind(url: str) -> str:
-    """Tell what a link is: web, local, placeholder_link or unsafe_link.
-
-    >>> [link_kind(url) for url in ("https://ilo.org", "../b", "http://example.com", "javascript:alert(1)")]
-    ['web', 'local', 'placeholder_link', 'unsafe_link']
-    """
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return "unsafe_link"
-    if parts.scheme not in ("", *_WEB):
-        return "unsafe_link"
-    if not parts.scheme and not parts.netloc:
-        return "local" if parts.path.strip("/") not in ("", "TODO", "todo", "...") else "placeholder_link"
-    return "placeholder_link" if _PLACEHOLDER.search(host) else "web" if host else "unsafe_link"
+def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
+    """Find a link that a browser would look for beside the chapter, in vain."""
+    kind = link_kind(link.url)
+    is_here = folder is not None and not is_missing(link.url, folder)
+    if kind == "schemeless_link" and not is_here:
+        key, after = "schemeless_link", f"https://{link.url}"
+    elif kind == "local" and folder is not None and not is_here:
+        key, after = "local_missing", ""
+    else:
+        return
+    yield Diagnostic(key, link.line, None, link.url, after, link.reading)
 
 
 def _titles(subject: Subject) -> Iterator[Diagnostic]:
@@ -254,4 +271,5 @@ def _shown(value: object) -> str:
 
 def _line_of(text: str, key: str) -> int:
     lines = text.split("\n")
-    return next((at for at, line in enumerate(lines, start=1) if re.match(rf"{key}\s*[:=]", line)), 1)
+    written = re.compile(rf"""\s*["']?{key}["']?\s*[:=]""", re.IGNORECASE)
+    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)

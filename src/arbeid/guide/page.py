@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from arbeid.guide.chapter import Chapter, Passage, Section
-from arbeid.guide.check import link_kind
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.note import Note
 from arbeid.guide.reading import KINDS, Reading
 from arbeid.guide.scale import SCALES, Scale

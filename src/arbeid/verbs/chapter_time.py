@@ -72,8 +72,8 @@ def write_times(path: Path, timed: Sequence[Timed], scale: str = STANDARD) -> in
 
 
 def _time_of_address(url: str, language: str | None, allow_private: bool) -> ReadingTime:
-    from arbeid.guide.check import link_kind
     from arbeid.guide.fetch import fetch
+    from arbeid.guide.link_kind import link_kind
 
     if link_kind(url) != "web":
         raise ArbeidError("time_no_address", url=url)
