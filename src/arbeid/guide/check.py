@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
 from arbeid.guide.diagnostic import Diagnostic
+from arbeid.guide.front import split
 from arbeid.guide.markdown import parse
 from arbeid.guide.note import Note
 from arbeid.guide.reading import Reading
 from arbeid.guide.repair import read_text
 from arbeid.guide.scale import SCALES, Scale, contrast
 from arbeid.guide.scale import STANDARD as STANDARD_SCALE
+from arbeid.guide.unread import unread
 
 _PLACEHOLDER = re.compile(
     r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
@@ -108,15 +110,19 @@ def _number(parts: tuple[int, ...]) -> str:
 
 
 def _links(subject: Subject) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str | None], str] = {}
     for reading in subject.chapter.readings:
         kind = link_kind(reading.url)
         if kind in ("placeholder_link", "unsafe_link"):
             yield _of(reading, kind, reading.url)
-        address = reading.url.partition("#")[0].rstrip("/")
-        if address in seen:
-            yield _of(reading, "duplicate_link", reading.url, other=seen[address])
-        seen.setdefault(address, reading.id)
+        page, _, part = reading.url.partition("#")
+        page = page.rstrip("/")
+        # A part is the same as its page, and as itself, but not as another part.
+        same = seen.get((page, part)) or seen.get((page, "") if part else (page, None))
+        if same:
+            yield _of(reading, "duplicate_link", reading.url, other=same)
+        for key in ((page, part), (page, None)):
+            seen.setdefault(key, reading.id)
 
 
 def link_kind(url: str) -> str:
@@ -211,6 +217,8 @@ def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
 
 
 def _unread(subject: Subject) -> Iterator[Diagnostic]:
+    _, body, first = split(subject.text)
+    yield from unread(body, first, subject.chapter)
     for section in subject.chapter.sections:
         for block in section.blocks:
             if isinstance(block, Passage):
@@ -218,8 +226,9 @@ def _unread(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unread_lines(passage: Passage) -> Iterator[Diagnostic]:
+    read = {reading.line for reading in passage.readings}
     for number, line in enumerate(passage.text.split("\n"), start=passage.line):
-        if re.search(r'class="material-(?:symbols-outlined|icons)"', line):
+        if re.search(r'class="material-(?:symbols-outlined|icons)"', line) and number not in read:
             yield Diagnostic("unread_source", number, before=_shown(line))
 
 
