@@ -129,6 +129,7 @@ def test_looser_markdown_is_read() -> None:
         ("Een", 9, None),
         ("Twee", 12, "video"),
         ("Drie", None, None),
+        ("Vier", 4, "audio"),
         ("Vijf", 90, "book"),
         ("Zes", 6, None),
     ]
@@ -147,7 +148,7 @@ def test_looser_markdown_is_read() -> None:
 
 def test_lines_remember_where_they_stood() -> None:
     chapter, _ = parse(LOOSE)
-    assert [reading.line for reading in chapter.readings] == [8, 9, 10, 14, 18]
+    assert [reading.line for reading in chapter.readings] == [8, 9, 10, 12, 14, 18]
 
 
 @pytest.mark.parametrize(

@@ -242,9 +242,11 @@ def _as_json(found: Any) -> str:
 
 
 def _write(path: Path, timed: list[Timed], scale: str, language: Language) -> None:
-    from arbeid.verbs.chapter_time import write_times
+    from arbeid.verbs.chapter_time import not_written, write_times
     from arbeid.wording import words_of
 
+    for problem in not_written(path, timed).values():
+        sys.stderr.write(problem.sentence(language) + "\n")
     count = write_times(path, timed, scale)
     key = "written" if count else "untouched"
     sys.stderr.write(words_of(language)(f"guide.time.{key}", count=count, path=path) + "\n")

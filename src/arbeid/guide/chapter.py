@@ -11,6 +11,7 @@ from typing import Any
 
 from arbeid.guide import keys
 from arbeid.guide.front import FrontMatter
+from arbeid.guide.inline import plain
 from arbeid.guide.reading import Reading
 
 KNOWN_KEYS = ("title", "summary", "date", "authors", "tags", "lang", "language")
@@ -18,18 +19,22 @@ KNOWN_KEYS = ("title", "summary", "date", "authors", "tags", "lang", "language")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Any Markdown that is neither heading nor reading, kept to the letter."""
+    """Any Markdown that is neither heading nor reading, kept to the letter.
+
+    ``readings`` are those that stand inside it: in a nested list, behind an author, in a table.
+    """
 
     text: str
     line: int = field(default=1, compare=False)
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it, up to the next heading of any level.
 
-    ``level`` is 1 to 6, or 0 for what stands before the first heading. ``label`` is the number as written
-    (“8.” or “8.1”); ``rule`` says whether a line (``---``) follows the heading.
+    ``level`` is 1 to 6, or 0 for what stands before the first heading; ``title`` is Markdown. ``label`` is
+    the number as written (“8.” or “8.1”); ``rule`` says whether a line (``---``) follows the heading.
     """
 
     level: int
@@ -40,14 +45,20 @@ class Section:
     line: int = field(default=1, compare=False)
 
     @property
+    def plain_title(self) -> str:
+        """Give the title without the marks of Markdown."""
+        return plain(self.title)
+
+    @property
     def number(self) -> str | None:
         """Give the number without a closing full stop."""
         return None if self.label is None else self.label.rstrip(".")
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """List the readings that stand directly under this heading."""
-        return tuple(block for block in self.blocks if isinstance(block, Reading))
+        """List the readings that stand directly under this heading, those inside its passages included."""
+        found = ((block,) if isinstance(block, Reading) else block.readings for block in self.blocks)
+        return tuple(reading for readings in found for reading in readings)
 
     @property
     def introduction(self) -> str:
@@ -89,7 +100,7 @@ class Chapter:
     @property
     def title(self) -> str:
         """Give the title of the front matter, else the first heading; empty where there is neither."""
-        headings = (section.title for section in self.sections if section.level)
+        headings = (section.plain_title for section in self.sections if section.level)
         return keys.title(self.facts) or next(headings, "")
 
     @property

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from arbeid.guide import front
 from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
 from arbeid.guide.dates import fault
 from arbeid.guide.diagnostic import Diagnostic
 from arbeid.guide.files_beside import is_missing
-from arbeid.guide.front import unread
+from arbeid.guide.front import split
 from arbeid.guide.link_kind import link_kind
 from arbeid.guide.markdown import parse
 from arbeid.guide.note import Note
@@ -22,6 +23,7 @@ from arbeid.guide.reading import Reading
 from arbeid.guide.repair import read_text
 from arbeid.guide.scale import SCALES, Scale, contrast
 from arbeid.guide.scale import STANDARD as STANDARD_SCALE
+from arbeid.guide.unread import unread
 
 _PERCENTAGE = re.compile(r"(\d+)\s?(?:%|procent|percent|per cent)")
 _MOST_SHOWN = 120
@@ -73,7 +75,7 @@ def check(
 
 def _front(subject: Subject) -> Iterator[Diagnostic]:
     chapter = subject.chapter
-    left = None if chapter.front else unread(subject.text)
+    left = None if chapter.front else front.unread(subject.text)
     if left is not None:
         yield Diagnostic("front_unread", left)
     if not chapter.title:
@@ -128,15 +130,19 @@ def _number(parts: tuple[int, ...]) -> str:
 
 
 def _links(subject: Subject) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str | None], str] = {}
     for reading in subject.chapter.readings:
         kind = link_kind(reading.url)
         if kind in ("placeholder_link", "unsafe_link"):
             yield _of(reading, kind, reading.url)
-        address = reading.url.partition("#")[0].rstrip("/")
-        if address in seen:
-            yield _of(reading, "duplicate_link", reading.url, other=seen[address])
-        seen.setdefault(address, reading.id)
+        page, _, part = reading.url.partition("#")
+        page = page.rstrip("/")
+        # A part is the same as its page, and as itself, but not as another part.
+        same = seen.get((page, part)) or seen.get((page, "") if part else (page, None))
+        if same:
+            yield _of(reading, "duplicate_link", reading.url, other=same)
+        for key in ((page, part), (page, None)):
+            seen.setdefault(key, reading.id)
     for link in subject.links:
         yield from _nowhere(link, subject.folder)
 
@@ -228,6 +234,8 @@ def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
 
 
 def _unread(subject: Subject) -> Iterator[Diagnostic]:
+    _, body, first = split(subject.text)
+    yield from unread(body, first, subject.chapter)
     for section in subject.chapter.sections:
         for block in section.blocks:
             if isinstance(block, Passage):
@@ -235,8 +243,9 @@ def _unread(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unread_lines(passage: Passage) -> Iterator[Diagnostic]:
+    read = {reading.line for reading in passage.readings}
     for number, line in enumerate(passage.text.split("\n"), start=passage.line):
-        if re.search(r'class="material-(?:symbols-outlined|icons)"', line):
+        if re.search(r'class="material-(?:symbols-outlined|icons)"', line) and number not in read:
             yield Diagnostic("unread_source", number, before=_shown(line))
 
 
