@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
@@ -11,6 +10,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
@@ -123,7 +123,7 @@ def _size(name: str) -> float:
     return -economy(name).people
 
 
-@lru_cache(maxsize=128)
+@remembered(maxsize=128)
 def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
     entry = cut_entry(market, by)
     found = exposure(market.id, measure, by, language=language)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from arbeid.data.economy import economy, economy_names
 from arbeid.data.economy_entry import ECONOMIES as DECLARED
@@ -13,6 +12,7 @@ from arbeid.data.families import family_entry
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
+from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.verbs.what_if import Choice
@@ -167,7 +167,7 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
     ]
 
 
-@cache
+@remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Give the economies to choose from: those at hand, and every other country by its name."""
     named = [(name, _title(name, language)) for name in economy_names() if name not in NEAR]
