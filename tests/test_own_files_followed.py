@@ -109,7 +109,8 @@ def test_a_file_that_was_mended_is_read(own: Path) -> None:
 def test_labels_networks_and_scenarios_follow(own: Path) -> None:
     kinds = own / "classifications/mine"
     kinds.with_suffix(".toml").write_text(
-        'publisher = "me"\nurl = "u"\npattern = "[A-Z]"\nlabels = "mine.csv"\ntitle = { nl = "a", en = "b" }\n'
+        'publisher = "me"\nurl = "u"\npattern = "[A-Z]"\nlabels = "mine.csv"\n'
+        'title = { nl = "a", en = "b" }\n'
     )
     kinds.with_suffix(".csv").write_text("code,nl\nA,een\n")
     assert labels("mine")["nl"].to_list() == ["een"]

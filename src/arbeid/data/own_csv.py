@@ -73,7 +73,7 @@ def read_own(
 def _decoded(path: Path, content: bytes) -> str:
     coding = next((coding for mark, coding in _MARKS if content.startswith(mark)), None)
     try:
-        text = content.decode(coding or "utf-8").removeprefix("\ufeff")
+        text = content.decode(coding or "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         raise ArbeidError("csv_not_utf8", path=shown(path), row=row) from error
@@ -164,7 +164,7 @@ def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) 
     except Unclear as unclear:
         raise ArbeidError("csv_unclear", large=unclear.large, small=unclear.small, **where) from None
     if value is None:
-        raise ArbeidError("csv_no_number", **where)
+        raise ArbeidError("csv_no_number" if not column.filled else "csv_cell_missing", **where)
     if not column.low <= value <= column.high:
         if column.share:
             raise ArbeidError("csv_share", **where)
