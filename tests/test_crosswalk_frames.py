@@ -86,7 +86,7 @@ def test_nan_is_missing_in_scores_weights_and_counts() -> None:
     assert losses[0].covered == 1.0
     counts = pl.DataFrame({"code": ["2512", "2513", "0000"], "jobs": [10.0, math.nan, math.nan]})
     arrived, lost = spread(counts, TO_DUTCH)
-    assert (arrived.rows(), lost[0].lost) == ([("0811", 10.0)], {"jobs": 0.0})
+    assert (arrived.rows(), lost[0].lost) == ([("0634", None), ("0811", 10.0)], {"jobs": 0.0})
 
 
 def test_columns_of_anything_but_numbers_are_left_out() -> None:

@@ -64,6 +64,18 @@ def economy_names() -> list[str]:
 
 
 @remembered
+def damaged_economies() -> dict[str, ArbeidError]:
+    """Say what is wrong with each economy of the reader's own whose files cannot be read, by name."""
+    found = ECONOMIES.broken()
+    for name in ECONOMIES.own_names():
+        try:
+            _load(name)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+@remembered
 def _load(name: str) -> Economy:
     entry = _entry(name)
     CLASSIFICATIONS.get(entry.classification)

@@ -158,6 +158,27 @@ def _refuse_repeated(measure: Measure, frame: pl.DataFrame) -> None:
         raise ArbeidError("score_repeated", measure=measure.id, code=repeated["code"][0])
 
 
+@remembered
+def damaged_measures() -> dict[str, ArbeidError]:
+    """Say what is wrong with each measure of the reader's own whose files cannot be read, by name."""
+    found = MEASURES.broken()
+    for name in MEASURES.own_names():
+        try:
+            measure = MEASURES.get(name)
+            for scores in measure.scores:
+                if scores.table is None:
+                    native(measure, scores)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+def sound_measures() -> list[Measure]:
+    """Give every measure whose files can be read: a damaged one is no reason to answer nothing."""
+    damaged = damaged_measures()
+    return [measure for measure in MEASURES.all() if measure.id not in damaged]
+
+
 def reaching(
     measures: Iterable[str], market: Economy, *, pulled: bool = False
 ) -> tuple[list[Scored], list[str]]:

@@ -44,6 +44,11 @@ class Registry(Generic[T]):
         """List the names, sorted; no file is opened for this."""
         return sorted(self._files())
 
+    def own_names(self) -> list[str]:
+        """List the names that files of the reader's own give, sorted."""
+        ours = own_folder()
+        return [name for name, path in sorted(self._files().items()) if not path.is_relative_to(ours)]
+
     def get(self, name: str) -> T:
         """Give the thing with this name."""
         with following():

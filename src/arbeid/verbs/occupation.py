@@ -12,8 +12,8 @@ from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
-from arbeid.measures.measure import MEASURES, Concept, Measure
-from arbeid.measures.published import Scored, reaching
+from arbeid.measures.measure import Concept, Measure
+from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.collaboration import Collaboration, collaboration
@@ -200,7 +200,7 @@ def _groups(market: Economy, language: Language) -> Groups:
 @remembered(maxsize=16)
 def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dict[str, float | None]], ...]:
     """Give every measure that reaches the economy, with its scores and its ranks by code."""
-    rated = [one.id for one in MEASURES.all() if one.concept != "outlook"]
+    rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     found, _ = reaching(rated, market)
     return tuple(
         (one, dict(one.frame.select("code", "score").rows()), dict(ranks(one).rows())) for one in found

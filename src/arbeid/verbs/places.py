@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
-from arbeid.data.economy import Economy, economy
+from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
@@ -115,7 +115,8 @@ def cut_economies() -> list[str]:
     >>> cut_economies()[0]
     'world'
     """
-    found = [entry for entry in ECONOMIES.all() if entry.cuts]
+    damaged = damaged_economies()
+    found = [entry for entry in ECONOMIES.all() if entry.cuts and entry.id not in damaged]
     return [entry.id for entry in sorted(found, key=lambda one: (one.members is None, _size(one.id)))]
 
 

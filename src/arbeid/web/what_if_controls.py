@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.data.economy_entry import ECONOMIES as DECLARED
 from arbeid.data.families import family_entry
 from arbeid.language import Language
@@ -170,7 +170,8 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
 @remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Give the economies to choose from: those at hand, and every other country by its name."""
-    named = [(name, _title(name, language)) for name in economy_names() if name not in NEAR]
+    beyond = {*NEAR, *damaged_economies()}
+    named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
     rest = sorted(
         (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
     )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from arbeid.claims.verdict import Status
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.registry import remembered
@@ -57,7 +57,8 @@ def _answer(asked: Asked) -> Answer:
 @remembered(maxsize=4)
 def _lines(language: Language, today: str) -> tuple[Line, ...]:
     day, words = date.fromisoformat(today), words_of(language)
-    abouts = {name: {line["id"] for line in claim_lines(language, about=name)} for name in economy_names()}
+    sound = [name for name in economy_names() if name not in damaged_economies()]
+    abouts = {name: {line["id"] for line in claim_lines(language, about=name)} for name in sound}
     lines = []
     for line in claim_lines(language, today=day):
         # A ratio means nothing without the sentence on its card, which says of what.
