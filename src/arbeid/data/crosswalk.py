@@ -39,9 +39,10 @@ class Step:
 
     def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
         # What is no code of the one is cut short to no code of the other: an address, say, or a total.
+        # A crosswalk of ours may lead to a few codes that are not to the letter those of its classification.
         finer, coarser = pattern_of(self.source), pattern_of(self.target)
-        known = known_codes(self.target)
-        pairs = {code: code[: self.length] for code in codes if finer.fullmatch(code)}
+        ours, known = known_codes(self.source), known_codes(self.target)
+        pairs = {code: code[: self.length] for code in codes if code in ours or finer.fullmatch(code)}
         kept = [
             (code, cut)
             for code, cut in pairs.items()

@@ -44,7 +44,8 @@ class Codes:
 
         Errors: a code that the classification does not have, with the nearest that it has.
         """
-        known, pattern = known_codes(self.classification), pattern_of(self.classification)
+        pattern = pattern_of(self.classification)
+        known = {code for code in known_codes(self.classification) if pattern.fullmatch(code)}
         found = []
         for row, code in codes:
             if not code:
