@@ -162,6 +162,7 @@ class Scenario(Entry):
     def growth_settings(self) -> dict[str, float]:
         """Give the growth parameters that differ from the defaults, those of the base laid under."""
         inherited = SCENARIOS.get(self.base).growth_settings() if self.base else {}
+        self._growth_years()
         return {**inherited, **self.growth}
 
     def growth_inputs(self) -> dict[str, float]:
@@ -200,11 +201,17 @@ class Scenario(Entry):
             seen.append(scenario.id)
             yield scenario
 
+    def _growth_years(self) -> int | None:
+        years = self.growth.get("years")
+        if years is not None and not years.is_integer():
+            raise ArbeidError("run_years", years=years)
+        return None if years is None else int(years)
+
     def _laid_over(self, found: Settings) -> Settings:
         given = GROWTH.bind(self.growth)
         implied = {place: given[name] for name in self.growth for place in _CALCULATOR[name]}
         own = {f"{model}.{name}": value for model in MODELS for name, value in getattr(self, model).items()}
-        years = self.years if "years" not in self.growth or self.years else int(self.growth["years"])
+        years = self._growth_years() if self.years is None else self.years
         places = ("economy", "measure", "mode", "network", "closure", "seed", "labour_force")
         found = found.changed(**{name: getattr(self, name) for name in places}, years=years)
         found = found.set({**implied, **own})

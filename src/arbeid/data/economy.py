@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 import polars as pl
 
@@ -13,7 +11,7 @@ from arbeid.data.economy_entry import ECONOMIES, EconomyEntry
 from arbeid.data.families import family_entry, family_names, members_frame
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
-from arbeid.registry import catalogue_folders
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 _OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high", "hours")
@@ -57,7 +55,7 @@ def economy(name: str) -> Economy:
     >>> economy("us").published
     155495730.0
     """
-    return _load(name, catalogue_folders())
+    return _load(name)
 
 
 def economy_names() -> list[str]:
@@ -65,15 +63,26 @@ def economy_names() -> list[str]:
     return sorted({*ECONOMIES.names(), *family_names()})
 
 
-@cache
-def _load(name: str, folders: tuple[Path, ...]) -> Economy:
+@remembered
+def damaged_economies() -> dict[str, ArbeidError]:
+    """Say what is wrong with each economy of the reader's own whose files cannot be read, by name."""
+    found = ECONOMIES.broken()
+    for name in ECONOMIES.own_names():
+        try:
+            _load(name)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+@remembered
+def _load(name: str) -> Economy:
     entry = _entry(name)
     CLASSIFICATIONS.get(entry.classification)
     if entry.members is not None:
         frame, origins = members_frame(entry.members)
     else:
-        assert entry.groups is not None
-        frame, origins = entry.groups.read(name, entry.folder, "jobs")
+        frame, origins = entry.read_groups()
     absent = [column for column in _OPTIONAL if column not in frame.columns]
     frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
     total = frame.filter(pl.col("code") == entry.total_code)["jobs"]

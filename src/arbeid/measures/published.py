@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 
@@ -38,7 +38,7 @@ class Scored:
         return covered / total if total else 0.0
 
 
-@lru_cache(maxsize=512)
+@remembered(maxsize=512)
 def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None = None) -> Scored:
     """Score every group of an economy by one measure, as of ``year`` where it was scored for several.
 
@@ -81,12 +81,13 @@ def on_economy(
 
 def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     """Give one set of a measure's scores (code, score) as it came, and its origins."""
-    frame, origins = scores.read(measure.id, measure.folder, scores.column)
+    frame, origins = measure.read(scores)
     if "classification" in frame.columns:
         frame = frame.filter(pl.col("classification") == scores.classification)
     if scores.year is not None:
         frame = frame.filter(pl.col("year") == scores.year)
     frame = frame.select("code", score=pl.col(scores.column).cast(pl.Float64)).sort("code")
+    _refuse_repeated(measure, frame)
     _refuse_out_of_bounds(measure, frame)
     return frame, origins
 
@@ -144,12 +145,38 @@ def _bridge_origins(path: tuple[Step, ...]) -> tuple[Origin, ...]:
 
 
 def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
-    low = float("-inf") if measure.low is None else measure.low
-    high = float("inf") if measure.high is None else measure.high
+    low, high = measure.bounds
     outside = frame.filter(~pl.col("score").is_between(low, high))
     if len(outside):
         code, value = outside.row(0)
         raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
+
+
+def _refuse_repeated(measure: Measure, frame: pl.DataFrame) -> None:
+    repeated = frame.filter(pl.col("code").is_duplicated())
+    if len(repeated):
+        raise ArbeidError("score_repeated", measure=measure.id, code=repeated["code"][0])
+
+
+@remembered
+def damaged_measures() -> dict[str, ArbeidError]:
+    """Say what is wrong with each measure of the reader's own whose files cannot be read, by name."""
+    found = MEASURES.broken()
+    for name in MEASURES.own_names():
+        try:
+            measure = MEASURES.get(name)
+            for scores in measure.scores:
+                if scores.table is None:
+                    native(measure, scores)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+def sound_measures() -> list[Measure]:
+    """Give every measure whose files can be read: a damaged one is no reason to answer nothing."""
+    damaged = damaged_measures()
+    return [measure for measure in MEASURES.all() if measure.id not in damaged]
 
 
 def reaching(

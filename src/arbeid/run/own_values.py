@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from arbeid.data.economy import Economy, economy
 from arbeid.data.economy_entry import LabourMarketRates
 from arbeid.language import Text
+from arbeid.registry import remembered
 from arbeid.scenario import Settings
 from arbeid.table import Origin
 from arbeid.wording import words_of
@@ -28,7 +28,7 @@ class OwnValue:
     origins: tuple[Origin, ...] = field(default=(), repr=False)
 
 
-@cache
+@remembered
 def own_values(market: Economy) -> Mapping[str, OwnValue]:
     """Give an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
 

@@ -12,8 +12,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
-from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, reaching
+from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
 
@@ -89,7 +88,7 @@ def agreement(
 def _scored(
     market: Economy, measures: list[str] | None, *, pulled: bool
 ) -> tuple[list[Scored], tuple[str, ...]]:
-    wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
+    wanted = measures or [entry.id for entry in sound_measures() if entry.speaks]
     scores, left_out = reaching(wanted, market, pulled=pulled)
     if len(scores) < 2:
         raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(wanted))

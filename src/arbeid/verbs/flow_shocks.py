@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,9 @@ import polars as pl
 from arbeid.data.binding import Given
 from arbeid.data.cache import sha256
 from arbeid.data.economy import Economy
+from arbeid.data.own_codes import mended_code
+from arbeid.data.own_csv import read_own
+from arbeid.data.own_numbers import decimal_marks, number_of
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
@@ -59,7 +62,7 @@ def _from_measure(name: str, market: Economy) -> Shock:
 
 def _from_file(path: Path, market: Economy) -> Shock:
     codes = market.groups["code"].to_list()
-    given = _read(path).with_columns(code=_padded(codes))
+    given = _read(path, codes)
     for row in given.iter_rows(named=True):
         if row["code"] not in codes:
             nearest = unknown_name("code", str(row["code"]), codes)
@@ -78,29 +81,19 @@ def _from_file(path: Path, market: Economy) -> Shock:
     return Shock(path.stem, label, frame, guessed, (origin.model_copy(update={"sha256": sha256(path)}),))
 
 
-def _padded(codes: Sequence[str]) -> pl.Expr:
-    """Give a code back the zeros at its start that a spreadsheet took away."""
-    length = min(map(len, codes))
-    filled = pl.col("code").str.zfill(length)
-    return pl.when(filled.is_in(list(codes))).then(filled).otherwise("code")
-
-
-def _read(path: Path) -> pl.DataFrame:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            dutch = ";" in file.readline()
-        frame = pl.read_csv(path, infer_schema=False, separator=";" if dutch else ",")
-    except (OSError, UnicodeDecodeError, pl.exceptions.PolarsError) as error:
-        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-    for needed in ("code", "value"):
-        if needed not in frame.columns:
-            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
-    if frame.is_empty():
-        raise ArbeidError("flows_file_empty", path=path)
-    number = pl.col("value").str.replace(",", ".") if dutch else pl.col("value")
-    return frame.select(
-        "code", given="value", value=number.cast(pl.Float64, strict=False).fill_nan(None)
-    ).with_row_index("row", offset=2)
+def _read(path: Path, codes: Collection[str]) -> pl.DataFrame:
+    """Read a file's codes, with the zeros that a spreadsheet took, its values, and those as they stand."""
+    given = read_own(path, ("code", "value"))
+    marks = decimal_marks(given["value"].drop_nulls())
+    texts = given.select("code", "value").rows()
+    mended = [code and (mended_code(code, codes) or code) for code, _ in texts]
+    values = [value and number_of(value, marks, small=True) for _, value in texts]
+    return given.select(
+        row="line",
+        code=pl.Series(mended, dtype=pl.String),
+        given="value",
+        value=pl.Series(values, dtype=pl.Float64),
+    )
 
 
 def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:

@@ -13,7 +13,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, reaching, ships
+from arbeid.measures.published import Scored, reaching, ships, sound_measures
 from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
@@ -89,8 +89,8 @@ def groups(name: str, language: Language = "en") -> Groups:
     (114, 'aioe')
     """
     market = economy(name)
-    compared, _ = reaching([entry.id for entry in MEASURES.all() if entry.speaks], market)
-    shares, _ = reaching([entry.id for entry in MEASURES.all() if _is_share_of_work(entry)], market)
+    compared, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
+    shares, _ = reaching([entry.id for entry in sound_measures() if _is_share_of_work(entry)], market)
     if not compared or not shares:
         raise ArbeidError("no_measure", economy=name)
     held, _ = reaching(["complementarity"], market)

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.own_csv import Numbers, read_own, refuse_repeated
 from arbeid.errors import ArbeidError
 from arbeid.models.flow_parameters import STEPS_A_YEAR
 
@@ -38,17 +38,10 @@ def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
 
 
 def _read(path: Path) -> tuple[Floats, Floats]:
-    try:
-        frame = pl.read_csv(path, infer_schema=False)
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-    for needed in ("year", "index"):
-        if needed not in frame.columns:
-            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
-    numbers = frame.select(pl.col("year", "index").cast(pl.Float64, strict=False)).sort("year")
-    wrong = numbers.filter(
-        pl.any_horizontal(pl.all().is_null() | ~pl.all().is_finite()) | (pl.col("index") <= 0)
-    )
-    if len(wrong) or numbers.is_empty():
+    columns = [Numbers(name, small=True, needed=True) for name in ("year", "index")]
+    given = read_own(path, (), columns)
+    refuse_repeated(path, given, "year")
+    numbers = given.select("year", "index").sort("year")
+    if len(numbers.drop_nulls()) < len(numbers) or (numbers["index"] <= 0).any():
         raise ArbeidError("flows_labour_force_file", path=path)
     return numbers["year"].to_numpy(), numbers["index"].to_numpy()

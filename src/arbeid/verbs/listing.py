@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from arbeid.data.cuts import cut_names
+from arbeid.data.economy import damaged_economies, economy_names
 from arbeid.data.economy import economy as load
-from arbeid.data.economy import economy_names
 from arbeid.data.network_entry import NETWORKS
 from arbeid.data.sources import SOURCES
 from arbeid.language import Language
-from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
+from arbeid.verbs.damaged import with_damaged
 
 Line = dict[str, Any]
 
@@ -23,7 +24,10 @@ def economies(language: Language = "en") -> list[Line]:
     'Nederland'
     """
     lines = []
+    damaged = damaged_economies()
     for name in economy_names():
+        if name in damaged:
+            continue
         market = load(name)
         lines.append(
             {
@@ -39,7 +43,7 @@ def economies(language: Language = "en") -> list[Line]:
                 "note": market.entry.note.read(language) if market.entry.note else None,
             }
         )
-    return lines
+    return with_damaged(lines, damaged, "title", language)
 
 
 def measures(language: Language = "en") -> list[Line]:
@@ -48,7 +52,7 @@ def measures(language: Language = "en") -> list[Line]:
     >>> [line["id"] for line in measures() if line["concept"] == "complementarity"]
     ['complementarity']
     """
-    return [
+    lines = [
         {
             "id": entry.id,
             "label": entry.label.read(language),
@@ -60,8 +64,9 @@ def measures(language: Language = "en") -> list[Line]:
             "classifications": [scores.classification for scores in entry.scores],
             "sentence": entry.sentence.read(language),
         }
-        for entry in MEASURES.all()
+        for entry in sound_measures()
     ]
+    return with_damaged(lines, damaged_measures(), "label", language)
 
 
 def networks(language: Language = "en") -> list[Line]:
@@ -70,7 +75,7 @@ def networks(language: Language = "en") -> list[Line]:
     >>> [line["id"] for line in networks() if line["pull"]]
     ['drc2021']
     """
-    return [
+    lines = [
         {
             "id": entry.id,
             "label": entry.label.read(language),
@@ -82,6 +87,7 @@ def networks(language: Language = "en") -> list[Line]:
         }
         for entry in NETWORKS.all()
     ]
+    return with_damaged(lines, NETWORKS.broken(), "label", language)
 
 
 def sources() -> list[Line]:

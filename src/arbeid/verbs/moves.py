@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import polars as pl
 
@@ -11,6 +10,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.data.networks import EconomyNetwork, economy_network
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Quantity, ids
 
@@ -78,7 +78,7 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def _network(market: Economy) -> EconomyNetwork | None:
     """Give the economy's network, or nothing where none reaches it."""
     try:

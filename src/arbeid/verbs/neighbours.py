@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
@@ -11,6 +10,7 @@ from arbeid.claims.story import STORIES
 from arbeid.data.economy import economy, economy_names
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.verbs.why import why
 
 
@@ -71,7 +71,7 @@ def _both(one: Claim, other: Claim) -> bool:
     return rules or (one.scenario is not None and other.scenario is not None)
 
 
-@lru_cache(maxsize=2000)
+@remembered(maxsize=2000)
 def _walks(one: str, other: str | None, on: str | None = None) -> bool:
     """Say whether there is a walk: figures of one unit may still count different things."""
     try:

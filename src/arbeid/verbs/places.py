@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
-from arbeid.data.economy import Economy, economy
+from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
@@ -115,7 +115,8 @@ def cut_economies() -> list[str]:
     >>> cut_economies()[0]
     'world'
     """
-    found = [entry for entry in ECONOMIES.all() if entry.cuts]
+    damaged = damaged_economies()
+    found = [entry for entry in ECONOMIES.all() if entry.cuts and entry.id not in damaged]
     return [entry.id for entry in sorted(found, key=lambda one: (one.members is None, _size(one.id)))]
 
 
@@ -123,7 +124,7 @@ def _size(name: str) -> float:
     return -economy(name).people
 
 
-@lru_cache(maxsize=128)
+@remembered(maxsize=128)
 def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
     entry = cut_entry(market, by)
     found = exposure(market.id, measure, by, language=language)

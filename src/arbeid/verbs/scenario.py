@@ -13,6 +13,7 @@ from arbeid.language import language as language_named
 from arbeid.params import Param
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
+from arbeid.verbs.damaged import with_damaged
 from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
@@ -41,7 +42,7 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
     ['accenture-2016', 'acemoglu-2024']
     """
     spoken = language_named(language)
-    return [
+    lines = [
         {
             "id": one.id,
             "title": one.title.read(spoken),
@@ -51,6 +52,7 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
         }
         for one in SCENARIOS.all()
     ]
+    return with_damaged(lines, SCENARIOS.broken(), "sentence", spoken, blank="")
 
 
 def scenario(name: str, language: str = "en") -> ScenarioFacts:

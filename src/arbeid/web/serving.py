@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import LANGUAGES, Language
+from arbeid.registry import remembered
 from arbeid.views.figure import Figure
 from arbeid.web import files
 from arbeid.web.addresses import Address
@@ -151,7 +151,7 @@ def _answer(page: Page, asked: Asked) -> Answer:
     return _answered((page.id, asked.language, asked.part), params, state, asked.today, asked.static)
 
 
-@lru_cache(maxsize=24)
+@remembered(maxsize=24)
 def _answered(
     where: tuple[str, Language, str], params: _Pairs, state: _Pairs, today: date, static: bool
 ) -> Answer:

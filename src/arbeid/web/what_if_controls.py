@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.data.economy_entry import ECONOMIES as DECLARED
 from arbeid.data.families import family_entry
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
+from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.verbs.what_if import Choice
@@ -167,10 +167,11 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
     ]
 
 
-@cache
+@remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Give the economies to choose from: those at hand, and every other country by its name."""
-    named = [(name, _title(name, language)) for name in economy_names() if name not in NEAR]
+    beyond = {*NEAR, *damaged_economies()}
+    named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
     rest = sorted(
         (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
     )

@@ -8,11 +8,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from multiprocessing.connection import Connection
 from typing import Any
 
 from arbeid.errors import ArbeidError
+from arbeid.registry import remembered
 from arbeid.web.caller import Caller, caller
 from arbeid.web.guard import Pace
 
@@ -210,7 +210,7 @@ def _serve(pipe: Connection, drop: Any) -> None:
         pipe.send(answer)
 
 
-@lru_cache(maxsize=128)
+@remembered(maxsize=128)
 def _on_the_spot(work: str, given: tuple[Any, ...]) -> Any:
     from arbeid.web.work import WORK
 

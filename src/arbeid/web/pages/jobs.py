@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from arbeid.data.economy import economy
@@ -13,6 +12,7 @@ from arbeid.language import Language
 from arbeid.lookup.titles import find
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
+from arbeid.registry import remembered
 from arbeid.verbs.job_titles import groups_of
 from arbeid.verbs.occupations import Occupations, occupations
 from arbeid.views.phrasing import opening
@@ -68,7 +68,7 @@ for row in arbeid.occupations("{found.economy}", "{found.set}").rows:
     print(row.code, row.name, row.rank.value)"""
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def facts_of(found: Occupations) -> dict[str, Any]:
     """Give what the charts read: the occupations as plain data, with their sources in full."""
     return found.plain()
@@ -126,7 +126,7 @@ def _titles(found: Occupations, language: Language) -> dict[str, str]:
     return {name: opening(economy(name).entry.title.read(language)) for name in names}
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
 
