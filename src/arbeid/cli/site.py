@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -27,7 +30,23 @@ def site(
     words = words_of(language(lang))
     if url and not url.startswith(("https://", "http://")):
         raise ArbeidError("web_url", url=url)
-    with counting(words("web.writing")) as tell:
+    with _leaving_nothing(), counting(words("web.writing")) as tell:
         found = export(out, url, tell)
     size = words.number(found.size / 1e6, 1)
     typer.echo(words("web.written", path=out, files=words.number(found.files), size=size))
+
+
+@contextmanager
+def _leaving_nothing() -> Iterator[None]:
+    """Let whoever ends this from outside end it as Ctrl+C does: with what was half written removed."""
+    names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, _end) for number in (getattr(signal, name) for name in names)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, frame: object) -> NoReturn:
+    raise SystemExit(128 + number)
