@@ -120,11 +120,52 @@ def test_a_run_that_takes_too_long_is_stopped_and_the_next_one_works(workers: Wo
     assert workers.do(*RUN)
 
 
-def test_a_process_that_dies_is_started_anew(workers: Workers) -> None:
-    workers._every[0]._process.kill()
+def test_a_process_that_is_found_dead_is_started_anew_and_asked_again(workers: Workers) -> None:
+    for _ in range(2):
+        workers._every[0]._process.kill()
+        assert workers.do(*RUN).balance.net.value
+
+
+def test_a_process_that_dies_while_it_gets_ready_is_started_anew_and_asked_again() -> None:
+    fresh = Workers(count=1, seconds=60)
+    fresh.start()
+    try:
+        fresh._every[0]._process.kill()
+        assert fresh.do(*RUN).balance.net.value
+    finally:
+        fresh.close()
+
+
+def test_a_process_that_dies_at_its_work_is_asked_again(workers: Workers) -> None:
+    process = workers._every[0]._process
+    running, said = asked(workers, Caller(), *SLOW)
+    while not workers._every[0]._count or workers._free:
+        time.sleep(0.01)
+    process.kill()
+    running.join(120)
+    assert said[0].unemployment and workers._every[0]._process is not process
+
+
+def test_work_that_ends_every_process_is_an_error(workers: Workers, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker, asks = workers._every[0], []
+
+    def dies(*_: Any) -> Any:
+        asks.append(1)
+        raise EOFError
+
+    monkeypatch.setattr(worker, "_ask", dies)
     with pytest.raises(ArbeidError, match="memory"):
         workers.do(*RUN)
+    assert len(asks) == 2
+    monkeypatch.undo()
     assert workers.do(*RUN)
+
+
+def test_what_was_dropped_too_late_does_not_stop_the_next(workers: Workers) -> None:
+    assert workers.do(*RUN)
+    worker = workers._every[0]
+    worker._drop.send(worker._count)
+    assert workers.do("flows", Choice("base", "nl", years=3), "en").unemployment
 
 
 def test_closing_leaves_no_process_behind() -> None:

@@ -22,18 +22,35 @@ def site(
     ] = "",
 ) -> None:
     """Write the explorer as a static folder: the same pages in both languages, with relative links."""
-    from arbeid.errors import ArbeidError
     from arbeid.language import language
     from arbeid.web.export import export
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    if url and not url.startswith(("https://", "http://")):
-        raise ArbeidError("web_url", url=url)
     with _leaving_nothing(), counting(words("web.writing")) as tell:
-        found = export(out, url, tell)
+        found = export(out, checked_url(url), tell)
     size = words.number(found.size / 1e6, 1)
     typer.echo(words("web.written", path=out, files=words.number(found.files), size=size))
+
+
+def checked_url(url: str) -> str:
+    """Give the address where a site is to live, or refuse it; empty is none.
+
+    >>> checked_url("https://example.org/arbeid/")
+    'https://example.org/arbeid'
+    """
+    from urllib.parse import urlsplit
+
+    from arbeid.errors import ArbeidError
+
+    try:
+        parts = urlsplit(url)
+        named = parts.hostname if parts.scheme in ("https", "http") and parts.port != 0 else None
+    except ValueError:
+        named = None
+    if url and (not named or parts.query or parts.fragment or set(url) & set(" \"'<>\\")):
+        raise ArbeidError("web_url", url=url)
+    return url.rstrip("/")
 
 
 @contextmanager
