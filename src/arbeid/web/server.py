@@ -52,8 +52,9 @@ def configured(host: str, url: str = "", proxies: Sequence[str] = ()) -> Config:
 
     from arbeid.web.connection import ReaderConnection
 
+    shown = f"[{host}]" if ":" in host else host
     named = urlsplit(url).hostname
-    hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, host, *([named] if named else [])]
+    hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, shown, *([named] if named else [])]
     return uvicorn.Config(
         create_app(hosts=hosts, base=url.rstrip("/")),
         http=ReaderConnection,
