@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ import httpx
 import pytest
 
 from arbeid.web.app import create_app
-from arbeid.web.guard import LARGEST_BODY, LONGEST_ADDRESS
+from arbeid.web.guard import LARGEST_BODY, LONGEST_ADDRESS, Guard
 from arbeid.web.workers import WORKERS
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -112,6 +113,29 @@ def test_a_fault_of_ours_has_every_header_too(monkeypatch: pytest.MonkeyPatch) -
         reply = ask(url)
         assert reply.status_code == 500 and reply.json()["key"] == "web_ours" and "secret" not in reply.text
         assert all(name in reply.headers for name in KEPT) and not may_be_framed(reply)
+
+
+def test_an_answer_that_the_closing_server_does_not_wait_for_is_a_busy_one() -> None:
+    sent: list[dict[str, Any]] = []
+
+    async def asked() -> None:
+        begun = asyncio.Event()
+
+        async def endless(*_: Any) -> None:
+            begun.set()
+            await asyncio.Event().wait()
+
+        async def send(message: Any) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": "/api/run", "query_string": b"", "headers": []}
+        task = asyncio.create_task(Guard(endless)({**scope, "client": None}, endless, send))
+        await begun.wait()
+        task.cancel()
+        await task
+
+    asyncio.run(asked())
+    assert sent[0]["status"] == 503 and b"content-security-policy" in dict(sent[0]["headers"])
 
 
 @pytest.mark.parametrize(

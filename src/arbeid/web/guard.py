@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
 from collections.abc import Callable, Sequence
@@ -60,6 +61,11 @@ class Guard:
         asked = {**scope, "method": method, "headers": with_plain_packing(scope)}
         try:
             await self.app(asked, _bounded(receive), guarded)
+        except asyncio.CancelledError:
+            # The server closes, and has waited for this answer as long as it does.
+            if guarded.started:
+                raise
+            await reply(scope, 503, ArbeidError("web_busy"))(scope, receive, guarded)
         except Exception as error:
             if guarded.started:
                 raise
