@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from arbeid.cli.options import Lang
+from arbeid.cli.site import checked_url
 
 
 def explore(
@@ -17,6 +18,13 @@ def explore(
     host: Annotated[
         str, typer.Option("--host", help="This machine alone by default; another address lets others in.")
     ] = "127.0.0.1",
+    url: Annotated[
+        str, typer.Option("--url", help="Where others reach it, for what they quote, frame and print.")
+    ] = "",
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option("--proxy", help="A proxy before it, whose word is taken for who asks; may be repeated."),
+    ] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
 ) -> None:
     """Open Arbeid in the browser. Stop it with Ctrl+C."""
@@ -34,4 +42,4 @@ def explore(
 
             Timer(0.5, webbrowser.open, [f"{address}{spoken}/"]).start()
 
-    serve(host, port, ready)
+    serve(host, port, ready, url=checked_url(url), proxies=proxy or ())

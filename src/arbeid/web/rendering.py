@@ -13,7 +13,7 @@ from arbeid.views.figure import Figure
 from arbeid.views.templating import templates
 from arbeid.web.addresses import Address, to
 from arbeid.web.page import Answer, Page, pages, places
-from arbeid.web.quoting import Quoting, outside
+from arbeid.web.quoting import Quoting, outside, public
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def environment() -> Environment:
 def page_html(address: Address, answer: Answer, base: str, static: bool = False) -> str:
     """Write a page. ``base`` is where the explorer lives, for what is quoted elsewhere; it may be empty."""
     quoting = partial(Quoting, address, answer, base, static=static)
+    # What stands on the page is printed and passed on: there, this machine's own address is none.
+    base = public(base)
     shown = {
         **_around(address.language, address.page),
         "address": address,

@@ -18,6 +18,7 @@ from arbeid.registry import remembered
 from arbeid.views.figure import Figure
 from arbeid.web import files
 from arbeid.web.addresses import Address
+from arbeid.web.guard import FRAMED
 from arbeid.web.kept import Kept
 from arbeid.web.page import Answer, Asked, Page, pages
 from arbeid.web.quoting import Quoting
@@ -66,7 +67,9 @@ class Serving:
                 answer = _answer(page, asked)
                 return embed_html(address, answer, _figure(answer, named), base).encode()
 
-            return self._reply(request, (base, "embed", address.url, named), framed, _HTML)
+            reply = self._reply(request, (base, "embed", address.url, named), framed, _HTML)
+            reply.headers[FRAMED] = "1"
+            return reply
 
         def written() -> bytes:
             return page_html(address, _answer(page, asked), base, self.static).encode()
