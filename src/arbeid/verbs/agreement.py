@@ -70,7 +70,7 @@ def agreement(
     found, shared = correlations(scores, weighted=weighted), factors(scores)
     origins = tuple(origin for one in scores for origin in one.origins)
     return Agreement(
-        economy=name,
+        economy=market.id,
         measures=tuple(one.measure.id for one in scores),
         left_out=left_out,
         weighted=weighted,
@@ -89,10 +89,12 @@ def agreement(
 def _scored(
     market: Economy, measures: list[str] | None, *, pulled: bool
 ) -> tuple[list[Scored], tuple[str, ...]]:
-    wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
+    wanted = measures if measures is not None else [entry.id for entry in MEASURES.all() if entry.speaks]
+    if measures is not None and len(set(measures)) < 2:
+        raise ArbeidError("agreement_one", measures=", ".join(measures) or "–")
     scores, left_out = reaching(wanted, market, pulled=pulled)
     if len(scores) < 2:
-        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(wanted))
+        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(left_out))
     return scores, tuple(left_out)
 
 

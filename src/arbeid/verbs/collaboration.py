@@ -112,7 +112,7 @@ def collaboration(
     rows.sort(key=lambda row: (-(row.handed_over.value or 0), row.code))
     words = words_of(language)
     return Collaboration(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         rows=tuple(rows),
         total=view.total(words("collaboration.all")),

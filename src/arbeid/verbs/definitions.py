@@ -99,8 +99,8 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
     compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
     if not compared:
-        raise ArbeidError("no_definition", economy=name)
-    return Definitions(name, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
+        raise ArbeidError("no_definition", economy=market.id)
+    return Definitions(market.id, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
 
 
 def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:

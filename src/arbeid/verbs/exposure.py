@@ -77,10 +77,10 @@ def exposure(
     rows, origins = _rows(market, scored, by, language)
     unit = scored.measure.unit
     return Exposure(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         period=market.entry.period,
-        measure=measure,
+        measure=scored.measure.id,
         label=scored.measure.label.read(language),
         year=scored.measure.year,
         by=by,

@@ -76,7 +76,7 @@ def flows(
     steps = PAPER_STEPS - burn_in if replicate else math.ceil(horizon * STEPS_A_YEAR)
     index = labour_force_index(labour_force, steps)
     settings = FlowSettings(
-        economy=name,
+        economy=market.id,
         shock=_named(shock, chosen),
         network=_hashed(held),
         years=years,

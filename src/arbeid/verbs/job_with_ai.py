@@ -95,7 +95,7 @@ def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWi
     divided, ranked = collaboration(name, language=language), groups(name, language)
     origins = {origin.id: origin for origin in (*divided.origins, *ranked.origins)}
     return JobWithAI(
-        economy=name,
+        economy=market.id,
         title=divided.title,
         groups=tuple(_likeliest(matches, market, divided, {row.code: row for row in ranked.rows}, language)),
         everyone=divided.total,

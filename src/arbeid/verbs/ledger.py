@@ -31,7 +31,7 @@ def claims(
     if status is not None and status not in get_args(Status):
         raise unknown_name("status", status, get_args(Status))
     if about is not None:
-        load(about)
+        about = load(about).id
     lines = []
     for entry in CLAIMS.all():
         rule = entry.recompute or entry.mean

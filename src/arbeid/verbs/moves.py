@@ -59,11 +59,11 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
         raise unknown_name("occupation", code, market.groups["code"].to_list())
     known = _network(market)
     if known is None:
-        return Moves(name, code, "", "", (), (), (), ())
+        return Moves(market.id, code, "", "", (), (), (), ())
     members = known.members
     place = dict(members.select("code", "place").iter_rows()).get(code)
     return Moves(
-        economy=name,
+        economy=market.id,
         code=code,
         label=known.entry.label.read(language),
         note=known.note.read(language),

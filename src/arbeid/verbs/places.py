@@ -102,7 +102,7 @@ def places(
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise ArbeidError("cut_none", economy=name, cut=by or "", cuts="")
+        raise ArbeidError("cut_none", economy=market.id, cut=by or "", cuts="")
     chosen = by or next(iter(cuts))
     if chosen not in cuts:
         raise unknown_name("cut", chosen, cuts)
@@ -137,7 +137,7 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
         title=found.title,
         population=market.entry.population.read(language),
         period=found.period,
-        measure=measure,
+        measure=found.measure,
         label=found.label,
         unit=found.mean.unit,
         by=by,

@@ -68,6 +68,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
     (9865000.0, 114, 12)
     """
     spoken = language_named(language)
+    name = economy(name).id
     touched = definitions(name, spoken)
     ranked = groups(name, spoken)
     return Report(
@@ -88,7 +89,7 @@ def economy_line(name: str, language: Language = "en") -> EconomyLine:
     """Give an economy's name, period, population and people at work. Errors: an unknown economy."""
     market = economy(name)
     return EconomyLine(
-        id=name,
+        id=market.id,
         title=market.entry.title.read(language),
         population=market.entry.population.read(language),
         period=market.entry.period,

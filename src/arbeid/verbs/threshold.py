@@ -63,8 +63,8 @@ def thresholds(name: str, measure: str = MEASURE, language: Language = "en") -> 
     scored = score(measure, market)
     origins = (*market.origins, *scored.origins)
     return Thresholds(
-        economy=name,
-        measure=measure,
+        economy=market.id,
+        measure=entry.id,
         label=entry.label.read(language),
         sentence=entry.sentence.read(language),
         median=median(entry),

@@ -79,7 +79,7 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
         else [_line(past, group, share, nl if language == "nl" else en) for group, share, nl, en in parts]
     )
     return Trend(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         code=code,
         name=None if code is None else market.name(code, language),
