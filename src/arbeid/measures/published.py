@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -150,6 +150,32 @@ def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
     if len(outside):
         code, value = outside.row(0)
         raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
+
+
+def reaches(name: str, market: Economy) -> bool:
+    """Say whether an economy can be scored by a measure with what is here.
+
+    >>> from arbeid.data.economy import economy
+    >>> reaches("eloundou-beta-human", economy("us"))
+    True
+    """
+    return not reaching([name], market)[1]
+
+
+def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
+    """Give the measure to take where none is asked for: the usual one, else the first that fits and reaches.
+
+    Errors: no measure that does.
+
+    >>> from arbeid.data.economy import economy
+    >>> usual_measure(economy("nl"), lambda measure: measure.ranks)
+    'eloundou-beta-human'
+    """
+    order = (MEASURES.get(name) for name in (*MEASURES.first, *MEASURES.names()))
+    found = next((one.id for one in order if fits(one) and reaches(one.id, market)), None)
+    if found is None:
+        raise ArbeidError("no_measure", economy=market.id)
+    return found
 
 
 def reaching(

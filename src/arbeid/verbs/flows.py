@@ -37,7 +37,7 @@ PAPER_BURN_IN, PAPER_STEPS = 100, 600
 def flows(
     name: str,
     *,
-    shock: str = "frey-osborne",
+    shock: str | None = None,
     years: float = 30,
     horizon: float | None = None,
     network: str | None = None,
@@ -52,9 +52,9 @@ def flows(
 ) -> FlowOutcome:
     """Let a shock move demand between occupations, and follow who loses work, who finds it, and where.
 
-    ``shock`` is a measure or a CSV file (code, value: the share of hours automated); work is shared again,
-    so total demand stays. It unfolds over ``years`` along a logistic curve; ``horizon`` is how many years are
-    followed (half as long again by default). ``burn_in`` steps at rest come first; ``replicate`` takes the
+    ``shock`` is a measure or a CSV file (code, value: the share of hours automated), by default one that
+    ships for this economy; work is shared again, so total demand stays. It unfolds over ``years`` along a
+    logistic curve; ``horizon`` is how many years are followed (half as long again by default). ``burn_in`` steps at rest come first; ``replicate`` takes the
     paper's own settings. ``stochastic`` follows whole people by chance, from ``seed``. ``labour_force`` is
     the index of the labour force at the horizon, or a CSV file (year, index). ``parameters`` override the
     economy's fitted ones. ``started`` hears the fingerprint before anything runs, ``tell`` the steps done,
@@ -150,8 +150,9 @@ def _by_place(held: EconomyNetwork, shock: Shock) -> Floats:
     return np.where(held.people > 0, hours / np.where(held.people > 0, held.people, 1), plain)
 
 
-def _named(shock: str, chosen: Shock) -> str:
-    return f"{chosen.name}@{chosen.origins[0].sha256[:12]}" if shock.endswith(".csv") else shock
+def _named(shock: str | None, chosen: Shock) -> str:
+    own = shock is not None and shock.endswith(".csv")
+    return f"{chosen.name}@{chosen.origins[0].sha256[:12]}" if own else chosen.name
 
 
 def _hashed(held: EconomyNetwork) -> str:
