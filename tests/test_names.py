@@ -130,7 +130,7 @@ def test_names_that_go_on_from_what_was_typed_come_first_and_the_usual_one_befor
     assert "choose from eloundou-beta-human, eloundou-alpha-gpt4" in str(caught.value)
     assert str(unknown_name("format", "JSON", ["csv", "json"])).endswith("the nearest is “json”.")
     both = unknown_name("measure", "abcd-2024", ["abcd-2023", "abcd-2025", "other"])
-    assert "the nearest are “abcd-2023”, “abcd-2025”" in str(both)
+    assert "the nearest is “abcd-2023”, or else “abcd-2025”" in str(both)
 
 
 def test_a_cut_list_names_the_command_that_lists_all() -> None:

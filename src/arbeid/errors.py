@@ -65,8 +65,6 @@ def unknown_name(
     if len(begun) > 1 and near is None:
         return _choose(kind, asked, begun)
     found = near if near is not None else Near((one, {}) for one in begun or _alike(asked, order))
-    if len(found) > 1:
-        return ArbeidError("unknown_name_several", kind=Kind(kind), name=asked, nearest=found)
     if found:
         return ArbeidError("unknown_name", kind=Kind(kind), name=asked, nearest=found)
     return _choose(kind, asked, list(dict.fromkeys(order)))
@@ -79,8 +77,9 @@ class Near(tuple[tuple[str, Mapping[str, str]], ...]):
 
     def worded(self, language: str) -> str:
         """Write the names, with what they are called between brackets."""
-        parts = (f"“{name}” ({told[language]})" if told else f"“{name}”" for name, told in self)
-        return ", ".join(parts)
+        first, *others = (f"“{name}” ({told[language]})" if told else f"“{name}”" for name, told in self)
+        between = {"nl": ", en anders ", "en": ", or else "}[language]
+        return f"{first}{between}{', '.join(others)}" if others else first
 
 
 def _goes_on(asked: str, known: str) -> bool:

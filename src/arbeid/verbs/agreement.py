@@ -15,6 +15,7 @@ from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 
 
@@ -48,6 +49,7 @@ class Agreement:
     origins: tuple[Origin, ...]
 
 
+@checked
 def agreement(
     name: str,
     measures: list[str] | None = None,

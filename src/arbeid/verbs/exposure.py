@@ -14,6 +14,7 @@ from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, carried_to, score, usual_measure
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Badge, Quantity, ids
 from arbeid.wording import words_of
 
@@ -51,6 +52,7 @@ class Exposure:
     origins: tuple[Origin, ...]
 
 
+@checked
 def exposure(
     name: str,
     measure: str | None = None,

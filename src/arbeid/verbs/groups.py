@@ -17,6 +17,7 @@ from arbeid.measures.published import Scored, reaching, ships
 from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 
 
@@ -81,6 +82,7 @@ class Groups:
     origins: tuple[Origin, ...]
 
 
+@checked
 def groups(name: str, language: Language = "en") -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 

@@ -12,10 +12,12 @@ from arbeid.data.sources import SOURCES
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.years import years
+from arbeid.verbs.arguments import checked
 
 Line = dict[str, Any]
 
 
+@checked
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
@@ -42,6 +44,7 @@ def economies(language: Language = "en") -> list[Line]:
     return lines
 
 
+@checked
 def measures(language: Language = "en") -> list[Line]:
     """List the measures with what they score, for whom, and by whom.
 
@@ -64,6 +67,7 @@ def measures(language: Language = "en") -> list[Line]:
     ]
 
 
+@checked
 def networks(language: Language = "en") -> list[Line]:
     """List the networks that people move through; ``pull`` names the source of one that does not ship.
 

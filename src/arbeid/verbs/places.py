@@ -12,6 +12,7 @@ from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
 
@@ -84,6 +85,7 @@ class Places:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@checked
 def places(
     name: str = "world",
     by: str | None = None,

@@ -13,6 +13,7 @@ from arbeid.language import language as language_named
 from arbeid.params import Param
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
+from arbeid.verbs.arguments import checked
 from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
@@ -34,6 +35,7 @@ class ScenarioFacts:
     expected: dict[str, float]
 
 
+@checked
 def scenarios(language: str = "en") -> list[dict[str, Any]]:
     """List the scenarios, one line each.
 
@@ -53,6 +55,7 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
     ]
 
 
+@checked
 def scenario(name: str, language: str = "en") -> ScenarioFacts:
     """Say what a scenario (a name or a file) is. Errors: an unknown name, a damaged file.
 
@@ -83,6 +86,7 @@ def scenario(name: str, language: str = "en") -> ScenarioFacts:
     )
 
 
+@checked
 def new_scenario(path: str | Path, base: str = BASE, language: str = "en") -> Path:
     """Write a scenario of your own: the base named, a few parameters to change, each explained.
 

@@ -11,6 +11,7 @@ from arbeid.claims.verdict import recomputed
 from arbeid.data.economy_names import economy_id
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.why_switches import Settings, moved, setting_of, switches, value_on
 from arbeid.wording import Words, words_of
 
@@ -52,6 +53,7 @@ class Why:
     steps: tuple[WhyStep, ...]
 
 
+@checked
 def why(one: str, other: str | None = None, on: str | None = None, language: Language = "en") -> Why:
     """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
