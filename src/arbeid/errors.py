@@ -101,11 +101,9 @@ def _alike(asked: str, order: list[str], at_most: int = 3) -> list[str]:
 
 def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> ArbeidError:
     shown, command = ", ".join(names[:at_most]), _sentences().get(f"kind.{kind}", {}).get("list")
-    if len(names) <= at_most:
-        return ArbeidError("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
-    if command is None:
-        return ArbeidError("unknown_name_far", kind=Kind(kind), name=asked, names=f"{shown}, …")
-    return ArbeidError("unknown_name_list", kind=Kind(kind), name=asked, names=f"{shown}, …", command=command)
+    if len(names) > at_most:
+        shown += ", …" if command is None else f", … (`{command}`)"
+    return ArbeidError("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
 
 
 class Kind(str):
