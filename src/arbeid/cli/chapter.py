@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from arbeid.cli.commands import Commands
-from arbeid.cli.options import Lang, Out, emit
+from arbeid.cli.options import Lang, Out, emit, lowered
 
 if TYPE_CHECKING:
     from arbeid.guide.links import Tally
@@ -42,7 +42,9 @@ def check(
     checks: Annotated[
         str, typer.Option("--checks", help="What counts as an error: a file in checks/.")
     ] = "standard",
-    format: Annotated[str, typer.Option("--format", help=f"One of {', '.join(CHECK_FORMATS)}.")] = "text",
+    format: Annotated[
+        str, typer.Option("--format", callback=lowered, help=f"One of {', '.join(CHECK_FORMATS)}.")
+    ] = "text",
     out: Out = None,
 ) -> None:
     """Check chapters: 0 is sound, 1 something was found, 2 a file cannot be read."""
@@ -74,7 +76,7 @@ def time(
     text_language: Annotated[
         str | None, typer.Option("--text-language", help="The text's language, such as nl; else recognised.")
     ] = None,
-    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    format: Annotated[str, typer.Option("--format", callback=lowered, help="text or json.")] = "text",
     out: Out = None,
 ) -> None:
     """Measure how long a page takes to read or watch, or every page that a chapter points at."""
@@ -98,7 +100,9 @@ def time(
 def render(
     lang: Lang,
     target: Annotated[str, typer.Argument(help="A chapter's file, or the name of a shipped chapter.")],
-    to: Annotated[str, typer.Option("--to", help=f"One of {', '.join(RENDER_FORMATS)}.")] = "html",
+    to: Annotated[
+        str, typer.Option("--to", callback=lowered, help=f"One of {', '.join(RENDER_FORMATS)}.")
+    ] = "html",
     embed: Annotated[bool, typer.Option("--embed", help="A piece of HTML for another page.")] = False,
     scale: Scale = "reading-time",
     out: Out = None,

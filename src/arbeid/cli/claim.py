@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit
-from arbeid.errors import unknown_name
+from arbeid.cli.options import Format, Lang, Out, check_format, emit, lowered
+from arbeid.errors import Near, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ def claim(
     format: Format = "table",
     out: Out = None,
     cite: Annotated[
-        str | None, typer.Option("--cite", help="Only the citation: plain, bibtex or csl.")
+        str | None, typer.Option("--cite", callback=lowered, help="Only the citation: plain, bibtex or csl.")
     ] = None,
 ) -> None:
     """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
@@ -45,7 +45,7 @@ def claim(
     if cite is not None:
         ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
         if cite not in ways:
-            raise unknown_name("citation", cite, ways)
+            raise unknown_name("citation", cite, ways, near=Near())
         emit(ways[cite].rstrip("\n"), out)
     elif format == "table":
         emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)

@@ -19,8 +19,9 @@ def exposure(
     lang: Lang,
     economy: Annotated[str, typer.Argument(help="An economy, such as nl, us, de or world.")] = "nl",
     measure: Annotated[
-        str, typer.Option("--measure", help="A measure; see `arbeid measures`.")
-    ] = "eloundou-beta-human",
+        str | None,
+        typer.Option("--measure", help="A measure; see `arbeid measures`. By default eloundou-beta-human."),
+    ] = None,
     by: Annotated[
         str | None,
         typer.Option("--by", help="Cut by sex, education, wage, industry, state or year, where known."),

@@ -21,9 +21,13 @@ def flows(
     lang: Lang,
     economy: Annotated[str, typer.Argument(help="An economy; see `arbeid economies`.")] = "nl",
     shock: Annotated[
-        str,
-        typer.Option("--shock", help="A measure, or a CSV file (code, value: the share of hours automated)."),
-    ] = "frey-osborne",
+        str | None,
+        typer.Option(
+            "--shock",
+            help="A measure, or a CSV file (code, value: the share of hours automated); eloundou-beta-human "
+            "by default.",
+        ),
+    ] = None,
     years: Annotated[float, typer.Option("--years", help="Years over which the shock unfolds.")] = 30,
     horizon: Annotated[
         float | None,

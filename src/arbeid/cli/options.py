@@ -14,10 +14,16 @@ from arbeid.errors import ArbeidError, unknown_name
 
 FORMATS = ("table", "json", "csv", "csv-nl")
 
+
+def lowered(given: str | None) -> str | None:
+    """Read a choice in capitals or not."""
+    return given.lower() if given else given
+
+
 Lang = Annotated[
     str, typer.Option("--lang", default_factory=default_language, show_default=False, help="nl or en.")
 ]
-Format = Annotated[str, typer.Option("--format", help=f"One of {', '.join(FORMATS)}.")]
+Format = Annotated[str, typer.Option("--format", callback=lowered, help=f"One of {', '.join(FORMATS)}.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Write to this file instead of the screen.")]
 
 

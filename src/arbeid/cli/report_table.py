@@ -99,6 +99,8 @@ def _definitions(found: Definitions, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid(_named(columns, words), [_definition(row, words) for row in found.rows])
     yield words("report.cousin_note")
+    if any((row.covered.value or 0) < 1 for row in found.rows):
+        yield words("report.unmatched")
     for basis in ("stored", "averages"):
         if any(row.basis == basis for row in found.rows):
             yield words(f"report.{basis}")

@@ -84,10 +84,11 @@ def economy_network(name: str, network: str | None = None) -> EconomyNetwork:
     >>> len(net.network), net.badge, float(net.people.sum())
     (112, 'derived', 9865000.0)
     """
-    chosen = network or economy(name).entry.network or DEFAULT_NETWORK
+    market = economy(name)
+    chosen = network or market.entry.network or DEFAULT_NETWORK
     if chosen.endswith(".csv"):
-        return _carried(economy(name), _own(Path(chosen)))
-    return _load(name, chosen)
+        return _carried(market, _own(Path(chosen)))
+    return _load(market.id, chosen)
 
 
 def network_names() -> list[str]:

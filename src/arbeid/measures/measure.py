@@ -96,4 +96,5 @@ class Measure(Entry):
         return self.compared and self.ranks
 
 
-MEASURES = Registry("measure", "measures", Measure)
+# The measure that verbs take unless another is asked for is the first that an error offers.
+MEASURES = Registry("measure", "measures", Measure, first=("eloundou-beta-human",))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -177,6 +177,32 @@ def sound_measures() -> list[Measure]:
     """Give every measure whose files can be read: a damaged one is no reason to answer nothing."""
     damaged = damaged_measures()
     return [measure for measure in MEASURES.all() if measure.id not in damaged]
+
+
+def reaches(name: str, market: Economy) -> bool:
+    """Say whether an economy can be scored by a measure with what is here.
+
+    >>> from arbeid.data.economy import economy
+    >>> reaches("eloundou-beta-human", economy("us"))
+    True
+    """
+    return not reaching([name], market)[1]
+
+
+def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
+    """Give the measure to take where none is asked for: the usual one, else the first that fits and reaches.
+
+    Errors: no measure that does.
+
+    >>> from arbeid.data.economy import economy
+    >>> usual_measure(economy("nl"), lambda measure: measure.ranks)
+    'eloundou-beta-human'
+    """
+    order = (MEASURES.get(name) for name in (*MEASURES.first, *MEASURES.names()))
+    found = next((one.id for one in order if fits(one) and reaches(one.id, market)), None)
+    if found is None:
+        raise ArbeidError("no_measure", economy=market.id)
+    return found
 
 
 def reaching(

@@ -32,13 +32,15 @@ T = TypeVar("T", bound=Entry)
 class Registry(Generic[T]):
     """All things of one kind, read from ``catalogue/FOLDER/*.toml`` when first asked for.
 
+    ``first`` are the names that an error offers before others.
     Errors: an unknown name (with the nearest known one); a damaged file (with its line and key).
     """
 
-    def __init__(self, kind: str, folder: str, model: type[T]) -> None:
+    def __init__(self, kind: str, folder: str, model: type[T], first: tuple[str, ...] = ()) -> None:
         self.kind = kind
         self.folder = folder
         self.model = model
+        self.first = first
 
     def names(self) -> list[str]:
         """List the names, sorted; no file is opened for this."""
@@ -52,10 +54,17 @@ class Registry(Generic[T]):
     def get(self, name: str) -> T:
         """Give the thing with this name."""
         with following():
-            found = self._files().get(name)
-            if found is None:
-                raise unknown_name(self.kind, name, self._files())
-            return _read(self.model, found)
+            return _read(self.model, self._files()[self.named(name)])
+
+    def named(self, name: object) -> str:
+        """Give the name as it is written here, whatever capitals it was asked with."""
+        files = self._files()
+        if isinstance(name, str) and name in files:
+            return name
+        alike = [known for known in files if isinstance(name, str) and known.casefold() == name.casefold()]
+        if len(alike) != 1:
+            raise unknown_name(self.kind, name, files, first=self.first)
+        return alike[0]
 
     def all(self) -> list[T]:
         """Give every thing of this kind, in the order of their names.

@@ -91,7 +91,7 @@ def appear(name: str, ranked: Groups, language: Language = "en", today: date | N
     before = market.groups["jobs_before"]
     total = None if before.null_count() else market.people - float(before.sum())
     return Appear(
-        economy=name,
+        economy=market.id,
         period=market.entry.period,
         period_before=market.entry.period_before,
         total=Quantity(total, "people", "measured"),

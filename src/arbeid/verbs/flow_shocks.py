@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -17,10 +17,10 @@ from arbeid.data.own_numbers import decimal_marks, number_of
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import score
+from arbeid.measures.published import score, usual_measure
 from arbeid.table import Origin
 
-_SHARES = ("share", "probability")
+SHARES = ("share", "probability")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ class Shock:
     """Shares of hours by group (code, value), 0 to 1, and how many people's groups had none of their own.
 
     ``guessed`` is the share of people at work whose group takes the plain mean of the groups whose codes
-    start most alike.
+    start most alike. ``instead`` says that nobody asked for this measure and the usual one does not reach.
     """
 
     name: str
@@ -36,28 +36,30 @@ class Shock:
     frame: pl.DataFrame
     guessed: float
     origins: tuple[Origin, ...]
+    instead: bool = False
 
 
-def shock_of(name: str, market: Economy) -> Shock:
+def shock_of(name: str | None, market: Economy) -> Shock:
     """Read a shock by the name of a measure, or from a CSV file (code, value).
 
+    Without a name it is the measure that is usual for the economy, one that ships.
     A code that lost the zeros at its start gets them back.
     Errors: an unknown measure, one that is no share or probability, one that does not reach the economy or
     does not ship; a file that is damaged, or that names a code twice or that the economy does not have.
     """
+    if name is None:
+        usual = usual_measure(market, lambda one: one.unit in SHARES and one.ranks)
+        return replace(_from_measure(usual, market), instead=usual not in MEASURES.first)
     return _from_file(Path(name), market) if name.endswith(".csv") else _from_measure(name, market)
 
 
 def _from_measure(name: str, market: Economy) -> Shock:
-    shares = [measure.id for measure in MEASURES.all() if measure.unit in _SHARES]
-    if name not in MEASURES.names():
-        raise unknown_name("measure", name, shares)
     measure = MEASURES.get(name)
-    if measure.unit not in _SHARES:
+    if measure.unit not in SHARES:
         raise ArbeidError("flows_measure_unit", measure=name, unit=measure.unit)
-    scored = score(name, market)
+    scored = score(measure.id, market)
     frame, guessed = _filled(scored.frame.select("code", "jobs", value="score"))
-    return Shock(name, measure.label, frame, guessed, scored.origins)
+    return Shock(measure.id, measure.label, frame, guessed, scored.origins)
 
 
 def _from_file(path: Path, market: Economy) -> Shock:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.own_csv import Numbers, read_own, refuse_repeated
@@ -13,6 +14,9 @@ from arbeid.errors import ArbeidError
 from arbeid.models.flow_parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
+
+# A labour force a hundred times as large is no scenario any more.
+INDEX_MOST = 100
 
 
 def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
@@ -32,8 +36,8 @@ def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
     except ValueError:
         years, index = _read(Path(str(given)))
         return np.interp(at / STEPS_A_YEAR, years, index)
-    if not (0 < end < np.inf):
-        raise ArbeidError("flows_labour_force", value=given)
+    if not 0 < end <= INDEX_MOST:
+        raise ArbeidError("flows_labour_force", value=given, most=INDEX_MOST)
     return 1 + (end - 1) * at / steps
 
 
@@ -42,6 +46,11 @@ def _read(path: Path) -> tuple[Floats, Floats]:
     given = read_own(path, (), columns)
     refuse_repeated(path, given, "year")
     numbers = given.select("year", "index").sort("year")
-    if len(numbers.drop_nulls()) < len(numbers) or (numbers["index"] <= 0).any():
-        raise ArbeidError("flows_labour_force_file", path=path)
+    wrong = numbers.filter(
+        pl.any_horizontal(pl.all().is_null() | ~pl.all().is_finite())
+        | (pl.col("index") <= 0)
+        | (pl.col("index") > INDEX_MOST)
+    )
+    if len(wrong) or numbers.is_empty():
+        raise ArbeidError("flows_labour_force_file", path=path, most=INDEX_MOST)
     return numbers["year"].to_numpy(), numbers["index"].to_numpy()

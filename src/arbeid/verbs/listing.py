@@ -12,11 +12,13 @@ from arbeid.data.sources import SOURCES
 from arbeid.language import Language
 from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.damaged import with_damaged
 
 Line = dict[str, Any]
 
 
+@checked
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
@@ -46,6 +48,7 @@ def economies(language: Language = "en") -> list[Line]:
     return with_damaged(lines, damaged, "title", language)
 
 
+@checked
 def measures(language: Language = "en") -> list[Line]:
     """List the measures with what they score, for whom, and by whom.
 
@@ -69,6 +72,7 @@ def measures(language: Language = "en") -> list[Line]:
     return with_damaged(lines, damaged_measures(), "label", language)
 
 
+@checked
 def networks(language: Language = "en") -> list[Line]:
     """List the networks that people move through; ``pull`` names the source of one that does not ship.
 

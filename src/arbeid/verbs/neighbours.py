@@ -11,6 +11,7 @@ from arbeid.data.economy import economy, economy_names
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.registry import remembered
+from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.why import why
 
 
@@ -32,6 +33,7 @@ class Neighbours:
     stories: tuple[str, ...]
 
 
+@checked
 def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbours:
     """Find what a claim can be compared with. Errors: an unknown claim.
 
@@ -39,7 +41,7 @@ def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbour
     >>> found.claims[0].id, found.stories[0], "nl" in [place.id for place in found.economies]
     ('agz-2016-oecd-9', 'c01', True)
     """
-    entry = CLAIMS.get(name)
+    entry, most = CLAIMS.get(name), counted("most", most)
     stories = [story for story in STORIES.all() if name in story.claims]
     together = {other: story.id for story in reversed(stories) for other in story.claims}
     known = [

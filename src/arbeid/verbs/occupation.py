@@ -16,6 +16,7 @@ from arbeid.measures.measure import Concept, Measure
 from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
 from arbeid.verbs.moves import Moves, moves
@@ -132,6 +133,7 @@ class Occupation:
         return facts
 
 
+@checked
 def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     """Tell what is known of one occupation of an economy.
 

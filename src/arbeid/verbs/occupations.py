@@ -17,6 +17,7 @@ from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
 from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
@@ -83,6 +84,7 @@ class Occupations:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@checked
 def occupations(name: str, measures: str = STUDIES, language: Language = "en") -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 

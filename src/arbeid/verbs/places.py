@@ -12,6 +12,7 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
 
@@ -84,6 +85,7 @@ class Places:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@checked
 def places(
     name: str = "world",
     by: str | None = None,
@@ -102,7 +104,7 @@ def places(
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise ArbeidError("cut_none", economy=name, cut=by or "", cuts="")
+        raise ArbeidError("cut_none", economy=market.id, cut=by or "", cuts="")
     chosen = by or next(iter(cuts))
     if chosen not in cuts:
         raise unknown_name("cut", chosen, cuts)
@@ -138,7 +140,7 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
         title=found.title,
         population=market.entry.population.read(language),
         period=found.period,
-        measure=measure,
+        measure=found.measure,
         label=found.label,
         unit=found.mean.unit,
         by=by,

@@ -11,6 +11,7 @@ from arbeid.data.economy_entry import ECONOMIES as DECLARED
 from arbeid.data.families import family_entry
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import reaches
 from arbeid.params import Param
 from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
@@ -183,7 +184,9 @@ def _title(name: str, language: Language) -> str:
     return opening(entry.title.read(language))
 
 
-def measures(language: Language) -> Iterator[tuple[str, str]]:
-    """Give the measures of exposure to choose from."""
-    for name in measure_names():
-        yield name, MEASURES.get(name).label.read(language)
+def measures(language: Language, name: str) -> Iterator[tuple[str, str]]:
+    """Give the measures of exposure to choose from: those that are here for this economy."""
+    market = economy(name)
+    for measure in measure_names():
+        if reaches(measure, market):
+            yield measure, MEASURES.get(measure).label.read(language)

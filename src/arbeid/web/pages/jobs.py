@@ -12,6 +12,7 @@ from arbeid.language import Language
 from arbeid.lookup.titles import find
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
+from arbeid.measures.published import reaches
 from arbeid.registry import remembered
 from arbeid.verbs.job_titles import groups_of
 from arbeid.verbs.occupations import Occupations, occupations
@@ -51,7 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "listed": list(_listed(found, group)),
             "economies": list(_choices("economy", _titles(found, asked.language), found.economy, state)),
             "sets": list(_choices("set", _sets(asked.language), found.set, state)),
-            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if one.ranks},
+            "singles": _singles(found, asked.language),
             "chosen": {"economy": found.economy, "set": found.set, "group": group, "job": job},
             "rest": {name: value for name, value in state.items() if name not in ("group", "q")},
         },
@@ -119,6 +120,14 @@ def _choices(key: str, names: Mapping[str, str], chosen: str, state: State) -> I
     kept = {name: value for name, value in state.items() if name in ("economy", "set")}
     for name, label in names.items():
         yield {"name": name, "label": label, "state": {**kept, key: name}, "chosen": name == chosen}
+
+
+def _singles(found: Occupations, language: Language) -> dict[str, str]:
+    """Name the measures that are here for this economy: others would only lead to an error."""
+    market = economy(found.economy)
+    return {
+        one.id: one.label.read(language) for one in MEASURES.all() if one.ranks and reaches(one.id, market)
+    }
 
 
 def _titles(found: Occupations, language: Language) -> dict[str, str]:

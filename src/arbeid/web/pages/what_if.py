@@ -94,7 +94,7 @@ def _around(read: Said, words: Words) -> dict[str, Any]:
         "studies": studies,
         "near": near,
         "far": far,
-        "measures": list(measures(words.language)),
+        "measures": list(measures(words.language, read.settings.economy)),
         "title": scenario.title.read(words.language),
         "sentence": scenario.sentence.read(words.language),
         "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
