@@ -37,6 +37,14 @@ class Words:
             raise unknown_name("phrase", key, phrases)
         return phrases[key][self.language].format(**values)
 
+    def plural(self, key: str, count: float, /, **values: object) -> str:
+        """Say a phrase of how many there are: the one whose key ends in ``_one`` where it is exactly one.
+
+        >>> words_of("en").plural("unit.people", 1, n=1), words_of("nl").plural("unit.people", 3, n=3)
+        ('1 person', '3 mensen')
+        """
+        return self(f"{key}_one" if count == 1 else key, **values)
+
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
         from babel.numbers import format_decimal
