@@ -107,6 +107,18 @@ class Words:
             return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
         return period
 
+    def inside(self, name: str) -> str:
+        """Write the name of a country or a group of countries as it stands inside a sentence.
+
+        >>> words_of("en").inside("United States"), words_of("nl").inside("Verenigde Staten, 2021")
+        ('the United States', 'de Verenigde Staten, 2021')
+        >>> words_of("en").inside("the Netherlands"), words_of("nl").inside("Nederland")
+        ('the Netherlands', 'Nederland')
+        """
+        bare = re.split(r" \(|, ", name)[0]
+        article = _articles()[self.language].get(bare)
+        return f"{article} {name}" if article else name
+
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
         from babel.lists import format_list
@@ -123,6 +135,16 @@ def words_of(language: Language) -> Words:
 def phrase_keys() -> list[str]:
     """List the keys of all phrases."""
     return sorted(_phrases())
+
+
+@cache
+def _articles() -> dict[str, dict[str, str]]:
+    """Give for each language the article of each name that has one."""
+    text = files("arbeid").joinpath("catalogue/articles.toml").read_text(encoding="utf-8")
+    return {
+        language: {name: article for article, names in own.items() for name in names}
+        for language, own in tomllib.loads(text).items()
+    }
 
 
 @cache

@@ -47,7 +47,7 @@ def headline(facts: RunFacts, words: Words) -> str:
     key = "headline_none" if abs(net) < 0.5 else "headline" if net < 0 else "headline_up"
     return words(
         f"web_what-if.{key}",
-        economy=facts.economy.title,
+        economy=words.inside(facts.economy.title),
         years=facts.scenario.years,
         touched=words.percent((facts.balance.touched.value or 0.0) / people, 1),
         net=words.people(abs(net)),

@@ -14,9 +14,21 @@ def written(value: float | None, unit: str, words: Words) -> str:
     return words.percent(value) if unit in _AS_SHARE else figure(value, words)
 
 
+def ranked(facts: Facts) -> list[Facts]:
+    """Give the places with a place in the order, as the answer has them."""
+    return [row for row in facts["rows"] if row["rank"] is not None]
+
+
+def apart(facts: Facts, words: Words) -> str:
+    """Say which places have a score but no place in the order, and why; nothing where all have one."""
+    small = [row for row in facts["rows"] if row["rank"] is None and row["score"]["value"] is not None]
+    least = words.people(facts["ranked_from"])
+    return words.plural("places.apart", len(small), count=len(small), least=least) if small else ""
+
+
 def said_of(facts: Facts, words: Words) -> dict[str, object]:
     """Say which measure of whom, the mean, and the two ends."""
-    known = [row for row in facts["rows"] if row["score"]["value"] is not None]
+    known = ranked(facts)
     ordered = sorted(known, key=lambda row: (row["rank"], row["code"]))
     unit = facts["unit"]
     return {

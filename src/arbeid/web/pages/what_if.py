@@ -8,7 +8,7 @@ from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.scenario import SCENARIOS
+from arbeid.scenario import BASE, SCENARIOS
 from arbeid.verbs.what_if import WhatIf
 from arbeid.verbs.what_if_flows import WhatIfFlows
 from arbeid.views.figure import Figure
@@ -98,6 +98,7 @@ def _around(read: Said, words: Words) -> dict[str, Any]:
         "measures": list(measures(words.language)),
         "title": scenario.title.read(words.language),
         "sentence": scenario.sentence.read(words.language),
+        "only_flows": scenario.settings().differs_only_in_flows(SCENARIOS.get(BASE).settings()),
         "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
     }
 
