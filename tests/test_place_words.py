@@ -61,6 +61,6 @@ def test_the_charts_say_which_are_apart(language: Language) -> None:
     assert order and chart
     said = words("places.apart", count=12, least=words.people(50_000))
     assert said in order.note and said in chart.note
-    drawn = "".join(drawing.svg() for drawing in order.drawings)
+    drawn = "".join(drawing.svg(language) for drawing in order.drawings)
     assert "Tokelau" not in drawn and "Niue" not in drawn
     assert "Tokelau" in [row[0] for row in order.table.rows]

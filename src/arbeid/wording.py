@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -35,15 +36,7 @@ class Words:
         phrases = _phrases()
         if key not in phrases:
             raise unknown_name("phrase", key, phrases)
-        return phrases[key][self.language].format(**values)
-
-    def plural(self, key: str, count: float, /, **values: object) -> str:
-        """Say a phrase of how many there are: the one whose key ends in ``_one`` where it is exactly one.
-
-        >>> words_of("en").plural("unit.people", 1, n=1), words_of("nl").plural("unit.people", 3, n=3)
-        ('1 person', '3 mensen')
-        """
-        return self(f"{key}_one" if count == 1 else key, **values)
+        return _FORM.vformat(phrases[key][self.language], (), values)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
@@ -124,6 +117,24 @@ class Words:
         from babel.lists import format_list
 
         return str(format_list(parts, locale=self.locale)) if parts else ""
+
+
+class _Form(string.Formatter):
+    """Phrases may choose between two forms by a count: ``{n} {n:beroep|beroepen}``, the first for one.
+
+    >>> _FORM.format("{n} {n:job|jobs}", n=1), _FORM.format("{n} {n:job|jobs}", n="1,000")
+    ('1 job', '1,000 jobs')
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Write one value, or the form that goes with it."""
+        if "|" not in format_spec:
+            return str(super().format_field(value, format_spec))
+        one, _, other = format_spec.partition("|")
+        return one if str(value) == "1" else other
+
+
+_FORM = _Form()
 
 
 @cache

@@ -154,7 +154,7 @@ def control(name: str, said: Said, words: Words) -> Control:
 def years_field(said: Said, words: Words) -> Field:
     """Give the field for how many years ahead."""
     years = said.settings.years
-    spoken = f"{years} {words.plural('web_what-if.unit_years', years)}"
+    spoken = f"{years} {words('web_what-if.unit_years', n=years)}"
     return _field("years", said, (str(years), spoken), ends_of_years(words), words)
 
 

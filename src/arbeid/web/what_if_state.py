@@ -137,7 +137,7 @@ def unit(param: Param, words: Words, value: float = 2) -> str:
     """Give the unit of a shown value, as it stands behind the number."""
     if in_percent(param):
         return "%"
-    return words.plural(f"web_what-if.unit_{param.unit}", value) if param.unit in ("years", "weeks") else ""
+    return words(f"web_what-if.unit_{param.unit}", n=f"{value:g}") if param.unit in ("years", "weeks") else ""
 
 
 def _named(
@@ -160,7 +160,7 @@ def _years(
     if not read.problem and read.value == int(read.value):
         return int(read.value)
     ends = ends_of_years(words)
-    what, kept = words("web_what-if.years"), words.plural("web_what-if.unit_years", own.years)
+    what, kept = words("web_what-if.years"), words("web_what-if.unit_years", n=own.years)
     held = f"{own.years} {kept}"
     wrong.append(words("web_what-if.wrong_value", value=text[:60], what=what, kept=held, **ends))
     sentence = refusal(text, read if read.problem else Typed(0.0, "number"), ends, held, words)

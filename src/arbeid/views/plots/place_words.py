@@ -23,7 +23,7 @@ def apart(facts: Facts, words: Words) -> str:
     """Say which places have a score but no place in the order, and why; nothing where all have one."""
     small = [row for row in facts["rows"] if row["rank"] is None and row["score"]["value"] is not None]
     least = words.people(facts["ranked_from"])
-    return words.plural("places.apart", len(small), count=len(small), least=least) if small else ""
+    return words("places.apart", count=len(small), least=least) if small else ""
 
 
 def said_of(facts: Facts, words: Words) -> dict[str, object]:

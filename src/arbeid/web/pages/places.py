@@ -109,7 +109,7 @@ def _spread(found: Places, count: int, words: Words) -> str:
     small = any(row.rank is None and row.score.value is not None for row in found.rows)
     key = f"web_places.spread.{'territory' if small and found.by == 'country' else found.by}"
     key = key if key in phrase_keys() else "web_places.spread.other"
-    return words.plural(key, count, count=count, by=found.by_label)
+    return words(key, count=count, by=found.by_label)
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
