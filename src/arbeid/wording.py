@@ -151,7 +151,7 @@ def phrase_keys() -> list[str]:
 @cache
 def _articles() -> dict[str, dict[str, str]]:
     """Give for each language the article of each name that has one."""
-    text = files("arbeid").joinpath("catalogue/articles.toml").read_text(encoding="utf-8")
+    text = files("arbeid").joinpath("catalogue/wording/names/articles.toml").read_text(encoding="utf-8")
     return {
         language: {name: article for article, names in own.items() for name in names}
         for language, own in tomllib.loads(text).items()

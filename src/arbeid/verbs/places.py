@@ -36,7 +36,7 @@ class PlaceRow:
     """One place: its people, its mean score over those with a score, and its place from the top (1 first).
 
     ``covered`` is the share of its people with a score, ``period`` its own where it has one, ``difference``
-    its score less that of all places together. One with too few people for its cut has no ``rank``.
+    its score less that of all places together.
     """
 
     code: str
@@ -55,6 +55,7 @@ class Places:
 
     ``by`` names the cut and ``cuts`` those that the economy has, both in words under their ids. ``tiles``
     is empty where the cut has no map. ``low`` and ``high`` bound the measure where it has bounds.
+    A place with fewer than ``ranked_from`` people is too small to be set beside the others.
     """
 
     economy: str
@@ -149,7 +150,7 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
         mean=mean,
         covered=found.covered,
         people=Quantity(sum(row.people.value or 0 for row in rows), "people", entry.badge),
-        rows=tuple(_row(row, _ranked(rows, entry.ranked_from), mean, periods) for row in rows),
+        rows=tuple(_row(row, found, mean, periods) for row in rows),
         tiles=_tiles(market, by, language),
         notes=found.notes,
         sources=ids(found.origins),
@@ -169,15 +170,9 @@ def _mean(rows: tuple[ExposureRow, ...], found: Exposure) -> Quantity:
     return Quantity(value, found.mean.unit, "derived")
 
 
-def _ranked(rows: tuple[ExposureRow, ...], least: float) -> dict[str, int]:
-    """Give the places that have a score and enough people their place from the top."""
-    known = {row.code: row.score.value for row in rows if (row.people.value or 0) >= least}
-    values = {code: value for code, value in known.items() if value is not None}
-    return {code: 1 + sum(other > value for other in values.values()) for code, value in values.items()}
-
-
-def _row(row: ExposureRow, ranked: dict[str, int], mean: Quantity, periods: dict[str, str]) -> PlaceRow:
+def _row(row: ExposureRow, found: Exposure, mean: Quantity, periods: dict[str, str]) -> PlaceRow:
     value = row.score.value
+    higher = [one for one in found.rows if value is not None and (one.score.value or -9e9) > value]
     apart = None if value is None or mean.value is None else value - mean.value
     return PlaceRow(
         code=row.code,
@@ -185,7 +180,7 @@ def _row(row: ExposureRow, ranked: dict[str, int], mean: Quantity, periods: dict
         people=row.people,
         score=row.score,
         difference=Quantity(apart, row.score.unit, "derived"),
-        rank=ranked.get(row.code),
+        rank=None if value is None else 1 + len(higher),
         covered=row.covered,
         period=periods.get(row.code),
     )

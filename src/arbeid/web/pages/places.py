@@ -106,7 +106,7 @@ def _summary(found: Places, words: Words) -> str:
 
 def _spread(found: Places, count: int, words: Words) -> str:
     """Say in how many countries, states or industries the people are, or what they are split by."""
-    small = any(row.rank is None and row.score.value is not None for row in found.rows)
+    small = any((row.people.value or 0) < found.ranked_from for row in found.rows)
     key = f"web_places.spread.{'territory' if small and found.by == 'country' else found.by}"
     key = key if key in phrase_keys() else "web_places.spread.other"
     return words(key, count=count, by=found.by_label)
