@@ -112,6 +112,14 @@ class Words:
         article = _articles()[self.language].get(bare)
         return f"{article} {name}" if article else name
 
+    def known(self, text: str) -> str:
+        """Say what a source, a publication or a parameter says of itself in English, where it is known.
+
+        >>> words_of("nl").known("US public domain"), words_of("nl").known("CC BY 4.0")
+        ('publiek domein (VS)', 'CC BY 4.0')
+        """
+        return _known().get(self.language, {}).get(text, text)
+
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
         from babel.lists import format_list
@@ -146,6 +154,13 @@ def words_of(language: Language) -> Words:
 def phrase_keys() -> list[str]:
     """List the keys of all phrases."""
     return sorted(_phrases())
+
+
+@cache
+def _known() -> dict[str, dict[str, str]]:
+    """Give for each language but English the words of English texts."""
+    text = files("arbeid").joinpath("catalogue/wording/names/known.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
 
 
 @cache

@@ -253,7 +253,7 @@ def _foot(report: Report, words: Words) -> Iterator[RenderableType]:
         yield f"• {words(f'report.limit_{limit}')}"
     yield _heading(words("report.sources"))
     for source in report.sources:
-        yield f"• {source.publisher}, {source.title} ({source.vintage}; {source.licence})"
+        yield f"• {source.said(words)}"
     yield "\n" + words("report.foot", version=report.version, fingerprint=report.fingerprint[:12])
 
 

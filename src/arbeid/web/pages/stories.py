@@ -8,6 +8,7 @@ from typing import Any
 
 from arbeid.verbs.story import StoryPage, stories, story, story_figure
 from arbeid.views.plots.walk import effect, written
+from arbeid.web.names import origin_of, with_names
 from arbeid.web.page import Answer, Asked, Page
 
 
@@ -32,7 +33,9 @@ def _one(asked: Asked) -> Answer:
         data={"story": asdict(told)},
         shown={
             "told": told,
+            "origins": {one.name: origin_of(told.id, one.name, asked.language) for one in told.figures},
             "walk_to": _walk_to(told),
+            "no_walk": with_names(told.no_walk or "", asked.language),
             "steps": _steps(told, asked),
             "before": lines[at - 1] if at else None,
             "after": lines[at + 1] if at + 1 < len(lines) else None,
@@ -53,7 +56,7 @@ def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
     return [
         {
             "label": step.label,
-            "sentence": step.sentence,
+            "sentence": with_names(step.sentence, words.language),
             "effect": effect(step.effect, unit, words),
             "after": written(step.value, unit, words),
         }
