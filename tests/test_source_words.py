@@ -11,7 +11,7 @@ from arbeid.claims.claim import PUBLICATIONS
 from arbeid.claims.story import STORIES
 from arbeid.data.sources import SOURCES
 from arbeid.verbs.method import method
-from arbeid.web.names import origin_of
+from arbeid.verbs.story_origins import origin_of
 from arbeid.wording import _known, phrase_keys, words_of
 
 DUTCH, ENGLISH = words_of("nl"), words_of("en")
@@ -67,7 +67,7 @@ def test_the_crosswalk_is_the_schakelschema() -> None:
 def test_a_number_of_a_story_names_what_it_is_computed_from(story: str) -> None:
     for name, figure in STORIES.get(story).figures.items():
         for language in ("nl", "en"):
-            said = origin_of(story, name, language)  # type: ignore[arg-type]
+            said = origin_of(STORIES.get(story).figures, name, language)  # type: ignore[arg-type]
             assert said or figure.given
             assert not re.search(r"[a-z]_[a-z]|\w-\w+-\d|: ?$|\*", said), said
             assert not {"nl", "us"} & set(said.translate(str.maketrans("", "", string.punctuation)).split())

@@ -230,7 +230,8 @@ def _study(row: ProductivityRow, words: Words) -> Sequence[str]:
 def _published(row: ProductivityRow, words: Words) -> str:
     if row.published_level.value is not None:
         return words.percent(row.published_level.value, 2)
-    return words.number(row.published_a_year.value, 2)
+    a_year = words.number(row.published_a_year.value, 2)
+    return f"{a_year} {words('report.column.a_year')}" if row.published_a_year.value is not None else a_year
 
 
 def _chapter(found: ChapterLines, words: Words) -> Iterator[RenderableType]:

@@ -105,7 +105,7 @@ def _with_links(sentence: str, language: Language) -> Any:
 
 
 def _page_of(name: str, language: Language) -> str:
-    """Give where the page of a claim, a story, an economy or a Dutch occupation is; nothing for other names."""
+    """Give where the page of a claim, a story, an economy or a Dutch occupation is; empty for others."""
     if name in CLAIMS.names():
         return to("claim", language, claim=name)
     if name in STORIES.names():

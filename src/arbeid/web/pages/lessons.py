@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from arbeid.verbs.story import StoryPage, stories, story
-from arbeid.web.names import origin_of
+from arbeid.verbs.story_origins import origins_of
 from arbeid.web.page import Answer, Asked, Page
 
 
@@ -40,7 +40,7 @@ def _answers(asked: Asked) -> Answer:
         data={"lesson": _facts(told), "exercise": told.exercise, "answer": told.answer},
         shown={
             "told": told,
-            "origins": {one.name: origin_of(told.id, one.name, asked.language) for one in told.figures},
+            "origins": origins_of(told.id, asked.language),
         },
     )
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.verbs.claim_names import with_names
 from arbeid.verbs.story import StoryPage, stories, story, story_figure
+from arbeid.verbs.story_origins import origins_of
 from arbeid.views.plots.walk import effect, written
-from arbeid.web.names import origin_of, with_names
 from arbeid.web.page import Answer, Asked, Page
 
 
@@ -33,7 +34,7 @@ def _one(asked: Asked) -> Answer:
         data={"story": asdict(told)},
         shown={
             "told": told,
-            "origins": {one.name: origin_of(told.id, one.name, asked.language) for one in told.figures},
+            "origins": origins_of(told.id, asked.language),
             "walk_to": _walk_to(told),
             "no_walk": with_names(told.no_walk or "", asked.language),
             "steps": _steps(told, asked),
@@ -56,7 +57,7 @@ def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
     return [
         {
             "label": step.label,
-            "sentence": with_names(step.sentence, words.language),
+            "sentence": step.sentence,
             "effect": effect(step.effect, unit, words),
             "after": written(step.value, unit, words),
         }

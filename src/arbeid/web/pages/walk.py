@@ -12,7 +12,6 @@ from arbeid.verbs.claim import ClaimCard, claim
 from arbeid.verbs.why import Why, why
 from arbeid.views.figure import Figure
 from arbeid.views.plots.walk import effect, walk, written
-from arbeid.web.names import with_names
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import words_of
 
@@ -38,7 +37,7 @@ def _answer(asked: Asked) -> Answer:
             "steps": [
                 {
                     "label": step.label,
-                    "sentence": with_names(step.sentence, asked.language),
+                    "sentence": step.sentence,
                     "effect": effect(step.effect, unit, words),
                     "after": written(step.value, unit, words),
                     "orders": _orders(step, unit, asked.language),

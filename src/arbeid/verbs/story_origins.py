@@ -1,15 +1,16 @@
-"""Names in place of ids: what a page says of a claim, and of what a number of a story is computed from."""
+"""Of what a number of a story is a number, in words: a claim, people and a measure, or a sum."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS
+from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.story import STORIES, Figure, StepFigure, SumFigure
 from arbeid.data.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.verbs.claim_names import claim_name
 from arbeid.verbs.story_figures import shown
 from arbeid.views.phrasing import opening
 from arbeid.wording import words_of
@@ -18,38 +19,14 @@ _SIGNS = {"**": "^", "*": "×", "-": "−", "/": "÷"}
 _PARTS = re.compile(r"[A-Za-z_]\w*|\d[\d_]*(?:\.\d+)?|\*\*|[*/-]")
 
 
-def claim_name(name: str, language: Language) -> str:
-    """Say whose claim it is: its publisher and year.
-
-    >>> claim_name("fo-2013-us-47", "nl")
-    'Oxford Martin School 2013'
-    """
-    publication = PUBLICATIONS.get(CLAIMS.get(name).publication)
-    return f"{words_of(language).known(publication.publisher)} {publication.year}"
-
-
-def with_names(text: str, language: Language) -> str:
-    """Put in a sentence the names of claims in the place of their ids.
-
-    >>> with_names("fo-2013-us-47: 47% (agz-2016-oecd-9).", "en")
-    'Oxford Martin School 2013: 47% (OECD 2016).'
-    """
-    return _ids(tuple(CLAIMS.names())).sub(lambda found: claim_name(found[0], language), text)
-
-
-@cache
-def _ids(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-
-
-def origin_of(story: str, name: str, language: Language) -> str:
+def origin_of(figures: Mapping[str, Figure], name: str, language: Language) -> str:
     """Say of what a number of a story is a number: a claim, people and a measure, or a sum.
 
-    >>> origin_of("c03", "sales", "nl"), origin_of("c03", "without_sales", "en")
+    >>> from arbeid.claims.story import STORIES
+    >>> figures = STORIES.get("c03").figures
+    >>> origin_of(figures, "sales", "nl"), origin_of(figures, "without_sales", "en")
     ('Wereld (zonder China): Verkopers', '35.6% − 10.3%')
     """
-    figures = STORIES.get(story).figures
     figure = figures[name]
     if figure.published or figure.said or figure.ours:
         return claim_name(figure.published.claim if figure.published else figure.about, language)
@@ -62,13 +39,19 @@ def origin_of(story: str, name: str, language: Language) -> str:
     return _part(figure, language)
 
 
+def origins_of(story: str, language: Language) -> dict[str, str]:
+    """Say it of all numbers of a story, by their names."""
+    figures = STORIES.get(story).figures
+    return {name: origin_of(figures, name, language) for name in figures}
+
+
 def _step(step: StepFigure, language: Language) -> str:
     ends = [claim_name(name, language) for name in step.claims]
     ends += [_place(step.on, language)] if step.on else []
     return f"{' → '.join(ends)}: {words_of(language)(f'why.{step.switch}')}"
 
 
-def _sum(rule: SumFigure, figures: dict[str, Figure], language: Language) -> str:
+def _sum(rule: SumFigure, figures: Mapping[str, Figure], language: Language) -> str:
     words = words_of(language)
 
     def said(found: re.Match[str]) -> str:
