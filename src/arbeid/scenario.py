@@ -74,6 +74,22 @@ class Settings:
             facts[name] = {key: dict(sorted(values.items())) for key, values in sorted(facts[name].items())}
         return facts
 
+    def differs_only_in_flows(self, other: Settings) -> bool:
+        """Say whether it differs from another only in what the labour market is made of: people and flows.
+
+        >>> base, ageing = (SCENARIOS.get(name).settings() for name in ("base", "ageing-nl"))
+        >>> ageing.differs_only_in_flows(base), base.differs_only_in_flows(base)
+        (True, False)
+        """
+        return self._work() == other._work() and self._market() != other._market()
+
+    def _work(self) -> tuple[Any, ...]:
+        models = {name: values for name, values in self.models.items() if name != "flows"}
+        return self.measure, self.mode, self.years, models, self.by_industry, self.by_occupation
+
+    def _market(self) -> tuple[Any, ...]:
+        return self.labour_force, self.network, self.models.get("flows")
+
     def changed(self, **places: Any) -> Settings:
         """Set where and when the scenario is run: economy, measure, mode, years, network, closure, seed.
 

@@ -44,6 +44,7 @@ class Cut(_Frozen):
     holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
     ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
     ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
+    A cell with fewer than ``ranked_from`` people is listed, and not set beside the others in charts.
     """
 
     label: Text
@@ -55,6 +56,7 @@ class Cut(_Frozen):
     of: str = "pay_median"
     names: str | None = None
     tiles: str | None = None
+    ranked_from: float = 0
     badge: Literal["measured", "derived"] = "derived"
     note: Text | None = None
 

@@ -97,7 +97,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         statement=entry.statement.read(language),
         shown=entry.shown.read(language),
         definition=entry.definition.read(language),
-        who=f"{publication.publisher} ({publication.year})",
+        who=f"{words.known(publication.publisher)} ({publication.year})",
         where=entry.where.read(language),
         when=entry.when.read(language),
         url=publication.url,
@@ -242,7 +242,7 @@ def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) 
     parts = [
         words(
             "claim.safe",
-            who=publication.publisher,
+            who=words.known(publication.publisher),
             year=publication.year,
             statement=entry.statement.read(words.language),
         )

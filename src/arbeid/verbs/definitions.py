@@ -147,7 +147,12 @@ def _label(entry: Definition | Claim, language: Language) -> str:
         return entry.label.read(language)
     publication = PUBLICATIONS.get(entry.publication)
     words = words_of(language)
-    return words("report.rule_of", publisher=publication.publisher, year=publication.year, claim=entry.id)
+    return words(
+        "report.rule_of",
+        publisher=words.known(publication.publisher),
+        year=publication.year,
+        claim=entry.id,
+    )
 
 
 def _sentence(entry: Definition | Claim, language: Language) -> str:
@@ -171,7 +176,7 @@ def _cousin(name: str, place: int, language: Language) -> Cousin:
         claim=name,
         shown=claim.shown.read(language),
         where=claim.where.read(language),
-        publisher=publication.publisher,
+        publisher=words_of(language).known(publication.publisher),
         year=publication.year,
         low=min(known, default=None),
         high=max(known, default=None),

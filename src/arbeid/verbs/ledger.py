@@ -51,7 +51,7 @@ def _claim(entry: Claim, found: Verdict, language: Language) -> Line:
         "id": entry.id,
         "statement": entry.statement.read(language),
         "shown": entry.shown.read(language),
-        "publisher": publication.publisher,
+        "publisher": words_of(language).known(publication.publisher),
         "year": publication.year,
         "chapter": list(entry.chapter),
         "status": found.status,

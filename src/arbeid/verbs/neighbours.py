@@ -13,6 +13,7 @@ from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.why import why
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def _far(one: Claim, other: Claim) -> tuple[bool, str]:
 
 
 def _neighbour(claim: Claim, story: str | None, language: Language) -> Neighbour:
-    publisher = PUBLICATIONS.get(claim.publication).publisher
+    publisher = words_of(language).known(PUBLICATIONS.get(claim.publication).publisher)
     return Neighbour(claim.id, f"{claim.shown.read(language)} ({publisher})", story)
 
 

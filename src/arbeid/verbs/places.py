@@ -56,6 +56,7 @@ class Places:
 
     ``by`` names the cut and ``cuts`` those that the economy has, both in words under their ids. ``tiles``
     is empty where the cut has no map. ``low`` and ``high`` bound the measure where it has bounds.
+    A place with fewer than ``ranked_from`` people is too small to be set beside the others.
     """
 
     economy: str
@@ -69,6 +70,7 @@ class Places:
     by_label: str
     cuts: dict[str, str]
     ordered: bool
+    ranked_from: float
     mean: Quantity
     covered: Quantity
     people: Quantity
@@ -147,6 +149,7 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
         by_label=entry.label.read(language),
         cuts={name: cut.label.read(language) for name, cut in market.entry.cuts.items()},
         ordered=entry.bands is not None,
+        ranked_from=entry.ranked_from,
         mean=mean,
         covered=found.covered,
         people=Quantity(sum(row.people.value or 0 for row in rows), "people", entry.badge),

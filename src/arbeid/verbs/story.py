@@ -168,7 +168,7 @@ def _claim(name: str, words: Words) -> StoryClaim:
         id=name,
         statement=entry.statement.read(words.language),
         shown=entry.shown.read(words.language),
-        who=f"{publication.publisher} ({publication.year})",
+        who=f"{words.known(publication.publisher)} ({publication.year})",
         status=status,
         verdict=words(f"claim.{status}"),
     )

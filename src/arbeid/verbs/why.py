@@ -12,6 +12,7 @@ from arbeid.data.economy_names import economy_id
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.claim_names import claim_name
 from arbeid.verbs.why_switches import Settings, moved, setting_of, switches, value_on
 from arbeid.wording import Words, words_of
 
@@ -201,10 +202,11 @@ def _explained(claim: Claim, before: float, after: float, words: Words) -> WhySt
 
 
 def _gap(switch: str, before: float, after: float, claim: Claim, words: Words) -> WhyStep:
-    sentence, label = words(f"why.{switch}_sentence", claim=claim.id), words(f"why.{switch}")
+    name, label = claim_name(claim.id, words.language), words(f"why.{switch}")
+    sentence = words(f"why.{switch}_sentence", claim=name)
     known = claim.factors.note if claim.factors else None if claim.lead else claim.cause
     if known is not None:
-        sentence = f"{claim.id}: {known.read(words.language)}"
+        sentence = f"{name}: {known.read(words.language)}"
     if claim.factors is not None:
         label = words("why.factors")
     return WhyStep(
@@ -224,5 +226,10 @@ def _told(step: Step, before: Settings, after: Settings, words: Words) -> WhySte
 
 def _reason(start: Claim, end: Claim, words: Words) -> str:
     blocked = [claim for claim in (start, end) if recomputed(claim) is None]
-    told = [f"{claim.id}: {claim.reason.read(words.language)}" for claim in blocked if claim.reason]
+    language = words.language
+    told = [
+        f"{claim_name(claim.id, language)}: {claim.reason.read(language)}"
+        for claim in blocked
+        if claim.reason
+    ]
     return " ".join(told) or words("why.remainder_sentence")

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, get_args
 
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.verdict import Status
 from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.errors import unknown_name
@@ -97,7 +98,9 @@ def _meets(line: Line, state: Mapping[str, str]) -> bool:
         return False
     if "economy" in state and state["economy"] not in line["economies"]:
         return False
-    text = " ".join(str(line[name]) for name in ("id", "statement", "shown", "publisher", "year")).casefold()
+    english = PUBLICATIONS.get(CLAIMS.get(line["id"]).publication).publisher
+    known = (str(line[name]) for name in ("id", "statement", "shown", "publisher", "year"))
+    text = " ".join((*known, english, words_of("nl").known(english))).casefold()
     return all(part in text for part in state.get("q", "").casefold().split())
 
 

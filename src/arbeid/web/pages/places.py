@@ -16,7 +16,7 @@ from arbeid.views.plots.place_words import written
 from arbeid.views.plots.tile_map import tile_map
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.wording import Words
+from arbeid.wording import Words, phrase_keys
 
 _FIRST = ("world", "eu27", "nl", "us", "high-income", "upper-middle", "lower-middle", "low-income")
 ECONOMY, MEASURE = "world", "eloundou-beta-human"
@@ -102,11 +102,18 @@ def _summary(found: Places, words: Words) -> str:
         "web_places.summary",
         economy=opening(found.title),
         mean=written(found.mean.value, found.unit, words),
-        count=len(known),
-        by=found.by_label,
+        spread=_spread(found, len(known), words),
         people=words.people(found.people.value or 0),
         covered=share(found.covered.value, words),
     )
+
+
+def _spread(found: Places, count: int, words: Words) -> str:
+    """Say in how many countries, states or industries the people are, or what they are split by."""
+    small = any((row.people.value or 0) < found.ranked_from for row in found.rows)
+    key = f"web_places.spread.{'territory' if small and found.by == 'country' else found.by}"
+    key = key if key in phrase_keys() else "web_places.spread.other"
+    return words(key, count=count, by=found.by_label)
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
