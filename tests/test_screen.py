@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from arbeid.cli import outcome
-from arbeid.cli.screen import prepare, say, stand_in
+from arbeid.cli.plainer import stand_in
+from arbeid.cli.screen import prepare, say
 
 ENCODINGS = ("cp1252", "ascii", "latin-1", "utf-16", "utf-8", "cp437", "koi8-r")
 SAID = 'a – “b” € █▏ ▨ naïve ₂ −1 🔮 ő …\udcff{"x": 1}'

@@ -7,7 +7,6 @@ import errno
 import io
 import os
 import sys
-from functools import cache
 from typing import TextIO
 
 from arbeid.errors import ArbeidError
@@ -90,71 +89,21 @@ def _ready(stream: TextIO | None) -> TextIO:
 
 
 def _fitting(text: str, encoding: str) -> str:
-    """Escape JSON that the encoding cannot hold, and leave the rest to the stand-ins."""
+    """Let JSON and CSV stay what they are where the encoding cannot hold them; `_readable` does the rest."""
     if text.startswith(_BYTE_ORDER_MARK) and codecs.lookup(encoding).name != "utf-8":
         text = text.removeprefix(_BYTE_ORDER_MARK)
-    if os.linesep == "\r\n":
-        text = text.replace("\r\n", "\n")
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return _escaped(text) if _is_json(text) else text
-    return text
+        from arbeid.cli.plainer import plainer_csv, plainer_json
 
-
-def _is_json(text: str) -> bool:
-    import json
-
-    if text[:1] not in ("{", "["):
-        return False
-    try:
-        json.loads(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _escaped(text: str) -> str:
-    """Escape all but ASCII; in JSON it stands between quotes only.
-
-    >>> _escaped('["€ 5"]')
-    '["\\\\u20ac 5"]'
-    """
-    import json
-
-    return "".join(sign if sign.isascii() else json.dumps(sign)[1:-1] for sign in text)
+        text = plainer_json(text) or plainer_csv(text, encoding) or text
+    return text.replace("\r\n", "\n") if os.linesep == "\r\n" else text
 
 
 def _readable(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
+    from arbeid.cli.plainer import stand_in
+
     return "".join(map(stand_in, error.object[error.start : error.end])), error.end
-
-
-def stand_in(sign: str) -> str:
-    """Give what stands for a sign where only ASCII can be shown.
-
-    >>> "".join(map(stand_in, "–“é” ≈ 5 €…ő"))
-    '-"e" ~ 5 EUR...o'
-    """
-    import unicodedata
-
-    known = _stand_ins().get(sign)
-    if known is not None:
-        return known
-    parts = [part for part in unicodedata.normalize("NFKD", sign) if part != sign]
-    if parts:
-        return "".join(part if part.isascii() else stand_in(part) for part in parts)
-    return _BY_KIND.get(unicodedata.category(sign), "?")
-
-
-_BY_KIND = {"Zs": " ", "Zl": "\n", "Zp": "\n", "Pd": "-", "Pi": '"', "Pf": '"', "Mn": "", "Me": "", "Cf": ""}
-
-
-@cache
-def _stand_ins() -> dict[str, str]:
-    import tomllib
-    from importlib.resources import files
-
-    file = files("arbeid").joinpath("catalogue/wording/system/stand_ins.toml")
-    return tomllib.loads(file.read_text(encoding="utf-8"))
