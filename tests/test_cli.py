@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from arbeid.cli import spoken
-from arbeid.cli.options import write_whole
 from arbeid.errors import ArbeidError
+from arbeid.files import write_whole
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -127,7 +127,7 @@ def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.Monkey
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(ArbeidError, match="No space left"):
         write_whole(target, b"after")
     assert target.read_text(encoding="utf-8") == "before"

@@ -21,6 +21,7 @@ import pytest
 import typer
 
 from arbeid.cli.app import app
+from arbeid.cli.help import argument_name, says
 
 CHECKOUT = Path(__file__).parent.parent
 DOCS = CHECKOUT / "docs"
@@ -143,9 +144,11 @@ def test_each_command_and_option_stands_in_the_reference(name: str, command: Any
     heading = f"\n## {name}\n"
     assert page.count(heading) == 1
     section = page.split(heading)[1].split("\n## ")[0]
-    assert command.help in section
+    assert says(name.split()[1:], "en") in section
     for param in command.params:
-        for option in (*param.opts, *param.secondary_opts):
+        argument = param.param_type_name == "argument"
+        shown = [argument_name(name.split()[1:], param, "en")] if argument else param.opts
+        for option in (*shown, *param.secondary_opts):
             assert f"`{option}" in section, f"{name} {option}"
 
 

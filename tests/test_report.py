@@ -173,7 +173,8 @@ def test_json_and_csv_carry_the_same_numbers() -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_screen_says_it_all(language: Language) -> None:
+def test_the_screen_says_it_all(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
     shown = report_table(report("nl", language), to_screen=False)
     words = words_of(language)
     heads = [words(f"report.{key}") for key in ("q1", "q2", "q3", "q4", "q5", "limits", "badge.measured")]

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from arbeid.cli.app import app
+from arbeid.cli.help import argument_name, described, examples, says, shown_name, usage
 from reference_pages.markdown import opening, table
 
 
@@ -42,15 +43,24 @@ def below_of(command: Any) -> dict[str, Any]:
 def _described(name: str, top: Any) -> Iterator[str]:
     for words, command in walk(name, top):
         context = command.context_class(command, info_name=words)
-        yield from (f"## {words}", "", command.help or "", "")
-        yield from ("```text", context.command.get_usage(context).removeprefix("Usage: "), "```", "")
-        records = [param.get_help_record(context) for param in command.get_params(context)]
-        rows = [(f"`{names.replace(' / ', '` / `')}`", said) for names, said in filter(None, records)]
+        names = words.split()[1:]
+        yield from (f"## {words}", "", says(names, "en"), "")
+        yield from ("```text", usage(command, context, "en"), *examples(names), "```", "")
+        shown = [param for param in command.get_params(context) if not param.hidden]
+        rows = [(f"`{_typed(names, param)}`", described(names, param, "en")) for param in shown]
         yield from table(("argument or option", "what it is"), rows)
         below = below_of(command)
         if below:
-            rows = [(f"[`{words} {part}`](#{_anchor(words, part)})", sub.help) for part, sub in below.items()]
+            rows = [
+                (f"[`{words} {part}`](#{_anchor(words, part)})", says([*names, part], "en")) for part in below
+            ]
             yield from table(("command", "what it answers"), rows)
+
+
+def _typed(names: list[str], param: Any) -> str:
+    if param.param_type_name == "argument":
+        return argument_name(names, param, "en")
+    return shown_name(names, param, "en").replace(", ", "`, `")
 
 
 def _anchor(*words: str) -> str:

@@ -34,6 +34,9 @@ class ArbeidError(Exception):
         if entry is None:
             return f"{self.key}: {self.values}"
         values = {name: _worded(value, language) for name, value in self.values.items()}
+        reason = values.get("reason")
+        if language == "nl" and isinstance(reason, str):
+            values["reason"] = _reasons().get(reason, reason)
         return entry[language].format(**values)
 
     def __str__(self) -> str:
@@ -137,6 +140,13 @@ def _sentences() -> dict[str, dict[str, str]]:
             else:
                 found[key] = entry
     return found
+
+
+@cache
+def _reasons() -> dict[str, str]:
+    """Give the reasons of the system, which are in English, with what they are in Dutch."""
+    file = files("arbeid").joinpath("catalogue/wording/system/reasons.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def _rebuild(cls: type[ArbeidError], key: str, values: dict[str, object]) -> ArbeidError:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -17,6 +15,7 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
 
 from arbeid.errors import ArbeidError, Kind
+from arbeid.files import new_folder, put, taken, unwritable
 from arbeid.table import Origin
 
 FACTS = "result.json"
@@ -50,13 +49,13 @@ class Result:
         refuse_foreign(place, self.fingerprint)
         files = chain(self._files(), (beside or {}).items())
         try:
-            if place.exists():
+            if taken(place):
                 for name, content in files:
                     _write(place / name, content)
             else:
                 _write_new(place, files)
         except OSError as error:
-            raise ArbeidError("unwritable", path=place, reason=error.strerror or str(error)) from error
+            raise unwritable(place, error) from error
         return place
 
     def facts(self) -> dict[str, Any]:
@@ -88,7 +87,7 @@ class Result:
 
 def refuse_foreign(place: Path, fingerprint: str) -> None:
     """Refuse a folder for the result with this fingerprint: one with another result, or with other files."""
-    if not place.exists():
+    if not taken(place):
         return
     if not place.is_dir():
         raise ArbeidError("unwritable", path=place, reason="not a folder")
@@ -242,21 +241,11 @@ def _seal(facts: Mapping[str, Any]) -> str:
 
 
 def _write_new(place: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{place.name}.", dir=place.parent) as temporary:
-        whole = Path(temporary) / place.name
-        whole.mkdir()
+    with new_folder(place) as folder:
         for name, content in files:
-            (whole / name).write_bytes(content)
-        whole.replace(place)
+            (folder / name).write_bytes(content)
 
 
 def _write(path: Path, content: bytes) -> None:
-    if path.exists() and path.read_bytes() == content:
-        return
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    if not (path.exists() and path.read_bytes() == content):
+        put(path, content)

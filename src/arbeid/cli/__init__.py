@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 
 from arbeid.errors import ArbeidError
 
@@ -12,16 +13,31 @@ def main() -> None:
     """Run the command line: an error of the reader's is one sentence and exit code 2, never a traceback."""
     # Our matrices are small: threads of the linear algebra wait for each other longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    sys.exit(outcome(sys.argv[1:]))
+
+
+def outcome(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0, its own, 2 for a reader's mistake, 130 when interrupted."""
+    try:
+        from arbeid.cli.screen import Gone, prepare, remark, silence
+
+        prepare()
+        try:
+            return _run(arguments)
+        except ArbeidError as error:
+            remark(error.sentence(spoken([*arguments])))
+            return 2
+        except (Gone, BrokenPipeError):
+            silence()
+            return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(arguments: Sequence[str]) -> int:
     from arbeid.cli.app import app
 
-    try:
-        app()
-    except ArbeidError as error:
-        print(error.sentence(spoken(sys.argv)), file=sys.stderr)  # noqa: T201
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+    return int(app([*arguments], prog_name="arbeid", standalone_mode=False) or 0)
 
 
 def spoken(arguments: list[str]) -> str:
@@ -30,12 +46,21 @@ def spoken(arguments: list[str]) -> str:
     >>> spoken(["arbeid", "report", "--lang", "nl"]), spoken(["arbeid", "--lang=en"])
     ('nl', 'en')
     """
+    return asked(arguments) or default_language()
+
+
+def asked(arguments: list[str]) -> str | None:
+    """Find the language that the reader asked for.
+
+    >>> asked(["report", "--lang", "nl"]), asked(["report"])
+    ('nl', None)
+    """
     for at, argument in enumerate(arguments):
         if argument == "--lang" and at + 1 < len(arguments):
             return arguments[at + 1]
         if argument.startswith("--lang="):
             return argument.removeprefix("--lang=")
-    return default_language()
+    return None
 
 
 def default_language() -> str:

@@ -22,12 +22,8 @@ if TYPE_CHECKING:
 def agreement(
     lang: Lang,
     economy: Economy = "nl",
-    measure: Annotated[
-        list[str] | None, typer.Option("--measure", help="A measure to compare; give it more than once.")
-    ] = None,
-    weighted: Annotated[
-        bool, typer.Option("--weighted", help="Count each group by its people instead of once.")
-    ] = False,
+    measure: Annotated[list[str] | None, typer.Option("--measure")] = None,
+    weighted: Annotated[bool, typer.Option("--weighted")] = False,
     format: Format = "table",
     out: Out = None,
 ) -> None:

@@ -41,15 +41,9 @@ def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
 
 def claims(
     lang: Lang,
-    source: Annotated[
-        str | None, typer.Option("--source", help="A source of the chapter, S01 to S12.")
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option("--status", help="Only claims with this verdict, such as differs.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", help="Only claims that are recomputed on this economy.")
-    ] = None,
+    source: Annotated[str | None, typer.Option("--source")] = None,
+    status: Annotated[str | None, typer.Option("--status")] = None,
+    about: Annotated[str | None, typer.Option("--about")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.commands import Commands
+from arbeid.cli.commands import Commands, Verb
 from arbeid.cli.options import Lang, Out, emit, lowered
+from arbeid.cli.screen import remark, say
 
 if TYPE_CHECKING:
     from arbeid.guide.links import Tally
@@ -18,33 +18,29 @@ if TYPE_CHECKING:
     from arbeid.verbs.chapter_time import Timed
 
 app = typer.Typer(
+    name="chapter",
     cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
-    help="Course chapters: check, measure, render, start one.",
 )
 
 CHECK_FORMATS = ("text", "json", "sarif", "github")
 RENDER_FORMATS = ("html", "md", "hugo", "json", "bibtex", "csl", "ris")
-Scale = Annotated[str, typer.Option("--scale", help="The colours of reading times: a file in scales/.")]
-Private = Annotated[bool, typer.Option("--allow-private", help="Open addresses of a private network too.")]
+Scale = Annotated[str, typer.Option("--scale")]
+Private = Annotated[bool, typer.Option("--allow-private")]
 
 
-@app.command()
+@app.command(cls=Verb)
 def check(
     lang: Lang,
-    files: Annotated[list[Path], typer.Argument(help="Chapters, as Markdown files.")],
-    online: Annotated[bool, typer.Option("--online", help="Ask every link as well.")] = False,
+    files: Annotated[list[Path], typer.Argument()],
+    online: Annotated[bool, typer.Option("--online")] = False,
     allow_private: Private = False,
-    time_limit: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds for all links.")] = 120.0,
+    time_limit: Annotated[float, typer.Option("--time-limit", min=1)] = 120.0,
     scale: Scale = "reading-time",
-    checks: Annotated[
-        str, typer.Option("--checks", help="What counts as an error: a file in checks/.")
-    ] = "standard",
-    format: Annotated[
-        str, typer.Option("--format", callback=lowered, help=f"One of {', '.join(CHECK_FORMATS)}.")
-    ] = "text",
+    checks: Annotated[str, typer.Option("--checks")] = "standard",
+    format: Annotated[str, typer.Option("--format", callback=lowered)] = "text",
     out: Out = None,
 ) -> None:
     """Check chapters: 0 is sound, 1 something was found, 2 a file cannot be read."""
@@ -62,21 +58,19 @@ def check(
     if found.links:
         typer.echo(_asked_text(found.links, spoken), err=True)
     for file in found.unread:
-        typer.echo(file.problem.sentence(spoken), err=True)
+        remark(file.problem.sentence(spoken))
     raise typer.Exit(2 if found.unread else int(found.failed))
 
 
-@app.command()
+@app.command(cls=Verb)
 def time(
     lang: Lang,
-    target: Annotated[str, typer.Argument(help="An address, a file of text or HTML, or a chapter.")],
-    write: Annotated[bool, typer.Option("--write", help="Put the minutes into the chapter's file.")] = False,
+    target: Annotated[str, typer.Argument()],
+    write: Annotated[bool, typer.Option("--write")] = False,
     allow_private: Private = False,
     scale: Scale = "reading-time",
-    text_language: Annotated[
-        str | None, typer.Option("--text-language", help="The text's language, such as nl; else recognised.")
-    ] = None,
-    format: Annotated[str, typer.Option("--format", callback=lowered, help="text or json.")] = "text",
+    text_language: Annotated[str | None, typer.Option("--text-language")] = None,
+    format: Annotated[str, typer.Option("--format", callback=lowered)] = "text",
     out: Out = None,
 ) -> None:
     """Measure how long a page takes to read or watch, or every page that a chapter points at."""
@@ -96,14 +90,12 @@ def time(
     raise typer.Exit(int(any(line.problem for line in timed)))
 
 
-@app.command()
+@app.command(cls=Verb)
 def render(
     lang: Lang,
-    target: Annotated[str, typer.Argument(help="A chapter's file, or the name of a shipped chapter.")],
-    to: Annotated[
-        str, typer.Option("--to", callback=lowered, help=f"One of {', '.join(RENDER_FORMATS)}.")
-    ] = "html",
-    embed: Annotated[bool, typer.Option("--embed", help="A piece of HTML for another page.")] = False,
+    target: Annotated[str, typer.Argument()],
+    to: Annotated[str, typer.Option("--to", callback=lowered)] = "html",
+    embed: Annotated[bool, typer.Option("--embed")] = False,
     scale: Scale = "reading-time",
     out: Out = None,
 ) -> None:
@@ -118,19 +110,19 @@ def render(
     if out is None:
         emit(text, None)
     else:
-        from arbeid.cli.options import write_whole
+        from arbeid.files import write_whole
 
         # The format ends without a line end, so nothing is added here.
         write_whole(out, text.encode("utf-8"))
     _warn_of_placeholders(placeholders(target, spoken), spoken)
 
 
-@app.command()
+@app.command(cls=Verb)
 def new(
     lang: Lang,
-    file: Annotated[Path, typer.Argument(help="The new file; an existing one is never overwritten.")],
-    title: Annotated[str, typer.Option("--title", help="The chapter's title.")],
-    number: Annotated[int, typer.Option("--number", min=1, help="The chapter's number.")] = 1,
+    file: Annotated[Path, typer.Argument()],
+    title: Annotated[str, typer.Option("--title")],
+    number: Annotated[int, typer.Option("--number", min=1)] = 1,
 ) -> None:
     """Start a chapter in Dutch or English, to be filled in."""
     from arbeid.language import language
@@ -139,7 +131,7 @@ def new(
 
     spoken = language(lang)
     ask(file, title, spoken, number)
-    typer.echo(words_of(spoken)("cli.written", path=file))
+    say(words_of(spoken)("cli.written", path=file))
 
 
 def _warn_of_placeholders(readings: tuple[str, ...], language: Language) -> None:
@@ -250,7 +242,7 @@ def _write(path: Path, timed: list[Timed], scale: str, language: Language) -> No
     from arbeid.wording import words_of
 
     for problem in not_written(path, timed).values():
-        sys.stderr.write(problem.sentence(language) + "\n")
+        remark(problem.sentence(language))
     count = write_times(path, timed, scale)
     key = "written" if count else "untouched"
-    sys.stderr.write(words_of(language)(f"guide.time.{key}", count=count, path=path) + "\n")
+    remark(words_of(language)(f"guide.time.{key}", count=count, path=path))

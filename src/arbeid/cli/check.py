@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(
     lang: Lang,
-    sentence: Annotated[str, typer.Argument(help="A sentence on AI and work, in Dutch or English.")],
+    sentence: Annotated[list[str], typer.Argument()],
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -33,7 +33,7 @@ def check(
     from arbeid.wording import words_of
 
     spoken = language(lang)
-    found = ask(sentence, spoken)
+    found = ask(" ".join(sentence), spoken)
     if format == "json":
         emit(as_json({**asdict(found), "flagged": found.flagged}), out)
     elif format == "table":

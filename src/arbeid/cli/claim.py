@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit, lowered
+from arbeid.cli.options import Format, Lang, Out, check_format, emit, lowered, one_of
 from arbeid.errors import Near, unknown_name
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.why import Why
     from arbeid.wording import Words
 
-Claim = Annotated[str, typer.Argument(help="A claim, such as fo-2013-us-47; see `arbeid claims`.")]
+Claim = Annotated[str, typer.Argument()]
 
 
 def claim(
@@ -27,12 +27,11 @@ def claim(
     name: Claim,
     format: Format = "table",
     out: Out = None,
-    cite: Annotated[
-        str | None, typer.Option("--cite", callback=lowered, help="Only the citation: plain, bibtex or csl.")
-    ] = None,
+    cite: Annotated[str | None, typer.Option("--cite", callback=lowered)] = None,
 ) -> None:
     """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
     check_format(format)
+    one_of(cite=cite, format=format != "table")
     from arbeid.cli.formats import as_json
     from arbeid.cli.report import long
     from arbeid.cli.tables import render
@@ -56,10 +55,8 @@ def claim(
 def why(
     lang: Lang,
     one: Claim,
-    other: Annotated[str | None, typer.Argument(help="Another claim.")] = None,
-    on: Annotated[
-        str | None, typer.Option("--on", help="The same claim on another economy, instead of another claim.")
-    ] = None,
+    other: Annotated[str | None, typer.Argument()] = None,
+    on: Annotated[str | None, typer.Option("--on")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

@@ -9,28 +9,29 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.commands import Commands
+from arbeid.cli.commands import Commands, Verb
 from arbeid.cli.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.screen import remark, say
 
 if TYPE_CHECKING:
     from arbeid.wording import Words
 
 app = typer.Typer(
+    name="data",
     cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
-    help="Sources, their licences, and the tables built from them.",
 )
 
 # A name is typed again, so it is never cut short.
 _SIDES = {"size": "right", "id": "bar", "source": "bar", "may_ship": "bar", "here": "bar"}
 Line = dict[str, Any]
 Cells = dict[str, Callable[[Line], str]]
-Sources = Annotated[list[str] | None, typer.Argument(help="Sources by name; `data list` shows them.")]
+Sources = Annotated[list[str] | None, typer.Argument()]
 
 
-@app.command("list")
+@app.command("list", cls=Verb)
 def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the sources with licence and size, and whether they are here; JSON and CSV say more of each."""
     from arbeid.language import language
@@ -47,11 +48,11 @@ def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
     _show(sources(), cells, words, format, out)
 
 
-@app.command()
+@app.command(cls=Verb)
 def pull(
     lang: Lang,
     names: Sources = None,
-    every: Annotated[bool, typer.Option("--all", help="Every source with a registered hash.")] = False,
+    every: Annotated[bool, typer.Option("--all")] = False,
 ) -> None:
     """Bring sources into the cache, from the mirror or the network, and verify them."""
     from arbeid.cli.progress import watching
@@ -69,21 +70,21 @@ def pull(
         watch.one_done()
         if isinstance(done, Failed):
             failed = True
-            typer.echo(done.error.sentence(words.language), err=True)
+            remark(done.error.sentence(words.language))
             return
         size = words.number(done.path.stat().st_size)
-        typer.echo(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")
+        say(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")
 
     with watching(words, len(pinned()) if every else len(names or ())) as watch:
         ask(names or (), every=every, tell=tell, watch=watch)
     by_name = sorted({line["id"] for line in sources()} - {*pinned(), *(names or ())}) if every else []
     if by_name:
-        typer.echo(words("data.by_name", names=words.list(by_name)))
+        say(words("data.by_name", names=words.list(by_name)))
     if failed:
         raise typer.Exit(2)
 
 
-@app.command()
+@app.command(cls=Verb)
 def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out = None) -> None:
     """Look what changed upstream since the sources were registered; exit code 1 if something did."""
     from arbeid.language import language
@@ -103,10 +104,10 @@ def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out 
         raise typer.Exit(1)
 
 
-@app.command()
+@app.command(cls=Verb)
 def build(
     lang: Lang,
-    tables: Annotated[list[str] | None, typer.Argument(help="Tables to build; all by default.")] = None,
+    tables: Annotated[list[str] | None, typer.Argument()] = None,
 ) -> None:
     """Derive the tables from their sources; a second run gives the same bytes."""
     from arbeid.cli.progress import watching
@@ -119,20 +120,20 @@ def build(
 
     def tell(built: Built) -> None:
         state = words("cli.changed" if built.changed else "cli.unchanged")
-        typer.echo(f"{built.name:28} {words.number(built.rows):>8} {words.number(built.size):>10} B  {state}")
+        say(f"{built.name:28} {words.number(built.rows):>8} {words.number(built.size):>10} B  {state}")
 
     with watching(words) as watch:
         ask(tables or None, tell=tell, watch=watch)
 
 
-@app.command()
+@app.command(cls=Verb)
 def live(
     lang: Lang,
-    name: Annotated[str, typer.Argument(help="cbs-occupations, eurostat-isco-2 or ilostat-isco-2.")],
+    name: Annotated[str, typer.Argument()],
     *,
-    period: Annotated[str | None, typer.Option("--period", help="A quarter: 2025Q4 (CBS).")] = None,
-    country: Annotated[str | None, typer.Option("--country", help="NL (Eurostat) or NLD (ILOSTAT).")] = None,
-    address: Annotated[str | None, typer.Option("--address", help="Another server of the same kind.")] = None,
+    period: Annotated[str | None, typer.Option("--period")] = None,
+    country: Annotated[str | None, typer.Option("--country")] = None,
+    address: Annotated[str | None, typer.Option("--address")] = None,
     format: Format = "csv",
     out: Out = None,
 ) -> None:
@@ -145,7 +146,7 @@ def live(
     _write(rows.to_dicts(), check_format(format), out)
 
 
-@app.command()
+@app.command(cls=Verb)
 def licences(lang: Lang, out: Out = None) -> None:
     """Write what may be shared and under which licence, as Markdown."""
     from arbeid.language import language

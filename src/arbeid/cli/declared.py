@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 import typer
+from typer.core import TyperCommand
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,14 @@ class Declared:
     place: int
     help: dict[str, str]
 
-    def command(self) -> Any:
-        """Load the file that answers, and only that one."""
+    def command(self, kind: type[TyperCommand]) -> Any:
+        """Load the file that answers, and only that one, as a command of this kind."""
         file, name = self.function.split(":")
         thing: Any = getattr(import_module(f"arbeid.cli.{file}"), name)
         if isinstance(thing, typer.Typer):
             return typer.main.get_command(thing)
         alone = typer.Typer(rich_markup_mode=None, add_completion=False)
-        alone.command(self.name)(thing)
+        alone.command(self.name, cls=kind)(thing)
         return typer.main.get_command(alone)
 
 

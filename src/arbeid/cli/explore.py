@@ -7,25 +7,17 @@ from typing import Annotated
 import typer
 
 from arbeid.cli.options import Lang
+from arbeid.cli.screen import say
 from arbeid.cli.site import checked_url
 
 
 def explore(
     lang: Lang,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="Where to listen; 0 takes a free one.")
-    ] = 8417,
-    host: Annotated[
-        str, typer.Option("--host", help="This machine alone by default; another address lets others in.")
-    ] = "127.0.0.1",
-    url: Annotated[
-        str, typer.Option("--url", help="Where others reach it, for what they quote, frame and print.")
-    ] = "",
-    proxy: Annotated[
-        list[str] | None,
-        typer.Option("--proxy", help="A proxy before it, whose word is taken for who asks; may be repeated."),
-    ] = None,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open it in the browser.")] = True,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8417,
+    host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
+    url: Annotated[str, typer.Option("--url")] = "",
+    proxy: Annotated[list[str] | None, typer.Option("--proxy")] = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
 ) -> None:
     """Open Arbeid in the browser. Stop it with Ctrl+C."""
     from arbeid.language import language
@@ -35,7 +27,7 @@ def explore(
     spoken = language(lang)
 
     def ready(address: str) -> None:
-        typer.echo(words_of(spoken)("web.at", address=f"{address}{spoken}/"))
+        say(words_of(spoken)("web.at", address=f"{address}{spoken}/"))
         if browser:
             import webbrowser
             from threading import Timer

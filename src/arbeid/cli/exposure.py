@@ -17,19 +17,14 @@ SHOWN = 25
 
 def exposure(
     lang: Lang,
-    economy: Annotated[str, typer.Argument(help="An economy, such as nl, us, de or world.")] = "nl",
-    measure: Annotated[
-        str | None,
-        typer.Option("--measure", help="A measure; see `arbeid measures`. By default eloundou-beta-human."),
-    ] = None,
+    economy: Annotated[str, typer.Argument()] = "nl",
+    measure: Annotated[str | None, typer.Option("--measure")] = None,
     by: Annotated[
         str | None,
-        typer.Option("--by", help="Cut by sex, education, wage, industry, state or year, where known."),
+        typer.Option("--by"),
     ] = None,
-    year: Annotated[
-        int | None, typer.Option("--year", help="Scores of this year, of a measure that has several: daioe.")
-    ] = None,
-    top: Annotated[int | None, typer.Option("--top", help="Only this many rows, the highest scores.")] = None,
+    year: Annotated[int | None, typer.Option("--year")] = None,
+    top: Annotated[int | None, typer.Option("--top")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

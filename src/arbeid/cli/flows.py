@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from arbeid.cli.counting import counting
-from arbeid.cli.options import Format, Lang, check_format, emit, parsed
+from arbeid.cli.options import Format, Lang, answer_folder, check_format, emit, is_file, parsed
+from arbeid.cli.screen import remark
 from arbeid.errors import ArbeidError
+from arbeid.files import SCREEN
 
 if TYPE_CHECKING:
     from arbeid.verbs.flow_outcome import FlowOutcome
@@ -19,50 +21,35 @@ if TYPE_CHECKING:
 
 def flows(
     lang: Lang,
-    economy: Annotated[str, typer.Argument(help="An economy; see `arbeid economies`.")] = "nl",
+    economy: Annotated[str, typer.Argument()] = "nl",
     shock: Annotated[
         str | None,
-        typer.Option(
-            "--shock",
-            help="A measure, or a CSV file (code, value: the share of hours automated); eloundou-beta-human "
-            "by default.",
-        ),
+        typer.Option("--shock"),
     ] = None,
-    years: Annotated[float, typer.Option("--years", help="Years over which the shock unfolds.")] = 30,
+    years: Annotated[float, typer.Option("--years")] = 30,
     horizon: Annotated[
         float | None,
-        typer.Option("--horizon", help="Years to follow; half as long again as the shock by default."),
+        typer.Option("--horizon"),
     ] = None,
     network: Annotated[
         str | None,
         typer.Option(
             "--network",
-            help="asec, onet-related, activities, complete, drc2021, or a CSV file (origin, destination, "
-            "weight); the economy's own by default.",
         ),
     ] = None,
-    stochastic: Annotated[bool, typer.Option("--stochastic", help="Follow whole people by chance.")] = False,
-    seed: Annotated[int | None, typer.Option("--seed", help="Where chance starts; 1 by default.")] = None,
-    burn_in: Annotated[
-        int | None, typer.Option("--burn-in", help="Steps of 6.75 weeks at rest first; 400 by default.")
-    ] = None,
-    replicate: Annotated[
-        bool, typer.Option("--replicate", help="The 2021 paper's own parameters, burn-in and horizon.")
-    ] = False,
+    stochastic: Annotated[bool, typer.Option("--stochastic")] = False,
+    seed: Annotated[int | None, typer.Option("--seed")] = None,
+    burn_in: Annotated[int | None, typer.Option("--burn-in")] = None,
+    replicate: Annotated[bool, typer.Option("--replicate")] = False,
     labour_force: Annotated[
         str | None,
         typer.Option(
             "--labour-force",
-            help="Index of the labour force at the horizon (1 is unchanged), or a CSV file (year, index).",
         ),
     ] = None,
-    set_: Annotated[
-        list[str] | None, typer.Option("--set", help="A parameter, such as separation_chance=0.016.")
-    ] = None,
+    set_: Annotated[list[str] | None, typer.Option("--set")] = None,
     format: Format = "table",
-    out: Annotated[
-        Path | None, typer.Option("--out", help="Write result, tables and charts to this folder.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", parser=answer_folder)] = None,
 ) -> None:
     """Let a shock move demand, and follow people through the network of occupations."""
     check_format(format)
@@ -87,16 +74,19 @@ def flows(
             seed=1 if seed is None else seed,
             labour_force=labour_force,
             parameters=parsed(set_),
-            started=None if out is None else partial(refuse_foreign, out),
+            started=None if out is None or is_file(out) else partial(refuse_foreign, out),
             tell=tell,
         )
+    if is_file(out):
+        emit(_shown(run, format, words, to_screen=out == SCREEN), out)
+        return
     if out is not None:
         run.save(out, words.language)
-        typer.echo(words("flows.saved", folder=out), err=True)
-    emit(_shown(run, format, words), None)
+        remark(words("flows.saved", folder=out))
+    emit(_shown(run, format, words, to_screen=True), None)
 
 
-def _shown(run: FlowOutcome, format: str, words: Words) -> str:
+def _shown(run: FlowOutcome, format: str, words: Words, *, to_screen: bool) -> str:
     if format == "json":
         from arbeid.cli.formats import as_json
 
@@ -104,7 +94,7 @@ def _shown(run: FlowOutcome, format: str, words: Words) -> str:
     if format == "table":
         from arbeid.cli.flows_table import flows_table
 
-        return flows_table(run.plain(words.language), words, to_screen=True)
+        return flows_table(run.plain(words.language), words, to_screen=to_screen)
     from arbeid.cli.formats import as_csv
 
     frame = run.occupations

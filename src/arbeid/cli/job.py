@@ -22,10 +22,10 @@ SHOWN = 5
 
 def job(
     lang: Lang,
-    title: Annotated[str, typer.Argument(help="A job title, in Dutch or English.")],
+    title: Annotated[list[str], typer.Argument()],
     economy: Annotated[
         str,
-        typer.Option("--economy", help="The economy whose groups are shown with AI; see `arbeid economies`."),
+        typer.Option("--economy"),
     ] = "nl",
     format: Format = "table",
     out: Out = None,
@@ -42,8 +42,8 @@ def job(
     from arbeid.verbs.occupation import occupation
     from arbeid.wording import words_of
 
-    spoken = language(lang)
-    found, work = find_job(title, spoken), job_with_ai(title, economy, spoken)
+    spoken, asked = language(lang), " ".join(title)
+    found, work = find_job(asked, spoken), job_with_ai(asked, economy, spoken)
     known = occupation(economy, work.groups[0].group.code, spoken) if work.groups else None
     if format == "json":
         facts = {**asdict(found), "with_ai": work.plain(), "occupation": known and known.plain()}

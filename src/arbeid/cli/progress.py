@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import typer
-
+from arbeid.cli.screen import remark
 from arbeid.data.watch import Watch
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ class Lines(Watch):
 
     def note(self, notice: ArbeidError) -> None:
         """Show a warning."""
-        typer.echo(notice.sentence(self.words.language), err=True)
+        remark(notice.sentence(self.words.language))
 
     def one_done(self) -> None:
         """Hear that one more of the sources is done, or has failed."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit, write_whole
+from arbeid.cli.counting import counting
+from arbeid.cli.options import Format, Lang, Out, Page, check_format, emit, one_of
+from arbeid.cli.screen import say
+from arbeid.files import SCREEN, write_whole
 
-Economy = Annotated[str, typer.Argument(help="An economy, such as nl; see `arbeid economies`.")]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from arbeid.verbs.report import Report
+
+Economy = Annotated[str, typer.Argument()]
 
 
 def report(
@@ -17,21 +24,22 @@ def report(
     economy: Economy = "nl",
     format: Format = "table",
     out: Out = None,
-    html: Annotated[
-        Path | None, typer.Option("--html", help="Also write a self-contained page to this file.")
-    ] = None,
+    html: Page = None,
 ) -> None:
     """Answer the chapter's four questions: who is touched, which jobs, what appears, how much."""
     check_format(format)
+    if out is not None and out.suffix.lower() == ".html":
+        one_of(html=html, out=out)
+        html, out = out, None
+    one_of(html=html == SCREEN, format=format != "table" and out is None)
     from arbeid.verbs.report import report as ask
 
     answer = ask(economy, lang)
     if html is not None:
-        from arbeid.views.report import report_html
-
-        write_whole(html, report_html(answer.plain(), answer.language).encode("utf-8"))
+        _write_page(answer, html)
         if out is None and format == "table":
-            typer.echo(str(html))
+            if html != SCREEN:
+                say(str(html))
             return
     if format == "table":
         from arbeid.cli.report_table import report_table
@@ -39,6 +47,18 @@ def report(
         emit(report_table(answer, to_screen=out is None), out)
     else:
         emit(long(answer.plain(), format), out)
+
+
+def _write_page(answer: Report, path: Path) -> None:
+    from arbeid.views.report import report_html
+    from arbeid.wording import words_of
+
+    with counting(words_of(answer.language)("cli.page")):
+        page = report_html(answer.plain(), answer.language)
+    if path == SCREEN:
+        say(page)
+    else:
+        write_whole(path, page.encode("utf-8"))
 
 
 def definitions(lang: Lang, economy: Economy = "nl", format: Format = "table", out: Out = None) -> None:

@@ -7,50 +7,44 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, check_format, emit, parsed, write_whole
+from arbeid.cli.counting import counting
+from arbeid.cli.options import Format, Lang, answer_folder, check_format, emit, is_file, one_of, parsed
+from arbeid.cli.screen import say
+from arbeid.errors import ArbeidError
+from arbeid.files import SCREEN, write_whole
 
 if TYPE_CHECKING:
     from arbeid.verbs.run_answer import RunAnswer
 
-Economy = Annotated[
-    str | None, typer.Option("--economy", help="An economy, such as nl; see `arbeid economies`.")
-]
-Values = Annotated[
-    list[str] | None, typer.Option("--set", help="A parameter, such as adoption=0.4 or elasticity[Q]=2.")
-]
-Measure = Annotated[str | None, typer.Option("--measure", help="A measure; see `arbeid measures`.")]
-Years = Annotated[int | None, typer.Option("--years", help="The horizon, 1 to 50 years.")]
-Network = Annotated[
-    str | None, typer.Option("--network", help="A network of occupations, or a CSV file of one.")
-]
-Folder = Annotated[
-    Path | None, typer.Option("--out", help="Keep the result (tables, settings) in this folder.")
-]
+Economy = Annotated[str | None, typer.Option("--economy")]
+Values = Annotated[list[str] | None, typer.Option("--set")]
+Measure = Annotated[str | None, typer.Option("--measure")]
+Years = Annotated[int | None, typer.Option("--years")]
+Network = Annotated[str | None, typer.Option("--network")]
+Kept = Annotated[Path | None, typer.Option("--out", parser=answer_folder)]
 
 
 def run(
     lang: Lang,
-    scenario: Annotated[str, typer.Argument(help="A scenario, or a file such as my.toml.")] = "base",
+    scenario: Annotated[str, typer.Argument()] = "base",
     economy: Economy = None,
     measure: Measure = None,
     years: Years = None,
     values: Values = None,
-    by: Annotated[str | None, typer.Option("--by", help="Also show a cut, such as sex or wage.")] = None,
+    by: Annotated[str | None, typer.Option("--by")] = None,
     network: Network = None,
-    closure: Annotated[
-        str | None, typer.Option("--closure", help="Flows with wages fixed (open), moving (full) or both.")
-    ] = None,
-    mode: Annotated[
-        str | None, typer.Option("--mode", help="A measure of observed use that splits handed over.")
-    ] = None,
-    flows: Annotated[bool, typer.Option("--flows/--no-flows", help="With the labour market or not.")] = True,
-    out: Folder = None,
-    html: Annotated[bool, typer.Option("--html", help="Also write a page, into --out if given.")] = False,
-    memo: Annotated[bool, typer.Option("--memo", help="Answer on one page of Markdown.")] = False,
+    closure: Annotated[str | None, typer.Option("--closure")] = None,
+    mode: Annotated[str | None, typer.Option("--mode")] = None,
+    flows: Annotated[bool, typer.Option("--flows/--no-flows")] = True,
+    out: Kept = None,
+    html: Annotated[bool, typer.Option("--html")] = False,
+    memo: Annotated[bool, typer.Option("--memo")] = False,
     format: Format = "table",
 ) -> None:
     """Run a scenario: jobs, occupations, productivity, who gains, and unemployment."""
     check_format(format)
+    one_of(memo=memo, format=format != "table")
+    page = _check_places(out, html=html, memo=memo, format=format)
     from arbeid.verbs.run import run as ask
 
     given = parsed(values)
@@ -58,24 +52,42 @@ def run(
         scenario, economy, measure=measure, years=years, values=given, by=by, network=network,
         closure=closure, mode=mode, flows=flows, language=lang,
     )  # fmt: skip
+    if is_file(out):
+        emit(_page(answer) if page else _shown(answer, format, memo, to_screen=out == SCREEN), out)
+        return
     if out is not None:
         answer.save(out)
     kept = [out] if out is not None else []
     if html:
         kept += _pages(answer, out)
-    if memo:
-        emit(answer.memo(), None)
-    elif format == "table":
-        from arbeid.cli.run_table import run_table
+    emit(_shown(answer, format, memo, to_screen=True), None)
+    if format == "table" and not memo:
         from arbeid.wording import words_of
 
-        emit(run_table(answer.facts, to_screen=True), None)
         for path in kept:
-            typer.echo(words_of(answer.facts.language)("run.saved", path=path))
-    else:
-        from arbeid.cli.report import long
+            say(words_of(answer.facts.language)("run.saved", path=path))
 
-        emit(long(answer.plain(), format), None)
+
+def _check_places(out: Path | None, *, html: bool, memo: bool, format: str) -> bool:
+    """Refuse what cannot be written to one place, and say whether that place is a page."""
+    page = is_file(out) and out is not None and out.suffix.lower() == ".html"
+    if page:
+        one_of(out=out, memo=memo, format=format != "table")
+    elif html and is_file(out):
+        raise ArbeidError("html_needs_folder", path=out)
+    return page
+
+
+def _shown(answer: RunAnswer, format: str, memo: bool, *, to_screen: bool) -> str:
+    if memo:
+        return answer.memo()
+    if format == "table":
+        from arbeid.cli.run_table import run_table
+
+        return run_table(answer.facts, to_screen=to_screen)
+    from arbeid.cli.report import long
+
+    return long(answer.plain(), format)
 
 
 def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
@@ -83,11 +95,18 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
     facts = answer.facts
     if folder is None:
         path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{facts.language}.html")
-        write_whole(path, answer.html().encode())
+        write_whole(path, _page(answer).encode())
         return [path]
     from arbeid.language import LANGUAGES
 
     paths = {language: folder / f"report-{language}.html" for language in LANGUAGES}
     for language, path in paths.items():
-        write_whole(path, answer.in_language(language).html().encode())
+        write_whole(path, _page(answer.in_language(language)).encode())
     return list(paths.values())
+
+
+def _page(answer: RunAnswer) -> str:
+    from arbeid.wording import words_of
+
+    with counting(words_of(answer.facts.language)("cli.page")):
+        return answer.html()

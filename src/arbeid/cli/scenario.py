@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.commands import Commands
+from arbeid.cli.commands import Commands, Verb
 from arbeid.cli.options import Format, Lang, Out, check_format, emit, parsed
 from arbeid.cli.run import Economy, Measure, Network, Values, Years
+from arbeid.cli.screen import say
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,15 +23,15 @@ if TYPE_CHECKING:
     from arbeid.wording import Words
 
 app = typer.Typer(
+    name="scenario",
     cls=Commands,
     rich_markup_mode=None,
     no_args_is_help=True,
     add_completion=False,
-    help="Scenarios: list, show, new, schema.",
 )
 
 
-@app.command("list")
+@app.command("list", cls=Verb)
 def listed(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the scenarios: published studies and variants of the base."""
     check_format(format)
@@ -52,10 +53,10 @@ def listed(lang: Lang, format: Format = "table", out: Out = None) -> None:
         emit(as_csv(lines, list(lines[0]), dutch=format == "csv-nl"), out)
 
 
-@app.command("show")
+@app.command("show", cls=Verb)
 def show(
     lang: Lang,
-    name: Annotated[str, typer.Argument(help="A scenario, or a file such as my.toml.")],
+    name: Annotated[str, typer.Argument()],
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -82,21 +83,21 @@ def show(
     emit(render(_scenario(found, words), to_screen=out is None), out)
 
 
-@app.command("new")
+@app.command("new", cls=Verb)
 def new(
     lang: Lang,
-    path: Annotated[Path, typer.Argument(help="The file to make, such as my.toml.")],
-    base: Annotated[str, typer.Option("--from", help="The scenario that yours differs from.")] = "base",
+    path: Annotated[Path, typer.Argument()],
+    base: Annotated[str, typer.Option("--from")] = "base",
 ) -> None:
     """Make a scenario of your own, ready to change and to run."""
     from arbeid.verbs.scenario import new_scenario
     from arbeid.wording import words_of
 
     made = new_scenario(path, base, lang)
-    typer.echo(words_of("nl" if lang == "nl" else "en")("run.scenario.created", path=made))
+    say(words_of("nl" if lang == "nl" else "en")("run.scenario.created", path=made))
 
 
-@app.command("schema")
+@app.command("schema", cls=Verb)
 def schema(lang: Lang, out: Out = None) -> None:
     """Give the JSON Schema of scenario files, for an editor."""
     from arbeid.cli.formats import as_json
@@ -107,8 +108,8 @@ def schema(lang: Lang, out: Out = None) -> None:
 
 def compare(
     lang: Lang,
-    first: Annotated[str, typer.Argument(help="A scenario, a file, or a folder with a result.")],
-    second: Annotated[str, typer.Argument(help="Another one.")],
+    first: Annotated[str, typer.Argument()],
+    second: Annotated[str, typer.Argument()],
     economy: Economy = None,
     measure: Measure = None,
     years: Years = None,

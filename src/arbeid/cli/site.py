@@ -12,14 +12,13 @@ import typer
 
 from arbeid.cli.counting import counting
 from arbeid.cli.options import Lang
+from arbeid.cli.screen import say
 
 
 def site(
     lang: Lang,
-    out: Annotated[Path, typer.Argument(help="A new or empty folder, or an earlier site of Arbeid's.")],
-    url: Annotated[
-        str, typer.Option("--url", help="Where it will live, for links and frames that others copy.")
-    ] = "",
+    out: Annotated[Path, typer.Argument()],
+    url: Annotated[str, typer.Option("--url")] = "",
 ) -> None:
     """Write the explorer as a static folder: the same pages in both languages, with relative links."""
     from arbeid.language import language
@@ -30,7 +29,7 @@ def site(
     with _leaving_nothing(), counting(words("web.writing")) as tell:
         found = export(out, checked_url(url), tell)
     size = words.number(found.size / 1e6, 1)
-    typer.echo(words("web.written", path=out, files=words.number(found.files), size=size))
+    say(words("web.written", path=out, files=words.number(found.files), size=size))
 
 
 def checked_url(url: str) -> str:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit, write_whole
+from arbeid.cli.options import Format, Lang, Out, chart_file, check_format, emit, one_of
+from arbeid.cli.screen import say
 from arbeid.errors import unknown_name
+from arbeid.files import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.story import StoryPage
     from arbeid.wording import Words
 
-Name = Annotated[str, typer.Argument(help="A story, such as c01; see `arbeid stories`.")]
+Name = Annotated[str, typer.Argument()]
 
 
 def story(
@@ -28,12 +30,11 @@ def story(
     name: Name,
     format: Format = "table",
     out: Out = None,
-    chart: Annotated[
-        Path | None, typer.Option("--chart", help="Write its chart to this file: .svg, .png or .csv.")
-    ] = None,
+    chart: Annotated[Path | None, typer.Option("--chart", parser=chart_file)] = None,
 ) -> None:
     """Tell why two headlines clash: the walk between them, a chart, two explanations and an exercise."""
     check_format(format)
+    one_of(chart=chart, format=format != "table", out=out)
     from arbeid.cli.report import long
     from arbeid.cli.tables import render
     from arbeid.language import language
@@ -43,7 +44,7 @@ def story(
     spoken = language(lang)
     if chart is not None:
         write_whole(chart, _drawn(name, chart.suffix, spoken))
-        typer.echo(str(chart))
+        say(str(chart))
         return
     page = ask(name, spoken)
     if format == "table":

@@ -5,59 +5,65 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
+from arbeid.cli.grid import Grid, wrapped
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-    from rich.table import Table
 
-LEAST_WIDTH = 80
+LEAST_WIDTH = 40
+_ANY = 10_000
 PLAIN_WIDTH = 120
-WIDE = 46
 
 
 def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
-    """Draw parts below each other: in colour as wide as the screen, or plain at a fixed width."""
+    """Draw parts below each other within the width of the screen; elsewhere a table is as wide as it is."""
     from rich.console import Console
+    from rich.text import Text
 
     on_screen = to_screen and sys.stdout.isatty()
+    width = _width(on_screen)
     text = io.StringIO()
-    console = Console(file=text, force_terminal=on_screen, width=_width(on_screen), highlight=False)
+    styled = on_screen and _styled()
+    console = Console(file=text, force_terminal=styled, legacy_windows=False, width=_ANY, highlight=False)
     for part in parts:
-        console.print(part)
+        for line, style in _lines(part, width):
+            console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
     return text.getvalue()
 
 
-def _width(on_screen: bool) -> int:
+def _lines(part: Any, width: int | None) -> Iterator[tuple[str, str]]:
+    """Break a part into lines with their style: a table, a text with a style of its own, or plain text."""
+    if isinstance(part, Grid):
+        yield from ((line, "italic") for line in wrapped(part.title or "", width or PLAIN_WIDTH) if line)
+        yield from ((line, "") for line in part.lines(width))
+        return
+    style = "" if isinstance(part, str) else str(part.style)
+    for paragraph in str(part).split("\n"):
+        yield from ((line, style) for line in wrapped(paragraph, width or PLAIN_WIDTH))
+
+
+def _styled() -> bool:
+    """Say whether bold and italics are wanted and understood."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+def _width(on_screen: bool) -> int | None:
+    """Find the width that is asked for, else that of the screen; a file or pipe has none."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit():
+    if asked.isdigit() and int(asked):
         return max(LEAST_WIDTH, int(asked))
-    return max(LEAST_WIDTH, os.get_terminal_size().columns) if on_screen else PLAIN_WIDTH
+    return max(LEAST_WIDTH, os.get_terminal_size().columns) if on_screen else None
 
 
-def grid(
-    columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None
-) -> Table:
-    """Make a table of (heading, justify) columns with a rule below the headings and no boxes.
-
-    Columns that are justified right, or as ``bar``, are never broken over lines; a ``wide`` one only late.
-    """
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False, show_edge=False)
-    for heading, justify in columns:
-        fixed = justify in ("right", "bar")
-        least = WIDE if justify == "wide" else None
-        side: Literal["left", "right"] = "right" if justify == "right" else "left"
-        table.add_column(Text(heading), justify=side, no_wrap=fixed, min_width=least)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    return table
+def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None) -> Grid:
+    """Make a table of (heading, side) columns; see `Grid`."""
+    return Grid(columns, [list(row) for row in rows], title)
 
 
 def bar(share: float, width: int = 12) -> str:

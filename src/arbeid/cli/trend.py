@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 def trend(
     lang: Lang,
     economy: Economy = "nl",
-    code: Annotated[
-        str | None, typer.Argument(help="A code of its classification, such as 0811; all people without it.")
-    ] = None,
+    code: Annotated[str | None, typer.Argument()] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from arbeid.errors import ArbeidError
+from arbeid.files import put, unwritable
 from arbeid.guide.chapter import Chapter, Section
 from arbeid.guide.markdown import LARGEST
 from arbeid.guide.reading import Reading, written
@@ -45,7 +44,7 @@ def naming(path: Path) -> Iterator[None]:
     try:
         yield
     except ArbeidError as error:
-        if error.key in ("unreadable", "unwritable", "chapter_file"):
+        if error.key in ("unreadable", "chapter_file", "write_disk") or error.key.startswith("unwritable"):
             raise
         raise ArbeidError("chapter_file", path=path, problem=error) from error
 
@@ -65,29 +64,7 @@ def replace_file(path: Path, content: bytes, backup: bool = False) -> None:
     """Write a file under a temporary name and rename it; ``backup`` keeps the old one as ``NAME.bak``."""
     try:
         if backup and path.exists():
-            _place(path.with_name(path.name + ".bak"), path.read_bytes())
-        _place(path, content)
+            put(path.with_name(path.name + ".bak"), path.read_bytes())
+        put(path, content)
     except OSError as error:
-        raise ArbeidError("unwritable", path=path, reason=error.strerror or error) from error
-
-
-def _place(path: Path, content: bytes) -> None:
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        if target.exists():
-            Path(name).chmod(target.stat().st_mode & 0o7777)
-        else:
-            Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        raise unwritable(path, error) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError, unknown_name
+from arbeid.files import taken
 from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.diagnostic import Diagnostic
@@ -120,7 +121,7 @@ def _add_links(chapters: list[_Read], online: Online) -> Tally:
 def load(target: str, language: Language) -> Chapter:
     """Read a chapter: a file, or one of the shipped chapters by its name."""
     path = Path(target)
-    if path.exists() or path.suffix:
+    if taken(path) or path.suffix:
         with naming(path):
             return parse(read_file(path))[0]
     if target not in shipped_names():
@@ -163,7 +164,7 @@ def new(path: Path, title: str, language: Language, number: int = 1, day: date |
     """Start a chapter in a new file. Errors: the file is there already, or cannot be written."""
     from arbeid.guide.new import new_chapter
 
-    if path.exists():
+    if taken(path):
         raise ArbeidError("chapter_exists", path=path)
     chapter = new_chapter(title, language, day or date.today(), number)
     replace_file(path, write(chapter).encode("utf-8"))

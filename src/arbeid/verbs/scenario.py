@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from arbeid.errors import ArbeidError
+from arbeid.files import taken, write_whole
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.params import Param
@@ -97,16 +97,10 @@ def new_scenario(path: str | Path, base: str = BASE, language: str = "en") -> Pa
     """
     spoken = language_named(language)
     target = Path(path)
-    if target.exists():
+    if taken(target):
         raise ArbeidError("scenario_exists", path=target)
     content = _starting(SCENARIOS.get(base), spoken)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        temporary.write_text(content, encoding="utf-8")
-        temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise ArbeidError("unwritable", path=target, reason=error.strerror or str(error)) from error
+    write_whole(target, content.encode("utf-8"))
     return target
 
 

@@ -1,0 +1,24 @@
+"""A part of `output_matrix`: every verb and format where a screen is narrow and poor in signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from output_matrix import VERBS, answered, fault
+
+ASKED = (
+    ("table", "nl", "cp1252"),
+    ("table", "en", "ascii"),
+    ("json", "nl", "ascii"),
+    ("csv", "en", "cp1252"),
+    ("csv-nl", "nl", "ascii"),
+)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_answer_can_be_shown_on_a_narrow_screen_without_signs(verb: str) -> None:
+    for form, language, encoding in ASKED:
+        arguments = [*verb.split(), "--lang", language]
+        code, whole = answered([*arguments, "--format", form])
+        assert code == 0
+        assert fault(arguments, form, 60, encoding, whole) is None, (form, language, encoding)
