@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from arbeid.errors import unknown_name
-from arbeid.language import Language
+from arbeid.language import Language, Text
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 
@@ -30,12 +30,19 @@ class Words:
         self.language = language
         self.locale = _LOCALES[language]
 
-    def __call__(self, key: str, /, **values: object) -> str:
-        """Say the phrase with this key, its values filled in."""
+    def __call__(self, key: str | Text, /, **values: object) -> str:
+        """Say a text, or the phrase with this key, its values filled in; a text among them is read too.
+
+        >>> words_of("nl")(Text(nl="banen", en="jobs"))
+        'banen'
+        """
+        if isinstance(key, Text):
+            return key.read(self.language)
         phrases = _phrases()
         if key not in phrases:
             raise unknown_name("phrase", key, phrases)
-        return phrases[key][self.language].format(**values)
+        read = {name: self(one) if isinstance(one, Text) else one for name, one in values.items()}
+        return phrases[key][self.language].format(**read)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""

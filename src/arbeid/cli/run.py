@@ -69,9 +69,10 @@ def run(
         from arbeid.cli.run_table import run_table
         from arbeid.wording import words_of
 
-        emit(run_table(answer.facts, to_screen=True), None)
+        words = words_of(answer.language)
+        emit(run_table(answer.facts, words, to_screen=True), None)
         for path in kept:
-            typer.echo(words_of(answer.facts.language)("run.saved", path=path))
+            typer.echo(words("run.saved", path=path))
     else:
         from arbeid.cli.report import long
 
@@ -82,7 +83,7 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
     """Write a page in both languages into the folder, or one in the reader's own where they are."""
     facts = answer.facts
     if folder is None:
-        path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{facts.language}.html")
+        path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{answer.language}.html")
         write_whole(path, answer.html().encode())
         return [path]
     from arbeid.language import LANGUAGES

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arbeid.answers.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, Publication, PublishedValue
 from arbeid.claims.interval import Opened, opened
 from arbeid.claims.solve import solved
@@ -13,7 +14,6 @@ from arbeid.data.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.cite import bibtex, csl, plain
-from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.verbs.switches import SwitchLine, setting_sentence, switch_lines
 from arbeid.wording import Words, words_of
 

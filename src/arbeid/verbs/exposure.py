@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.quantity import Badge, Quantity, ids
 from arbeid.data.cuts import YEAR, cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy, economy
 from arbeid.data.history import history
@@ -13,7 +14,6 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.published import Scored, carried_to, score
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Badge, Quantity, ids
 from arbeid.wording import words_of
 
 

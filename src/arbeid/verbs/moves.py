@@ -7,12 +7,12 @@ from functools import lru_cache
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.data.networks import EconomyNetwork, economy_network
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Quantity, ids
 
 SHOWN = 8
 _NO_NETWORK = ("no_bridge", "pull_first", "figure_missing")

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.classifications import major_groups
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
@@ -17,7 +18,6 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
+from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
 from arbeid.data.economy import Economy, economy
 from arbeid.data.economy_entry import ECONOMIES
@@ -13,7 +14,6 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
-from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)
