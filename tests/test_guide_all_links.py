@@ -118,6 +118,16 @@ def test_what_is_no_link_is_not_taken_for_one() -> None:
     assert every_link(parse(text)[0], text) == ()
 
 
+def test_a_footnote_is_a_link_only_where_it_is_one() -> None:
+    text = (
+        "Zie.[^1][^2][^3]\n\n[^1]: Toelichting\n[^2]: http://a.nl/note\n[^3]: Zie [dit](http://a.nl/in-note)."
+    )
+    assert [link.url for link in every_link(parse(text)[0], text)] == [
+        "http://a.nl/note",
+        "http://a.nl/in-note",
+    ]
+
+
 def test_every_link_is_asked_and_each_dead_one_is_an_error(tmp_path: Path) -> None:
     with running() as server:
         base = server.address
