@@ -244,7 +244,7 @@ def test_get_is_tried_where_head_gets_no_answer(fault: type[Exception]) -> None:
 def test_head_that_hangs_on_a_real_server_does_not_hide_a_page_that_works() -> None:
     with running() as server:
         url = f"{server.address}/hangs-on-head"
-        found = probe_links([url], Manners(wait=2.0), allow_private=True)
+        found = probe_links([url], Manners(wait=6.0), allow_private=True)
     assert found[url].status == "ok"
 
 
