@@ -251,7 +251,7 @@ def test_hostile_toml_takes_no_more_than_its_length(tmp_path: Path, family: str)
 @pytest.mark.parametrize("family", HOSTILE_CSV)
 def test_hostile_tables_take_no_more_than_their_length(tmp_path: Path, family: str) -> None:
     path = tmp_path / "own.csv"
-    grows(path, HOSTILE_CSV[family], lambda: bounded(path), 8_000)
+    grows(path, HOSTILE_CSV[family], lambda: bounded(path), 4_000)
 
 
 def grows(path: Path, make: Callable[[int], str], read: Callable[[], object], size: int) -> None:

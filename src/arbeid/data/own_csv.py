@@ -178,7 +178,7 @@ def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) 
     if not column.low <= value <= column.high:
         if column.share:
             raise ArbeidError("csv_share", **where)
-        key = "csv_bounds" if column.high < _INFINITE else "csv_least"
+        key = "csv_bounds" if column.high < _INFINITE else "csv_negative"
         raise ArbeidError(key, low=column.low, high=column.high, **where)
     return value
 

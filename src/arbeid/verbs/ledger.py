@@ -10,12 +10,14 @@ from arbeid.claims.verdict import Status, Verdict, verdict
 from arbeid.data.economy import economy as load
 from arbeid.errors import unknown_name
 from arbeid.language import Language
+from arbeid.registry import together
 from arbeid.verbs.claim import reason_of
 from arbeid.wording import words_of
 
 Line = dict[str, Any]
 
 
+@together
 def claims(
     language: Language = "en",
     source: str | None = None,

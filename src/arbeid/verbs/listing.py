@@ -12,11 +12,13 @@ from arbeid.data.sources import SOURCES
 from arbeid.language import Language
 from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
+from arbeid.registry import together
 from arbeid.verbs.damaged import with_damaged
 
 Line = dict[str, Any]
 
 
+@together
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
@@ -46,6 +48,7 @@ def economies(language: Language = "en") -> list[Line]:
     return with_damaged(lines, damaged, "title", language)
 
 
+@together
 def measures(language: Language = "en") -> list[Line]:
     """List the measures with what they score, for whom, and by whom.
 

@@ -14,7 +14,7 @@ from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
 from arbeid.measures.measure import Concept, Measure
 from arbeid.measures.published import Scored, reaching, sound_measures
-from arbeid.registry import remembered
+from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
@@ -132,6 +132,7 @@ class Occupation:
         return facts
 
 
+@together
 def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     """Tell what is known of one occupation of an economy.
 

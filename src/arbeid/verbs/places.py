@@ -10,7 +10,7 @@ from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
-from arbeid.registry import remembered
+from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
@@ -84,6 +84,7 @@ class Places:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@together
 def places(
     name: str = "world",
     by: str | None = None,
