@@ -44,7 +44,7 @@ def raw_deflate(content: bytes) -> bytes:
     return packer.compress(content) + packer.flush()
 
 
-def packed(content: bytes) -> bytes:
+def squeezed(content: bytes) -> bytes:
     """Pack without the time of day, so that a test has the same name in every process."""
     return gzip.compress(content, mtime=0)
 
@@ -54,9 +54,9 @@ def packed(content: bytes) -> bytes:
     [
         (b"hello", ""),
         (b"hello", "identity"),
-        (packed(b"hello"), "gzip"),
-        (packed(b"hello"), "X-GZIP"),
-        (packed(b"hello"), "identity, gzip"),
+        (squeezed(b"hello"), "gzip"),
+        (squeezed(b"hello"), "X-GZIP"),
+        (squeezed(b"hello"), "identity, gzip"),
         (zlib.compress(b"hello"), "deflate"),
         (raw_deflate(b"hello"), "deflate"),
     ],
@@ -68,9 +68,9 @@ def test_one_packing_is_opened(content: bytes, encoding: str) -> None:
 @pytest.mark.parametrize(
     ("content", "encoding"),
     [
-        (packed(packed(b"hello")), "gzip, gzip"),
-        (packed(zlib.compress(b"hello")), "deflate,gzip"),
-        (packed(packed(packed(b"hello"))), "gzip, identity, gzip, gzip"),
+        (squeezed(squeezed(b"hello")), "gzip, gzip"),
+        (squeezed(zlib.compress(b"hello")), "deflate,gzip"),
+        (squeezed(squeezed(squeezed(b"hello"))), "gzip, identity, gzip, gzip"),
         (b"hello", "br"),
         (b"hello", "gzip"),
         (b"hello there", "deflate"),
@@ -86,9 +86,9 @@ def test_other_packings_are_refused_in_one_sentence(content: bytes, encoding: st
 
 def bombs() -> Iterator[tuple[str, bytes, str]]:
     plain = b"\0" * 40_000_000
-    yield "once", packed(plain), "gzip"
-    yield "twice", packed(packed(plain)), "gzip, gzip"
-    yield "three times", packed(packed(zlib.compress(plain))), "deflate, gzip, gzip"
+    yield "once", squeezed(plain), "gzip"
+    yield "twice", squeezed(squeezed(plain)), "gzip, gzip"
+    yield "three times", squeezed(squeezed(zlib.compress(plain))), "deflate, gzip, gzip"
     yield "deflate", zlib.compress(plain), "deflate"
 
 
@@ -118,7 +118,7 @@ def test_a_packed_answer_that_never_unpacks_ends_at_its_limit() -> None:
 
 
 def test_the_body_of_a_redirect_is_not_read() -> None:
-    on_the_way = Stream(packed(b"\0" * 10_000_000))
+    on_the_way = Stream(squeezed(b"\0" * 10_000_000))
 
     def answer(request: httpx.Request) -> httpx.Response:
         if request.url.path == "/":

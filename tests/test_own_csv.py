@@ -146,8 +146,8 @@ def test_suppressed_figures_are_missing_never_zero(town: Town, tmp_path: Path, s
         ("code,jobs\n0411,1.2.3\n", ("Row 2", "1.2.3")),
         ("code,jobs\n0411," + "9" * 5000 + "\n", ("Row 2", "999")),
         ("code,jobs\n0411,48%\n", ("Row 2", "48%")),
-        ("code,jobs\n\n0411,1200\n0811,-5\n", ("Row 4", "-5", "0 or more")),
-        ("code,jobs\n0411,1200\n0811,−5\n", ("Row 3", "0 or more")),
+        ("code,jobs\n\n0411,1200\n0811,-5\n", ("Row 4", "-5", "zero or more")),
+        ("code,jobs\n0411,1200\n0811,−5\n", ("Row 3", "zero or more")),
         ('code,name,jobs\n0411,"a\nb",1200\n0811,c,-5\n', ("Row 4",)),
         ("sep=;\ncode;jobs\n0411;-5\n", ("Row 3",)),
         ("code,jobs\n0411,12,5\n", ("Row 2", "semicolons")),
@@ -168,7 +168,7 @@ def test_what_cannot_be_read_is_named_with_its_row(town: Town, content: str, say
     said = refused(lambda: town(content))
     assert "stad.csv" in said
     assert all(part in said for part in says), said
-    assert "check the name" not in said
+    assert "whether you may open it" not in said
 
 
 @pytest.mark.parametrize(
@@ -244,7 +244,7 @@ def test_the_file_itself_says_what_its_point_means(town: Town, content: str, peo
         ("0811,800,48,1,1", "from 0 to 1, or a percentage"),
         ("0811,800,-0.1,1,1", "from 0 to 1"),
         ("0811,800,101%,1,1", "from 0 to 1"),
-        ("0811,800,0.5,-3,1", "0 or more"),
+        ("0811,800,0.5,-3,1", "zero or more"),
         ("0811,800,0.5,3,169", "from 0 to 168"),
     ],
 )

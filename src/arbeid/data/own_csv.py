@@ -22,6 +22,7 @@ from arbeid.registry import brief, read_bytes, shown, watch
 
 _LARGEST = 250_000_000
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LONGEST_NAME = 200
 _SEPARATORS = (",", ";", "\t", "|")
 _INFINITE = float("inf")
 
@@ -61,6 +62,8 @@ def read_own(
     cells = {
         name: [row[at].strip() if at < len(row) else "" for _, row in rows] for name, at in places.items()
     }
+    for name in texts:
+        _refuse_no_names(path, name, rows, cells[name])
     frame = pl.DataFrame({"line": [row for row, _ in rows]}, schema={"line": pl.Int64})
     words = [name for name in (*texts, *more) if name in places]
     asked = [one for one in numbers if one.name in places]
@@ -68,6 +71,13 @@ def read_own(
         pl.Series(name, [one or None for one in cells[name]], pl.String) for name in words
     )
     return frame.with_columns(_columns(path, asked, frame["line"], cells))
+
+
+def _refuse_no_names(path: Path, column: str, rows: list[tuple[int, list[str]]], cells: list[str]) -> None:
+    # A quote that was never closed gathers whole rows in one cell.
+    for (row, _), cell in zip(rows, cells, strict=True):
+        if len(cell) > _LONGEST_NAME or not cell.isprintable():
+            raise ArbeidError("csv_name", path=shown(path), row=row, column=column, value=brief(cell))
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -168,7 +178,7 @@ def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) 
     if not column.low <= value <= column.high:
         if column.share:
             raise ArbeidError("csv_share", **where)
-        key = "csv_bounds" if column.high < _INFINITE else "csv_least"
+        key = "csv_bounds" if column.high < _INFINITE else "csv_negative"
         raise ArbeidError(key, low=column.low, high=column.high, **where)
     return value
 

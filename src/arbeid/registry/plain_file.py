@@ -40,12 +40,12 @@ def lies_at(path: Path) -> Literal["file", "folder", "device", "nothing"]:
 def _no_file(path: Path) -> ArbeidError:
     found = lies_at(path)
     if found != "nothing":
-        return ArbeidError(f"file_is_{found}", path=path)
+        return ArbeidError("unreadable", path=path, reason=ArbeidError(f"reason_{found}"))
     try:
         beside = sorted(one.name for one in path.parent.iterdir())
     except (OSError, ValueError):
-        return ArbeidError("file_folder_absent", path=path, folder=path.parent)
+        reason = ArbeidError("reason_no_folder", folder=path.parent)
+        return ArbeidError("unreadable", path=path, reason=reason)
     nearest = get_close_matches(path.name, beside, n=1, cutoff=0.7)
-    if nearest:
-        return ArbeidError("file_absent_near", path=path, nearest=nearest[0])
-    return ArbeidError("file_absent", path=path)
+    near = ArbeidError("reason_absent_near", nearest=nearest[0]) if nearest else ArbeidError("reason_absent")
+    return ArbeidError("unreadable", path=path, reason=near)

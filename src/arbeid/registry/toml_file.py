@@ -68,9 +68,10 @@ def _facts(path: Path, text: str) -> dict[str, Any]:
 
 def _refuse_long_keys(path: Path, text: str) -> None:
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.count(".") > _PARTS and any(
-            part.count(".") > _PARTS for part in re.split(r"[={},\[\]\"']", line)
-        ):
+        if line.count(".") <= _PARTS or line.lstrip().startswith("#"):
+            continue
+        bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", line)
+        if any(part.count(".") > _PARTS for part in re.split(r"[={},\[\]]", bare)):
             raise _unfit(path, number, "problem_nested")
 
 

@@ -15,6 +15,7 @@ from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.models.collaboration import Form, leaning
 from arbeid.models.time_saved import output_gain
+from arbeid.registry import together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.task_division import AS_GIVEN, ASSUMED, Divided, divided
@@ -87,6 +88,7 @@ class Collaboration:
 
 
 @checked
+@together
 def collaboration(
     name: str,
     code: str | None = None,

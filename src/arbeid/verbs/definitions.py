@@ -13,6 +13,7 @@ from arbeid.claims.ways import Condition, ShareOfJobs, Switches
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.registry import together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.wording import words_of
@@ -77,6 +78,7 @@ class Definitions:
 
 
 @checked
+@together
 def definitions(name: str, language: Language = "en") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 

@@ -18,6 +18,7 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score, usual_measure
+from arbeid.registry import brief
 from arbeid.table import Origin
 
 SHARES = ("share", "probability")
@@ -70,7 +71,9 @@ def _from_file(path: Path, market: Economy) -> Shock:
             nearest = unknown_name("code", str(row["code"]), codes)
             raise ArbeidError("flows_code", path=path, row=row["row"], problem=nearest)
         if row["value"] is None or not 0 <= row["value"] <= 1:
-            raise ArbeidError("flows_value", path=path, row=row["row"], code=row["code"], value=row["given"])
+            raise ArbeidError(
+                "flows_value", path=path, row=row["row"], code=row["code"], value=brief(row["given"] or "")
+            )
     repeated = given.filter(pl.col("code").is_duplicated())
     if len(repeated):
         raise ArbeidError("flows_code_repeated", path=path, code=repeated["code"][0])

@@ -17,6 +17,7 @@ from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import Scored, reaching, ships, sound_measures
 from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
+from arbeid.registry import together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 
@@ -83,6 +84,7 @@ class Groups:
 
 
 @checked
+@together
 def groups(name: str, language: Language = "en") -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from arbeid.language import Language
 from arbeid.lookup.groups import Group, Target, browse, group_name, to_groups
 from arbeid.lookup.titles import Match, find
+from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
@@ -46,6 +47,7 @@ class Job:
 
 
 @checked
+@together
 def find_job(text: str, language: Language = "en", titles: Language | None = None) -> Job:
     """Look a job title up among the titles of both languages, or of one; name the groups in ``language``.
 

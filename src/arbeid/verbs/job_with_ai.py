@@ -13,6 +13,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.language import Language
 from arbeid.lookup.titles import Match, find
 from arbeid.measures.task_reach import READINGS
+from arbeid.registry import together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, CollaborationAssumption, CollaborationRow, collaboration
@@ -82,6 +83,7 @@ class JobWithAI:
 
 
 @checked
+@together
 def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWithAI:
     """Look a job title up and divide the work of its likeliest groups over AI, pairs and people.
 

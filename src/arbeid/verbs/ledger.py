@@ -10,6 +10,7 @@ from arbeid.claims.verdict import Status, Verdict, verdict
 from arbeid.data.economy import economy as load
 from arbeid.errors import unknown_name
 from arbeid.language import Language
+from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claim import reason_of
 from arbeid.wording import words_of
@@ -18,6 +19,7 @@ Line = dict[str, Any]
 
 
 @checked
+@together
 def claims(
     language: Language = "en",
     source: str | None = None,

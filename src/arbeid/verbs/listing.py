@@ -12,6 +12,7 @@ from arbeid.data.sources import SOURCES
 from arbeid.language import Language
 from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
+from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.damaged import with_damaged
 
@@ -19,6 +20,7 @@ Line = dict[str, Any]
 
 
 @checked
+@together
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
@@ -49,6 +51,7 @@ def economies(language: Language = "en") -> list[Line]:
 
 
 @checked
+@together
 def measures(language: Language = "en") -> list[Line]:
     """List the measures with what they score, for whom, and by whom.
 

@@ -15,7 +15,7 @@ from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
 from arbeid.measures.measure import Concept, Measure
 from arbeid.measures.published import Scored, reaching, sound_measures
-from arbeid.registry import remembered
+from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, collaboration
@@ -134,6 +134,7 @@ class Occupation:
 
 
 @checked
+@together
 def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     """Tell what is known of one occupation of an economy.
 

@@ -16,7 +16,7 @@ from arbeid.measures.agreement import TOP_THIRD, agreement
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
-from arbeid.registry import remembered
+from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 
@@ -85,6 +85,7 @@ class Occupations:
 
 
 @checked
+@together
 def occupations(name: str, measures: str = STUDIES, language: Language = "en") -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 

@@ -11,7 +11,7 @@ from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
-from arbeid.registry import remembered
+from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
@@ -88,6 +88,7 @@ class Places:
 
 
 @checked
+@together
 def places(
     name: str = "world",
     by: str | None = None,

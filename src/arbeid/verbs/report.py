@@ -12,6 +12,7 @@ from arbeid.data.economy import economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.language import Language
 from arbeid.language import language as language_named
+from arbeid.registry import together
 from arbeid.verbs.appear import Appear, appear
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.chapter_sources import ChapterLines, chapter_sources
@@ -60,6 +61,7 @@ class Report:
 
 
 @checked
+@together
 def report(name: str = "nl", language: str = "en", today: date | None = None) -> Report:
     """Answer the chapter's four questions for an economy: who is touched, which jobs, what appears, how much.
 
