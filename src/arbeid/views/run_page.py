@@ -86,7 +86,9 @@ def _said(facts: Facts, words: Words) -> dict[str, str]:
     return said | {
         "headline": words(key, **said),
         "kicker": words("run.view.kicker", **said),
-        "description": re.sub(r"\*", "", words("run.view.description", **said)),
+        "description": re.sub(
+            r"\*", "", words("run.view.description", **said | {"economy": words.inside(place["title"])})
+        ),
     }
 
 
