@@ -17,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import arbeid
 from arbeid.data.classifications import CLASSIFICATIONS, labels
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.sources import SOURCES
@@ -388,3 +389,8 @@ def _register(mirror: Path) -> list[tuple[str, str]]:
         rows.join(names, on="name").select("BEROEPNAAM_UWV", "code").unique().sort("BEROEPNAAM_UWV", "code")
     )
     return linked.rows()
+
+
+@pytest.mark.parametrize("typed", ["v" * 100, "tttttt", "OOOO ooo"])
+def test_one_letter_over_and_over_finds_nothing(typed: str) -> None:
+    assert arbeid.job(typed).matches == ()

@@ -91,7 +91,7 @@ def _counting(rule: ShareOfJobs, words: Words) -> Iterator[tuple[str, str]]:
 def _population(rule: ShareOfJobs, words: Words) -> str:
     market = economy(rule.economy)
     said = {
-        "economy": market.entry.title.read(words.language),
+        "economy": words.inside(market.entry.title.read(words.language)),
         "period": words.period(market.entry.period),
     }
     if rule.among is None:

@@ -198,7 +198,7 @@ def _setting(switch: str, settings: Settings, words: Words) -> str:
     value, language = settings[switch], words.language
     if switch == "population":
         market = economy(value)
-        return f"{market.entry.title.read(language)}, {words.period(market.entry.period)}"
+        return f"{words.inside(market.entry.title.read(language))}, {words.period(market.entry.period)}"
     named: dict[str, Callable[[], str]] = {
         "measure": lambda: _once(MEASURES.get(name).label.read(language) for name in value),
         "level": lambda: _once(words(f"why.level_{level}") for level, _ in value),

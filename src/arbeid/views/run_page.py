@@ -70,12 +70,14 @@ def _head(told: RunWords) -> dict[str, str]:
         "touched": words.percent(told.of_people(facts.balance.touched), 1),
         "net": words.percent(abs(net), 1),
     }
+    place = words.inside(facts.economy.title)
+    description = words("run.view.description", **values | {"economy": place})
     return {
         "scenario": str(values["scenario"]),
         "economy": str(values["economy"]),
         "headline": words("run.view.headline" if net <= 0 else "run.view.headline_up", **values),
         "kicker": words("run.view.kicker", **values),
-        "description": re.sub(r"\*", "", words("run.view.description", **values)),
+        "description": re.sub(r"\*", "", description),
     }
 
 

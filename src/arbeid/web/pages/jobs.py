@@ -42,7 +42,7 @@ def _answer(asked: Asked) -> Answer:
     hits = _hits(state.get("q", ""), found, asked.language)
     return Answer(
         title=words("web_jobs.title"),
-        description=words("web_jobs.description", count=len(found.rows), economy=found.title),
+        description=words("web_jobs.description", count=len(found.rows), economy=words.inside(found.title)),
         data={"found": hits, "occupations": facts},
         shown={
             "q": state.get("q", ""),
