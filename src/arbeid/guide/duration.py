@@ -110,7 +110,7 @@ def _rounded(minutes: float) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Compile all forms; every repetition is bounded, so that a text is read once from start to end."""
-    gap, end = r"\s{0,3}", r"(?!\w)"
+    gap, end = r"\s{0,3}", r"(?![^\W_])"
     minute, hour = any_of(vocabulary("minutes")), any_of(vocabulary("hours"))
     clock_hour = any_of(word for entry in NUMBER_WORDS.all() if entry.point_is_clock for word in entry.hours)
     phrases = any_of(phrase for entry in NUMBER_WORDS.all() for phrase in entry.amounts)
@@ -121,7 +121,7 @@ def _pattern() -> re.Pattern[str]:
     joined = rf"(?:{gap},{gap}|\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}|{gap})"
     return re.compile(
         rf"""
-        (?<![\w.,:/½¼¾&\#]) (?:
+        (?<![.,:/½¼¾&\#]) (?<![^\W_]) (?:
           (?P<h>\d{{1,3}}) {gap} (?:{hour})(?![^\W\d]) \.?
             (?: {joined} (?P<m>\d{{1,2}}) {gap} (?:{minute}|m|['′’]){end}\.?
               | {gap} (?P<m_alone>[0-5]\d) (?![\w%€$:/]|[.,]\d|\s{{0,3}}(?:{hour}|{minute}){end}) )

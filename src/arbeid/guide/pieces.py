@@ -90,6 +90,8 @@ class _Span(NamedTuple):
 class Lines(NamedTuple):
     """Lines that are read together: ``first`` is the number of the first, ``env`` what all of them share.
 
+    There are the definitions of links (``references``), and how many the whole text had of them (``found``).
+
     ``depth`` counts how often a part was read anew, alone.
     """
 
@@ -161,6 +163,8 @@ def _without_margin(text: str) -> str:
 def _spans(all_lines: Lines) -> Iterator[_Span]:
     lines, first = all_lines.lines, all_lines.first
     tokens = block_parser().parse("\n".join(lines), all_lines.env)
+    if all_lines.depth == 0:
+        all_lines.env["found"] = len(all_lines.references)
     heading_end = -1
     for at, token in enumerate(tokens):
         if token.level or token.map is None:

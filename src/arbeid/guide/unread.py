@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.diagnostic import Diagnostic, Phrase
-from arbeid.guide.inline import Link, References, Span, links, links_among, masked, spans
+from arbeid.guide.inline import Link, References, Span, is_footnote, links, links_among, masked, spans
 from arbeid.guide.line import LONGEST_LINE, blotted
+from arbeid.guide.markdown import read_body
 from arbeid.guide.source import is_source
 from arbeid.guide.stated import BLOT, times
 from arbeid.guide.stretch import BULLET, Stretch, stretches
@@ -61,11 +61,10 @@ def unread(body: str, first: int, chapter: Chapter) -> Iterator[Diagnostic]:
     >>> [(found.key, found.line) for found in unread(text, 1, parse(text)[0])]
     [('unread_link', 1), ('no_link', 2)]
     """
-    env: dict[str, Any] = {}
+    references = read_body(body.split("\n")).references if "]:" in body else {}
     read = _read(chapter)
     notes = set(_DEFINITION.findall(body))
-    for part in stretches(body, env):
-        references = env.get("references", {})
+    for part in stretches(body, references):
         if part.block == "code":
             yield from _in_code(part, first)
         elif len(part.text) > LONGEST_LINE:
@@ -91,7 +90,8 @@ def _in_text(
     open_lists = listed or (part.block == "html" and bool(_LISTED_HTML.search(part.text)))
     for at, link in enumerate(every):
         end = every[at + 1].start if at + 1 < len(every) else len(part.text)
-        if (link.url and not is_source(link.url)) or _is_read(link, part, first, read):
+        noted = is_footnote(part.text, link) and link.markup[1:] in notes
+        if noted or (link.url and not is_source(link.url)) or _is_read(link, part, first, read):
             continue
         line, text = first + part.point(link.start)[0], part.text[link.start : link.end]
         if not link.url or not link.title.strip():
