@@ -1,8 +1,8 @@
 """How fast a chapter is read: ours, and one of 1,000 readings in a list.
 
 Run: ``python -m pytest benchmarks/bench_chapter.py --benchmark-only -s``. Goals: a chapter of twelve readings
-in under 5 ms warm, and a list of 1,000 in under 2 s. That work grows with the length of a chapter, and not with
-its square, is asserted in ``tests/test_guide_fuzz.py``.
+in under 5 ms warm, and a list of 1,000 in under 2 s. That work grows with the length of a chapter and
+not with its square is asserted in ``tests/test_guide_fuzz.py``.
 """
 
 from __future__ import annotations

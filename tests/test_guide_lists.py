@@ -158,6 +158,7 @@ MEANT = {
     "unknown short reference": ("Zie [Verslag][].", "reference"),
     "no scheme": ("- www.voorbeeld.nl/x (5 min)", "scheme"),
     "no opening bracket": (f"- Verslag]({WEB}x) ~5 min", "form"),
+    "wiki": ("- [[Verslag]] ~5 min", "form"),
     "no bracket between": (f"- [Verslag({WEB}x) ~5 min", "form"),
     "in a table": (f"|T|Tijd|\n|-|-|\n|[Verslag]({WEB}a b.pdf)|5 min|", "space"),
     "nested": (f"- Thema\n  - [Verslag]({WEB}a b.pdf)", "space"),
@@ -213,6 +214,12 @@ def test_documents_without_a_web_address_are_found() -> None:
     assert "unsafe_link" not in keys(text)
     kept = '[A](doi:10.1000/182) <span style="float: right;">~5 min</span>'
     assert write(parse(kept)[0]) == kept
+
+
+def test_nothing_between_a_link_and_its_time_is_lost() -> None:
+    text = f"- [A]({WEB}a)[^1] ~5 min\n- [B]({WEB}b) ([pdf]({WEB}p)) ~5 min\n- [C]({WEB}c) ![x](y.png) ~5 min"
+    assert write(parse(text)[0]) == text
+    assert [minutes for _, _, minutes in read(text)] == [5, 5, 5]
 
 
 def test_bold_survives_the_format() -> None:

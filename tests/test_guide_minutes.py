@@ -61,6 +61,14 @@ FORMS = {
     "(12m)": 12,
     "(max. 12 min)": 12,
     "4'": 4,
+    "`12 min`": 12,
+    "(10+ min)": 10,
+    "‑ 12 min": 12,
+    "<br>12 min": 12,
+    "(90 sec)": 2,
+    "(1 uur en een kwartier)": 75,
+    "[^1] (12 min)": 12,
+    "&nbsp;(12&nbsp;min)": 12,
     '{:target="_blank"} ~3 min': 3,
     "{target=_blank rel=x} (3 min)": 3,
     "{: .extern } – 3 min": 3,
@@ -88,7 +96,8 @@ def test_new_minutes_take_the_place_of_the_old(form: str) -> None:
     assert after.count("77") == 1
     (reading,) = parse(after)[0].readings
     assert reading.minutes == 77
-    assert not [digit for digit in "0123456" if digit in after.removeprefix(f"- {LINK}")]
+    rest = after.removeprefix(f"- {LINK}").replace("[^1]", "")
+    assert not [digit for digit in "0123456" if digit in rest]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +171,10 @@ def test_a_time_that_says_something_else_is_no_reading_time(words: str) -> None:
     assert parse(text)[0].readings[0].minutes is None
 
 
-@pytest.mark.parametrize("words", ["(kijk vanaf 5 min)", "over de 15 minuten van Warhol", "(na 2 uur)"])
+@pytest.mark.parametrize(
+    "words",
+    ["(kijk vanaf 5 min)", "over de 15 minuten van Warhol", "(na 2 uur)", "\n\n  Duur: 9 min", "\n  - 9 min"],
+)
 def test_no_second_time_is_put_beside_one_that_was_not_understood(words: str) -> None:
     content = f"- {LINK} {words}\n- [b](http://b.nl)".encode()
     assert list(left_alone(content, {"S01": 4, "S02": 4})) == ["S01"]

@@ -262,7 +262,7 @@ def _parser() -> MarkdownIt:
         def validateLink(self, url: str) -> bool:
             return True
 
-    parser = Parser("commonmark")
+    parser = Parser("commonmark").enable("strikethrough")
     rules = (
         ("escape", escape),
         ("backticks", backtick),

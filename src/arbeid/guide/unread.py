@@ -23,7 +23,7 @@ _WEB = r"(?:https?://|www\.)"
 _ADDRESS = re.compile(rf"{_WEB}|\w[./#]\w|^[./#]|^<", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:(?=.{0,2000}(?:https?://|www\.|\]\())", re.MULTILINE
+    r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:(?=.{0,2000}(?:https?://|www\.|\]\(|\w\.\w{2,4}\s*$))", re.MULTILINE
 )
 _LISTED_HTML = re.compile(r"<(?:li|td|dd)\b", re.IGNORECASE)
 _MEANT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -44,6 +44,7 @@ _MEANT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "form",
             r"<(?P<address>www\.[^<>\n\x01]{1,300}|https?://[^<>\n\x01]{0,300}\s[^<>\n\x01]{0,300})>",
         ),
+        ("form", r"\[\[(?P<address>[^\[\]\n\x01]{1,300})\]\]"),
         ("reference", rf"(?<![\w\]])\[(?!\^){_TEXT}\]\[(?!\^)(?P<address>[^\[\]\n\x01]{{0,300}})\]"),
     )
 )
@@ -90,8 +91,11 @@ def _in_text(
     open_lists = listed or (part.block == "html" and bool(_LISTED_HTML.search(part.text)))
     for at, link in enumerate(every):
         end = every[at + 1].start if at + 1 < len(every) else len(part.text)
-        noted = is_footnote(part.text, link) and link.markup[1:] in notes
-        if noted or (link.url and not is_source(link.url)) or _is_read(link, part, first, read):
+        if (
+            is_footnote(part.text, link)
+            or (link.url and not is_source(link.url))
+            or _is_read(link, part, first, read)
+        ):
             continue
         line, text = first + part.point(link.start)[0], part.text[link.start : link.end]
         if not link.url or not link.title.strip():
