@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from arbeid.errors import ArbeidError
 from arbeid.guide import Chapter, Passage, Reading, parse, shipped, shipped_names, write
@@ -44,6 +44,7 @@ def test_raw_and_repaired_bytes_give_the_same_chapter_and_the_same_text() -> Non
 
 
 @given(chapters())
+@settings(deadline=None)
 def test_what_is_written_is_read_back(chapter: Chapter) -> None:
     assert parse(write(chapter)) == (chapter, ())
 

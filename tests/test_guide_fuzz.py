@@ -195,7 +195,7 @@ HOSTILE: dict[str, Callable[[int], bytes]] = {
     "lists in TOML": lambda n: b"+++\na = " + b"[" * n + b"\n+++",
     "digits in TOML": lambda n: b"+++\na = " + b"9" * n + b"\n+++",
 }
-SIZE = 12_000
+SIZE = 6_000
 
 
 def look_through(content: bytes) -> None:

@@ -62,18 +62,26 @@ def _read(found: re.Match[str]) -> Duration | None:
 
 def _in_words(part: dict[str, str]) -> int | None:
     if part["phrase"]:
-        phrase = " ".join(part["phrase"].lower().split())
-        bare = phrase.partition(" ")[2] if phrase.partition(" ")[0] in vocabulary("article") else phrase
-        known = [entry.amounts for entry in NUMBER_WORDS.all()]
-        return next((amounts[key] for key in (phrase, bare) for amounts in known if key in amounts), None)
+        return _amount(part["phrase"])
     word = part["word"].lower()
     number = next((entry.numbers[word] for entry in NUMBER_WORDS.all() if word in entry.numbers), None)
     return number and number * (60 if part["word_hours"] else 1)
 
 
+def _amount(written: str) -> int | None:
+    phrase = " ".join(written.lower().split())
+    article, _, rest = phrase.partition(" ")
+    bare = rest if article in vocabulary("article") else phrase
+    known = [entry.amounts for entry in NUMBER_WORDS.all()]
+    return next((amounts[key] for key in (phrase, bare) for amounts in known if key in amounts), None)
+
+
 def _in_figures(part: dict[str, str]) -> int | None:
     if part["h"]:
-        return int(part["h"]) * 60 + int(part["m"] or part["m_alone"])
+        more = _amount(part["m_words"]) if part["m_words"] else int(part["m"] or part["m_alone"])
+        return None if more is None else int(part["h"]) * 60 + more
+    if part["seconds"]:
+        return max(1, _rounded(int(part["seconds"]) / 60))
     if part["clock"]:
         return _of_clock(part["clock"], part["clock_unit"] or "")
     if part["point"]:
@@ -110,8 +118,8 @@ def _rounded(minutes: float) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     """Compile all forms; every repetition is bounded, so that a text is read once from start to end."""
-    gap, end = r"\s{0,3}", r"(?!\w)"
-    minute, hour = any_of(vocabulary("minutes")), any_of(vocabulary("hours"))
+    gap, end = r"\s{0,7}", r"(?![^\W_])"
+    minute, hour, second = (any_of(vocabulary(unit)) for unit in ("minutes", "hours", "seconds"))
     clock_hour = any_of(word for entry in NUMBER_WORDS.all() if entry.point_is_clock for word in entry.hours)
     phrases = any_of(phrase for entry in NUMBER_WORDS.all() for phrase in entry.amounts)
     article = any_of(vocabulary("article"))
@@ -121,18 +129,20 @@ def _pattern() -> re.Pattern[str]:
     joined = rf"(?:{gap},{gap}|\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}|{gap})"
     return re.compile(
         rf"""
-        (?<![\w.,:/½¼¾&\#]) (?:
+        (?<![.,:/½¼¾&\#]) (?<![^\W_]) (?:
           (?P<h>\d{{1,3}}) {gap} (?:{hour})(?![^\W\d]) \.?
             (?: {joined} (?P<m>\d{{1,2}}) {gap} (?:{minute}|m|['′’]){end}\.?
+              | {joined} (?P<m_words>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
               | {gap} (?P<m_alone>[0-5]\d) (?![\w%€$:/]|[.,]\d|\s{{0,3}}(?:{hour}|{minute}){end}) )
         | {times_of_day} (?P<clock>\d{{1,2}}:[0-5]\d:[0-5]\d | \d{{1,3}}:[0-5]\d)(?!:)
             (?: {gap} (?P<clock_unit>{hour}|{minute}){end}\.? | {end} )
         | {times_of_day} (?P<point>\d\.[0-5]\d) {gap} (?:{clock_hour}){end}\.?
-        | (?P<low>\d{{1,4}}) (?: {gap}[-–—/]{gap} | \s{{1,3}}(?:{any_of(vocabulary("up_to"))})\s{{1,3}} )
+        | (?P<low>\d{{1,4}}) (?: {gap}[-‐‑−–—/]{gap} | \s{{1,3}}(?:{any_of(vocabulary("up_to"))})\s{{1,3}} )
             (?P<high>\d{{1,4}}) {range_end}
         | (?P<hours>\d{{1,3}}(?:[.,]\d{{1,2}})? | \d{{0,2}}\s?[½¼¾]) {gap} -? (?P<hours_unit>{hour}){end}\.?
-        | (?P<n>(?!0\d\d)\d{{1,4}}(?:[.,]\d(?!\d))? | \d{{0,3}}[½¼¾]) {gap} -? {gap}
+        | (?P<n>(?!0\d\d)\d{{1,4}}(?:[.,]\d(?!\d))? | \d{{0,3}}[½¼¾]) \+? {gap} -? {gap}
             (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<m_only>m){end} )
+        | (?P<seconds>\d{{1,4}}) {gap} (?:{second}){end}\.?
         | (?P<phrase>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
         | (?P<word>{number_words}) [\s-]{{1,3}} (?: (?:{minute}){end} | (?P<word_hours>{hour}){end} )\.?
         )

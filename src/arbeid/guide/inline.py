@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST = 16_000
 """Characters of one paragraph, item or cell in which links are looked for."""
 
-References = Mapping[str, Any]
+References = dict[str, Any]
 """The chapter's own link definitions, as markdown-it keeps them."""
 
 _PHRASING = "abbr|b|bdi|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr"
@@ -262,7 +262,7 @@ def _parser() -> MarkdownIt:
         def validateLink(self, url: str) -> bool:
             return True
 
-    parser = Parser("commonmark")
+    parser = Parser("commonmark").enable("strikethrough")
     rules = (
         ("escape", escape),
         ("backticks", backtick),

@@ -148,10 +148,7 @@ def _icon_before(before: str) -> str | None:
     if named:
         return named[2]
     signs = [icon for sign, icon in icon_by_sign().items() if sign in before]
-    words_before = re.findall(r"\w+", before.lower())
-    return next(iter(signs), None) or next(
-        (icon_by_word()[word] for word in reversed(words_before) if word in icon_by_word()), None
-    )
+    return next(iter(signs), None) or icon_alone(re.split(r"[,;.(–—|]", before)[-1])
 
 
 @cache

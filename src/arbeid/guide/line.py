@@ -29,8 +29,9 @@ LONGEST_LINE = 4_000
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?![0-9A-Za-z])")
 _GLASS = re.compile(r"\s*<(i|span)\b([^<>]*)>\s*([A-Za-z0-9_]+)\s*</\1>", re.IGNORECASE)
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,400}\}")
-_OPENER = re.compile(r"[()\[\]]|\*{1,3}|_{1,3}|</?[A-Za-z][^<>]*>")
-_GAP = " \t\n-–—|,:;·"
+_OPENER = re.compile(r"[()\[\]`]|\*{1,3}|_{1,3}|</?[A-Za-z][^<>]*>")
+_SPACE = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#[xX][aA]0);")
+_GAP = " \t\n-‐‑−–—|,:;·"
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*")
 
 
@@ -124,10 +125,11 @@ def moved(marks: Marks, by: int) -> Marks:
 
 
 def blotted(line: str, found: Iterable[Span], more: Iterable[tuple[int, int]] = ()) -> str:
-    """Give a text in which tags, code and attribute lists no longer read as words."""
-    taken = [(span.start, span.end) for span in found if span.rule in ("html_inline", "backticks", "image")]
+    """Give a text in which tags and attribute lists no longer read as words."""
+    taken = [(span.start, span.end) for span in found if span.rule in ("html_inline", "image")]
     attributes = [at.span() for at in _ATTRIBUTES.finditer(line)]
-    return masked(line, [*taken, *attributes, *more], BLOT)
+    spaced = _SPACE.sub(lambda space: " " * len(space[0]), line)
+    return masked(spaced, [*taken, *attributes, *more], BLOT)
 
 
 def behind_link(line: str, link: Link, wrapper: str = "") -> tuple[int, str]:
@@ -215,9 +217,16 @@ def _loose(line: str, listed: bool, references: References | None) -> Match | No
         return None
     blot = blotted(line, found, (other[:2] for other in every))
     heard = times(blot, behind_link(line, link, prefix["wrapper"][::-1])[0], len(line))
-    if heard.stated and not any(time.directly for time in heard.stated):
+    stated = next((time for time in heard.stated if time.directly), None)
+    if heard.stated and (stated is None or _parted(link, every[1:], found, stated)):
         return None
     return _with_rest(line, link, prefix, heard)
+
+
+def _parted(link: Link, others: Iterable[Link], found: Iterable[Span], stated: Stated) -> bool:
+    """Tell whether another link or a picture stands between a link and its time."""
+    starts = (*(other.start for other in others), *(span.start for span in found if span.rule == "image"))
+    return any(link.end <= start < stated.duration.start for start in starts)
 
 
 def _with_rest(line: str, link: Link, prefix: re.Match[str], heard: Times) -> Match | None:
@@ -251,7 +260,7 @@ def _closed(line: str, after: int, stated: Stated, glass: re.Match[str] | None, 
             opened.append(sign[0])
     at = glass.end() if glass else stated.end
     while opened:
-        closing = re.compile(r"\s*([)\]]|\*{1,3}|_{1,3}|</[A-Za-z][^<>]*>)").match(line, at)
+        closing = re.compile(r"\s*([)\]`]|\*{1,3}|_{1,3}|</[A-Za-z][^<>]*>)").match(line, at)
         if closing is None or not _closes(closing[1], opened[-1]):
             break
         opened.pop()
@@ -259,7 +268,7 @@ def _closed(line: str, after: int, stated: Stated, glass: re.Match[str] | None, 
     rest = line[at:].lstrip(_GAP)
     if not rest:
         return None if wrapper and wrapper[::-1] in opened else ""
-    return None if any(sign[0] in "<*_~" for sign in opened) else "".join(opened) + rest
+    return None if any(sign[0] in "<*_~`" for sign in opened) else "".join(opened) + rest
 
 
 def _closes(sign: str, opener: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arbeid.errors import ArbeidError
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.diagnostic import Diagnostic
 from arbeid.guide.front import split
+from arbeid.guide.inline import References
 from arbeid.guide.numbering import labels
 from arbeid.guide.pieces import Heading, Lines, Piece, Placed, Rule, pieces_of
 from arbeid.guide.reading import Reading
@@ -19,12 +20,18 @@ from arbeid.guide.within import Places
 LARGEST = 8_000_000
 """In characters or bytes; 10,000 readings are under 3,000,000."""
 
+_MOST_PASSES = 4
+
 
 class Body(NamedTuple):
-    """The sections of a chapter, and the places of the time of each of its readings, in the same order."""
+    """The sections of a chapter, and the places of the time of each of its readings, in the same order.
+
+    ``references`` are the definitions of links in it, as markdown-it keeps them.
+    """
 
     sections: tuple[Section, ...]
     places: tuple[Places, ...]
+    references: References
 
 
 def parse(source: bytes | str) -> tuple[Chapter, tuple[Diagnostic, ...]]:
@@ -46,9 +53,14 @@ def parse(source: bytes | str) -> tuple[Chapter, tuple[Diagnostic, ...]]:
 
 def read_body(lines: list[str], first: int = 1) -> Body:
     """Read the lines of a chapter behind its front matter; ``first`` is the number of the first one."""
+    env: dict[str, Any] = {"references": {}}
+    for _ in range(_MOST_PASSES):
+        pieces = pieces_of(Lines(lines, first, env))
+        # A definition right below a reading's line is one only once that line is taken out.
+        if len(env["references"]) == env["found"]:
+            break
     places: list[Places] = []
-    sections = tuple(_sections(pieces_of(Lines(lines, first, {})), places))
-    return Body(sections, tuple(places))
+    return Body(tuple(_sections(pieces, places)), tuple(places), env["references"])
 
 
 def _sections(pieces: list[Piece], places: list[Places]) -> Iterator[Section]:

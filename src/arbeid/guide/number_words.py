@@ -18,6 +18,7 @@ class NumberWords(Entry):
 
     minutes: tuple[str, ...]
     hours: tuple[str, ...]
+    seconds: tuple[str, ...]
     about: tuple[str, ...]
     label: tuple[str, ...]
     behind: tuple[str, ...]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from arbeid.guide.duration import durations
 from arbeid.guide.inline import References
 from arbeid.guide.item import readings_of_item
 from arbeid.guide.line import Match, match
@@ -90,6 +91,8 @@ class _Span(NamedTuple):
 class Lines(NamedTuple):
     """Lines that are read together: ``first`` is the number of the first, ``env`` what all of them share.
 
+    There are the definitions of links (``references``), and how many the whole text had of them (``found``).
+
     ``depth`` counts how often a part was read anew, alone.
     """
 
@@ -161,6 +164,8 @@ def _without_margin(text: str) -> str:
 def _spans(all_lines: Lines) -> Iterator[_Span]:
     lines, first = all_lines.lines, all_lines.first
     tokens = block_parser().parse("\n".join(lines), all_lines.env)
+    if all_lines.depth == 0:
+        all_lines.env["found"] = len(all_lines.references)
     heading_end = -1
     for at, token in enumerate(tokens):
         if token.level or token.map is None:
@@ -240,8 +245,17 @@ def _item(item_lines: Lines, paragraph: str) -> list[Piece]:
     if _MAY_STAY_OPEN.search("\n".join(after)) or next(filter(None, after), "").startswith(" "):
         return []
     rest = pieces_of(item_lines._replace(lines=after))
+    if item.fields["minutes"] is None and not item.marks.beside:
+        item = item._replace(marks=item.marks._replace(beside=_time_in(rest)))
     pieces = [_placed(item, line, item_lines.first), *rest]
     return pieces if _says_all(pieces, paragraph, item_lines.references) else []
+
+
+def _time_in(pieces: list[Piece]) -> str:
+    """Give the first time that the words below a reading mention; empty where there is none."""
+    texts = [piece.text for piece in pieces if isinstance(piece, Text)]
+    found = ((text, time) for text in texts for time in durations(text))
+    return next((text[time.start : time.end] for text, time in found), "")
 
 
 def _says_all(pieces: list[Piece], paragraph: str, references: References) -> bool:

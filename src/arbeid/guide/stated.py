@@ -15,7 +15,7 @@ BLOT = "\x01"
 """Stands for every character of a tag or another link, which parts the text around it."""
 
 _FARTHEST = 80
-_PARTS = rf"()\[\]{{}}|,;·•–—*_\"“”«»\n{BLOT}"
+_PARTS = rf"()\[\]{{}}|,;·•‐‑−–—*_`\"“”«»\n{BLOT}"
 _SIGNS = "~±≈=+⏱⏲⏳⌛\ufe0f\U0001f550-\U0001f567"
 _READING = ("read", "reading", "lezen")
 """Words behind a time that say how it was counted rather than what kind of thing is read."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from arbeid.guide.inline import References
 from arbeid.guide.item import Columns, columns
 
 if TYPE_CHECKING:
@@ -43,14 +44,14 @@ class Stretch(NamedTuple):
         return self.line + self.text.count("\n", 0, at), len(line.rstrip()) - (at - start)
 
 
-def stretches(text: str, env: MutableMapping[str, Any] | None = None) -> Iterator[Stretch]:
-    """Part Markdown into its stretches, in order; definitions of links are added to ``env``.
+def stretches(text: str, references: References | None = None) -> Iterator[Stretch]:
+    """Part Markdown into its stretches, in order.
 
     >>> [(part.block, part.text, part.line) for part in stretches("Lees\\n\\n- Thema\\n  - [a](b)")]
     [('text', 'Lees', 0), ('item', 'Thema', 2), ('item', '[a](b)', 3)]
     """
     lines = text.split("\n")
-    tokens = block_parser().parse(text, env if env is not None else {})
+    tokens = block_parser().parse(text, {"references": {} if references is None else references})
     items, quotes, heads = 0, 0, Columns()
     for at, token in enumerate(tokens):
         items += (token.type == "list_item_open") - (token.type == "list_item_close")

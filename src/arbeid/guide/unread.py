@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.diagnostic import Diagnostic, Phrase
-from arbeid.guide.inline import Link, References, Span, links, links_among, masked, spans
+from arbeid.guide.inline import Link, References, Span, is_footnote, links, links_among, masked, spans
 from arbeid.guide.line import LONGEST_LINE, blotted
+from arbeid.guide.markdown import read_body
 from arbeid.guide.source import is_source
 from arbeid.guide.stated import BLOT, times
 from arbeid.guide.stretch import BULLET, Stretch, stretches
@@ -23,7 +23,7 @@ _WEB = r"(?:https?://|www\.)"
 _ADDRESS = re.compile(rf"{_WEB}|\w[./#]\w|^[./#]|^<", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,60})\]")
 _DEFINITION = re.compile(
-    r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:(?=.{0,2000}(?:https?://|www\.|\]\())", re.MULTILINE
+    r"^[ ]{0,3}\[\^([^\]\s]{1,60})\]:(?=.{0,2000}(?:https?://|www\.|\]\(|\w\.\w{2,4}\s*$))", re.MULTILINE
 )
 _LISTED_HTML = re.compile(r"<(?:li|td|dd)\b", re.IGNORECASE)
 _MEANT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -44,6 +44,7 @@ _MEANT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "form",
             r"<(?P<address>www\.[^<>\n\x01]{1,300}|https?://[^<>\n\x01]{0,300}\s[^<>\n\x01]{0,300})>",
         ),
+        ("form", r"\[\[(?P<address>[^\[\]\n\x01]{1,300})\]\]"),
         ("reference", rf"(?<![\w\]])\[(?!\^){_TEXT}\]\[(?!\^)(?P<address>[^\[\]\n\x01]{{0,300}})\]"),
     )
 )
@@ -61,11 +62,10 @@ def unread(body: str, first: int, chapter: Chapter) -> Iterator[Diagnostic]:
     >>> [(found.key, found.line) for found in unread(text, 1, parse(text)[0])]
     [('unread_link', 1), ('no_link', 2)]
     """
-    env: dict[str, Any] = {}
+    references = read_body(body.split("\n")).references if "]:" in body else {}
     read = _read(chapter)
     notes = set(_DEFINITION.findall(body))
-    for part in stretches(body, env):
-        references = env.get("references", {})
+    for part in stretches(body, references):
         if part.block == "code":
             yield from _in_code(part, first)
         elif len(part.text) > LONGEST_LINE:
@@ -91,7 +91,11 @@ def _in_text(
     open_lists = listed or (part.block == "html" and bool(_LISTED_HTML.search(part.text)))
     for at, link in enumerate(every):
         end = every[at + 1].start if at + 1 < len(every) else len(part.text)
-        if (link.url and not is_source(link.url)) or _is_read(link, part, first, read):
+        if (
+            is_footnote(part.text, link)
+            or (link.url and not is_source(link.url))
+            or _is_read(link, part, first, read)
+        ):
             continue
         line, text = first + part.point(link.start)[0], part.text[link.start : link.end]
         if not link.url or not link.title.strip():

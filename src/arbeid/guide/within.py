@@ -40,7 +40,7 @@ def readings_within(text: str, references: References | None = None) -> Iterator
     """
     if not any(sign in text for sign in ("](", "][", "]", "<", "://")):
         return
-    for part in stretches(text, {"references": dict(references or {})}):
+    for part in stretches(text, references):
         if part.quoted:
             continue
         for match in _in(part, references):
