@@ -99,6 +99,8 @@ def _read(path: Path) -> pl.DataFrame:
             raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
     if frame.is_empty():
         raise ArbeidError("flows_file_empty", path=path)
+    # Our own CSV for a Dutch spreadsheet has ="0811", which keeps the zero there.
+    frame = frame.with_columns(pl.col("code").str.replace(r'^="(.*)"$', "$1"))
     number = pl.col("value").str.replace(",", ".") if dutch else pl.col("value")
     return frame.select(
         "code", given="value", value=number.cast(pl.Float64, strict=False).fill_nan(None)

@@ -18,14 +18,21 @@ _MOVES = (("handed_over", -1), ("freed", -1), ("demand", 1), ("new_work", 1))
 def run_memo(facts: Mapping[str, Any], language: str) -> str:
     """Write a run's plain facts as a page of Markdown. Errors: an unknown language, with the nearest name."""
     words = words_of(language_named(language))
-    return "\n\n".join(_paragraphs(facts, words)) + "\n"
+    return "\n\n".join(map(_inert, _paragraphs(facts, words))) + "\n"
+
+
+def _inert(paragraph: str) -> str:
+    """Keep what a file of the reader's own calls something from becoming HTML, a link or a picture."""
+    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    return "\n".join(lines).replace("<", "&lt;").replace("[", "\\[")
 
 
 def _paragraphs(facts: Facts, words: Words) -> Iterator[str]:
     line, place = facts["scenario"], facts["economy"]
-    said = {"scenario": line["title"], "economy": place["title"], "years": line["years"]}
+    titles = {"scenario": line["title"], "economy": place["title"]}
+    said = {name: " ".join(title.split()) for name, title in titles.items()} | {"years": line["years"]}
     yield f"# {words('run.memo.title', **said)}"
-    yield f"{line['sentence']} {words('run.memo.hedge')}"
+    yield f"{' '.join(line['sentence'].split())} {words('run.memo.hedge')}"
     badge = f"({words('views.badge.modelled').lower()})"
     yield f"**{words('run.memo.work')}** {_work(facts, words)} {badge}"
     yield "\n".join(_table(facts, words))
