@@ -18,6 +18,8 @@ def inert(text: str) -> str:
     >>> inert("=1+1"), inert("-0.5"), inert("nl")
     ("'=1+1", '-0.5', 'nl')
     """
+    # A bare carriage return would end the row for some readers, and is not quoted.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     # White space before the sign does not keep every spreadsheet from running it.
     meant = text.lstrip(" \ufeff\u00a0")
     return f"'{text}" if meant.startswith(_STARTS) and not _NUMBER.fullmatch(text) else text
