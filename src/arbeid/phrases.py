@@ -5,6 +5,7 @@ Each way is a file in ``catalogue/mutations``; nothing here knows any claim.
 
 from __future__ import annotations
 
+import math
 import re
 
 from arbeid.language import Text
@@ -71,9 +72,10 @@ def numbers(text: str) -> list[float]:
     found = []
     for match in _NUMBER.finditer(text):
         unit = (match["unit"] or "").lower()
-        if unit:
+        value = _plain(match["number"])
+        if unit and value is not None:
             # Percentage points stay as they are: growth figures are given in them.
-            found.append(_plain(match["number"]) * _SCALES.get(unit, 1.0))
+            found.append(value * _SCALES.get(unit, 1.0))
     return found
 
 
@@ -101,7 +103,25 @@ def deadlines(text: str) -> list[int]:
     return [int(year) for year in _DEADLINE.findall(text)]
 
 
-def _plain(number: str) -> float:
-    if re.fullmatch(r"\d{1,3}([.,]\d{3})+", number):
-        return float(re.sub(r"[.,]", "", number))
-    return float(number.replace(",", "."))
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+")
+_GROUPED = re.compile(r"(\d{1,3}(?:\.\d{3})+),(\d+)|(\d{1,3}(?:,\d{3})+)\.(\d+)")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
+
+
+def _plain(number: str) -> float | None:
+    """Read a number as either language writes it; a date or a version number is none.
+
+    >>> _plain("1.234.567"), _plain("1.234,5"), _plain("2,3"), _plain("1.2.3")
+    (1234567.0, 1234.5, 2.3, None)
+    """
+    if _THOUSANDS.fullmatch(number):
+        return _finite(re.sub(r"[.,]", "", number))
+    if grouped := _GROUPED.fullmatch(number):
+        whole, part = (one for one in grouped.groups() if one is not None)
+        return _finite(f"{re.sub(r'[.,]', '', whole)}.{part}")
+    return _finite(number.replace(",", ".")) if _DECIMAL.fullmatch(number) else None
+
+
+def _finite(number: str) -> float | None:
+    value = float(number)
+    return value if math.isfinite(value) else None

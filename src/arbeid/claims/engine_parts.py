@@ -10,6 +10,7 @@ from arbeid.claims.ways import Growth, MeanScore, Moves, People, SpreadOfMeans, 
 from arbeid.data.cuts import cut, cut_origins
 from arbeid.data.economy import economy
 from arbeid.data.figures import table
+from arbeid.data.means import exact, exact_sum
 from arbeid.errors import unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
@@ -55,7 +56,7 @@ def mean_score(rule: MeanScore) -> Found:
     if rule.codes:
         starts = [pl.col("code").str.starts_with(start) for start in rule.codes]
         known = known.filter(pl.any_horizontal(starts))
-    mean = known.select((pl.col("jobs") * pl.col("score")).sum() / pl.col("jobs").sum())
+    mean = known.select(exact(pl.col("jobs") * pl.col("score")) / exact(pl.col("jobs")))
     return float(mean.item()), scored.origins
 
 
@@ -65,8 +66,8 @@ def _people(rule: People) -> Found:
     for cell in rule.cells:
         if cell not in set(cells["cell"]):
             raise unknown_name("cell", cell, sorted(set(cells["cell"])))
-    inside = float(cells.filter(pl.col("cell").is_in(rule.cells))["jobs"].sum())
-    return inside / float(cells["jobs"].sum()), cut_origins(market, rule.cut)
+    inside = exact_sum(cells.filter(pl.col("cell").is_in(rule.cells))["jobs"])
+    return inside / exact_sum(cells["jobs"]), cut_origins(market, rule.cut)
 
 
 def _moved(rule: Moves) -> Found:
@@ -75,8 +76,8 @@ def _moved(rule: Moves) -> Found:
     both = before.join(after, on="code", suffix="_after").drop_nulls().sort("code")
     first, last = both["jobs"], both["jobs_after"]
     if rule.what == "losses":
-        return float((first - last).clip(lower_bound=0).sum()), kept.origins
-    return float((last / last.sum() - first / first.sum()).abs().sum()) / 2, kept.origins
+        return exact_sum((first - last).clip(lower_bound=0)), kept.origins
+    return exact_sum((last / exact_sum(last) - first / exact_sum(first)).abs()) / 2, kept.origins
 
 
 def _counts(frame: pl.DataFrame, name: str) -> pl.DataFrame:
@@ -92,9 +93,9 @@ def _grown(rule: Growth) -> Found:
     held = next(one for one in measure.scores if one.classification == rule.classification)
     scores, origins = native(measure, held)
     both = before.join(after, on="code", suffix="_after").join(scores, on="code").drop_nulls().sort("score")
-    below = both["jobs"].cum_sum() <= both["jobs"].sum() / 2
+    below = both["jobs"].cum_sum() <= exact_sum(both["jobs"]) / 2
     change = both["jobs_after"] - both["jobs"]
-    return float(change.filter(below).sum()) / float(change.sum()), (*kept.origins, *origins)
+    return exact_sum(change.filter(below)) / exact_sum(change), (*kept.origins, *origins)
 
 
 def _apart(rule: SpreadOfMeans) -> Found:
@@ -104,8 +105,8 @@ def _apart(rule: SpreadOfMeans) -> Found:
     for name in rule.economies:
         scored = score(rule.measure, economy(name))
         known = scored.frame.drop_nulls("score")
-        jobs, value = known["jobs"] / known["jobs"].sum(), known["score"]
-        means.append(float((jobs * value).sum()))
-        spread = spread or float((jobs * (value - means[0]) ** 2).sum()) ** 0.5
+        jobs, value = known["jobs"] / exact_sum(known["jobs"]), known["score"]
+        means.append(exact_sum(jobs * value))
+        spread = spread or exact_sum(jobs * (value - means[0]) ** 2) ** 0.5
         origins = (*origins, *scored.origins)
     return abs(means[0] - means[1]) / spread, origins

@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.claims.ways import Condition, Switches
 from arbeid.data.crosswalk import carry, find_path
 from arbeid.data.economy import Economy
+from arbeid.data.means import exact, ordered_means
 from arbeid.errors import ArbeidError
 from arbeid.measures.american_weights import american_weights, weighted_score
 from arbeid.measures.classes import check_classes, classes
@@ -51,7 +52,7 @@ def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
     if condition.level == "task":
         passes = _comparison(_cut(condition, None), condition)(pl.col("score"))
         tasks = task_scores(measure.id).drop_nulls("score").with_columns(score=passes)
-        return tasks.group_by("code").agg(pl.col("score").mean()).sort("code")
+        return ordered_means(tasks, "code", ["score"])
     codes, _ = own_codes(measure, pulled=pulled)
     at = _over_codes(measure, condition, pulled)
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
@@ -79,7 +80,7 @@ def _over_jobs(frame: pl.DataFrame, condition: Condition) -> float:
     # Half of the people, or all but the top, have a score at or below this one.
     known = frame.drop_nulls("score").sort("score", "code")
     below = 0.5 if condition.rule == "median" else 1 - float(condition.top or 0.0)
-    reached = known.filter(pl.col("jobs").cum_sum() >= (below - ROUNDING) * pl.col("jobs").sum())
+    reached = known.filter(pl.col("jobs").cum_sum() >= (below - ROUNDING) * exact(pl.col("jobs")))
     if reached.is_empty():
         raise ArbeidError("no_median", measure=condition.measure)
     return float(reached["score"][0])

@@ -14,6 +14,7 @@ from arbeid.claims.ways import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.weighing import imputed, weight_origins, weights
 from arbeid.data.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
+from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
@@ -148,11 +149,11 @@ def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
 
 
 def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:
-    whole = float(members["weight"].sum())
+    whole = exact_sum(members["weight"])
     if not whole:
         return 0.0, 0.0, 0.0, 0.0
-    touched = float((members["weight"] * members["score"]).sum())
-    known = float(members.filter(pl.col("score").is_not_null())["weight"].sum())
+    touched = exact_sum(members["weight"] * members["score"])
+    known = exact_sum(members.filter(pl.col("score").is_not_null())["weight"])
     filled = imputed(members, classification)
     return touched / whole, (touched + whole - known) / whole, known / whole, filled
 

@@ -7,6 +7,7 @@ import polars as pl
 from arbeid.claims.ways import Among, Switches
 from arbeid.data.cuts import cut, cut_origins
 from arbeid.data.economy import Economy
+from arbeid.data.means import exact, exact_sum
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.table import Origin
 
@@ -50,7 +51,7 @@ def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
         if cell not in set(cells["cell"]):
             raise unknown_name("cell", cell, sorted(set(cells["cell"])))
     inside = cells.filter(pl.col("cell").is_in(among.cells))
-    return inside.group_by("code").agg(pl.col("jobs").sum()).sort("code")
+    return inside.group_by("code").agg(exact(pl.col("jobs"))).sort("code")
 
 
 def imputed(frame: pl.DataFrame, classification: str) -> float:
@@ -59,13 +60,13 @@ def imputed(frame: pl.DataFrame, classification: str) -> float:
     ``frame`` has code, weight and score; a major group without any score takes the mean of all.
     """
     known = frame.drop_nulls("score")
-    if known.is_empty() or not float(frame["weight"].sum()):
+    if known.is_empty() or not exact_sum(frame["weight"]):
         return 0.0
     major = pl.col("code").str.slice(0, _MAJOR.get(classification, 1))
-    met = (pl.col("score") * pl.col("weight")).sum() / pl.col("weight").sum()
+    met = exact(pl.col("score") * pl.col("weight")) / exact(pl.col("weight"))
     # A plain sum over majors in a fixed order, so that every machine adds in the same one.
     parts = known.group_by(major.alias("major")).agg(mean=met).sort("major")
     overall = float(known.select(met).item())
     filled = frame.with_columns(major=major).join(parts, on="major", how="left").sort("code")
     score = pl.coalesce("score", "mean", pl.lit(overall))
-    return float(filled.select((score * pl.col("weight")).sum() / pl.col("weight").sum()).item())
+    return float(filled.select(exact(score * pl.col("weight")) / exact(pl.col("weight"))).item())

@@ -15,7 +15,7 @@ import polars as pl
 from arbeid.data.classifications import CLASSIFICATIONS, pattern_of
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.given_frame import coded_numbers
-from arbeid.data.means import ordered_means, ordered_sums, weighted_means
+from arbeid.data.means import exact, exact_sum, ordered_means, ordered_sums, weighted_means
 from arbeid.data.own_codes import known_codes
 from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
@@ -121,8 +121,8 @@ def carry(
 
 def _covered(weights: pl.DataFrame, links: pl.DataFrame) -> float:
     linked = weights.filter(pl.col("code").is_in(links["source"].implode()))
-    total = float(weights["weight"].sum())
-    return float(linked["weight"].sum()) / total if total else 0.0
+    total = exact_sum(weights["weight"])
+    return exact_sum(linked["weight"]) / total if total else 0.0
 
 
 def spread(
@@ -228,7 +228,7 @@ def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
         return links.with_columns(part=1 / pl.len().over("source"))
     known = links.join(weights.rename({"code": "target"}), on="target", how="left")
     known = known.with_columns(pl.col("weight").fill_null(0.0))
-    total = pl.col("weight").sum().over("source")
+    total = exact(pl.col("weight")).over("source")
     even = 1 / pl.len().over("source")
     return known.with_columns(part=pl.when(total > 0).then(pl.col("weight") / total).otherwise(even)).drop(
         "weight"

@@ -10,6 +10,7 @@ from arbeid.data.economy import Economy
 from arbeid.data.economy_entry import Cut
 from arbeid.data.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
+from arbeid.data.means import exact
 from arbeid.data.own_csv import Numbers, read_names, read_own, refuse_repeated
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.registry import catalogue_folders, remembered
@@ -95,7 +96,7 @@ def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:
 def _by_bands(groups: pl.DataFrame, entry: Cut, bands: int) -> pl.DataFrame:
     known = groups.filter(pl.col(entry.of).is_not_null()).sort(entry.of, "code")
     middle = pl.col("jobs").cum_sum() - pl.col("jobs") / 2
-    number = (middle / pl.col("jobs").sum() * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
+    number = (middle / exact(pl.col("jobs")) * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
     shown = pl.format("{} / {}", number, pl.lit(bands))
     return known.select(cell=number.cast(pl.String), code="code", jobs="jobs", nl=shown, en=shown)
 

@@ -10,6 +10,7 @@ from arbeid.data.classifications import CLASSIFICATIONS, labels
 from arbeid.data.economy_entry import ECONOMIES, EconomyEntry
 from arbeid.data.economy_names import economy_entry, economy_id, economy_names
 from arbeid.data.families import members_frame
+from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.registry import remembered
@@ -43,7 +44,7 @@ class Economy:
     @property
     def people(self) -> float:
         """The number of people at work in all groups together."""
-        return float(self.groups["jobs"].sum())
+        return exact_sum(self.groups["jobs"])
 
     def name(self, code: str, language: Language) -> str:
         """Give the name of a group in one language."""

@@ -7,6 +7,7 @@ import polars as pl
 from arbeid.data.economy_entry import ECONOMIES, EconomyEntry, Members
 from arbeid.data.figures import table
 from arbeid.data.labour_share import LabourShare, countries_with_share
+from arbeid.data.means import exact
 from arbeid.errors import unknown_name
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, remembered
@@ -92,7 +93,7 @@ def members_frame(members: Members) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
             raise unknown_name("economy", country, countries)
     chosen = members.countries or tuple(sorted(countries))
     rows = people.frame.filter(pl.col("country").is_in(chosen)).sort("country", "code")
-    summed = rows.group_by("code", maintain_order=True).agg(pl.col("jobs").sum()).sort("code")
+    summed = rows.group_by("code", maintain_order=True).agg(exact(pl.col("jobs"))).sort("code")
     return summed, people.origins
 
 

@@ -2,7 +2,28 @@
 
 from __future__ import annotations
 
+import math
+
 import polars as pl
+
+
+def exact_sum(values: pl.Series) -> float:
+    """Add up known values, rounded once: the same in any order, over any number of chunks.
+
+    >>> exact_sum(pl.Series([0.1, None, 0.2, 0.3])), exact_sum(pl.Series([1e16, 1.0, -1e16]))
+    (0.6, 1.0)
+    """
+    return math.fsum(values.drop_nulls().to_list())
+
+
+def exact(values: pl.Expr) -> pl.Expr:
+    """Add up as ``exact_sum`` does, as an expression: of a frame, of a group, or over a window.
+
+    >>> frame = pl.DataFrame({"g": ["a", "b", "a"], "x": [1.0, 2.0, 3.0]})
+    >>> frame.group_by("g", maintain_order=True).agg(exact(pl.col("x"))).rows()
+    [('a', 4.0), ('b', 2.0)]
+    """
+    return values.map_batches(exact_sum, return_dtype=pl.Float64, returns_scalar=True)
 
 
 def ordered_means(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:

@@ -12,6 +12,7 @@ import polars as pl
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.data.edge_list import checked_edges
+from arbeid.data.products import product
 from arbeid.errors import ArbeidError
 
 Floats = NDArray[np.float64]
@@ -175,7 +176,7 @@ def similarity(codes: Sequence[str], weights: ArrayLike, nearest: int | None = N
     _check_weights(codes, activities)
     length = np.linalg.norm(activities, axis=1, keepdims=True)
     direction = np.divide(activities, length, out=np.zeros_like(activities), where=length > 0)
-    likeness = direction @ direction.T
+    likeness = product(direction, direction.T)
     np.fill_diagonal(likeness, 0.0)
     if nearest is not None and nearest < len(codes) - 1:
         farther = np.argsort(-likeness, axis=1, kind="stable")[:, nearest:]

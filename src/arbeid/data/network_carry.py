@@ -15,6 +15,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.crosswalk import Step, find_path
+from arbeid.data.means import exact
+from arbeid.data.products import product
 
 Floats = NDArray[np.float64]
 
@@ -59,12 +61,12 @@ class Carrying:
     def moves(self, between: Floats) -> Floats:
         """Carry moves, (occupations, occupations), to (places, places); staying is no move."""
         leaving = between - np.diag(np.diagonal(between))
-        return np.asarray(self.shares.T @ leaving @ self.shares)
+        return product(product(self.shares.T, leaving), self.shares)
 
     def means(self, values: Floats) -> Floats:
         """Average what occupations do, (occupations, anything), by place."""
         shares = self.shares.sum(axis=0)[:, None]
-        summed = self.shares.T @ values
+        summed = product(self.shares.T, values)
         return np.asarray(np.divide(summed, shares, out=np.zeros_like(summed), where=shares > 0))
 
 
@@ -125,8 +127,8 @@ def _links(codes: Sequence[str], groups: Sequence[str], path: tuple[Step, ...]) 
     linked = here.with_columns(
         occupation=_matched(here["detail"], codes), code=_matched(here["here"], groups)
     ).drop_nulls(["occupation", "code"])
-    parts = linked.group_by("occupation", "code").agg(pl.col("part").sum()).sort("occupation", "code")
-    return parts.with_columns(pl.col("part") / pl.col("part").sum().over("occupation"))
+    parts = linked.group_by("occupation", "code").agg(exact(pl.col("part"))).sort("occupation", "code")
+    return parts.with_columns(pl.col("part") / exact(pl.col("part")).over("occupation"))
 
 
 def _matched(details: pl.Series, known: Iterable[str]) -> pl.Series:
@@ -176,7 +178,7 @@ def _adopt(codes: Sequence[str], jobs: Floats, shares: Floats) -> dict[str, str]
         weights = jobs[siblings]
         if len(siblings):
             weights = weights if weights.sum() > 0 else np.ones(len(siblings))
-            shares[index] = weights @ shares[siblings] / weights.sum()
+            shares[index] = product(weights, shares[siblings]) / weights.sum()
     return parents
 
 

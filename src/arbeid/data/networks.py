@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.binding import Given
 from arbeid.data.economy import Economy, economy
+from arbeid.data.means import exact
 from arbeid.data.network import (
     Network,
     complete,
@@ -68,7 +69,7 @@ class EconomyNetwork:
     def gathered(self, groups: pl.DataFrame, column: str) -> Floats:
         """Add up a column of groups (code, column) by place, in order; a missing value adds nothing."""
         joined = self.members.join(groups.select("code", column), on="code", how="left")
-        summed = dict(joined.sort("code").group_by("place").agg(pl.col(column).sum()).iter_rows())
+        summed = dict(joined.sort("code").group_by("place").agg(exact(pl.col(column))).iter_rows())
         return np.array([summed[code] for code in self.network.codes], dtype=np.float64)
 
 

@@ -9,6 +9,7 @@ import polars as pl
 from arbeid.data.classifications import labels
 from arbeid.data.crosswalk import Step, find_path
 from arbeid.data.figures import table
+from arbeid.data.means import exact
 from arbeid.language import Language
 from arbeid.lookup.titles import Match
 from arbeid.registry import remembered
@@ -62,7 +63,7 @@ def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
     if target == "isco-08":
         # A Dutch group also holds codes of its own for jobs that fit no unit group.
         frame = frame.filter(pl.col("target").is_in(_codes(target).implode()))
-    shares = frame.with_columns(pl.col("weight") / pl.col("weight").sum().over("code"))
+    shares = frame.with_columns(pl.col("weight") / exact(pl.col("weight")).over("code"))
     found: dict[str, list[Target]] = {}
     for code, reached, weight in shares.sort("weight", "target", descending=[True, False]).rows():
         found.setdefault(code, []).append(Target(target, reached, weight, uniform=weight < 1))
@@ -74,7 +75,7 @@ def _step(frame: pl.DataFrame, step: Step) -> pl.DataFrame:
     links = step.links(frame["target"].unique()).select(target="source", next="target")
     linked = frame.join(links, on="target").sort("code", "next", "target")
     even = linked.with_columns(pl.col("weight") / pl.len().over("code", "target"))
-    sums = even.group_by("code", "next", maintain_order=True).agg(pl.col("weight").sum())
+    sums = even.group_by("code", "next", maintain_order=True).agg(exact(pl.col("weight")))
     return sums.rename({"next": "target"})
 
 

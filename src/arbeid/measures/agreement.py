@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
+from arbeid.data.means import exact, exact_sum
 from arbeid.measures.published import Scored
 
 TOP_THIRD = 200 / 3
@@ -18,9 +19,9 @@ def ranks(scored: Scored) -> pl.DataFrame:
     so that it does not depend on how finely groups are cut. Groups without a score have no rank.
     """
     known = scored.frame.filter(pl.col("score").is_not_null())
-    by_score = known.group_by("score").agg(people=pl.col("jobs").sum()).sort("score")
+    by_score = known.group_by("score").agg(people=exact(pl.col("jobs"))).sort("score")
     below = by_score["people"].cum_sum() - by_score["people"]
-    middle = 100 * (below + by_score["people"] / 2) / by_score["people"].sum()
+    middle = 100 * (below + by_score["people"] / 2) / exact_sum(by_score["people"])
     ranked = known.join(by_score.select("score", rank=middle), on="score")
     return scored.frame.select("code").join(ranked.select("code", "rank"), on="code", how="left")
 

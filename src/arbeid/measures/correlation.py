@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.data.products import product
 from arbeid.measures.published import Scored
 
 Numbers = NDArray[np.float64]
@@ -49,7 +50,7 @@ def factors(scores: Sequence[Scored], most: int = 2) -> Factors:
     centred = ranked - ranked.mean(axis=1, keepdims=True)
     spread = centred.std(axis=1, keepdims=True)
     scaled = np.divide(centred, spread, out=np.zeros_like(centred), where=spread > 0)
-    variances, vectors = np.linalg.eigh(scaled @ scaled.T / scaled.shape[1])
+    variances, vectors = np.linalg.eigh(product(scaled, scaled.T) / scaled.shape[1])
     order = np.argsort(variances)[::-1][:most]
     loadings = vectors[:, order] * np.sqrt(np.maximum(variances[order], 0))
     signs = np.where(loadings[0] < 0, -1.0, 1.0)

@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.data.crosswalk import Loss, Step, carry, find_path, reachable
 from arbeid.data.economy import Economy
 from arbeid.data.figures import DECLARED, table
+from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
@@ -33,8 +34,8 @@ class Scored:
     @property
     def coverage(self) -> float:
         """The share of the people at work whose group has a score."""
-        covered = float(self.frame.filter(pl.col("score").is_not_null())["jobs"].sum())
-        total = float(self.frame["jobs"].sum())
+        covered = exact_sum(self.frame.filter(pl.col("score").is_not_null())["jobs"])
+        total = exact_sum(self.frame["jobs"])
         return covered / total if total else 0.0
 
 

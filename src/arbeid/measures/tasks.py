@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.figures import table
 from arbeid.data.means import weighted_means
+from arbeid.data.products import product
 from arbeid.errors import ArbeidError
 
 Numbers = NDArray[np.float64]
@@ -59,7 +60,7 @@ def applicability(weights: Numbers, share: Numbers, completion: Numbers, scope: 
     used = np.where(np.nan_to_num(share) > LEAST_USE, np.nan_to_num(completion * scope), 0.0)
     total = weights.sum(axis=1, keepdims=True)
     parts = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
-    return np.asarray((parts @ used.T).mean(axis=1))
+    return np.asarray(product(parts, used.T).mean(axis=1))
 
 
 def eloundou(scorer: Literal["human", "gpt4"], kind: str) -> pl.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from arbeid.data.products import product
 from arbeid.models.model import Numbers
 
 
@@ -16,14 +17,14 @@ def over_industries(cells: Numbers, weight: Numbers) -> Numbers:
     """
     if weight.shape[-1] == 1:
         return np.asarray(weight * cells.sum(axis=1))
-    return np.asarray(weight @ cells.T)
+    return product(weight, cells.T)
 
 
 def over_occupations(cells: Numbers, weight: Numbers) -> Numbers:
     """Add up cells over occupations, (…, times, industries); ``weight`` is (…, times, occupations or 1)."""
     if weight.shape[-1] == 1:
         return np.asarray(weight * cells.sum(axis=0))
-    return np.asarray(weight @ cells)
+    return product(weight, cells)
 
 
 def total(values: Numbers) -> Numbers:

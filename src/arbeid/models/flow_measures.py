@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeid.data.network import Network
+from arbeid.data.products import product
 from arbeid.models.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flow_path import FlowPath, membership, ratio
 from arbeid.models.flow_search import Search, quotient
@@ -63,7 +64,7 @@ def moves(
         intensity = quotient(stocks[0], search.reach(stocks[1]))
         filled = quotient(path.hires[step].astype(np.float64), search.spread(intensity))
         reached = np.stack([search.reach(filled * column) for column in member.T], axis=1)
-        counted += member.T @ (intensity[:, None] * reached)
+        counted += product(member.T, intensity[:, None] * reached)
     return names, counted
 
 

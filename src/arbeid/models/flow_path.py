@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.products import product
 from arbeid.models.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flow_stocks import Amounts, Stocks
 from arbeid.models.flow_targets import Target
@@ -83,8 +84,8 @@ class FlowPath:
         Moves within a group stay in its hires and leavers.
         """
         names, member = membership(groups)
-        grouped = {name: getattr(self, name) @ member for name in (*_STOCKS, *_FLOWS)}
-        final = Stocks(*(getattr(self.final, field.name) @ member for field in fields(Stocks)))
+        grouped = {name: product(getattr(self, name), member) for name in (*_STOCKS, *_FLOWS)}
+        final = Stocks(*(product(getattr(self.final, field.name), member) for field in fields(Stocks)))
         return replace(self, codes=names, final=final, **grouped)
 
     def frame(self) -> pl.DataFrame:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeid.data.network import Network
+from arbeid.data.products import applied, product
 from arbeid.models.flow_parameters import Success
 
 Floats = NDArray[np.floating[Any]]
@@ -35,13 +36,13 @@ class Search:
     def reach(self, vacancies: Floats) -> Floats:
         """Weigh what each occupation can reach: ``A v``, (occupations,)."""
         if self.matrix is not None:
-            return np.asarray(self.matrix @ vacancies)
+            return applied(self.matrix, vacancies)
         return np.add.reduceat(self.shares * vacancies[self.destinations], self.starts)
 
     def spread(self, intensity: Floats) -> Floats:
         """Give the applications that each vacancy draws: ``A' r``, (occupations,)."""
         if self.matrix is not None:
-            return np.asarray(intensity @ self.matrix)
+            return product(intensity, self.matrix)
         sent = self.shares * intensity[self.origins]
         return np.bincount(self.destinations, sent, self.size).astype(intensity.dtype)
 

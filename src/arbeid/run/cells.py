@@ -11,6 +11,7 @@ import polars as pl
 from arbeid.data.cuts import cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy
 from arbeid.data.figures import table
+from arbeid.data.means import exact_sum
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.nearest import filled
@@ -56,7 +57,7 @@ def cells(economy: Economy) -> Cells:
     occupations = economy.groups.filter(pl.col("code").is_in(known)).select("code", "nl", "en")
     left_out = economy.groups.filter((pl.col("jobs") > 0) & ~pl.col("code").is_in(known))
     if len(left_out):
-        notes = (*notes, Note("without_cells", {"n": len(left_out), "people": float(left_out["jobs"].sum())}))
+        notes = (*notes, Note("without_cells", {"n": len(left_out), "people": exact_sum(left_out["jobs"])}))
     jobs = _matrix(frame, occupations, industries, "jobs")
     wage, unit, wage_notes = _wages(economy, frame, occupations, industries)
     return Cells(
@@ -108,7 +109,7 @@ def _wages(
     pay, lacking = filled(occupations["code"].to_list(), known)
     own = _matrix(frame, occupations, industries, "pay") if "pay" in frame.columns else np.full(shape, np.nan)
     wage = np.where(np.isnan(own), pay[:, None], own)
-    people = float(economy.groups.filter(pl.col("code").is_in(lacking))["jobs"].sum())
+    people = exact_sum(economy.groups.filter(pl.col("code").is_in(lacking))["jobs"])
     notes = (Note("wages_filled", {"n": len(lacking), "people": people}),) if lacking else ()
     if not economy.entry.pay_unit.endswith("year"):
         notes = (*notes, Note("hourly_wages"))

@@ -15,6 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from arbeid.data.networks import EconomyNetwork, economy_network
+from arbeid.data.products import product
 from arbeid.models.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flow_path import FlowPath
 from arbeid.models.flow_stocks import Stocks, opening
@@ -55,10 +56,10 @@ def digest(settings: Settings, ready: Prepared) -> Market:
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     found = evaluate(settings, times)
     member = _membership(network, ready)
-    relative = _relative(found["jobs_after"] @ member, found["employment"] @ member)
+    relative = _relative(product(found["jobs_after"], member), product(found["employment"], member))
     target = start.demand * relative
     index = (1 + settings.labour_force) ** times
-    reached = (found["handed_over"] + found["assisted"])[-1] @ member
+    reached = product((found["handed_over"] + found["assisted"])[-1], member)
     asked = [name for name in ("open", "full") if settings.closure in ("both", name)]
     follow = _Follow(network, settled, settings.models["flows"])
     quiet = np.broadcast_to(start.demand, target.shape)
@@ -69,7 +70,7 @@ def digest(settings: Settings, ready: Prepared) -> Market:
             # Wages clear a market of any size, so the index of the labour force drops out.
             rows, labour = target * (quiet[0].sum() / target.sum(axis=1, keepdims=True)), np.ones_like(index)
         paths.append(Digested(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
-    return Market(network, tuple(paths), _share(reached, found["employment"] @ member))
+    return Market(network, tuple(paths), _share(reached, product(found["employment"], member)))
 
 
 class _Follow:

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from arbeid.data.economy import Economy
+from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import carried_to
@@ -104,7 +105,7 @@ def _filled(measure: Measure, economy: Economy) -> Scores:
     values, lacking = filled(codes, known)
     if not lacking:
         return Scores(values, (), origins)
-    people = float(economy.groups.filter(pl.col("code").is_in(lacking))["jobs"].sum())
+    people = exact_sum(economy.groups.filter(pl.col("code").is_in(lacking))["jobs"])
     return Scores(values, (Note("scores_filled", {"n": len(lacking), "people": people}),), origins)
 
 

@@ -10,6 +10,7 @@ from arbeid.answers.quantity import Badge, Quantity, ids
 from arbeid.data.cuts import YEAR, cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy, economy
 from arbeid.data.history import history
+from arbeid.data.means import exact, exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
@@ -143,16 +144,16 @@ def _by_year(market: Economy, scored: Scored) -> tuple[list[ExposureRow], tuple[
 
 
 def _means(cells: pl.DataFrame, scores: pl.DataFrame, badge: Badge, unit: str) -> list[ExposureRow]:
-    known = pl.col("jobs").filter(pl.col("score").is_not_null()).sum()
+    known = exact(pl.col("jobs").filter(pl.col("score").is_not_null()))
     means = (
         cells.join(scores.select("code", "score"), on="code", how="left")
         .sort("cell", "code")
         .group_by("cell", maintain_order=True)
         .agg(
             name=pl.col("name").first(),
-            people=pl.col("jobs").sum(),
+            people=exact(pl.col("jobs")),
             known=known,
-            score=(pl.col("jobs") * pl.col("score")).sum() / known,
+            score=exact(pl.col("jobs") * pl.col("score")) / known,
         )
         .with_columns(score=pl.when(pl.col("known") > 0).then("score"))
         .sort("score", "cell", descending=[True, False], nulls_last=True)
@@ -171,8 +172,8 @@ def _means(cells: pl.DataFrame, scores: pl.DataFrame, badge: Badge, unit: str) -
 
 def _mean(frame: pl.DataFrame) -> float | None:
     known = frame.drop_nulls("score")
-    people = float(known["jobs"].sum())
-    return float((known["jobs"] * known["score"]).sum()) / people if people else None
+    people = exact_sum(known["jobs"])
+    return exact_sum(known["jobs"] * known["score"]) / people if people else None
 
 
 def _instead(measure: str | None, asked: str, language: Language) -> tuple[str, ...]:

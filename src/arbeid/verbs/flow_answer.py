@@ -92,7 +92,7 @@ def _shock(run: FlowRun, language: Language) -> Facts:
     return {
         "name": run.shock.name,
         "label": run.shock.label.read(language),
-        "automated": _quantity(run.demand @ run.automated / run.demand.sum(), "share", "derived"),
+        "automated": _quantity((run.demand * run.automated).sum() / run.demand.sum(), "share", "derived"),
         "demand_moved": _quantity(moved, "share", "derived"),
         "guessed": _quantity(run.shock.guessed, "share", "derived"),
     }

@@ -11,6 +11,7 @@ import polars as pl
 from arbeid.data.binding import Given
 from arbeid.data.cache import sha256
 from arbeid.data.economy import Economy
+from arbeid.data.means import exact_sum
 from arbeid.data.own_codes import mended_code
 from arbeid.data.own_csv import read_own
 from arbeid.data.own_numbers import decimal_marks, number_of
@@ -112,10 +113,10 @@ def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:
         schema={"code": pl.String, "guess": pl.Float64},
     )
     filled = frame.join(guesses, on="code", how="left", maintain_order="left")
-    total = float(frame["jobs"].sum())
+    total = exact_sum(frame["jobs"])
     return (
         filled.select("code", "jobs", value=pl.coalesce("value", "guess")),
-        float(unknown["jobs"].sum()) / total if total else 0.0,
+        exact_sum(unknown["jobs"]) / total if total else 0.0,
     )
 
 
@@ -124,4 +125,4 @@ def _guess(code: str, known: pl.DataFrame) -> float:
         alike = known.filter(pl.col("code").str.starts_with(code[:length]))
         if len(alike):
             break
-    return float(alike["value"].mean())  # type: ignore[arg-type]
+    return exact_sum(alike["value"]) / len(alike)

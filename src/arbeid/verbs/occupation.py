@@ -9,6 +9,7 @@ import polars as pl
 
 from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.economy import Economy, economy
+from arbeid.data.means import exact_sum
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.listed import titles_in
@@ -284,7 +285,7 @@ def _middle_pay(market: Economy) -> float | None:
     known = market.groups.filter(pl.col("pay_median").is_not_null()).sort("pay_median", "code")
     if known.is_empty():
         return None
-    half = known["jobs"].cum_sum() >= known["jobs"].sum() / 2
+    half = known["jobs"].cum_sum() >= exact_sum(known["jobs"]) / 2
     return float(known.filter(half)["pay_median"][0])
 
 

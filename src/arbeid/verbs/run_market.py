@@ -8,6 +8,7 @@ import polars as pl
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
+from arbeid.data.means import exact_sum
 from arbeid.run.own_values import own_values
 from arbeid.run.run import Run
 from arbeid.scenario import MODELS
@@ -88,10 +89,10 @@ def hit(found: Run) -> tuple[HitLine, ...]:
     frame = frame.filter(
         pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
     )
-    mean = float((frame["reach"] * frame["people"]).sum()) / float(frame["people"].sum())
+    mean = exact_sum(frame["reach"] * frame["people"]) / exact_sum(frame["people"])
     stuck = found.market.network.network.without_exits
     rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
-    least = min(_LEAST_PEOPLE, 0.001 * float(frame["people"].sum()))
+    least = min(_LEAST_PEOPLE, 0.001 * exact_sum(frame["people"]))
     shown = frame.filter(
         pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
     )

@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
 from arbeid.data.cuts import cut
+from arbeid.data.means import exact
 from arbeid.language import Text
 from arbeid.models.added_value import RECEIVERS
 from arbeid.run.columns import UNITS
@@ -75,7 +76,7 @@ def in_cut(found: Run, name: str) -> pl.DataFrame:
     cells = cut(found.prepared.economy, name).join(per_job, on="code")
     return (
         cells.group_by("cell", "nl", "en")
-        .agg(pl.col("jobs").sum(), *((pl.col(column) * pl.col("jobs")).sum() for column in moved))
+        .agg(exact(pl.col("jobs")), *(exact(pl.col(column) * pl.col("jobs")) for column in moved))
         .rename({"cell": "code"})
         .sort("code")
     )

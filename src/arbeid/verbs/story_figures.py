@@ -23,6 +23,7 @@ from arbeid.claims.story import (
 )
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economy import economy
+from arbeid.data.means import exact_sum
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
 from arbeid.verbs.why import why
@@ -105,7 +106,7 @@ def _share(rule: ShareFigure) -> float:
 def _mean(rule: MeanFigure) -> float:
     frame = score(rule.measure, economy(rule.economy)).frame.drop_nulls("score")
     frame = frame.filter(pl.col("code").str.starts_with(rule.codes))
-    return float((frame["jobs"] * frame["score"]).sum()) / float(frame["jobs"].sum())
+    return exact_sum(frame["jobs"] * frame["score"]) / exact_sum(frame["jobs"])
 
 
 def _rank(rule: PlaceFigure) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.crosswalk import carry, find_path
 from arbeid.data.economy import Economy
-from arbeid.data.means import weighted_means
+from arbeid.data.means import exact_sum, weighted_means
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native
 from arbeid.measures.task_reach import READINGS, TaskReach
@@ -106,8 +107,10 @@ def _placed(study: TaskReach, held: pl.DataFrame) -> pl.DataFrame:
 def _complementarity() -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     measure = MEASURES.get("complementarity")
     frame, origins = native(measure, measure.scores[0])
-    score = pl.col("score")
-    return frame.with_columns(score=(score - score.mean()) / score.std()), origins
+    known = frame["score"].drop_nulls()
+    mean = exact_sum(known) / len(known)
+    deviation = math.sqrt(exact_sum((known - mean) ** 2) / (len(known) - 1))
+    return frame.with_columns(score=(pl.col("score") - mean) / deviation), origins
 
 
 def _on_groups(market: Economy, carried: pl.DataFrame) -> Numbers:

@@ -9,6 +9,7 @@ import polars as pl
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.claims.membership import ROUNDING
 from arbeid.data.economy import economy
+from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
@@ -78,8 +79,8 @@ def thresholds(name: str, measure: str = MEASURE, language: Language = "en") -> 
 
 def _row(frame: pl.DataFrame, at: float, people: float) -> ThresholdRow:
     known = frame.drop_nulls("score")
-    touched = float(known.filter(pl.col("score") >= at - ROUNDING)["jobs"].sum())
-    unknown = people - float(known["jobs"].sum())
+    touched = exact_sum(known.filter(pl.col("score") >= at - ROUNDING)["jobs"])
+    unknown = people - exact_sum(known["jobs"])
     value, high = (touched / people, (touched + unknown) / people) if people else (None, None)
     return ThresholdRow(
         at=at,

@@ -9,6 +9,7 @@ import polars as pl
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.data.history import History, history, part_of
+from arbeid.data.means import exact
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
@@ -96,7 +97,7 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
 
 def _everyone(past: History, market: Economy, language: Language) -> TrendLine:
     summed = past.frame.group_by("year").agg(
-        pl.col("jobs").sum(), flags=pl.when(pl.col("flags").str.contains("b").any()).then(pl.lit("b"))
+        exact(pl.col("jobs")), flags=pl.when(pl.col("flags").str.contains("b").any()).then(pl.lit("b"))
     )
     years = _years(summed.with_columns(pl.col("flags").fill_null("")))
     return TrendLine(

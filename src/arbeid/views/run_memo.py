@@ -17,14 +17,22 @@ NAMED = 3
 def run_memo(facts: RunFacts, language: str) -> str:
     """Write a run as a page of Markdown. Errors: an unknown language, with the nearest name."""
     told = RunWords(facts, words_of(language_named(language)))
-    return "\n\n".join(_paragraphs(told)) + "\n"
+    return "\n\n".join(map(_inert, _paragraphs(told))) + "\n"
+
+
+def _inert(paragraph: str) -> str:
+    """Keep what a file of the reader's own calls something from becoming HTML, a link or a picture."""
+    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    return "\n".join(lines).replace("<", "&lt;").replace("[", "\\[")
 
 
 def _paragraphs(told: RunWords) -> Iterator[str]:
     facts, words = told.facts, told.words
     line, place = facts.scenario, facts.economy
-    yield f"# {words('run.memo.title', scenario=line.title, economy=place.title, years=line.years)}"
-    yield f"{words(line.sentence)} {words('run.memo.hedge')}"
+    titles = {"scenario": words(line.title), "economy": words(place.title)}
+    said = {name: " ".join(title.split()) for name, title in titles.items()}
+    yield f"# {words('run.memo.title', **said, years=line.years)}"
+    yield f"{' '.join(words(line.sentence).split())} {words('run.memo.hedge')}"
     badge = f"({words('views.badge.modelled').lower()})"
     yield f"**{words('run.memo.work')}** {_work(told)} {badge}"
     yield "\n".join(_table(told))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from arbeid.views.spreadsheet import dutch_text, has_codes, inert
 from arbeid.wording import Words
 
 Cell = str | float | int | None
@@ -96,11 +97,16 @@ class Twin:
 def _csv(rows: list[list[str] | tuple[Cell, ...]], delimiter: str, decimal: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([_plain_cell(cell, decimal) for cell in row] for row in rows)
+    coded = [decimal == "," and has_codes(column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, coded, strict=True)
+        writer.writerow(_plain_cell(cell, decimal, code=code) for cell, code in cells)
     return text.getvalue()
 
 
-def _plain_cell(cell: Cell, decimal: str) -> str:
+def _plain_cell(cell: Cell, decimal: str, *, code: bool) -> str:
+    if isinstance(cell, str):
+        return dutch_text(cell, code=code) if decimal == "," else inert(cell)
     if cell is None:
         return ""
     return repr(cell).replace(".", decimal) if isinstance(cell, float) else str(cell)
