@@ -21,6 +21,7 @@ class Site(ThreadingHTTPServer):
         self.most_open = 0
         self.asked: Counter[tuple[str, str]] = Counter()
         self.sent = 0
+        self.let_go = threading.Event()
 
     @property
     def address(self) -> str:
@@ -77,6 +78,14 @@ class Pages(BaseHTTPRequestHandler):
             self.reply(429, b"", {"Retry-After": "3600"})
         elif name == "hangs-up-on-head" and not with_body:
             self.close_connection = True
+        elif name == "hangs-on-head":
+            if not with_body:
+                self.server.let_go.wait(20)
+            self.reply(200, b"here")
+        elif name == "waits":
+            # Answers when the test lets go, or when enough others wait beside it.
+            self.server.let_go.wait(20)
+            self.reply(200, b"late")
         elif name == "slow":
             time.sleep(float(rest[0]))
             self.reply(200, b"late")
@@ -117,6 +126,7 @@ def running() -> Iterator[Site]:
     try:
         yield site
     finally:
+        site.let_go.set()
         site.shutdown()
         thread.join()
         site.server_close()

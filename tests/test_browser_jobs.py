@@ -178,9 +178,9 @@ def test_places_change_cut_and_measure_by_their_address(page: Page, site: str) -
     page.click("#by-state")
     page.wait_for_selector("#by-state[aria-current]")
     assert page.locator(".chart:visible [role='listitem']").count() == 54
-    page.click("#measure-aioe")
-    page.wait_for_selector("#measure-aioe[aria-current]")
-    assert state(page) == {"economy": ["us"], "by": ["state"], "measure": ["aioe"]}
+    page.click("#measure-ilo-2025")
+    page.wait_for_selector("#measure-ilo-2025[aria-current]")
+    assert state(page) == {"economy": ["us"], "by": ["state"], "measure": ["ilo-2025"]}
     said = page.inner_text("[data-summary]")
     page.reload()
     assert page.inner_text("[data-summary]") == said
@@ -200,7 +200,7 @@ def test_places_change_cut_and_measure_by_their_address(page: Page, site: str) -
         "/en/jobs/us/29-1141",
         "/nl/beroepen/nl/1311",
         "/nl/beroepen/de/25",
-        "/nl/landen-en-sectoren?economy=us&by=state&measure=aioe",
+        "/nl/landen-en-sectoren?economy=us&by=state&measure=ilo-2025",
         "/en/places?economy=nl&by=wage",
         "/en/places?economy=us&by=industry",
     ],

@@ -45,7 +45,7 @@ def test_a_slider_moves_the_answer_by_keyboard_and_the_address_keeps_it(browser:
             page.keyboard.press("ArrowRight")
         settled(page)
         assert page.input_value("#adoption") == "40"
-        assert page.get_attribute("#adoption-slide", "aria-valuetext") == "40 %"
+        assert page.get_attribute("#adoption-slide", "aria-valuetext") == "40%"
         assert net(page) != before and page.inner_text("#flows .message") != flows
         assert state(page) == {"adoption": ["40"]}
         assert page.evaluate("document.activeElement.id") == "adoption-slide"
@@ -73,7 +73,7 @@ def test_the_tick_goes_back_to_the_default_and_reset_to_the_scenario(browser: Br
         settled(page)
         assert state(page) == {"scenario": ["slow-adoption"], "elasticity": ["1.4"]}
         page.click("#reset")
-        page.wait_for_function("() => document.getElementById('elasticity').value === '0.8'")
+        page.wait_for_function("() => document.getElementById('elasticity').value === '0,8'")
         assert state(page) == {"scenario": ["slow-adoption"]}
         assert opened.complaints == []
 
@@ -85,11 +85,11 @@ def test_every_control_goes_into_the_address_and_back(browser: Browser, site: st
         wanted: dict[str, list[str]] = {}
         for name in PARAMS:
             field = page.locator(f"#{name}")
-            low, own = float(field.get_attribute("min") or 0), float(field.input_value())
+            low, own = (float(field.get_attribute(f"data-{end}") or 0) for end in ("low", "number"))
             value = f"{round(low + 0.9 * (own - low) + 0.01, 3):g}"
             if name in ("mean_exposure", "willingness_spread"):
                 value = own = "10" if name == "mean_exposure" else "0.5"
-            field.fill(value)
+            field.fill(value.replace(".", ","))
             wanted[name] = [value]
         page.focus("#economy")
         page.select_option("#economy", "us")
@@ -103,9 +103,91 @@ def test_every_control_goes_into_the_address_and_back(browser: Browser, site: st
         assert state(page) == wanted
         page.reload()
         for name, (value,) in wanted.items():
-            assert page.input_value(f"#{name}") == value, name
+            shown = page.get_attribute(f"#{name}", "data-number") or page.input_value(f"#{name}")
+            assert shown == value, name
         assert not page.locator(".put-right").count()
         assert opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kept", "shown"),
+    [
+        ("nl", "1,2", "1.2", "1,2"),
+        ("nl", "2.5", "2.5", "2,5"),
+        ("nl", " ,75", "0.75", "0,75"),
+        ("en", "1,2", "1.2", "1.2"),
+        ("en", "1.25", "1.25", "1.25"),
+    ],
+)
+def test_a_typed_number_is_read_as_it_is_written(
+    browser: Browser, site: str, *, language: Language, text: str, kept: str, shown: str
+) -> None:
+    with Opened(browser, site + to("what-if", language), **window(1280)) as opened:
+        page = opened.page
+        page.fill("#elasticity", "")
+        page.locator("#elasticity").press_sequentially(text)
+        settled(page)
+        assert state(page) == {"elasticity": [kept]}
+        assert page.input_value("#elasticity-slide") == kept
+        assert page.get_attribute("#elasticity-slide", "aria-valuetext") == shown
+        page.press("#elasticity", "Tab")
+        assert page.input_value("#elasticity") == shown
+        assert page.inner_text("#elasticity-problem") == "" and opened.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "language", "says"),
+    [
+        ("elasticity", "12", "nl", "“12” valt buiten 0 tot 8. Er is gerekend met 0,8."),
+        ("adoption", "250%", "nl", "“250%” valt buiten 0% tot 100%. Er is gerekend met 23%."),
+        ("elasticity", "1.000", "nl", "“1.000” is op twee manieren te lezen: schrijf 1 of 1000."),
+        ("within", "1,000", "en", "“1,000” can be read in two ways: write 1 or 1000. 10 years was used."),
+        ("pass_through", "veel", "nl", "“veel” is geen getal van 0% tot 100%. Er is gerekend met 80%."),
+        ("years", "2,5", "nl", "“2,5” is geen getal van 1 tot 50. Er is gerekend met 10 jaar."),
+        ("halfway", "-21", "en", "“-21” is outside −20 years to 50 years. 5 years was used."),
+    ],
+)
+def test_what_cannot_be_is_refused_beside_the_field_and_nothing_runs(
+    browser: Browser, site: str, *, name: str, text: str, language: Language, says: str
+) -> None:
+    with Opened(browser, site + to("what-if", language), **window(1280)) as opened:
+        page = opened.page
+        page.evaluate("document.querySelector('.more').open = true")
+        before = net(page)
+        page.fill(f"#{name}", text)
+        settled(page)
+        assert page.inner_text(f"#{name}-problem").startswith(says)
+        assert page.locator(f"#{name}").get_attribute("aria-invalid") == "true"
+        assert (net(page), state(page), page.input_value(f"#{name}")) == (before, {}, text)
+        page.press("#handed_over-slide", "ArrowRight")
+        settled(page)
+        assert state(page) == {"handed_over": ["46"]} and page.inner_text(f"#{name}-problem") != ""
+        page.fill(f"#{name}", "2")
+        assert page.inner_text(f"#{name}-problem") == ""
+        assert page.locator(f"#{name}[aria-invalid]").count() == 0 and opened.complaints == []
+
+
+def test_an_emptied_field_has_its_number_back(browser: Browser, site: str) -> None:
+    with Opened(browser, site + NL, **window(1280)) as opened:
+        opened.page.fill("#elasticity", "")
+        opened.page.press("#elasticity", "Tab")
+        assert opened.page.input_value("#elasticity") == "0,8" and state(opened.page) == {}
+
+
+def test_without_script_a_typed_comma_counts_and_a_refusal_stands_at_its_field(
+    browser: Browser, site: str
+) -> None:
+    with Opened(browser, site + NL, java_script_enabled=False, **window(360)) as opened:
+        page = opened.page
+        page.fill("#elasticity", "1,2")
+        page.locator("#controls button").click()
+        assert state(page)["elasticity"] == ["1,2"] and page.input_value("#elasticity") == "1,2"
+        assert not page.locator(".put-right").count()
+        page.fill("#elasticity", "12")
+        page.locator("#controls button").click()
+        assert page.input_value("#elasticity") == "12"
+        assert "valt buiten 0 tot 8" in page.inner_text("#elasticity-problem")
+        assert page.locator(".put-right").count() == 1
 
 
 def test_another_economy_brings_values_of_its_own(browser: Browser, site: str) -> None:

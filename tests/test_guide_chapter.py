@@ -72,7 +72,7 @@ def test_the_shipped_chapter_says_the_same_in_both_languages() -> None:
     ]
     assert dutch.readings[4].title == "Het IMF geeft aan dat AI 40% van de banen wijzigt"
     assert dutch.readings[5].title == "PWC geeft aan dat in NL AI 44% van de banen wijzigt"
-    assert dutch.readings[10].title == "Een nieuwe kijk op toegevoerde waarde"
+    assert dutch.readings[10].title == "Een nieuwe kijk op toegevoegde waarde"
 
 
 def test_an_unknown_chapter_suggests_the_nearest() -> None:
@@ -129,6 +129,7 @@ def test_looser_markdown_is_read() -> None:
         ("Een", 9, None),
         ("Twee", 12, "video"),
         ("Drie", None, None),
+        ("Vier", 4, "audio"),
         ("Vijf", 90, "book"),
         ("Zes", 6, None),
     ]
@@ -147,7 +148,7 @@ def test_looser_markdown_is_read() -> None:
 
 def test_lines_remember_where_they_stood() -> None:
     chapter, _ = parse(LOOSE)
-    assert [reading.line for reading in chapter.readings] == [8, 9, 10, 14, 18]
+    assert [reading.line for reading in chapter.readings] == [8, 9, 10, 12, 14, 18]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
-"""Mutated chapters: whatever is in the file, the answer is a chapter or one sentence, and soon.
+"""Mutated chapters: whatever is in the file, the answer is a chapter or one sentence, and soon: work
+grows with the length of a chapter and not with its square.
 
 ``ARBEID_FUZZ=10000 pytest tests/test_guide_fuzz.py`` runs the long one; ``ARBEID_FUZZ_SEED=2`` takes another
 course.
@@ -8,9 +9,8 @@ from __future__ import annotations
 
 import os
 import random
-import statistics
-import time
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -18,7 +18,8 @@ from arbeid.errors import ArbeidError
 from arbeid.guide import Chapter, parse, shipped, write
 from arbeid.guide.check import check
 from arbeid.guide.render import FORMS, Beside, render
-from chapter_texts import DATA, seed
+from chapter_texts import DATA
+from growth import growth
 
 COUNT = int(os.environ.get("ARBEID_FUZZ", "600"))
 COURSE = int(os.environ.get("ARBEID_FUZZ_SEED", "1"))
@@ -128,18 +129,16 @@ def sources() -> list[bytes]:
 
 
 def test_mutants_give_a_chapter_or_one_sentence() -> None:
-    dice, outcomes, times = random.Random(COURSE), Counter[str](), list[float]()
+    dice, outcomes = random.Random(COURSE), Counter[str]()
     originals = sources()
     for number in range(COUNT):
         content = mutated(dice, dice.choice(originals))
-        started = time.perf_counter()
         try:
             chapter, repairs = parse(content)
         except ArbeidError as error:
             assert all("\n" not in error.sentence(language) for language in ("nl", "en"))
             outcomes[error.key] += 1
             continue
-        times.append(time.perf_counter() - started)
         outcomes["chapter"] += 1
         look_at(chapter, content, number)
         # Damage that mutation made by chance may take another round to mend; all else is read back as it was.
@@ -147,7 +146,6 @@ def test_mutants_give_a_chapter_or_one_sentence() -> None:
     assert outcomes["chapter"] > COUNT / 2
     assert outcomes["chapter_front"] > COUNT / 50
     assert set(outcomes) <= {"chapter", "chapter_front", "chapter_not_text"}
-    assert statistics.median(times) < 0.005
 
 
 def look_at(chapter: Chapter, content: bytes, number: int) -> None:
@@ -158,49 +156,63 @@ def look_at(chapter: Chapter, content: bytes, number: int) -> None:
     assert render(chapter, form, Beside("nl")) is not None
 
 
-def test_the_seed_is_read_in_under_five_milliseconds() -> None:
-    content = seed()
-    parse(content)
-    times = []
-    for _ in range(20):
-        started = time.perf_counter()
-        parse(content)
-        times.append(time.perf_counter() - started)
-    assert min(times) < 0.005
+HOSTILE: dict[str, Callable[[int], bytes]] = {
+    "brackets": lambda n: b"[" * n,
+    "items in items": lambda n: b"- " * (n // 4) + b"x",
+    "quotations in quotations": lambda n: b"> " * (n // 4) + b"x",
+    "ever deeper": lambda n: b"\n".join(b"  " * min(depth, 40) + b"- [a](b)" for depth in range(n // 40)),
+    "back quotes": lambda n: b"`" * n,
+    "spaces behind a link": lambda n: b"- [a](http://x.nl)" + b" " * n + b"x",
+    "spaces behind links": lambda n: (b"- [a](http://x.nl)" + b" " * 3_900 + b"x\n") * (n // 4_000),
+    "separators behind a link": lambda n: (b"- [a](b)" + b" - , | : " * 400 + b"x\n") * (n // 3_000),
+    "labels behind a link": lambda n: (b"- [a](b) " + b"about ca. circa " * 200 + b"x\n") * (n // 3_000),
+    "numbers behind a link": lambda n: (b"- [a](b) " + b"1 1:1 5-" * 400 + b"x\n") * (n // 3_000),
+    "hours behind a link": lambda n: (b"- [a](b) " + b"1 uur 30 en " * 300 + b"x\n") * (n // 3_000),
+    "a long title": lambda n: b"- [" + b"a" * n + b"](b)",
+    "escapes in titles": lambda n: (b"- [" + rb"\[" * 1_500 + b"](b)\n") * (n // 3_000),
+    "many links": lambda n: b"- " + b"[a](b) " * (n // 8),
+    "links in many items": lambda n: b"- x [a](b) 5 min [c](d)\n" * (n // 24),
+    "links that are none": lambda n: (b"- " + b"[a](b c " * 400 + b"\n") * (n // 3_200),
+    "open anchors": lambda n: (b"- " + b"<a href=x>" * 300 + b"\n") * (n // 3_000),
+    "tags": lambda n: b"<span " * (n // 6),
+    "tags behind a link": lambda n: (b"- [a](b) " + b"<span>" * 600 + b"\n") * (n // 3_600),
+    "attributes behind a link": lambda n: (b"- [a](b)" + b"{a" * 1_500 + b"\n") * (n // 3_000),
+    "stars": lambda n: b"*" * n,
+    "rows of a table": lambda n: b"a|b\n-|-\n" + b"[a](b)|5 min\n" * (n // 13),
+    "cells of a table": lambda n: b"a|b\n-|-\n" + (b"|" * 3_000 + b"\n") * (n // 3_000),
+    "a heading's number": lambda n: b"# " + b"1." * (n // 2) + b" x",
+    "a heading's digits": lambda n: b"# " + b"9" * n + b" x\n# 1. y",
+    "many headings": lambda n: b"".join(b"## %d x\n" % (number % 900) for number in range(n // 8)),
+    "definitions": lambda n: b"".join(b"[%d]: b\n" % number for number in range(n // 10)) + b"\n- [1]\n",
+    "damaged letters": lambda n: "Ã«".encode() * (n // 4),
+    "letters": lambda n: "ë".encode() * (n // 2),
+    "bytes that are no text": lambda n: b"\xff" * n,
+    "stray bytes": lambda n: b"ab\xe9 " * (n // 4),
+    "line ends": lambda n: b"\r" * n,
+    "lists in front": lambda n: b"---\n" + b"a: [" * (n // 4),
+    "items in front": lambda n: b"---\n" + b"- " * (n // 2) + b"\n---",
+    "digits in front": lambda n: b"---\na: " + b"9" * n + b"\n---",
+    "lists in TOML": lambda n: b"+++\na = " + b"[" * n + b"\n+++",
+    "digits in TOML": lambda n: b"+++\na = " + b"9" * n + b"\n+++",
+}
+SIZE = 12_000
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"[" * 20_000,
-        b"- " * 5_000 + b"x",
-        b"> " * 5_000 + b"x",
-        b"\n".join(b"  " * depth + b"- [a](b)" for depth in range(300)),
-        b"`" * 20_000,
-        b"- [a](b)" + b" " * 100_000 + b"x",
-        b"- [" + b"a" * 100_000 + b"](b)",
-        b"<span " * 20_000,
-        b"*" * 50_000,
-        b"# " + b"1." * 50_000,
-        "Ã«".encode() * 50_000,
-        "ë".encode() * 50_000,
-        b"\xff" * 20_000,
-        b"ab\xe9 " * 20_000,
-        b"\r" * 50_000,
-        b"---\n" + b"a: [" * 1000,
-        b"---\n" + b"- " * 3000 + b"\n---",
-        b"---\na: " + b"9" * 6000 + b"\n---",
-        b"+++\na = " + b"[" * 5000 + b"\n+++",
-        b"+++\na = " + b"9" * 6000 + b"\n+++",
-    ],
-    ids=lambda content: content[:12].decode("latin-1").strip(),
-)
-def test_hostile_files_end_soon(content: bytes) -> None:
-    started = time.perf_counter()
+def look_through(content: bytes) -> None:
     try:
         chapter, _ = parse(content)
         render(chapter, "html", Beside("nl"))
         check(content)
     except ArbeidError as error:
         assert error.sentence("nl")
-    assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_end_soon(name: str) -> None:
+    assert growth(look_through, HOSTILE[name], SIZE) < 1.5
+
+
+def test_a_heading_of_five_thousand_digits_is_a_heading() -> None:
+    content = b"# 1. x\n\n## " + b"9" * 5_000 + b" y\n\n## 1." + b"1" * 5_000 + b" z"
+    assert [part.number for part in parse(content)[0].sections] == ["1", None, None]
+    assert "numbering_gap" not in {found.key for found in check(content)}

@@ -192,9 +192,10 @@ def test_the_other_chapters_have_what_they_should() -> None:
                 "headline_shift",
                 "likely_slip",
                 "minutes_missing",
+                "unread_link",
             ],
         ),
-        "regio-hugo": (30, ["article", "video", None], ["minutes_missing"]),
+        "regio-hugo": (35, ["article", "video", None, None], ["minutes_missing", "unread_link"]),
     }
 
 

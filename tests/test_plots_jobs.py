@@ -77,7 +77,7 @@ def figures(language: Language) -> dict[str, Figure]:
         "ranks": job_ranks(one, others, words),
         "years": years(trend, words),
         "map": tile_map(world, {"de": "/jobs?economy=de"}, words),
-        "states": tile_map(place_facts("us", "state", "aioe", language), {}, words),
+        "states": tile_map(place_facts("us", "state", "ilo-2025", language), {}, words),
         "places": place_ranks(world, words),
         "industries": place_ranks(place_facts("nl", "industry", "aioe", language), words),
         "wages": place_ranks(place_facts("nl", "wage", "microsoft", language), words),

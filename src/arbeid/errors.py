@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -29,7 +29,7 @@ class ArbeidError(Exception):
 
     def sentence(self, language: str = "en") -> str:
         """Word this error in ``language`` (``nl`` or ``en``; anything else reads as English)."""
-        language = language if language in ("nl", "en") else "en"
+        language = "nl" if language.lower() == "nl" else "en"
         entry = _sentences().get(self.key)
         if entry is None:
             return f"{self.key}: {self.values}"
@@ -46,25 +46,67 @@ class ArbeidError(Exception):
         return (_rebuild, (type(self), self.key, self.values))
 
 
-def unknown_name(kind: str, name: str, known: Iterable[str]) -> ArbeidError:
-    """Say that nothing of this kind has this name, and which known name is nearest.
+def unknown_name(
+    kind: str, name: object, known: Iterable[str], *, first: Iterable[str] = (), near: Near | None = None
+) -> ArbeidError:
+    """Say that nothing of this kind has this name, and which known names are nearest.
+
+    Names that go on from what was typed come before names that look like it; those in ``first`` before
+    others. ``near`` gives names found otherwise. Where a list is cut, the command that lists all is named.
 
     >>> print(unknown_name("measure", "eloundu-beta", ["aioe", "eloundou-beta-human"]))
     There is no measure “eloundu-beta”: the nearest is “eloundou-beta-human”.
     >>> print(unknown_name("measure", "ilo", ["aioe", "ilo-2023", "ilo-2025"]))
     There is no measure “ilo”: choose from ilo-2023, ilo-2025.
     """
-    names = sorted(known)
+    names, asked = sorted(known), str(name)
     if not names:
-        return ArbeidError("unknown_name_none", kind=Kind(kind), name=name)
-    begun = [candidate for candidate in names if candidate.lower().startswith(f"{name.lower()}-")]
-    if len(begun) > 1:
-        return ArbeidError("unknown_name_far", kind=Kind(kind), name=name, names=_some(begun))
-    lowered = {candidate.lower(): candidate for candidate in begun or names}
-    nearest = get_close_matches(name.lower(), lowered, n=1, cutoff=0.0 if begun else 0.5)
-    if nearest:
-        return ArbeidError("unknown_name", kind=Kind(kind), name=name, nearest=lowered[nearest[0]])
-    return ArbeidError("unknown_name_far", kind=Kind(kind), name=name, names=_some(names))
+        return ArbeidError("unknown_name_none", kind=Kind(kind), name=asked)
+    order = [*(one for one in first if one in names), *names]
+    same = [one for one in names if one.casefold() == asked.casefold()]
+    begun = same or list(dict.fromkeys(one for one in order if _goes_on(asked, one)))
+    if len(begun) > 1 and near is None:
+        return _choose(kind, asked, begun)
+    found = near if near is not None else Near((one, {}) for one in begun or _alike(asked, order))
+    if found:
+        return ArbeidError("unknown_name", kind=Kind(kind), name=asked, nearest=found)
+    return _choose(kind, asked, list(dict.fromkeys(order)))
+
+
+class Near(tuple[tuple[str, Mapping[str, str]], ...]):
+    """Known names near to one that is not, each with what it is called in both languages, if anything."""
+
+    __slots__ = ()
+
+    def worded(self, language: str) -> str:
+        """Write the names, with what they are called between brackets."""
+        first, *others = (f"“{name}” ({told[language]})" if told else f"“{name}”" for name, told in self)
+        between = {"nl": ", en anders ", "en": ", or else "}[language]
+        return f"{first}{between}{', '.join(others)}" if others else first
+
+
+def _goes_on(asked: str, known: str) -> bool:
+    # One or two letters begin too much; then only whole words of a name count.
+    begin = asked.casefold()
+    return len(begin) > 0 and known.casefold().startswith(begin if len(begin) > 2 else f"{begin}-")
+
+
+def _alike(asked: str, order: list[str], at_most: int = 3) -> list[str]:
+    lowered = {one.casefold(): one for one in reversed(order)}
+    close = {
+        lowered[one]: SequenceMatcher(a=one, b=asked.casefold()).ratio()
+        for one in get_close_matches(asked.casefold(), lowered, n=at_most, cutoff=0.5)
+    }
+    # Others are worth a word only where they are nearly as near as the nearest.
+    kept = [one for one, near in close.items() if near >= max(close.values()) - 0.02]
+    return sorted(kept, key=lambda one: (-close[one], order.index(one)))
+
+
+def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> ArbeidError:
+    shown, command = ", ".join(names[:at_most]), _sentences().get(f"kind.{kind}", {}).get("list")
+    if len(names) > at_most:
+        shown += ", …" if command is None else f", … (`{command}`)"
+    return ArbeidError("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
 
 
 class Kind(str):
@@ -76,17 +118,14 @@ class Kind(str):
 def _worded(value: object, language: str) -> object:
     if isinstance(value, ArbeidError):
         return value.sentence(language)
+    if isinstance(value, Near):
+        return value.worded(language)
     if isinstance(value, Kind):
         return _sentences().get(f"kind.{value}", {}).get(language, str(value))
     if isinstance(value, float):
         written = str(int(value)) if value.is_integer() else str(value)
         return written.replace(".", ",") if language == "nl" else written
     return value
-
-
-def _some(names: list[str], at_most: int = 12) -> str:
-    shown = ", ".join(names[:at_most])
-    return shown if len(names) <= at_most else f"{shown}, …"
 
 
 @cache

@@ -12,14 +12,14 @@ Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
-def language(name: str) -> Language:
-    """Give the language with this name; any other name is refused.
+def language(name: object) -> Language:
+    """Give the language with this name, in capitals or not; any other name is refused.
 
     >>> language("nl")
     'nl'
     """
     for known in LANGUAGES:
-        if known == name:
+        if isinstance(name, str) and known == name.lower():
             return known
     raise unknown_name("language", name, LANGUAGES)
 

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import polars as pl
+from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
 
 from arbeid.errors import ArbeidError, Kind
 from arbeid.files import new_folder, put, taken, unwritable
@@ -71,8 +72,9 @@ class Result:
     def _files(self) -> Iterator[tuple[str, bytes]]:
         written = dict(self._table_files())
         hashes = {name: hashlib.sha256(content).hexdigest() for name, content in written.items()}
-        facts = json.dumps({**self.facts(), "files": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
-        yield FACTS, f"{facts}\n".encode()
+        facts = json.loads(json.dumps({**self.facts(), "files": hashes}))
+        facts["seal"] = _seal(facts)
+        yield FACTS, f"{json.dumps(facts, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
         yield from written.items()
 
     def _table_files(self) -> Iterator[tuple[str, bytes]]:
@@ -90,7 +92,7 @@ def refuse_foreign(place: Path, fingerprint: str) -> None:
     if not place.is_dir():
         raise ArbeidError("unwritable", path=place, reason="not a folder")
     if (place / FACTS).exists():
-        there = str(_read_facts(place)["fingerprint"])
+        there = _read_facts(place).fingerprint
         if there != fingerprint:
             raise ArbeidError("result_other", path=place, there=there[:12], here=fingerprint[:12])
     elif any(not name.name.startswith(".") for name in place.iterdir()):
@@ -100,26 +102,37 @@ def refuse_foreign(place: Path, fingerprint: str) -> None:
 def load(folder: str | Path) -> Result:
     """Read a result back from its folder.
 
-    Errors: no result there, or one of which a file is missing or was changed.
+    Errors: no result there; one of which a file is missing, or of which anything was changed; one that was
+    kept without a seal, by 0.1.0.
     """
     place = Path(folder)
     facts = _read_facts(place)
-    tables = {}
-    for name, expected in facts["files"].items():
+    if facts.seal is None:
+        raise ArbeidError("result_unsealed", path=place)
+    if facts.seal != facts.found:
+        raise ArbeidError("result_damaged", path=place)
+    return Result(
+        settings=facts.settings,
+        version=facts.version,
+        fingerprint=facts.fingerprint,
+        notes=facts.notes,
+        origins=facts.origins,
+        columns=facts.columns,
+        tables=dict(_tables(place, facts.files)),
+    )
+
+
+def _tables(place: Path, files: Mapping[str, str]) -> Iterator[tuple[str, pl.DataFrame]]:
+    for name, expected in files.items():
         path = place / name
-        if not path.exists() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise ArbeidError("result_missing", path=place) from error
+        if hashlib.sha256(content).hexdigest() != expected:
             raise ArbeidError("result_missing", path=place)
         if name.endswith(".parquet"):
-            tables[path.stem] = pl.read_parquet(path)
-    return Result(
-        settings=facts["settings"],
-        version=facts["version"],
-        fingerprint=facts["fingerprint"],
-        notes=tuple(facts["notes"]),
-        origins=tuple(Origin.model_validate(origin) for origin in facts["origins"]),
-        columns=facts["columns"],
-        tables=tables,
-    )
+            yield path.stem, pl.read_parquet(io.BytesIO(content))
 
 
 @dataclass(frozen=True, eq=False)
@@ -140,8 +153,11 @@ class Difference:
 def difference(first: Result, second: Result) -> Difference:
     """Compare two results on the same economy, the second less the first.
 
-    Errors: results on different economies, or without a year in common.
+    Errors: results on different economies; a result that is no run of a scenario.
     """
+    for result in (first, second):
+        if "scenario" not in result.settings:
+            raise ArbeidError("result_no_scenario")
     economies = [str(result.settings["economy"]) for result in (first, second)]
     if economies[0] != economies[1]:
         raise ArbeidError(
@@ -184,14 +200,44 @@ def _different(first: Any, second: Any, name: str) -> Iterator[tuple[str, Any, A
         yield name, first, second
 
 
-def _read_facts(place: Path) -> dict[str, Any]:
+class _Kept(BaseModel):
+    """What result.json says, every part of the kind that it has to be; files lie in the folder itself."""
+
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    fingerprint: str
+    version: str
+    settings: dict[str, Any]
+    notes: tuple[dict[str, Any], ...]
+    origins: tuple[Origin, ...]
+    columns: dict[str, dict[str, str]]
+    files: dict[Annotated[str, StringConstraints(pattern=r"^\w[\w-]*\.(csv|parquet)$")], str]
+    seal: str | None = None
+    _found: str = PrivateAttr("")
+
+    @property
+    def found(self) -> str:
+        """The seal that would fit what it says."""
+        return self._found
+
+
+def _read_facts(place: Path) -> _Kept:
     try:
-        facts = json.loads((place / FACTS).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        content = (place / FACTS).read_bytes()
+    except OSError as error:
         raise ArbeidError("result_missing", path=place) from error
-    if not isinstance(facts, dict) or not {"fingerprint", "files", "settings"} <= set(facts):
-        raise ArbeidError("result_missing", path=place)
+    try:
+        facts = _Kept.model_validate_json(content)
+        facts._found = _seal(json.loads(content))
+    except (ValueError, RecursionError) as error:
+        raise ArbeidError("result_damaged", path=place) from error
     return facts
+
+
+def _seal(facts: Mapping[str, Any]) -> str:
+    """Hash all that result.json says but the seal itself: settings, notes, and every file with its hash."""
+    said = {name: value for name, value in facts.items() if name != "seal"}
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _write_new(place: Path, files: Iterable[tuple[str, bytes]]) -> None:

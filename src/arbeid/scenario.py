@@ -74,6 +74,22 @@ class Settings:
             facts[name] = {key: dict(sorted(values.items())) for key, values in sorted(facts[name].items())}
         return facts
 
+    def differs_only_in_flows(self, other: Settings) -> bool:
+        """Say whether it differs from another only in what the labour market is made of: people and flows.
+
+        >>> base, ageing = (SCENARIOS.get(name).settings() for name in ("base", "ageing-nl"))
+        >>> ageing.differs_only_in_flows(base), base.differs_only_in_flows(base)
+        (True, False)
+        """
+        return self._work() == other._work() and self._market() != other._market()
+
+    def _work(self) -> tuple[Any, ...]:
+        models = {name: values for name, values in self.models.items() if name != "flows"}
+        return self.measure, self.mode, self.years, models, self.by_industry, self.by_occupation
+
+    def _market(self) -> tuple[Any, ...]:
+        return self.labour_force, self.network, self.models.get("flows")
+
     def changed(self, **places: Any) -> Settings:
         """Set where and when the scenario is run: economy, measure, mode, years, network, closure, seed.
 
@@ -162,6 +178,7 @@ class Scenario(Entry):
     def growth_settings(self) -> dict[str, float]:
         """Give the growth parameters that differ from the defaults, those of the base laid under."""
         inherited = SCENARIOS.get(self.base).growth_settings() if self.base else {}
+        self._growth_years()
         return {**inherited, **self.growth}
 
     def growth_inputs(self) -> dict[str, float]:
@@ -200,11 +217,17 @@ class Scenario(Entry):
             seen.append(scenario.id)
             yield scenario
 
+    def _growth_years(self) -> int | None:
+        years = self.growth.get("years")
+        if years is not None and not years.is_integer():
+            raise ArbeidError("run_years", years=years)
+        return None if years is None else int(years)
+
     def _laid_over(self, found: Settings) -> Settings:
         given = GROWTH.bind(self.growth)
         implied = {place: given[name] for name in self.growth for place in _CALCULATOR[name]}
         own = {f"{model}.{name}": value for model in MODELS for name, value in getattr(self, model).items()}
-        years = self.years if "years" not in self.growth or self.years else int(self.growth["years"])
+        years = self._growth_years() if self.years is None else self.years
         places = ("economy", "measure", "mode", "network", "closure", "seed", "labour_force")
         found = found.changed(**{name: getattr(self, name) for name in places}, years=years)
         found = found.set({**implied, **own})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -35,7 +36,7 @@ class Words:
         phrases = _phrases()
         if key not in phrases:
             raise unknown_name("phrase", key, phrases)
-        return phrases[key][self.language].format(**values)
+        return _FORM.vformat(phrases[key][self.language], (), values)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
@@ -99,11 +100,49 @@ class Words:
             return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
         return period
 
+    def inside(self, name: str) -> str:
+        """Write the name of a country or a group of countries as it stands inside a sentence.
+
+        >>> words_of("en").inside("United States"), words_of("nl").inside("Verenigde Staten, 2021")
+        ('the United States', 'de Verenigde Staten, 2021')
+        >>> words_of("en").inside("the Netherlands"), words_of("nl").inside("Nederland")
+        ('the Netherlands', 'Nederland')
+        """
+        bare = re.split(r" \(|, ", name)[0]
+        article = _articles()[self.language].get(bare)
+        return f"{article} {name}" if article else name
+
+    def known(self, text: str) -> str:
+        """Say what a source, a publication or a parameter says of itself in English, where it is known.
+
+        >>> words_of("nl").known("US public domain"), words_of("nl").known("CC BY 4.0")
+        ('publiek domein (VS)', 'CC BY 4.0')
+        """
+        return _known().get(self.language, {}).get(text, text)
+
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
         from babel.lists import format_list
 
         return str(format_list(parts, locale=self.locale)) if parts else ""
+
+
+class _Form(string.Formatter):
+    """Phrases may choose between two forms by a count: ``{n} {n:beroep|beroepen}``, the first for one.
+
+    >>> _FORM.format("{n} {n:job|jobs}", n=1), _FORM.format("{n} {n:job|jobs}", n="1,000")
+    ('1 job', '1,000 jobs')
+    """
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Write one value, or the form that goes with it."""
+        if "|" not in format_spec:
+            return str(super().format_field(value, format_spec))
+        one, _, other = format_spec.partition("|")
+        return one if str(value) == "1" else other
+
+
+_FORM = _Form()
 
 
 @cache
@@ -115,6 +154,23 @@ def words_of(language: Language) -> Words:
 def phrase_keys() -> list[str]:
     """List the keys of all phrases."""
     return sorted(_phrases())
+
+
+@cache
+def _known() -> dict[str, dict[str, str]]:
+    """Give for each language but English the words of English texts."""
+    text = files("arbeid").joinpath("catalogue/wording/names/known.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _articles() -> dict[str, dict[str, str]]:
+    """Give for each language the article of each name that has one."""
+    text = files("arbeid").joinpath("catalogue/wording/names/articles.toml").read_text(encoding="utf-8")
+    return {
+        language: {name: article for article, names in own.items() for name in names}
+        for language, own in tomllib.loads(text).items()
+    }
 
 
 @cache

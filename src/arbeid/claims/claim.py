@@ -13,6 +13,7 @@ from arbeid.registry import Entry, Registry
 Unit = Literal[
     "share", "change", "points", "points_a_year", "ratio", "jobs", "people", "dollars", "euros", "count"
 ]
+PublishedBadge = Literal["measured", "modelled"]
 Settled = Literal["unmatched", "ties", "crosswalk", "median"]
 
 
@@ -37,7 +38,8 @@ class PublishedValue(_Frozen):
 
     Shares, changes and ``points`` are fractions (0.47; +7% is 0.07), ``points_a_year`` are percentage
     points, a ``ratio`` is a plain number, ``jobs`` and ``people`` are heads, money is in whole units. A
-    direction is a ratio with one open end. A qualitative claim has no values.
+    direction is a ratio with one open end. A qualitative claim has no values. ``badge`` is given where one
+    number of a claim came about in another way than the claim as a whole.
     """
 
     unit: Unit
@@ -45,6 +47,7 @@ class PublishedValue(_Frozen):
     low: float | None = None
     high: float | None = None
     what: Text | None = None
+    badge: PublishedBadge | None = None
 
     @model_validator(mode="after")
     def _value_or_range(self) -> PublishedValue:
@@ -141,6 +144,8 @@ class Factors(_Frozen):
 class Claim(Entry):
     """One published claim, in our words, with its definition and the place where it was read.
 
+    ``badge`` says how the publication came by its figure: measured (a statistic, a survey, an experiment)
+    or the outcome of a model, as estimates of exposure and expectations are.
     ``chapter`` lists the chapter's sources (S01 to S12) that it stands behind. ``check`` says what can be
     done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
     result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
@@ -172,6 +177,7 @@ class Claim(Entry):
         "productivity",
         "collaboration",
     ]
+    badge: PublishedBadge = "modelled"
     check: Literal["recomputed", "data_public", "microdata", "model", "survey", "no_number"]
     read: Literal["verified", "part_verified", "memory", "secondary"]
     read_in: tuple[str, ...] = ()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.phrases import MUTATIONS, Mutation, deadlines, numbers, years
+from arbeid.registry import remembered
 
 SAME_WORDS = 58.0
 ALIKE = 45.0
@@ -125,7 +125,7 @@ def _other_year(claim: Claim, sentence: str) -> bool:
     return bool(said) and not said & known
 
 
-@cache
+@remembered
 def _everyone() -> re.Pattern[str]:
     names = {alias for claim in CLAIMS.all() for alias in _names(claim)}
     return re.compile(rf"\b(?:{'|'.join(sorted(names))})", re.IGNORECASE)

@@ -98,7 +98,7 @@ def _spread(measure: Measure, economy: Economy, members: pl.DataFrame, switches:
     path = find_path(source, economy.classification)
     weights = american_weights(source, members["code"]) if switches.crosswalk == "jobs" else None
     carried, losses = carry(members, path, weights=weights)
-    _, origins = measure.scores[0].read(measure.id, measure.folder, measure.scores[0].column)
+    _, origins = measure.read(measure.scores[0])
     bridges = tuple(origin for step in path for origin in step.origins())
     return on_economy(measure, economy, carried, losses, (*origins, *bridges))
 

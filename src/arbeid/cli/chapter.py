@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from arbeid.cli.commands import Commands, Verb
-from arbeid.cli.options import Lang, Out, emit
+from arbeid.cli.options import Lang, Out, emit, lowered
 from arbeid.cli.screen import remark, say
 
 if TYPE_CHECKING:
+    from arbeid.guide.links import Tally
     from arbeid.guide.time import ReadingTime
     from arbeid.language import Language
     from arbeid.verbs.chapter_time import Timed
@@ -39,7 +40,7 @@ def check(
     time_limit: Annotated[float, typer.Option("--time-limit", min=1)] = 120.0,
     scale: Scale = "reading-time",
     checks: Annotated[str, typer.Option("--checks")] = "standard",
-    format: Annotated[str, typer.Option("--format")] = "text",
+    format: Annotated[str, typer.Option("--format", callback=lowered)] = "text",
     out: Out = None,
 ) -> None:
     """Check chapters: 0 is sound, 1 something was found, 2 a file cannot be read."""
@@ -54,6 +55,8 @@ def check(
     asked = Online(allow_private, time_limit) if online else None
     found = ask(files, spoken, asked, scale, checks)
     emit(findings_as(format, found.files, CHECKS.get(checks), spoken), out)
+    if found.links:
+        typer.echo(_asked_text(found.links, spoken), err=True)
     for file in found.unread:
         remark(file.problem.sentence(spoken))
     raise typer.Exit(2 if found.unread else int(found.failed))
@@ -67,7 +70,7 @@ def time(
     allow_private: Private = False,
     scale: Scale = "reading-time",
     text_language: Annotated[str | None, typer.Option("--text-language")] = None,
-    format: Annotated[str, typer.Option("--format")] = "text",
+    format: Annotated[str, typer.Option("--format", callback=lowered)] = "text",
     out: Out = None,
 ) -> None:
     """Measure how long a page takes to read or watch, or every page that a chapter points at."""
@@ -91,7 +94,7 @@ def time(
 def render(
     lang: Lang,
     target: Annotated[str, typer.Argument()],
-    to: Annotated[str, typer.Option("--to")] = "html",
+    to: Annotated[str, typer.Option("--to", callback=lowered)] = "html",
     embed: Annotated[bool, typer.Option("--embed")] = False,
     scale: Scale = "reading-time",
     out: Out = None,
@@ -99,9 +102,11 @@ def render(
     """Render a chapter, repaired, with the claims behind its readings (html, json)."""
     _one_of(to, RENDER_FORMATS)
     from arbeid.language import language
+    from arbeid.verbs.chapter import placeholders
     from arbeid.verbs.chapter import render as ask
 
-    text = ask(target, to, language(lang), embed, scale)
+    spoken = language(lang)
+    text = ask(target, to, spoken, embed, scale)
     if out is None:
         emit(text, None)
     else:
@@ -109,6 +114,7 @@ def render(
 
         # The format ends without a line end, so nothing is added here.
         write_whole(out, text.encode("utf-8"))
+    _warn_of_placeholders(placeholders(target, spoken), spoken)
 
 
 @app.command(cls=Verb)
@@ -128,6 +134,23 @@ def new(
     say(words_of(spoken)("cli.written", path=file))
 
 
+def _warn_of_placeholders(readings: tuple[str, ...], language: Language) -> None:
+    from arbeid.wording import words_of
+
+    if readings:
+        words = words_of(language)
+        key = "one" if len(readings) == 1 else "many"
+        typer.echo(words(f"guide.placeholders.{key}", n=len(readings), first=readings[0]), err=True)
+
+
+def _asked_text(asked: Tally, language: Language) -> str:
+    from dataclasses import asdict
+
+    from arbeid.wording import words_of
+
+    return words_of(language)("guide.links.asked", **asdict(asked))
+
+
 def _one_of(name: str, forms: tuple[str, ...]) -> None:
     from arbeid.errors import unknown_name
 
@@ -141,21 +164,23 @@ def _time_text(found: ReadingTime, language: Language) -> str:
 
     words = words_of(language)
     if found.rate is None:
-        return words(f"guide.time.{found.kind}", minutes=found.minutes)
+        kind = "stated" if found.kind == "article" else found.kind
+        return words(f"guide.time.{kind}", minutes=found.minutes)
     rate = RATES.get(found.rate)
     shown = {
         "minutes": found.minutes,
         "low": found.low,
         "high": found.high,
         "words": words.number(found.words),
+        "characters": words.number(found.characters),
         "language": _language_name(found.language or "", words.locale),
         "figures": found.figures,
         "tables": found.tables,
     }
-    lines = [words("guide.time.article", **shown)]
+    lines = [words(f"guide.time.{'characters' if found.characters else 'article'}", **shown)]
     name = rate.label.read(language)
     if found.badge == "assumed":
-        lines.append(words("guide.time.assumed", rate=name))
+        lines.append(words(f"guide.time.assumed{'_characters' if found.characters else ''}", rate=name))
     lines.append(words("guide.time.rate", rate=name, source=rate.source.read(language)))
     return "\n".join(lines)
 
@@ -213,9 +238,11 @@ def _as_json(found: Any) -> str:
 
 
 def _write(path: Path, timed: list[Timed], scale: str, language: Language) -> None:
-    from arbeid.verbs.chapter_time import write_times
+    from arbeid.verbs.chapter_time import not_written, write_times
     from arbeid.wording import words_of
 
+    for problem in not_written(path, timed).values():
+        remark(problem.sentence(language))
     count = write_times(path, timed, scale)
     key = "written" if count else "untouched"
     remark(words_of(language)(f"guide.time.{key}", count=count, path=path))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.options import Format, Lang, Out, check_format, emit, one_of
-from arbeid.errors import unknown_name
+from arbeid.cli.options import Format, Lang, Out, check_format, emit, lowered, one_of
+from arbeid.errors import Near, unknown_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def claim(
     name: Claim,
     format: Format = "table",
     out: Out = None,
-    cite: Annotated[str | None, typer.Option("--cite")] = None,
+    cite: Annotated[str | None, typer.Option("--cite", callback=lowered)] = None,
 ) -> None:
     """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
     check_format(format)
@@ -44,7 +44,7 @@ def claim(
     if cite is not None:
         ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
         if cite not in ways:
-            raise unknown_name("citation", cite, ways)
+            raise unknown_name("citation", cite, ways, near=Near())
         emit(ways[cite].rstrip("\n"), out)
     elif format == "table":
         emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)

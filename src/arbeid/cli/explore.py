@@ -8,12 +8,15 @@ import typer
 
 from arbeid.cli.options import Lang
 from arbeid.cli.screen import say
+from arbeid.cli.site import checked_url
 
 
 def explore(
     lang: Lang,
     port: Annotated[int, typer.Option("--port", min=0, max=65535)] = 8417,
     host: Annotated[str, typer.Option("--host")] = "127.0.0.1",
+    url: Annotated[str, typer.Option("--url")] = "",
+    proxy: Annotated[list[str] | None, typer.Option("--proxy")] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser")] = True,
 ) -> None:
     """Open Arbeid in the browser. Stop it with Ctrl+C."""
@@ -31,4 +34,4 @@ def explore(
 
             Timer(0.5, webbrowser.open, [f"{address}{spoken}/"]).start()
 
-    serve(host, port, ready)
+    serve(host, port, ready, url=checked_url(url), proxies=proxy or ())

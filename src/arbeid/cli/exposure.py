@@ -18,7 +18,7 @@ SHOWN = 25
 def exposure(
     lang: Lang,
     economy: Annotated[str, typer.Argument()] = "nl",
-    measure: Annotated[str, typer.Option("--measure")] = "eloundou-beta-human",
+    measure: Annotated[str | None, typer.Option("--measure")] = None,
     by: Annotated[
         str | None,
         typer.Option("--by"),

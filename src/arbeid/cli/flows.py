@@ -23,9 +23,9 @@ def flows(
     lang: Lang,
     economy: Annotated[str, typer.Argument()] = "nl",
     shock: Annotated[
-        str,
+        str | None,
         typer.Option("--shock"),
-    ] = "frey-osborne",
+    ] = None,
     years: Annotated[float, typer.Option("--years")] = 30,
     horizon: Annotated[
         float | None,

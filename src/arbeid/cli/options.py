@@ -60,11 +60,16 @@ def is_file(out: Path | None) -> bool:
     return out == SCREEN or out.suffix.lower() in _ENDINGS
 
 
+def lowered(given: str | None) -> str | None:
+    """Read a choice in capitals or not."""
+    return given.lower() if given else given
+
+
 Lang = Annotated[
     str,
     typer.Option("--lang", default_factory=str, show_default=False, callback=_spoken),
 ]
-Format = Annotated[str, typer.Option("--format")]
+Format = Annotated[str, typer.Option("--format", callback=lowered)]
 Out = Annotated[Path | None, typer.Option("--out", parser=answer_file)]
 Page = Annotated[Path | None, typer.Option("--html", parser=page_file)]
 

@@ -99,6 +99,8 @@ def _definitions(found: Definitions, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid(_named(columns, words), [_definition(row, words) for row in found.rows])
     yield words("report.cousin_note")
+    if any((row.covered.value or 0) < 1 for row in found.rows):
+        yield words("report.unmatched")
     for basis in ("stored", "averages"):
         if any(row.basis == basis for row in found.rows):
             yield words(f"report.{basis}")
@@ -230,7 +232,8 @@ def _study(row: ProductivityRow, words: Words) -> Sequence[str]:
 def _published(row: ProductivityRow, words: Words) -> str:
     if row.published_level.value is not None:
         return words.percent(row.published_level.value, 2)
-    return words.number(row.published_a_year.value, 2)
+    a_year = words.number(row.published_a_year.value, 2)
+    return f"{a_year} {words('report.column.a_year')}" if row.published_a_year.value is not None else a_year
 
 
 def _chapter(found: ChapterLines, words: Words) -> Iterator[RenderableType]:
@@ -253,7 +256,7 @@ def _foot(report: Report, words: Words) -> Iterator[RenderableType]:
         yield f"• {words(f'report.limit_{limit}')}"
     yield _heading(words("report.sources"))
     for source in report.sources:
-        yield f"• {source.publisher}, {source.title} ({source.vintage}; {source.licence})"
+        yield f"• {source.said(words)}"
     yield "\n" + words("report.foot", version=report.version, fingerprint=report.fingerprint[:12])
 
 

@@ -95,6 +95,8 @@ def lines_table(
 
 
 def _cell(value: Any, words: Any) -> str:
+    if value is None:
+        return "–"
     if isinstance(value, float):
         return str(words.number(value))
     return ", ".join(value) if isinstance(value, list) else str(value)

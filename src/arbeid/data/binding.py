@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from arbeid.data.figures import table
-from arbeid.errors import ArbeidError
+from arbeid.data.own_codes import Codes
+from arbeid.data.own_csv import Numbers, read_own
 from arbeid.table import Origin
 
 
@@ -61,28 +63,24 @@ class Binding(BaseModel):
             raise ValueError("numbers of your own need an origin: publisher, title, url, licence, vintage")
         return self
 
-    def read(self, name: str, folder: Path, column: str) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
-        """Give the frame with at least ``code`` and ``column``, and its origins."""
+    def numbers(
+        self, name: str, folder: Path, columns: Sequence[Numbers], codes: Codes
+    ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+        """Give the frame with ``code``, the first of the columns and those of the others it has; its origins.
+
+        A table of ours has more. Errors: a code of one's own that its classification does not have; a file
+        that is damaged.
+        """
         if self.table is not None:
             ours = table(self.table)
             return ours.frame, ours.origins
         assert self.origin is not None
         origins = (self.origin.origin(name),)
         if self.values is not None:
-            return pl.DataFrame({"code": list(self.values), column: list(self.values.values())}), origins
-        return self._file(folder, column), origins
-
-    def _file(self, folder: Path, column: str) -> pl.DataFrame:
+            given = codes.checked(folder / f"{name}.toml", [(None, code) for code in self.values])
+            values = pl.Series(columns[0].name, list(self.values.values()), pl.Float64)
+            return pl.DataFrame({"code": given, columns[0].name: values}), origins
         path = folder / str(self.file)
-        try:
-            frame = pl.read_csv(path, infer_schema=False)
-            numbers = [name for name in frame.columns if name != "code"]
-            frame = frame.with_columns(pl.col(numbers).cast(pl.Float64))
-        except (OSError, pl.exceptions.PolarsError) as error:
-            raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-        for needed in ("code", column):
-            if needed not in frame.columns:
-                raise ArbeidError(
-                    "column_missing", path=path, column=needed, columns=", ".join(frame.columns)
-                )
-        return frame
+        frame = read_own(path, ("code",), columns, more=("classification",))
+        given = codes.checked(path, frame.select("line", "code").iter_rows())
+        return frame.drop("line").with_columns(pl.Series("code", given, pl.String)), origins

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,11 +47,22 @@ def pin_path(source: Source) -> Path:
 
 
 def expected(source: Source) -> str:
-    """Give the hash that the source must have: the registered one, else the pin, else nothing."""
+    """Give the hash that the source must have: the registered one, else the pin, else nothing.
+
+    Errors: a pin that does not begin with a hash.
+    """
     if source.sha256:
         return source.sha256
     pin = pin_path(source)
-    return pin.read_text(encoding="utf-8").split(" ", 1)[0] if pin.exists() else ""
+    if not pin.exists():
+        return ""
+    try:
+        kept = re.match(rb"([0-9a-f]{64})\b", pin.read_bytes())
+    except OSError as error:
+        raise ArbeidError("unreadable", path=pin, reason=error.strerror or str(error)) from error
+    if kept is None:
+        raise ArbeidError("pin_damaged", source=source.id, pin=pin)
+    return kept[1].decode()
 
 
 def remember(source: Source, found: str) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
+from arbeid.data.own_csv import read_names
+from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.registry import Entry, Registry
+from arbeid.registry import Entry, Registry, brief, remembered
 
 
 class PrefixOf(BaseModel):
@@ -51,13 +53,22 @@ def labels(name: str) -> pl.DataFrame:
     return _labels(entry.folder / entry.labels)
 
 
-@cache
+@remembered
 def _labels(path: Path) -> pl.DataFrame:
-    named = pl.read_csv(path, infer_schema=False)
-    for language in ("nl", "en"):
-        if language not in named.columns:
-            named = named.with_columns(pl.lit(None, dtype=pl.String).alias(language))
-    return named.select("code", "nl", "en")
+    return read_names(path, "code")
+
+
+@remembered
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Give the pattern that every code of a classification keeps to.
+
+    Errors: a pattern that is none.
+    """
+    pattern = CLASSIFICATIONS.get(name).pattern
+    try:
+        return re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ArbeidError("pattern_broken", classification=name, pattern=brief(pattern)) from error
 
 
 def major_groups(name: str) -> tuple[int, pl.DataFrame]:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field, replace
-from functools import cache
-from pathlib import Path
 
 import polars as pl
 
-from arbeid.data.classifications import CLASSIFICATIONS
+from arbeid.data.classifications import CLASSIFICATIONS, pattern_of
 from arbeid.data.figures import DECLARED, table
+from arbeid.data.given_frame import coded_numbers
 from arbeid.data.means import ordered_means, ordered_sums, weighted_means
+from arbeid.data.own_codes import known_codes
 from arbeid.errors import ArbeidError
-from arbeid.registry import catalogue_folders
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 
@@ -34,8 +34,21 @@ class Step:
     def links(self, codes: pl.Series) -> pl.DataFrame:
         """Give the links (source, target) of this step for the codes at hand."""
         if self.table is None:
-            return pl.DataFrame({"source": codes, "target": codes.str.slice(0, self.length)}).unique()
+            return self._cut_short(codes)
         return _links(self.table, self.source)
+
+    def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
+        # What is no code of the one is cut short to no code of the other: an address, say, or a total.
+        # A crosswalk of ours may lead to a few codes that are not to the letter those of its classification.
+        finer, coarser = pattern_of(self.source), pattern_of(self.target)
+        ours, known = known_codes(self.source), known_codes(self.target)
+        pairs = {code: code[: self.length] for code in codes if code in ours or finer.fullmatch(code)}
+        kept = [
+            (code, cut)
+            for code, cut in pairs.items()
+            if coarser.fullmatch(cut) and (cut in known or not known)
+        ]
+        return pl.DataFrame(kept, schema={"source": pl.String, "target": pl.String}, orient="row")
 
     def origins(self) -> tuple[Origin, ...]:
         """Give the origins of the bridge; cutting a code short has none."""
@@ -74,10 +87,15 @@ def carry(
 ) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
     """Carry every numeric column of ``scores`` along the path by means, one step at a time.
 
-    The means are plain, or weighted on the first step by ``weights`` (code, weight: employment, say) and
-    on later ones by what those weights come to. Returns the scores by target code, sorted, and the loss
-    of each step. Missing scores stay out of the mean; a group without any score is missing, never zero.
+    ``scores`` is a frame of polars or pandas; columns of anything but numbers are left out. The means are
+    plain, or weighted on the first step by ``weights`` (code, weight: employment, say) and on later ones by
+    what those weights come to. Returns the scores by target code, sorted, and the loss of each step. Missing
+    scores (null or NaN) stay out of the mean; a group without any score is missing, never zero. Errors:
+    codes that are no text, or stand twice; no column of numbers.
     """
+    scores = coded_numbers(scores, code)
+    _refuse_repeated(scores[code])
+    weights = None if weights is None else _weights(weights)
     values = [name for name in scores.columns if name != code]
     losses = []
     for step in path:
@@ -115,10 +133,15 @@ def spread(
 ) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
     """Carry every numeric column of ``counts`` along the path, splitting each code over its targets.
 
+    ``counts`` is a frame of polars or pandas; columns of anything but numbers are left out.
+
     ``weights`` (code, weight) by target code says how the last step splits; without it, and on every
     earlier step, a code is split evenly, which the loss flags. What finds no target is in the loss, so
-    that what arrives and what was lost add up to what was there.
+    that what arrives and what was lost add up to what was there. Errors: codes that are no text; no column
+    of numbers.
     """
+    counts = coded_numbers(counts, code)
+    weights = None if weights is None else _weights(weights)
     values = [name for name in counts.columns if name != code]
     losses = []
     for number, step in enumerate(path, start=1):
@@ -133,13 +156,26 @@ def spread(
     return counts, tuple(losses)
 
 
+def _refuse_repeated(codes: pl.Series) -> None:
+    repeated = codes.filter(codes.is_duplicated())
+    if len(repeated):
+        raise ArbeidError("codes_repeated", column=codes.name, code=repeated[0])
+
+
+def _weights(given: pl.DataFrame) -> pl.DataFrame:
+    weights = coded_numbers(given, "code").select("code", "weight")
+    for code, value in weights.filter(pl.col("weight") < 0).head(1).rows():
+        raise ArbeidError("weight_negative", code=code, value=value)
+    return weights
+
+
 def find_path(source: str, target: str) -> tuple[Step, ...]:
     """Find the shortest way from one classification to another; refuse when there is none.
 
     >>> [step.target for step in find_path("onet-soc-2019", "brc-2014")]
     ['soc-2018', 'soc-2010', 'isco-08', 'brc-2014']
     """
-    path = _search(source, target, catalogue_folders())
+    path = _search(source, target)
     if path is None:
         raise ArbeidError("no_bridge", source=source, target=target)
     return path
@@ -147,11 +183,11 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
 
 def reachable(source: str, target: str) -> bool:
     """Say whether any way leads from one classification to another."""
-    return _search(source, target, catalogue_folders()) is not None
+    return _search(source, target) is not None
 
 
-@cache
-def _search(source: str, target: str, folders: tuple[Path, ...]) -> tuple[Step, ...] | None:
+@remembered
+def _search(source: str, target: str) -> tuple[Step, ...] | None:
     waiting: deque[tuple[str, tuple[Step, ...]]] = deque([(source, ())])
     seen = {source}
     while waiting:

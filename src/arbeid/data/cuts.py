@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -11,8 +10,9 @@ from arbeid.data.economy import Economy
 from arbeid.data.economy_entry import Cut
 from arbeid.data.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
+from arbeid.data.own_csv import Numbers, read_names, read_own, refuse_repeated
 from arbeid.errors import ArbeidError, unknown_name
-from arbeid.registry import catalogue_folders
+from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 
 YEAR = "year"
@@ -121,9 +121,12 @@ def tiles(entry: Cut) -> pl.DataFrame | None:
     raise unknown_name("tiles", entry.tiles, [])
 
 
-@cache
+@remembered
 def _read_tiles(path: Path) -> pl.DataFrame:
-    return pl.read_csv(path, schema_overrides={"cell": pl.String, "label": pl.String})
+    columns = [Numbers(name, small=True, needed=True, filled=True) for name in ("column", "row")]
+    found = read_own(path, ("cell", "label"), columns, more=("region",))
+    refuse_repeated(path, found, "cell")
+    return found.drop("line").with_columns(pl.col("column", "row").cast(pl.Int64))
 
 
 def _names(entry: Cut) -> pl.DataFrame:
@@ -136,10 +139,6 @@ def _names(entry: Cut) -> pl.DataFrame:
     raise unknown_name("cells", entry.names, [])
 
 
-@cache
+@remembered
 def _read_names(path: Path) -> pl.DataFrame:
-    named = pl.read_csv(path, infer_schema=False)
-    missing = [
-        pl.lit(None, dtype=pl.String).alias(name) for name in ("nl", "en") if name not in named.columns
-    ]
-    return named.with_columns(missing).select("cell", "nl", "en")
+    return read_names(path, "cell")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -21,6 +22,10 @@ PLAIN = {"Accept-Encoding": "identity"}
 GONE = (404, 410)
 NOTHING_LEFT = 416
 _CHUNK = 1 << 15
+SLACK = 1 << 16
+"""How much more than its registered size a file may bring before the download is stopped."""
+LARGEST_UNREGISTERED = 1 << 26
+"""How large a file of no registered size may be: seventeen times the largest source that we have."""
 
 
 def download(source: Source, address: str, watch: Watch) -> None:
@@ -28,11 +33,27 @@ def download(source: Source, address: str, watch: Watch) -> None:
 
     Asks only for the bytes that are missing; a server that cannot do so sends all, and the file starts
     anew. A connection that breaks is tried again as long as it brings bytes, three times at most. Errors:
-    gone, refused, a web page instead of the file, broken off, unreachable.
+    gone, refused, a web page instead of the file, packed, more than the file has, broken off, unreachable.
     """
-    import requests
 
     part = partial_path(source)
+    with _no_more_than_the_file(source):
+        _in_several_tries(source, address, part, watch)
+
+
+@contextmanager
+def _no_more_than_the_file(source: Source) -> Iterator[None]:
+    try:
+        yield
+    except ArbeidError as error:
+        if error.key in ("other_size", "address_large") or not size_of(partial_path(source)):
+            forget_partial(source)
+        raise
+
+
+def _in_several_tries(source: Source, address: str, part: Path, watch: Watch) -> None:
+    import requests
+
     for left in reversed(range(ATTEMPTS)):
         before = size_of(part)
         try:
@@ -58,7 +79,8 @@ def _transfer(source: Source, address: str, part: Path, watch: Watch) -> None:
     headers = PLAIN | _going_on(source, address, part)
     watch.start(source, size_of(part) if "Range" in headers else 0)
     try:
-        with part.open("ab") as out, closing(_Receiver(source, address, part, out)) as receiver:
+        with part.open("ab") as file, closing(_Receiver(source, address, part, file)) as receiver:
+            out = _Bounded(source, address, file)
             fetch = pooch.HTTPDownloader(
                 _Progress(watch), _CHUNK, timeout=TIMEOUT, headers=headers, hooks={"response": receiver}
             )
@@ -81,7 +103,8 @@ def _going_on(source: Source, address: str, part: Path) -> dict[str, str]:
     rest = {"Range": f"bytes={done}-"}
     if expected(source):
         return rest
-    begun = _begun_path(part).read_text(encoding="utf-8") if _begun_path(part).exists() else ""
+    note = _begun_path(part)
+    begun = note.read_text(encoding="utf-8", errors="replace") if note.exists() else ""
     from_address, _, tag = begun.partition("\n")
     return rest | {"If-Range": tag} if from_address == address and tag else {}
 
@@ -99,6 +122,15 @@ class _Receiver:
             return
         if is_page(self.source, answer):
             raise ArbeidError("page_instead", **_words(self.source, self.address))
+        if answer.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+            # It was asked not to: what unpacks to far more fills the disk, and the bytes are not the file's.
+            raise ArbeidError("answer_packed", **_words(self.source, self.address))
+        begun = self.out.tell() if answer.status_code == 206 else 0
+        told = answer.headers.get("Content-Length", "0")
+        if not told.isdecimal():
+            # pooch takes it for a number; what comes is counted anyway.
+            told = answer.headers["Content-Length"] = "0"
+        refuse_more(self.source, self.address, begun + int(told))
         if answer.status_code == 200:
             self._begin_anew(answer.headers.get("ETag", ""))
 
@@ -114,6 +146,32 @@ class _Receiver:
         # pooch leaves an answer open when it is refused or breaks off.
         for answer in self.answers:
             answer.close()
+
+
+class _Bounded:
+    """A file that takes no more bytes than the source may have."""
+
+    def __init__(self, source: Source, address: str, out: IO[bytes]) -> None:
+        self.source, self.address, self.out = source, address, out
+
+    def write(self, chunk: bytes) -> int:
+        refuse_more(self.source, self.address, self.out.tell() + len(chunk))
+        return self.out.write(chunk)
+
+    def flush(self) -> None:
+        self.out.flush()
+
+
+def refuse_more(source: Source, address: str, size: int) -> None:
+    """Refuse a file of more bytes than the source has, with some slack, or than one of no known size may."""
+    if size <= (source.size + SLACK if source.size else LARGEST_UNREGISTERED):
+        return
+    path = kept_path(source)
+    if source.size:
+        raise ArbeidError(
+            "other_size", source=source.id, place=address, found=size, wanted=source.size, path=path
+        )
+    raise ArbeidError("address_large", limit=LARGEST_UNREGISTERED, **_words(source, address))
 
 
 def _begun_path(part: Path) -> Path:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
 import polars as pl
 
 from arbeid.data.classifications import CLASSIFICATIONS, labels
 from arbeid.data.economy_entry import ECONOMIES, EconomyEntry
-from arbeid.data.families import family_entry, family_names, members_frame
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.data.economy_names import economy_entry, economy_id, economy_names
+from arbeid.data.families import members_frame
+from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.registry import catalogue_folders
+from arbeid.registry import remembered
 from arbeid.table import Origin
+
+__all__ = ["Economy", "economy", "economy_names"]
 
 _OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high", "hours")
 
@@ -50,30 +51,38 @@ class Economy:
 
 
 def economy(name: str) -> Economy:
-    """Load one economy by name: a file of the catalogue, a country, or an aggregate of countries.
+    """Load one economy: a file of the catalogue, a country, or an aggregate of countries.
+
+    It may be called by its name, its title in either language, or a common short form.
 
     >>> economy("nl").people
     9865000.0
     >>> economy("us").published
     155495730.0
     """
-    return _load(name, catalogue_folders())
+    return _load(economy_id(name))
 
 
-def economy_names() -> list[str]:
-    """List the names of all economies, sorted."""
-    return sorted({*ECONOMIES.names(), *family_names()})
+@remembered
+def damaged_economies() -> dict[str, ArbeidError]:
+    """Say what is wrong with each economy of the reader's own whose files cannot be read, by name."""
+    found = ECONOMIES.broken()
+    for name in ECONOMIES.own_names():
+        try:
+            _load(name)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
 
 
-@cache
-def _load(name: str, folders: tuple[Path, ...]) -> Economy:
-    entry = _entry(name)
+@remembered
+def _load(name: str) -> Economy:
+    entry = economy_entry(name)
     CLASSIFICATIONS.get(entry.classification)
     if entry.members is not None:
         frame, origins = members_frame(entry.members)
     else:
-        assert entry.groups is not None
-        frame, origins = entry.groups.read(name, entry.folder, "jobs")
+        frame, origins = entry.read_groups()
     absent = [column for column in _OPTIONAL if column not in frame.columns]
     frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
     total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
@@ -83,14 +92,6 @@ def _load(name: str, folders: tuple[Path, ...]) -> Economy:
     named = named.with_columns(nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
     groups = named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code")
     return Economy(name, entry, groups, origins, float(total[0]) if len(total) else None)
-
-
-def _entry(name: str) -> EconomyEntry:
-    if name in ECONOMIES.names():
-        return ECONOMIES.get(name)
-    if name in family_names():
-        return family_entry(name)
-    raise unknown_name("economy", name, economy_names())
 
 
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:

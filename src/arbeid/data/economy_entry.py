@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import Literal
 
+import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arbeid.data.binding import Binding
 from arbeid.data.labour_share import LabourShare
+from arbeid.data.own_codes import Codes
+from arbeid.data.own_csv import Numbers
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
+from arbeid.table import Origin
+
+HOURS_IN_A_WEEK = 168
+GROUP_COLUMNS = (
+    Numbers("jobs", low=0, needed=True, filled=True),
+    Numbers("jobs_before", low=0),
+    *(Numbers(name, low=0, high=1, share=True) for name in ("women", "higher_education")),
+    *(Numbers(f"pay_{name}", low=0) for name in ("low", "median", "high", "mean", "hour")),
+    Numbers("hours", low=0, high=HOURS_IN_A_WEEK, small=True),
+)
 
 
 class _Frozen(BaseModel):
@@ -31,6 +44,7 @@ class Cut(_Frozen):
     holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
     ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
     ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
+    A cell with fewer than ``ranked_from`` people is listed, and not set beside the others in charts.
     """
 
     label: Text
@@ -42,6 +56,7 @@ class Cut(_Frozen):
     of: str = "pay_median"
     names: str | None = None
     tiles: str | None = None
+    ranked_from: float = 0
     badge: Literal["measured", "derived"] = "derived"
     note: Text | None = None
 
@@ -61,10 +76,10 @@ class LabourMarketRates(_Frozen):
     of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network.
     """
 
-    unemployment: float
-    vacancy: float
-    long_term: float | None = None
-    long_term_weeks: float = 27
+    unemployment: float = Field(ge=0, le=1)
+    vacancy: float = Field(ge=0, le=1)
+    long_term: float | None = Field(default=None, ge=0, le=1)
+    long_term_weeks: float = Field(default=27, gt=0)
     badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
     source: Text
     fitted: dict[str, float]
@@ -110,6 +125,12 @@ class EconomyEntry(Entry):
         if (self.groups is None) == (self.members is None):
             raise ValueError("give either groups or members")
         return self
+
+    def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+        """Give the people by group (code, jobs, and what else the source has), and where they come from."""
+        assert self.groups is not None
+        codes = Codes(self.classification, self.total_code)
+        return self.groups.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
 
 
 ECONOMIES = Registry("economy", "economies", EconomyEntry)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from arbeid.data.given_frame import as_polars
 from arbeid.errors import ArbeidError
 
+LARGEST_WEIGHT = 1e15
+"""More than there are people or hours of work; far larger ones add up to no number."""
 EDGE_COLUMNS = ("origin", "destination", "weight")
 
 
@@ -19,6 +22,7 @@ def checked_edges(edges: pl.DataFrame) -> pl.DataFrame:
     Traceback (most recent call last):
     arbeid.errors.ArbeidError: Row 1 of the edge list, from “1” to “2”, has weight -1: give a number ...
     """
+    edges = as_polars(edges)
     for column in EDGE_COLUMNS:
         if column not in edges.columns:
             raise ArbeidError("network_column", column=column, columns=", ".join(EDGE_COLUMNS))
@@ -45,3 +49,6 @@ def _check_edge_weights(edges: pl.DataFrame) -> None:
     wrong = edges.filter(~((pl.col("weight") >= 0) & pl.col("weight").is_finite()).fill_null(False))
     if len(wrong):
         raise ArbeidError("network_weight", **wrong.row(0, named=True))
+    large = edges.filter(pl.col("weight") > LARGEST_WEIGHT)
+    if len(large):
+        raise ArbeidError("network_weight_large", **large.row(0, named=True))

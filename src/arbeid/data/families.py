@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 import polars as pl
 
 from arbeid.data.economy_entry import ECONOMIES, EconomyEntry, Members
@@ -12,7 +9,7 @@ from arbeid.data.figures import table
 from arbeid.data.labour_share import LabourShare, countries_with_share
 from arbeid.errors import unknown_name
 from arbeid.language import Text
-from arbeid.registry import Entry, Registry, catalogue_folders
+from arbeid.registry import Entry, Registry, remembered
 from arbeid.table import Origin
 
 
@@ -37,12 +34,12 @@ FAMILIES = Registry("family", "families", Family)
 
 def family_names() -> set[str]:
     """List the names of the countries of all families."""
-    return set(_countries(catalogue_folders()))
+    return set(_countries())
 
 
 def family_entry(name: str) -> EconomyEntry:
     """Give a country's entry as if it had a file of its own; its names are those of the Unicode CLDR."""
-    country, family = _countries(catalogue_folders())[name]
+    country, family = _countries()[name]
     facts = table(family.facts).frame.filter(pl.col("country") == country).row(0, named=True)
     return EconomyEntry(
         id=name,
@@ -111,8 +108,8 @@ def _income_groups(facts: pl.DataFrame) -> list[str]:
     return [str(group) for group in facts["income_group"].drop_nulls().unique()]
 
 
-@cache
-def _countries(folders: tuple[Path, ...]) -> dict[str, tuple[str, Family]]:
+@remembered
+def _countries() -> dict[str, tuple[str, Family]]:
     taken = set(ECONOMIES.names())
     found: dict[str, tuple[str, Family]] = {}
     for family in FAMILIES.all():

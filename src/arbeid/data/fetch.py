@@ -35,6 +35,8 @@ _TELLING = (
     *_OTHER_BYTES,
     "zip_broken",
     "page_instead",
+    "address_large",
+    "answer_packed",
     "pull_interrupted",
     "unreadable",
     "address_refused",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from arbeid.data.cache import cache_folder, expected
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.registry import Entry, Registry
+from arbeid.registry import Entry, Registry, remembered
 from arbeid.table import Column, Origin, Schema, Table
 
 
@@ -73,7 +72,7 @@ def figures_folder() -> Path:
     return Path(str(files("arbeid").joinpath("figures")))
 
 
-@cache
+@remembered
 def table(name: str) -> Table:
     """Read one of our tables, checked against its declaration.
 

@@ -9,6 +9,7 @@ import polars as pl
 from arbeid.data.classifications import labels
 from arbeid.data.crosswalk import find_path, spread
 from arbeid.data.economy import Economy
+from arbeid.data.economy_entry import ECONOMIES
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.table import Origin
@@ -38,7 +39,8 @@ def history(economy: Economy) -> History:
     """
     entry = economy.entry.history
     if entry is None:
-        raise ArbeidError("history_none", economy=economy.id)
+        having = [one.id for one in ECONOMIES.all() if one.history is not None]
+        raise ArbeidError("history_none", economy=economy.id, economies=", ".join(having))
     ours = table(entry.table)
     return History(entry.classification, ours.frame.sort("code", "year"), ours.origins)
 

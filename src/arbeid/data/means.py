@@ -15,12 +15,16 @@ def ordered_means(frame: pl.DataFrame, group: str, values: list[str]) -> pl.Data
 
 
 def ordered_sums(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
-    """Add up the value columns by group; sorted by group.
+    """Add up the value columns by group, missing where a group has no value at all; sorted by group.
 
-    >>> ordered_sums(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, 5.0, 2.0]}), "g", ["x"]).rows()
-    [('a', 5.0), ('b', 3.0)]
+    >>> ordered_sums(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, None, 2.0]}), "g", ["x"]).rows()
+    [('a', None), ('b', 3.0)]
     """
-    return _lists(frame, group, values).select(group, pl.col(values).list.sum())
+    sums = [
+        pl.when(pl.col(name).list.drop_nulls().list.len() > 0).then(pl.col(name).list.sum()).alias(name)
+        for name in values
+    ]
+    return _lists(frame, group, values).select(group, *sums)
 
 
 def weighted_means(frame: pl.DataFrame, group: str, values: list[str], weight: str) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arbeid.data.binding import Given
 from arbeid.language import Text
@@ -66,8 +66,8 @@ class NetworkEntry(Entry):
     likeness: Likeness | None = None
     matrix: Matrix | None = None
     complete: bool = False
-    mobility: float = 0.19
-    unemployment: float = 0.06
+    mobility: float = Field(default=0.19, ge=0, le=1)
+    unemployment: float = Field(default=0.06, ge=0, le=1)
 
     @model_validator(mode="after")
     def _one_kind(self) -> NetworkEntry:

@@ -14,6 +14,7 @@ from arbeid.data.edge_list import checked_edges
 from arbeid.data.figures import table
 from arbeid.data.network import from_matrix
 from arbeid.data.network_entry import Edges, Likeness, NetworkEntry
+from arbeid.data.own_csv import Numbers, read_own
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.table import Origin
@@ -47,14 +48,9 @@ def published(entry: NetworkEntry) -> Published:
 
 
 def read_edges(path: Path) -> pl.DataFrame:
-    """Read an edge list from a CSV file, with commas or semicolons between its columns; check every row."""
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            head = file.readline()
-        frame = pl.read_csv(path, infer_schema=False, separator=";" if ";" in head else ",")
-    except (OSError, UnicodeDecodeError, pl.exceptions.PolarsError) as error:
-        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-    return checked_edges(frame)
+    """Read an edge list from a CSV file of the reader's own; check every row."""
+    weight = Numbers("weight", needed=True)
+    return checked_edges(read_own(path, ("origin", "destination"), [weight]))
 
 
 def _edges(edges: Edges, folder: Path) -> Published:

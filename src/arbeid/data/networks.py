@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +24,7 @@ from arbeid.data.network_entry import NETWORKS, Edges, NetworkEntry
 from arbeid.data.network_source import Published, published
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.registry import catalogue_folders
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 Floats = NDArray[np.float64]
@@ -85,10 +84,11 @@ def economy_network(name: str, network: str | None = None) -> EconomyNetwork:
     >>> len(net.network), net.badge, float(net.people.sum())
     (112, 'derived', 9865000.0)
     """
-    chosen = network or economy(name).entry.network or DEFAULT_NETWORK
+    market = economy(name)
+    chosen = network or market.entry.network or DEFAULT_NETWORK
     if chosen.endswith(".csv"):
-        return _carried(economy(name), _own(Path(chosen)))
-    return _load(name, chosen, catalogue_folders())
+        return _carried(market, _own(Path(chosen)))
+    return _load(market.id, chosen)
 
 
 def network_names() -> list[str]:
@@ -96,8 +96,8 @@ def network_names() -> list[str]:
     return NETWORKS.names()
 
 
-@cache
-def _load(name: str, network: str, folders: tuple[Path, ...]) -> EconomyNetwork:
+@remembered
+def _load(name: str, network: str) -> EconomyNetwork:
     return _carried(economy(name), NETWORKS.get(network))
 
 
@@ -156,7 +156,7 @@ def _retaining(
 def _observed_crossing(place: Economy) -> float:
     """Give the share of observed moves that cross between the economy's groups, 1 where no one saw any."""
     try:
-        observed = _load(place.id, DEFAULT_NETWORK, catalogue_folders()).loss.crossing
+        observed = _load(place.id, DEFAULT_NETWORK).loss.crossing
     except ArbeidError:
         return 1.0
     return 1.0 if observed is None else observed

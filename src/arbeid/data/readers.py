@@ -11,6 +11,15 @@ import polars as pl
 from arbeid.data.sources import Reading, Source
 from arbeid.errors import ArbeidError, unknown_name
 
+_UNREADABLE = (
+    pl.exceptions.PolarsError,
+    ValueError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    AttributeError,
+)
 Reader = Callable[[Path, Reading], pl.DataFrame]
 
 
@@ -24,7 +33,7 @@ def read(source: Source, path: Path) -> pl.DataFrame:
         raise unknown_name("reader", source.read.reader, READERS)
     try:
         return reader(path, source.read)
-    except (pl.exceptions.PolarsError, ValueError, KeyError, OSError) as error:
+    except _UNREADABLE as error:
         reason = _first_line(error)
         raise ArbeidError("source_unreadable", source=source.id, path=path, reason=reason) from error
 

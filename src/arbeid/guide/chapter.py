@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
+from arbeid.guide import keys
 from arbeid.guide.front import FrontMatter
+from arbeid.guide.inline import plain
 from arbeid.guide.reading import Reading
 
 KNOWN_KEYS = ("title", "summary", "date", "authors", "tags", "lang", "language")
@@ -17,18 +19,22 @@ KNOWN_KEYS = ("title", "summary", "date", "authors", "tags", "lang", "language")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Any Markdown that is neither heading nor reading, kept to the letter."""
+    """Any Markdown that is neither heading nor reading, kept to the letter.
+
+    ``readings`` are those that stand inside it: in a nested list, behind an author, in a table.
+    """
 
     text: str
     line: int = field(default=1, compare=False)
+    readings: tuple[Reading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it, up to the next heading of any level.
 
-    ``level`` is 1 to 6, or 0 for what stands before the first heading. ``label`` is the number as written
-    (“8.” or “8.1”); ``rule`` says whether a line (``---``) follows the heading.
+    ``level`` is 1 to 6, or 0 for what stands before the first heading; ``title`` is Markdown. ``label`` is
+    the number as written (“8.” or “8.1”); ``rule`` says whether a line (``---``) follows the heading.
     """
 
     level: int
@@ -39,14 +45,20 @@ class Section:
     line: int = field(default=1, compare=False)
 
     @property
+    def plain_title(self) -> str:
+        """Give the title without the marks of Markdown."""
+        return plain(self.title)
+
+    @property
     def number(self) -> str | None:
         """Give the number without a closing full stop."""
         return None if self.label is None else self.label.rstrip(".")
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        """List the readings that stand directly under this heading."""
-        return tuple(block for block in self.blocks if isinstance(block, Reading))
+        """List the readings that stand directly under this heading, those inside its passages included."""
+        found = ((block,) if isinstance(block, Reading) else block.readings for block in self.blocks)
+        return tuple(reading for readings in found for reading in readings)
 
     @property
     def introduction(self) -> str:
@@ -88,37 +100,33 @@ class Chapter:
     @property
     def title(self) -> str:
         """Give the title of the front matter, else the first heading; empty where there is neither."""
-        headings = (section.title for section in self.sections if section.level)
-        return _text(self.facts.get("title")) or next(headings, "")
+        headings = (section.plain_title for section in self.sections if section.level)
+        return keys.title(self.facts) or next(headings, "")
 
     @property
     def summary(self) -> str:
         """Give the summary, empty where there is none."""
-        return _text(self.facts.get("summary"))
+        return keys.summary(self.facts)
 
     @property
     def date(self) -> date | None:
         """Give the date; None where there is none or it is no date."""
-        try:
-            return datetime.fromisoformat(_text(self.facts.get("date")).strip()).date()
-        except ValueError:
-            return None
+        return keys.day(self.facts)
 
     @property
     def authors(self) -> tuple[str, ...]:
         """List the authors."""
-        return _texts(self.facts.get("authors"))
+        return keys.authors(self.facts)
 
     @property
     def tags(self) -> tuple[str, ...]:
         """List the tags."""
-        return _texts(self.facts.get("tags"))
+        return keys.tags(self.facts)
 
     @property
     def language(self) -> str | None:
         """Give the language that the front matter names (``nl``, ``en``, ...), in lower case."""
-        named = _text(self.facts.get("lang")) or _text(self.facts.get("language"))
-        return named.strip().lower().replace("_", "-") or None
+        return keys.language(self.facts)
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -144,12 +152,3 @@ def ascii_slug(title: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "untitled"
-
-
-def _text(value: object) -> str:
-    return "" if value is None or isinstance(value, list | dict) else str(value)
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
-    return tuple(text for text in map(_text, values) if text)

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import urlsplit
 
+from arbeid.guide import front
+from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
+from arbeid.guide.dates import fault
 from arbeid.guide.diagnostic import Diagnostic
+from arbeid.guide.files_beside import is_missing
+from arbeid.guide.front import split
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.markdown import parse
 from arbeid.guide.note import Note
 from arbeid.guide.reading import Reading
 from arbeid.guide.repair import read_text
 from arbeid.guide.scale import SCALES, Scale, contrast
 from arbeid.guide.scale import STANDARD as STANDARD_SCALE
+from arbeid.guide.unread import unread
 
-_PLACEHOLDER = re.compile(
-    r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
-)
 _PERCENTAGE = re.compile(r"(\d+)\s?(?:%|procent|percent|per cent)")
-_WEB = ("http", "https")
 _MOST_SHOWN = 120
+_LONGEST_NUMBER = 9
+"""In digits; what is longer numbers no heading, and Python reads no endless one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ class Subject:
     notes: Sequence[Note]
     scale: Scale
     checks: Checks
+    links: Sequence[Link] = ()
+    folder: Path | None = None
 
     @property
     def language(self) -> str | None:
@@ -47,32 +54,44 @@ def check(
     notes: Sequence[Note] = (),
     scale: str = STANDARD_SCALE,
     checks: str = STANDARD,
+    folder: Path | None = None,
 ) -> tuple[Diagnostic, ...]:
     """List everything noticed in a chapter, by line; nothing is fetched.
 
-    ``notes`` are the claims behind its readings; ``scale`` and ``checks`` name files of the catalogue.
+    ``notes`` are the claims behind its readings; ``scale`` and ``checks`` name files of the catalogue;
+    relative links are looked up in ``folder``, where the chapter is.
     Errors: a chapter that cannot be read, an unknown name.
 
     >>> [found.key for found in check("# 1. Werk\\n- [Banen](https://example.com/b) ~9 min")]
     ['language_missing', 'placeholder_link']
     """
     chapter, repairs = parse(source)
-    subject = Subject(chapter, read_text(source)[0], notes, SCALES.get(scale), CHECKS.get(checks))
+    text = read_text(source)[0]
+    links = every_link(chapter, text)
+    subject = Subject(chapter, text, notes, SCALES.get(scale), CHECKS.get(checks), links, folder)
     found = [*repairs, *(finding for rule in RULES for finding in rule(subject))]
     return tuple(sorted(found, key=lambda finding: (finding.line, finding.offset or 0, finding.key)))
 
 
 def _front(subject: Subject) -> Iterator[Diagnostic]:
     chapter = subject.chapter
+    left = None if chapter.front else front.unread(subject.text)
+    if left is not None:
+        yield Diagnostic("front_unread", left)
     if not chapter.title:
         yield Diagnostic("title_missing")
-    if not chapter.language:
+    if not chapter.language and left is None:
         yield Diagnostic("language_missing")
-    written = chapter.facts.get("date")
-    if written is not None and chapter.date is None:
-        yield Diagnostic("date_odd", _line_of(subject.text, "date"), before=_shown(written))
+    written = next((value for key, value in chapter.facts.items() if str(key).lower() == "date"), None)
+    if written not in (None, "") and chapter.date is None:
+        yield _date(_line_of(subject.text, "date"), written)
     if not chapter.readings:
         yield Diagnostic("no_readings")
+
+
+def _date(line: int, written: object) -> Diagnostic:
+    key, meant = fault(str(written))
+    return Diagnostic(key, line, before=_shown(written), after=meant.isoformat() if meant else "")
 
 
 def _numbering(subject: Subject) -> Iterator[Diagnostic]:
@@ -80,7 +99,10 @@ def _numbering(subject: Subject) -> Iterator[Diagnostic]:
     for section in subject.chapter.sections:
         if section.number is None:
             continue
-        number = tuple(int(part) for part in section.number.split("."))
+        parts = section.number.split(".")
+        if any(len(part) > _LONGEST_NUMBER for part in parts):
+            continue
+        number = tuple(int(part) for part in parts)
         if last is not None and number not in _next(last):
             yield _gap(section, last, number)
         last = number
@@ -108,33 +130,34 @@ def _number(parts: tuple[int, ...]) -> str:
 
 
 def _links(subject: Subject) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str | None], str] = {}
     for reading in subject.chapter.readings:
         kind = link_kind(reading.url)
         if kind in ("placeholder_link", "unsafe_link"):
             yield _of(reading, kind, reading.url)
-        address = reading.url.partition("#")[0].rstrip("/")
-        if address in seen:
-            yield _of(reading, "duplicate_link", reading.url, other=seen[address])
-        seen.setdefault(address, reading.id)
+        page, _, part = reading.url.partition("#")
+        page = page.rstrip("/")
+        # A part is the same as its page, and as itself, but not as another part.
+        same = seen.get((page, part)) or seen.get((page, "") if part else (page, None))
+        if same:
+            yield _of(reading, "duplicate_link", reading.url, other=same)
+        for key in ((page, part), (page, None)):
+            seen.setdefault(key, reading.id)
+    for link in subject.links:
+        yield from _nowhere(link, subject.folder)
 
 
-def link_kind(url: str) -> str:
-    """Tell what a link is: web, local, placeholder_link or unsafe_link.
-
-    >>> [link_kind(url) for url in ("https://ilo.org", "../b", "http://example.com", "javascript:alert(1)")]
-    ['web', 'local', 'placeholder_link', 'unsafe_link']
-    """
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return "unsafe_link"
-    if parts.scheme not in ("", *_WEB):
-        return "unsafe_link"
-    if not parts.scheme and not parts.netloc:
-        return "local" if parts.path.strip("/") not in ("", "TODO", "todo", "...") else "placeholder_link"
-    return "placeholder_link" if _PLACEHOLDER.search(host) else "web" if host else "unsafe_link"
+def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
+    """Find a link that a browser would look for beside the chapter, in vain."""
+    kind = link_kind(link.url)
+    is_here = folder is not None and not is_missing(link.url, folder)
+    if kind == "schemeless_link" and not is_here:
+        key, after = "schemeless_link", f"https://{link.url}"
+    elif kind == "local" and folder is not None and not is_here:
+        key, after = "local_missing", ""
+    else:
+        return
+    yield Diagnostic(key, link.line, None, link.url, after, link.reading)
 
 
 def _titles(subject: Subject) -> Iterator[Diagnostic]:
@@ -211,6 +234,8 @@ def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
 
 
 def _unread(subject: Subject) -> Iterator[Diagnostic]:
+    _, body, first = split(subject.text)
+    yield from unread(body, first, subject.chapter)
     for section in subject.chapter.sections:
         for block in section.blocks:
             if isinstance(block, Passage):
@@ -218,8 +243,9 @@ def _unread(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _unread_lines(passage: Passage) -> Iterator[Diagnostic]:
+    read = {reading.line for reading in passage.readings}
     for number, line in enumerate(passage.text.split("\n"), start=passage.line):
-        if re.search(r'class="material-(?:symbols-outlined|icons)"', line):
+        if re.search(r'class="material-(?:symbols-outlined|icons)"', line) and number not in read:
             yield Diagnostic("unread_source", number, before=_shown(line))
 
 
@@ -254,4 +280,5 @@ def _shown(value: object) -> str:
 
 def _line_of(text: str, key: str) -> int:
     lines = text.split("\n")
-    return next((at for at, line in enumerate(lines, start=1) if re.match(rf"{key}\s*[:=]", line)), 1)
+    written = re.compile(rf"""\s*["']?{key}["']?\s*[:=]""", re.IGNORECASE)
+    return next((at for at, line in enumerate(lines, start=1) if written.match(line)), 1)

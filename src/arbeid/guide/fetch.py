@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
 from arbeid.guide.blocking import run_blocking
-from arbeid.guide.links import AGENT
+from arbeid.guide.link_state import AGENT
+from arbeid.guide.unpack import PACKINGS, Packed, TooLarge, body
 
 if TYPE_CHECKING:
     import httpx
@@ -57,23 +58,34 @@ async def _fetch(
 
     from arbeid.guide.guard import Guard
 
+    headers = {"User-Agent": AGENT, "Accept-Encoding": PACKINGS}
     async with (
         asyncio.timeout(2 * wait),
         httpx.AsyncClient(
-            transport=transport or Guard(allow_private),
-            timeout=wait,
-            headers={"User-Agent": AGENT},
-            follow_redirects=True,
-            max_redirects=_MOST_HOPS,
+            transport=transport or Guard(allow_private), timeout=wait, headers=headers
         ) as client,
-        client.stream("GET", url) as answer,
     ):
-        if answer.status_code >= 400:
-            reason = ArbeidError("page_status", code=answer.status_code)
-            raise ArbeidError("page_unreachable", url=url, reason=reason)
-        content = bytearray()
-        async for part in answer.aiter_bytes():
-            content += part
-            if len(content) > limit:
-                raise ArbeidError("page_too_large", url=url, limit=limit)
-        return Page(str(answer.url), bytes(content), answer.headers.get("Content-Type", ""))
+        request = client.build_request("GET", url)
+        for _ in range(_MOST_HOPS + 1):
+            answer = await client.send(request, stream=True)
+            try:
+                # Followed here: the client itself would read the body of a redirect to its end.
+                if answer.next_request is None:
+                    return await _page(answer, url, limit)
+            finally:
+                await answer.aclose()
+            request = answer.next_request
+        raise ArbeidError("page_unreachable", url=url, reason=ArbeidError("page_too_many_hops"))
+
+
+async def _page(answer: httpx.Response, url: str, limit: int) -> Page:
+    if answer.status_code >= 400:
+        reason = ArbeidError("page_status", code=answer.status_code)
+        raise ArbeidError("page_unreachable", url=url, reason=reason)
+    try:
+        content = await body(answer, limit)
+    except TooLarge as error:
+        raise ArbeidError("page_too_large", url=url, limit=limit) from error
+    except Packed as error:
+        raise ArbeidError("page_packed", url=url, packing=str(error)) from error
+    return Page(str(answer.url), content, answer.headers.get("Content-Type", ""))

@@ -1,7 +1,8 @@
-"""Front matter: the block of YAML (or TOML) that opens a chapter, kept as written and read safely."""
+"""Front matter: the block of YAML, TOML or JSON that opens a chapter, kept as written and read safely."""
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -13,18 +14,28 @@ from typing import Any, ClassVar, Literal
 
 from arbeid.errors import ArbeidError
 
-Fence = Literal["---", "+++"]
+Fence = Literal["---", "+++", "{"]
 
 _MOST_CHARACTERS = 65_536
 _DEEPEST = 20
+_LINES_LOOKED_AT = 20
+_MARKS = "\ufeff\u200b\u2060"
+"""Marks that nobody sees and that may stand before the block."""
+_UNSEEN = f" \t{_MARKS}"
+_KNOWN = re.compile(
+    r"""^\{?["']?(?:title|summary|description|date|authors?|tags|lang(?:uage)?|draft)["']?[ \t]*[:=]""",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The front matter as it was written, with the values read from it.
 
-    ``fence`` is ``---`` for YAML and ``+++`` for TOML. Dates are kept as the text that was written; aliases
-    and tags are refused, so that nothing is executed or blown up. Errors: a damaged block, with its line.
+    ``fence`` is ``---`` for YAML, ``+++`` for TOML and ``{`` for JSON, whose text holds its own braces. Dates
+    are kept as the text that was written; aliases and tags are refused, so that nothing is executed or blown
+    up. Errors: a damaged block, with its line.
 
     >>> FrontMatter("title: Werk\\ndate: 2024-02-15").values["date"]
     '2024-02-15'
@@ -37,28 +48,95 @@ class FrontMatter:
     def __post_init__(self) -> None:
         if len(self.text) > _MOST_CHARACTERS:
             raise _damaged(1, "front_too_long", limit=_MOST_CHARACTERS)
-        read = _yaml if self.fence == "---" else _toml
+        read = {"---": _yaml, "+++": _toml, "{": _json}[self.fence]
         object.__setattr__(self, "values", MappingProxyType(read(self.text)))
 
     def written(self) -> str:
         """Give the block with its fences, without a last line end."""
+        if self.fence == "{":
+            return self.text
         return "\n".join([self.fence, *([self.text] if self.text else []), self.fence])
 
 
 def split(text: str) -> tuple[FrontMatter | None, str, int]:
     """Part a text into front matter, body, and the line (from 1) on which the body starts.
 
-    Front matter is looked for at the very start only; without a closing fence there is none.
+    Front matter opens the text; only blank lines (and marks that nobody sees) may stand before it. Without a
+    closing fence there is none.
+
+    >>> front, body, line = split('\\n{"title": "Werk"}\\n# Kop')
+    >>> front.values["title"], body, line
+    ('Werk', '# Kop', 3)
     """
     lines = text.split("\n")
-    fence = lines[0].rstrip(" \t")
-    if fence not in ("---", "+++"):
+    start = next((at for at, line in enumerate(lines) if line.strip(_UNSEEN)), 0)
+    opening = lines[start].lstrip(_MARKS).rstrip(" \t")
+    try:
+        if opening.startswith("{"):
+            found = _braced("\n".join([opening, *lines[start + 1 :]]))
+        elif opening in ("---", "+++"):
+            found = _fenced(lines, start, "---" if opening == "---" else "+++")
+        else:
+            found = None
+    except ArbeidError as error:
+        line = error.values["line"]
+        raise ArbeidError(error.key, **{**error.values, "line": int(str(line)) + start}) from error
+    if found is None:
         return None, text, 1
-    for number in range(1, len(lines)):
-        if lines[number].rstrip(" \t") == fence:
-            front = FrontMatter("\n".join(lines[1:number]), "---" if fence == "---" else "+++")
-            return front, "\n".join(lines[number + 1 :]), number + 2
-    return None, text, 1
+    front, length = found
+    return front, "\n".join(lines[start + length :]), start + length + 1
+
+
+def _fenced(lines: list[str], start: int, fence: Literal["---", "+++"]) -> tuple[FrontMatter, int] | None:
+    """Read a block between fences, and count its lines; below blank lines it must name a known key."""
+    for number in range(start + 1, len(lines)):
+        line = lines[number].rstrip(" \t")
+        if line == fence or (line == "..." and fence == "---" and _ends(lines, number)):
+            block = "\n".join(lines[start + 1 : number])
+            sure = (start == 0 and line == fence) or fence == "+++" or _KNOWN.search(block)
+            return (FrontMatter(block, fence), number + 1 - start) if sure else None
+    return None
+
+
+def _ends(lines: list[str], number: int) -> bool:
+    """Tell whether three dots close the block, as pandoc has it: not where the fence itself comes next."""
+    after = next((line.rstrip(" \t") for line in lines[number + 1 :] if line.strip(" \t")), "")
+    return after != "---"
+
+
+def _braced(text: str) -> tuple[FrontMatter, int] | None:
+    """Read a block of JSON, and count its lines; braces of another kind (shortcodes, attributes) are none."""
+    if not re.match(r'\{\s*"[^"\n]*"\s*:', text):
+        return None
+    try:
+        _, end = json.JSONDecoder().raw_decode(text)
+    except RecursionError as error:
+        raise _damaged(1, "front_deep", limit=_DEEPEST) from error
+    except ValueError as error:
+        raise _no_json(error) from error
+    rest = text[end:].partition("\n")[0]
+    return None if rest.strip(" \t") else (FrontMatter(text[:end], "{"), text.count("\n", 0, end) + 1)
+
+
+def unread(text: str) -> int | None:
+    """Give the line of a block that looks like front matter where none was read; None where there is none.
+
+    >>> unread("<!-- x -->\\n---\\ntitle: Werk\\n---"), unread("# Kop")
+    (2, None)
+    """
+    opened, named = None, list[int]()
+    for number, line in enumerate(text.split("\n")[:_LINES_LOOKED_AT], start=1):
+        shown = line.strip(_UNSEEN)
+        if re.match(r"#{1,6}\s", shown):
+            break
+        if _OPENS.fullmatch(shown) and not named:
+            opened = number
+        elif _KNOWN.match(shown):
+            named.append(number)
+    # One such line in running text is a sentence; two are a block.
+    if not named or (opened is None and len(named) < 2):
+        return None
+    return opened or named[0]
 
 
 def _yaml(text: str) -> dict[str, Any]:
@@ -128,6 +206,32 @@ def _toml(text: str) -> dict[str, Any]:
         at = re.search(r"at line (\d+)", str(error))
         line = int(at[1]) + 1 if at else 1
         raise _damaged(line, "front_toml", problem=str(error).splitlines()[0]) from error
+
+
+def _json(text: str) -> dict[str, Any]:
+    try:
+        values = json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise _no_json(error) from error
+    if not isinstance(values, dict):
+        raise _damaged(1, "front_no_keys")
+    if _depth(values) > _DEEPEST:
+        raise _damaged(1, "front_deep", limit=_DEEPEST)
+    return values
+
+
+def _no_number(written: str) -> None:
+    raise ValueError(f"{written} is no value")
+
+
+def _no_json(error: Exception) -> ArbeidError:
+    line, problem = getattr(error, "lineno", 1), getattr(error, "msg", str(error))
+    return _damaged(line, "front_json", problem=problem.splitlines()[0])
+
+
+def _depth(value: Any) -> int:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, parts), default=0) if isinstance(value, dict | list) else 0
 
 
 def _as_text(value: Any) -> Any:

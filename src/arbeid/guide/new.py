@@ -7,7 +7,6 @@ from datetime import date
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.front import FrontMatter
 from arbeid.guide.reading import Reading
-from arbeid.guide.scale import SCALES, STANDARD
 from arbeid.language import Language
 from arbeid.wording import words_of
 
@@ -34,8 +33,8 @@ def new_chapter(title: str, language: Language, day: date, number: int = 1) -> C
         "tags": ["Artificial Intelligence"],
     }
     front = FrontMatter(yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, width=1000).rstrip("\n"))
-    green = SCALES.get(STANDARD).step(_MINUTES).colour
-    reading = Reading("S01", words("guide.new.reading"), "https://example.com/", _MINUTES, green, "article")
+    # No colour of its own: the scale gives one where the chapter is shown, and none has enough contrast here.
+    reading = Reading("S01", words("guide.new.reading"), "https://example.com/", _MINUTES, icon="article")
     introduction = Passage(words("guide.new.introduction"))
     first = Section(1, title, f"{number}.", rule=True, blocks=(introduction, reading))
     second = Section(2, words("guide.new.section"), f"{number}.1", rule=True, blocks=(introduction,))

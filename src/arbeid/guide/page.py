@@ -10,7 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from arbeid.guide.chapter import Chapter, Passage, Section
-from arbeid.guide.check import link_kind
+from arbeid.guide.inline import title_html
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.note import Note
 from arbeid.guide.reading import KINDS, Reading
 from arbeid.guide.scale import SCALES, Scale
@@ -75,7 +76,9 @@ class _PageMaker:
             "shell": words.language,
             "language": chapter.language,
             "title": chapter.title or words("guide.page.untitled"),
-            "heading": (first.title if first and leads else chapter.title) or words("guide.page.untitled"),
+            "heading": _marked(first.title if first and leads else "")
+            or chapter.title
+            or words("guide.page.untitled"),
             "number": first.label if first and leads else None,
             "summary": chapter.summary,
             "date": chapter.date and {"iso": chapter.date.isoformat(), "shown": words.date(chapter.date)},
@@ -101,7 +104,7 @@ class _PageMaker:
 
     def _entry(self, part: Section) -> dict[str, Any]:
         minutes = self._words("guide.page.minutes", n=part.minutes) if part.minutes else ""
-        return {"anchor": part.anchor, "number": part.label, "title": part.title, "minutes": minutes}
+        return {"anchor": part.anchor, "number": part.label, "title": _marked(part.title), "minutes": minutes}
 
     def _block(self, kind: type, blocks: list[Any]) -> dict[str, Any]:
         if issubclass(kind, Passage):
@@ -113,7 +116,7 @@ class _PageMaker:
         step = None if reading.minutes is None else self._scale.step(reading.minutes)
         return {
             "id": reading.id,
-            "title": reading.title,
+            "title": _marked(reading.marked_title),
             "href": reading.url if link_kind(reading.url) != "unsafe_link" else None,
             "kind": reading.kind,
             "kind_label": kind_label(reading.kind, self._words),
@@ -189,6 +192,12 @@ def safe_html(markdown: str) -> str:
         "</table>", "</table></div>"
     )
     return Markup(html)  # noqa: S704
+
+
+def _marked(title: str) -> str:
+    from markupsafe import Markup
+
+    return Markup(title_html(title))  # noqa: S704
 
 
 @cache

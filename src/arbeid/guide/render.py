@@ -11,6 +11,7 @@ from typing import Any
 from arbeid.errors import unknown_name
 from arbeid.guide.chapter import Chapter, Passage, Section
 from arbeid.guide.citations import bibtex, csl, ris
+from arbeid.guide.inline import escaped, escaped_address
 from arbeid.guide.note import Note
 from arbeid.guide.page import chapter_page, kind_label
 from arbeid.guide.reading import KINDS, Reading
@@ -76,7 +77,7 @@ def _section_facts(part: Section, beside: Beside) -> dict[str, Any]:
     return {
         "level": part.level,
         "number": part.number,
-        "title": part.title,
+        "title": part.plain_title,
         "minutes": part.minutes,
         "passages": [block.text for block in part.blocks if isinstance(block, Passage)],
         "readings": [_reading_facts(reading, beside) for reading in part.readings],
@@ -126,10 +127,12 @@ def _hugo(chapter: Chapter, beside: Beside) -> str:
 
 
 def _hugo_line(reading: Reading, words: Words) -> str:
-    title = re.sub(r"[\\\[\]]", r"\\\g<0>", reading.title).replace("<", "&lt;")
+    title = reading.marked_title
+    if "<" in title:
+        title = re.sub(r"(?<!\\)<", "&lt;", escaped(reading.title))
     kind = kind_label(reading.kind, words) if reading.kind in KINDS.names() else None
     time = None if reading.minutes is None else words("guide.page.minutes", n=reading.minutes)
-    return " · ".join([f"- [{title}]({reading.url})", *filter(None, (kind, time))])
+    return " · ".join([f"- [{title}]({escaped_address(reading.url)})", *filter(None, (kind, time))])
 
 
 Writer = Callable[[Chapter, Beside], str]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from arbeid.errors import unknown_name
@@ -10,7 +9,7 @@ from arbeid.guide.chapter import Chapter
 from arbeid.guide.markdown import parse
 from arbeid.guide.write import read_file
 from arbeid.language import Language, Text
-from arbeid.registry import Entry, Registry, catalogue_folders
+from arbeid.registry import Entry, Registry, catalogue_folders, remembered
 
 
 class Questions(Entry):
@@ -56,6 +55,6 @@ def _files(folders: tuple[Path, ...]) -> dict[str, Path]:
     return {path.stem: path for path in found if "." not in path.stem}
 
 
-@cache
+@remembered
 def _read(path: Path) -> Chapter:
     return parse(read_file(path))[0]

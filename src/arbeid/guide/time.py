@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Literal
 
 from arbeid.errors import ArbeidError
+from arbeid.guide.stated_length import Kind, Tree, duration, stated_length
+from arbeid.guide.word_count import WordCount, word_count
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
-Tree = Any
-"""An lxml tree; lxml has no types of its own."""
+__all__ = [
+    "RATES",
+    "Rate",
+    "ReadingTime",
+    "duration",
+    "recognised",
+    "time_of_file",
+    "time_of_page",
+    "time_of_text",
+]
 
 FALLBACK = "en"
 """The rate for a language without one of its own; the outcome is then called assumed."""
 
 _FEWEST_WORDS = 30
 _FEW_WORDS = 300
-_LETTER = re.compile(r"[^\W\d_]")
-_DURATION = re.compile(
-    r"P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7})(?:[.,]\d+)?S)?)?", re.IGNORECASE
-)
-_PLAYS = {"videoobject": "video", "movie": "video", "audioobject": "audio", "podcastepisode": "audio"}
+_LONGEST_CELL = 20
+"""In words on average; a table with longer cells lays out running text."""
+_BY_CHARACTER = "characters"
+"""The rate for scripts in which a sign stands for a word or a syllable."""
 
 
 class Rate(Entry):
@@ -52,13 +59,14 @@ class ReadingTime:
     """How long one page takes, in minutes, from a fast reader (``low``) to a slow one (``high``).
 
     ``badge`` is measured for a stated length, derived from counted words, assumed where the language has no
-    rate of its own. ``rate`` names that rate, ``language`` what the page is in.
+    rate of its own. ``rate`` names that rate, ``language`` what the page is in. ``characters`` counts those
+    of scripts without spaces, which are in no word.
     """
 
     minutes: int
     low: int
     high: int
-    kind: Literal["article", "video", "audio"]
+    kind: Kind
     badge: Literal["measured", "derived", "assumed"]
     words: int = 0
     figures: int = 0
@@ -66,6 +74,7 @@ class ReadingTime:
     letters_a_word: float | None = None
     language: str | None = None
     rate: str | None = None
+    characters: int = 0
 
 
 def time_of_text(text: str, language: str | None = None, figures: int = 0, tables: int = 0) -> ReadingTime:
@@ -74,31 +83,45 @@ def time_of_text(text: str, language: str | None = None, figures: int = 0, table
     >>> time_of_text("De mensen lezen samen de krant. " * 100, "nl")
     ... # doctest: +NORMALIZE_WHITESPACE
     ReadingTime(minutes=2, low=2, high=3, kind='article', badge='derived', words=600, figures=0, tables=0,
-                letters_a_word=4.17, language='nl', rate='nl')
+                letters_a_word=4.17, language='nl', rate='nl', characters=0)
     """
-    words = [word for word in re.split(r"[\s–—/]+", text) if any(map(str.isalnum, word))]
-    if not words:
+    counted = word_count(text)
+    if not counted.words + counted.joined + counted.characters:
         raise ArbeidError("time_no_words")
     language = (language or recognised(text)).lower().partition("-")[0]
-    rate = RATES.get(language if language in RATES.names() else FALLBACK)
-    letters = len(_LETTER.findall(text)) / len(words)
-    effort = len(words) * letters / rate.usual_word_length if letters else float(len(words))
+    own = language in RATES.names() and language != _BY_CHARACTER
+    rate, by_character = RATES.get(language if own else FALLBACK), RATES.get(_BY_CHARACTER)
+    words = counted.words_of_length(rate.usual_word_length)
     aside = (figures * rate.seconds_a_figure + tables * rate.seconds_a_table) / 60
-    speeds = (rate.words_a_minute, rate.fastest, rate.slowest)
-    minutes, low, high = (_whole(effort / speed + aside) for speed in speeds)
+    minutes, low, high = (
+        _whole(_effort(counted, rate) / speed + counted.characters / characters + aside)
+        for speed, characters in zip(_speeds(rate), _speeds(by_character), strict=True)
+    )
+    mostly_characters = counted.characters > counted.amount / 2
     return ReadingTime(
         minutes,
         low,
         high,
         "article",
-        "derived" if language == rate.id else "assumed",
-        len(words),
+        "derived" if own and not mostly_characters else "assumed",
+        words,
         figures,
         tables,
-        round(letters, 2),
+        round((counted.letters + counted.joined) / words, 2) if words else None,
         language,
-        rate.id,
+        _BY_CHARACTER if mostly_characters else rate.id,
+        counted.characters,
     )
+
+
+def _speeds(rate: Rate) -> tuple[float, float, float]:
+    return rate.words_a_minute, rate.fastest, rate.slowest
+
+
+def _effort(counted: WordCount, rate: Rate) -> float:
+    """Give how many words of the usual length the letters make, or the words where there are no letters."""
+    letters = counted.letters + counted.joined
+    return letters / rate.usual_word_length if letters else float(counted.words)
 
 
 def time_of_page(content: bytes | str, language: str | None = None) -> ReadingTime:
@@ -107,13 +130,14 @@ def time_of_page(content: bytes | str, language: str | None = None) -> ReadingTi
     A page with a stated length and much text besides is an article with a film in it. Errors: no main text.
     """
     tree = _tree(content)
-    stated = _stated_length(tree)
+    stated = stated_length(tree)
     text, figures, tables = _main_text(tree)
-    if stated and (_is_player(tree) or len(text.split()) < _FEW_WORDS):
+    amount = word_count(text).amount
+    if stated and (_is_player(tree) or amount < _FEW_WORDS):
         kind, seconds = stated
         minutes = _whole(seconds / 60)
         return ReadingTime(minutes, minutes, minutes, kind, "measured", language=language or _declared(tree))
-    if len(text.split()) < _FEWEST_WORDS:
+    if amount < _FEWEST_WORDS:
         raise ArbeidError("time_no_words")
     return time_of_text(text, language or _declared(tree), figures, tables)
 
@@ -146,7 +170,8 @@ def recognised(text: str) -> str:
 def _time_of_markdown(body: str, language: str | None) -> ReadingTime:
     from markdown_it import MarkdownIt
 
-    return time_of_page(f"<html><body><article>{MarkdownIt().render(body)}</article></body></html>", language)
+    article = MarkdownIt().enable("table").render(body)
+    return time_of_page(f"<html><body><article>{article}</article></body></html>", language)
 
 
 def _whole(minutes: float) -> int:
@@ -163,17 +188,41 @@ def _tree(content: bytes | str) -> Tree:
 
 
 def _main_text(tree: Tree) -> tuple[str, int, int]:
-    """Give the main text with the numbers of figures and tables in it."""
+    """Give the running text with the numbers of figures and tables beside it.
+
+    The words in a table are no running text, unless there is hardly any other.
+    """
     from copy import deepcopy
 
     from trafilatura import bare_extraction
+    from trafilatura.xml import xmltotxt
 
     found: Any = bare_extraction(
         deepcopy(tree), include_images=True, include_tables=True, include_comments=False, fast=True
     )
     if found is None or found.body is None:
         return "", 0, 0
-    return found.text or "", len(found.body.findall(".//graphic")), len(found.body.findall(".//table"))
+    figures, tables = len(found.body.findall(".//graphic")), found.body.findall(".//table")
+    text = found.text or ""
+    facts = [table for table in tables if _holds_facts(table)]
+    if facts:
+        for table in facts:
+            _take_out(table)
+        running = xmltotxt(found.body, include_formatting=False) or ""
+        text = running if word_count(running).amount >= _FEWEST_WORDS else text
+    return text, figures, len(tables)
+
+
+def _holds_facts(table: Tree) -> bool:
+    """Tell a table of facts from one that lays out running text."""
+    cells = len(table.findall(".//cell")) or 1
+    return word_count(" ".join(table.itertext())).amount / cells <= _LONGEST_CELL
+
+
+def _take_out(element: Tree) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    element.clear(keep_tail=True)
+    element.tag = "p"
 
 
 def _declared(tree: Tree) -> str | None:
@@ -186,71 +235,3 @@ def _declared(tree: Tree) -> str | None:
 def _is_player(tree: Tree) -> bool:
     kind = " ".join(tree.xpath("//meta[@property='og:type']/@content")).lower()
     return kind.startswith(("video", "music"))
-
-
-def _stated_length(tree: Tree) -> tuple[Literal["video", "audio"], int] | None:
-    """Find the seconds that structured data, microdata or the Open Graph protocol state, in that order."""
-    for kind, written in (*_in_linked_data(tree), *_in_microdata(tree), *_in_open_graph(tree)):
-        seconds = duration(written)
-        if seconds:
-            return kind, seconds
-    return None
-
-
-def _in_linked_data(tree: Tree) -> list[tuple[Any, str]]:
-    import json
-
-    found: list[tuple[Any, str]] = []
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            pending = [json.loads(script)]
-        except (ValueError, RecursionError):
-            continue
-        while pending:
-            thing = pending.pop()
-            if isinstance(thing, list):
-                pending.extend(thing)
-            elif isinstance(thing, dict):
-                kind = _PLAYS.get(str(thing.get("@type", "")).lower())
-                if kind and thing.get("duration"):
-                    found.append((kind, str(thing["duration"])))
-                pending.extend(value for value in thing.values() if isinstance(value, dict | list))
-    return found
-
-
-def _in_microdata(tree: Tree) -> list[tuple[Any, str]]:
-    path = "//*[@itemscope and @itemtype]//*[@itemprop='duration']"
-    found = []
-    for element in tree.xpath(path):
-        scope = element.xpath("ancestor::*[@itemscope][1]/@itemtype")
-        kind = _PLAYS.get(str(scope[0]).rpartition("/")[2].lower()) if scope else None
-        if kind:
-            written = element.get("content") or element.get("datetime") or element.text_content()
-            found.append((kind, written))
-    return found
-
-
-def _in_open_graph(tree: Tree) -> list[tuple[Any, str]]:
-    names = (("video", "video:duration"), ("video", "og:video:duration"), ("audio", "music:duration"))
-    return [
-        (kind, written)
-        for kind, name in names
-        for written in tree.xpath("//meta[@property=$name]/@content", name=name)
-    ]
-
-
-@cache
-def duration(written: str) -> int | None:
-    """Read a length in seconds, as a number or as ISO 8601 writes it; None where it is neither.
-
-    >>> duration("PT12M34S"), duration("754"), duration("PT1H"), duration("soon")
-    (754, 754, 3600, None)
-    """
-    written = written.strip()
-    if re.fullmatch(r"[0-9]{1,7}", written):
-        return int(written)
-    found = _DURATION.fullmatch(written)
-    if found is None or not any(found.groups()):
-        return None
-    days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
-    return ((days * 24 + hours) * 60 + minutes) * 60 + seconds

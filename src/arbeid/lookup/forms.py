@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from itertools import groupby
 
 from pydantic import BaseModel, ConfigDict
 
 from arbeid.language import Language
-from arbeid.registry import Entry, Registry
+from arbeid.registry import Entry, Registry, remembered
 
 _LEAST_LEFT = 3
 _DOUBLED = re.compile(r"(.)\1+")
@@ -93,7 +92,7 @@ def stem(words: str, language: Language) -> str:
     return "".join(stems(words, language))
 
 
-@cache
+@remembered
 def word_stem(word: str, language: Language) -> str:
     """Give one bare word without the endings that tell sex and number.
 
@@ -108,12 +107,12 @@ def word_stem(word: str, language: Language) -> str:
     return _DOUBLED.sub(r"\1", word)
 
 
-@cache
+@remembered
 def _left_out(language: Language) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in SPELLINGS.get(language).left_out))
 
 
-@cache
+@remembered
 def _endings(language: Language) -> list[tuple[tuple[str, ...], dict[str, str]]]:
     """Give the rules with their endings from long to short, since the longest that fits is meant."""
     rules = SPELLINGS.get(language).endings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import polars as pl
 
@@ -12,6 +11,7 @@ from arbeid.data.crosswalk import Step, find_path
 from arbeid.data.figures import table
 from arbeid.language import Language
 from arbeid.lookup.titles import Match
+from arbeid.registry import remembered
 
 _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
 
@@ -52,7 +52,7 @@ def to_groups(match: Match, classification: str) -> list[Target]:
     return list(targets_of(match.classification, classification).get(match.code, ()))
 
 
-@cache
+@remembered
 def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
     """Give the targets of every code of a classification at once, so that a page need not wait for each."""
     codes = _codes(source)
@@ -109,7 +109,7 @@ def group_name(classification: str, code: str, language: Language) -> str | None
     return _names(classification, language).get(code)
 
 
-@cache
+@remembered
 def _names(classification: str, language: Language) -> dict[str, str]:
     other = "en" if language == "nl" else "nl"
     names = dict(labels(classification).select("code", pl.coalesce(language, other)).rows())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 import polars as pl
 
@@ -13,6 +13,7 @@ from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, word_stem
 from arbeid.lookup.ordered import Ordered
 from arbeid.lookup.vocabulary import Vocabulary
+from arbeid.registry import remembered
 
 OURS = "arbeid"
 _STANDING = 3.0
@@ -68,7 +69,7 @@ class Titles:
         return rows.filter(pl.struct("place", "stem").rle_id().diff().fill_null(1) > 0)
 
 
-@cache
+@remembered
 def titles(language: Language) -> Titles:
     """Give all titles of one language.
 

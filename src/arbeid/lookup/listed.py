@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from arbeid.data.classifications import CLASSIFICATIONS
 from arbeid.data.crosswalk import reachable
 from arbeid.language import Language
 from arbeid.lookup.groups import targets_of
 from arbeid.lookup.index import titles
+from arbeid.registry import remembered
 
 
 def titles_in(classification: str, code: str, language: Language) -> tuple[str, ...]:
@@ -23,7 +22,7 @@ def titles_in(classification: str, code: str, language: Language) -> tuple[str, 
     return _by_group(classification, language).get(code, ())
 
 
-@cache
+@remembered
 def _by_group(classification: str, language: Language) -> dict[str, tuple[str, ...]]:
     listed = titles(language)
     first = {

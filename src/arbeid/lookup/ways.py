@@ -6,7 +6,6 @@ Thresholds and factors are in `PARAMS`, with what they rest on.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -15,6 +14,7 @@ from arbeid.language import Text
 from arbeid.lookup.forms import letters, stem, stems
 from arbeid.lookup.index import Titles
 from arbeid.params import Param, Params
+from arbeid.registry import remembered
 
 How = Literal["exact", "prefix", "part", "near"]
 Close = dict[int, float]
@@ -76,7 +76,7 @@ def find_exact(listed: Titles, asked: str) -> Close:
     return alike | dict.fromkeys(listed.by_letters.equal(letters(asked)), 1.0)
 
 
-@cache
+@remembered
 def given(name: str) -> float:
     """Give the value of a parameter."""
     return PARAMS[name].default

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import polars as pl
 
 from arbeid.data.crosswalk import carry, find_path, spread
@@ -11,6 +9,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, on_economy, own_codes, score
+from arbeid.registry import remembered
 
 SOURCE = "us"
 _OWN = "soc-2018"
@@ -39,7 +38,7 @@ def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
     return shared.select("code", weight=pl.col("weight") / pl.len().over("whole"))
 
 
-@lru_cache(maxsize=128)
+@remembered(maxsize=128)
 def weighted_score(name: str, market: Economy, *, pulled: bool = False) -> Scored:
     """Score every group of an economy, its source occupations weighted by American jobs.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.data.binding import Binding
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.measures.measure import Measure
 
@@ -23,7 +22,7 @@ def classes(measure: Measure, by: str | None = None) -> pl.DataFrame:
     """Sort a measure's own codes into classes (code, class), by its own rule or another one's."""
     if measure.classes is None:
         raise ArbeidError("no_classes", measure=measure.id)
-    frame, _ = Binding.read(measure.scores[0], measure.id, measure.folder, measure.classes.mean)
+    frame, _ = measure.read(measure.scores[0])
     mean, spread = pl.col(measure.classes.mean), pl.col(measure.classes.spread)
     rule = _ilo_2025 if (by or measure.classes.rule) == "ilo-2025" else _ilo_2023
     return frame.select("code", rule(mean, spread).alias("class")).sort("code")

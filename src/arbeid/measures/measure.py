@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
+import polars as pl
 from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.binding import Binding
+from arbeid.data.own_codes import Codes
+from arbeid.data.own_csv import Numbers
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
+from arbeid.table import Origin
 
 Concept = Literal[
     "exposure", "automation-risk", "observed-use", "observed-mode", "complementarity", "outlook"
@@ -60,6 +64,28 @@ class Measure(Entry):
     compared: bool = True
 
     @property
+    def bounds(self) -> tuple[float, float]:
+        """The least and the greatest score that it may give."""
+        low, high = (0.0, 1.0) if self._is_share else (float("-inf"), float("inf"))
+        return (low if self.low is None else self.low, high if self.high is None else self.high)
+
+    @property
+    def _is_share(self) -> bool:
+        return self.unit in ("share", "probability")
+
+    def read(self, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+        """Give one set of its scores as it came (code, the set's column, and more), and its origins.
+
+        Errors: a file that is damaged; a code that the classification does not have.
+        """
+        extra = (self.classes.mean, self.classes.spread) if self.classes else ()
+        named = dict.fromkeys((scores.column, *extra))
+        columns = [Numbers(name, share=self._is_share, needed=name == scores.column) for name in named]
+        return scores.numbers(
+            self.id, self.folder, [*columns, Numbers("year", small=True)], Codes(scores.classification)
+        )
+
+    @property
     def ranks(self) -> bool:
         """Whether it ranks occupations by the reach of AI into them."""
         return self.concept in _OF_AI
@@ -70,4 +96,5 @@ class Measure(Entry):
         return self.compared and self.ranks
 
 
-MEASURES = Registry("measure", "measures", Measure)
+# The measure that verbs take unless another is asked for is the first that an error offers.
+MEASURES = Registry("measure", "measures", Measure, first=("eloundou-beta-human",))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import polars as pl
 
@@ -14,6 +13,7 @@ from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 
@@ -38,7 +38,7 @@ class Scored:
         return covered / total if total else 0.0
 
 
-@lru_cache(maxsize=512)
+@remembered(maxsize=512)
 def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None = None) -> Scored:
     """Score every group of an economy by one measure, as of ``year`` where it was scored for several.
 
@@ -81,12 +81,13 @@ def on_economy(
 
 def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     """Give one set of a measure's scores (code, score) as it came, and its origins."""
-    frame, origins = scores.read(measure.id, measure.folder, scores.column)
+    frame, origins = measure.read(scores)
     if "classification" in frame.columns:
         frame = frame.filter(pl.col("classification") == scores.classification)
     if scores.year is not None:
         frame = frame.filter(pl.col("year") == scores.year)
     frame = frame.select("code", score=pl.col(scores.column).cast(pl.Float64)).sort("code")
+    _refuse_repeated(measure, frame)
     _refuse_out_of_bounds(measure, frame)
     return frame, origins
 
@@ -144,12 +145,64 @@ def _bridge_origins(path: tuple[Step, ...]) -> tuple[Origin, ...]:
 
 
 def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
-    low = float("-inf") if measure.low is None else measure.low
-    high = float("inf") if measure.high is None else measure.high
+    low, high = measure.bounds
     outside = frame.filter(~pl.col("score").is_between(low, high))
     if len(outside):
         code, value = outside.row(0)
         raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
+
+
+def _refuse_repeated(measure: Measure, frame: pl.DataFrame) -> None:
+    repeated = frame.filter(pl.col("code").is_duplicated())
+    if len(repeated):
+        raise ArbeidError("score_repeated", measure=measure.id, code=repeated["code"][0])
+
+
+@remembered
+def damaged_measures() -> dict[str, ArbeidError]:
+    """Say what is wrong with each measure of the reader's own whose files cannot be read, by name."""
+    found = MEASURES.broken()
+    for name in MEASURES.own_names():
+        try:
+            measure = MEASURES.get(name)
+            for scores in measure.scores:
+                if scores.table is None:
+                    native(measure, scores)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+def sound_measures() -> list[Measure]:
+    """Give every measure whose files can be read: a damaged one is no reason to answer nothing."""
+    damaged = damaged_measures()
+    return [measure for measure in MEASURES.all() if measure.id not in damaged]
+
+
+def reaches(name: str, market: Economy) -> bool:
+    """Say whether an economy can be scored by a measure with what is here.
+
+    >>> from arbeid.data.economy import economy
+    >>> reaches("eloundou-beta-human", economy("us"))
+    True
+    """
+    return not reaching([name], market)[1]
+
+
+def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
+    """Give the measure to take where none is asked for: the usual one, else the first that fits and reaches.
+
+    Errors: no measure that does.
+
+    >>> from arbeid.data.economy import economy
+    >>> usual_measure(economy("nl"), lambda measure: measure.ranks)
+    'eloundou-beta-human'
+    """
+    order = (MEASURES.get(name) for name in (*MEASURES.first, *MEASURES.names()))
+    found = next((one.id for one in order if fits(one) and reaches(one.id, market)), None)
+    if found is None:
+        raise ArbeidError("no_measure", economy=market.id)
+    return found
 
 
 def reaching(

@@ -40,7 +40,7 @@ def as_of(measure: Measure, year: int) -> Measure:
 
 
 def _years(measure: Measure, scores: Scores) -> list[int]:
-    frame, _ = scores.read(measure.id, measure.folder, scores.column)
+    frame, _ = measure.read(scores)
     return frame.filter(pl.col(scores.column).is_not_null())["year"].unique().to_list()
 
 

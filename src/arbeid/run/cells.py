@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -13,6 +12,7 @@ from arbeid.data.cuts import cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy
 from arbeid.data.figures import table
 from arbeid.models.model import Numbers
+from arbeid.registry import remembered
 from arbeid.run.nearest import filled
 from arbeid.run.note import Note
 from arbeid.table import Origin
@@ -44,7 +44,7 @@ class Cells:
         return self.occupations["code"].to_list()
 
 
-@cache
+@remembered
 def cells(economy: Economy) -> Cells:
     """Lay an economy out as cells; without industries it is one, without wages all wages are alike.
 
@@ -119,7 +119,7 @@ def _occupation_pay(economy: Economy) -> dict[str, float]:
     """Give the mean yearly pay by code where there is one, else what there is in the economy's own unit."""
     frame = economy.groups
     if economy.entry.groups is not None:
-        frame, _ = economy.entry.groups.read(economy.id, economy.entry.folder, "jobs")
+        frame, _ = economy.entry.read_groups()
     ways = [pl.col(name) for name in ("pay_mean", "pay_median") if name in frame.columns]
     if "pay_hour" in frame.columns:
         ways.insert(1, HOURS_A_YEAR * pl.col("pay_hour"))

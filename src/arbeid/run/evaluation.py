@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.models.chain import CHAIN
 from arbeid.models.model import Numbers, run_models
+from arbeid.registry import remembered
 from arbeid.run.cells import Cells, cells
 from arbeid.run.note import Note
 from arbeid.run.own_values import settled
@@ -40,7 +40,7 @@ class Prepared:
         return found.hexdigest()
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _prepared(market: Economy, measure: str, observed: str) -> Prepared:
     laid_out = cells(market)
     exposed, held, makers = exposure(measure, market), complementarity(market), ai_makers(market)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Literal
 
 from arbeid.data.economy import Economy, economy
 from arbeid.data.economy_entry import LabourMarketRates
 from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.registry import remembered
 from arbeid.scenario import Settings
 from arbeid.table import Origin
 from arbeid.wording import words_of
@@ -28,7 +29,7 @@ class OwnValue:
     origins: tuple[Origin, ...] = field(default=(), repr=False)
 
 
-@cache
+@remembered
 def own_values(market: Economy) -> Mapping[str, OwnValue]:
     """Give an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
 
@@ -42,6 +43,8 @@ def own_values(market: Economy) -> Mapping[str, OwnValue]:
 def settled(settings: Settings) -> Settings:
     """Lay the economy's own values where nobody set a parameter; what is set stays, and so does the rest.
 
+    The economy and the measure get the names that they have in the catalogue, however they were asked for.
+
     >>> from arbeid.scenario import SCENARIOS
     >>> base = SCENARIOS.get("base").settings()
     >>> round(settled(base).models["accounts"]["labour_share"], 3)
@@ -49,7 +52,9 @@ def settled(settings: Settings) -> Settings:
     >>> settled(base.set({"labour_share": 0.57})).models["accounts"]["labour_share"]
     0.57
     """
-    own = own_values(economy(settings.economy))
+    market = economy(settings.economy)
+    settings = replace(settings, economy=market.id, measure=MEASURES.named(settings.measure))
+    own = own_values(market)
     values = {name: own[name].value for name in sorted(settings.unset & own.keys())}
     return replace(settings.set(values), unset=settings.unset)
 

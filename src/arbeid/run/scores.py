@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -14,6 +13,7 @@ from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import carried_to
 from arbeid.models.creation import MAKERS
 from arbeid.models.model import Numbers
+from arbeid.registry import remembered
 from arbeid.run.cells import cells
 from arbeid.run.nearest import filled
 from arbeid.run.note import Note
@@ -33,7 +33,7 @@ class Scores:
     origins: tuple[Origin, ...] = field(repr=False)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def exposure(name: str, economy: Economy) -> Scores:
     """Give the share of each occupation's work that AI could reach, by a measure.
 
@@ -53,7 +53,7 @@ def exposure(name: str, economy: Economy) -> Scores:
     return Scores(values, (*found.notes, note), (*found.origins, *onto.origins))
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def mode(name: str, economy: Economy) -> Scores:
     """Give the observed share of use that is handed over, missing where none was observed."""
     measure = MEASURES.get(name)
@@ -64,7 +64,7 @@ def mode(name: str, economy: Economy) -> Scores:
     return Scores(found.values, (Note("observed_mode", {"measure": name, "n": observed}),), found.origins)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def complementarity(economy: Economy) -> Scores:
     """Give each occupation's complementarity, missing where it is unknown; all missing if none reaches."""
     try:

@@ -12,9 +12,9 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
-from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, reaching
+from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 
 
@@ -48,6 +48,7 @@ class Agreement:
     origins: tuple[Origin, ...]
 
 
+@checked
 def agreement(
     name: str,
     measures: list[str] | None = None,
@@ -70,7 +71,7 @@ def agreement(
     found, shared = correlations(scores, weighted=weighted), factors(scores)
     origins = tuple(origin for one in scores for origin in one.origins)
     return Agreement(
-        economy=name,
+        economy=market.id,
         measures=tuple(one.measure.id for one in scores),
         left_out=left_out,
         weighted=weighted,
@@ -89,10 +90,12 @@ def agreement(
 def _scored(
     market: Economy, measures: list[str] | None, *, pulled: bool
 ) -> tuple[list[Scored], tuple[str, ...]]:
-    wanted = measures or [entry.id for entry in MEASURES.all() if entry.speaks]
+    wanted = measures if measures is not None else [entry.id for entry in sound_measures() if entry.speaks]
+    if measures is not None and len(set(measures)) < 2:
+        raise ArbeidError("agreement_one", measures=", ".join(measures) or "–")
     scores, left_out = reaching(wanted, market, pulled=pulled)
     if len(scores) < 2:
-        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(wanted))
+        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(left_out))
     return scores, tuple(left_out)
 
 

@@ -12,6 +12,7 @@ from arbeid.measures.agreement import TOP_THIRD
 from arbeid.table import Origin
 from arbeid.verbs.groups import Groups
 from arbeid.verbs.quantity import Quantity, ids
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def appear(name: str, ranked: Groups, language: Language = "en", today: date | N
     before = market.groups["jobs_before"]
     total = None if before.null_count() else market.people - float(before.sum())
     return Appear(
-        economy=name,
+        economy=market.id,
         period=market.entry.period,
         period_before=market.entry.period_before,
         total=Quantity(total, "people", "measured"),
@@ -120,7 +121,7 @@ def _forecast(claim: Claim, language: Language, today: date) -> ForecastRow:
     return ForecastRow(
         claim=claim.id,
         statement=claim.statement.read(language),
-        publisher=publication.publisher,
+        publisher=words_of(language).known(publication.publisher),
         year=publication.year,
         where=claim.where.read(language),
         created=created,

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.files import taken
+from arbeid.guide.all_links import Link, every_link
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.diagnostic import Diagnostic
 from arbeid.guide.formats import FileFindings, fails
+from arbeid.guide.link_kind import link_kind
 from arbeid.guide.markdown import parse
+from arbeid.guide.repair import read_text
 from arbeid.guide.scale import STANDARD as SCALE
 from arbeid.guide.shipped import shipped, shipped_names
 from arbeid.guide.write import naming, read_file, replace_file, write
@@ -21,7 +24,7 @@ from arbeid.language import Language
 from arbeid.verbs.chapter_notes import notes, questions
 
 if TYPE_CHECKING:
-    from arbeid.guide.links import LinkState, Manners
+    from arbeid.guide.links import Tally
 
 CHECKS = "standard"
 
@@ -44,11 +47,24 @@ class Unread:
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found in each file, what was not read, and whether anything found is more than a note."""
+    """What was found in each file, what was not read, and whether anything found is more than a note.
+
+    ``links`` counts what was asked online; None where nothing was to be asked.
+    """
 
     files: tuple[FileFindings, ...]
     unread: tuple[Unread, ...]
     failed: bool
+    links: Tally | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A chapter with its links and what was found in it so far."""
+
+    chapter: Chapter
+    links: tuple[Link, ...]
+    findings: list[Diagnostic]
 
 
 def check(
@@ -68,37 +84,38 @@ def check(
 
     rules = KNOWN.get(checks)
     SCALES.get(scale)
-    read: dict[str, tuple[Chapter, list[Diagnostic]]] = {}
+    read: dict[str, _Read] = {}
     unread = []
     for path in files:
         try:
             with naming(path):
                 content = read_file(path)
                 chapter = parse(content)[0]
-                read[str(path)] = chapter, list(look(content, notes(chapter, language), scale, checks))
+                found = look(content, notes(chapter, language), scale, checks, path.parent)
+                read[str(path)] = _Read(chapter, every_link(chapter, read_text(content)[0]), list(found))
         except ArbeidError as problem:
             unread.append(Unread(str(path), problem))
-    if online:
-        _add_links(list(read.values()), online)
-    found = tuple(FileFindings(path, tuple(findings)) for path, (_, findings) in read.items())
-    return Checked(found, tuple(unread), any(fails(file.findings, rules) for file in found))
+    asked = _add_links(list(read.values()), online) if online else None
+    files_found = tuple(FileFindings(path, tuple(one.findings)) for path, one in read.items())
+    failed = any(fails(file.findings, rules) for file in files_found)
+    return Checked(files_found, tuple(unread), failed, asked)
 
 
-def _add_links(chapters: list[tuple[Chapter, list[Diagnostic]]], online: Online) -> None:
-    from arbeid.guide.links import Manners, link_findings
-
-    urls = [reading.url for chapter, _ in chapters for reading in chapter.readings]
-    states = _asked(urls, online, Manners(time_limit=online.time_limit))
-    for chapter, findings in chapters:
-        findings.extend(link_findings(chapter, states))
-        findings.sort(key=lambda found: (found.line, found.offset or 0, found.key))
-
-
-def _asked(urls: list[str], online: Online, manners: Manners) -> dict[str, LinkState]:
+def _add_links(chapters: list[_Read], online: Online) -> Tally:
     from arbeid.data.cache import cache_folder
-    from arbeid.guide.links import probe_links
+    from arbeid.guide.link_state import Manners
+    from arbeid.guide.links import link_findings, probe_and_count
 
-    return probe_links(urls, manners, online.allow_private, cache_folder() / "links.json")
+    states, tally = probe_and_count(
+        (link.url for one in chapters for link in one.links),
+        Manners(time_limit=online.time_limit),
+        online.allow_private,
+        cache_folder() / "links.json",
+    )
+    for one in chapters:
+        one.findings.extend(link_findings(one.chapter, states, one.links))
+        one.findings.sort(key=lambda found: (found.line, found.offset or 0, found.key))
+    return tally
 
 
 def load(target: str, language: Language) -> Chapter:
@@ -131,6 +148,16 @@ def render(target: str, form: str, language: Language = "en", embed: bool = Fals
         embed,
     )
     return rendered(chapter, form, beside)
+
+
+def placeholders(target: str, language: Language = "en") -> tuple[str, ...]:
+    """List the readings of a chapter that point at a placeholder and not yet at a source.
+
+    >>> len(placeholders("werk-van-de-toekomst"))
+    12
+    """
+    readings = load(target, language).readings
+    return tuple(reading.id for reading in readings if link_kind(reading.url) == "placeholder_link")
 
 
 def new(path: Path, title: str, language: Language, number: int = 1, day: date | None = None) -> None:

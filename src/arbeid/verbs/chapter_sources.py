@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.guide.shipped import shipped
 from arbeid.language import Language
+from arbeid.wording import words_of
 
 CHAPTER = "werk-van-de-toekomst"
 
@@ -75,6 +76,6 @@ def _line(claim: Claim, language: Language) -> ClaimLine:
         id=claim.id,
         statement=claim.statement.read(language),
         shown=claim.shown.read(language),
-        publisher=publication.publisher,
+        publisher=words_of(language).known(publication.publisher),
         year=publication.year,
     )

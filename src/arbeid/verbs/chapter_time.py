@@ -60,20 +60,34 @@ def measure_chapter(path: Path, allow_private: bool = False) -> Iterator[Timed]:
 def write_times(path: Path, timed: Sequence[Timed], scale: str = STANDARD) -> int:
     """Write measured minutes and their colours into the chapter's file; the old file stays as ``NAME.bak``.
 
-    Gives the number of readings that changed; where that is none, the file is not touched.
+    Gives the number of readings that changed; where that is none, the file is not touched. Readings beside
+    which another time is mentioned are left as they are: see `not_written`.
     """
     from arbeid.guide.retime import with_minutes
 
-    new = {line.id: line.time.minutes for line in timed if line.time and line.time.minutes != line.before}
+    held = not_written(path, timed)
+    new = {name: minutes for name, minutes in _new(timed).items() if name not in held}
     if new:
         with naming(path):
             replace_file(path, with_minutes(read_file(path), new, scale), backup=True)
     return len(new)
 
 
+def not_written(path: Path, timed: Sequence[Timed]) -> dict[str, ArbeidError]:
+    """Say of each measured reading whose minutes cannot be written into the chapter's file why not."""
+    from arbeid.guide.retime import left_alone
+
+    with naming(path):
+        return left_alone(read_file(path), _new(timed))
+
+
+def _new(timed: Sequence[Timed]) -> dict[str, int]:
+    return {line.id: line.time.minutes for line in timed if line.time and line.time.minutes != line.before}
+
+
 def _time_of_address(url: str, language: str | None, allow_private: bool) -> ReadingTime:
-    from arbeid.guide.check import link_kind
     from arbeid.guide.fetch import fetch
+    from arbeid.guide.link_kind import link_kind
 
     if link_kind(url) != "web":
         raise ArbeidError("time_no_address", url=url)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeid.claims.lean import Leaning, leanings
 from arbeid.language import Language
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.claim import claim
 from arbeid.wording import words_of
 
@@ -43,6 +44,7 @@ class Checked:
         return bool(self.leans) and bool(self.leans[0].flags)
 
 
+@checked
 def check(sentence: str, language: Language = "en") -> Checked:
     """Find the claims that a sentence leans on and flag what it makes of them; nothing is guessed.
 

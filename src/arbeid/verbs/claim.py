@@ -12,6 +12,7 @@ from arbeid.claims.verdict import Status, Verdict, bounds, verdict
 from arbeid.data.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.cite import bibtex, csl, plain
 from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.verbs.switches import SwitchLine, setting_sentence, switch_lines
@@ -79,6 +80,7 @@ class ClaimCard:
     sources: tuple[SourceLine, ...]
 
 
+@checked
 def claim(name: str, language: Language = "en", today: date | None = None) -> ClaimCard:
     """Give the card of one claim. Errors: an unknown claim, with the nearest one.
 
@@ -95,7 +97,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         statement=entry.statement.read(language),
         shown=entry.shown.read(language),
         definition=entry.definition.read(language),
-        who=f"{publication.publisher} ({publication.year})",
+        who=f"{words.known(publication.publisher)} ({publication.year})",
         where=entry.where.read(language),
         when=entry.when.read(language),
         url=publication.url,
@@ -240,7 +242,7 @@ def _safe(entry: Claim, publication: Publication, found: Verdict, words: Words) 
     parts = [
         words(
             "claim.safe",
-            who=publication.publisher,
+            who=words.known(publication.publisher),
             year=publication.year,
             statement=entry.statement.read(words.language),
         )

@@ -15,6 +15,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.models.collaboration import Form, leaning
 from arbeid.models.time_saved import output_gain
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 from arbeid.verbs.task_division import AS_GIVEN, ASSUMED, Divided, divided
 from arbeid.wording import words_of
@@ -85,6 +86,7 @@ class Collaboration:
     origins: tuple[Origin, ...]
 
 
+@checked
 def collaboration(
     name: str,
     code: str | None = None,
@@ -112,7 +114,7 @@ def collaboration(
     rows.sort(key=lambda row: (-(row.handed_over.value or 0), row.code))
     words = words_of(language)
     return Collaboration(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         rows=tuple(rows),
         total=view.total(words("collaboration.all")),

@@ -15,6 +15,7 @@ from arbeid.language import language as language_named
 from arbeid.result import FACTS, Result, difference, load
 from arbeid.run.columns import UNITS
 from arbeid.scenario import SCENARIOS
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, SourceLine, source_lines
 from arbeid.verbs.run import run
 
@@ -87,6 +88,7 @@ class Compared:
         return asdict(self)
 
 
+@checked
 def compare(
     first: str | Result,
     second: str | Result,

@@ -13,6 +13,7 @@ from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 from arbeid.wording import words_of
 
@@ -75,6 +76,7 @@ class Definitions:
     origins: tuple[Origin, ...]
 
 
+@checked
 def definitions(name: str, language: Language = "en") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
@@ -99,8 +101,8 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
     compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
     if not compared:
-        raise ArbeidError("no_definition", economy=name)
-    return Definitions(name, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
+        raise ArbeidError("no_definition", economy=market.id)
+    return Definitions(market.id, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
 
 
 def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
@@ -145,7 +147,12 @@ def _label(entry: Definition | Claim, language: Language) -> str:
         return entry.label.read(language)
     publication = PUBLICATIONS.get(entry.publication)
     words = words_of(language)
-    return words("report.rule_of", publisher=publication.publisher, year=publication.year, claim=entry.id)
+    return words(
+        "report.rule_of",
+        publisher=words.known(publication.publisher),
+        year=publication.year,
+        claim=entry.id,
+    )
 
 
 def _sentence(entry: Definition | Claim, language: Language) -> str:
@@ -169,7 +176,7 @@ def _cousin(name: str, place: int, language: Language) -> Cousin:
         claim=name,
         shown=claim.shown.read(language),
         where=claim.where.read(language),
-        publisher=publication.publisher,
+        publisher=words_of(language).known(publication.publisher),
         year=publication.year,
         low=min(known, default=None),
         high=max(known, default=None),

@@ -11,8 +11,10 @@ from arbeid.data.economy import Economy, economy
 from arbeid.data.history import history
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.measures.published import Scored, carried_to, score
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import Scored, carried_to, score, usual_measure
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Badge, Quantity, ids
 from arbeid.wording import words_of
 
@@ -50,9 +52,10 @@ class Exposure:
     origins: tuple[Origin, ...]
 
 
+@checked
 def exposure(
     name: str,
-    measure: str,
+    measure: str | None = None,
     by: str | None = None,
     top: int | None = None,
     language: Language = "en",
@@ -62,7 +65,8 @@ def exposure(
     """Score an economy's occupations, the cells of one of its cuts, or its past years, by one measure.
 
     A cell's score is the mean over its people with a score; ``by="year"`` scores the people of each year,
-    in their order. ``year`` takes the scores of another year, of a measure that has several. Errors: an
+    in their order. Without ``measure`` it takes eloundou-beta-human, or the first that reaches where that
+    one does not. ``year`` takes the scores of another year, of a measure that has several. Errors: an
     unknown economy, measure or cut; an economy without past years; a year without scores; a measure whose
     scores do not ship, with the command that gets them; a ``top`` below one.
 
@@ -73,21 +77,22 @@ def exposure(
     if top is not None and top < 1:
         raise ArbeidError("top_invalid", value=top)
     market = economy(name)
-    scored = score(measure, market, year=year)
+    asked = measure or usual_measure(market, lambda one: one.ranks)
+    scored = score(asked, market, year=year)
     rows, origins = _rows(market, scored, by, language)
     unit = scored.measure.unit
     return Exposure(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         period=market.entry.period,
-        measure=measure,
+        measure=scored.measure.id,
         label=scored.measure.label.read(language),
         year=scored.measure.year,
         by=by,
         mean=Quantity(_mean(scored.frame), unit, "derived"),
         covered=Quantity(scored.coverage, "share", "derived"),
         rows=_highest(rows, by, top),
-        notes=_notes(market, by, language),
+        notes=(*_notes(market, by, language), *_instead(measure, asked, language)),
         sources=ids(origins),
         origins=origins,
     )
@@ -168,6 +173,13 @@ def _mean(frame: pl.DataFrame) -> float | None:
     known = frame.drop_nulls("score")
     people = float(known["jobs"].sum())
     return float((known["jobs"] * known["score"]).sum()) / people if people else None
+
+
+def _instead(measure: str | None, asked: str, language: Language) -> tuple[str, ...]:
+    usual = MEASURES.first[0]
+    if measure is not None or asked == usual:
+        return ()
+    return (words_of(language)("flows.note.instead", measure=usual),)
 
 
 def _notes(market: Economy, by: str | None, language: Language) -> tuple[str, ...]:

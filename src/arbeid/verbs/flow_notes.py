@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from arbeid.measures.measure import MEASURES
 from arbeid.run.note import Note
 from arbeid.wording import Words
 
@@ -25,6 +26,8 @@ def notes_of(run: FlowRun) -> list[Note]:
         notes.append(Note("joined", {"share": 1 - loss.covered_people}))
     if run.shock.guessed > 0:
         notes.append(Note("guessed", {"share": run.shock.guessed}))
+    if run.shock.instead:
+        notes.append(Note("instead", {"measure": MEASURES.first[0]}))
     if run.settings.replicate:
         notes.append(Note("replicate"))
     elif rates is None:

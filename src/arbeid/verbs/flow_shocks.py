@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
@@ -11,13 +11,16 @@ import polars as pl
 from arbeid.data.binding import Given
 from arbeid.data.cache import sha256
 from arbeid.data.economy import Economy
+from arbeid.data.own_codes import mended_code
+from arbeid.data.own_csv import read_own
+from arbeid.data.own_numbers import decimal_marks, number_of
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import score
+from arbeid.measures.published import score, usual_measure
 from arbeid.table import Origin
 
-_SHARES = ("share", "probability")
+SHARES = ("share", "probability")
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +28,7 @@ class Shock:
     """Shares of hours by group (code, value), 0 to 1, and how many people's groups had none of their own.
 
     ``guessed`` is the share of people at work whose group takes the plain mean of the groups whose codes
-    start most alike.
+    start most alike. ``instead`` says that nobody asked for this measure and the usual one does not reach.
     """
 
     name: str
@@ -33,33 +36,35 @@ class Shock:
     frame: pl.DataFrame
     guessed: float
     origins: tuple[Origin, ...]
+    instead: bool = False
 
 
-def shock_of(name: str, market: Economy) -> Shock:
+def shock_of(name: str | None, market: Economy) -> Shock:
     """Read a shock by the name of a measure, or from a CSV file (code, value).
 
+    Without a name it is the measure that is usual for the economy, one that ships.
     A code that lost the zeros at its start gets them back.
     Errors: an unknown measure, one that is no share or probability, one that does not reach the economy or
     does not ship; a file that is damaged, or that names a code twice or that the economy does not have.
     """
+    if name is None:
+        usual = usual_measure(market, lambda one: one.unit in SHARES and one.ranks)
+        return replace(_from_measure(usual, market), instead=usual not in MEASURES.first)
     return _from_file(Path(name), market) if name.endswith(".csv") else _from_measure(name, market)
 
 
 def _from_measure(name: str, market: Economy) -> Shock:
-    shares = [measure.id for measure in MEASURES.all() if measure.unit in _SHARES]
-    if name not in MEASURES.names():
-        raise unknown_name("measure", name, shares)
     measure = MEASURES.get(name)
-    if measure.unit not in _SHARES:
+    if measure.unit not in SHARES:
         raise ArbeidError("flows_measure_unit", measure=name, unit=measure.unit)
-    scored = score(name, market)
+    scored = score(measure.id, market)
     frame, guessed = _filled(scored.frame.select("code", "jobs", value="score"))
-    return Shock(name, measure.label, frame, guessed, scored.origins)
+    return Shock(measure.id, measure.label, frame, guessed, scored.origins)
 
 
 def _from_file(path: Path, market: Economy) -> Shock:
     codes = market.groups["code"].to_list()
-    given = _read(path).with_columns(code=_padded(codes))
+    given = _read(path, codes)
     for row in given.iter_rows(named=True):
         if row["code"] not in codes:
             nearest = unknown_name("code", str(row["code"]), codes)
@@ -78,29 +83,19 @@ def _from_file(path: Path, market: Economy) -> Shock:
     return Shock(path.stem, label, frame, guessed, (origin.model_copy(update={"sha256": sha256(path)}),))
 
 
-def _padded(codes: Sequence[str]) -> pl.Expr:
-    """Give a code back the zeros at its start that a spreadsheet took away."""
-    length = min(map(len, codes))
-    filled = pl.col("code").str.zfill(length)
-    return pl.when(filled.is_in(list(codes))).then(filled).otherwise("code")
-
-
-def _read(path: Path) -> pl.DataFrame:
-    try:
-        with path.open(encoding="utf-8-sig") as file:
-            dutch = ";" in file.readline()
-        frame = pl.read_csv(path, infer_schema=False, separator=";" if dutch else ",")
-    except (OSError, UnicodeDecodeError, pl.exceptions.PolarsError) as error:
-        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-    for needed in ("code", "value"):
-        if needed not in frame.columns:
-            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
-    if frame.is_empty():
-        raise ArbeidError("flows_file_empty", path=path)
-    number = pl.col("value").str.replace(",", ".") if dutch else pl.col("value")
-    return frame.select(
-        "code", given="value", value=number.cast(pl.Float64, strict=False).fill_nan(None)
-    ).with_row_index("row", offset=2)
+def _read(path: Path, codes: Collection[str]) -> pl.DataFrame:
+    """Read a file's codes, with the zeros that a spreadsheet took, its values, and those as they stand."""
+    given = read_own(path, ("code", "value"))
+    marks = decimal_marks(given["value"].drop_nulls())
+    texts = given.select("code", "value").rows()
+    mended = [code and (mended_code(code, codes) or code) for code, _ in texts]
+    values = [value and number_of(value, marks, small=True) for _, value in texts]
+    return given.select(
+        row="line",
+        code=pl.Series(mended, dtype=pl.String),
+        given="value",
+        value=pl.Series(values, dtype=pl.Float64),
+    )
 
 
 def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:

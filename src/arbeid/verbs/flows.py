@@ -23,6 +23,7 @@ from arbeid.models.flow_targets import Target, automated, constant
 from arbeid.models.flow_targets import shock as shock_path
 from arbeid.models.flows import Comparison, simulate
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.flow_outcome import FlowOutcome
 from arbeid.verbs.flow_run import FlowPlan, FlowSettings
 from arbeid.verbs.flow_shocks import Shock, shock_of
@@ -32,12 +33,15 @@ Floats = NDArray[np.floating[Any]]
 Tell = Callable[[int, int], None]
 
 PAPER_BURN_IN, PAPER_STEPS = 100, 600
+# More steps than any labour market takes to come to rest, and as much as a seed holds everywhere.
+BURN_IN_MOST, SEED_MOST = 10_000, 2**32 - 1
 
 
+@checked
 def flows(
     name: str,
     *,
-    shock: str = "frey-osborne",
+    shock: str | None = None,
     years: float = 30,
     horizon: float | None = None,
     network: str | None = None,
@@ -52,13 +56,14 @@ def flows(
 ) -> FlowOutcome:
     """Let a shock move demand between occupations, and follow who loses work, who finds it, and where.
 
-    ``shock`` is a measure or a CSV file (code, value: the share of hours automated); work is shared again,
-    so total demand stays. It unfolds over ``years`` along a logistic curve; ``horizon`` is how many years are
-    followed (half as long again by default). ``burn_in`` steps at rest come first; ``replicate`` takes the
-    paper's own settings. ``stochastic`` follows whole people by chance, from ``seed``. ``labour_force`` is
-    the index of the labour force at the horizon, or a CSV file (year, index). ``parameters`` override the
-    economy's fitted ones. ``started`` hears the fingerprint before anything runs, ``tell`` the steps done,
-    of how many. Errors: unknown names, values out of bounds, damaged files, a measure that does not ship
+    ``shock`` is a measure or a CSV file (code, value: the share of hours automated), by default one that
+    ships for this economy; work is shared again, so total demand stays. It unfolds over ``years`` along a
+    logistic curve; ``horizon`` is how many years are followed (half as long again by default). ``burn_in``
+    steps at rest come first; ``replicate`` takes the paper's own settings. ``stochastic`` follows whole
+    people by chance, from ``seed``. ``labour_force`` is the index of the labour force at the horizon, or a
+    CSV file (year, index). ``parameters`` override the economy's fitted ones. ``started`` hears the
+    fingerprint before anything runs, ``tell`` the steps done, of how many. Errors: unknown names, values
+    out of bounds, damaged files, a measure that does not ship
     (with the command that gets it).
 
     >>> run = flows("nl", shock="eloundou-beta-human", years=5)
@@ -68,15 +73,17 @@ def flows(
     market, held = economy(name), economy_network(name, network)
     chosen = shock_of(shock, market)
     years = SHOCK_YEARS.check(years)
-    if burn_in < 1:
-        raise ArbeidError("flows_burn_in", value=burn_in)
+    if not 1 <= burn_in <= BURN_IN_MOST:
+        raise ArbeidError("flows_burn_in", value=burn_in, most=BURN_IN_MOST)
+    if not 0 <= seed <= SEED_MOST:
+        raise ArbeidError("flows_seed", value=seed, most=SEED_MOST)
     burn_in = PAPER_BURN_IN if replicate else burn_in
     horizon = _horizon(years, horizon, replicate=replicate)
     bound = FLOW_PARAMETERS.bind({**_fitted(market, replicate=replicate), **(parameters or {})})
     steps = PAPER_STEPS - burn_in if replicate else math.ceil(horizon * STEPS_A_YEAR)
     index = labour_force_index(labour_force, steps)
     settings = FlowSettings(
-        economy=name,
+        economy=market.id,
         shock=_named(shock, chosen),
         network=_hashed(held),
         years=years,
@@ -150,8 +157,9 @@ def _by_place(held: EconomyNetwork, shock: Shock) -> Floats:
     return np.where(held.people > 0, hours / np.where(held.people > 0, held.people, 1), plain)
 
 
-def _named(shock: str, chosen: Shock) -> str:
-    return f"{chosen.name}@{chosen.origins[0].sha256[:12]}" if shock.endswith(".csv") else shock
+def _named(shock: str | None, chosen: Shock) -> str:
+    own = shock is not None and shock.endswith(".csv")
+    return f"{chosen.name}@{chosen.origins[0].sha256[:12]}" if own else chosen.name
 
 
 def _hashed(held: EconomyNetwork) -> str:

@@ -13,10 +13,11 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, reaching, ships
+from arbeid.measures.published import Scored, reaching, ships, sound_measures
 from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 
 
@@ -81,6 +82,7 @@ class Groups:
     origins: tuple[Origin, ...]
 
 
+@checked
 def groups(name: str, language: Language = "en") -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 
@@ -89,10 +91,10 @@ def groups(name: str, language: Language = "en") -> Groups:
     (114, 'aioe')
     """
     market = economy(name)
-    compared, _ = reaching([entry.id for entry in MEASURES.all() if entry.speaks], market)
-    shares, _ = reaching([entry.id for entry in MEASURES.all() if _is_share_of_work(entry)], market)
+    compared, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
+    shares, _ = reaching([entry.id for entry in sound_measures() if _is_share_of_work(entry)], market)
     if not compared or not shares:
-        raise ArbeidError("no_measure", economy=name)
+        raise ArbeidError("no_measure", economy=market.id)
     held, _ = reaching(["complementarity"], market)
     origins = (*market.origins, *(origin for one in (*compared, *shares, *held) for origin in one.origins))
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
@@ -102,7 +104,7 @@ def groups(name: str, language: Language = "en") -> Groups:
     rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
     labels = {one.measure.id: one.measure.label.read(language) for one in compared}
     return Groups(
-        economy=name,
+        economy=market.id,
         studies=tuple(labels),
         study_labels=labels,
         share_measures=len(shares),

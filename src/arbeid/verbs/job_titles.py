@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from arbeid.language import Language
 from arbeid.lookup.groups import Group, Target, browse, group_name, to_groups
 from arbeid.lookup.titles import Match, find
+from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
 _LOOKED_AT = 30
@@ -44,6 +45,7 @@ class Job:
     browse: tuple[Group, ...]
 
 
+@checked
 def find_job(text: str, language: Language = "en", titles: Language | None = None) -> Job:
     """Look a job title up among the titles of both languages, or of one; name the groups in ``language``.
 

@@ -13,6 +13,7 @@ from arbeid.language import Language
 from arbeid.lookup.titles import Match, find
 from arbeid.measures.task_reach import READINGS
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, CollaborationAssumption, CollaborationRow, collaboration
 from arbeid.verbs.groups import GroupRow, groups
 from arbeid.verbs.job_titles import JobGroup, groups_of
@@ -80,6 +81,7 @@ class JobWithAI:
         return facts | {"sources": [asdict(line) for line in source_lines(self.origins)]}
 
 
+@checked
 def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWithAI:
     """Look a job title up and divide the work of its likeliest groups over AI, pairs and people.
 
@@ -95,7 +97,7 @@ def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWi
     divided, ranked = collaboration(name, language=language), groups(name, language)
     origins = {origin.id: origin for origin in (*divided.origins, *ranked.origins)}
     return JobWithAI(
-        economy=name,
+        economy=market.id,
         title=divided.title,
         groups=tuple(_likeliest(matches, market, divided, {row.code: row for row in ranked.rows}, language)),
         everyone=divided.total,

@@ -9,10 +9,14 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.own_csv import Numbers, read_own, refuse_repeated
 from arbeid.errors import ArbeidError
 from arbeid.models.flow_parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
+
+# A labour force a hundred times as large is no scenario any more.
+INDEX_MOST = 100
 
 
 def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
@@ -32,23 +36,21 @@ def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
     except ValueError:
         years, index = _read(Path(str(given)))
         return np.interp(at / STEPS_A_YEAR, years, index)
-    if not (0 < end < np.inf):
-        raise ArbeidError("flows_labour_force", value=given)
+    if not 0 < end <= INDEX_MOST:
+        raise ArbeidError("flows_labour_force", value=given, most=INDEX_MOST)
     return 1 + (end - 1) * at / steps
 
 
 def _read(path: Path) -> tuple[Floats, Floats]:
-    try:
-        frame = pl.read_csv(path, infer_schema=False)
-    except (OSError, pl.exceptions.PolarsError) as error:
-        raise ArbeidError("unreadable", path=path, reason=str(error).splitlines()[0]) from error
-    for needed in ("year", "index"):
-        if needed not in frame.columns:
-            raise ArbeidError("column_missing", path=path, column=needed, columns=", ".join(frame.columns))
-    numbers = frame.select(pl.col("year", "index").cast(pl.Float64, strict=False)).sort("year")
+    columns = [Numbers(name, small=True, needed=True) for name in ("year", "index")]
+    given = read_own(path, (), columns)
+    refuse_repeated(path, given, "year")
+    numbers = given.select("year", "index").sort("year")
     wrong = numbers.filter(
-        pl.any_horizontal(pl.all().is_null() | ~pl.all().is_finite()) | (pl.col("index") <= 0)
+        pl.any_horizontal(pl.all().is_null() | ~pl.all().is_finite())
+        | (pl.col("index") <= 0)
+        | (pl.col("index") > INDEX_MOST)
     )
     if len(wrong) or numbers.is_empty():
-        raise ArbeidError("flows_labour_force_file", path=path)
+        raise ArbeidError("flows_labour_force_file", path=path, most=INDEX_MOST)
     return numbers["year"].to_numpy(), numbers["index"].to_numpy()

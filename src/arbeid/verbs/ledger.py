@@ -10,12 +10,14 @@ from arbeid.claims.verdict import Status, Verdict, verdict
 from arbeid.data.economy import economy as load
 from arbeid.errors import unknown_name
 from arbeid.language import Language
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.claim import reason_of
 from arbeid.wording import words_of
 
 Line = dict[str, Any]
 
 
+@checked
 def claims(
     language: Language = "en",
     source: str | None = None,
@@ -31,7 +33,7 @@ def claims(
     if status is not None and status not in get_args(Status):
         raise unknown_name("status", status, get_args(Status))
     if about is not None:
-        load(about)
+        about = load(about).id
     lines = []
     for entry in CLAIMS.all():
         rule = entry.recompute or entry.mean
@@ -49,7 +51,7 @@ def _claim(entry: Claim, found: Verdict, language: Language) -> Line:
         "id": entry.id,
         "statement": entry.statement.read(language),
         "shown": entry.shown.read(language),
-        "publisher": publication.publisher,
+        "publisher": words_of(language).known(publication.publisher),
         "year": publication.year,
         "chapter": list(entry.chapter),
         "status": found.status,

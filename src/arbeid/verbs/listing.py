@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from arbeid.data.cuts import cut_names
+from arbeid.data.economy import damaged_economies, economy_names
 from arbeid.data.economy import economy as load
-from arbeid.data.economy import economy_names
 from arbeid.data.network_entry import NETWORKS
 from arbeid.data.sources import SOURCES
 from arbeid.language import Language
-from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.damaged import with_damaged
 
 Line = dict[str, Any]
 
 
+@checked
 def economies(language: Language = "en") -> list[Line]:
     """List the economies with their period, classification and people at work.
 
@@ -23,7 +26,10 @@ def economies(language: Language = "en") -> list[Line]:
     'Nederland'
     """
     lines = []
+    damaged = damaged_economies()
     for name in economy_names():
+        if name in damaged:
+            continue
         market = load(name)
         lines.append(
             {
@@ -39,16 +45,17 @@ def economies(language: Language = "en") -> list[Line]:
                 "note": market.entry.note.read(language) if market.entry.note else None,
             }
         )
-    return lines
+    return with_damaged(lines, damaged, "title", language)
 
 
+@checked
 def measures(language: Language = "en") -> list[Line]:
     """List the measures with what they score, for whom, and by whom.
 
     >>> [line["id"] for line in measures() if line["concept"] == "complementarity"]
     ['complementarity']
     """
-    return [
+    lines = [
         {
             "id": entry.id,
             "label": entry.label.read(language),
@@ -60,17 +67,19 @@ def measures(language: Language = "en") -> list[Line]:
             "classifications": [scores.classification for scores in entry.scores],
             "sentence": entry.sentence.read(language),
         }
-        for entry in MEASURES.all()
+        for entry in sound_measures()
     ]
+    return with_damaged(lines, damaged_measures(), "label", language)
 
 
+@checked
 def networks(language: Language = "en") -> list[Line]:
     """List the networks that people move through; ``pull`` names the source of one that does not ship.
 
     >>> [line["id"] for line in networks() if line["pull"]]
     ['drc2021']
     """
-    return [
+    lines = [
         {
             "id": entry.id,
             "label": entry.label.read(language),
@@ -82,6 +91,7 @@ def networks(language: Language = "en") -> list[Line]:
         }
         for entry in NETWORKS.all()
     ]
+    return with_damaged(lines, NETWORKS.broken(), "label", language)
 
 
 def sources() -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import polars as pl
 
@@ -11,7 +10,9 @@ from arbeid.data.economy import Economy, economy
 from arbeid.data.networks import EconomyNetwork, economy_network
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.quantity import Quantity, ids
 
 SHOWN = 8
@@ -45,6 +46,7 @@ class Moves:
     origins: tuple[Origin, ...]
 
 
+@checked
 def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) -> Moves:
     """Give the occupations that people of an occupation move to most, with their shares of all moves out.
 
@@ -54,16 +56,16 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     >>> len(found.rows), 0 < found.rows[0].share.value < 1
     (8, True)
     """
-    market = economy(name)
+    market, most = economy(name), counted("most", most)
     if code not in market.groups["code"]:
         raise unknown_name("occupation", code, market.groups["code"].to_list())
     known = _network(market)
     if known is None:
-        return Moves(name, code, "", "", (), (), (), ())
+        return Moves(market.id, code, "", "", (), (), (), ())
     members = known.members
     place = dict(members.select("code", "place").iter_rows()).get(code)
     return Moves(
-        economy=name,
+        economy=market.id,
         code=code,
         label=known.entry.label.read(language),
         note=known.note.read(language),
@@ -78,7 +80,7 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def _network(market: Economy) -> EconomyNetwork | None:
     """Give the economy's network, or nothing where none reaches it."""
     try:

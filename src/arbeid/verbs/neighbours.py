@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
@@ -11,7 +10,10 @@ from arbeid.claims.story import STORIES
 from arbeid.data.economy import economy, economy_names
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.registry import remembered
+from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.why import why
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Neighbours:
     stories: tuple[str, ...]
 
 
+@checked
 def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbours:
     """Find what a claim can be compared with. Errors: an unknown claim.
 
@@ -39,7 +42,7 @@ def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbour
     >>> found.claims[0].id, found.stories[0], "nl" in [place.id for place in found.economies]
     ('agz-2016-oecd-9', 'c01', True)
     """
-    entry = CLAIMS.get(name)
+    entry, most = CLAIMS.get(name), counted("most", most)
     stories = [story for story in STORIES.all() if name in story.claims]
     together = {other: story.id for story in reversed(stories) for other in story.claims}
     known = [
@@ -71,7 +74,7 @@ def _both(one: Claim, other: Claim) -> bool:
     return rules or (one.scenario is not None and other.scenario is not None)
 
 
-@lru_cache(maxsize=2000)
+@remembered(maxsize=2000)
 def _walks(one: str, other: str | None, on: str | None = None) -> bool:
     """Say whether there is a walk: figures of one unit may still count different things."""
     try:
@@ -86,7 +89,7 @@ def _far(one: Claim, other: Claim) -> tuple[bool, str]:
 
 
 def _neighbour(claim: Claim, story: str | None, language: Language) -> Neighbour:
-    publisher = PUBLICATIONS.get(claim.publication).publisher
+    publisher = words_of(language).known(PUBLICATIONS.get(claim.publication).publisher)
     return Neighbour(claim.id, f"{claim.shown.read(language)} ({publisher})", story)
 
 

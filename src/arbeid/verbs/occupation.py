@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -13,9 +12,11 @@ from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
-from arbeid.measures.measure import MEASURES, Concept, Measure
-from arbeid.measures.published import Scored, reaching
+from arbeid.measures.measure import Concept, Measure
+from arbeid.measures.published import Scored, reaching, sound_measures
+from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
 from arbeid.verbs.moves import Moves, moves
@@ -132,6 +133,7 @@ class Occupation:
         return facts
 
 
+@checked
 def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     """Tell what is known of one occupation of an economy.
 
@@ -148,7 +150,7 @@ def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     return _made(market, code, language)
 
 
-@lru_cache(maxsize=256)
+@remembered(maxsize=256)
 def _made(market: Economy, code: str, language: Language) -> Occupation:
     every, grouped = occupations(market.id, language=language), _groups(market, language)
     row = next(one for one in every.rows if one.code == code)
@@ -192,15 +194,15 @@ def _made(market: Economy, code: str, language: Language) -> Occupation:
     )
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def _groups(market: Economy, language: Language) -> Groups:
     return groups(market.id, language)
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dict[str, float | None]], ...]:
     """Give every measure that reaches the economy, with its scores and its ranks by code."""
-    rated = [one.id for one in MEASURES.all() if one.concept != "outlook"]
+    rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     found, _ = reaching(rated, market)
     return tuple(
         (one, dict(one.frame.select("code", "score").rows()), dict(ranks(one).rows())) for one in found
@@ -238,7 +240,7 @@ def _division(market: Economy, code: str, language: Language) -> Division | None
     return Division(row.handed_over, row.pair, row.person, found.left_out)
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def _divided(market: Economy, language: Language) -> Collaboration:
     return collaboration(market.id, language=language)
 
@@ -275,7 +277,7 @@ def _pay(market: Economy, facts: dict[str, float | None]) -> Quantity:
     return Quantity(middle, market.entry.pay_unit, "measured", low, high)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _middle_pay(market: Economy) -> float | None:
     """Give the median pay of the occupation in which the middle person works, by pay."""
     known = market.groups.filter(pl.col("pay_median").is_not_null()).sort("pay_median", "code")

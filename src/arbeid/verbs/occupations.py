@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 import polars as pl
@@ -16,7 +15,9 @@ from arbeid.measures.agreement import TOP_THIRD, agreement
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
+from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
@@ -83,6 +84,7 @@ class Occupations:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@checked
 def occupations(name: str, measures: str = STUDIES, language: Language = "en") -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 
@@ -95,7 +97,7 @@ def occupations(name: str, measures: str = STUDIES, language: Language = "en") -
     return _made(economy(name), measures, language)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _made(market: Economy, measures: str, language: Language) -> Occupations:
     wanted = measure_set(measures)
     scores, left_out = reaching(wanted.measures, market)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
-from arbeid.data.economy import Economy, economy
+from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
 from arbeid.verbs.quantity import Quantity, ids, source_lines
 
@@ -55,6 +56,7 @@ class Places:
 
     ``by`` names the cut and ``cuts`` those that the economy has, both in words under their ids. ``tiles``
     is empty where the cut has no map. ``low`` and ``high`` bound the measure where it has bounds.
+    A place with fewer than ``ranked_from`` people is too small to be set beside the others.
     """
 
     economy: str
@@ -68,6 +70,7 @@ class Places:
     by_label: str
     cuts: dict[str, str]
     ordered: bool
+    ranked_from: float
     mean: Quantity
     covered: Quantity
     people: Quantity
@@ -84,6 +87,7 @@ class Places:
         return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
 
 
+@checked
 def places(
     name: str = "world",
     by: str | None = None,
@@ -102,7 +106,7 @@ def places(
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise ArbeidError("cut_none", economy=name, cut=by or "", cuts="")
+        raise ArbeidError("cut_none", economy=market.id, cut=by or "", cuts="")
     chosen = by or next(iter(cuts))
     if chosen not in cuts:
         raise unknown_name("cut", chosen, cuts)
@@ -115,7 +119,8 @@ def cut_economies() -> list[str]:
     >>> cut_economies()[0]
     'world'
     """
-    found = [entry for entry in ECONOMIES.all() if entry.cuts]
+    damaged = damaged_economies()
+    found = [entry for entry in ECONOMIES.all() if entry.cuts and entry.id not in damaged]
     return [entry.id for entry in sorted(found, key=lambda one: (one.members is None, _size(one.id)))]
 
 
@@ -123,7 +128,7 @@ def _size(name: str) -> float:
     return -economy(name).people
 
 
-@lru_cache(maxsize=128)
+@remembered(maxsize=128)
 def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
     entry = cut_entry(market, by)
     found = exposure(market.id, measure, by, language=language)
@@ -137,13 +142,14 @@ def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
         title=found.title,
         population=market.entry.population.read(language),
         period=found.period,
-        measure=measure,
+        measure=found.measure,
         label=found.label,
         unit=found.mean.unit,
         by=by,
         by_label=entry.label.read(language),
         cuts={name: cut.label.read(language) for name, cut in market.entry.cuts.items()},
         ordered=entry.bands is not None,
+        ranked_from=entry.ranked_from,
         mean=mean,
         covered=found.covered,
         people=Quantity(sum(row.people.value or 0 for row in rows), "people", entry.badge),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arbeid.language import Language
 from arbeid.models.growth import PARAMS
 from arbeid.scenario import SCENARIOS, Scenario
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity
 
 
@@ -47,6 +48,7 @@ class Productivity:
     rows: tuple[ProductivityRow, ...]
 
 
+@checked
 def productivity(language: Language = "en") -> Productivity:
     """Run the calculator under every scenario that stands for a published study.
 

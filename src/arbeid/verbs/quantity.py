@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.table import Origin
+from arbeid.wording import Words
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 
@@ -37,6 +38,13 @@ class SourceLine:
     licence: str
     url: str
     sha256: str
+
+    def said(self, words: Words) -> str:
+        """Write it in one line, in the language of the words where they are known."""
+        publisher, title, *rest = (
+            words.known(text) for text in (self.publisher, self.title, self.vintage, self.licence)
+        )
+        return f"{publisher}, {title} ({'; '.join(rest)})"
 
 
 def ids(origins: Iterable[Origin]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from arbeid.data.fingerprint import fingerprint
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.verbs.appear import Appear, appear
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.chapter_sources import ChapterLines, chapter_sources
 from arbeid.verbs.definitions import Definitions, definitions
 from arbeid.verbs.groups import Groups, groups
@@ -58,6 +59,7 @@ class Report:
         return facts
 
 
+@checked
 def report(name: str = "nl", language: str = "en", today: date | None = None) -> Report:
     """Answer the chapter's four questions for an economy: who is touched, which jobs, what appears, how much.
 
@@ -68,6 +70,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
     (9865000.0, 114, 12)
     """
     spoken = language_named(language)
+    name = economy(name).id
     touched = definitions(name, spoken)
     ranked = groups(name, spoken)
     return Report(
@@ -88,7 +91,7 @@ def economy_line(name: str, language: Language = "en") -> EconomyLine:
     """Give an economy's name, period, population and people at work. Errors: an unknown economy."""
     market = economy(name)
     return EconomyLine(
-        id=name,
+        id=market.id,
         title=market.entry.title.read(language),
         population=market.entry.population.read(language),
         period=market.entry.period,

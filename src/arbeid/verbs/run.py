@@ -7,16 +7,20 @@ from functools import partial
 from typing import Any
 
 from arbeid.data.economy import economy as load_economy
+from arbeid.errors import ArbeidError
 from arbeid.language import language as language_named
 from arbeid.run.cells import cells
 from arbeid.run.own_values import settled
 from arbeid.run.run import run as evaluate
 from arbeid.scenario import MODELS, Axis, Scenario, Settings, place
 from arbeid.scenario import scenario as scenario_named
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.flows import SEED_MOST
 from arbeid.verbs.run_answer import RunAnswer
 from arbeid.verbs.run_assembly import facts_of
 
 
+@checked
 def run(
     scenario: str = "base",
     economy: str | None = None,
@@ -61,7 +65,9 @@ def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: 
     >>> settings_of(scenario_named("base"), {"elasticity[Q]": 1.5}).by_industry
     {'elasticity': {'Q': 1.5}}
     """
-    given = values or {}
+    given, seed = values or {}, places.get("seed")
+    if seed is not None and not 0 <= seed <= SEED_MOST:
+        raise ArbeidError("flows_seed", value=seed, most=SEED_MOST)
     settings = chosen.settings().changed(**places)
     settings = settings.set({name: value for name, value in given.items() if not name.endswith("]")})
     for name, value in given.items():

@@ -13,6 +13,8 @@ from arbeid.language import language as language_named
 from arbeid.params import Param
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.damaged import with_damaged
 from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
@@ -34,6 +36,7 @@ class ScenarioFacts:
     expected: dict[str, float]
 
 
+@checked
 def scenarios(language: str = "en") -> list[dict[str, Any]]:
     """List the scenarios, one line each.
 
@@ -41,7 +44,7 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
     ['accenture-2016', 'acemoglu-2024']
     """
     spoken = language_named(language)
-    return [
+    lines = [
         {
             "id": one.id,
             "title": one.title.read(spoken),
@@ -51,8 +54,10 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
         }
         for one in SCENARIOS.all()
     ]
+    return with_damaged(lines, SCENARIOS.broken(), "sentence", spoken, blank="")
 
 
+@checked
 def scenario(name: str, language: str = "en") -> ScenarioFacts:
     """Say what a scenario (a name or a file) is. Errors: an unknown name, a damaged file.
 
@@ -83,6 +88,7 @@ def scenario(name: str, language: str = "en") -> ScenarioFacts:
     )
 
 
+@checked
 def new_scenario(path: str | Path, base: str = BASE, language: str = "en") -> Path:
     """Write a scenario of your own: the base named, a few parameters to change, each explained.
 

@@ -10,6 +10,7 @@ from arbeid.claims.story import Figure as Number
 from arbeid.claims.verdict import Status, verdict
 from arbeid.errors import ArbeidError
 from arbeid.language import Language, Text
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity
 from arbeid.verbs.story_chart import StoryChart, story_chart
 from arbeid.verbs.story_figures import badge_of, shown
@@ -83,6 +84,7 @@ class StoryPage:
     chapter: tuple[str, ...]
 
 
+@checked
 def stories(language: Language = "en") -> list[StoryLine]:
     """List the stories in their order.
 
@@ -92,6 +94,7 @@ def stories(language: Language = "en") -> list[StoryLine]:
     return [_line(story, language) for story in STORIES.all()]
 
 
+@checked
 def story(name: str, language: Language = "en") -> StoryPage:
     """Tell one story. Errors: an unknown story, with the nearest one.
 
@@ -165,7 +168,7 @@ def _claim(name: str, words: Words) -> StoryClaim:
         id=name,
         statement=entry.statement.read(words.language),
         shown=entry.shown.read(words.language),
-        who=f"{publication.publisher} ({publication.year})",
+        who=f"{words.known(publication.publisher)} ({publication.year})",
         status=status,
         verdict=words(f"claim.{status}"),
     )

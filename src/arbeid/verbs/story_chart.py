@@ -18,6 +18,7 @@ from arbeid.measures.published import score
 from arbeid.table import Origin
 from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.verbs.story_figures import badge_of, shown
+from arbeid.verbs.story_origins import origin_of
 from arbeid.verbs.why import Why
 from arbeid.wording import Words
 
@@ -70,8 +71,8 @@ def story_chart(entry: Story, title: str, walk: Why | None, words: Words) -> Sto
     rows = tuple(
         ChartLine(
             label=row.label.read(words.language),
-            value=_value(entry.figures[row.figure], words),
-            to=_value(entry.figures[row.to], words) if row.to else None,
+            value=_value(entry, row.figure, words),
+            to=_value(entry, row.to, words) if row.to else None,
         )
         for row in entry.chart.rows
     )
@@ -114,18 +115,11 @@ def _behind(entry: Story, names: list[str]) -> Iterator[Number]:
             names += [word for word in re.findall(r"[a-z_0-9]+", number.sum.formula) if word in entry.figures]
 
 
-def _value(number: Number, words: Words) -> ChartValue:
+def _value(entry: Story, name: str, words: Words) -> ChartValue:
+    number = entry.figures[name]
     mark: Mark = "given" if number.given else "published" if number.how in ("published", "said") else "ours"
     quantity = Quantity(number.value, number.unit, badge_of(number))
-    return ChartValue(quantity, shown(number, words), mark, _source(number))
-
-
-def _source(number: Number) -> str:
-    claim = number.published.claim if number.published else number.said
-    if claim is None:
-        return number.about
-    publication = PUBLICATIONS.get(CLAIMS.get(claim).publication)
-    return f"{publication.publisher} {publication.year}"
+    return ChartValue(quantity, shown(number, words), mark, origin_of(entry.figures, name, words.language))
 
 
 def _publications(entry: Story, numbers: list[Number], walk: Why | None) -> Iterator[tuple[str, str]]:

@@ -42,10 +42,15 @@ def shown(figure: Figure, words: Words) -> str:
 
 
 def badge_of(figure: Figure) -> Badge:
-    """Say how a figure came about: measured by its publication, derived by us, or assumed."""
+    """Say how a figure came about: as its publication came by it, derived by us, or assumed."""
     if figure.given:
         return "assumed"
-    return "measured" if figure.how in ("published", "said", "people_in") else "derived"
+    if figure.published is not None:
+        claim = CLAIMS.get(figure.published.claim)
+        return claim.values[figure.published.of].badge or claim.badge
+    if figure.said is not None:
+        return CLAIMS.get(figure.said).badge
+    return "measured" if figure.how == "people_in" else "derived"
 
 
 def _plain(figure: Figure, words: Words) -> str:

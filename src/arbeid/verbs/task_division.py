@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -18,6 +17,7 @@ from arbeid.measures.task_reach import READINGS, TaskReach
 from arbeid.models.collaboration import Mode, Tasks, allocate, error_costs
 from arbeid.models.collaboration_parameters import ERROR_PARAMS, PARAMS
 from arbeid.params import Params
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 Numbers = NDArray[np.float64]
@@ -44,7 +44,7 @@ class Divided:
     origins: tuple[Origin, ...] = field(repr=False)
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def divided(market: Economy, given: Given) -> Divided:
     """Divide the work of an economy's groups under assumptions, by every study.
 

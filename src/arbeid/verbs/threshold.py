@@ -13,6 +13,7 @@ from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import median, score
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 
 MEASURE = "eloundou-beta-human"
@@ -48,6 +49,7 @@ class Thresholds:
         return min(self.rows, key=lambda row: abs(row.at - at))
 
 
+@checked
 def thresholds(name: str, measure: str = MEASURE, language: Language = "en") -> Thresholds:
     """Count an economy's people at work above each threshold of a measure that scores shares.
 
@@ -63,8 +65,8 @@ def thresholds(name: str, measure: str = MEASURE, language: Language = "en") -> 
     scored = score(measure, market)
     origins = (*market.origins, *scored.origins)
     return Thresholds(
-        economy=name,
-        measure=measure,
+        economy=market.id,
+        measure=entry.id,
         label=entry.label.read(language),
         sentence=entry.sentence.read(language),
         median=median(entry),

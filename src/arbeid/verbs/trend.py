@@ -10,6 +10,7 @@ from arbeid.data.economy import Economy, economy
 from arbeid.data.history import History, history, part_of
 from arbeid.language import Language
 from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.quantity import Quantity, ids
 from arbeid.wording import words_of
 
@@ -58,6 +59,7 @@ class Trend:
     origins: tuple[Origin, ...]
 
 
+@checked
 def trend(name: str, code: str | None = None, language: Language = "en") -> Trend:
     """Give the people at work by year in an occupation of an economy, or in all of them together.
 
@@ -79,7 +81,7 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
         else [_line(past, group, share, nl if language == "nl" else en) for group, share, nl, en in parts]
     )
     return Trend(
-        economy=name,
+        economy=market.id,
         title=market.entry.title.read(language),
         code=code,
         name=None if code is None else market.name(code, language),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.scenario import MODELS, SCENARIOS
 from arbeid.verbs.quantity import SourceLine
 from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine, StartLine
@@ -74,6 +74,6 @@ def _alike(name: str, choice: Choice, years: int, economy: str, measure: str) ->
     return Choice(name, economy, measure, years, tuple(kept))
 
 
-@lru_cache(maxsize=64)
+@remembered(maxsize=64)
 def _path(choice: Choice) -> tuple[PathPoint, ...]:
     return choice.run("en", flows=True).facts.unemployment[0].path

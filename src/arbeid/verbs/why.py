@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
 from arbeid.claims.explain import Step, Walk
 from arbeid.claims.rules import share_by
 from arbeid.claims.verdict import recomputed
+from arbeid.data.economy_names import economy_id
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.verbs.why_switches import Settings, moved, setting_of, switches
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.claim_names import claim_name
+from arbeid.verbs.why_switches import Settings, moved, setting_of, switches, value_on
 from arbeid.wording import Words, words_of
+
+# From here on the jobs without a score make no difference that is shown.
+_COMPLETE = 0.9995
 
 
 @dataclass(frozen=True)
@@ -48,11 +54,12 @@ class Why:
     steps: tuple[WhyStep, ...]
 
 
+@checked
 def why(one: str, other: str | None = None, on: str | None = None, language: Language = "en") -> Why:
     """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
     Errors: an unknown claim or economy; two claims of different units; a claim without a number, or (on
-    its own) without a recomputation.
+    its own) without a recomputation; one that cannot be recomputed on that economy.
 
     >>> found = why("fo-2013-us-47", on="nl")
     >>> [step.switch for step in found.steps], round(found.end, 3)
@@ -60,19 +67,19 @@ def why(one: str, other: str | None = None, on: str | None = None, language: Lan
     >>> [(step.switch, step.sure) for step in why("eloundou-2023-19").steps]
     [('ours', None), ('lead', 'likely')]
     """
-    words = words_of(language)
+    words, place = words_of(language), None if on is None else economy_id(on)
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
     first, last = _number(start), _number(end)
     if _unit(start) != _unit(end):
         units = f"{_unit(start)}, {_unit(end)}"
-        raise ArbeidError("why_other_kind", one=one, other=end.id, units=units)
-    if on is not None:
-        return _walked(start, end, on, words)
+        raise ArbeidError("why_other_kind", one=start.id, other=end.id, units=units)
+    if place is not None:
+        return _elsewhere(start, end, place, words)
     if other is None:
         return _to_ours(start, words)
     if start.id == end.id:
-        return Why(one, end.id, _unit(start), first, last, 0.0, ())
-    return _walked(start, end, None, words)
+        return Why(start.id, end.id, _unit(start), first, last, 0.0, ())
+    return _walked(start, end, words)
 
 
 def _number(claim: Claim) -> float:
@@ -101,20 +108,43 @@ def _to_ours(claim: Claim, words: Words) -> Why:
     return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(told))
 
 
-def _walked(start: Claim, end: Claim, on: str | None, words: Words) -> Why:
+def _walked(start: Claim, end: Claim, words: Words) -> Why:
     first, last = _number(start), _number(end)
-    name = end.id if on is None else on
-    found = moved(start, end, on)
+    found = moved(start, end, None)
     if found is None:
         told = _unwalked(start, end, words)
-        return Why(start.id, name, _unit(start), first, last, last - first, tuple(told))
-    told = _from_published(start, found.start, words)
-    told += _taken(found, start, end, on, words)
-    if on is None:
-        told += _to_published(end, found.end, words)
     else:
-        last = found.end
-    return Why(start.id, name, _unit(start), first, last, last - first, tuple(told))
+        told = _from_published(start, found.start, words)
+        told += _taken(found, start, end, None, words)
+        told += _to_published(end, found.end, words)
+    return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(told))
+
+
+def _elsewhere(start: Claim, end: Claim, on: str, words: Words) -> Why:
+    """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
+    first, last = _number(start), value_on(end, on)
+    found = moved(start, end, on)
+    if found is None:
+        ours = recomputed(start)
+        before = first if ours is None else ours.value
+        told = [] if ours is None else _from_published(start, before, words)
+        told.append(_between(before, last, start, end, words))
+    else:
+        told = _from_published(start, found.start, words) + _taken(found, start, end, on, words)
+    # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
+    told[-1] = replace(told[-1], sentence=" ".join([told[-1].sentence, *_uncounted(end, on, words)]))
+    return Why(start.id, on, _unit(start), first, last, last - first, tuple(told))
+
+
+def _uncounted(claim: Claim, on: str, words: Words) -> list[str]:
+    rule = claim.recompute
+    if rule is None or rule.unmatched == "safe":
+        return []
+    found = share_by(rule.model_copy(update={"economy": on}))
+    if found.covered > _COMPLETE:
+        return []
+    ends = {"part": words.percent(1 - found.covered, 0), "safe": words.percent(found.value, 1)}
+    return [words(f"why.uncounted_{rule.unmatched}", **ends)]
 
 
 def _taken(found: Walk, start: Claim, end: Claim, on: str | None, words: Words) -> list[WhyStep]:
@@ -127,16 +157,19 @@ def _unwalked(start: Claim, end: Claim, words: Words) -> list[WhyStep]:
     ours = [recomputed(claim) for claim in (start, end)]
     before = _number(start) if ours[0] is None else ours[0].value
     after = _number(end) if ours[1] is None else ours[1].value
-    both = ours[0] is not None and ours[1] is not None
-    key = "otherwise" if both else "remainder"
-    sentence = words("why.otherwise_sentence") if both else _reason(start, end, words)
-    between = WhyStep(key, words(f"why.{key}"), sentence, after, after - before, remainder=True)
-    told = [between]
+    told = [_between(before, after, start, end, words)]
     if ours[0] is not None:
         told = [*_from_published(start, before, words), *told]
     if ours[1] is not None:
         told = [*told, *_to_published(end, after, words)]
     return told
+
+
+def _between(before: float, after: float, start: Claim, end: Claim, words: Words) -> WhyStep:
+    both = all(recomputed(claim) is not None for claim in (start, end))
+    key = "otherwise" if both else "remainder"
+    sentence = words("why.otherwise_sentence") if both else _reason(start, end, words)
+    return WhyStep(key, words(f"why.{key}"), sentence, after, after - before, remainder=True)
 
 
 def _from_published(claim: Claim, ours: float, words: Words) -> list[WhyStep]:
@@ -169,10 +202,11 @@ def _explained(claim: Claim, before: float, after: float, words: Words) -> WhySt
 
 
 def _gap(switch: str, before: float, after: float, claim: Claim, words: Words) -> WhyStep:
-    sentence, label = words(f"why.{switch}_sentence", claim=claim.id), words(f"why.{switch}")
+    name, label = claim_name(claim.id, words.language), words(f"why.{switch}")
+    sentence = words(f"why.{switch}_sentence", claim=name)
     known = claim.factors.note if claim.factors else None if claim.lead else claim.cause
     if known is not None:
-        sentence = f"{claim.id}: {known.read(words.language)}"
+        sentence = f"{name}: {known.read(words.language)}"
     if claim.factors is not None:
         label = words("why.factors")
     return WhyStep(
@@ -192,5 +226,10 @@ def _told(step: Step, before: Settings, after: Settings, words: Words) -> WhySte
 
 def _reason(start: Claim, end: Claim, words: Words) -> str:
     blocked = [claim for claim in (start, end) if recomputed(claim) is None]
-    told = [f"{claim.id}: {claim.reason.read(words.language)}" for claim in blocked if claim.reason]
+    language = words.language
+    told = [
+        f"{claim_name(claim.id, language)}: {claim.reason.read(language)}"
+        for claim in blocked
+        if claim.reason
+    ]
     return " ".join(told) or words("why.remainder_sentence")

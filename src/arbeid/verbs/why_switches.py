@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -36,6 +37,7 @@ _MIXED = (
     "no_median",
     "tasks_missing",
     "merge_missing",
+    "why_nobody",
 )
 
 
@@ -51,6 +53,36 @@ def moved(start: Claim, end: Claim, on: str | None) -> Walk | None:
     heads = start.values[start.of].unit in HEADS
     first, last = _settings(start.recompute, None, heads), _settings(end.recompute, on, heads)
     return _tried(first, last, FINE) or _tried(_coarse(first), _coarse(last), COARSE)
+
+
+def value_on(claim: Claim, on: str) -> float:
+    """Give what a claim's own rule comes to on another economy.
+
+    Errors: a claim whose figure is no share or mean of people; a rule that this economy's data cannot answer.
+
+    >>> from arbeid.claims.claim import CLAIMS
+    >>> round(value_on(CLAIMS.get("fo-2013-us-47"), "nl"), 3)
+    0.235
+    """
+    try:
+        value = _asked(claim, on)
+    except ArbeidError as error:
+        raise ArbeidError("why_not_on", claim=claim.id, economy=on, reason=error) from error
+    if not math.isfinite(value):
+        reason = ArbeidError("why_nobody")
+        raise ArbeidError("why_not_on", claim=claim.id, economy=on, reason=reason)
+    return value
+
+
+def _asked(claim: Claim, on: str) -> float:
+    if claim.mean is not None:
+        sorts = [economy(name).classification for name in (claim.mean.economy, on)]
+        if claim.mean.codes and sorts[0] != sorts[1]:
+            raise ArbeidError("why_codes", classification=sorts[0])
+        return _mean(_of_mean(claim.mean, on))
+    if claim.recompute is None:
+        raise ArbeidError("why_no_rule")
+    return _share(_settings(claim.recompute, on, claim.values[claim.of].unit in HEADS))
 
 
 def _tried(first: Settings, last: Settings, order: tuple[str, ...]) -> Walk | None:
@@ -142,6 +174,8 @@ def _share(settings: Settings) -> float:
     counting = {name: settings[name] for name in COUNTING}
     market = economy(settings["population"])
     found = share(market, conditions, Switches(need=need, **counting))
+    if not found.covered:
+        raise ArbeidError("why_nobody")
     value = found.under(settings["unmatched"])
     return value * market.people if settings["heads"] else value
 

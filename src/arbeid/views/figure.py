@@ -29,10 +29,10 @@ class FigureSource:
     licence: str = ""
     url: str = ""
 
-    @property
-    def short(self) -> str:
+    def short(self, words: Words) -> str:
         """Name it in the source line."""
-        return f"{self.publisher} ({self.vintage})" if self.vintage else self.publisher
+        publisher = words.known(self.publisher)
+        return f"{publisher} ({words.known(self.vintage)})" if self.vintage else publisher
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Figure:
     @property
     def source_line(self) -> str:
         """Its sources in one line, each publisher and vintage once."""
-        named = dict.fromkeys(source.short for source in self.sources)
+        named = dict.fromkeys(source.short(self.words) for source in self.sources)
         return self.words("views.figure.source", sources="; ".join(named))
 
     @property

@@ -153,7 +153,7 @@ def _sources(facts: Facts, words: Words) -> str:
     place = facts["economy"]
     vintages: dict[str, list[str]] = {}
     for source in facts["sources"]:
-        vintages.setdefault(source["publisher"], []).append(source["vintage"])
+        vintages.setdefault(words.known(source["publisher"]), []).append(words.known(source["vintage"]))
     named = [f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items()]
     return words(
         "run.memo.sources",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query
+from fastapi import Path as Part
 from pydantic import BaseModel
 from pydantic import Field as Described
 
@@ -41,6 +42,9 @@ class Problem(BaseModel):
 
 Lang = Annotated[Language, Query(description="The language of names and sentences.")]
 Named = Annotated[str, Query(min_length=1, max_length=100)]
+Economy = Annotated[str, Part(max_length=40)]
+Measure = Annotated[str, Part(max_length=60)]
+Name = Annotated[str, Part(max_length=100)]
 Text = Annotated[str, Query(min_length=1, max_length=200)]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {
@@ -48,7 +52,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     for status, words in (
-        (400, "A value that cannot be answered."),
+        (400, "A value, or values together, that cannot be answered; the sentence says why."),
         (404, "A name that does not exist; the sentence gives the nearest."),
         (413, "A body that is too large."),
         (414, "An address that is too long."),
@@ -89,15 +93,15 @@ def measures(lang: Lang = "en") -> list[dict[str, Any]]:
 
 
 @router.get("/definitions/{economy}")
-def definitions(economy: str, lang: Lang = "en") -> Definitions:
+def definitions(economy: Economy, lang: Lang = "en") -> Definitions:
     """Count an economy's people at work under every definition of touched."""
     return every_definition(economy, lang)
 
 
 @router.get("/exposure/{economy}/{measure}")
 def exposure(
-    economy: str,
-    measure: str,
+    economy: Economy,
+    measure: Measure,
     by: Annotated[str | None, Query(max_length=40, description="A cut, such as sex or industry.")] = None,
     top: Annotated[int | None, Query(ge=1, le=2000)] = None,
     lang: Lang = "en",
@@ -118,7 +122,7 @@ def claims(
 
 
 @router.get("/claims/{claim}")
-def claim(claim: str, lang: Lang = "en") -> ClaimCard:
+def claim(claim: Name, lang: Lang = "en") -> ClaimCard:
     """Give the card of one claim: definition, published value, ours, verdict and a safe sentence."""
     return claim_card(claim, lang)
 
@@ -141,7 +145,7 @@ def stories(lang: Lang = "en") -> list[StoryLine]:
 
 
 @router.get("/stories/{story}")
-def story(story: str, lang: Lang = "en") -> StoryPage:
+def story(story: Name, lang: Lang = "en") -> StoryPage:
     """Tell one story, with exercise and answer."""
     return one_story(story, lang)
 
@@ -154,7 +158,7 @@ def jobs(q: Text, lang: Lang = "en") -> Job:
 
 @router.get("/occupations/{economy}")
 def occupations(
-    economy: str,
+    economy: Economy,
     measures: Annotated[str, Query(max_length=60, description="A set of measures, or one.")] = "studies",
     lang: Lang = "en",
 ) -> dict[str, Any]:
@@ -163,14 +167,14 @@ def occupations(
 
 
 @router.get("/occupations/{economy}/{code}")
-def occupation(economy: str, code: str, lang: Lang = "en") -> dict[str, Any]:
+def occupation(economy: Economy, code: Name, lang: Lang = "en") -> dict[str, Any]:
     """Tell what is known of one occupation: every measure, its work, years, pay and moves."""
     return one_occupation(economy, code, lang).plain()
 
 
 @router.get("/places/{economy}")
 def places(
-    economy: str,
+    economy: Economy,
     by: Annotated[str | None, Query(max_length=40, description="A cut, such as country or state.")] = None,
     measure: Annotated[str, Query(max_length=60)] = "eloundou-beta-human",
     lang: Lang = "en",

@@ -25,6 +25,13 @@ _BUSY: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
 
 
+# A bound on two values together has no form in OpenAPI, so it is said; beyond it the answer is 400.
+_BOUND = {
+    "new_work_everywhere": " With creation.new_work_in_ai at most 1.",
+    "new_work_in_ai": " With creation.new_work_everywhere at most 1.",
+}
+
+
 class _Places(BaseModel):
     """Where and how far ahead runs are asked for."""
 
@@ -56,7 +63,7 @@ def _assumptions() -> dict[str, Any]:
     for model, params in MODELS.items():
         for name in params.names():
             param = params[name]
-            told = f"{param.label.en} ({param.unit}); else as the scenario has it."
+            told = f"{param.label.en} ({param.unit}); else as the scenario has it.{_BOUND.get(name, '')}"
             fields[f"{model}__{name}"] = (
                 float | None,
                 Field(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -70,7 +73,9 @@ class Callers:
 
 
 async def _listen(receive: Receive, asking: Caller, ended: asyncio.Event) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
+    # Whoever sends without end to what can only be read has no answer coming either.
+    with suppress(ArbeidError):
+        while (await receive())["type"] != "http.disconnect":
+            pass
     asking.gone.set()
     ended.set()

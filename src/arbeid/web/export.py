@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
 import re
-import shutil
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,13 +16,13 @@ from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import file_for, query, read
+from arbeid.web.site_folder import SiteFolder
+from arbeid.web.site_list import MARKER
+from arbeid.web.writers import writers
 
 if TYPE_CHECKING:
-    from multiprocessing.queues import SimpleQueue
-
     import httpx
 
-MARKER = "arbeid-site.json"
 _LINK = re.compile(r'(?<=[\s"])((?:href|src|action)=")(/[^"]*)(")')
 
 
@@ -39,82 +36,54 @@ class Site:
 
 
 def export(out: Path, base: str = "", tell: Callable[[int, int], None] | None = None) -> Site:
-    """Write the site: a process a language, into a folder beside ``out`` that is renamed when complete.
+    """Write the site: a process a language, beside ``out``, where it goes when it is complete.
 
     ``base`` is the address where it is to live, for what is quoted elsewhere; ``tell`` hears how many
     files are done of how many known. Errors: ``out`` holds something else; a page that fails; a full disk.
     """
-    _check(out)
-    folder = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        folder.mkdir(parents=True)
-        links = _written(folder, base.rstrip("/"), tell or (lambda done, known: None))
-        _add_entrance(folder)
-        missing = sorted(link for link in links if not (folder / link).is_file())
-        if missing:
-            raise ArbeidError("web_export_link", link=missing[0])
-        files = [path for path in folder.rglob("*") if path.is_file()]
-        found = Site(out, len(files), sum(path.stat().st_size for path in files))
-        _put(folder, out)
+        place = SiteFolder(_real(out))
+        with place.held() as folder:
+            links = _written(folder, base.rstrip("/"), tell or (lambda done, known: None))
+            _add_entrance(folder)
+            missing = sorted(link for link in links if not (folder / link).is_file())
+            if missing:
+                raise ArbeidError("web_export_link", link=missing[0])
+            sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+            place.put(folder, {"version": version("arbeid"), "fingerprint": fingerprint({"site": True})})
+            sizes.append((place.out / MARKER).stat().st_size)
     except OSError as error:
         raise ArbeidError("unwritable", path=out, reason=error.strerror or str(error)) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    return found
+    return Site(out, len(sizes), sum(sizes))
 
 
-def _check(out: Path) -> None:
-    if out.is_dir() and ((out / MARKER).is_file() or not any(out.iterdir())):
-        return
-    if out.exists():
-        raise ArbeidError("web_folder", path=out)
-
-
-def _put(folder: Path, out: Path) -> None:
-    if not out.exists():
-        folder.rename(out)
-        return
-    before = folder.with_suffix(".before")
-    out.rename(before)
-    folder.rename(out)
-    shutil.rmtree(before)
+def _real(out: Path) -> Path:
+    """Follow a link to a folder: the link stays, and the site is that folder."""
+    try:
+        return out.resolve()
+    except RuntimeError as error:
+        # How Python before 3.13 says that links lead to each other.
+        raise ArbeidError("unwritable", path=out, reason=str(error)) from error
 
 
 def _written(folder: Path, base: str, tell: Callable[[int, int], None]) -> set[str]:
     """Let a process a language write its pages; give the files that their links lead to."""
-    context = multiprocessing.get_context("spawn")
-    said: SimpleQueue[Any] = context.SimpleQueue()
-    workers = [
-        context.Process(target=_write_language, args=(language, folder, base, said), daemon=True)
-        for language in LANGUAGES
-    ]
-    for worker in workers:
-        worker.start()
-    progress: dict[str, tuple[int, int]] = {}
-    links: set[str] = set()
-    left = len(workers)
-    try:
-        while left:
-            language, done, known, end = said.get()
+    with writers(_write_language, [(language, folder, base) for language in LANGUAGES]) as said:
+        progress: dict[str, tuple[int, int]] = {}
+        links: set[str] = set()
+        for language, done, known, end in said:
             if isinstance(end, ArbeidError):
                 raise end
             progress[language] = done, known
             tell(sum(one for one, _ in progress.values()), sum(all for _, all in progress.values()))
-            if end is not None:
-                links |= end
-                left -= 1
-    finally:
-        for worker in workers:
-            if left:
-                worker.terminate()
-            worker.join()
+            links |= end or set()
     return links
 
 
-def _write_language(language: Language, folder: Path, base: str, said: SimpleQueue[Any]) -> None:
+def _write_language(say: Callable[[Any], None], language: Language, folder: Path, base: str) -> None:
     import asyncio
 
-    crawler = Crawler(language, folder, lambda done, known: said.put((language, done, known, None)))
+    crawler = Crawler(language, folder, lambda done, known: say((language, done, known, None)))
     try:
         asyncio.run(crawler.run(base))
         end: object = crawler.links
@@ -124,7 +93,7 @@ def _write_language(language: Language, folder: Path, base: str, said: SimpleQue
         end = ArbeidError("unwritable", path=folder, reason=error.strerror or str(error))
     except Exception as error:
         end = ArbeidError("web_export_page", url=crawler.at, reason=f"{type(error).__name__}: {error}")
-    said.put((language, crawler.done, len(crawler.seen), end))
+    say((language, crawler.done, len(crawler.seen), end))
 
 
 class Crawler:
@@ -207,10 +176,8 @@ def _filed(url: str) -> bool:
 
 
 def _add_entrance(folder: Path) -> None:
-    """Add the page that offers both languages, and the file by which the folder is known as ours."""
+    """Add the page that offers both languages."""
     from arbeid.web.rendering import choice_page
 
     html = _LINK.sub(lambda found: found[1] + file_for(found[2]) + found[3], choice_page())
     (folder / "index.html").write_text(html, encoding="utf-8")
-    facts = {"version": version("arbeid"), "fingerprint": fingerprint({"site": True})}
-    (folder / MARKER).write_text(json.dumps(facts, indent=2) + "\n", encoding="utf-8")

@@ -67,6 +67,7 @@ def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 def _licences(figure: Figure) -> str:
     lines = [figure.words("web.zip_licences"), ""]
     for source in figure.sources:
-        lines += [f"- {source.publisher}: {source.title} ({source.vintage})"]
-        lines += [f"  {source.licence}", f"  {source.url}"]
+        known = figure.words.known
+        lines += [f"- {known(source.publisher)}: {known(source.title)} ({known(source.vintage)})"]
+        lines += [f"  {known(source.licence)}", f"  {source.url}"]
     return "\n".join(lines) + "\n"

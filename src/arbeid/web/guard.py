@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import logging
+import re
+from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs
 
 from arbeid.errors import ArbeidError
+from arbeid.web.negotiation import header, with_plain_packing
 from arbeid.web.problems import reply
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-LONGEST_ADDRESS = 2_000
+LONGEST_ADDRESS = 4_000
 LARGEST_BODY = 64 * 1024
+FRAMED = "x-arbeid-framed"
+"""The header by which an answer says that it may stand in another site's frame; it is not sent on."""
+_LOG = logging.getLogger("arbeid.web")
+_HOST = re.compile(r"(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?")
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors {ancestors}"
@@ -29,34 +36,45 @@ _HEADERS = (
 
 
 class Guard:
-    """Refuses what is too long, too large or too much, and adds the security headers to every reply.
+    """Refuses what is too long, too large, too much or for another host; adds headers to every reply.
 
-    Only an address with ``embed=1`` may be shown in another site's frame.
+    Only an answer that says so itself may be shown in another site's frame.
     """
 
-    def __init__(self, app: ASGIApp, pace: Pace | None = None) -> None:
+    def __init__(self, app: ASGIApp, pace: Pace | None = None, hosts: Sequence[str] = ("*",)) -> None:
         self.app = app
         self.pace = pace or Pace()
+        self.hosts = {host.lower() for host in hosts}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let one request through, or answer it here."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        headers = _headers(scope)
-
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *headers]
-            await send(message)
-
+        guarded = _Guarded(send, bodiless=scope["method"] == "HEAD")
         problem = self._problem(scope)
         if problem is not None:
             await reply(scope, *problem)(scope, receive, guarded)
             return
-        await self.app(scope, _bounded(receive), guarded)
+        # To ask for the head alone is to read: whatever can be read answers it.
+        method = "GET" if scope["method"] == "HEAD" else scope["method"]
+        asked = {**scope, "method": method, "headers": with_plain_packing(scope)}
+        try:
+            await self.app(asked, _bounded(receive), guarded)
+        except asyncio.CancelledError:
+            # The server closes, and has waited for this answer as long as it does.
+            if guarded.started:
+                raise
+            await reply(scope, 503, ArbeidError("web_busy"))(scope, receive, guarded)
+        except Exception as error:
+            if guarded.started:
+                raise
+            _LOG.error("%s failed", scope["path"], exc_info=error)
+            await reply(scope, 500, ArbeidError("web_ours"))(scope, receive, guarded)
 
     def _problem(self, scope: Scope) -> tuple[int, ArbeidError] | None:
+        if not self._is_for_us(scope):
+            return 400, ArbeidError("web_host")
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, ArbeidError("web_address_long", longest=LONGEST_ADDRESS)
         length = dict(scope["headers"]).get(b"content-length", b"0")
@@ -66,6 +84,28 @@ class Guard:
         if sends and not self.pace.allows(scope["client"][0] if scope["client"] else ""):
             return 429, ArbeidError("web_too_often", seconds=self.pace.seconds)
         return None
+
+    def _is_for_us(self, scope: Scope) -> bool:
+        found = _HOST.fullmatch(header(scope, b"host").lower())
+        return "*" in self.hosts or (found is not None and found[1] in self.hosts)
+
+
+class _Guarded:
+    """Sends an answer with the headers that every answer has, or only those where no more is asked."""
+
+    def __init__(self, send: Send, bodiless: bool) -> None:
+        self.send, self.bodiless, self.started = send, bodiless, False
+
+    async def __call__(self, message: Message) -> None:
+        """Send one part of an answer on."""
+        if message["type"] == "http.response.start":
+            self.started = True
+            rest = [(name, value) for name, value in message.get("headers", ()) if name != FRAMED.encode()]
+            framed = len(rest) < len(message.get("headers", ())) and message["status"] in (200, 304)
+            message = {**message, "headers": [*rest, *security_headers(framed)]}
+        elif self.bodiless:
+            message = {**message, "body": b""}
+        await self.send(message)
 
 
 class Pace:
@@ -91,6 +131,13 @@ class Pace:
         return True
 
 
+def security_headers(framed: bool = False) -> list[tuple[bytes, bytes]]:
+    """Give the headers that keep an answer to itself; ``framed`` lets other sites show it in a frame."""
+    policy = _POLICY.format(ancestors="*" if framed else "'none'")
+    frame = [] if framed else [(b"x-frame-options", b"DENY")]
+    return [(b"content-security-policy", policy.encode()), *_HEADERS, *frame]
+
+
 def _bounded(receive: Receive) -> Receive:
     taken = 0
 
@@ -103,10 +150,3 @@ def _bounded(receive: Receive) -> Receive:
         return message
 
     return bounded
-
-
-def _headers(scope: Scope) -> list[tuple[bytes, bytes]]:
-    framed = parse_qs(scope["query_string"].decode("latin-1")).get("embed") == ["1"]
-    policy = _POLICY.format(ancestors="*" if framed else "'none'")
-    frame = [] if framed else [(b"x-frame-options", b"DENY")]
-    return [(b"content-security-policy", policy.encode()), *_HEADERS, *frame]

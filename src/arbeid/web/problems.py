@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import logging
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
+from arbeid.web.negotiation import header, wanted
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import Scope
 
-_LOG = logging.getLogger("arbeid.web")
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _STATUS = {
     "web_body_large": 413,
     "web_address_long": 414,
@@ -42,7 +42,11 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
-        key = {404: "web_no_page", 405: "web_method"}.get(error.status_code, "web_request")
+        if isinstance(error.__cause__, ArbeidError):
+            return reply(request.scope, status_of(error.__cause__), error.__cause__)
+        if error.status_code == 405:
+            return _other_method(request)
+        key = "web_no_page" if error.status_code == 404 else "web_request"
         return reply(request.scope, error.status_code, ArbeidError(key), error.headers)
 
     @app.exception_handler(RequestValidationError)
@@ -51,10 +55,19 @@ def add_problems(app: FastAPI) -> None:
         where = str(first["loc"][-1]) if first["loc"] else ""
         return reply(request.scope, 422, ArbeidError("web_value", where=where))
 
-    @app.exception_handler(Exception)
-    async def _ours(request: Request, error: Exception) -> Response:
-        _LOG.error("%s failed", request.url.path, exc_info=error)
-        return reply(request.scope, 500, ArbeidError("web_ours"))
+
+def _other_method(request: Request) -> Response:
+    """Say which methods this address has: all of its routes together, not only the first."""
+    from starlette.routing import Match
+
+    def has(method: str) -> bool:
+        asked = {**request.scope, "method": method}
+        return any(route.matches(asked)[0] is Match.FULL for route in request.app.routes)
+
+    allowed = [method for method in _METHODS if has(method)]
+    said = ", ".join("GET, HEAD" if method == "GET" else method for method in allowed)
+    error = ArbeidError("web_method" if allowed == ["GET"] else "web_method_other", allowed=said)
+    return reply(request.scope, 405, error, {"allow": said})
 
 
 def status_of(error: ArbeidError) -> int:
@@ -74,7 +87,9 @@ def reply(
     scope: Scope, status: int, error: ArbeidError, headers: Mapping[str, str] | None = None
 ) -> Response:
     """Say an error to whoever asked: a program gets problem+json, a reader a page."""
-    language = spoken(scope)
+    asked = _language_of(scope)
+    language = asked or spoken(scope)
+    headers = {**(headers or {}), **({} if asked else {"vary": "Accept-Language"})}
     sentence = error.sentence(language)
     if for_program(scope):
         return _problem(status, error, sentence, language, headers)
@@ -109,9 +124,16 @@ def for_program(scope: Scope) -> bool:
 
 def spoken(scope: Scope) -> Language:
     """Give the language of the address, else the one that the reader's browser asks for first."""
+    if (found := _language_of(scope)) is not None:
+        return found
+    accepted = wanted(header(scope, b"accept-language"))
+    spoken_there = [name.partition("-")[0] for name, weight in accepted.items() if weight]
+    return next((language for name in spoken_there for language in LANGUAGES if language == name), "en")
+
+
+def _language_of(scope: Scope) -> Language | None:
     path, query = scope["path"], scope["query_string"]
     for language in LANGUAGES:
         if path == f"/{language}" or path.startswith(f"/{language}/") or f"lang={language}".encode() in query:
             return language
-    accepted = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1").lower()
-    return "nl" if accepted.startswith("nl") else "en"
+    return None

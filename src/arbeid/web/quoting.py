@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.views.figure import Figure
@@ -56,8 +58,9 @@ class Quoting:
 
     @property
     def url(self) -> str:
-        """The address of exactly this view."""
-        return f"{self._outside(self.address.url)}#{self.figure.id}"
+        """The address of exactly this view; empty where only this machine can reach it."""
+        place = public(self.base)
+        return f"{outside(place, self.address.url, self.static)}#{self.figure.id}" if place else ""
 
     @property
     def fingerprint(self) -> str:
@@ -70,8 +73,9 @@ class Quoting:
         """HTML for another page: a frame, with a picture and a link where frames are not let in."""
         words, figure = self.words, self.figure
         drawing = figure.widest
+        there = f"{self._outside(self.address.url)}#{figure.id}"
         picture = (
-            f'<a href="{escape(self.url)}"><img src="{escape(self._outside(self._file("svg")))}" '
+            f'<a href="{escape(there)}"><img src="{escape(self._outside(self._file("svg")))}" '
             f'width="{drawing.width}" alt="{escape(figure.alt)}"></a>'
         )
         frame = (
@@ -94,7 +98,7 @@ class Quoting:
             version=version("arbeid"),
             fingerprint=self.fingerprint,
             url=self.url,
-        )
+        ).rstrip()
 
     @property
     def bibtex(self) -> str:
@@ -105,8 +109,8 @@ class Quoting:
             f"  author = {{{{Arbeid}}}},\n"
             f"  title = {{{{{title}}}}},\n"
             f"  howpublished = {{Arbeid {version('arbeid')}}},\n"
-            f"  url = {{{self.url}}},\n"
-            f"  note = {{{self.figure.source_line}; fingerprint {self.fingerprint}}}\n}}"
+            + (f"  url = {{{self.url}}},\n" if self.url else "")
+            + f"  note = {{{self.figure.source_line}; fingerprint {self.fingerprint}}}\n}}"
         )
 
     @property
@@ -125,6 +129,20 @@ class Quoting:
             *([f"{words('web.python')}\n\n{self.python}"] if self.python else []),
         ]
         return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def public(base: str) -> str:
+    """Give an address by which others can reach this explorer; none for one of this machine alone.
+
+    >>> public("https://example.org/ai"), public("http://127.0.0.1:8417"), public("http://[::1]:80")
+    ('https://example.org/ai', '', '')
+    """
+    host = urlsplit(base).hostname or ""
+    try:
+        own = ip_address(host).is_loopback or ip_address(host).is_unspecified
+    except ValueError:
+        own = host == "localhost" or host.endswith(".localhost")
+    return "" if own else base
 
 
 def outside(base: str, url: str, static: bool = False) -> str:

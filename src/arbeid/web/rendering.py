@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.story import STORIES
+from arbeid.data.economy import economy, economy_names
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.figure import Figure
 from arbeid.views.templating import templates
 from arbeid.web.addresses import Address, to
 from arbeid.web.page import Answer, Page, pages, places
-from arbeid.web.quoting import Quoting, outside
+from arbeid.web.quoting import Quoting, outside, public
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -38,6 +43,8 @@ def environment() -> Environment:
 def page_html(address: Address, answer: Answer, base: str, static: bool = False) -> str:
     """Write a page. ``base`` is where the explorer lives, for what is quoted elsewhere; it may be empty."""
     quoting = partial(Quoting, address, answer, base, static=static)
+    # What stands on the page is printed and passed on: there, this machine's own address is none.
+    base = public(base)
     shown = {
         **_around(address.language, address.page),
         "address": address,
@@ -48,11 +55,22 @@ def page_html(address: Address, answer: Answer, base: str, static: bool = False)
         "description": answer.description,
         "static": static,
         "outside": lambda url: outside(base, url, static) if base else "",
+        "public": lambda url: "" if _loopback(base) else outside(base, url, static) if base else "",
         "downloads": lambda figure: quoting(figure).downloads(),
         "beyond": lambda figure: _beyond(quoting(figure)),
         **answer.shown,
     }
     return environment().get_template(address.page.template).render(shown)
+
+
+def _loopback(base: str) -> bool:
+    """Say whether an address works on this computer alone, and so is of no use on paper.
+
+    >>> _loopback("http://127.0.0.1:8000"), _loopback("http://[::1]:8000"), _loopback("https://example.org")
+    (True, True, False)
+    """
+    host = urlsplit(base).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.") or host.endswith(".localhost")
 
 
 def embed_html(address: Address, answer: Answer, figure: Figure, base: str) -> str:
@@ -72,9 +90,36 @@ def problem_page(language: Language, status: int, sentence: str) -> str:
         "data_at": "",
         "canonical": "",
         "title": words(f"web.problem_{status if status in (404, 500) else 400}"),
-        "sentence": sentence,
+        "sentence": _with_links(sentence, language),
     }
     return environment().get_template("problem.html.j2").render(shown)
+
+
+def _with_links(sentence: str, language: Language) -> Any:
+    """Let a name in a sentence lead to the page that it has: the nearest to what was asked for, say."""
+    from markupsafe import Markup, escape
+
+    def linked(found: re.Match[str]) -> str:
+        at = _page_of(found[1], language)
+        return f'“<a href="{at}">{found[1]}</a>”' if at else found[0]
+
+    return Markup(re.sub("“([^“”]+)”", linked, str(escape(sentence))))  # noqa: S704 (escaped first)
+
+
+def _page_of(name: str, language: Language) -> str:
+    """Give where the page of a claim, a story, an economy or a Dutch occupation is; empty for others."""
+    if name in CLAIMS.names():
+        return to("claim", language, claim=name)
+    if name in STORIES.names():
+        return to("story", language, story=name)
+    if name in economy_names():
+        return to("jobs", language, {"economy": name})
+    return to("job", language, economy="nl", code=name) if name in _codes() else ""
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(economy("nl").groups["code"])
 
 
 def choice_page() -> str:

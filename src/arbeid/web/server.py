@@ -2,43 +2,77 @@
 
 from __future__ import annotations
 
+import ipaddress
 import signal
 import socket
-from collections.abc import Callable
-from typing import NoReturn
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import urlsplit
 
 from arbeid.errors import ArbeidError
 from arbeid.web.app import LOOPBACK, create_app
 
+if TYPE_CHECKING:
+    from uvicorn import Config
+
 _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (recognised, not chosen)
 
 
-def serve(host: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    host: str, port: int, ready: Callable[[str], None], *, url: str = "", proxies: Sequence[str] = ()
+) -> None:
     """Serve until interrupted; say where it lives once it answers.
 
-    Port 0 takes any that is free. Errors: an address that is taken or not this machine's.
+    Port 0 takes any that is free. ``url`` is where others reach it, for what they quote and print;
+    ``proxies`` are the addresses whose word is taken for who asks. Errors: an address that is taken or not
+    this machine's; a proxy that is none.
     """
     import uvicorn
 
+    for address in proxies:
+        _check_proxy(address)
     listening = listen(host, port)
     port = listening.getsockname()[1]
-    hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, host]
     shown = f"[{host}]" if ":" in host else host
-    config = uvicorn.Config(
-        create_app(hosts=hosts),
-        log_level="warning",
-        server_header=False,
-        timeout_graceful_shutdown=3,
-        timeout_keep_alive=30,
-        limit_concurrency=400,
-    )
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(configured(host, url, proxies))
     for name in (signal.SIGINT, signal.SIGTERM):
         # The server closes first, then hands the signal on: to be asked to stop is no failure.
         signal.signal(name, _leave)
     with listening:
         ready(f"http://{shown}:{port}/")
         server.run(sockets=[listening])
+
+
+def configured(host: str, url: str = "", proxies: Sequence[str] = ()) -> Config:
+    """Give the server as it is set up for a host that it listens on.
+
+    Without ``url`` nothing that is quoted or printed names a place: this machine is none to others.
+    """
+    import uvicorn
+
+    from arbeid.web.connection import ReaderConnection
+
+    shown = f"[{host}]" if ":" in host else host
+    named = urlsplit(url).hostname
+    hosts = ["*"] if host in _EVERYWHERE else [*LOOPBACK, shown, *([named] if named else [])]
+    return uvicorn.Config(
+        create_app(hosts=hosts, base=url.rstrip("/")),
+        http=ReaderConnection,
+        ws="none",
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=list(proxies),
+        timeout_graceful_shutdown=3,
+        timeout_keep_alive=30,
+    )
+
+
+def _check_proxy(address: str) -> None:
+    try:
+        ipaddress.ip_network(address)
+    except ValueError as error:
+        raise ArbeidError("web_proxy", address=address) from error
 
 
 def _leave(number: int, frame: object) -> NoReturn:

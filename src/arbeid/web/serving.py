@@ -8,16 +8,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import LANGUAGES, Language
+from arbeid.registry import remembered
 from arbeid.views.figure import Figure
 from arbeid.web import files
 from arbeid.web.addresses import Address
+from arbeid.web.guard import FRAMED
 from arbeid.web.kept import Kept
 from arbeid.web.page import Answer, Asked, Page, pages
 from arbeid.web.quoting import Quoting
@@ -66,7 +67,9 @@ class Serving:
                 answer = _answer(page, asked)
                 return embed_html(address, answer, _figure(answer, named), base).encode()
 
-            return self._reply(request, (base, "embed", address.url, named), framed, _HTML)
+            reply = self._reply(request, (base, "embed", address.url, named), framed, _HTML)
+            reply.headers[FRAMED] = "1"
+            return reply
 
         def written() -> bytes:
             return page_html(address, _answer(page, asked), base, self.static).encode()
@@ -151,7 +154,7 @@ def _answer(page: Page, asked: Asked) -> Answer:
     return _answered((page.id, asked.language, asked.part), params, state, asked.today, asked.static)
 
 
-@lru_cache(maxsize=24)
+@remembered(maxsize=24)
 def _answered(
     where: tuple[str, Language, str], params: _Pairs, state: _Pairs, today: date, static: bool
 ) -> Answer:

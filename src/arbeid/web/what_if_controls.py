@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.data.economy_entry import ECONOMIES as DECLARED
 from arbeid.data.families import family_entry
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import reaches
 from arbeid.params import Param
+from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.verbs.what_if import Choice
 from arbeid.views.phrasing import opening
-from arbeid.web.what_if_state import PARAMS, Said, in_percent, measure_names, plain, shown, unit, written
+from arbeid.web.typed_number import local
+from arbeid.web.what_if_state import (
+    PARAMS,
+    Said,
+    ends_of,
+    ends_of_years,
+    in_percent,
+    measure_names,
+    plain,
+    shown,
+    unit,
+    written,
+)
 from arbeid.wording import Words, phrase_keys
 
 MAIN = ("adoption", "within", "handed_over", "handed_saving", "elasticity", "reinstatement")
@@ -33,7 +46,26 @@ _REACH = {
 """Where a slider ends, where the bounds lie far beyond what anyone would choose; the field takes more."""
 _DECLARED = {"flows": "flow_parameters", "sectors": "baumol"}
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
+_REFUSED = ("number", "bounds", "ways")
 _STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
+
+
+@dataclass(frozen=True)
+class Field:
+    """A number field in the page's language: its text, the value in use and as said, and its bounds.
+
+    ``value`` is as in an address. ``problem`` says why ``text`` was not taken; ``sentences`` hold, for a
+    script, what to say of other text that cannot be.
+    """
+
+    name: str
+    text: str
+    value: str
+    spoken: str
+    low: str
+    high: str
+    problem: str
+    sentences: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -63,6 +95,7 @@ class Control:
     badge: str
     prior: str
     reset: dict[str, str]
+    field: Field
 
 
 @dataclass(frozen=True)
@@ -113,6 +146,36 @@ def control(name: str, said: Said, words: Words) -> Control:
         badge=theirs.badge if theirs else param.badge,
         prior=_prior(param, words),
         reset=said.state(**{name: None if back == plain(param, own) else back}),
+        field=_field(
+            name, said, (plain(param, value), written(param, value, words)), ends_of(param, words), words
+        ),
+    )
+
+
+def years_field(said: Said, words: Words) -> Field:
+    """Give the field for how many years ahead."""
+    years = said.settings.years
+    spoken = f"{years} {words('web_what-if.unit_years', n=years)}"
+    return _field("years", said, (str(years), spoken), ends_of_years(words), words)
+
+
+def _field(name: str, said: Said, value: tuple[str, str], ends: Mapping[str, str], words: Words) -> Field:
+    refused = said.refused.get(name)
+    low, high = (
+        (f"{shown(PARAMS[name][1], end):g}" for end in (PARAMS[name][1].low, PARAMS[name][1].high))
+        if name in PARAMS
+        else ends.values()
+    )
+    marks = {mark: f"{{{mark}}}" for mark in ("value", "kept", "one", "other")}
+    return Field(
+        name=name,
+        text=refused.text if refused else local(value[0], words.language),
+        value=value[0],
+        spoken=value[1],
+        low=low,
+        high=high,
+        problem=refused.sentence if refused else "",
+        sentences={kind: words(f"web_what-if.refused_{kind}", **marks, **ends) for kind in _REFUSED},
     )
 
 
@@ -167,10 +230,11 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
     ]
 
 
-@cache
+@remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Give the economies to choose from: those at hand, and every other country by its name."""
-    named = [(name, _title(name, language)) for name in economy_names() if name not in NEAR]
+    beyond = {*NEAR, *damaged_economies()}
+    named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
     rest = sorted(
         (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
     )
@@ -182,7 +246,9 @@ def _title(name: str, language: Language) -> str:
     return opening(entry.title.read(language))
 
 
-def measures(language: Language) -> Iterator[tuple[str, str]]:
-    """Give the measures of exposure to choose from."""
-    for name in measure_names():
-        yield name, MEASURES.get(name).label.read(language)
+def measures(language: Language, name: str) -> Iterator[tuple[str, str]]:
+    """Give the measures of exposure to choose from: those that are here for this economy."""
+    market = economy(name)
+    for measure in measure_names():
+        if reaches(measure, market):
+            yield measure, MEASURES.get(measure).label.read(language)

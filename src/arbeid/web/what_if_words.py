@@ -47,7 +47,7 @@ def headline(facts: RunFacts, words: Words) -> str:
     key = "headline_none" if abs(net) < 0.5 else "headline" if net < 0 else "headline_up"
     return words(
         f"web_what-if.{key}",
-        economy=facts.economy.title,
+        economy=words.inside(facts.economy.title),
         years=facts.scenario.years,
         touched=words.percent((facts.balance.touched.value or 0.0) / people, 1),
         net=words.people(abs(net)),
@@ -163,9 +163,23 @@ def _says(line: EachLine, words: Words) -> str:
         "web_what-if.each_says",
         low=written(param, line.low.value.value or 0.0, words),
         high=written(param, line.high.value.value or 0.0, words),
-        net_low=words.signed_people(ends[0] or 0.0),
-        net_high=words.signed_people(ends[1] or 0.0),
+        net_low=_more_or_fewer(ends[0] or 0.0, words),
+        net_high=_more_or_fewer(ends[1] or 0.0, words),
     )
+
+
+def _more_or_fewer(net: float, words: Words) -> str:
+    """Say a balance of jobs in words, in thousands at least, so that both ends are rounded alike.
+
+    >>> from arbeid.wording import words_of
+    >>> _more_or_fewer(-6_824.0, words_of("nl")), _more_or_fewer(2.1e6, words_of("en"))
+    ('7 duizend banen minder', '2.1 million more jobs')
+    """
+    thousands = round(abs(net) / 1000)
+    if not thousands:
+        return words("web_what-if.each_same")
+    people = f"{thousands} {words('unit.thousand')}" if thousands < 1000 else words.people(abs(net))
+    return words(f"web_what-if.each_{'fewer' if net < 0 else 'more'}", people=people)
 
 
 def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:

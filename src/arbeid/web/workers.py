@@ -7,12 +7,13 @@ import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import lru_cache
+from contextlib import contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
 from arbeid.errors import ArbeidError
+from arbeid.registry import remembered
 from arbeid.web.caller import Caller, caller
 from arbeid.web.guard import Pace
 
@@ -122,11 +123,14 @@ class Worker:
 
     def _start(self) -> None:
         self._pipe, other = _SPAWN.Pipe()
-        self._drop = _SPAWN.Event()
-        self._process = _SPAWN.Process(target=_serve, args=(other, self._drop), daemon=True)
+        # A pipe of its own, for shared memory would outlive a server that is killed.
+        dropped, self._drop = _SPAWN.Pipe(duplex=False)
+        self._process = _SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
         self._process.start()
         other.close()
+        dropped.close()
         self._ready = False
+        self._count = 0
 
     def end(self) -> None:
         """End the process for good."""
@@ -137,14 +141,21 @@ class Worker:
         self._process.kill()
         self._process.join()
         self._pipe.close()
+        self._drop.close()
 
     def do(self, work: str, given: tuple[Any, ...], seconds: float, dropped: Callable[[], bool]) -> Any:
-        """Let the process work; end it when it takes too long, ask it to stop when nobody waits."""
+        """Let the process work; end it when it takes too long, ask it to stop when nobody waits.
+
+        One that died, or is found dead, is started anew and asked once more. Errors: it died again.
+        """
         try:
-            self._get_ready(dropped)
-            self._drop.clear()
-            self._pipe.send((work, given))
-            kind, found = self._hear(seconds, dropped)
+            try:
+                kind, found = self._ask(work, given, seconds, dropped)
+            except (EOFError, OSError):
+                self._again()
+                if dropped():
+                    raise ArbeidError("web_dropped") from None
+                kind, found = self._ask(work, given, seconds, dropped)
         except (EOFError, OSError) as error:
             self._again()
             raise ArbeidError("web_run_large") from error
@@ -157,6 +168,14 @@ class Worker:
             raise RuntimeError(f"{work} failed: {found}")
         return found
 
+    def _ask(self, work: str, given: tuple[Any, ...], seconds: float, dropped: Callable[[], bool]) -> Any:
+        if self._ended:
+            raise ArbeidError("web_dropped")
+        self._get_ready(dropped)
+        self._count += 1
+        self._pipe.send((self._count, work, given))
+        return self._hear(seconds, dropped)
+
     def _get_ready(self, dropped: Callable[[], bool]) -> None:
         if not self._ready:
             self._hear(_STARTING, dropped)
@@ -164,9 +183,11 @@ class Worker:
 
     def _hear(self, seconds: float, dropped: Callable[[], bool]) -> Any:
         until = time.monotonic() + seconds
+        told = False
         while not self._pipe.poll(_LOOK):
-            if dropped():
-                self._drop.set()
+            if not told and dropped():
+                self._drop.send(self._count)
+                told = True
             if time.monotonic() > until:
                 raise ArbeidError("web_run_long", seconds=round(seconds))
         return self._pipe.recv()
@@ -178,39 +199,47 @@ class Worker:
             self._start()
 
 
-def _serve(pipe: Connection, drop: Any) -> None:
+def _serve(pipe: Connection, drop: Connection) -> None:
     """Live in the process: do what is asked until the other end is gone."""
     import resource
     import signal
-    import traceback
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
-    from arbeid.web.work import WORK, load
-
-    def go_on() -> None:
-        if drop.is_set():
-            raise ArbeidError("web_dropped")
+    from arbeid.web.work import load
 
     load()
-    pipe.send("ready")
-    while True:
-        try:
-            work, given = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            answer = "done", WORK[work](go_on, *given)
-        except ArbeidError as error:
-            answer = "error", error
-        except MemoryError:
-            answer = "error", ArbeidError("web_run_large")
-        except Exception:
-            answer = "fault", traceback.format_exc()
-        pipe.send(answer)
+    # A server that is killed leaves nobody to send to: then there is nothing more to do, or to say.
+    with suppress(EOFError, OSError):
+        pipe.send("ready")
+        while True:
+            count, work, given = pipe.recv()
+            pipe.send(_answer(work, given, partial(_go_on, drop, count)))
 
 
-@lru_cache(maxsize=128)
+def _answer(work: str, given: tuple[Any, ...], go_on: Callable[[], None]) -> tuple[str, Any]:
+    import traceback
+
+    from arbeid.web.work import WORK
+
+    try:
+        return "done", WORK[work](go_on, *given)
+    except ArbeidError as error:
+        return "error", error
+    except MemoryError:
+        return "error", ArbeidError("web_run_large")
+    except Exception:
+        return "fault", traceback.format_exc()
+
+
+def _go_on(drop: Connection, count: int) -> None:
+    """Stop this piece of work where it was dropped; what was said of an earlier one is too late."""
+    while drop.poll():
+        if drop.recv() == count:
+            raise ArbeidError("web_dropped")
+
+
+@remembered(maxsize=128)
 def _on_the_spot(work: str, given: tuple[Any, ...]) -> Any:
     from arbeid.web.work import WORK
 

@@ -11,10 +11,10 @@ import numpy as np
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Align, Painting, Paper, Point
 from arbeid.views.palette import step_of
-from arbeid.views.phrasing import Facts, opening, share
+from arbeid.views.phrasing import Facts, inside, opening, share
 from arbeid.views.plots.breadth import breadth
 from arbeid.views.plots.canvas import SMALL
-from arbeid.views.plots.facts import every_source
+from arbeid.views.plots.facts import every_source, measured_by
 from arbeid.views.plots.steps import steps
 from arbeid.views.plots.swarm import Floats, swarm
 from arbeid.views.table_twin import Column, Kind, Twin
@@ -80,10 +80,10 @@ def _said(facts: Facts, rows: Sequence[Facts], chosen: Facts | None, words: Word
     known = {
         "economy": opening(facts["title"]),
         "period": words.period(facts["period"]),
-        "set": facts["label"],
+        "set": measured_by(facts, words),
         "measures": len(facts["measures"]),
         "first": ordered[0]["name"],
-        "last": ordered[-1]["name"],
+        "last": inside(ordered[-1]["name"]),
         "count": len(rows),
     }
     if chosen:

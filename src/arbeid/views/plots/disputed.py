@@ -8,7 +8,7 @@ from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting
 from arbeid.views.phrasing import Facts, opening
 from arbeid.views.plots.canvas import Scale
-from arbeid.views.plots.facts import every_source
+from arbeid.views.plots.facts import every_source, measured_by
 from arbeid.views.plots.painted import painted
 from arbeid.views.plots.sheet import Sheet
 from arbeid.views.table_twin import Column, Twin
@@ -28,7 +28,7 @@ def disputed(facts: Facts, words: Words) -> Figure | None:
     said = {
         "economy": opening(facts["title"]),
         "period": words.period(facts["period"]),
-        "set": facts["label"],
+        "set": measured_by(facts, words),
         "measures": len(facts["measures"]),
         "first": rated[0]["name"],
         "last": rated[-1]["name"],

@@ -10,7 +10,7 @@ from arbeid.views.phrasing import Facts, figure, opening, share
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.painted import painted
-from arbeid.views.plots.place_words import about_of, said_of, table_of, written
+from arbeid.views.plots.place_words import about_of, apart, ranked, said_of, table_of, written
 from arbeid.views.plots.sheet import Sheet
 from arbeid.views.plots.steps import steps
 from arbeid.views.table_twin import Twin
@@ -25,13 +25,13 @@ def place_ranks(facts: Facts, words: Words) -> Figure | None:
 
     Nothing where no place has a score.
     """
-    known = [row for row in facts["rows"] if row["score"]["value"] is not None]
+    known = ranked(facts)
     if not known:
         return None
     few = len(known) <= WHOLE
     parts = (known, []) if few else (known[:OUTER], known[-OUTER:])
     said = said_of(facts, words) | {"shown": OUTER}
-    kind = "ordered" if facts["ordered"] else "all" if few else "outer"
+    kind = "ordered" if facts["ordered"] else "two" if len(known) == 2 else "all"
     lowest, top = known[0], known[-1]
     if kind == "ordered":
         said |= {
@@ -41,9 +41,9 @@ def place_ranks(facts: Facts, words: Words) -> Figure | None:
     return Figure(
         id=words("places.ranks.id"),
         language=words.language,
-        title=words(f"places.ranks.title_{'ordered' if kind == 'ordered' else 'all'}", **said),
+        title=words(f"places.ranks.title_{kind}", **said),
         subtitle=words("places.ranks.subtitle", **said),
-        note=words("places.ranks.note", **said),
+        note=" ".join(part for part in (words("places.ranks.note", **said), apart(facts, words)) if part),
         narrow_note="",
         alt=words("places.ranks.alt", **said),
         badge="derived",

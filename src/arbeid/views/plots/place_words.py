@@ -14,9 +14,30 @@ def written(value: float | None, unit: str, words: Words) -> str:
     return words.percent(value) if unit in _AS_SHARE else figure(value, words)
 
 
+def ranked(facts: Facts) -> list[Facts]:
+    """Give the places that have a score and people enough, as the answer has them."""
+    least = facts["ranked_from"]
+    known = (row for row in facts["rows"] if row["score"]["value"] is not None)
+    return [row for row in known if (row["people"]["value"] or 0) >= least]
+
+
+def order(facts: Facts) -> dict[str, int]:
+    """Give the place from the top of each place that is ranked; equal scores share one."""
+    values = {row["code"]: row["score"]["value"] for row in ranked(facts)}
+    return {code: 1 + sum(other > value for other in values.values()) for code, value in values.items()}
+
+
+def apart(facts: Facts, words: Words) -> str:
+    """Say which places have a score but no place in the order, and why; nothing where all have one."""
+    known = [row for row in facts["rows"] if row["score"]["value"] is not None]
+    small = len(known) - len(ranked(facts))
+    least = words.people(facts["ranked_from"])
+    return words("places.apart", count=small, least=least) if small else ""
+
+
 def said_of(facts: Facts, words: Words) -> dict[str, object]:
     """Say which measure of whom, the mean, and the two ends."""
-    known = [row for row in facts["rows"] if row["score"]["value"] is not None]
+    known = ranked(facts)
     ordered = sorted(known, key=lambda row: (row["rank"], row["code"]))
     unit = facts["unit"]
     return {
@@ -42,7 +63,7 @@ def about_of(facts: Facts, words: Words) -> tuple[str, ...]:
 
 def table_of(facts: Facts, words: Words) -> Twin:
     """List every place."""
-    unit = facts["unit"]
+    unit, places = facts["unit"], order(facts)
     kind: Kind = "share" if unit in _AS_SHARE else "number"
     change: Kind = "change" if unit in _AS_SHARE else "number"
     digits = 1 if kind == "share" else 2
@@ -61,7 +82,7 @@ def table_of(facts: Facts, words: Words) -> Twin:
             (
                 row["name"],
                 row["score"]["value"],
-                row["rank"],
+                places.get(row["code"]),
                 row["difference"]["value"],
                 row["people"]["value"],
                 row["covered"]["value"],

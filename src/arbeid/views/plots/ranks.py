@@ -7,7 +7,7 @@ from statistics import median
 
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts, chosen, inside
+from arbeid.views.phrasing import Facts, chosen, inside, opening
 from arbeid.views.plots.canvas import Scale
 from arbeid.views.plots.facts import column, outer, setting, sources_of
 from arbeid.views.plots.sheet import Sheet
@@ -24,7 +24,7 @@ def ranks(facts: Facts, words: Words) -> Figure | None:
     top, bottom = outer(known)
     classification = facts["economy"]["classification"]
     said = setting(facts, words) | {
-        "first": inside(top[0]["name"]),
+        "first": opening(top[0]["name"]),
         "last": inside((bottom or top)[-1]["name"]),
         "studies": len(found["studies"]),
         "groups": len(known),

@@ -12,7 +12,7 @@ from arbeid.views.palette import STEPS, step_of, writing_on
 from arbeid.views.phrasing import Facts
 from arbeid.views.plots.canvas import SMALL
 from arbeid.views.plots.facts import every_source
-from arbeid.views.plots.place_words import about_of, said_of, table_of, written
+from arbeid.views.plots.place_words import about_of, apart, order, ranked, said_of, table_of, written
 from arbeid.views.plots.sheet import letters
 from arbeid.wording import Words
 
@@ -29,7 +29,7 @@ def tile_map(facts: Facts, links: Mapping[str, str], words: Words) -> Figure | N
     ``links`` gives addresses by cell. The whole map is drawn where it fits, else its regions below each
     other. Nothing where the cut has no map or no scores.
     """
-    if not facts["tiles"] or all(row["score"]["value"] is None for row in facts["rows"]):
+    if not facts["tiles"] or not ranked(facts):
         return None
     said = said_of(facts, words)
     return Figure(
@@ -37,13 +37,13 @@ def tile_map(facts: Facts, links: Mapping[str, str], words: Words) -> Figure | N
         language=words.language,
         title=words("places.map.title", **said),
         subtitle=words("places.map.subtitle", **said),
-        note=words("places.map.note"),
+        note=" ".join(part for part in (words("places.map.note"), apart(facts, words)) if part),
         alt=words("places.map.alt", **said),
         badge="derived",
         about=about_of(facts, words),
         sources=every_source(facts),
         table=table_of(facts, words),
-        drawings=tuple(_Map(facts, links, words).painted(*size) for size in _WIDTHS),
+        drawings=tuple(_Map(facts, links, words, order(facts)).painted(*size) for size in _WIDTHS),
         linked=True,
     )
 
@@ -53,6 +53,7 @@ class _Map:
     facts: Facts
     links: Mapping[str, str]
     words: Words
+    order: Mapping[str, int]
 
     def painted(self, width: int, side: int) -> Painting:
         """Draw the map for a width, its squares at least so large."""
@@ -74,7 +75,9 @@ class _Map:
 
     def _known(self, paper: Paper, tile: Facts, row: Facts, box: Box, step: int) -> None:
         score = written(row["score"]["value"], self.facts["unit"], self.words)
-        label = self.words("places.map.item", name=row["name"], score=score, rank=row["rank"])
+        rank = self.order.get(row["code"])
+        key = "places.map.item" if rank else "places.map.item_apart"
+        label = self.words(key, name=row["name"], score=score, rank=rank)
         with self._holder(paper, tile["cell"], label):
             paper.rect(box, f"measure-{step}", "ink", thick=0.75, faint=0.3, round_by=2)
             roomy = box.width >= _ROOMY

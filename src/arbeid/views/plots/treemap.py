@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Box, Painting, Paper
 from arbeid.views.palette import step_of, writing_on
-from arbeid.views.phrasing import Facts, opening, share
+from arbeid.views.phrasing import Facts, inside, opening, share
 from arbeid.views.plots.breadth import broken
-from arbeid.views.plots.facts import every_source
+from arbeid.views.plots.facts import every_source, measured_by
 from arbeid.views.plots.rank_key import KEY, rank_key
 from arbeid.views.plots.squarified import squarified
 from arbeid.views.table_twin import Column, Twin
@@ -101,13 +101,14 @@ def _said(facts: Facts, tiles: Sequence[Tile], words: Words, group: str) -> dict
         "economy": opening(facts["title"]),
         "period": words.period(facts["period"]),
         "population": facts["population"],
-        "set": facts["label"],
+        "set": measured_by(facts, words),
         "measures": len(facts["measures"]),
         "people": words.people(sum(tile.people for tile in tiles)),
         "group": names.get(group, ""),
         "count": len(tiles),
         "first": first.name,
-        "last": last.name,
+        "first_inside": inside(first.name),
+        "last": inside(last.name),
         "first_rank": words.number(first.rank),
         "last_rank": words.number(last.rank),
     }

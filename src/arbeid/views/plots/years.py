@@ -13,7 +13,7 @@ from arbeid.views.plots.steps import steps
 from arbeid.views.table_twin import Column, Twin
 from arbeid.wording import Words
 
-_HEIGHT, _TOP, _LEFT, _RIGHT, _FOOT = 240, 18, 52, 14, 26
+_HEIGHT, _TOP, _LEFT, _RIGHT, _FOOT = 252, 30, 52, 14, 26
 
 
 def years(facts: Facts, words: Words) -> Figure | None:
@@ -61,7 +61,7 @@ def _painted(counted: Sequence[Facts], width: int, words: Words) -> Painting:
         _, y = place(low, tick)
         paper.line((_LEFT, y), (width - _RIGHT, y), "line")
         paper.text(_LEFT - 8, y + 4, _count(tick, ticks[-1], words), "soft", "right", size=SMALL)
-    paper.text(_LEFT - 44, 10, _unit(ticks[-1], words), "soft", size=SMALL)
+    paper.text(_LEFT - 44, 11, _unit(ticks[-1], words), "soft", size=SMALL)
     for year in dict.fromkeys((low, (low + high) // 2, high)):
         x, _ = place(year, 0)
         paper.text(x, _HEIGHT - 6, str(year), "soft", "middle" if year < high else "right", size=SMALL)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 from arbeid.guide.page import safe_html
 from arbeid.guide.scale import SCALES, STANDARD
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.verbs.chapter import render
 from arbeid.verbs.chapter_sources import CHAPTER
 from arbeid.views.report import without_symbols
@@ -38,7 +38,7 @@ def _answer(asked: Asked) -> Answer:
     )
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _facts(language: Language) -> Mapping[str, Any]:
     found: Mapping[str, Any] = json.loads(render(CHAPTER, "json", language))
     return found

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import lru_cache
 from typing import Any, get_args
 
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.verdict import Status
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economy import damaged_economies, economy, economy_names
 from arbeid.errors import unknown_name
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.verbs.chapter_sources import chapter_sources
 from arbeid.verbs.claim import claim, shown_value
 from arbeid.verbs.ledger import claims as claim_lines
@@ -54,10 +55,11 @@ def _answer(asked: Asked) -> Answer:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered(maxsize=4)
 def _lines(language: Language, today: str) -> tuple[Line, ...]:
     day, words = date.fromisoformat(today), words_of(language)
-    abouts = {name: {line["id"] for line in claim_lines(language, about=name)} for name in economy_names()}
+    sound = [name for name in economy_names() if name not in damaged_economies()]
+    abouts = {name: {line["id"] for line in claim_lines(language, about=name)} for name in sound}
     lines = []
     for line in claim_lines(language, today=day):
         # A ratio means nothing without the sentence on its card, which says of what.
@@ -69,7 +71,7 @@ def _lines(language: Language, today: str) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: (STATUSES.index(line["status"]), -line["year"], line["id"])))
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _readings(language: Language) -> Mapping[str, str]:
     return {reading.id: reading.title for reading in chapter_sources(language).readings}
 
@@ -96,7 +98,9 @@ def _meets(line: Line, state: Mapping[str, str]) -> bool:
         return False
     if "economy" in state and state["economy"] not in line["economies"]:
         return False
-    text = " ".join(str(line[name]) for name in ("id", "statement", "shown", "publisher", "year")).casefold()
+    english = PUBLICATIONS.get(CLAIMS.get(line["id"]).publication).publisher
+    known = (str(line[name]) for name in ("id", "statement", "shown", "publisher", "year"))
+    text = " ".join((*known, english, words_of("nl").known(english))).casefold()
     return all(part in text for part in state.get("q", "").casefold().split())
 
 

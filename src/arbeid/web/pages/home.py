@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.verbs.definitions import definitions
 from arbeid.verbs.quantity import source_lines
 from arbeid.verbs.report import EconomyLine, economy_line
@@ -66,7 +66,7 @@ for row in arbeid.definitions("nl").rows:
     print(row.id, row.share.value)"""
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _facts(language: Language) -> tuple[Mapping[str, Any], Thresholds]:
     touched, found = definitions(ECONOMY, language), thresholds(ECONOMY, language=language)
     line: EconomyLine = economy_line(ECONOMY, language)

@@ -14,6 +14,7 @@ from arbeid.views.figure import Figure
 from arbeid.views.phrasing import inside, opening, share, share_range, signed_percent
 from arbeid.views.plots.beeswarm import beeswarm
 from arbeid.views.plots.job_ranks import job_ranks
+from arbeid.views.plots.steps import steps
 from arbeid.views.plots.years import years
 from arbeid.views.standing import standing
 from arbeid.web.page import Answer, Asked, Page
@@ -21,7 +22,7 @@ from arbeid.web.pages.jobs import ECONOMY, facts_of
 from arbeid.wording import Words
 
 _FEW = 200
-_CLOSE, _ROOM = 0.5, 1.15
+_CLOSE = 0.5
 _PARTS = (("handed_over", "handed"), ("assisted", "assisted"), ("left", "soft"))
 _WAYS = (("alone", "handed"), ("together", "assisted"), ("person", "soft"))
 
@@ -147,13 +148,14 @@ def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
         return None
     values = {"low": one.low, "middle": one.value, "high": one.high, "all": every}
     known = {name: value for name, value in values.items() if value is not None}
-    most = _ROOM * max(known.values())
+    most = steps(0, max(known.values()), 4)[-1]
     written = {name: _money(value, one.unit, words) for name, value in known.items()}
     kind = "pay_range" if {"low", "high"} <= known.keys() else "pay_middle"
     return {
         **{name: None if value is None else value / most for name, value in values.items()},
         "sentence": words(f"web_job.{kind}", **written),
         "beside": words("web_job.pay_all", **written) if "all" in known else "",
+        "ends": (_money(0, one.unit, words), _money(most, one.unit, words)),
         "badge": one.badge,
     }
 
@@ -162,7 +164,8 @@ def _money(value: float, unit: str, words: Words) -> str:
     key = {"EUR/hour": "eur_hour", "USD/year": "usd_year"}.get(unit)
     if key is None:
         return f"{words.number(value, 2)} {unit}"
-    return words(f"web_job.{key}", value=words.number(value, 2 if key == "eur_hour" else 0))
+    whole = key != "eur_hour" or value == round(value)
+    return words(f"web_job.{key}", value=words.number(value, 0 if whole else 2))
 
 
 def _moves(found: Occupation, words: Words) -> Iterator[tuple[Move, str, float, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from functools import lru_cache
 from typing import Any
 
 from arbeid.data.economy import economy
@@ -13,6 +12,8 @@ from arbeid.language import Language
 from arbeid.lookup.titles import find
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
+from arbeid.measures.published import reaches
+from arbeid.registry import remembered
 from arbeid.verbs.job_titles import groups_of
 from arbeid.verbs.occupations import Occupations, occupations
 from arbeid.views.phrasing import opening
@@ -51,7 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "listed": list(_listed(found, group)),
             "economies": list(_choices("economy", _titles(found, asked.language), found.economy, state)),
             "sets": list(_choices("set", _sets(asked.language), found.set, state)),
-            "singles": {one.id: one.label.read(asked.language) for one in MEASURES.all() if one.ranks},
+            "singles": _singles(found, asked.language),
             "chosen": {"economy": found.economy, "set": found.set, "group": group, "job": job},
             "rest": {name: value for name, value in state.items() if name not in ("group", "q")},
         },
@@ -68,7 +69,7 @@ for row in arbeid.occupations("{found.economy}", "{found.set}").rows:
     print(row.code, row.name, row.rank.value)"""
 
 
-@lru_cache(maxsize=16)
+@remembered(maxsize=16)
 def facts_of(found: Occupations) -> dict[str, Any]:
     """Give what the charts read: the occupations as plain data, with their sources in full."""
     return found.plain()
@@ -121,12 +122,20 @@ def _choices(key: str, names: Mapping[str, str], chosen: str, state: State) -> I
         yield {"name": name, "label": label, "state": {**kept, key: name}, "chosen": name == chosen}
 
 
+def _singles(found: Occupations, language: Language) -> dict[str, str]:
+    """Name the measures that are here for this economy: others would only lead to an error."""
+    market = economy(found.economy)
+    return {
+        one.id: one.label.read(language) for one in MEASURES.all() if one.ranks and reaches(one.id, market)
+    }
+
+
 def _titles(found: Occupations, language: Language) -> dict[str, str]:
     names = dict.fromkeys((*ECONOMIES, found.economy))
     return {name: opening(economy(name).entry.title.read(language)) for name in names}
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _sets(language: Language) -> dict[str, str]:
     return {one.id: one.label.read(language) for one in measure_sets()}
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from arbeid.verbs.story import StoryPage, stories, story
+from arbeid.verbs.story_origins import origins_of
 from arbeid.web.page import Answer, Asked, Page
 
 
@@ -37,7 +38,10 @@ def _answers(asked: Asked) -> Answer:
         title=words("web_lessons.answers_to", title=told.title),
         description=told.answer,
         data={"lesson": _facts(told), "exercise": told.exercise, "answer": told.answer},
-        shown={"told": told},
+        shown={
+            "told": told,
+            "origins": origins_of(told.id, asked.language),
+        },
     )
 
 

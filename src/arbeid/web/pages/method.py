@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import lru_cache
 from importlib.metadata import version
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.language import Language
+from arbeid.registry import remembered
 from arbeid.verbs.method import Method, method
 from arbeid.views.report import BADGES
 from arbeid.web.page import Answer, Asked, Page
@@ -52,7 +52,7 @@ def _answer(asked: Asked) -> Answer:
     )
 
 
-@lru_cache(maxsize=2)
+@remembered(maxsize=2)
 def _method(language: Language) -> Method:
     return method(language)
 

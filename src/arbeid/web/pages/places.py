@@ -8,6 +8,7 @@ from typing import Any
 from arbeid.data.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import reaches
 from arbeid.verbs.places import Places, cut_economies, places
 from arbeid.views.phrasing import opening, share
 from arbeid.views.plots.place_ranks import place_ranks
@@ -15,7 +16,7 @@ from arbeid.views.plots.place_words import written
 from arbeid.views.plots.tile_map import tile_map
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.wording import Words
+from arbeid.wording import Words, phrase_keys
 
 _FIRST = ("world", "eu27", "nl", "us", "high-income", "upper-middle", "lower-middle", "low-income")
 ECONOMY, MEASURE = "world", "eloundou-beta-human"
@@ -31,6 +32,7 @@ def _answer(asked: Asked) -> Answer:
     links = {} if asked.static else _links(found, asked.language)
     drawn = tile_map(facts, links, words), place_ranks(facts, words)
     figures = tuple(figure for figure in drawn if figure)
+    studies = _measures(found, asked.language, speaking=True)
     return Answer(
         title=words("web_places.title"),
         description=words("web_places.description"),
@@ -40,8 +42,8 @@ def _answer(asked: Asked) -> Answer:
             "summary": _summary(found, words),
             "economies": list(_economies(state, name, asked.language)),
             "cuts": list(_choices("by", found.by, found.cuts, state)),
-            "studies": list(_choices("measure", measure, _measures(asked.language, speaking=True), state)),
-            "measures": _measures(asked.language, speaking=False),
+            "studies": list(_choices("measure", measure, studies, state)),
+            "measures": _measures(found, asked.language, speaking=False),
             "measure": MEASURES.get(measure),
             "sentence": MEASURES.get(measure).sentence.read(asked.language),
             "chosen": {"economy": name, "by": found.by, "measure": measure},
@@ -82,11 +84,13 @@ def _economies(state: State, chosen: str, language: Language) -> Iterator[dict[s
         yield {"name": name, "label": label, "state": {**rest, "economy": name}, "chosen": name == chosen}
 
 
-def _measures(language: Language, *, speaking: bool) -> dict[str, str]:
+def _measures(found: Places, language: Language, *, speaking: bool) -> dict[str, str]:
+    """Name the measures that are here for this economy: others would only lead to an error."""
+    market = economy(found.economy)
     return {
         one.id: one.label.read(language)
         for one in MEASURES.all()
-        if (one.speaks if speaking else one.concept != "outlook")
+        if (one.speaks if speaking else one.concept != "outlook") and reaches(one.id, market)
     }
 
 
@@ -98,11 +102,18 @@ def _summary(found: Places, words: Words) -> str:
         "web_places.summary",
         economy=opening(found.title),
         mean=written(found.mean.value, found.unit, words),
-        count=len(known),
-        by=found.by_label,
+        spread=_spread(found, len(known), words),
         people=words.people(found.people.value or 0),
         covered=share(found.covered.value, words),
     )
+
+
+def _spread(found: Places, count: int, words: Words) -> str:
+    """Say in how many countries, states or industries the people are, or what they are split by."""
+    small = any((row.people.value or 0) < found.ranked_from for row in found.rows)
+    key = f"web_places.spread.{'territory' if small and found.by == 'country' else found.by}"
+    key = key if key in phrase_keys() else "web_places.spread.other"
+    return words(key, count=count, by=found.by_label)
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.verbs.claim_names import with_names
 from arbeid.verbs.story import StoryPage, stories, story, story_figure
+from arbeid.verbs.story_origins import origins_of
 from arbeid.views.plots.walk import effect, written
 from arbeid.web.page import Answer, Asked, Page
 
@@ -32,7 +34,9 @@ def _one(asked: Asked) -> Answer:
         data={"story": asdict(told)},
         shown={
             "told": told,
+            "origins": origins_of(told.id, asked.language),
             "walk_to": _walk_to(told),
+            "no_walk": with_names(told.no_walk or "", asked.language),
             "steps": _steps(told, asked),
             "before": lines[at - 1] if at else None,
             "after": lines[at + 1] if at + 1 < len(lines) else None,

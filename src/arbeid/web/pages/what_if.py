@@ -8,7 +8,7 @@ from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
-from arbeid.scenario import SCENARIOS
+from arbeid.scenario import BASE, SCENARIOS
 from arbeid.verbs.what_if import WhatIf
 from arbeid.verbs.what_if_flows import WhatIfFlows
 from arbeid.views.figure import Figure
@@ -19,7 +19,7 @@ from arbeid.views.plots.run_occupations import run_occupations
 from arbeid.views.plots.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.what_if_again import api_address, command, python
-from arbeid.web.what_if_controls import chips, controls, economies, economy_chips, measures
+from arbeid.web.what_if_controls import chips, controls, economies, economy_chips, measures, years_field
 from arbeid.web.what_if_state import KEYS, Said, said
 from arbeid.web.what_if_words import amount, each_lines, headline, numbers, told
 from arbeid.web.workers import WORKERS
@@ -89,14 +89,16 @@ def _around(read: Said, words: Words) -> dict[str, Any]:
         "own": scenario.settings(),
         "places_shown": economy_chips(read, words.language),
         "main": main,
+        "years": years_field(read, words),
         "rest": rest,
         "presets": ours,
         "studies": studies,
         "near": near,
         "far": far,
-        "measures": list(measures(words.language)),
+        "measures": list(measures(words.language, read.settings.economy)),
         "title": scenario.title.read(words.language),
         "sentence": scenario.sentence.read(words.language),
+        "only_flows": scenario.settings().differs_only_in_flows(SCENARIOS.get(BASE).settings()),
         "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
     }
 
@@ -131,7 +133,7 @@ PAGES = (
         answer=_answer,
         keys=KEYS,
         place=30,
-        scripts=("what-if.js",),
+        scripts=("typed-number.js", "what-if.js"),
         painted=False,
         filed=lambda params, state: set(state) <= {"scenario", "economy"},
         parts=("now", "flows"),

@@ -60,7 +60,10 @@
       chart.addEventListener("focusout", () => ring(holder));
       chart.addEventListener("keydown", (event) => {
         const at = list.indexOf(document.activeElement);
-        if (event.key === "Escape") return document.activeElement.blur();
+        if (event.key === "Escape") {
+          const out = holder.closest("figure")?.querySelector('[role="tab"][aria-selected="true"]');
+          return out ? out.focus() : document.activeElement.blur();
+        }
         const to = at < 0 ? undefined : next(list, at, event.key);
         if (to === undefined) return;
         event.preventDefault();

@@ -3,6 +3,7 @@
   const parts = { all: ["whole"], now: ["answer", "outcome", "deeper"], flows: ["flows"] };
   const reader = Math.random().toString(36).slice(2);
   const said = document.getElementById("said");
+  const { read, plain, local } = window.arbeidNumber;
   let asking, waiting, moving = false;
 
   const form = () => document.querySelector("form[data-what-if]");
@@ -12,7 +13,8 @@
   function address() {
     const asked = new URL(form().getAttribute("action"), location.href);
     for (const field of form().elements) {
-      if (field.name && field.value !== "" && field.value !== field.dataset.own) asked.searchParams.set(field.name, field.value);
+      const value = field.dataset.number ?? field.value;
+      if (field.name && value !== "" && value !== field.dataset.own) asked.searchParams.set(field.name, value);
     }
     asked.searchParams.sort();
     return asked.href;
@@ -74,13 +76,39 @@
     waiting = setTimeout(recompute, milliseconds);
   }
 
-  /** Show a number on the slider that belongs to it. */
-  function follow(field) {
+  /** A number as it is said, with its unit. */
+  function spoken(field) {
+    const unit = field.parentElement.querySelector(".unit")?.textContent ?? "";
+    return `${local(field.dataset.number)}${unit === "%" ? "%" : unit && ` ${unit}`}`;
+  }
+
+  /** Say beside a field why its text is not taken; nothing where it is. */
+  function tell(field, problem, value = 0) {
+    const filled = { value: field.value, kept: spoken(field), one: local(plain(value)), other: plain(1000 * value) };
+    const sentence = problem && field.getAttribute(`data-refused-${problem}`);
+    document.getElementById(`${field.name}-problem`).textContent = sentence.replace(/\{(\w+)\}/g, (_, name) => filled[name]);
+    if (problem) field.setAttribute("aria-invalid", "true");
+    else field.removeAttribute("aria-invalid");
+  }
+
+  /** Take a number, and show it on the slider that belongs to its field. */
+  function take(field, value) {
+    field.dataset.number = value;
+    tell(field, "");
     const slide = document.getElementById(`${field.name}-slide`);
     if (!slide) return;
-    if (Number(field.value) > Number(slide.max)) slide.max = field.value;
-    slide.value = field.value;
-    slide.setAttribute("aria-valuetext", `${field.value} ${field.parentElement.querySelector(".unit")?.textContent ?? ""}`);
+    if (Number(value) > Number(slide.max)) slide.max = value;
+    slide.value = value;
+    slide.setAttribute("aria-valuetext", spoken(field));
+  }
+
+  /** Take what was typed in a field, or say why not; say whether it was taken. */
+  function typed(field) {
+    const { value, problem } = read(field.value, Number(field.dataset.low), Number(field.dataset.high));
+    const whole = field.inputMode !== "numeric" || Number.isInteger(value);
+    if (!problem && whole) take(field, plain(value));
+    else tell(field, problem || "number", value);
+    return !problem && whole;
   }
 
   document.addEventListener("input", (event) => {
@@ -88,13 +116,22 @@
     if (!field.closest("form[data-what-if]")) return;
     if (field.type === "range") {
       const number = document.getElementById(field.dataset.for);
-      number.value = field.value;
-      follow(number);
+      number.value = local(field.value);
+      take(number, field.value);
       soon(60);
-    } else {
-      if (field.type === "number") follow(field);
-      if (field.checkValidity()) soon(field.type === "number" ? 250 : 0, field.id === "economy");
+    } else if (field.dataset.number === undefined) {
+      soon(0, field.id === "economy");
+    } else if (field.value.trim() !== "" && typed(field)) {
+      soon(250);
     }
+  });
+
+  /** What was typed and taken then stands as this page writes it; an emptied field has its number back. */
+  document.addEventListener("change", (event) => {
+    const field = event.target;
+    if (field.dataset?.number === undefined || !field.closest("form[data-what-if]")) return;
+    if (field.value.trim() === "") tell(field, "");
+    if (!field.hasAttribute("aria-invalid")) field.value = local(field.dataset.number);
   });
 
   document.addEventListener("click", (event) => {
@@ -102,8 +139,8 @@
     if (!tick || !form() || location.protocol === "file:" || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
     event.preventDefault();
     const field = document.getElementById(tick.getAttribute("data-for"));
-    field.value = tick.getAttribute("data-default");
-    follow(field);
+    field.value = local(tick.getAttribute("data-default"));
+    take(field, tick.getAttribute("data-default"));
     soon(0);
   });
 

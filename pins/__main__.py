@@ -1,0 +1,27 @@
+"""``python -m pins record FOLDER`` and ``python -m pins compare OLD NEW`` (exit code 1 where they differ)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pins.compare import compare
+from pins.record import record
+
+
+def main(arguments: list[str]) -> int:
+    """Do what was asked, or say how to ask."""
+    match arguments:
+        case ["record", folder]:
+            print(f"{record(Path(folder))} answers kept in {folder}")
+            return 0
+        case ["compare", old, new]:
+            differences = list(compare(Path(old), Path(new)))
+            print("\n".join([*differences, f"{len(differences)} answers differ"]))
+            return int(bool(differences))
+    print(__doc__, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,76 @@
+"""A frame as an analyst hands it in: of polars or pandas, with columns to spare and NaN for missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from arbeid.errors import ArbeidError
+from arbeid.registry import brief
+
+
+def given_frame(given: object) -> pl.DataFrame:
+    """Give a frame of polars or pandas, or columns by name, as a polars frame in which NaN is missing.
+
+    >>> given_frame({"code": ["0411"], "score": [float("nan")]}).rows()
+    [('0411', None)]
+    """
+    frame = as_polars(given)
+    return frame.with_columns(pl.col(pl.Float32, pl.Float64).fill_nan(None)) if frame.width else frame
+
+
+def coded_numbers(given: object, code: str) -> pl.DataFrame:
+    """Give the codes (as text) and every column of numbers of a frame; other columns are left out.
+
+    Errors: no such column; codes that are numbers, which have lost their zeros, or missing; no numbers, or
+    one that is infinite.
+    """
+    frame = given_frame(given)
+    if code not in frame.columns:
+        raise ArbeidError("frame_column", column=code, columns=brief(", ".join(frame.columns), 200))
+    _check_codes(frame[code])
+    numbers = [name for name, kind in frame.schema.items() if name != code and _is_number(kind)]
+    if not numbers:
+        raise ArbeidError("frame_no_numbers", columns=brief(", ".join(frame.columns), 200))
+    chosen = frame.select(pl.col(code).cast(pl.String), pl.col(numbers).cast(pl.Float64))
+    for name in numbers:
+        if chosen[name].is_infinite().any():
+            raise ArbeidError("frame_infinite", column=name)
+    return chosen
+
+
+def as_polars(given: object) -> pl.DataFrame:
+    """Give a frame of polars or pandas, or columns by name, as a polars frame.
+
+    Errors: anything else.
+    """
+    if isinstance(given, pl.DataFrame):
+        return given
+    if isinstance(given, pl.LazyFrame):
+        return given.collect()
+    if isinstance(given, Mapping) or hasattr(given, "columns"):
+        columns: Any = given
+        names = list(given) if isinstance(given, Mapping) else list(columns.columns)
+        return pl.DataFrame([pl.Series(str(name), _values(columns[name]), strict=False) for name in names])
+    raise ArbeidError("frame_wanted", found=type(given).__name__)
+
+
+def _values(column: Any) -> list[object]:
+    # pandas has several values for what is missing; only its own test knows them all.
+    values = column.tolist() if hasattr(column, "tolist") else list(column)
+    missing = column.isna().tolist() if hasattr(column, "isna") else [value is None for value in values]
+    return [None if lacks else value for value, lacks in zip(values, missing, strict=True)]
+
+
+def _check_codes(codes: pl.Series) -> None:
+    if codes.dtype not in (pl.String, pl.Categorical, pl.Enum) and len(codes):
+        raise ArbeidError("codes_not_text", column=codes.name, value=brief(codes[0]))
+    if codes.null_count():
+        row = codes.is_null().arg_max()
+        raise ArbeidError("codes_missing", column=codes.name, row=1 + (row or 0))
+
+
+def _is_number(kind: pl.DataType) -> bool:
+    return kind.is_numeric() or kind == pl.Null

@@ -1,0 +1,68 @@
+"""What a link points at, told from its address alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+from arbeid.registry import Entry, Registry
+
+LinkKind = Literal["web", "local", "placeholder_link", "unsafe_link", "schemeless_link"]
+
+_PLACEHOLDER = re.compile(
+    r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
+)
+_WEB = ("http", "https")
+_HOST = re.compile(r"(?:[^\W_](?:[^\W_]|-)*\.)+([^\W\d_]{2,24})(?::\d{1,5})?")
+
+
+class Endings(Entry):
+    """Endings of names: those of sites, and those of files that are as short as a country's."""
+
+    sites: tuple[str, ...]
+    files: tuple[str, ...]
+
+
+ENDINGS = Registry("endings", "endings", Endings)
+
+
+def link_kind(url: str) -> LinkKind:
+    """Tell what a link is; one that is schemeless lacks https://.
+
+    >>> [link_kind(url) for url in ("https://ilo.org", "../b", "http://example.com", "javascript:alert(1)")]
+    ['web', 'local', 'placeholder_link', 'unsafe_link']
+    >>> [link_kind(url) for url in ("www.cbs.nl/nl", "cbs.nl", "les2.md")]
+    ['schemeless_link', 'schemeless_link', 'local']
+    """
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return "unsafe_link"
+    if not parts.netloc and _is_site(re.split(r"[/?#]", url, maxsplit=1)[0]):
+        return "schemeless_link"
+    if parts.scheme not in ("", *_WEB):
+        return "unsafe_link"
+    if not parts.scheme and not parts.netloc:
+        return "local" if parts.path.strip("/") not in ("", "TODO", "todo", "...") else "placeholder_link"
+    return "placeholder_link" if _PLACEHOLDER.search(host) else "web" if host else "unsafe_link"
+
+
+def _is_site(name: str) -> bool:
+    found = _HOST.fullmatch(name)
+    if found is None:
+        return False
+    ending = found[1].lower()
+    sites, files = _endings()
+    return name.lower().startswith("www.") or ending in sites or (len(ending) == 2 and ending not in files)
+
+
+@cache
+def _endings() -> tuple[frozenset[str], frozenset[str]]:
+    known = ENDINGS.all()
+    return (
+        frozenset(ending for entry in known for ending in entry.sites),
+        frozenset(ending for entry in known for ending in entry.files),
+    )

@@ -1,0 +1,51 @@
+"""The bytes of a file that a reader named, or one sentence that says why they cannot be had."""
+
+from __future__ import annotations
+
+import stat
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal
+
+from arbeid.errors import ArbeidError
+
+
+def read_bytes(path: Path, largest: int) -> bytes:
+    """Read a whole file of at most ``largest`` bytes.
+
+    Errors: no such file (with the nearest name in its folder), a folder, a device, a file that may not be
+    opened or is too large.
+    """
+    if lies_at(path) != "file":
+        raise _no_file(path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(largest + 1)
+    except OSError as error:
+        raise ArbeidError("unreadable", path=path, reason=error.strerror or str(error)) from error
+    if len(content) > largest:
+        raise ArbeidError("file_too_large", path=path, megabytes=largest // 1_000_000)
+    return content
+
+
+def lies_at(path: Path) -> Literal["file", "folder", "device", "nothing"]:
+    """Say what a path leads to; a name that no file can have leads to nothing."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return "nothing"
+    return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "device"
+
+
+def _no_file(path: Path) -> ArbeidError:
+    found = lies_at(path)
+    if found != "nothing":
+        return ArbeidError(f"file_is_{found}", path=path)
+    try:
+        beside = sorted(one.name for one in path.parent.iterdir())
+    except (OSError, ValueError):
+        return ArbeidError("file_folder_absent", path=path, folder=path.parent)
+    nearest = get_close_matches(path.name, beside, n=1, cutoff=0.7)
+    if nearest:
+        return ArbeidError("file_absent_near", path=path, nearest=nearest[0])
+    return ArbeidError("file_absent", path=path)

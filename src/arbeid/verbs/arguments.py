@@ -1,0 +1,113 @@
+"""What a verb is asked with: a value of the wrong kind is one sentence, whoever asks and from where."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, wraps
+from numbers import Integral, Real
+from types import NoneType, UnionType
+from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from arbeid.errors import ArbeidError, Kind
+from arbeid.language import LANGUAGES, language
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# What is wanted, in words of the errors' own kinds.
+_WANTED = {str: "string", int: "int", float: "float", bool: "bool", Mapping: "dict", Sequence: "tuple"}
+
+
+def checked(verb: Callable[P, R]) -> Callable[P, R]:
+    """Let a verb refuse arguments that are not of the kinds its signature names, before it does anything.
+
+    Whole numbers of other libraries become plain ones, and a language may be in capitals.
+
+    >>> @checked
+    ... def half(of: float) -> float:
+    ...     return of / 2
+    >>> half("x")
+    Traceback (most recent call last):
+    arbeid.errors.ArbeidError: “of” is 'x': give a number.
+    """
+
+    @wraps(verb)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        signature, hints = _signature(verb)
+        try:
+            given = signature.bind(*args, **kwargs)
+        except TypeError:
+            return verb(*args, **kwargs)  # Python itself says best which argument is missing or not known.
+        for name, value in given.arguments.items():
+            if signature.parameters[name].kind is not inspect.Parameter.VAR_KEYWORD:
+                given.arguments[name] = _taken(name, value, hints.get(name, Any))
+        return verb(*given.args, **given.kwargs)
+
+    return ask
+
+
+def counted(name: str, value: int) -> int:
+    """Give a number of things back, which is one or more."""
+    if value < 1:
+        raise ArbeidError("argument_count", name=name, value=value)
+    return value
+
+
+@cache
+def _signature(verb: Callable[..., Any]) -> tuple[inspect.Signature, Mapping[str, Any]]:
+    return inspect.signature(verb), get_type_hints(verb)
+
+
+def _taken(name: str, value: Any, hint: Any) -> Any:
+    if get_args(hint) == LANGUAGES:
+        return language(value)
+    if isinstance(value, Integral) and not isinstance(value, int):
+        value = int(value)
+    if _fits(value, hint):
+        return value
+    if name == "code" and isinstance(value, int):
+        raise ArbeidError("argument_code", value=value)
+    raise ArbeidError("argument_type", name=name, value=_short(value), wanted=Kind(_wanted(hint)))
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return any(_fits(value, part) for part in parts)
+    if origin is None:
+        return hint is Any or _is_one(value, hint)
+    if origin is Literal:
+        return value in parts
+    return _is_many(value, origin, parts)
+
+
+def _is_many(value: Any, origin: type, parts: tuple[Any, ...]) -> bool:
+    if issubclass(origin, Mapping):
+        items = value.items() if isinstance(value, Mapping) else ((None, None),)
+        return all(_fits(key, parts[0]) and _fits(one, parts[1]) for key, one in items)
+    if issubclass(origin, Sequence):
+        return isinstance(value, list | tuple) and all(_fits(one, parts[0]) for one in value)
+    return callable(value)
+
+
+def _is_one(value: Any, hint: type) -> bool:
+    if hint in (int, float):
+        return isinstance(value, Integral if hint is int else Real) and not isinstance(value, bool)
+    return isinstance(value, hint)
+
+
+def _wanted(hint: Any) -> str:
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return _wanted(next(part for part in parts if part is not NoneType))
+    plain = origin or hint
+    for known, wanted in _WANTED.items():
+        if plain is known or (isinstance(plain, type) and plain not in (str,) and issubclass(plain, known)):
+            return wanted
+    return "other"
+
+
+def _short(value: Any) -> str:
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"

@@ -1,0 +1,57 @@
+"""What a reader's program says it would rather have: the languages and packings of its headers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
+
+_MOST = 20
+
+
+def wanted(header: str) -> dict[str, float]:
+    """Read a header of names with weights, the most wanted first; a weight of 0 says that it is not wanted.
+
+    >>> wanted("gzip;q=0, br, *;q=0.5")
+    {'br': 1.0, '*': 0.5, 'gzip': 0.0}
+    >>> wanted("en;q=0.5, nl-NL")
+    {'nl-nl': 1.0, 'en': 0.5}
+    """
+    found: dict[str, float] = {}
+    for part in header.lower().split(",")[:_MOST]:
+        name, *more = (one.strip() for one in part.split(";"))
+        weights = [one.partition("=")[2].strip() for one in more if one.partition("=")[0].strip() == "q"]
+        if name:
+            found[name] = _weight(weights[0]) if weights else 1.0
+    return dict(sorted(found.items(), key=lambda one: -one[1]))
+
+
+def _weight(text: str) -> float:
+    """Read a weight from 0 to 1; anything else is none."""
+    try:
+        weight = float(text) if text.isascii() and len(text) < 8 else 0.0
+    except ValueError:
+        return 0.0
+    return weight if 0 <= weight <= 1 else 0.0
+
+
+def takes_gzip(header: str) -> bool:
+    """Say whether a reader takes an answer that is packed with gzip.
+
+    >>> [takes_gzip(one) for one in ("gzip, br", "*", "gzip;q=0", "*;q=0, gzip;q=0.1", "")]
+    [True, True, False, True, False]
+    """
+    asked = wanted(header)
+    return asked.get("gzip", asked.get("x-gzip", asked.get("*", 0.0))) > 0
+
+
+def header(scope: Scope, name: bytes) -> str:
+    """Give all values of a header of a request as one."""
+    return ", ".join(value.decode("latin-1") for key, value in scope["headers"] if key == name)
+
+
+def with_plain_packing(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Give the headers of a request, in which ``gzip`` stands for packing only where it is wanted."""
+    rest = [(key, value) for key, value in scope["headers"] if key != b"accept-encoding"]
+    return [*rest, (b"accept-encoding", b"gzip")] if takes_gzip(header(scope, b"accept-encoding")) else rest
