@@ -120,4 +120,37 @@ def calls() -> dict[str, Callable[[], Any]]:
         "list_scenarios": arbeid.list_scenarios,
         "scenario": lambda: arbeid.scenario("base"),
     }
+    for language in LANGUAGES:
+        found |= {
+            f"memo({language})": partial(_memo, language),
+            f"run page({language})": partial(_run_page, language),
+            f"report page({language})": partial(_report_page, language),
+            f"flows page({language})": partial(_flows_page, language),
+        }
     return found
+
+
+def _memo(language: str) -> str:
+    import arbeid
+
+    return arbeid.run("goldman-2023", "nl", by="sex", language=language).memo()
+
+
+def _run_page(language: str) -> str:
+    import arbeid
+
+    return arbeid.run("base", "nl", by="sex", values={"adoption": 0.3}, language=language).html()
+
+
+def _report_page(language: str) -> str:
+    import arbeid
+    from arbeid.views.report import report_html
+
+    return report_html(arbeid.report("nl", language).plain(), language)
+
+
+def _flows_page(language: str) -> Any:
+    import arbeid
+
+    found = arbeid.flows("nl", shock="eloundou-beta-human", years=2, horizon=3)
+    return [figure.svg for figure in found.figures(language).values()]

@@ -45,7 +45,9 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     from arbeid.web.addresses import read
     from arbeid.web.app import create_app
 
-    with TestClient(create_app(today=TODAY), base_url="http://localhost") as client:
+    with TestClient(
+        create_app(today=TODAY), base_url="http://localhost", raise_server_exceptions=False
+    ) as client:
         for address in dict.fromkeys((*whole_pages(), *addresses())):
             page = read(address)
             for asked in filter(None, (address, page and page.data)):
@@ -56,7 +58,9 @@ def _pages() -> Iterator[tuple[str, str, str]]:
 def _calls() -> Iterator[tuple[str, str, str]]:
     for name, call in calls().items():
         try:
-            yield "python", name, json.dumps(_plain(call()), ensure_ascii=False, indent=1, default=str)
+            answer = _plain(call())
+            told = answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False, indent=1)
+            yield "python", name, told
         except Exception as error:
             yield "python", name, repr(error)
 
@@ -66,6 +70,8 @@ def _plain(value: Any) -> Any:
 
     if isinstance(value, pl.DataFrame):
         return value.to_dicts()
+    if hasattr(value, "plain"):
+        return value.plain()
     if is_dataclass(value) and not isinstance(value, type):
         return _plain(asdict(value))
     if isinstance(value, dict):

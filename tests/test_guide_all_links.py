@@ -118,6 +118,16 @@ def test_what_is_no_link_is_not_taken_for_one() -> None:
     assert every_link(parse(text)[0], text) == ()
 
 
+def test_a_footnote_is_a_link_only_where_it_is_one() -> None:
+    text = (
+        "Zie.[^1][^2][^3]\n\n[^1]: Toelichting\n[^2]: http://a.nl/note\n[^3]: Zie [dit](http://a.nl/in-note)."
+    )
+    assert [link.url for link in every_link(parse(text)[0], text)] == [
+        "http://a.nl/note",
+        "http://a.nl/in-note",
+    ]
+
+
 def test_every_link_is_asked_and_each_dead_one_is_an_error(tmp_path: Path) -> None:
     with running() as server:
         base = server.address
@@ -234,7 +244,7 @@ def test_get_is_tried_where_head_gets_no_answer(fault: type[Exception]) -> None:
 def test_head_that_hangs_on_a_real_server_does_not_hide_a_page_that_works() -> None:
     with running() as server:
         url = f"{server.address}/hangs-on-head"
-        found = probe_links([url], Manners(wait=2.0), allow_private=True)
+        found = probe_links([url], Manners(wait=6.0), allow_private=True)
     assert found[url].status == "ok"
 
 

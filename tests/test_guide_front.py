@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import date
 
 import pytest
@@ -224,6 +225,20 @@ def test_a_date_in_another_form_is_not_said_not_to_exist(written: str, key: str,
 def test_two_readings_of_one_date_give_none() -> None:
     assert fault("5/6/2026") == ("date_unclear", None)
     assert fault("5/5/2026") == ("date_form", date(2026, 5, 5))
+
+
+@pytest.mark.parametrize("key", ["author", "tags", "date", "description"])
+def test_long_values_take_time_in_proportion(key: str) -> None:
+    times = []
+    for count in (12_000, 24_000, 48_000):
+        text = f"---\n{key}: 'a{' ' * count}b'\n---{BODY}"
+        started = time.process_time()
+        check(text)
+        chapter, _ = parse(text)
+        assert (*chapter.authors, *chapter.tags) or key in ("date", "description")
+        render(chapter, "ris")
+        times.append(time.process_time() - started)
+    assert times[2] < 10 * max(times[0], 0.02)
 
 
 def test_a_heading_with_an_endless_number_is_no_crash() -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from arbeid.answers.quantity import Quantity
 from arbeid.data.classifications import CLASSIFICATIONS, labels, major_groups
 from arbeid.data.cuts import cut, cut_entry, tiles
 from arbeid.data.economy import economy
@@ -24,7 +25,6 @@ from arbeid.verbs.moves import moves
 from arbeid.verbs.occupation import Occupation, occupation
 from arbeid.verbs.occupations import occupations, third
 from arbeid.verbs.places import cut_economies, places
-from arbeid.verbs.quantity import Quantity
 
 NL = [row.code for row in occupations("nl").rows]
 

@@ -14,12 +14,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from arbeid.answers.quantity import source_lines
 from arbeid.guide.scale import contrast
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.occupation import occupation
 from arbeid.verbs.occupations import occupations
 from arbeid.verbs.places import places
-from arbeid.verbs.quantity import source_lines
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Box, Paper
 from arbeid.views.palette import LIGHT, STEPS, step_of, writing_on

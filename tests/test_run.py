@@ -199,7 +199,7 @@ origin = { publisher = "Us", title = "Count", url = "https://example.org", licen
     )
     monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
     found = arbeid.run("base", economy="hamlet", language="nl")
-    text = " ".join(found.facts.notes)
+    text = " ".join(found.plain()["notes"])
     for phrase in ("niet naar bedrijfstak", "geen lonen bekend", "te grof"):
         assert phrase in text, text
     assert found.facts.economy.industries == 1

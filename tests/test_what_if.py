@@ -70,7 +70,7 @@ def test_with_everything_held_the_range_is_the_run() -> None:
 
 
 def test_each_end_is_a_run_of_its_own() -> None:
-    for line in each(BASE, "en"):
+    for line in each(BASE):
         if line.high.net.value is None:
             continue
         same = run("base", "nl", values={f"{line.model}.{line.name}": line.high.value.value}, flows=False)  # type: ignore[dict-item]
@@ -79,13 +79,13 @@ def test_each_end_is_a_run_of_its_own() -> None:
 
 
 def test_ends_that_do_not_go_together_have_no_outcome() -> None:
-    lines = {line.name: line for line in each(BASE.set({"new_work_everywhere": 0.9}), "nl")}
+    lines = {line.name: line for line in each(BASE.set({"new_work_everywhere": 0.9}))}
     assert lines["new_work_in_ai"].high.net.value is None
     assert lines["new_work_in_ai"].low.net.value is not None
 
 
 def test_priors_come_first_and_the_most_telling_of_them_first() -> None:
-    lines = each(BASE, "en")
+    lines = each(BASE)
     kinds = [line.ends for line in lines]
     assert kinds == sorted(kinds, reverse=True)
     reaches = [line.reach for line in lines if line.ends == "prior"]
@@ -94,7 +94,7 @@ def test_priors_come_first_and_the_most_telling_of_them_first() -> None:
 
 
 def test_a_comparison_is_on_the_same_economy_and_horizon() -> None:
-    found = what_if(Choice("base", "de", years=7), "nl", "us-reference").compared
+    found = what_if(Choice("base", "de", years=7), "us-reference").compared
     assert found is not None and found.economy == "de" and found.year == 7
     assert {line.name for line in found.settings} >= {"models.impact.slope"}
 
@@ -112,15 +112,15 @@ def test_work_stops_when_nobody_waits() -> None:
         raise ArbeidError("web_dropped")
 
     with pytest.raises(ArbeidError, match="dropped"):
-        what_if_flows(Choice("base", "nl"), "nl", gone)
+        what_if_flows(Choice("base", "nl"), gone)
 
 
 @pytest.mark.parametrize("name", ["/etc/passwd.toml", "../base.toml", "x"])
 def test_a_scenario_is_never_read_from_a_path(name: str) -> None:
     for ask in (
         Choice(name).settings,
-        lambda: Choice(name).run("en", flows=False),
-        lambda: what_if(Choice(), "en", name),
+        lambda: Choice(name).run(flows=False),
+        lambda: what_if(Choice(), name),
     ):
         with pytest.raises(ArbeidError, match="scenario"):
             ask()

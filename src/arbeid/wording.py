@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from arbeid.errors import unknown_name
-from arbeid.language import Language
+from arbeid.language import Language, Text
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 
@@ -31,12 +31,19 @@ class Words:
         self.language = language
         self.locale = _LOCALES[language]
 
-    def __call__(self, key: str, /, **values: object) -> str:
-        """Say the phrase with this key, its values filled in."""
+    def __call__(self, key: str | Text, /, **values: object) -> str:
+        """Say a text, or the phrase with this key, its values filled in; a text among them is read too.
+
+        >>> words_of("nl")(Text(nl="banen", en="jobs"))
+        'banen'
+        """
+        if isinstance(key, Text):
+            return key.read(self.language)
         phrases = _phrases()
         if key not in phrases:
             raise unknown_name("phrase", key, phrases)
-        return _FORM.vformat(phrases[key][self.language], (), values)
+        read = {name: self(one) if isinstance(one, Text) else one for name, one in values.items()}
+        return _FORM.vformat(phrases[key][self.language], (), read)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
@@ -100,7 +107,7 @@ class Words:
             return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
         return period
 
-    def inside(self, name: str) -> str:
+    def inside(self, named: str | Text) -> str:
         """Write the name of a country or a group of countries as it stands inside a sentence.
 
         >>> words_of("en").inside("United States"), words_of("nl").inside("Verenigde Staten, 2021")
@@ -108,6 +115,7 @@ class Words:
         >>> words_of("en").inside("the Netherlands"), words_of("nl").inside("Nederland")
         ('the Netherlands', 'Nederland')
         """
+        name = self(named) if isinstance(named, Text) else named
         bare = re.split(r" \(|, ", name)[0]
         article = _articles()[self.language].get(bare)
         return f"{article} {name}" if article else name

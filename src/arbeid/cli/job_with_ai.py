@@ -11,9 +11,9 @@ from arbeid.wording import Words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.quantity import Quantity
     from arbeid.verbs.collaboration import CollaborationRow, Division
     from arbeid.verbs.job_with_ai import GroupWithAI, JobWithAI, TaskList
-    from arbeid.verbs.quantity import Quantity
 
 _HOURS = 40
 _COLUMNS = (

@@ -12,12 +12,12 @@ from arbeid.wording import Words, words_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.quantity import Quantity
     from arbeid.verbs.appear import Appear, ChangeRow, ForecastRow
     from arbeid.verbs.chapter_sources import ChapterLines
     from arbeid.verbs.definitions import Cousin, DefinitionRow, Definitions
     from arbeid.verbs.groups import GroupRow, Groups
     from arbeid.verbs.productivity import Productivity, ProductivityRow
-    from arbeid.verbs.quantity import Quantity
     from arbeid.verbs.report import Report
 
 OUTER = 10

@@ -65,7 +65,7 @@ def run(
         from arbeid.wording import words_of
 
         for path in kept:
-            say(words_of(answer.facts.language)("run.saved", path=path))
+            say(words_of(answer.language)("run.saved", path=path))
 
 
 def _check_places(out: Path | None, *, html: bool, memo: bool, format: str) -> bool:
@@ -83,8 +83,9 @@ def _shown(answer: RunAnswer, format: str, memo: bool, *, to_screen: bool) -> st
         return answer.memo()
     if format == "table":
         from arbeid.cli.run_table import run_table
+        from arbeid.wording import words_of
 
-        return run_table(answer.facts, to_screen=to_screen)
+        return run_table(answer.facts, words_of(answer.language), to_screen=to_screen)
     from arbeid.cli.report import long
 
     return long(answer.plain(), format)
@@ -94,7 +95,7 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
     """Write a page in both languages into the folder, or one in the reader's own where they are."""
     facts = answer.facts
     if folder is None:
-        path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{facts.language}.html")
+        path = Path(f"arbeid-{facts.scenario.id}-{facts.economy.id}-{answer.language}.html")
         write_whole(path, _page(answer).encode())
         return [path]
     from arbeid.language import LANGUAGES
@@ -108,5 +109,5 @@ def _pages(answer: RunAnswer, folder: Path | None) -> list[Path]:
 def _page(answer: RunAnswer) -> str:
     from arbeid.wording import words_of
 
-    with counting(words_of(answer.facts.language)("cli.page")):
+    with counting(words_of(answer.language)("cli.page")):
         return answer.html()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,9 +16,9 @@ from arbeid.cli.screen import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.verbs.compare import Compared
-    from arbeid.verbs.quantity import Quantity
-    from arbeid.verbs.scenario import ScenarioFacts
+    from arbeid.answers.comparison import Compared
+    from arbeid.answers.quantity import Quantity
+    from arbeid.answers.scenario import ScenarioFacts
     from arbeid.wording import Words
 
 app = typer.Typer(
@@ -64,22 +63,23 @@ def show(
     check_format(format)
     from arbeid.verbs.scenario import scenario
 
-    found = scenario(name, lang)
+    found = scenario(name)
     if format != "table":
         from arbeid.cli.formats import as_csv, as_json
 
         rows = [{"parameter": n, "base": b, "value": v} for n, b, v in found.differences]
         text = (
-            as_json(asdict(found))
+            as_json(found.plain(lang))
             if format == "json"
             else as_csv(rows, ["parameter", "base", "value"], dutch=format == "csv-nl")
         )
         emit(text, out)
         return
     from arbeid.cli.tables import render
+    from arbeid.language import language
     from arbeid.wording import words_of
 
-    words = words_of("nl" if lang == "nl" else "en")
+    words = words_of(language(lang))
     emit(render(_scenario(found, words), to_screen=out is None), out)
 
 
@@ -123,16 +123,17 @@ def compare(
     from arbeid.verbs.compare import compare as ask
 
     places = {"measure": measure, "years": years, "network": network, "values": parsed(values)}
-    found = ask(first, second, economy, language=lang, **places)
+    found = ask(first, second, economy, **places)
     if format == "table":
         from arbeid.cli.tables import render
+        from arbeid.language import language
         from arbeid.wording import words_of
 
-        emit(render(_compared(found, words_of(found.language)), to_screen=out is None), out)
+        emit(render(_compared(found, words_of(language(lang))), to_screen=out is None), out)
     else:
         from arbeid.cli.report import long
 
-        emit(long(found.plain(), format), out)
+        emit(long(found.plain(lang), format), out)
 
 
 def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
@@ -140,8 +141,8 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.cli.tables import grid
 
-    yield Text(f"\n{found.title} ({found.id})", style="bold")
-    yield found.sentence
+    yield Text(f"\n{words(found.title)} ({found.id})", style="bold")
+    yield words(found.sentence)
     if found.leaves_out:
         yield words("run.leaves_out", what=found.leaves_out)
     if found.fitted:
@@ -182,7 +183,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     ]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     occupations = [
-        (line.name, *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
+        (words(line.name), *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
         for line in found.occupations
     ]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
@@ -218,7 +219,7 @@ def _beside(
 ) -> RenderableType:
     from arbeid.cli.tables import grid
 
-    columns = [(words(first), "left"), (found.first, "right"), (found.second, "right")]
+    columns = [(words(first), "left"), (words(found.first), "right"), (words(found.second), "right")]
     if rows and len(rows[0]) > len(columns):
         columns.append((words("run.compare.difference"), "right"))
     return grid(columns, rows, words(title))
@@ -235,7 +236,7 @@ def _plain(quantity: Quantity, words: Words) -> str:
 
 
 def _shown(quantity: Quantity) -> float | None:
-    from arbeid.views.run_sentences import rounded
+    from arbeid.views.run_words import rounded
 
     return rounded(quantity.value) if quantity.unit in ("people", "jobs") else quantity.value
 

@@ -62,8 +62,10 @@ def _of_markdown(body: str, first: int) -> Iterator[Link]:
             seen.add(link.url)
             yield link
     # A definition that a link uses was listed there.
-    for one in definitions.get("references", {}).values():
-        if one["href"] and one["href"] not in seen:
+    for name, one in definitions.get("references", {}).items():
+        # What a footnote consists of is its text, and a link only where it looks like one.
+        is_link = not name.startswith("^") or _BARE.fullmatch(one["href"])
+        if one["href"] and one["href"] not in seen and is_link:
             yield Link(one["href"], first + one["map"][0])
 
 

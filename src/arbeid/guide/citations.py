@@ -24,7 +24,7 @@ _LATEX = {
 }
 _NAMES = {"nb": "norsk", "no": "norsk", "nn": "nynorsk", "sl": "slovene"}
 """Languages that LaTeX calls by an older name than Unicode's."""
-_BREAKS = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]\s*")
+_BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 """What any reader may take for the end of a line, and other signs that control."""
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+")
 _DOI_SITES = ("doi.org", "dx.doi.org", "www.doi.org")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-_SUMMARY = ("summary", "description", "abstract")
+_SUMMARY = ("summary", "description", "abstract", "excerpt")
 _AUTHORS = ("authors", "author")
 _TAGS = ("tags", "keywords", "categories")
 _LANGUAGE = ("lang", "language")
@@ -61,15 +61,16 @@ def authors(facts: Mapping[str, Any]) -> tuple[str, ...]:
     ('Anna de Boer', 'Bo Smit')
     """
     written = _first(facts, _AUTHORS)
-    values = written if isinstance(written, list) else re.split(r"\s*;\s*", text_of(written)) or [written]
     if isinstance(written, dict):
-        values = [written]
+        values: list[Any] = [written]
+    else:
+        values = written if isinstance(written, list) else text_of(written).split(";")
     return tuple(name for name in map(_name, values) if name)
 
 
 def _name(value: object) -> str:
     if not isinstance(value, Mapping):
-        return text_of(value)
+        return text_of(value).strip()
     lowered = {str(key).lower(): part for key, part in value.items()}
     if lowered.get("name"):
         return _name(lowered["name"])
@@ -86,8 +87,8 @@ def tags(facts: Mapping[str, Any]) -> tuple[str, ...]:
     ('AI', 'werk')
     """
     written = _first(facts, _TAGS)
-    values = written if isinstance(written, list) else re.split(r"\s*[,;]\s*", text_of(written).strip())
-    return tuple(tag for tag in map(text_of, values) if tag)
+    values = written if isinstance(written, list) else re.split("[,;]", text_of(written))
+    return tuple(tag for tag in (text_of(value).strip() for value in values) if tag)
 
 
 def _first(facts: Mapping[str, Any], names: tuple[str, ...]) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
@@ -15,7 +16,6 @@ from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arbeid.answers.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, Publication, PublishedValue
 from arbeid.claims.interval import Opened, opened
 from arbeid.claims.solve import solved
@@ -14,7 +15,6 @@ from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.cite import bibtex, csl, plain
-from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.verbs.switches import SwitchLine, setting_sentence, switch_lines
 from arbeid.wording import Words, words_of
 

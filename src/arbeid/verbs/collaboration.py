@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
@@ -16,7 +17,6 @@ from arbeid.models.collaboration import Form, leaning
 from arbeid.models.time_saved import output_gain
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 from arbeid.verbs.task_division import AS_GIVEN, ASSUMED, Divided, divided
 from arbeid.wording import words_of
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
+from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.data.economy import economy as load_economy
-from arbeid.language import Language
-from arbeid.language import language as language_named
+from arbeid.language import Text
 from arbeid.result import FACTS, Result, difference, load
 from arbeid.run.columns import UNITS
 from arbeid.scenario import SCENARIOS
-from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, SourceLine, source_lines
 from arbeid.verbs.run import run
+from arbeid.verbs.run_parts import named
 
 TOTALS = (
     "touched",
@@ -38,63 +37,10 @@ _RATES = ("unemployment_rate", "unemployment_rate_without")
 OUTER = 10
 
 
-@dataclass(frozen=True)
-class SettingLine:
-    """A setting in which the two differ."""
-
-    name: str
-    first: str
-    second: str
-
-
-@dataclass(frozen=True)
-class OutcomeLine:
-    """One outcome of both, and the second less the first."""
-
-    name: str
-    first: Quantity
-    second: Quantity
-    difference: Quantity
-
-
-@dataclass(frozen=True)
-class OccupationLine:
-    """The change in jobs of one occupation in both, wages fixed."""
-
-    code: str
-    name: str
-    first: Quantity
-    second: Quantity
-    difference: Quantity
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Two runs on one economy in the last year that both have; shares and rates are fractions."""
-
-    language: Language
-    economy: str
-    economy_title: str
-    first: str
-    second: str
-    year: int
-    settings: tuple[SettingLine, ...]
-    outcomes: tuple[OutcomeLine, ...]
-    occupations: tuple[OccupationLine, ...]
-    sources: tuple[SourceLine, ...]
-
-    def plain(self) -> dict[str, Any]:
-        """Give the comparison as plain data."""
-        return asdict(self)
-
-
-@checked
 def compare(
     first: str | Result,
     second: str | Result,
     economy: str | None = None,
-    *,
-    language: str = "en",
     **places: Any,
 ) -> Compared:
     """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, or results.
@@ -106,19 +52,17 @@ def compare(
     >>> [line.name for line in found.outcomes][:2]
     ['touched', 'handed_over']
     """
-    spoken = language_named(language)
     one, other = (_result(asked, economy, places) for asked in (first, second))
     found = difference(one, other)
     return Compared(
-        language=spoken,
         economy=str(one.settings["economy"]),
-        economy_title=load_economy(str(one.settings["economy"])).entry.title.read(spoken),
-        first=_title(one, spoken),
-        second=_title(other, spoken),
+        economy_title=load_economy(str(one.settings["economy"])).entry.title,
+        first=_title(one),
+        second=_title(other),
         year=found.year,
         settings=tuple(SettingLine(name, _shown(a), _shown(b)) for name, a, b in found.settings),
         outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
-        occupations=_occupations(found.occupations, spoken),
+        occupations=_occupations(found.occupations),
         sources=source_lines((*one.origins, *other.origins)),
     )
 
@@ -131,9 +75,9 @@ def _result(asked: str | Result, economy: str | None, places: Mapping[str, Any])
     return run(asked, economy, **places).result
 
 
-def _title(result: Result, language: Language) -> str:
+def _title(result: Result) -> Text:
     name = str(result.settings["scenario"])
-    return SCENARIOS.get(name).title.read(language) if name in SCENARIOS.names() else name
+    return SCENARIOS.get(name).title if name in SCENARIOS.names() else Text(nl=name, en=name)
 
 
 def _shown(value: Any) -> str:
@@ -171,13 +115,13 @@ def _outcome(name: str, first: float | None, second: float | None) -> OutcomeLin
     )
 
 
-def _occupations(frame: pl.DataFrame, language: Language) -> tuple[OccupationLine, ...]:
+def _occupations(frame: pl.DataFrame) -> tuple[OccupationLine, ...]:
     known = frame.drop_nulls("difference")
     largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
     return tuple(
         OccupationLine(
             row["code"],
-            row[language] or row["en"] or row["code"],
+            named(row),
             *(Quantity(row[name], "jobs", "modelled") for name in ("first", "second", "difference")),
         )
         for row in largest.iter_rows(named=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
 from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
@@ -14,7 +15,6 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 from arbeid.wording import words_of
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.quantity import Badge, Quantity, ids
 from arbeid.data.cuts import YEAR, cut, cut_entry, cut_origins
 from arbeid.data.economy import Economy, economy
 from arbeid.data.history import history
@@ -15,7 +16,6 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, carried_to, score, usual_measure
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Badge, Quantity, ids
 from arbeid.wording import words_of
 
 

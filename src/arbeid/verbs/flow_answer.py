@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
+from arbeid.answers.quantity import Badge, Quantity, source_lines
 from arbeid.language import Language
 from arbeid.models.flow_cycle import business_cycle_loop
 from arbeid.verbs.flow_notes import worded
 from arbeid.verbs.flow_tables import RUNS, group_moves, occupations, totals
-from arbeid.verbs.quantity import Badge, Quantity, source_lines
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
@@ -18,7 +19,6 @@ from arbeid.models.adoption import PARAMS as ADOPTION
 from arbeid.models.impact import PARAMS, impact
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 
 
 @dataclass(frozen=True)

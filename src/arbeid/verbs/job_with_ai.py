@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.economy import Economy, economy
 from arbeid.language import Language
 from arbeid.lookup.titles import Match, find
@@ -17,7 +18,6 @@ from arbeid.verbs.arguments import checked
 from arbeid.verbs.collaboration import Collaboration, CollaborationAssumption, CollaborationRow, collaboration
 from arbeid.verbs.groups import GroupRow, groups
 from arbeid.verbs.job_titles import JobGroup, groups_of
-from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 _LOOKED_AT = 30
 _GROUPS = 3

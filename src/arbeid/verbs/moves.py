@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.data.networks import EconomyNetwork, economy_network
 from arbeid.errors import ArbeidError, unknown_name
@@ -13,7 +14,6 @@ from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
-from arbeid.verbs.quantity import Quantity, ids
 
 SHOWN = 8
 _NO_NETWORK = ("no_bridge", "pull_first", "figure_missing")

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
@@ -21,7 +22,6 @@ from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
 from arbeid.verbs.moves import Moves, moves
 from arbeid.verbs.occupations import MajorGroup, OccupationRow, Occupations, occupations, third
-from arbeid.verbs.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.verbs.trend import Trend, trend
 
 TITLES = 24

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.classifications import major_groups
 from arbeid.data.economy import Economy, economy
 from arbeid.errors import ArbeidError
@@ -18,7 +19,6 @@ from arbeid.measures.published import Scored, reaching
 from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)

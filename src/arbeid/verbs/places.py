@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.cuts import cut_entry, cut_periods, tiles
 from arbeid.data.economy import Economy, damaged_economies, economy
 from arbeid.data.economy_entry import ECONOMIES
@@ -14,7 +15,6 @@ from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.exposure import Exposure, ExposureRow, exposure
-from arbeid.verbs.quantity import Quantity, ids, source_lines
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.quantity import Quantity
 from arbeid.language import Language
 from arbeid.models.growth import PARAMS
 from arbeid.scenario import SCENARIOS, Scenario
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.economy import economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.language import Language
@@ -17,7 +18,6 @@ from arbeid.verbs.chapter_sources import ChapterLines, chapter_sources
 from arbeid.verbs.definitions import Definitions, definitions
 from arbeid.verbs.groups import Groups, groups
 from arbeid.verbs.productivity import Productivity, productivity
-from arbeid.verbs.quantity import Quantity, SourceLine, ids, source_lines
 
 
 @dataclass(frozen=True)

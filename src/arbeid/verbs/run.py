@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from arbeid.data.economy import economy as load_economy
@@ -53,8 +52,7 @@ def run(
         closure=closure, seed=seed,
     )  # fmt: skip
     found = evaluate(settings, flows=flows)
-    again = partial(facts_of, chosen, found, by)
-    return RunAnswer(again(spoken), found.result, again)
+    return RunAnswer(facts_of(chosen, found, by), found.result, spoken)
 
 
 def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: Any) -> Settings:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from arbeid.answers.plain import plain
+from arbeid.answers.run import RunFacts
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.result import Result
-from arbeid.verbs.run_facts import RunFacts
 from arbeid.views.drawing import Drawing
 from arbeid.wording import words_of
 
@@ -27,16 +27,17 @@ if TYPE_CHECKING:
 class RunAnswer:
     """What a run came to: facts to read, tables to work with, a chart for each question.
 
-    ``facts`` is plain data; ``result`` can be saved and compared. Tables are polars frames.
+    ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
+    compared. Tables are polars frames.
     """
 
     facts: RunFacts
     result: Result = field(repr=False)
-    _again: Callable[[Language], RunFacts] = field(repr=False)
+    language: Language
 
     def in_language(self, language: str) -> RunAnswer:
         """Give the same answer in another language."""
-        return RunAnswer(self._again(language_named(language)), self.result, self._again)
+        return replace(self, language=language_named(language))
 
     @property
     def occupations(self) -> pl.DataFrame:
@@ -60,7 +61,7 @@ class RunAnswer:
 
     def plain(self) -> dict[str, Any]:
         """Give the answer as plain data: English keys, shares 0 to 1, a unit beside every value."""
-        return asdict(self.facts)
+        return plain(self.facts, words_of(self.language))
 
     def save(self, folder: str | Path) -> Path:
         """Write the result into a folder of its own. Errors: a folder that holds something else."""
@@ -70,7 +71,7 @@ class RunAnswer:
         """Draw the figure of each question, by name."""
         from arbeid.views.run_page import figures
 
-        return figures(self.plain(), words_of(self.facts.language))
+        return figures(self.facts, words_of(self.language))
 
     def figure(self, name: str) -> Figure:
         """Draw one figure: SVG, PNG, table, alt text and CSV. Errors: a question without a figure."""
@@ -95,10 +96,10 @@ class RunAnswer:
         """Write the answer as one page of Markdown, to paste into a memo."""
         from arbeid.views.run_memo import run_memo
 
-        return run_memo(self.plain(), self.facts.language)
+        return run_memo(self.facts, self.language)
 
     def html(self) -> str:
         """Write the answer as one self-contained page."""
         from arbeid.views.run_page import run_html
 
-        return run_html(self.plain(), self.facts.language)
+        return run_html(self.facts, self.language)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeid.language import Language
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Badge, Quantity
+from arbeid.answers.run import AssumptionLine, GivenBy
+from arbeid.language import Text
 from arbeid.run.own_values import OwnValue, own_values
 from arbeid.run.run import Run
 from arbeid.scenario import MODELS, Scenario
-from arbeid.verbs.quantity import Badge, Quantity
-from arbeid.verbs.run_facts import AssumptionLine, GivenBy
-from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
 class _Giver:
     by: GivenBy
-    source: str
+    source: Text | Note
     badge: Badge
 
 
-def assumptions(chosen: Scenario, found: Run, language: Language) -> tuple[AssumptionLine, ...]:
+def assumptions(chosen: Scenario, found: Run) -> tuple[AssumptionLine, ...]:
     """Give every parameter of the run, in the order of the models.
 
     One that the scenario or the reader moved away from the economy's own value, or else from the model's,
@@ -28,27 +28,25 @@ def assumptions(chosen: Scenario, found: Run, language: Language) -> tuple[Assum
     """
     own = own_values(found.prepared.economy)
     return tuple(
-        _line((model, name), value, own.get(f"{model}.{name}"), chosen, language)
+        _line((model, name), value, own.get(f"{model}.{name}"), chosen)
         for model in MODELS
         for name, value in found.settings.models[model].items()
     )
 
 
-def _line(
-    place: tuple[str, str], value: float, own: OwnValue | None, chosen: Scenario, language: Language
-) -> AssumptionLine:
+def _line(place: tuple[str, str], value: float, own: OwnValue | None, chosen: Scenario) -> AssumptionLine:
     model, name = place
     param = MODELS[model][name]
     usual = own.value if own else param.default
-    giver = _Giver("model", param.source, param.badge)
+    giver = _Giver("model", Text(nl=param.source, en=param.source), param.badge)
     if value != usual:
-        giver = _changed_by(chosen, place, value, language)
+        giver = _changed_by(chosen, place, value)
     elif own:
-        giver = _Giver("economy", own.source.read(language), own.badge)
+        giver = _Giver("economy", own.source, own.badge)
     return AssumptionLine(
         name=name,
         model=model,
-        label=param.label.read(language),
+        label=param.label,
         value=Quantity(value, param.unit, giver.badge),
         default=usual,
         given_by=giver.by,
@@ -57,9 +55,9 @@ def _line(
     )
 
 
-def _changed_by(chosen: Scenario, place: tuple[str, str], value: float, language: Language) -> _Giver:
+def _changed_by(chosen: Scenario, place: tuple[str, str], value: float) -> _Giver:
     theirs, (model, name) = chosen.settings(), place
     if f"{model}.{name}" in theirs.unset or theirs.models[model][name] != value:
-        return _Giver("reader", words_of(language)("run.given_reader"), "assumed")
+        return _Giver("reader", Note("run.given_reader"), "assumed")
     published = chosen.publication is not None and not chosen.fitted
-    return _Giver("scenario", chosen.title.read(language), "derived" if published else "assumed")
+    return _Giver("scenario", chosen.title, "derived" if published else "assumed")

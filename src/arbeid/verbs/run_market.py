@@ -6,18 +6,17 @@ from typing import Any
 
 import polars as pl
 
-from arbeid.language import Language
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
 from arbeid.run.own_values import own_values
 from arbeid.run.run import Run
 from arbeid.scenario import MODELS
-from arbeid.verbs.quantity import Quantity
-from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, StartKind, StartLine
-from arbeid.verbs.run_parts import OUTER
+from arbeid.verbs.run_parts import OUTER, named
 
 _LEAST_PEOPLE = 10_000.0
 
 
-def start(found: Run, language: Language) -> StartLine | None:
+def start(found: Run) -> StartLine | None:
     """Say what unemployment the flows start from, and whether they are fitted to this labour market."""
     if found.market is None:
         return None
@@ -35,7 +34,7 @@ def start(found: Run, language: Language) -> StartLine | None:
         **{name: Quantity(value, "share", badge) for name, value in given.items()},
         long_term_weeks=Quantity(settings.models["flows"]["long_term_weeks"], "weeks", "assumed"),
         own_network=found.market.network.id == entry.network,
-        source=rates.source.read(language) if rates else None,
+        source=rates.source if rates else None,
     )
 
 
@@ -77,7 +76,7 @@ def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
     )
 
 
-def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
+def hit(found: Run) -> tuple[HitLine, ...]:
     """Give the ten occupations whose unemployment rises most though AI hardly reaches them.
 
     Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
@@ -97,13 +96,13 @@ def hit(found: Run, language: Language) -> tuple[HitLine, ...]:
         pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
     )
     rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
-    return tuple(_hit(row, language) for row in rows)
+    return tuple(_hit(row) for row in rows)
 
 
-def _hit(row: dict[str, Any], language: Language) -> HitLine:
+def _hit(row: dict[str, Any]) -> HitLine:
     return HitLine(
         code=row["code"],
-        name=row[language] or row["en"] or row["code"],
+        name=named(row),
         people=Quantity(row["people"], "people", "measured"),
         reach=Quantity(row["reach"], "share", "modelled"),
         rate=_rate(row["unemployment_rate"]),

@@ -7,14 +7,14 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Badge, Quantity
+from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
 from arbeid.data.cuts import cut
-from arbeid.language import Language
+from arbeid.language import Text
 from arbeid.models.added_value import RECEIVERS
 from arbeid.run.columns import UNITS
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
-from arbeid.verbs.quantity import Badge, Quantity
-from arbeid.verbs.run_facts import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
 
 OUTER = 10
 _READINGS = {
@@ -38,24 +38,30 @@ def balance(row: dict[str, Any]) -> Balance:
     return Balance(**{name: Quantity(value, "jobs", "modelled") for name, value in values.items()})
 
 
-def group_lines(frame: pl.DataFrame, language: Language, jobs_badge: Badge) -> tuple[GroupLine, ...]:
+def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
     """Give a line for each row of a table of jobs (code, names, jobs and what moves them)."""
-    return tuple(_group(row, language, jobs_badge) for row in frame.iter_rows(named=True))
+    return tuple(_group(row, jobs_badge) for row in frame.iter_rows(named=True))
 
 
-def _group(row: dict[str, Any], language: Language, jobs_badge: Badge) -> GroupLine:
+def _group(row: dict[str, Any], jobs_badge: Badge) -> GroupLine:
     moved = {
         name: Quantity(row[name], "jobs", "modelled") for name in ("handed_over", "assisted", "new_work")
     }
     return GroupLine(
         code=row["code"],
-        name=row[language] or row["en"] or row["code"],
+        name=named(row),
         jobs=Quantity(row["jobs"], "jobs", jobs_badge),
         net=Quantity(row["net"], "jobs", "modelled"),
         growth=Quantity(row["net"] / row["jobs"] if row["jobs"] else None, "change", "modelled"),
         net_full=Quantity(row.get("net_full"), "jobs", "modelled"),
         **moved,
     )
+
+
+def named(row: dict[str, Any]) -> Text:
+    """Give the name of a row's occupation or industry; the code where it has none."""
+    english = row["en"] or row["code"]
+    return Text(nl=row["nl"] or english, en=english)
 
 
 def in_cut(found: Run, name: str) -> pl.DataFrame:
@@ -75,14 +81,14 @@ def in_cut(found: Run, name: str) -> pl.DataFrame:
     )
 
 
-def readings(row: dict[str, Any], language: Language) -> tuple[ReadingLine, ...]:
+def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
     """Give the three readings of productivity, each with the published estimates of the same definition."""
     return tuple(
         ReadingLine(
             name=name,
             level=Quantity(row[name], "change", "modelled"),
             a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled"),
-            published=tuple(_published(study, language) for study in _studies(kinds)),
+            published=tuple(_published(study) for study in _studies(kinds)),
         )
         for name, kinds in _READINGS.items()
     )
@@ -93,11 +99,11 @@ def _studies(kinds: Iterable[str]) -> list[Scenario]:
     return sorted(found, key=lambda one: (one.run_growth().points_a_year, one.id))
 
 
-def _published(study: Scenario, language: Language) -> PublishedLine:
+def _published(study: Scenario) -> PublishedLine:
     assert study.published is not None
     return PublishedLine(
         scenario=study.id,
-        title=study.title.read(language),
+        title=study.title,
         level=Quantity(study.published.level, "change", "modelled"),
         a_year=Quantity(study.published.points_a_year, "points_a_year", "modelled"),
         ours_a_year=Quantity(study.run_growth().points_a_year, "points_a_year", "modelled"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.files import taken, write_whole
 from arbeid.language import Language
@@ -19,21 +19,6 @@ from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
 _PLACES = ("economy", "measure", "mode", "years", "network", "closure", "labour_force")
-
-
-@dataclass(frozen=True)
-class ScenarioFacts:
-    """One scenario: what it is, what it leaves out, and in what it differs from the base."""
-
-    id: str
-    title: str
-    sentence: str
-    leaves_out: str | None
-    base: str | None
-    fitted: bool
-    places: dict[str, Any]
-    differences: tuple[tuple[str, float, float], ...]
-    expected: dict[str, float]
 
 
 @checked
@@ -58,13 +43,12 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
 
 
 @checked
-def scenario(name: str, language: str = "en") -> ScenarioFacts:
+def scenario(name: str) -> ScenarioFacts:
     """Say what a scenario (a name or a file) is. Errors: an unknown name, a damaged file.
 
     >>> scenario("no-new-work").differences
     (('creation.reinstatement', 0.5, 0.0),)
     """
-    spoken = language_named(language)
     found = scenario_named(name)
     settings, base = found.settings(), SCENARIOS.get(BASE).settings()
     differences = [
@@ -75,9 +59,9 @@ def scenario(name: str, language: str = "en") -> ScenarioFacts:
     ]
     return ScenarioFacts(
         id=found.id,
-        title=found.title.read(spoken),
-        sentence=found.sentence.read(spoken),
-        leaves_out=found.leaves_out.read(spoken) if found.leaves_out else None,
+        title=found.title,
+        sentence=found.sentence,
+        leaves_out=found.leaves_out,
         base=found.base,
         fitted=found.fitted,
         places={

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.quantity import Quantity
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.story import STORIES, Story
 from arbeid.claims.story import Figure as Number
@@ -11,7 +12,6 @@ from arbeid.claims.verdict import Status, verdict
 from arbeid.errors import ArbeidError
 from arbeid.language import Language, Text
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity
 from arbeid.verbs.story_chart import StoryChart, story_chart
 from arbeid.verbs.story_figures import badge_of, shown
 from arbeid.verbs.why import Why, why

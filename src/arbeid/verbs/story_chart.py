@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from arbeid.answers.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.rules import share_by
 from arbeid.claims.story import Figure as Number
@@ -16,7 +17,6 @@ from arbeid.data.economy import economy
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
 from arbeid.table import Origin
-from arbeid.verbs.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.verbs.story_figures import badge_of, shown
 from arbeid.verbs.story_origins import origin_of
 from arbeid.verbs.why import Why

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.quantity import Badge
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
 from arbeid.claims.rules import share_by
@@ -24,7 +25,6 @@ from arbeid.claims.verdict import recomputed
 from arbeid.data.economy import economy
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
-from arbeid.verbs.quantity import Badge
 from arbeid.verbs.why import why
 from arbeid.wording import Words
 

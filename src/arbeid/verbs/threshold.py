@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.claims.membership import ROUNDING
 from arbeid.data.economy import economy
 from arbeid.errors import ArbeidError
@@ -14,7 +15,6 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import median, score
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 
 MEASURE = "eloundou-beta-human"
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economy import Economy, economy
 from arbeid.data.history import History, history, part_of
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.quantity import Quantity, ids
 from arbeid.wording import words_of
 
 

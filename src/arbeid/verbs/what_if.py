@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.language import Language
+from arbeid.answers.comparison import Compared
+from arbeid.answers.what_if import WhatIf
 from arbeid.result import Result
 from arbeid.scenario import SCENARIOS, Settings
-from arbeid.verbs.compare import Compared
 from arbeid.verbs.compare import compare as compared
 from arbeid.verbs.run import run as run_scenario
 from arbeid.verbs.run import settings_of
 from arbeid.verbs.run_answer import RunAnswer
-from arbeid.verbs.run_facts import RunFacts
-from arbeid.verbs.what_if_each import EachLine, each
-from arbeid.verbs.what_if_range import Spreads, spreads
+from arbeid.verbs.what_if_each import each
+from arbeid.verbs.what_if_range import spreads
 
 
 @dataclass(frozen=True)
@@ -37,41 +36,29 @@ class Choice:
         """Give the settings. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50."""
         return settings_of(SCENARIOS.get(self.scenario), dict(self.values), **self.places)
 
-    def run(self, language: Language, *, flows: bool) -> RunAnswer:
+    def run(self, *, flows: bool) -> RunAnswer:
         """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
         SCENARIOS.get(self.scenario)
-        return run_scenario(
-            self.scenario, values=dict(self.values), flows=flows, language=language, **self.places
-        )
+        return run_scenario(self.scenario, values=dict(self.values), flows=flows, **self.places)
 
 
-@dataclass(frozen=True)
-class WhatIf:
-    """One choice worked out, flows left out: the run, its ranges, each assumption apart, a comparison."""
-
-    run: RunFacts
-    spreads: Spreads
-    each: tuple[EachLine, ...]
-    compared: Compared | None
-
-
-def what_if(choice: Choice, language: Language = "en", beside: str | None = None) -> WhatIf:
+def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
     """Work a choice out, and set a named scenario ``beside`` it on the same economy.
 
     >>> found = what_if(Choice(economy="nl", values=(("adoption.adoption", 0.5),)), beside="slow-adoption")
     >>> found.run.balance.net.value < -300_000, len(found.compared.outcomes) > 10
     (True, True)
     """
-    answer, settings = choice.run(language, flows=False), choice.settings()
+    answer, settings = choice.run(flows=False), choice.settings()
     return WhatIf(
         run=answer.facts,
         spreads=spreads(settings),
-        each=each(settings, language),
-        compared=_beside(answer.result, settings, beside, language) if beside else None,
+        each=each(settings),
+        compared=_beside(answer.result, settings, beside) if beside else None,
     )
 
 
-def _beside(result: Result, settings: Settings, name: str, language: Language) -> Compared:
+def _beside(result: Result, settings: Settings, name: str) -> Compared:
     SCENARIOS.get(name)
     other = Choice(name, settings.economy, settings.measure, settings.years)
-    return compared(result, other.run(language, flows=False).result, language=language)
+    return compared(result, other.run(flows=False).result)

@@ -2,62 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 import numpy as np
 
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.what_if import EachLine, End
 from arbeid.errors import ArbeidError
-from arbeid.language import Language
 from arbeid.params import Param
 from arbeid.scenario import MODELS, Settings
-from arbeid.verbs.quantity import Quantity
 from arbeid.verbs.what_if_range import ASIDE, outcomes_of
 
 
-@dataclass(frozen=True)
-class End:
-    """One end of an assumption: its value, net jobs with wages fixed, and points of productivity a year.
-
-    An end that does not go together with the other assumptions has no outcome.
-    """
-
-    value: Quantity
-    net: Quantity
-    productivity: Quantity
-
-
-@dataclass(frozen=True)
-class EachLine:
-    """One assumption: where it stands, both ends, and whether these are of its prior or its bounds."""
-
-    name: str
-    model: str
-    label: str
-    value: Quantity
-    ends: Literal["prior", "bounds"]
-    low: End
-    high: End
-
-    @property
-    def reach(self) -> float:
-        """How far net jobs lie apart between the ends."""
-        ends = [end.net.value for end in (self.low, self.high) if end.net.value is not None]
-        return max(ends) - min(ends) if len(ends) == 2 else 0.0
-
-
-def each(settings: Settings, language: Language) -> tuple[EachLine, ...]:
+def each(settings: Settings) -> tuple[EachLine, ...]:
     """Move every assumption to both ends, the others where they are.
 
     Those with a prior come first, from the most telling to the least: bounds are mere extremes. Left out are
     those of models that move neither outcome, such as the flows between occupations.
 
     >>> from arbeid.scenario import SCENARIOS
-    >>> each(SCENARIOS.get("base").settings(), "en")[0].name
+    >>> each(SCENARIOS.get("base").settings())[0].name
     'adoption'
     """
     lines = [
-        _line(settings, model, params[name], language)
+        _line(settings, model, params[name])
         for model, params in MODELS.items()
         for name in params.names()
         if model not in ASIDE
@@ -65,13 +31,13 @@ def each(settings: Settings, language: Language) -> tuple[EachLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.ends == "bounds", -line.reach, line.name)))
 
 
-def _line(settings: Settings, model: str, param: Param, language: Language) -> EachLine:
+def _line(settings: Settings, model: str, param: Param) -> EachLine:
     low, high = (param.prior.values[0], param.prior.values[-1]) if param.prior else (param.low, param.high)
     ends = _ends(settings, model, param, (low, high))
     return EachLine(
         name=param.name,
         model=model,
-        label=param.label.read(language),
+        label=param.label,
         value=Quantity(settings.models[model][param.name], param.unit, param.badge),
         ends="prior" if param.prior else "bounds",
         low=ends[0],

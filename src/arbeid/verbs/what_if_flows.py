@@ -3,59 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from arbeid.language import Language
+from arbeid.answers.run import PathPoint
+from arbeid.answers.what_if import NamedPath, WhatIfFlows
 from arbeid.registry import remembered
 from arbeid.scenario import MODELS, SCENARIOS
-from arbeid.verbs.quantity import SourceLine
-from arbeid.verbs.run_facts import ClosureLine, HitLine, PathPoint, PlaceLine, ScenarioLine, StartLine
 from arbeid.verbs.what_if import Choice
 
 NAMED = ("slow-adoption", "base", "fast-adoption")
 
 
-@dataclass(frozen=True)
-class NamedPath:
-    """Unemployment under a named scenario, wages fixed, on the same labour market."""
-
-    scenario: str
-    title: str
-    path: tuple[PathPoint, ...]
-
-
-@dataclass(frozen=True)
-class WhatIfFlows:
-    """Unemployment by year under each closure, the band of named scenarios, and who is hit from outside.
-
-    Empty where no network of occupations reaches the economy.
-    """
-
-    scenario: ScenarioLine
-    economy: PlaceLine
-    start: StartLine | None
-    unemployment: tuple[ClosureLine, ...]
-    band: tuple[NamedPath, ...]
-    hit: tuple[HitLine, ...]
-    sources: tuple[SourceLine, ...]
-
-
-def what_if_flows(
-    choice: Choice, language: Language = "en", go_on: Callable[[], None] | None = None
-) -> WhatIfFlows:
+def what_if_flows(choice: Choice, go_on: Callable[[], None] | None = None) -> WhatIfFlows:
     """Follow a choice through the labour market; ``go_on`` is asked between steps and may raise.
 
     >>> found = what_if_flows(Choice(economy="nl"))
     >>> [line.scenario for line in found.band], len(found.hit)
     (['slow-adoption', 'base', 'fast-adoption'], 10)
     """
-    facts = choice.run(language, flows=True).facts
+    facts = choice.run(flows=True).facts
     band = []
     for name in NAMED if facts.unemployment else ():
         if go_on:
             go_on()
         path = _path(_alike(name, choice, facts.scenario.years, facts.economy.id, facts.scenario.measure))
-        band.append(NamedPath(name, SCENARIOS.get(name).title.read(language), path))
+        band.append(NamedPath(name, SCENARIOS.get(name).title, path))
     return WhatIfFlows(
         scenario=facts.scenario,
         economy=facts.economy,
@@ -76,4 +47,4 @@ def _alike(name: str, choice: Choice, years: int, economy: str, measure: str) ->
 
 @remembered(maxsize=64)
 def _path(choice: Choice) -> tuple[PathPoint, ...]:
-    return choice.run("en", flows=True).facts.unemployment[0].path
+    return choice.run(flows=True).facts.unemployment[0].path

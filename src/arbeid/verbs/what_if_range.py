@@ -8,41 +8,22 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.what_if import Spread, Spreads
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
 from arbeid.params import Param
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import MODELS, Settings
-from arbeid.verbs.quantity import Quantity
 
 DRAWS = 400
 ASIDE = ("flows", "sectors")
 """Models whose parameters move none of the three outcomes."""
 _NORMAL_95 = 1.6448536269514722
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Where the outcome of the draws lies: 5 and 95% as the ends, 25 and 75% inside, and the middle."""
-
-    outer: Quantity
-    inner: Quantity
-
-
-@dataclass(frozen=True)
-class Spreads:
-    """The ranges of three outcomes at the horizon (net jobs with wages fixed), and what was drawn."""
-
-    touched: Spread
-    net: Spread
-    productivity: Spread
-    drawn: tuple[str, ...]
-    draws: int
 
 
 def spreads(settings: Settings) -> Spreads:

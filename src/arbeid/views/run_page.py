@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
+from arbeid.answers.plain import said
+from arbeid.answers.run import RunFacts
 from arbeid.language import language as language_named
 from arbeid.views.answers import Answer, Block
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts, opening, period
-from arbeid.views.plots.facts import OUTER
 from arbeid.views.plots.run_gains import run_gains
 from arbeid.views.plots.run_jobs import run_jobs
 from arbeid.views.plots.run_occupations import run_occupations
 from arbeid.views.plots.run_productivity import run_productivity
 from arbeid.views.plots.run_unemployment import run_unemployment
 from arbeid.views.report import BADGES, downloads
-from arbeid.views.run_sentences import (
-    closure_sentence,
-    gains_sentences,
-    jobs_sentences,
-    rounded,
-    start_sentence,
-    won_and_lost,
-)
+from arbeid.views.run_words import RunWords, largest
 from arbeid.views.templating import static, templates
 from arbeid.wording import Words, words_of
 
-QUESTIONS = ("jobs", "occupations", "productivity", "gains", "unemployment")
 
-
-def figures(facts: Facts, words: Words) -> dict[str, Figure]:
+def figures(facts: RunFacts, words: Words) -> dict[str, Figure]:
     """Draw the figure of each question of a run; one without an answer has none."""
     drawn = {
         "jobs": run_jobs(facts, words),
@@ -44,11 +33,12 @@ def figures(facts: Facts, words: Words) -> dict[str, Figure]:
     return {name: figure for name, figure in drawn.items() if figure is not None}
 
 
-def run_html(facts: Mapping[str, Any], language: str) -> str:
-    """Write a run's plain facts as one HTML page. Errors: an unknown language, with the nearest name."""
+def run_html(facts: RunFacts, language: str) -> str:
+    """Write a run as one HTML page. Errors: an unknown language, with the nearest name."""
     spoken = language_named(language)
     words = words_of(spoken)
-    said = _said(facts, words)
+    told = RunWords(facts, words)
+    head = _head(told)
     return (
         templates()
         .get_template("run.html.j2")
@@ -56,100 +46,83 @@ def run_html(facts: Mapping[str, Any], language: str) -> str:
             words=words,
             language=spoken,
             facts=facts,
-            said=said,
-            answers=_answers(facts, words),
-            description=said["description"],
-            version=facts["version"],
+            told=told,
+            head=head,
+            answers=_answers(told),
+            description=head["description"],
+            version=facts.version,
             badges=BADGES,
-            industries=_largest(facts["industries"]),
-            rounded=rounded,
+            industries=largest(facts.industries),
+            note=partial(said, words=words),
             write=partial(_value, words=words),
-            downloads=partial(downloads, economy=f"{facts['economy']['id']}-{facts['scenario']['id']}"),
+            downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),
             style=static("arbeid.css"),
             script=static("arbeid.js"),
         )
     )
 
 
-def _said(facts: Facts, words: Words) -> dict[str, str]:
-    line, place, balance = facts["scenario"], facts["economy"], facts["balance"]
-    people, net = place["people"]["value"], balance["net"]["value"]
-    said = {
-        "scenario": line["title"],
-        "economy": opening(place["title"]),
-        "period": period(place["period"], words),
-        "years": str(line["years"]),
-        "touched": words.percent(balance["touched"]["value"] / people, 1),
-        "net": words.percent(abs(net) / people, 1),
+def _head(told: RunWords) -> dict[str, str]:
+    facts, words = told.facts, told.words
+    net = told.of_people(facts.balance.net)
+    values = told.setting() | {
+        "scenario": words(facts.scenario.title),
+        "touched": words.percent(told.of_people(facts.balance.touched), 1),
+        "net": words.percent(abs(net), 1),
     }
-    key = "run.view.headline" if net <= 0 else "run.view.headline_up"
-    return said | {
-        "headline": words(key, **said),
-        "kicker": words("run.view.kicker", **said),
-        "description": re.sub(r"\*", "", words("run.view.description", **said)),
+    return {
+        "scenario": str(values["scenario"]),
+        "economy": str(values["economy"]),
+        "headline": words("run.view.headline" if net <= 0 else "run.view.headline_up", **values),
+        "kicker": words("run.view.kicker", **values),
+        "description": re.sub(r"\*", "", words("run.view.description", **values)),
     }
 
 
-def _answers(facts: Facts, words: Words) -> list[Answer]:
-    drawn = figures(facts, words)
-    shorts = _shorts(facts, words)
-    texts = _texts(facts, words)
+def _answers(told: RunWords) -> list[Answer]:
+    words, drawn = told.words, figures(told.facts, told.words)
+    texts = {
+        "jobs": told.jobs(),
+        "occupations": (told.won_and_lost(),),
+        "productivity": (words("run.productivity"),),
+        "gains": told.gains(),
+        "unemployment": told.unemployment(),
+    }
     return [
         Answer(
             id=name,
             question=words(f"run.q_{name}").split(". ", 1)[1],
-            value=shorts[name][0],
-            short=shorts[name][1],
+            value=value,
+            short=short,
             badge="modelled",
             blocks=(Block(paragraphs=texts[name], figure=drawn.get(name)),),
         )
-        for name in QUESTIONS
+        for name, (value, short) in _shorts(told).items()
     ]
 
 
-def _shorts(facts: Facts, words: Words) -> dict[str, tuple[str, str]]:
-    found, gains, paths = facts["balance"], facts["gains"], facts["unemployment"]
-    before = words.percent(gains["labour_share_before"]["value"], 1)
-    won = words("run.view.occupations.short", won=words.signed_people(found["won"]["value"]))
-    rise = words.signed(paths[0]["difference"]["value"], 1) if paths else "–"
-    years = facts["scenario"]["years"]
+def _shorts(told: RunWords) -> dict[str, tuple[str, str]]:
+    facts, words = told.facts, told.words
+    found, paths = facts.balance, facts.unemployment
+    before = words.percent(facts.gains.labour_share_before.value, 1)
+    won = words("run.view.occupations.short", won=words.signed_people(float(found.won)))
+    rise = words.signed(paths[0].difference.value, 1) if paths else "–"
+    ahead = words("run.view.unemployment.short", years=facts.scenario.years)
     return {
-        "jobs": (words.signed_people(found["net"]["value"]), words("run.view.jobs.short")),
-        "occupations": (words.signed_people(-found["lost"]["value"]), won),
+        "jobs": (words.signed_people(float(found.net)), words("run.view.jobs.short")),
+        "occupations": (words.signed_people(-float(found.lost)), won),
         "productivity": (
-            words.number(facts["productivity"][0]["a_year"]["value"], 2),
+            words.number(facts.productivity[0].a_year.value, 2),
             words("run.view.productivity.short"),
         ),
         "gains": (
-            words.percent(gains["labour_share_after"]["value"], 1),
+            words.percent(facts.gains.labour_share_after.value, 1),
             words("run.view.gains.short", before=before),
         ),
-        "unemployment": (
-            rise,
-            words("run.view.unemployment.short", years=years) if paths else words("run.no_flows"),
-        ),
+        "unemployment": (rise, ahead if paths else words("run.no_flows")),
     }
 
 
-def _largest(lines: Sequence[Facts]) -> list[Facts]:
-    """Give the ten industries that change most, from the largest loss on."""
-    chosen = sorted(lines, key=lambda line: -abs(line["net"]["value"]))[:OUTER]
-    return sorted(chosen, key=lambda line: float(line["net"]["value"]))
-
-
-def _texts(facts: Facts, words: Words) -> dict[str, tuple[str, ...]]:
-    lines = [closure_sentence(line, facts, words) for line in facts["unemployment"]]
-    level = start_sentence(facts["start"], words) if lines else words("run.no_flows")
-    return {
-        "jobs": jobs_sentences(facts, words),
-        "occupations": (won_and_lost(facts, words),),
-        "productivity": (words("run.productivity"),),
-        "gains": gains_sentences(facts, words),
-        "unemployment": (*lines, level),
-    }
-
-
-def _value(quantity: Facts, words: Words) -> str:
-    value = quantity["value"]
+def _value(value: float, words: Words) -> str:
     digits = next((digits for digits in range(4) if abs(value - round(value, digits)) < 1e-9), 3)
     return words.number(value, digits)

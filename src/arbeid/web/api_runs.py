@@ -7,10 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from arbeid.answers.answer import Answer
+from arbeid.answers.comparison import Compared
+from arbeid.answers.plain import plain_type
+from arbeid.answers.run import RunFacts
 from arbeid.language import Language
 from arbeid.scenario import BASE, MODELS, SCENARIOS
-from arbeid.verbs.compare import Compared
-from arbeid.verbs.run_facts import RunFacts
 from arbeid.verbs.what_if import Choice
 from arbeid.web.api import PROBLEMS
 from arbeid.web.workers import WORKERS
@@ -81,20 +83,20 @@ def _assumptions() -> dict[str, Any]:
 RunAsked = create_model("RunAsked", __base__=_Asked, **_assumptions())
 
 
-def run(asked: Any) -> RunFacts:
+def run(asked: Any) -> dict[str, Any]:
     """Run a scenario on an economy, with any assumption set by its name, such as ``adoption.adoption``."""
-    found: RunFacts = WORKERS.do("run", asked.choice(), asked.lang, asked.flows)
-    return found
+    found: Answer = WORKERS.do("run", asked.choice(), asked.flows)
+    return found.plain(asked.lang)
 
 
-def run_posted(asked: Any) -> RunFacts:
+def run_posted(asked: Any) -> dict[str, Any]:
     """Run a scenario, asked for as JSON: the same names and values as in an address."""
     return run(asked)
 
 
 # FastAPI reads the annotations, and the model is made above, from the declared parameters.
-run.__annotations__ = {"asked": Annotated[RunAsked, Query()], "return": RunFacts}
-run_posted.__annotations__ = {"asked": RunAsked, "return": RunFacts}
+run.__annotations__ = {"asked": Annotated[RunAsked, Query()], "return": plain_type(RunFacts)}
+run_posted.__annotations__ = {"asked": RunAsked, "return": plain_type(RunFacts)}
 router.add_api_route("/run", run, methods=["GET"])
 router.add_api_route("/run", run_posted, methods=["POST"])
 
@@ -106,13 +108,13 @@ class ComparisonAsked(_Places):
     second: str = Field(min_length=1, max_length=60, description="Another one.")
 
 
-@router.get("/compare")
-def compare(asked: Annotated[ComparisonAsked, Query()]) -> Compared:
+@router.get("/compare", response_model=plain_type(Compared))
+def compare(asked: Annotated[ComparisonAsked, Query()]) -> dict[str, Any]:
     """Set two named scenarios beside each other on one economy, the second less the first."""
     first = SCENARIOS.get(asked.first)
     economy = asked.economy or first.settings().economy
     pair = (
         Choice(one.id, economy, asked.measure, asked.years) for one in (first, SCENARIOS.get(asked.second))
     )
-    found: Compared = WORKERS.do("compare", *pair, asked.lang, asked.flows)
-    return found
+    found: Answer = WORKERS.do("compare", *pair, asked.flows)
+    return found.plain(asked.lang)

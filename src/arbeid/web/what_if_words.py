@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.verbs.quantity import Quantity
-from arbeid.verbs.run_facts import PublishedLine, RunFacts
-from arbeid.verbs.what_if import WhatIf
-from arbeid.verbs.what_if_each import EachLine
-from arbeid.verbs.what_if_range import Spread
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import RunFacts
+from arbeid.answers.what_if import EachLine, Spread, WhatIf
 from arbeid.views.phrasing import opening
 from arbeid.views.plots.steps import steps
+from arbeid.views.run_words import points as study_points
 from arbeid.web.what_if_state import PARAMS, written
 from arbeid.wording import Words
 
@@ -67,7 +66,7 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
         "net": words("web_what-if.net_says", moved=words.people(balance.won_full.value or 0.0)),
         "productivity": words("web_what-if.productivity_says", level=level, years=facts.scenario.years),
     }
-    published = [(_points(line), line.title) for line in growth.published]
+    published = [(study_points(line), words(line.title)) for line in growth.published]
     rows: tuple[tuple[str, float, Spread, Any, list[tuple[float, str]]], ...] = (
         ("touched", touched, spreads.touched, words.people, []),
         ("net", net, spreads.net, words.signed_people, []),
@@ -90,12 +89,6 @@ def _range(low: str, high: str, words: Words) -> str:
     if low == high:
         return words("web_what-if.range_none")
     return words("web_what-if.range", low=low, high=high)
-
-
-def _points(line: PublishedLine) -> float:
-    if line.a_year.value is not None:
-        return line.a_year.value
-    return 100 * (line.level.value or 0.0) / line.years
 
 
 def _bar(value: float, spread: Spread, write: Any, ticks: list[tuple[float, str]]) -> Bar:
@@ -137,7 +130,7 @@ def each_lines(found: WhatIf, words: Words) -> list[dict[str, Any]]:
         lines.append(
             {
                 "line": line,
-                "label": opening(line.label),
+                "label": opening(words(line.label)),
                 "value": written(param, line.value.value or 0.0, words),
                 "low": written(param, line.low.value.value or 0.0, words),
                 "high": written(param, line.high.value.value or 0.0, words),

@@ -6,31 +6,32 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from arbeid.language import Language
-from arbeid.verbs.compare import Compared, compare
-from arbeid.verbs.run_facts import RunFacts
-from arbeid.verbs.what_if import Choice, WhatIf, what_if
-from arbeid.verbs.what_if_flows import WhatIfFlows, what_if_flows
+from arbeid.answers.comparison import Compared
+from arbeid.answers.run import RunFacts
+from arbeid.answers.what_if import WhatIf, WhatIfFlows
+from arbeid.verbs.compare import compare
+from arbeid.verbs.what_if import Choice, what_if
+from arbeid.verbs.what_if_flows import what_if_flows
 
 Asking = Callable[[], None]
 
 
-def _outcome(go_on: Asking, choice: Choice, language: Language, beside: str | None) -> WhatIf:
-    return what_if(choice, language, beside)
+def _outcome(go_on: Asking, choice: Choice, beside: str | None) -> WhatIf:
+    return what_if(choice, beside)
 
 
-def _flows(go_on: Asking, choice: Choice, language: Language) -> WhatIfFlows:
-    return what_if_flows(choice, language, go_on)
+def _flows(go_on: Asking, choice: Choice) -> WhatIfFlows:
+    return what_if_flows(choice, go_on)
 
 
-def _run(go_on: Asking, choice: Choice, language: Language, flows: bool) -> RunFacts:
-    return choice.run(language, flows=flows).facts
+def _run(go_on: Asking, choice: Choice, flows: bool) -> RunFacts:
+    return choice.run(flows=flows).facts
 
 
-def _compare(go_on: Asking, first: Choice, second: Choice, language: Language, flows: bool) -> Compared:
-    one = first.run(language, flows=flows).result
+def _compare(go_on: Asking, first: Choice, second: Choice, flows: bool) -> Compared:
+    one = first.run(flows=flows).result
     go_on()
-    return compare(one, second.run(language, flows=flows).result, language=language)
+    return compare(one, second.run(flows=flows).result)
 
 
 WORK: Mapping[str, Callable[..., Any]] = MappingProxyType(

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from arbeid.answers.run import RunFacts
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts, signed_percent
-from arbeid.views.plots.facts import every_source
+from arbeid.views.phrasing import signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
-from arbeid.views.plots.run_setting import about, column, said_of
+from arbeid.views.plots.run_setting import cited, column
 from arbeid.views.plots.sheet import Draw, Sheet
+from arbeid.views.run_words import RunWords, about
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
 
-def run_gains(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+def run_gains(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
     """Draw a bar from zero for each receiver, as a share of value added, and one for all together."""
-    found = facts["gains"]
-    parts = {line["name"]: line["gain"]["value"] for line in found["receivers"]}
+    found = facts.gains
+    parts = {line.name: float(line.gain) for line in found.receivers}
     most = max(parts, key=lambda name: parts[name])
-    whole = {**parts, "gain": found["gain"]["value"]}
-    said = said_of(facts, words) | {name: signed_percent(value, words, 2) for name, value in whole.items()}
+    whole = {**parts, "gain": float(found.gain)}
+    said = RunWords(facts, words).setting()
+    said |= {name: signed_percent(value, words, 2) for name, value in whole.items()}
     said |= {
         "most": words(f"run.receiver_{most}").split(",")[0],
         "most_gain": signed_percent(parts[most], words, 1),
-        "before": words.percent(found["labour_share_before"]["value"], 1),
-        "after": words.percent(found["labour_share_after"]["value"], 1),
+        "before": words.percent(found.labour_share_before.value, 1),
+        "after": words.percent(found.labour_share_after.value, 1),
     }
     scale = scale_of(whole.values(), lambda at: signed_percent(at, words, 1))
     return Figure(
@@ -33,9 +35,9 @@ def run_gains(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
         subtitle=words("run.view.gains.subtitle", **said),
         note=words("run.view.gains.note", **said),
         alt=words("run.view.gains.alt", **said),
-        badge=found["gain"]["badge"],
-        about=about(facts, words),
-        sources=every_source(facts),
+        badge=found.gain.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
         table=Twin(
             (column(words, "receiver"), column(words, "of_value", "change", 2)),
             tuple((words(f"run.receiver_{name}"), value) for name, value in whole.items()),

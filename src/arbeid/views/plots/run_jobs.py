@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from arbeid.answers.run import RunFacts
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts
-from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.from_zero import bar, scale_of
-from arbeid.views.plots.run_setting import about, column, said_of
+from arbeid.views.plots.run_setting import cited, column
 from arbeid.views.plots.sheet import Draw, Sheet
+from arbeid.views.run_words import MOVES, RunWords, about, balance_lines
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
-_SIGNS = {"handed_over": -1, "freed": -1, "demand": 1, "new_work": 1, "net": 1}
 
-
-def run_jobs(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+def run_jobs(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
     """Draw a bar from zero for each thing that moves jobs, and one for the balance, wages fixed."""
-    found = facts["balance"]
-    moved = {name: sign * found[name]["value"] for name, sign in _SIGNS.items()}
-    said = said_of(facts, words) | {name: words.signed_people(value) for name, value in moved.items()}
-    said["rebalancing"] = words.signed_people(found["rebalancing"]["value"])
+    found = facts.balance
+    lines = {line.name: line.fixed or 0.0 for line in balance_lines(found)}
+    moved = {name: lines[name] for name in (*MOVES, "net")}
+    said = RunWords(facts, words).setting()
+    said |= {name: words.signed_people(value) for name, value in moved.items()}
+    said["rebalancing"] = words.signed_people(float(found.rebalancing))
     scale = scale_of(moved.values(), words.signed_people)
     return Figure(
         id=words("run.view.jobs.id"),
@@ -28,9 +28,9 @@ def run_jobs(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
         subtitle=words("run.view.jobs.subtitle", **said),
         note=words("run.view.jobs.note", **said),
         alt=words("run.view.jobs.alt", **said),
-        badge=found["net"]["badge"],
-        about=about(facts, words),
-        sources=every_source(facts),
+        badge=found.net.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
         table=_table(facts, words),
         drawings=tuple(
             draw(_drawn(Sheet(scale, width, left=left, right=right), moved, words))
@@ -46,20 +46,11 @@ def _drawn(sheet: Sheet, moved: dict[str, float], words: Words) -> Sheet:
     return sheet
 
 
-def _table(facts: Facts, words: Words) -> Twin:
-    found = facts["balance"]
-    rows = [
-        (words(f"run.row_{name}"), sign * found[name]["value"], sign * found[name]["value"])
-        for name, sign in _SIGNS.items()
-        if name != "net"
-    ]
-    rows.append((words("run.row_rebalancing"), None, found["rebalancing"]["value"]))
-    rows.append((words("run.row_net"), found["net"]["value"], found["net_full"]["value"]))
-    rows.append((words("run.row_won"), found["won"]["value"], found["won_full"]["value"]))
-    rows.append((words("run.row_lost"), -found["lost"]["value"], -found["lost_full"]["value"]))
+def _table(facts: RunFacts, words: Words) -> Twin:
     columns = (
         column(words, "what"),
         column(words, "open", "signed_count"),
         column(words, "full", "signed_count"),
     )
+    rows = ((words(f"run.row_{line.name}"), line.fixed, line.moving) for line in balance_lines(facts.balance))
     return Twin(columns, tuple(rows))

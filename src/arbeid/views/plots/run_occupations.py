@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.run import GroupLine, RunFacts
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts, inside, signed_percent
-from arbeid.views.plots.facts import every_source
+from arbeid.views.phrasing import inside, signed_percent
 from arbeid.views.plots.from_zero import bar, scale_of
-from arbeid.views.plots.run_setting import about, column, said_of
+from arbeid.views.plots.run_setting import cited, column
 from arbeid.views.plots.sheet import Draw, Sheet
-from arbeid.views.run_sentences import rounded
+from arbeid.views.run_words import MOVED, RunWords, about, rounded
 from arbeid.views.table_twin import Twin
 from arbeid.wording import Words
 
-_COUNTS = ("jobs", "handed_over", "assisted", "new_work")
+_COUNTS = ("jobs", *MOVED)
 
 
-def run_occupations(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> Figure | None:
+def run_occupations(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure | None:
     """Draw the ten that lose most and the ten that gain most, wages fixed, signs written."""
-    losing, gaining = facts["losing"], facts["gaining"]
+    losing, gaining = facts.losing, facts.gaining
     shown = [*losing, *gaining]
     if not shown:
         return None
     first, last = shown[0], shown[-1] if not gaining else gaining[0]
-    said = said_of(facts, words) | {
-        "first": first["name"],
-        "first_net": words.signed(rounded(first["net"]["value"])),
-        "last": inside(last["name"]),
-        "last_net": words.signed(rounded(last["net"]["value"])),
+    said = RunWords(facts, words).setting() | {
+        "first": words(first.name),
+        "first_net": words.signed(rounded(first.net.value)),
+        "last": inside(words(last.name)),
+        "last_net": words.signed(rounded(last.net.value)),
     }
-    scale = scale_of([row["net"]["value"] for row in shown], words.signed)
+    scale = scale_of([float(row.net) for row in shown], words.signed)
     return Figure(
         id=words("run.view.occupations.id"),
         language=words.language,
@@ -38,9 +38,9 @@ def run_occupations(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> F
         subtitle=words("run.view.occupations.subtitle", **said),
         note=words("run.view.occupations.note", **said),
         alt=words("run.view.occupations.alt", **said),
-        badge=first["net"]["badge"],
-        about=about(facts, words),
-        sources=every_source(facts),
+        badge=first.net.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
         table=_table(shown, words),
         drawings=tuple(
             draw(_drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words))
@@ -49,18 +49,18 @@ def run_occupations(facts: Facts, words: Words, draw: Draw = Sheet.drawing) -> F
     )
 
 
-def _drawn(sheet: Sheet, losing: Sequence[Facts], gaining: Sequence[Facts], words: Words) -> Sheet:
+def _drawn(sheet: Sheet, losing: Sequence[GroupLine], gaining: Sequence[GroupLine], words: Words) -> Sheet:
     for heading, rows in (("losing", losing), ("gaining", gaining)):
         if rows:
             sheet.heading(words(f"run.{heading}"), words("run.column.growth"))
         for row in rows:
-            end = signed_percent(row["growth"]["value"], words, 1)
-            y = sheet.row(row["name"], end=end, track=False)
-            bar(sheet, row["net"]["value"], y, words.signed(rounded(row["net"]["value"])))
+            end = signed_percent(row.growth.value, words, 1)
+            y = sheet.row(words(row.name), end=end, track=False)
+            bar(sheet, float(row.net), y, words.signed(rounded(row.net.value)))
     return sheet
 
 
-def _table(rows: Sequence[Facts], words: Words) -> Twin:
+def _table(rows: Sequence[GroupLine], words: Words) -> Twin:
     columns = (
         column(words, "occupation"),
         *(column(words, name, "count") for name in _COUNTS),
@@ -69,4 +69,6 @@ def _table(rows: Sequence[Facts], words: Words) -> Twin:
         column(words, "net_full", "signed_count"),
     )
     names = (*_COUNTS, "net", "growth", "net_full")
-    return Twin(columns, tuple((row["name"], *(row[name]["value"] for name in names)) for row in rows))
+    return Twin(
+        columns, tuple((words(row.name), *(getattr(row, name).value for name in names)) for row in rows)
+    )

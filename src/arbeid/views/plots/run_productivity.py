@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.run import ReadingLine, RunFacts
 from arbeid.views.drawing import Drawing
 from arbeid.views.figure import Figure
-from arbeid.views.phrasing import Facts
-from arbeid.views.plots.facts import every_source
 from arbeid.views.plots.from_zero import scale_of
-from arbeid.views.plots.run_setting import about, column, said_of
+from arbeid.views.plots.run_setting import cited, column
 from arbeid.views.plots.sheet import Sheet
-from arbeid.views.run_sentences import study_title
+from arbeid.views.run_words import RunWords, about, points, study_title
 from arbeid.views.table_twin import Cell, Twin
 from arbeid.wording import Words
 
 
-def run_productivity(facts: Facts, words: Words) -> Figure:
+def run_productivity(facts: RunFacts, words: Words) -> Figure:
     """Draw points a year: a disc for the run, a diamond for each study, under the reading they share."""
-    readings = facts["productivity"]
-    published = [points(study) for line in readings for study in line["published"]]
-    said = said_of(facts, words) | {
-        "a_year": words.number(readings[0]["a_year"]["value"], 2),
+    readings = facts.productivity
+    published = [points(study) for line in readings for study in line.published]
+    said = RunWords(facts, words).setting() | {
+        "a_year": words.number(readings[0].a_year.value, 2),
         "low": words.number(min(published), 2),
         "high": words.number(max(published), 2),
     }
-    ours = [line["a_year"]["value"] for line in readings]
+    ours = [float(line.a_year) for line in readings]
     scale = scale_of([*ours, *published], lambda at: words.number(at, 2 if at else 0), both=False)
     return Figure(
         id=words("run.view.productivity.id"),
@@ -34,10 +33,10 @@ def run_productivity(facts: Facts, words: Words) -> Figure:
         subtitle=words("run.view.productivity.subtitle", **said),
         note=words("run.view.productivity.note", **said),
         alt=words("run.view.productivity.alt", **said),
-        badge=readings[0]["a_year"]["badge"],
-        about=about(facts, words),
-        sources=every_source(facts),
-        table=_table(readings, words, facts["scenario"]["years"]),
+        badge=readings[0].a_year.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
+        table=_table(readings, words, facts.scenario.years),
         drawings=tuple(
             _drawn(Sheet(scale, width, left=left, right=right), readings, words)
             for width, left, right in ((320, 0, 0), (600, 232, 40))
@@ -45,14 +44,7 @@ def run_productivity(facts: Facts, words: Words) -> Figure:
     )
 
 
-def points(study: Facts) -> float:
-    """Give a study's own figure in points a year; a level is spread over the study's years."""
-    if study["a_year"]["value"] is not None:
-        return float(study["a_year"]["value"])
-    return float(100 * study["level"]["value"] / study["years"])
-
-
-def _drawn(sheet: Sheet, readings: Sequence[Facts], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, readings: Sequence[ReadingLine], words: Words) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("run.view.productivity.key_ours")),
@@ -60,26 +52,25 @@ def _drawn(sheet: Sheet, readings: Sequence[Facts], words: Words) -> Drawing:
         ]
     )
     for line in readings:
-        sheet.heading(words(f"run.reading_{line['name']}"))
-        value = line["a_year"]["value"]
+        sheet.heading(words(f"run.reading_{line.name}"))
+        value = float(line.a_year)
         y = sheet.row(words("run.this_run"), weight=600)
         sheet.dot(value, y, "accent")
         sheet.value(value, y, words.number(value, 2))
-        for study in line["published"]:
-            y = sheet.row(study["title"] + (" †" if study["fitted"] else ""))
+        for study in line.published:
+            y = sheet.row(words(study.title) + (" †" if study.fitted else ""))
             sheet.dot(points(study), y, "contrast", "diamond")
             sheet.value(points(study), y, words.number(points(study), 2))
     return sheet.drawing()
 
 
-def _table(readings: Sequence[Facts], words: Words, years: int) -> Twin:
+def _table(readings: Sequence[ReadingLine], words: Words, years: int) -> Twin:
     rows: list[tuple[Cell, ...]] = []
     for line in readings:
-        reading = words(f"run.reading_{line['name']}")
-        rows.append((f"{reading}: {words('run.this_run')}", line["level"]["value"], line["a_year"]["value"]))
+        reading = words(f"run.reading_{line.name}")
+        rows.append((f"{reading}: {words('run.this_run')}", line.level.value, line.a_year.value))
         rows += [
-            (study_title(study, years, words), study["level"]["value"], points(study))
-            for study in line["published"]
+            (study_title(study, years, words), study.level.value, points(study)) for study in line.published
         ]
     columns = (
         column(words, "reading"),

@@ -1,23 +1,23 @@
-"""What the figures of a run share: where and when, the scenario, and a table's columns in words."""
+"""What the figures of a run share: its sources, and a table's columns in words."""
 
 from __future__ import annotations
 
-from arbeid.views.phrasing import Facts
-from arbeid.views.plots.facts import setting
+from collections.abc import Iterable
+
+from arbeid.answers.quantity import SourceLine
+from arbeid.views.figure import FigureSource
 from arbeid.views.table_twin import Column, Kind
 from arbeid.wording import Words
 
 
-def said_of(facts: Facts, words: Words) -> dict[str, object]:
-    """Say of whom, when, and how far ahead the figures of a run speak."""
-    return setting(facts, words) | {"years": facts["scenario"]["years"]}
-
-
-def about(facts: Facts, words: Words) -> tuple[str, ...]:
-    """Say under which scenario and closure a figure holds."""
-    line = facts["scenario"]
-    told = words("run.view.about_scenario", scenario=line["title"], sentence=line["sentence"])
-    return (told, words("run.view.about_open"))
+def cited(sources: Iterable[SourceLine]) -> tuple[FigureSource, ...]:
+    """Give sources as a figure cites them."""
+    return tuple(
+        FigureSource(
+            publisher=one.publisher, vintage=one.vintage, title=one.title, licence=one.licence, url=one.url
+        )
+        for one in sources
+    )
 
 
 def column(words: Words, key: str, kind: Kind = "text", digits: int = 0, **values: object) -> Column:

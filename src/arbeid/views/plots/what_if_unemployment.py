@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from arbeid.answers.run import ClosureLine, PathPoint
+from arbeid.answers.what_if import NamedPath, WhatIfFlows
 from arbeid.views.figure import Figure
 from arbeid.views.painting import Painting, Paper, Point
-from arbeid.views.phrasing import Facts
 from arbeid.views.plots.canvas import SMALL
-from arbeid.views.plots.facts import every_source
-from arbeid.views.plots.run_setting import about, column
+from arbeid.views.plots.run_setting import cited, column
 from arbeid.views.plots.run_unemployment import said_of_unemployment
 from arbeid.views.plots.sheet import letters
 from arbeid.views.plots.steps import steps
+from arbeid.views.run_words import about, setting
 from arbeid.views.table_twin import Cell, Column, Twin
 from arbeid.wording import Words
 
@@ -23,12 +24,13 @@ Line = tuple[str, list[float]]
 Place = Callable[[float, float], Point]
 
 
-def what_if_unemployment(facts: Facts, words: Words) -> Figure | None:
+def what_if_unemployment(found: WhatIfFlows, words: Words) -> Figure | None:
     """Draw a line for each closure and one without AI over the band; nothing where no flows were followed."""
-    closures = facts["unemployment"]
-    if not closures:
+    closures, start = found.unemployment, found.start
+    if start is None:
         return None
-    first, said = closures[0], said_of_unemployment(facts, words)
+    first = closures[0]
+    said = said_of_unemployment(setting(found.economy, found.scenario, words), first, start, words)
     return Figure(
         id=words("run.view.unemployment.id"),
         language=words.language,
@@ -36,19 +38,21 @@ def what_if_unemployment(facts: Facts, words: Words) -> Figure | None:
         subtitle=words("run.view.unemployment.subtitle", **said),
         note=" ".join((str(said["note"]), words("web_what-if.band_note"))),
         alt=words("web_what-if.unemployment_alt", **said),
-        badge=first["rate"]["badge"],
-        about=about(facts, words),
-        sources=every_source(facts),
-        table=_table(closures, facts["band"], words),
-        drawings=tuple(_painted(closures, facts["band"], width, words) for width in (320, 600)),
+        badge=first.rate.badge,
+        about=about(found.scenario, words),
+        sources=cited(found.sources),
+        table=_table(closures, found.band, words),
+        drawings=tuple(_painted(closures, found.band, width, words) for width in (320, 600)),
     )
 
 
-def _painted(closures: Sequence[Facts], band: Sequence[Facts], width: int, words: Words) -> Painting:
+def _painted(
+    closures: Sequence[ClosureLine], band: Sequence[NamedPath], width: int, words: Words
+) -> Painting:
     paper = Paper(width)
-    lines: list[Line] = [("without", _rates(closures[0]["path"], "without"))]
-    lines += [(one["closure"], _rates(one["path"], "rate")) for one in reversed(closures)]
-    sides = [_rates(one["path"], "rate") for one in band]
+    lines: list[Line] = [("without", [float(point.without) for point in closures[0].path])]
+    lines += [(one.closure, _rates(one.path)) for one in reversed(closures)]
+    sides = [_rates(one.path) for one in band]
     every = [value for _, line in lines for value in line] + [value for side in sides for value in side]
     ticks = steps(min(every), max(every), 4)
     top = 10 + _key(paper, [name for name, _ in reversed(lines)], bool(band), width, words)
@@ -76,8 +80,8 @@ def _painted(closures: Sequence[Facts], band: Sequence[Facts], width: int, words
     return paper.painting(top + _PLOT + _FOOT)
 
 
-def _rates(path: Sequence[Facts], name: str) -> list[float]:
-    return [point[name]["value"] for point in path]
+def _rates(path: Sequence[PathPoint]) -> list[float]:
+    return [float(point.rate) for point in path]
 
 
 def _years(paper: Paper, years: int, y: float, place: Place, words: Words) -> None:
@@ -119,16 +123,16 @@ def _key(paper: Paper, names: Sequence[str], band: bool, width: int, words: Word
     return y + 8
 
 
-def _table(closures: Sequence[Facts], band: Sequence[Facts], words: Words) -> Twin:
+def _table(closures: Sequence[ClosureLine], band: Sequence[NamedPath], words: Words) -> Twin:
     columns = [column(words, "year")]
     for line in closures:
         for name in ("rate", "without"):
-            label = f"{words(f'run.column.{name}')} ({words('run.' + line['closure'])})"
-            columns.append(Column(f"{name}_{line['closure']}", label, "share", digits=2))
+            label = f"{words(f'run.column.{name}')} ({words(f'run.{line.closure}')})"
+            columns.append(Column(f"{name}_{line.closure}", label, "share", digits=2))
     for one in band:
-        columns.append(Column(f"rate_{one['scenario']}", one["title"], "share", digits=2))
+        columns.append(Column(f"rate_{one.scenario}", words(one.title), "share", digits=2))
     rows: list[tuple[Cell, ...]] = []
-    for at, point in enumerate(closures[0]["path"]):
-        values = [line["path"][at][name]["value"] for line in closures for name in ("rate", "without")]
-        rows.append((str(point["year"]), *values, *(one["path"][at]["rate"]["value"] for one in band)))
+    for at, point in enumerate(closures[0].path):
+        values = [one.value for line in closures for one in (line.path[at].rate, line.path[at].without)]
+        rows.append((str(point.year), *values, *(one.path[at].rate.value for one in band)))
     return Twin(tuple(columns), tuple(rows))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.answers.quantity import Quantity
 from arbeid.verbs.claim import ClaimCard, claim, shown_value
 from arbeid.verbs.neighbours import neighbours
-from arbeid.verbs.quantity import Quantity
 from arbeid.verbs.story import stories
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words

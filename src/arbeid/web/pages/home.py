@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.answers.quantity import source_lines
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.definitions import definitions
-from arbeid.verbs.quantity import source_lines
 from arbeid.verbs.report import EconomyLine, economy_line
 from arbeid.verbs.threshold import Thresholds, thresholds
 from arbeid.views.phrasing import opening, period, share

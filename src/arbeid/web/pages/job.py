@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.answers.quantity import Quantity
 from arbeid.verbs.moves import Move
 from arbeid.verbs.occupation import Occupation, occupation
 from arbeid.verbs.occupations import Occupations, occupations
-from arbeid.verbs.quantity import Quantity
 from arbeid.views.figure import Figure
 from arbeid.views.phrasing import inside, opening, share, share_range, signed_percent
 from arbeid.views.plots.beeswarm import beeswarm

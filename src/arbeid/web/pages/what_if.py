@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
+from arbeid.answers.plain import said as worded
+from arbeid.answers.what_if import WhatIf, WhatIfFlows
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
-from arbeid.verbs.what_if import WhatIf
-from arbeid.verbs.what_if_flows import WhatIfFlows
 from arbeid.views.figure import Figure
 from arbeid.views.plots.painted import painted
 from arbeid.views.plots.run_gains import run_gains
@@ -35,21 +34,21 @@ def _answer(asked: Asked) -> Answer:
         read, outcome = _worked_out("outcome", read, language, read.beside)
     if part != "now":
         read, flows = _worked_out("flows", read, language)
-    facts = asdict(outcome.run) if outcome else None
     drawn: dict[str, Figure | None] = {}
-    if facts:
+    if outcome:
+        facts = outcome.run
         drawn = {
             "jobs": run_jobs(facts, words, painted),
             "gains": run_gains(facts, words, painted),
             "occupations": run_occupations(facts, words, painted),
         }
     if flows:
-        drawn["unemployment"] = what_if_unemployment(asdict(flows), words)
+        drawn["unemployment"] = what_if_unemployment(flows, words)
     figures = {name: figure for name, figure in drawn.items() if figure}
     return Answer(
         title=words("web_what-if.title"),
         description=words("web_what-if.description"),
-        data=_data(read, outcome, flows),
+        data=_data(read, outcome, flows, language),
         shown={
             "part": part,
             "read": read,
@@ -59,6 +58,7 @@ def _answer(asked: Asked) -> Answer:
             "command": command(read),
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
+            "note": partial(worded, words=words),
             "flows": flows,
             **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
@@ -72,7 +72,7 @@ def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[
     """Have a choice worked out; of what does not go together less is kept, with a sentence on why."""
     while True:
         try:
-            return read, WORKERS.do(work, read.choice, language, *more)
+            return read, WORKERS.do(work, read.choice, *more)
         except ArbeidError as error:
             plainer = read.plainer(error.sentence(language))
             if error.key.startswith("web_") or plainer is None:
@@ -115,13 +115,15 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
     }
 
 
-def _data(read: Said, outcome: WhatIf | None, flows: WhatIfFlows | None) -> dict[str, Any]:
+def _data(
+    read: Said, outcome: WhatIf | None, flows: WhatIfFlows | None, language: Language
+) -> dict[str, Any]:
     return {
         "settings": read.settings.plain(),
         "beside": read.beside,
         "put_right": list(read.put_right),
-        "outcome": asdict(outcome) if outcome else None,
-        "flows": asdict(flows) if flows else None,
+        "outcome": outcome.plain(language) if outcome else None,
+        "flows": flows.plain(language) if flows else None,
     }
 
 

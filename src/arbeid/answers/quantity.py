@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -17,7 +18,10 @@ class Quantity:
     """One number with its unit and badge; its sources stand on the row or the part that holds it.
 
     ``low`` and ``high`` are the ends of its range where it has one; shares and changes are fractions.
-    A missing value is None, never zero.
+    A missing value is None, never zero; as a float it is not a number.
+
+    >>> float(Quantity(0.41, "share", "measured")), float(Quantity(None, "share", "measured"))
+    (0.41, nan)
     """
 
     value: float | None
@@ -25,6 +29,9 @@ class Quantity:
     badge: Badge
     low: float | None = None
     high: float | None = None
+
+    def __float__(self) -> float:
+        return math.nan if self.value is None else float(self.value)
 
 
 @dataclass(frozen=True)

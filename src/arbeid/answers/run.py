@@ -1,12 +1,14 @@
-"""The parts of a run's answer: plain data, every number with its unit and badge."""
+"""The answer to a run: every number with its unit and badge, every text in both languages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from arbeid.language import Language
-from arbeid.verbs.quantity import Quantity, SourceLine
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
 
 GivenBy = Literal["model", "economy", "scenario", "reader"]
 StartKind = Literal["fitted", "borrowed", "chosen"]
@@ -17,14 +19,14 @@ class ScenarioLine:
     """Which scenario was run: what it is and what it leaves out."""
 
     id: str
-    title: str
-    sentence: str
-    leaves_out: str | None
+    title: Text
+    sentence: Text
+    leaves_out: Text | None
     measure: str
-    measure_label: str
+    measure_label: Text
     years: int
     network: str | None
-    network_label: str | None
+    network_label: Text | None
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,8 @@ class PlaceLine:
     """Where it was run: the economy, its period and people, and how finely it is cut."""
 
     id: str
-    title: str
-    population: str
+    title: Text
+    population: Text
     period: str
     occupations: int
     industries: int
@@ -67,7 +69,7 @@ class GroupLine:
     """What happens in one occupation, industry or cell of a cut at the horizon."""
 
     code: str
-    name: str
+    name: Text
     jobs: Quantity
     handed_over: Quantity
     assisted: Quantity
@@ -82,7 +84,7 @@ class PublishedLine:
     """A published estimate of the same definition, with what the calculator makes of its inputs."""
 
     scenario: str
-    title: str
+    title: Text
     level: Quantity
     a_year: Quantity
     ours_a_year: Quantity
@@ -134,7 +136,7 @@ class StartLine:
     vacancy: Quantity
     long_term_weeks: Quantity
     own_network: bool
-    source: str | None
+    source: Text | None
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class HitLine:
     """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
 
     code: str
-    name: str
+    name: Text
     people: Quantity
     reach: Quantity
     rate: Quantity
@@ -179,34 +181,33 @@ class AssumptionLine:
 
     name: str
     model: str
-    label: str
+    label: Text
     value: Quantity
     default: float
     given_by: GivenBy
-    source: str
+    source: Text | Note
     changed: bool
 
 
 @dataclass(frozen=True)
-class RunFacts:
-    """A run's whole answer as plain data."""
+class RunFacts(Answer):
+    """A run's whole answer."""
 
-    language: Language
     scenario: ScenarioLine
     economy: PlaceLine
     balance: Balance
     losing: tuple[GroupLine, ...]
     gaining: tuple[GroupLine, ...]
     industries: tuple[GroupLine, ...]
-    cut: str | None
+    cut: Text | None
     cells: tuple[GroupLine, ...]
     productivity: tuple[ReadingLine, ...]
     gains: Gains
     start: StartLine | None
     unemployment: tuple[ClosureLine, ...]
     hit: tuple[HitLine, ...]
-    notes: tuple[str, ...]
-    limits: tuple[str, ...]
+    notes: tuple[Note, ...]
+    limits: tuple[Note, ...]
     assumptions: tuple[AssumptionLine, ...]
     sources: tuple[SourceLine, ...]
     version: str

@@ -1,0 +1,54 @@
+"""The answer to a comparison of two runs: what differs in their settings, and in what they come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class SettingLine:
+    """A setting in which the two differ."""
+
+    name: str
+    first: str
+    second: str
+
+
+@dataclass(frozen=True)
+class OutcomeLine:
+    """One outcome of both, and the second less the first."""
+
+    name: str
+    first: Quantity
+    second: Quantity
+    difference: Quantity
+
+
+@dataclass(frozen=True)
+class OccupationLine:
+    """The change in jobs of one occupation in both, wages fixed."""
+
+    code: str
+    name: Text
+    first: Quantity
+    second: Quantity
+    difference: Quantity
+
+
+@dataclass(frozen=True)
+class Compared(Answer):
+    """Two runs on one economy in the last year that both have; shares and rates are fractions."""
+
+    economy: str
+    economy_title: Text
+    first: Text
+    second: Text
+    year: int
+    settings: tuple[SettingLine, ...]
+    outcomes: tuple[OutcomeLine, ...]
+    occupations: tuple[OccupationLine, ...]
+    sources: tuple[SourceLine, ...]

@@ -1,0 +1,23 @@
+"""A sentence that is still to be worded: a key of the wording with the values that go into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from arbeid.answers.quantity import Quantity
+from arbeid.language import Text
+
+Value = str | int | float | Text | Quantity
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing that a reader must know, worded by the faces.
+
+    ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number
+    of people or a share is a ``Quantity``, so that each language writes it its own way.
+    """
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)

@@ -1,0 +1,92 @@
+"""An answer as plain data in one language: dicts, lists, numbers and words, as JSON has them.
+
+This is the one place where an answer gets its words as data; screens and pages word it piece by piece.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, make_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Quantity
+from arbeid.language import Language, Text
+from arbeid.wording import Words, phrase_keys
+
+SCHEMA = 1
+"""The version of the form of all plain data: it changes when a key goes or comes to mean another thing."""
+
+
+def plain(answer: object, words: Words) -> dict[str, Any]:
+    """Turn an answer into plain data, with the version of its form and the language of its words.
+
+    >>> from arbeid.wording import words_of
+    >>> plain(Quantity(0.5, "share", "measured"), words_of("nl"))["language"]
+    'nl'
+    """
+    return {"schema": SCHEMA, "language": words.language, **_fields(answer, words)}
+
+
+def said(note: Note | Text, words: Words) -> str:
+    """Word a note, its people, shares and badges as the language writes them; a text as it stands."""
+    if isinstance(note, Text):
+        return words(note)
+    values = {name: _written(name, value, words) for name, value in note.values.items()}
+    one = f"{note.key}_one"
+    return words(one if note.values.get("n") == 1 and one in phrase_keys() else note.key, **values)
+
+
+def _written(name: str, value: object, words: Words) -> object:
+    if isinstance(value, Quantity):
+        return words.people(float(value)) if value.unit == "people" else words.percent(value.value, 1)
+    return words(f"views.badge.{value}").lower() if name == "badge" else value
+
+
+def _fields(answer: Any, words: Words) -> dict[str, Any]:
+    return {field.name: _value(getattr(answer, field.name), words) for field in fields(answer)}
+
+
+def _value(value: Any, words: Words) -> Any:
+    if isinstance(value, Text | Note):
+        return said(value, words)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields(value, words)
+    if isinstance(value, tuple | list):
+        return [_value(one, words) for one in value]
+    return {name: _value(one, words) for name, one in value.items()} if isinstance(value, dict) else value
+
+
+@cache
+def plain_type(answer: type) -> type:
+    """Give the type of an answer's plain data, for a schema: words where texts and notes stand.
+
+    >>> [field.name for field in fields(plain_type(Quantity))][:3]
+    ['schema', 'language', 'value']
+    """
+    head = [("schema", int), ("language", Language)]
+    return make_dataclass(answer.__name__, [*head, *_typed(answer)])
+
+
+@cache
+def _inner(answer: type) -> type:
+    return make_dataclass(answer.__name__, _typed(answer))
+
+
+def _typed(answer: type) -> list[tuple[str, Any]]:
+    hints = get_type_hints(answer)
+    return [(field.name, _plainly(hints[field.name])) for field in fields(answer)]
+
+
+def _plainly(hint: Any) -> Any:
+    if hint in (Text, Note):
+        return str
+    if isinstance(hint, type) and is_dataclass(hint):
+        return _inner(hint)
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return Union[tuple(dict.fromkeys(_plainly(part) for part in parts))]  # noqa: UP007
+    if origin is tuple:
+        return tuple[tuple(_plainly(part) for part in parts)]  # type: ignore[misc]
+    return hint

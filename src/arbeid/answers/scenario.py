@@ -1,0 +1,24 @@
+"""The answer to what a scenario is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from arbeid.answers.answer import Answer
+from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class ScenarioFacts(Answer):
+    """One scenario: what it is, what it leaves out, and in what it differs from the base."""
+
+    id: str
+    title: Text
+    sentence: Text
+    leaves_out: Text | None
+    base: str | None
+    fitted: bool
+    places: dict[str, Any]
+    differences: tuple[tuple[str, float, float], ...]
+    expected: dict[str, float]

@@ -1,0 +1,224 @@
+"""A run in words: the sentences, cells and names that terminal, page, memo and charts all say alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import (
+    Balance,
+    ClosureLine,
+    GroupLine,
+    PlaceLine,
+    PublishedLine,
+    RunFacts,
+    ScenarioLine,
+    StartLine,
+)
+from arbeid.views.phrasing import opening, period, signed_percent
+from arbeid.wording import Words
+
+MOVES = {"handed_over": -1, "freed": -1, "demand": 1, "new_work": 1}
+"""What moves the number of jobs, in the order in which it is told, with the sign under which it counts."""
+MOVED = ("handed_over", "assisted", "new_work")
+"""What is told of each occupation, industry or cell, beside its jobs and their balance."""
+OUTER = 10
+
+
+@dataclass(frozen=True)
+class BalanceLine:
+    """One line of the balance of jobs, wages fixed and wages moving; None where it does not apply."""
+
+    name: str
+    fixed: float | None
+    moving: float | None
+
+
+def balance_lines(found: Balance) -> Iterator[BalanceLine]:
+    """Give the balance from what moves jobs to what is left, then what occupations win and lose."""
+    for name, sign in MOVES.items():
+        value = sign * float(getattr(found, name))
+        yield BalanceLine(name, value, value)
+    yield BalanceLine("rebalancing", None, float(found.rebalancing))
+    yield BalanceLine("net", float(found.net), float(found.net_full))
+    yield BalanceLine("won", float(found.won), float(found.won_full))
+    yield BalanceLine("lost", -float(found.lost), -float(found.lost_full))
+
+
+def rounded(value: float | None) -> float | None:
+    """Keep three digits of a modelled number of jobs, as more would feign precision.
+
+    >>> rounded(-13_169.07), rounded(391.4), rounded(12.3)
+    (-13200.0, 391.0, 12.0)
+    """
+    if not value:
+        return value
+    return round(value, min(0, 2 - math.floor(math.log10(abs(value)))))
+
+
+def points(study: PublishedLine) -> float:
+    """Give a study's own figure in points a year; a level is spread over the study's years."""
+    return float(study.a_year) if study.a_year.value is not None else 100 * float(study.level) / study.years
+
+
+def largest(lines: Sequence[GroupLine]) -> list[GroupLine]:
+    """Give the groups that change most, from the largest loss on."""
+    chosen = sorted(lines, key=lambda line: -abs(float(line.net)))[:OUTER]
+    return sorted(chosen, key=lambda line: float(line.net))
+
+
+@dataclass(frozen=True)
+class RunWords:
+    """A run's facts, said in one language."""
+
+    facts: RunFacts
+    words: Words
+
+    def setting(self) -> dict[str, object]:
+        """Say of whom, when, and how far ahead the run speaks."""
+        return setting(self.facts.economy, self.facts.scenario, self.words)
+
+    def jobs(self) -> tuple[str, str, str]:
+        """Say what happens to work, what is left on balance under each closure, and that it is work."""
+        found, words = self.facts.balance, self.words
+        names = ("touched", "handed_over", "assisted", "freed", "demand", "new_work")
+        moved = {name: words.people(float(getattr(found, name))) for name in names}
+        net = words(
+            "run.net",
+            net=words.signed_people(float(found.net)),
+            share=signed_percent(self.of_people(found.net), words, 1),
+            moved=words.people(float(found.won_full)),
+        )
+        return words("run.jobs", years=self.facts.scenario.years, **moved), net, words("run.worth")
+
+    def of_people(self, jobs: Quantity) -> float:
+        """Give jobs as a share of all people at work."""
+        return float(jobs) / float(self.facts.economy.people)
+
+    def won_and_lost(self) -> str:
+        """Say how many jobs occupations lose and gain, under each closure."""
+        found, people = self.facts.balance, self.words.people
+        return self.words(
+            "run.won_lost",
+            won=people(float(found.won)),
+            lost=people(float(found.lost)),
+            won_full=people(float(found.won_full)),
+        )
+
+    def gains(self) -> tuple[str, ...]:
+        """Say how large the gain is, how labour's share moves, and what AI is supposed to cost."""
+        found, words = self.facts.gains, self.words
+        lines = (
+            words("run.gains", gain=words.percent(found.gain.value, 1)),
+            words(
+                "run.labour_share",
+                years=self.facts.scenario.years,
+                before=words.percent(found.labour_share_before.value, 1),
+                after=words.percent(found.labour_share_after.value, 1),
+            ),
+            words("run.ai_bill", bill=words.percent(found.ai_bill.value, 1)),
+        )
+        money = found.ai_bill_money.value
+        return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else lines
+
+    def group(self, line: GroupLine) -> tuple[str, ...]:
+        """Write a line of an occupation, industry or cell: name, jobs, what moves them, balance, growth."""
+        words, jobs = self.words, line.jobs
+        return (
+            words(line.name),
+            words.number(jobs.value if jobs.badge == "measured" else rounded(jobs.value)),
+            *(words.number(rounded(getattr(line, name).value)) for name in MOVED),
+            words.signed(rounded(line.net.value)),
+            signed_percent(line.growth.value, words, 1),
+            words.signed(rounded(line.net_full.value)),
+        )
+
+    def unemployment(self) -> tuple[str, ...]:
+        """Say where unemployment stands at the horizon under each closure, and where the flows start."""
+        start = self.facts.start
+        if start is None:
+            return (self.words("run.no_flows"),)
+        lines = (
+            closure_sentence(line, start, self.facts.scenario.years, self.words)
+            for line in self.facts.unemployment
+        )
+        return (*lines, start_sentence(start, self.words))
+
+    def study(self, line: PublishedLine) -> tuple[str, str, str]:
+        """Write a published estimate: its name, level and points a year."""
+        return (study_title(line, self.facts.scenario.years, self.words), *study_figures(line, self.words))
+
+
+def setting(economy: PlaceLine, scenario: ScenarioLine, words: Words) -> dict[str, object]:
+    """Say of whom, when, and how far ahead a figure speaks."""
+    return {
+        "economy": opening(words(economy.title)),
+        "population": words(economy.population),
+        "period": period(economy.period, words),
+        "years": scenario.years,
+    }
+
+
+def about(line: ScenarioLine, words: Words) -> tuple[str, str]:
+    """Say under which scenario and closure a figure holds."""
+    told = words("run.view.about_scenario", scenario=line.title, sentence=line.sentence)
+    return told, words("run.view.about_open")
+
+
+def start_sentence(start: StartLine, words: Words) -> str:
+    """Say where the flows start, and whether they are fitted to this labour market."""
+    elsewhere = start.kind == "fitted" and not start.own_network
+    told: dict[str, object] = {"rate": words.percent(start.rate.value, 1)}
+    if start.vacancy.value is not None:
+        told |= {
+            "unemployment": words.percent(start.unemployment.value, 1),
+            "vacancy": words.number(1000 * start.vacancy.value),
+            "badge": words(f"views.badge.{start.unemployment.badge}").lower(),
+        }
+    return words(f"run.start_{'fitted_elsewhere' if elsewhere else start.kind}", **told)
+
+
+def rises(line: ClosureLine) -> bool:
+    """Tell whether unemployment ends higher than without AI; the full closure is told as if it did."""
+    return line.closure == "full" or float(line.difference) > 0
+
+
+def closure_sentence(line: ClosureLine, start: StartLine, years: int, words: Words) -> str:
+    """Say where unemployment stands at the horizon under one closure."""
+    return words(
+        f"run.unemployment_{line.closure}" if rises(line) else "run.unemployment_down",
+        years=years,
+        weeks=words.number(start.long_term_weeks.value),
+        rate=words.percent(line.rate.value, 1),
+        without=words.percent(line.without.value, 1),
+        difference=f"{words.signed(line.difference.value, 2)} {words('unit.points')}",
+        long_term=words.percent(line.long_term.value, 1),
+        long_term_without=words.percent(line.long_term_without.value, 1),
+    )
+
+
+def study_title(study: PublishedLine, years: int, words: Words) -> str:
+    """Name a study, with its own horizon where that is not the run's."""
+    title = f"{words(study.title)}{'†' if study.fitted else ''}"
+    if study.years == years:
+        return title
+    return words("run.study_years", title=title, years=words.number(study.years))
+
+
+def study_figures(study: PublishedLine, words: Words) -> tuple[str, str]:
+    """Give a study's level and points a year; the one that it did not publish follows from the other.
+
+    >>> from arbeid.language import Text
+    >>> from arbeid.wording import words_of
+    >>> level, none = Quantity(0.0066, "change", "modelled"), Quantity(None, "points_a_year", "modelled")
+    >>> study = PublishedLine("a", Text(nl="a", en="a"), level, none, none, 10.0, False)
+    >>> study_figures(study, words_of("en"))
+    ('+0.66%', '≈0.07')
+    """
+    about = "" if study.a_year.value is not None else "≈"
+    a_year = about + words.number(points(study), 2)
+    if study.level.value is not None:
+        return signed_percent(study.level.value, words, 2), a_year
+    return f"≈{words.signed(float(study.a_year) * study.years, 1)}%", a_year

@@ -1,0 +1,84 @@
+"""Answers: typed, in both languages at once, and plain data only where they become JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import fields, is_dataclass
+from typing import Any, get_type_hints
+
+import pytest
+from pydantic import TypeAdapter
+
+import arbeid
+from arbeid.answers.note import Note
+from arbeid.answers.plain import plain, plain_type, said
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import RunFacts
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language, Text
+from arbeid.wording import words_of
+
+
+def test_a_quantity_is_a_number_and_a_missing_one_is_none() -> None:
+    assert float(Quantity(-188_000.0, "jobs", "modelled")) == -188_000
+    assert math.isnan(float(Quantity(None, "jobs", "modelled")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plain_data_has_words_in_one_language_and_says_which(language: Language) -> None:
+    facts = arbeid.run("base", "nl", flows=False).facts
+    found = facts.plain(language)
+    assert json.loads(json.dumps(found)) == found
+    assert (found["schema"], found["language"]) == (1, language)
+    assert found["scenario"]["title"] == facts.scenario.title.read(language)
+    assert found["notes"] == [said(note, words_of(language)) for note in facts.notes]
+    assert found["balance"]["net"]["value"] == facts.balance.net.value
+
+
+def test_plain_data_keeps_to_its_schema() -> None:
+    found = arbeid.run("base", "us", flows=True).facts.plain("nl")
+    adapter = TypeAdapter(plain_type(RunFacts))
+    adapter.validate_python(found, strict=False)
+    assert not {"Text", "Note"} & set(adapter.json_schema()["$defs"])
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ArbeidError, match="There is no language"):
+        arbeid.scenario("base").plain("de")
+
+
+def test_a_note_is_worded_as_each_language_writes_numbers() -> None:
+    note = Note("run.note_wages_filled", {"n": 3, "people": Quantity(1_234_567, "people", "measured")})
+    assert "1,2 miljoen" in said(note, words_of("nl"))
+    assert "1.2 million" in said(note, words_of("en"))
+
+
+def _types(answer: type) -> set[type]:
+    """Give the answer's type and those of all that it is made of."""
+    found, waiting = set(), [answer]
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        for hint in get_type_hints(one).values():
+            waiting += [part for part in _parts(hint) if isinstance(part, type) and is_dataclass(part)]
+    return found
+
+
+def _parts(hint: Any) -> list[Any]:
+    inner = getattr(hint, "__args__", ())
+    return [hint, *(part for one in inner for part in _parts(one))]
+
+
+def test_no_answer_carries_a_language() -> None:
+    for one in _types(RunFacts):
+        assert "language" not in {field.name for field in fields(one)}, one
+
+
+def test_texts_are_whole_in_both_languages() -> None:
+    facts = arbeid.run("base", "de", flows=False).facts
+    texts = [line.name for line in (*facts.losing, *facts.industries)]
+    assert all(isinstance(text, Text) and text.nl and text.en for text in texts)
+    assert plain(facts.losing[0], words_of("nl"))["name"] == texts[0].nl
