@@ -161,7 +161,7 @@ def test_without_the_extra_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, name: str, package: str
 ) -> None:
     monkeypatch.setattr(live, "find_spec", lambda _: None)
-    with pytest.raises(ArbeidError, match=rf'needs the package “{package}”.*pip install "arbeid\[live\]"'):
+    with pytest.raises(ArbeidError, match=rf'needs the package “{package}”.*pip install "\.\[live\]"'):
         ask(name)
 
 

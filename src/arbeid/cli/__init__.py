@@ -37,7 +37,12 @@ def outcome(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     from arbeid.cli.app import app
 
-    return int(app([*arguments], prog_name="arbeid", standalone_mode=False) or 0)
+    try:
+        return int(app([*arguments], prog_name="arbeid", standalone_mode=False) or 0)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == "arbeid":
+            raise
+        raise ArbeidError("package_missing", package=error.name) from error
 
 
 def spoken(arguments: list[str]) -> str:

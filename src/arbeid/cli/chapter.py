@@ -56,7 +56,7 @@ def check(
     found = ask(files, spoken, asked, scale, checks)
     emit(findings_as(format, found.files, CHECKS.get(checks), spoken), out)
     if found.links:
-        typer.echo(_asked_text(found.links, spoken), err=True)
+        remark(_asked_text(found.links, spoken))
     for file in found.unread:
         remark(file.problem.sentence(spoken))
     raise typer.Exit(2 if found.unread else int(found.failed))
@@ -140,7 +140,7 @@ def _warn_of_placeholders(readings: tuple[str, ...], language: Language) -> None
     if readings:
         words = words_of(language)
         key = "one" if len(readings) == 1 else "many"
-        typer.echo(words(f"guide.placeholders.{key}", n=len(readings), first=readings[0]), err=True)
+        remark(words(f"guide.placeholders.{key}", n=len(readings), first=readings[0]))
 
 
 def _asked_text(asked: Tally, language: Language) -> str:
