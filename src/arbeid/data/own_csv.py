@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,6 +125,10 @@ def _fit(path: Path, text: str, separator: str, texts: Sequence[str]) -> tuple[i
     return sum(name in names for name in texts), len(heading)
 
 
+# How our own CSV for a Dutch spreadsheet, and others', keep the zero of ="0811".
+_AS_TEXT = re.compile(r'^="(.*)"$')
+
+
 def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
     """Give each row that is not empty, with its number in the file."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -131,7 +136,7 @@ def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tupl
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield row, cells
+                yield row, [_AS_TEXT.sub(r"\1", cell) for cell in cells]
             row = reader.line_num + first
     except csv.Error as error:
         raise ArbeidError("csv_broken", path=shown(path), row=row) from error
