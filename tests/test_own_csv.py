@@ -14,6 +14,7 @@ import arbeid
 from arbeid.data.economy import Economy, economy
 from arbeid.data.economy_entry import ECONOMIES
 from arbeid.data.network_source import read_edges
+from arbeid.data.networks import economy_network
 from arbeid.data.own_csv import read_names
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
@@ -167,7 +168,7 @@ def test_suppressed_figures_are_missing_never_zero(town: Town, tmp_path: Path, s
 def test_what_cannot_be_read_is_named_with_its_row(town: Town, content: str, says: tuple[str, ...]) -> None:
     said = refused(lambda: town(content))
     assert "stad.csv" in said
-    assert all(part in said for part in says), said
+    assert all(part.lower() in said.lower() for part in says), said
     assert "whether you may open it" not in said
 
 
@@ -216,7 +217,7 @@ def test_an_unclear_number_is_never_guessed(
         rows = "\n".join(f"{code}{separator}{cell}" for code, cell in zip(codes, cells, strict=False))
         content = f"code{separator}jobs\n{rows}\n"
         if says is not None:
-            assert all(part in refused(lambda content=content: town(content)) for part in says)
+            assert all(part in refused(lambda content=content: town(content)) for part in says), says
         else:
             assert 1 < town(content).people < 3000
 
@@ -350,3 +351,13 @@ def test_the_other_readers_are_the_same_one(tmp_path: Path) -> None:
 
 def test_the_catalogues_own_lists_stay_whole() -> None:
     assert ECONOMIES.get("nl").read_groups()[0]["jobs"].sum() == 9865000
+
+
+def test_moves_of_codes_that_lost_their_zeros(town: Town, tmp_path: Path) -> None:
+    town("code,jobs\n0411,1200\n0811,800\n1121,100\n")
+    edges = tmp_path / "edges.csv"
+    edges.write_text("origin,destination,weight\n411,811,3\n811,1121,2\n1121,411,1\n")
+    held = economy_network("stad", str(edges))
+    assert dict(zip(held.network.codes, held.people, strict=True)) == {"0411": 1200, "0811": 800, "1121": 100}
+    edges.write_text("origin,destination,weight\n411,811,3\n0411,1121,2\n1121,411,1\n0811,411,1\n")
+    refused(lambda: economy_network("stad", str(edges)))

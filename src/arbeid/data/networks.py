@@ -23,6 +23,7 @@ from arbeid.data.network import (
 from arbeid.data.network_carry import Carrying, NetworkLoss, carrying
 from arbeid.data.network_entry import NETWORKS, Edges, NetworkEntry
 from arbeid.data.network_source import Published, published
+from arbeid.data.own_codes import known_codes, mended_code
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.registry import remembered
@@ -114,7 +115,7 @@ def _own(path: Path) -> NetworkEntry:
 def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
     if entry.complete:
         return _complete(place, entry)
-    known = published(entry)
+    known = _with_zeros(published(entry), place, entry)
     source = entry.classification or place.classification
     if entry.classification is None:
         require_occupations(place.groups.filter(pl.col("jobs") > 0)["code"].to_list(), known.codes)
@@ -129,6 +130,15 @@ def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
     laid = replace(laid, loss=replace(laid.loss, crossing=crossing, without_exits=plain.without_exits))
     network = _retaining(place, entry, plain, known, crossing)
     return _finished(place, entry, network, laid, known.origins)
+
+
+def _with_zeros(known: Published, place: Economy, entry: NetworkEntry) -> Published:
+    """Give the codes of a file back the zeros at their start that a spreadsheet took, where that is clear."""
+    if entry.edges is None or entry.edges.file is None:
+        return known
+    valid = known_codes(entry.classification) if entry.classification else set(place.groups["code"])
+    mended = tuple(mended_code(code, valid) or code for code in known.codes)
+    return replace(known, codes=mended) if len(set(mended)) == len(mended) else known
 
 
 def _moves(laid: Carrying, known: Published) -> tuple[pl.DataFrame, float | None]:

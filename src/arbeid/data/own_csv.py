@@ -179,7 +179,7 @@ def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) 
     except Unclear as unclear:
         raise ArbeidError("csv_unclear", large=unclear.large, small=unclear.small, **where) from None
     if value is None:
-        raise ArbeidError("csv_no_number" if not column.filled else "csv_cell_missing", **where)
+        raise ArbeidError("csv_cell_unread" if column.filled else "csv_no_number", **where)
     if not column.low <= value <= column.high:
         if column.share:
             raise ArbeidError("csv_share", **where)
