@@ -126,13 +126,14 @@ def _pattern() -> re.Pattern[str]:
     number_words = any_of(word for entry in NUMBER_WORDS.all() for word in entry.numbers)
     range_end = rf"{gap} -? (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<range_hours>{hour}){end}\.? )"
     times_of_day = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in sorted(set(vocabulary("clock"))))
-    joined = rf"(?:{gap},{gap}|\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}|{gap})"
+    and_then = rf"\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}"
+    joined = rf"(?:{gap},{gap}|{and_then}|{gap})"
     return re.compile(
         rf"""
         (?<![.,:/½¼¾&\#]) (?<![^\W_]) (?:
           (?P<h>\d{{1,3}}) {gap} (?:{hour})(?![^\W\d]) \.?
             (?: {joined} (?P<m>\d{{1,2}}) {gap} (?:{minute}|m|['′’]){end}\.?
-              | {joined} (?P<m_words>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
+              | {and_then} (?P<m_words>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
               | {gap} (?P<m_alone>[0-5]\d) (?![\w%€$:/]|[.,]\d|\s{{0,3}}(?:{hour}|{minute}){end}) )
         | {times_of_day} (?P<clock>\d{{1,2}}:[0-5]\d:[0-5]\d | \d{{1,3}}:[0-5]\d)(?!:)
             (?: {gap} (?P<clock_unit>{hour}|{minute}){end}\.? | {end} )

@@ -9,17 +9,8 @@ from typing import NamedTuple
 
 from arbeid.guide.inline import Link, References, is_footnote, links_among, plain, spans
 from arbeid.guide.kind import icon_by_sign, icon_by_word
-from arbeid.guide.line import (
-    LONGEST_LINE,
-    Marks,
-    Match,
-    behind_link,
-    blotted,
-    fields_of,
-    glass_behind,
-    marks_of,
-    moved,
-)
+from arbeid.guide.line import LONGEST_LINE, Match, behind_link, blotted, fields_of, glass_behind, marks_of
+from arbeid.guide.marks import Marks, moved
 from arbeid.guide.number_words import any_of, vocabulary
 from arbeid.guide.source import is_source
 from arbeid.guide.stated import Stated, Times, icon_alone, times

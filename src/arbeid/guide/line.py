@@ -19,11 +19,10 @@ from arbeid.guide.inline import (
     spans,
 )
 from arbeid.guide.kind import icon_by_sign
+from arbeid.guide.marks import ICON_COLOUR, TIME_ICON, Marks, changes, moved
 from arbeid.guide.source import is_source
 from arbeid.guide.stated import BLOT, Stated, Times, icon_alone, times
 
-ICON_COLOUR = "#5f6368"
-TIME_ICON = "hourglass_bottom"
 LONGEST_LINE = 4_000
 
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?![0-9A-Za-z])")
@@ -33,21 +32,6 @@ _OPENER = re.compile(r"[()\[\]`]|\*{1,3}|_{1,3}|</?[A-Za-z][^<>]*>")
 _SPACE = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#[xX][aA]0);")
 _GAP = " \t\n-‐‑−–—|,:;·"
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*")
-
-
-class Marks(NamedTuple):
-    """Where a line holds a reading's time: the stretch that a new number takes, that of its colour.
-
-    ``start`` is where its link starts, ``after`` where a time goes that is not there yet, and ``beside``
-    another time that is mentioned there.
-    """
-
-    start: int
-    after: int
-    time: tuple[int, int] | None = None
-    whole: bool = False
-    colour: tuple[int, int] | None = None
-    beside: str = ""
 
 
 class Match(NamedTuple):
@@ -99,29 +83,6 @@ def rewritten(line: str, minutes: int, colour: str) -> str:
     for (first, last), text in changes(moved(item.marks, start), minutes, colour):
         line = line[:first] + text + line[last:]
     return line
-
-
-def changes(marks: Marks, minutes: int, colour: str) -> list[tuple[tuple[int, int], str]]:
-    """List what is to be put where for these minutes and this colour, from the last place to the first."""
-    if marks.time is None:
-        return [((marks.after, marks.after), f" {written_time(minutes, colour, TIME_ICON)}")]
-    new = [(marks.time, f"{minutes} min" if marks.whole else str(minutes))]
-    if marks.colour:
-        new.append((marks.colour, colour))
-    return sorted(new, reverse=True)
-
-
-def written_time(minutes: int, colour: str | None, icon: str) -> str:
-    """Write minutes as the format has them."""
-    glass = f' <i class="material-icons" style="color: {colour};">{icon}</i>' if colour else ""
-    return f'<span style="float: right;">~{minutes} min{glass}</span>'
-
-
-def moved(marks: Marks, by: int) -> Marks:
-    """Give marks that count from ``by`` characters earlier."""
-    time = marks.time and (marks.time[0] + by, marks.time[1] + by)
-    colour = marks.colour and (marks.colour[0] + by, marks.colour[1] + by)
-    return marks._replace(start=marks.start + by, after=marks.after + by, time=time, colour=colour)
 
 
 def blotted(line: str, found: Iterable[Span], more: Iterable[tuple[int, int]] = ()) -> str:

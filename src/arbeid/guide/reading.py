@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from arbeid.errors import ArbeidError
 from arbeid.guide.inline import address, escaped, escaped_address, plain
 from arbeid.guide.kind import KINDS, Kind, kind_by_icon
-from arbeid.guide.line import ICON_COLOUR, TIME_ICON, Match, match, rewritten, written_time
+from arbeid.guide.line import Match, match, rewritten
+from arbeid.guide.marks import ICON_COLOUR, TIME_ICON, written_time
 
 __all__ = [
     "ICON_COLOUR",

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from arbeid.errors import ArbeidError
 from arbeid.guide.chapter import Chapter
 from arbeid.guide.front import split
-from arbeid.guide.line import Marks, changes
 from arbeid.guide.markdown import parse, read_body
+from arbeid.guide.marks import Marks, changes
 from arbeid.guide.reading import Reading
 from arbeid.guide.repair import read_text
 from arbeid.guide.scale import SCALES, STANDARD

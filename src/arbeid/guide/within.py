@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from arbeid.guide.inline import References
 from arbeid.guide.item import readings_of_item, readings_of_row
-from arbeid.guide.line import Marks, Match
+from arbeid.guide.line import Match
+from arbeid.guide.marks import Marks
 from arbeid.guide.stretch import Stretch, stretches
 
 Point = tuple[int, int]
