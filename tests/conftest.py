@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from arbeid import registry
-from arbeid.data import economy, figures
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -36,14 +35,13 @@ def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
     yield found
     # What was built of them is gone with their cache; other tests must not find it in memory.
     registry.forget()
-    economy._load.cache_clear()
-    figures.table.cache_clear()
 
 
 @pytest.fixture
 def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str, str], Path]]:
     """Add files to a catalogue of the reader's own: added("measures/mine.toml", text)."""
     folder = tmp_path / "catalogue"
+    folder.mkdir()
     monkeypatch.setenv("ARBEID_CATALOGUE", str(folder))
 
     def add(name: str, text: str) -> Path:
@@ -56,8 +54,6 @@ def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[
     registry.forget()
     yield add
     registry.forget()
-    economy._load.cache_clear()
-    figures.table.cache_clear()
 
 
 @pytest.fixture(scope="module")
