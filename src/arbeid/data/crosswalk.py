@@ -15,7 +15,7 @@ import polars as pl
 from arbeid.data.classifications import CLASSIFICATIONS, pattern_of
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.given_frame import coded_numbers
-from arbeid.data.means import exact, exact_sum, ordered_means, ordered_sums, weighted_means
+from arbeid.data.means import exact_sum, ordered_means, ordered_sums, weighted_means
 from arbeid.data.own_codes import known_codes
 from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
@@ -228,11 +228,11 @@ def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
         return links.with_columns(part=1 / pl.len().over("source"))
     known = links.join(weights.rename({"code": "target"}), on="target", how="left")
     known = known.with_columns(pl.col("weight").fill_null(0.0))
-    total = exact(pl.col("weight")).over("source")
+    totals = ordered_sums(known, "source", ["weight"]).rename({"weight": "total"})
+    part = pl.when(pl.col("total") > 0).then(pl.col("weight") / pl.col("total"))
     even = 1 / pl.len().over("source")
-    return known.with_columns(part=pl.when(total > 0).then(pl.col("weight") / total).otherwise(even)).drop(
-        "weight"
-    )
+    joined = known.join(totals, on="source", how="left", maintain_order="left")
+    return joined.with_columns(part=part.otherwise(even)).drop("weight", "total")
 
 
 def _loss(codes: pl.Series, links: pl.DataFrame, step: Step) -> Loss:
