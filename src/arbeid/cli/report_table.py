@@ -254,7 +254,7 @@ def _foot(report: Report, words: Words) -> Iterator[RenderableType]:
         yield f"• {words(f'report.limit_{limit}')}"
     yield _heading(words("report.sources"))
     for source in report.sources:
-        yield f"• {source.said(words)}"
+        yield f"• {source.said}"
     yield "\n" + words("report.foot", version=report.version, fingerprint=report.fingerprint[:12])
 
 

@@ -228,7 +228,7 @@ def _rests(facts: RunFacts, words: Words) -> Iterator[RenderableType]:
             yield from (f"• {line}" for line in lines)
     yield _heading(words("report.sources"))
     for source in facts.sources:
-        yield f"• {source.said(words)}"
+        yield f"• {source.said}"
     said = {"version": facts.version, "scenario": facts.scenario.id, "fingerprint": facts.fingerprint[:12]}
     yield "\n" + words("run.foot", **said)
 

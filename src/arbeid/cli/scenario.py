@@ -184,7 +184,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
     yield Text("\n" + words("report.sources"), style="bold")
     for source in found.sources:
-        yield f"• {source.said(words)}"
+        yield f"• {source.said}"
 
 
 def _setting(name: str, words: Words) -> str:

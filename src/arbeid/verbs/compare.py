@@ -117,7 +117,7 @@ def compare(
         settings=tuple(SettingLine(name, _shown(a), _shown(b)) for name, a, b in found.settings),
         outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
         occupations=_occupations(found.occupations, spoken),
-        sources=source_lines((*one.origins, *other.origins)),
+        sources=source_lines((*one.origins, *other.origins), spoken),
     )
 
 

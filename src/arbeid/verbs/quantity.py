@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.language import Language
 from arbeid.table import Origin
-from arbeid.wording import Words
+from arbeid.wording import words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 
@@ -39,12 +40,10 @@ class SourceLine:
     url: str
     sha256: str
 
-    def said(self, words: Words) -> str:
-        """Write it in one line, in the language of the words where they are known."""
-        publisher, title, *rest = (
-            words.known(text) for text in (self.publisher, self.title, self.vintage, self.licence)
-        )
-        return f"{publisher}, {title} ({'; '.join(rest)})"
+    @property
+    def said(self) -> str:
+        """It in one line."""
+        return f"{self.publisher}, {self.title} ({self.vintage}; {self.licence})"
 
 
 def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -56,16 +55,17 @@ def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.id for origin in origins))
 
 
-def source_lines(origins: Iterable[Origin]) -> tuple[SourceLine, ...]:
-    """Give the source lines of origins, each once, sorted by id."""
+def source_lines(origins: Iterable[Origin], language: Language = "en") -> tuple[SourceLine, ...]:
+    """Give the source lines of origins, each once, sorted by id, in a language as far as it is known."""
     known = {origin.id: origin for origin in origins}
+    said = words_of(language).known
     return tuple(
         SourceLine(
             id=origin.id,
-            publisher=origin.publisher,
-            title=origin.title,
-            vintage=origin.vintage,
-            licence=origin.licence,
+            publisher=said(origin.publisher),
+            title=said(origin.title),
+            vintage=said(origin.vintage),
+            licence=said(origin.licence),
             url=origin.url,
             sha256=origin.sha256,
         )

@@ -47,7 +47,7 @@ def facts_of(chosen: Scenario, found: Run, by: str | None, language: Language) -
         notes=tuple(_note(note, words) for note in found.result.notes),
         limits=tuple(words(f"run.limit_{name}") for name in LIMITS),
         assumptions=assumptions(chosen, found, language),
-        sources=source_lines(found.result.origins),
+        sources=source_lines(found.result.origins, language),
         version=found.result.version,
         fingerprint=found.result.fingerprint,
     )
