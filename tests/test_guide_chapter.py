@@ -73,7 +73,7 @@ def test_the_shipped_chapter_says_the_same_in_both_languages() -> None:
     ]
     assert dutch.readings[4].title == "Het IMF geeft aan dat AI 40% van de banen wijzigt"
     assert dutch.readings[5].title == "PWC geeft aan dat in NL AI 44% van de banen wijzigt"
-    assert dutch.readings[10].title == "Een nieuwe kijk op toegevoegde waarde"
+    assert dutch.readings[10].title == "Een nieuwe kijk op toegevoerde waarde"
 
 
 def test_an_unknown_chapter_suggests_the_nearest() -> None:

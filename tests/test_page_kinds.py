@@ -133,7 +133,7 @@ def test_a_lesson_on_paper_names_no_address_of_this_computer(ask: httpx.Client) 
 def test_a_page_that_is_not_there_leads_to_the_nearest(ask: httpx.Client) -> None:
     reply = ask.get("/nl/cijfers/fo-2013-us-48")
     assert reply.status_code == 404
-    assert '“<a href="/nl/cijfers/fo-2013-us-47">fo-2013-us-47</a>”' in reply.text
+    assert '<a href="/nl/cijfers/fo-2013-us-47">Naar “fo-2013-us-47”</a>' in reply.text
     hostile = ask.get("/en/claims/%3Cimg%20src=x%3E").text
     assert "<img" not in hostile
 

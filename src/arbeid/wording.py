@@ -128,6 +128,17 @@ class Words:
         """
         return _known().get(self.language, {}).get(text, text)
 
+    def foreign(self, text: str) -> bool:
+        """Say whether such a text is English where the language is another.
+
+        >>> words_of("nl").foreign("The Simple Macroeconomics of AI")
+        True
+        >>> words_of("nl").foreign("Crosswalk from ISCO-08 to SOC 2010"), words_of("en").foreign("GPTs")
+        (False, False)
+        """
+        own = _known().get(self.language)
+        return own is not None and text not in own and text not in own.values()
+
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
         from babel.lists import format_list

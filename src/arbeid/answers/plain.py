@@ -5,13 +5,13 @@ This is the one place where an answer gets its words as data; screens and pages 
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, make_dataclass
+from dataclasses import asdict, fields, is_dataclass, make_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from arbeid.answers.note import Note
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Language, Text
 from arbeid.wording import Words, phrase_keys
 
@@ -51,6 +51,8 @@ def _fields(answer: Any, words: Words) -> dict[str, Any]:
 def _value(value: Any, words: Words) -> Any:
     if isinstance(value, Text | Note):
         return said(value, words)
+    if isinstance(value, SourceLine):
+        return asdict(value.read(words))
     if is_dataclass(value) and not isinstance(value, type):
         return _fields(value, words)
     if isinstance(value, tuple | list):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from arbeid.language import Language
 from arbeid.table import Origin
-from arbeid.wording import Words
+from arbeid.wording import Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 
@@ -46,12 +47,17 @@ class SourceLine:
     url: str
     sha256: str
 
+    def read(self, words: Words) -> SourceLine:
+        """Give it in the language of the words, as far as that is known."""
+        known = {
+            name: words.known(getattr(self, name)) for name in ("publisher", "title", "vintage", "licence")
+        }
+        return replace(self, **known)
+
     def said(self, words: Words) -> str:
-        """Write it in one line, in the language of the words where they are known."""
-        publisher, title, *rest = (
-            words.known(text) for text in (self.publisher, self.title, self.vintage, self.licence)
-        )
-        return f"{publisher}, {title} ({'; '.join(rest)})"
+        """Write it in one line, in the language of the words as far as that is known."""
+        read = self.read(words)
+        return f"{read.publisher}, {read.title} ({read.vintage}; {read.licence})"
 
 
 def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
@@ -63,10 +69,10 @@ def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.id for origin in origins))
 
 
-def source_lines(origins: Iterable[Origin]) -> tuple[SourceLine, ...]:
-    """Give the source lines of origins, each once, sorted by id."""
+def source_lines(origins: Iterable[Origin], language: Language = "en") -> tuple[SourceLine, ...]:
+    """Give the source lines of origins, each once, sorted by id, in a language as far as it is known."""
     known = {origin.id: origin for origin in origins}
-    return tuple(
+    lines = (
         SourceLine(
             id=origin.id,
             publisher=origin.publisher,
@@ -78,3 +84,4 @@ def source_lines(origins: Iterable[Origin]) -> tuple[SourceLine, ...]:
         )
         for _, origin in sorted(known.items())
     )
+    return tuple(line.read(words_of(language)) for line in lines)

@@ -80,6 +80,18 @@ def spellings(language: str | None) -> Iterator[Term]:
             yield from entry.terms
 
 
+def without_slips(text: str, language: str) -> str:
+    """Put right what is surely a slip, as where a title stands in an answer of ours.
+
+    >>> without_slips("Een nieuwe kijk op toegevoerde waarde", "nl")
+    'Een nieuwe kijk op toegevoegde waarde'
+    """
+    for term in spellings(language):
+        if not term.hint:
+            text = whole_words([term.wrong], term.exact).sub(term.right, text)
+    return text
+
+
 def whole_words(words: Sequence[str], exact: bool = False) -> re.Pattern[str]:
     """Compile a pattern for any of these words, standing alone."""
     longest_first = sorted(words, key=len, reverse=True)

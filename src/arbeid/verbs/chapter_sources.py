@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
+from arbeid.guide.checks import without_slips
 from arbeid.guide.shipped import shipped
 from arbeid.language import Language
 from arbeid.wording import words_of
@@ -59,7 +60,7 @@ def chapter_sources(language: Language = "en", name: str = CHAPTER) -> ChapterLi
         ReadingLine(
             id=reading.id,
             section=section.number or "",
-            title=reading.title,
+            title=without_slips(reading.title, language),
             url=reading.url,
             minutes=reading.minutes,
             claims=tuple(_line(claim, language) for claim in claims if reading.id in claim.chapter),

@@ -122,7 +122,7 @@ def claim(name: str, language: Language = "en", today: date | None = None) -> Cl
         cite=plain(publication),
         bibtex=bibtex(publication),
         csl=csl(publication),
-        sources=source_lines(found.ours.origins if found.ours else ()),
+        sources=source_lines(found.ours.origins if found.ours else (), language),
     )
 
 

@@ -192,7 +192,7 @@ def _made(market: Economy, code: str, language: Language) -> Occupation:
         near=_near(every, row),
         titles=titles_in(market.classification, code, language)[:TITLES],
         notes=every.notes,
-        sources=source_lines((*every.origins, *grouped.origins, *origins)),
+        sources=source_lines((*every.origins, *grouped.origins, *origins), language),
     )
 
 

@@ -83,7 +83,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
         appear=appear(name, ranked, spoken, today),
         productivity=productivity(spoken),
         chapter=chapter_sources(spoken),
-        sources=source_lines((*touched.origins, *ranked.origins)),
+        sources=source_lines((*touched.origins, *ranked.origins), spoken),
         version=version("arbeid"),
         fingerprint=fingerprint({"verb": "report", "economy": name}),
     )

@@ -90,7 +90,7 @@ def story_chart(entry: Story, title: str, walk: Why | None, words: Words) -> Sto
         pair=(first.read(words.language), last.read(words.language)) if first and last else None,
         walk=walked,
         ends=_walk_ends(entry),
-        sources=source_lines(tuple(_origins(entry, shown_figures, walked))),
+        sources=source_lines(tuple(_origins(entry, shown_figures, walked)), words.language),
         publications=tuple(dict.fromkeys(_publications(entry, shown_figures, walked))),
     )
 

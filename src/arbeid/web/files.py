@@ -69,5 +69,5 @@ def _licences(figure: Figure) -> str:
     for source in figure.sources:
         known = figure.words.known
         lines += [f"- {known(source.publisher)}: {known(source.title)} ({known(source.vintage)})"]
-        lines += [f"  {known(source.licence)}", f"  {source.url}"]
+        lines += [f"  {source.licence}", f"  {source.url}"]
     return "\n".join(lines) + "\n"

@@ -90,20 +90,16 @@ def problem_page(language: Language, status: int, sentence: str) -> str:
         "data_at": "",
         "canonical": "",
         "title": words(f"web.problem_{status if status in (404, 500) else 400}"),
-        "sentence": _with_links(sentence, language),
+        "sentence": sentence,
+        "meant": _meant(sentence, language),
     }
     return environment().get_template("problem.html.j2").render(shown)
 
 
-def _with_links(sentence: str, language: Language) -> Any:
-    """Let a name in a sentence lead to the page that it has: the nearest to what was asked for, say."""
-    from markupsafe import Markup, escape
-
-    def linked(found: re.Match[str]) -> str:
-        at = _page_of(found[1], language)
-        return f'“<a href="{at}">{found[1]}</a>”' if at else found[0]
-
-    return Markup(re.sub("“([^“”]+)”", linked, str(escape(sentence))))  # noqa: S704 (escaped first)
+def _meant(sentence: str, language: Language) -> list[tuple[str, str]]:
+    """Give the names in a sentence that have a page, with its address: the nearest to what was asked, say."""
+    found = ((name, _page_of(name, language)) for name in re.findall("“([^“”]+)”", sentence))
+    return [(name, at) for name, at in found if at]
 
 
 def _page_of(name: str, language: Language) -> str:
