@@ -70,7 +70,7 @@ def test_the_command_answers_alike_on_any_number_of_threads(command: list[str]) 
 
 
 def test_the_command_and_python_answer_alike() -> None:
-    asked = "import arbeid; from arbeid.cli.formats import as_json; print(as_json(arbeid.flows('nl', years=2)"
-    written = said(["-c", f"{asked}.plain('en')), end='')"], "4", "2")
+    asked = "import arbeid; from arbeid.cli.formats import as_json; found = arbeid.flows('nl', years=2); "
+    written = said(["-c", f"{asked}print(as_json(found.plain('en')), end='')"], "4", "2")
     command = said(["-m", "arbeid", "flows", "nl", "--years", "2", "--format", "json"], "1", "1")
     assert written == command
