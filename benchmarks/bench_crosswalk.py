@@ -12,7 +12,7 @@ from time import perf_counter
 import pandas as pd
 import pytest
 
-from arbeid.data.crosswalk import carry, find_path
+from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.figures import table
 
 ROUNDS = 20

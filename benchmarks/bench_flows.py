@@ -20,12 +20,12 @@ import numpy as np
 import polars as pl
 import pytest
 
-from arbeid.data.network import Network, from_edges
-from arbeid.models import flow_targets as targets
-from arbeid.models.flow_batch import FlowBatch, simulate_batch
-from arbeid.models.flow_counts import simulate_counts
-from arbeid.models.flow_stocks import Stocks, opening
-from arbeid.models.flows import simulate
+from arbeid.models.flows import targets
+from arbeid.models.flows.batch import FlowBatch, simulate_batch
+from arbeid.models.flows.counts import simulate_counts
+from arbeid.models.flows.network import Network, from_edges
+from arbeid.models.flows.step import simulate
+from arbeid.models.flows.stocks import Stocks, opening
 
 SIZE, DENSITY, SCENARIOS, STEPS = 464, 0.155, 1024, 300
 CHANCES = (0.016, 0.012, 0.16)

@@ -144,7 +144,7 @@ def _run_page(language: str) -> str:
 
 def _report_page(language: str) -> str:
     import arbeid
-    from arbeid.views.report import report_html
+    from arbeid.views.report.report import report_html
 
     return report_html(arbeid.report("nl", language).plain(), language)
 

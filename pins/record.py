@@ -43,7 +43,7 @@ def _pages() -> Iterator[tuple[str, str, str]]:
     from starlette.testclient import TestClient
 
     from arbeid.web.addresses import read
-    from arbeid.web.app import create_app
+    from arbeid.web.serving.app import create_app
 
     with TestClient(
         create_app(today=TODAY), base_url="http://localhost", raise_server_exceptions=False

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from arbeid.guide import Chapter, FrontMatter, Passage, Reading, Section
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parent / "files"
 
 HEALTHY = (
     "één reële coöperatie, ’s avonds café-chantant – naïef, geïnd, vóór alles; 3 à 4 euro (€ 5,–) „zo” ‘nee’ "

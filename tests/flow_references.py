@@ -9,10 +9,10 @@ import numpy as np
 import polars as pl
 
 from arbeid.data.figures import table
-from arbeid.data.network import Network, from_edges
+from arbeid.models.flows.network import Network, from_edges
 
 HERE = Path(__file__).parent
-FIXTURES = json.loads((HERE / "data" / "drc2021_fixtures.json").read_text(encoding="utf-8"))
+FIXTURES = json.loads((HERE / "files" / "drc2021_fixtures.json").read_text(encoding="utf-8"))
 
 
 def paper_inputs() -> pl.DataFrame:

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from itertools import product
 
 from arbeid.cli import outcome
-from arbeid.cli.plainer import stand_in
+from arbeid.cli.terminal.plainer import stand_in
 
 LANGUAGES = ("nl", "en")
 FORMATS = ("table", "json", "csv", "csv-nl")

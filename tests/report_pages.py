@@ -7,10 +7,10 @@ from functools import cache
 from typing import Any
 
 from arbeid.language import LANGUAGES, Language
-from arbeid.verbs.report import report
-from arbeid.views.answers import answers
-from arbeid.views.figure import Figure
-from arbeid.views.report import report_html
+from arbeid.verbs.market.report import report
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.report.answers import answers
+from arbeid.views.report.report import report_html
 from arbeid.wording import words_of
 
 __all__ = ["LANGUAGES", "facts", "figures", "page"]

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from arbeid.models.chain import CHAIN
+from arbeid.models.blocks.chain import CHAIN
 from arbeid.models.model import run_models
 
 OCCUPATIONS, INDUSTRIES = 5, 3

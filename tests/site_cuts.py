@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from arbeid.errors import ArbeidError
-from arbeid.web.site_folder import SiteFolder
+from arbeid.web.site.folder import SiteFolder
 
 TOUCHES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "open"}
 OLD = {"index.html": "old", "nl/index.html": "old", "nl/gone/index.html": "old", "static/site.1.css": "old"}

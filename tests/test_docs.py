@@ -21,7 +21,7 @@ import pytest
 import typer
 
 from arbeid.cli.app import app
-from arbeid.cli.help import argument_name, says
+from arbeid.cli.terminal.help import argument_name, says
 
 CHECKOUT = Path(__file__).parent.parent
 DOCS = CHECKOUT / "docs"

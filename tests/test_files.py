@@ -15,7 +15,7 @@ import pytest
 from arbeid.cli import outcome
 from arbeid.errors import ArbeidError
 from arbeid.files import new_folder, write_whole
-from arbeid.guide.write import replace_file
+from arbeid.guide.chapter.write import replace_file
 
 ROOT = os.geteuid() == 0
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
-from arbeid.models import growth, impact
+from arbeid.models.blocks import impact
+from arbeid.models.studies import growth
 from arbeid.table import Column, Origin, Schema, Table
 
 ORIGIN = Origin(

@@ -80,8 +80,8 @@ def test_bytes_that_are_no_text_are_refused(added: Add) -> None:
 
 def test_every_catalogue_file_loads() -> None:
     from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS
-    from arbeid.data.classifications import CLASSIFICATIONS
-    from arbeid.data.economy_entry import ECONOMIES
+    from arbeid.data.codes.classifications import CLASSIFICATIONS
+    from arbeid.data.economies.entry import ECONOMIES
     from arbeid.data.figures import DECLARED
     from arbeid.data.sources import SOURCES
     from arbeid.scenario import SCENARIOS

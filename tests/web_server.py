@@ -11,9 +11,9 @@ import httpx
 
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
-from arbeid.web.app import create_app
-from arbeid.web.server import listen
-from arbeid.web.workers import WORKERS
+from arbeid.web.serving.app import create_app
+from arbeid.web.serving.server import listen
+from arbeid.web.serving.workers import WORKERS
 
 TODAY = date(2026, 11, 24)
 LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arbeid.data.classifications import CLASSIFICATIONS, Classification
+from arbeid.data.codes.classifications import CLASSIFICATIONS, Classification
 from arbeid.data.figures import DECLARED, Declared
 from arbeid.data.figures import table as figures
 from reference_pages.markdown import both, code, opening, table

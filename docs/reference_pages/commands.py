@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from arbeid.cli.app import app
-from arbeid.cli.help import argument_name, described, examples, says, shown_name, usage
+from arbeid.cli.terminal.help import argument_name, described, examples, says, shown_name, usage
 from reference_pages.markdown import opening, table
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from arbeid.data.economy import Economy, economy
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
-from arbeid.verbs import listing
+from arbeid.verbs.catalogue import listing
 from reference_pages.markdown import both, code, opening, table
 
 MOST_NAMED = 12

@@ -7,6 +7,6 @@ from collections.abc import Iterator
 
 def page() -> Iterator[str]:
     """Write the page of licences."""
-    from arbeid.verbs.data import licences
+    from arbeid.verbs.catalogue.data import licences
 
     yield licences().rstrip("\n")

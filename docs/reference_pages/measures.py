@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arbeid.claims.claim import DEFINITIONS, Condition
-from arbeid.data.economy import economy
+from arbeid.data.economies.economy import economy
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.verbs.definitions import definitions as on_economy
+from arbeid.verbs.market.definitions import definitions as on_economy
 from reference_pages.markdown import both, code, opening, table
 
 

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import arbeid.models
 from arbeid.params import Param, Params
 from arbeid.scenario import SCENARIOS, Scenario
-from arbeid.verbs.scenario import scenario as describe
+from arbeid.verbs.run.scenario import scenario as describe
 from reference_pages.markdown import both, code, opening, prose, table
 
 

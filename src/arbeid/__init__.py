@@ -16,64 +16,64 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arbeid.errors import ArbeidError as ArbeidError
-    from arbeid.verbs.agreement import agreement as agreement
-    from arbeid.verbs.check import check as check
-    from arbeid.verbs.claim import claim as claim
-    from arbeid.verbs.collaboration import collaboration as collaboration
-    from arbeid.verbs.compare import compare as compare
-    from arbeid.verbs.definitions import definitions as definitions
-    from arbeid.verbs.exposure import exposure as exposure
-    from arbeid.verbs.flows import flows as flows
-    from arbeid.verbs.groups import groups as groups
-    from arbeid.verbs.job_titles import find_job as job
-    from arbeid.verbs.job_with_ai import job_with_ai as job_with_ai
-    from arbeid.verbs.ledger import claims as list_claims
-    from arbeid.verbs.listing import economies as list_economies
-    from arbeid.verbs.listing import measures as list_measures
-    from arbeid.verbs.listing import networks as list_networks
-    from arbeid.verbs.occupation import occupation as occupation
-    from arbeid.verbs.occupations import occupations as occupations
-    from arbeid.verbs.places import places as places
-    from arbeid.verbs.productivity import productivity as productivity
-    from arbeid.verbs.report import report as report
-    from arbeid.verbs.run import run as run
-    from arbeid.verbs.scenario import new_scenario as new_scenario
-    from arbeid.verbs.scenario import scenario as scenario
-    from arbeid.verbs.scenario import scenarios as list_scenarios
-    from arbeid.verbs.scenario import schema as scenario_schema
-    from arbeid.verbs.trend import trend as trend
-    from arbeid.verbs.why import why as why
+    from arbeid.verbs.catalogue.listing import economies as list_economies
+    from arbeid.verbs.catalogue.listing import measures as list_measures
+    from arbeid.verbs.catalogue.listing import networks as list_networks
+    from arbeid.verbs.claims.check import check as check
+    from arbeid.verbs.claims.claim import claim as claim
+    from arbeid.verbs.claims.ledger import claims as list_claims
+    from arbeid.verbs.claims.why import why as why
+    from arbeid.verbs.flows.flows import flows as flows
+    from arbeid.verbs.jobs.collaboration import collaboration as collaboration
+    from arbeid.verbs.jobs.job_titles import find_job as job
+    from arbeid.verbs.jobs.job_with_ai import job_with_ai as job_with_ai
+    from arbeid.verbs.jobs.occupation import occupation as occupation
+    from arbeid.verbs.jobs.occupations import occupations as occupations
+    from arbeid.verbs.jobs.trend import trend as trend
+    from arbeid.verbs.market.agreement import agreement as agreement
+    from arbeid.verbs.market.definitions import definitions as definitions
+    from arbeid.verbs.market.exposure import exposure as exposure
+    from arbeid.verbs.market.groups import groups as groups
+    from arbeid.verbs.market.places import places as places
+    from arbeid.verbs.market.productivity import productivity as productivity
+    from arbeid.verbs.market.report import report as report
+    from arbeid.verbs.run.compare import compare as compare
+    from arbeid.verbs.run.run import run as run
+    from arbeid.verbs.run.scenario import new_scenario as new_scenario
+    from arbeid.verbs.run.scenario import scenario as scenario
+    from arbeid.verbs.run.scenario import scenarios as list_scenarios
+    from arbeid.verbs.run.scenario import schema as scenario_schema
 
 # Claims and measures are rooms of this package too, so what lists them is called list_….
 _PLACES = {
     "ArbeidError": ("arbeid.errors", "ArbeidError"),
-    "agreement": ("arbeid.verbs.agreement", "agreement"),
-    "check": ("arbeid.verbs.check", "check"),
-    "claim": ("arbeid.verbs.claim", "claim"),
-    "compare": ("arbeid.verbs.compare", "compare"),
-    "collaboration": ("arbeid.verbs.collaboration", "collaboration"),
-    "definitions": ("arbeid.verbs.definitions", "definitions"),
-    "exposure": ("arbeid.verbs.exposure", "exposure"),
-    "flows": ("arbeid.verbs.flows", "flows"),
-    "groups": ("arbeid.verbs.groups", "groups"),
-    "job": ("arbeid.verbs.job_titles", "find_job"),
-    "job_with_ai": ("arbeid.verbs.job_with_ai", "job_with_ai"),
-    "list_claims": ("arbeid.verbs.ledger", "claims"),
-    "list_economies": ("arbeid.verbs.listing", "economies"),
-    "list_measures": ("arbeid.verbs.listing", "measures"),
-    "list_networks": ("arbeid.verbs.listing", "networks"),
-    "occupation": ("arbeid.verbs.occupation", "occupation"),
-    "occupations": ("arbeid.verbs.occupations", "occupations"),
-    "places": ("arbeid.verbs.places", "places"),
-    "productivity": ("arbeid.verbs.productivity", "productivity"),
-    "report": ("arbeid.verbs.report", "report"),
-    "run": ("arbeid.verbs.run", "run"),
-    "list_scenarios": ("arbeid.verbs.scenario", "scenarios"),
-    "new_scenario": ("arbeid.verbs.scenario", "new_scenario"),
-    "scenario": ("arbeid.verbs.scenario", "scenario"),
-    "scenario_schema": ("arbeid.verbs.scenario", "schema"),
-    "trend": ("arbeid.verbs.trend", "trend"),
-    "why": ("arbeid.verbs.why", "why"),
+    "agreement": ("arbeid.verbs.market.agreement", "agreement"),
+    "check": ("arbeid.verbs.claims.check", "check"),
+    "claim": ("arbeid.verbs.claims.claim", "claim"),
+    "compare": ("arbeid.verbs.run.compare", "compare"),
+    "collaboration": ("arbeid.verbs.jobs.collaboration", "collaboration"),
+    "definitions": ("arbeid.verbs.market.definitions", "definitions"),
+    "exposure": ("arbeid.verbs.market.exposure", "exposure"),
+    "flows": ("arbeid.verbs.flows.flows", "flows"),
+    "groups": ("arbeid.verbs.market.groups", "groups"),
+    "job": ("arbeid.verbs.jobs.job_titles", "find_job"),
+    "job_with_ai": ("arbeid.verbs.jobs.job_with_ai", "job_with_ai"),
+    "list_claims": ("arbeid.verbs.claims.ledger", "claims"),
+    "list_economies": ("arbeid.verbs.catalogue.listing", "economies"),
+    "list_measures": ("arbeid.verbs.catalogue.listing", "measures"),
+    "list_networks": ("arbeid.verbs.catalogue.listing", "networks"),
+    "occupation": ("arbeid.verbs.jobs.occupation", "occupation"),
+    "occupations": ("arbeid.verbs.jobs.occupations", "occupations"),
+    "places": ("arbeid.verbs.market.places", "places"),
+    "productivity": ("arbeid.verbs.market.productivity", "productivity"),
+    "report": ("arbeid.verbs.market.report", "report"),
+    "run": ("arbeid.verbs.run.run", "run"),
+    "list_scenarios": ("arbeid.verbs.run.scenario", "scenarios"),
+    "new_scenario": ("arbeid.verbs.run.scenario", "new_scenario"),
+    "scenario": ("arbeid.verbs.run.scenario", "scenario"),
+    "scenario_schema": ("arbeid.verbs.run.scenario", "schema"),
+    "trend": ("arbeid.verbs.jobs.trend", "trend"),
+    "why": ("arbeid.verbs.claims.why", "why"),
 }
 
 __all__ = [

@@ -11,10 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import Text
-from arbeid.models.chain import CHAIN
-from arbeid.models.flow_parameters import FLOW_PARAMETERS
-from arbeid.models.growth import PARAMS as GROWTH
-from arbeid.models.growth import Growth, growth
+from arbeid.models.blocks.chain import CHAIN
+from arbeid.models.flows.parameters import FLOW_PARAMETERS
+from arbeid.models.studies.growth import PARAMS as GROWTH
+from arbeid.models.studies.growth import Growth, growth
 from arbeid.params import Params
 from arbeid.registry import Entry, Registry, read_file
 

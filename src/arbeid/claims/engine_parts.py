@@ -7,10 +7,10 @@ import polars as pl
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.rules import share_by
 from arbeid.claims.ways import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
-from arbeid.data.cuts import cut, cut_origins
-from arbeid.data.economy import economy
+from arbeid.data.codes.means import exact, exact_sum
+from arbeid.data.economies.cuts import cut, cut_origins
+from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
-from arbeid.data.means import exact, exact_sum
 from arbeid.errors import unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score

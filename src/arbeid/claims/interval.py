@@ -9,7 +9,7 @@ from arbeid.claims.claim import Alternative, Claim
 from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.rules import share_by
 from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs
-from arbeid.data.economy import economy
+from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
 

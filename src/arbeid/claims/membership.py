@@ -8,9 +8,9 @@ from statistics import NormalDist
 import polars as pl
 
 from arbeid.claims.ways import Condition, Switches
-from arbeid.data.crosswalk import carry, find_path
-from arbeid.data.economy import Economy
-from arbeid.data.means import exact, ordered_means
+from arbeid.data.codes.crosswalk import carry, find_path
+from arbeid.data.codes.means import exact, ordered_means
+from arbeid.data.economies.economy import Economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.american_weights import american_weights, weighted_score
 from arbeid.measures.classes import check_classes, classes
@@ -28,7 +28,7 @@ def membership(
 ) -> Scored:
     """Say for each group of the economy how far it meets one condition (0 to 1).
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> where = Condition(measure="ilo-2025", rule="threshold", at=0.5, level="task")
     >>> round(membership(economy("nl"), where).frame["score"].mean(), 2)
     0.17

@@ -12,8 +12,8 @@ from arbeid.claims.rules import share
 from arbeid.claims.solve import solving
 from arbeid.claims.stored import settings_key
 from arbeid.claims.ways import Condition, ShareOfJobs, Switches
-from arbeid.data.economy import economy
-from arbeid.data.economy_entry import ECONOMIES
+from arbeid.data.economies.economy import economy
+from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import DECLARED
 from arbeid.data.recipes import Made
 from arbeid.errors import ArbeidError

@@ -12,9 +12,9 @@ from arbeid.claims.membership import PLAIN, membership, own_members
 from arbeid.claims.stored import stored_share
 from arbeid.claims.ways import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.weighing import imputed, weight_origins, weights
-from arbeid.data.economy import Economy, economy
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
-from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
@@ -63,7 +63,7 @@ def share(
     ``pulled`` uses the single scores of sources that the reader pulled. Without it, a rule on scores that
     may not ship reads the recomputation that the build stored, and only averages where there is none.
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> touched = share(economy("nl"), (Condition(measure="eloundou-beta-human", rule="threshold", at=0.5),))
     >>> round(100 * touched.value, 1)
     21.4

@@ -17,7 +17,7 @@ from arbeid.claims.claim import Claim, PublishedValue
 from arbeid.claims.engine_parts import mean_score, summed
 from arbeid.claims.rules import share_by
 from arbeid.claims.ways import ShareOfJobs
-from arbeid.data.economy import economy
+from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.scenario import SCENARIOS
 from arbeid.table import Origin

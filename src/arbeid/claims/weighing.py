@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.claims.ways import Among, Switches
-from arbeid.data.cuts import cut, cut_origins
-from arbeid.data.economy import Economy
-from arbeid.data.means import exact, exact_sum
+from arbeid.data.codes.means import exact, exact_sum
+from arbeid.data.economies.cuts import cut, cut_origins
+from arbeid.data.economies.economy import Economy
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.table import Origin
 
@@ -22,7 +22,7 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
     Groups without pay or hours are left out of what counts these. Errors: no pay or hours by occupation in
     this economy; a cut or cell that it does not have.
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> weights(economy("nl"), Switches(weights="unweighted"))["weight"].sum()
     114.0
     """

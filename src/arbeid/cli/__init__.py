@@ -19,7 +19,7 @@ def main() -> None:
 def outcome(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code: 0, its own, 2 for a reader's mistake, 130 when interrupted."""
     try:
-        from arbeid.cli.screen import Gone, prepare, remark, silence
+        from arbeid.cli.terminal.screen import Gone, prepare, remark, silence
 
         prepare()
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from arbeid.cli.commands import DeclaredCommands
+from arbeid.cli.terminal.commands import DeclaredCommands
 
 app = typer.Typer(
     cls=DeclaredCommands,

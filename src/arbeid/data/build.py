@@ -9,9 +9,9 @@ from pathlib import Path
 
 import polars as pl
 
-from arbeid.data.fetch import pull
+from arbeid.data.fetching.fetch import pull
+from arbeid.data.fetching.readers import read
 from arbeid.data.figures import DECLARED, Declared, table
-from arbeid.data.readers import read
 from arbeid.data.recipes import Made, Recipe, recipe
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.data.cache import cache_folder, expected
+from arbeid.data.fetching.cache import cache_folder, expected
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import Text

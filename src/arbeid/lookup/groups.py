@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.data.classifications import labels
-from arbeid.data.crosswalk import Step, find_path
+from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.crosswalk import Step, find_path
+from arbeid.data.codes.means import exact
 from arbeid.data.figures import table
-from arbeid.data.means import exact
 from arbeid.language import Language
 from arbeid.lookup.titles import Match
 from arbeid.registry import remembered

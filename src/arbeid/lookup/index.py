@@ -7,7 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
-from arbeid.data.classifications import labels
+from arbeid.data.codes.classifications import labels
 from arbeid.data.figures import table
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, word_stem

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arbeid.data.classifications import CLASSIFICATIONS
-from arbeid.data.crosswalk import reachable
+from arbeid.data.codes.classifications import CLASSIFICATIONS
+from arbeid.data.codes.crosswalk import reachable
 from arbeid.language import Language
 from arbeid.lookup.groups import targets_of
 from arbeid.lookup.index import titles

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from arbeid.data.means import exact, exact_sum
+from arbeid.data.codes.means import exact, exact_sum
 from arbeid.measures.published import Scored
 
 TOP_THIRD = 200 / 3

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.data.crosswalk import carry, find_path, spread
-from arbeid.data.economy import Economy, economy
+from arbeid.data.codes.crosswalk import carry, find_path, spread
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, on_economy, own_codes, score

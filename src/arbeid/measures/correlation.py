@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arbeid.data.products import product
 from arbeid.measures.published import Scored
+from arbeid.models.products import product
 
 Numbers = NDArray[np.float64]
 

@@ -7,9 +7,9 @@ from typing import Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.data.binding import Binding
-from arbeid.data.own_codes import Codes
-from arbeid.data.own_csv import Numbers
+from arbeid.data.economies.binding import Binding
+from arbeid.data.own_files.codes import Codes
+from arbeid.data.own_files.csv_file import Numbers
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from arbeid.data.crosswalk import Loss, Step, carry, find_path, reachable
-from arbeid.data.economy import Economy
+from arbeid.data.codes.crosswalk import Loss, Step, carry, find_path, reachable
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import DECLARED, table
-from arbeid.data.means import exact_sum
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
@@ -48,7 +48,7 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
     Errors: an unknown measure; a measure whose scores do not reach the economy's classification; a year
     that it has no scores for.
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> scored = score("eloundou-beta-human", economy("nl"))
     >>> round(scored.coverage, 3), len(scored.losses)
     (1.0, 4)
@@ -183,7 +183,7 @@ def sound_measures() -> list[Measure]:
 def reaches(name: str, market: Economy) -> bool:
     """Say whether an economy can be scored by a measure with what is here.
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> reaches("eloundou-beta-human", economy("us"))
     True
     """
@@ -195,7 +195,7 @@ def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
 
     Errors: no measure that does.
 
-    >>> from arbeid.data.economy import economy
+    >>> from arbeid.data.economies.economy import economy
     >>> usual_measure(economy("nl"), lambda measure: measure.ranks)
     'eloundou-beta-human'
     """

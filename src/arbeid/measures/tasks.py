@@ -8,10 +8,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.codes.means import weighted_means
 from arbeid.data.figures import table
-from arbeid.data.means import weighted_means
-from arbeid.data.products import product
 from arbeid.errors import ArbeidError
+from arbeid.models.products import product
 
 Numbers = NDArray[np.float64]
 

@@ -22,7 +22,7 @@ def drawn(
     ``axes`` is how many axes follow the draws in the inputs of the rule. Errors: an unknown name, or any
     value out of bounds.
 
-    >>> from arbeid.models.growth import PARAMS
+    >>> from arbeid.models.studies.growth import PARAMS
     >>> drawn(PARAMS, {"exposed": [0.1, 0.2]}, axes=1)["exposed"].shape
     (2, 1)
     """

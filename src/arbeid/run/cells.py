@@ -8,10 +8,10 @@ from typing import Literal
 import numpy as np
 import polars as pl
 
-from arbeid.data.cuts import cut, cut_entry, cut_origins
-from arbeid.data.economy import Economy
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.cuts import cut, cut_entry, cut_origins
+from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import table
-from arbeid.data.means import exact_sum
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.nearest import filled

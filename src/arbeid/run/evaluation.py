@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from arbeid.data.economy import Economy, economy
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import ArbeidError
-from arbeid.models.chain import CHAIN
+from arbeid.models.blocks.chain import CHAIN
 from arbeid.models.model import Numbers, run_models
 from arbeid.registry import remembered
 from arbeid.run.cells import Cells, cells

@@ -14,14 +14,14 @@ from functools import lru_cache
 
 import numpy as np
 
-from arbeid.data.networks import EconomyNetwork, economy_network
-from arbeid.data.products import product
-from arbeid.models.flow_parameters import STEPS_A_YEAR
-from arbeid.models.flow_path import FlowPath
-from arbeid.models.flow_stocks import Stocks, opening
-from arbeid.models.flow_targets import table
-from arbeid.models.flows import settle, simulate
+from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
+from arbeid.models.flows.parameters import STEPS_A_YEAR
+from arbeid.models.flows.path import FlowPath
+from arbeid.models.flows.step import settle, simulate
+from arbeid.models.flows.stocks import Stocks, opening
+from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
+from arbeid.models.products import product
 from arbeid.run.evaluation import Prepared, evaluate
 from arbeid.scenario import Settings
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from arbeid.data.economy import Economy, economy
-from arbeid.data.economy_entry import LabourMarketRates
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.registry import remembered

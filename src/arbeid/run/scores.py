@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
-from arbeid.data.economy import Economy
-from arbeid.data.means import exact_sum
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.economy import Economy
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import carried_to
-from arbeid.models.creation import MAKERS
+from arbeid.models.blocks.creation import MAKERS
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.cells import cells

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
-from arbeid.models.added_value import RECEIVERS
+from arbeid.models.blocks.added_value import RECEIVERS
 from arbeid.models.model import Numbers
 from arbeid.run.cells import Cells
 from arbeid.run.flows import Digested, Market, at_years

@@ -12,22 +12,23 @@ from pydantic import Field as Described
 
 from arbeid.claims.verdict import Status
 from arbeid.language import Language
-from arbeid.verbs import ledger, listing
-from arbeid.verbs.claim import ClaimCard
-from arbeid.verbs.claim import claim as claim_card
-from arbeid.verbs.definitions import Definitions
-from arbeid.verbs.definitions import definitions as every_definition
-from arbeid.verbs.exposure import Exposure
-from arbeid.verbs.exposure import exposure as exposed
-from arbeid.verbs.job_titles import Job, find_job
-from arbeid.verbs.occupation import occupation as one_occupation
-from arbeid.verbs.occupations import occupations as every_occupation
-from arbeid.verbs.places import places as every_place
-from arbeid.verbs.story import StoryLine, StoryPage
-from arbeid.verbs.story import stories as every_story
-from arbeid.verbs.story import story as one_story
-from arbeid.verbs.why import Why
-from arbeid.verbs.why import why as walk
+from arbeid.verbs.catalogue import listing
+from arbeid.verbs.claims import ledger
+from arbeid.verbs.claims.claim import ClaimCard
+from arbeid.verbs.claims.claim import claim as claim_card
+from arbeid.verbs.claims.story import StoryLine, StoryPage
+from arbeid.verbs.claims.story import stories as every_story
+from arbeid.verbs.claims.story import story as one_story
+from arbeid.verbs.claims.why import Why
+from arbeid.verbs.claims.why import why as walk
+from arbeid.verbs.jobs.job_titles import Job, find_job
+from arbeid.verbs.jobs.occupation import occupation as one_occupation
+from arbeid.verbs.jobs.occupations import occupations as every_occupation
+from arbeid.verbs.market.definitions import Definitions
+from arbeid.verbs.market.definitions import definitions as every_definition
+from arbeid.verbs.market.exposure import Exposure
+from arbeid.verbs.market.exposure import exposure as exposed
+from arbeid.verbs.market.places import places as every_place
 
 
 class Problem(BaseModel):

@@ -13,9 +13,9 @@ from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
 from arbeid.language import Language
 from arbeid.scenario import BASE, MODELS, SCENARIOS
-from arbeid.verbs.what_if import Choice
+from arbeid.verbs.run.what_if import Choice
 from arbeid.web.api import PROBLEMS
-from arbeid.web.workers import WORKERS
+from arbeid.web.serving.workers import WORKERS
 
 _BUSY: dict[int | str, dict[str, Any]] = {
     status: {**PROBLEMS[400], "description": words}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from arbeid.errors import unknown_name
-from arbeid.views.figure import Figure
+from arbeid.views.drawing.figure import Figure
 
 _PIXELS = 2
 # The first day that the format knows: an archive depends on its content alone.

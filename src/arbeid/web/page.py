@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from arbeid.language import Language
-from arbeid.views.figure import Figure
+from arbeid.views.drawing.figure import Figure
 from arbeid.wording import Words, words_of
 
 

@@ -9,7 +9,7 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from arbeid.data.fingerprint import fingerprint
-from arbeid.views.figure import Figure
+from arbeid.views.drawing.figure import Figure
 from arbeid.web.addresses import Address, file_for
 from arbeid.web.page import Answer
 from arbeid.wording import Words

@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.story import STORIES
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economies.economy import economy, economy_names
 from arbeid.language import LANGUAGES, Language
-from arbeid.views.figure import Figure
-from arbeid.views.templating import templates
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.templating import templates
 from arbeid.web.addresses import Address, to
 from arbeid.web.page import Answer, Page, pages, places
 from arbeid.web.quoting import Quoting, outside, public

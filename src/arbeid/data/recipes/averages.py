@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.data.means import ordered_means
+from arbeid.data.codes.means import ordered_means
 from arbeid.data.recipes import Made
 
 LEAST_OCCUPATIONS = 2

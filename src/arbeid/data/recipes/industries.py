@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from arbeid.data.fitting import fit
+from arbeid.data.economies.fitting import fit
 from arbeid.data.recipes import Made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from arbeid.data.means import ordered_means, weighted_means
+from arbeid.data.codes.means import ordered_means, weighted_means
 from arbeid.data.recipes import Made
 
 # As Eloundou et al. weigh tasks; a task of which O*NET does not know whether it is core counts as not.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.data.means import weighted_means
+from arbeid.data.codes.means import weighted_means
 from arbeid.data.recipes import Made
 from arbeid.data.recipes.labour_market import TOTAL
 

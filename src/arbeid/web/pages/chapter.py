@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from arbeid.guide.page import safe_html
-from arbeid.guide.scale import SCALES, STANDARD
+from arbeid.guide.rendering.page import safe_html
+from arbeid.guide.timing.scale import SCALES, STANDARD
 from arbeid.language import Language
 from arbeid.registry import remembered
-from arbeid.verbs.chapter import render
-from arbeid.verbs.chapter_sources import CHAPTER
-from arbeid.views.report import without_symbols
+from arbeid.verbs.chapters.chapter import render
+from arbeid.verbs.chapters.sources import CHAPTER
+from arbeid.views.report.report import without_symbols
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 

@@ -7,9 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from arbeid.answers.quantity import Quantity
-from arbeid.verbs.claim import ClaimCard, claim, shown_value
-from arbeid.verbs.neighbours import neighbours
-from arbeid.verbs.story import stories
+from arbeid.verbs.claims.claim import ClaimCard, claim, shown_value
+from arbeid.verbs.claims.neighbours import neighbours
+from arbeid.verbs.claims.story import stories
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 

@@ -10,14 +10,14 @@ from typing import Any, get_args
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.verdict import Status
-from arbeid.data.economy import damaged_economies, economy, economy_names
+from arbeid.data.economies.economy import damaged_economies, economy, economy_names
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.registry import remembered
-from arbeid.verbs.chapter_sources import chapter_sources
-from arbeid.verbs.claim import claim, shown_value
-from arbeid.verbs.ledger import claims as claim_lines
-from arbeid.views.plots.ledger import ledger
+from arbeid.verbs.chapters.sources import chapter_sources
+from arbeid.verbs.claims.claim import claim, shown_value
+from arbeid.verbs.claims.ledger import claims as claim_lines
+from arbeid.views.claims.ledger import ledger
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, words_of
 

@@ -11,11 +11,11 @@ from arbeid.answers.quantity import source_lines
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.registry import remembered
-from arbeid.verbs.definitions import definitions
-from arbeid.verbs.report import EconomyLine, economy_line
-from arbeid.verbs.threshold import Thresholds, thresholds
+from arbeid.verbs.market.definitions import definitions
+from arbeid.verbs.market.report import EconomyLine, economy_line
+from arbeid.verbs.market.threshold import Thresholds, thresholds
 from arbeid.views.phrasing import opening, period, share
-from arbeid.views.plots.definitions import definitions as definitions_figure
+from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 

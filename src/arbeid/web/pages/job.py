@@ -7,15 +7,15 @@ from dataclasses import asdict
 from typing import Any
 
 from arbeid.answers.quantity import Quantity
-from arbeid.verbs.moves import Move
-from arbeid.verbs.occupation import Occupation, occupation
-from arbeid.verbs.occupations import Occupations, occupations
-from arbeid.views.figure import Figure
+from arbeid.verbs.jobs.moves import Move
+from arbeid.verbs.jobs.occupation import Occupation, occupation
+from arbeid.verbs.jobs.occupations import Occupations, occupations
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.steps import steps
+from arbeid.views.jobs.beeswarm import beeswarm
+from arbeid.views.jobs.job_ranks import job_ranks
+from arbeid.views.jobs.years import years
 from arbeid.views.phrasing import inside, opening, share, share_range, signed_percent
-from arbeid.views.plots.beeswarm import beeswarm
-from arbeid.views.plots.job_ranks import job_ranks
-from arbeid.views.plots.steps import steps
-from arbeid.views.plots.years import years
 from arbeid.views.standing import standing
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.pages.jobs import ECONOMY, facts_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arbeid.data.economy import economy
+from arbeid.data.economies.economy import economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.titles import find
@@ -14,12 +14,12 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
 from arbeid.measures.published import reaches
 from arbeid.registry import remembered
-from arbeid.verbs.job_titles import groups_of
-from arbeid.verbs.occupations import Occupations, occupations
+from arbeid.verbs.jobs.job_titles import groups_of
+from arbeid.verbs.jobs.occupations import Occupations, occupations
+from arbeid.views.jobs.beeswarm import beeswarm
+from arbeid.views.jobs.disputed import disputed
+from arbeid.views.jobs.treemap import treemap
 from arbeid.views.phrasing import opening
-from arbeid.views.plots.beeswarm import beeswarm
-from arbeid.views.plots.disputed import disputed
-from arbeid.views.plots.treemap import treemap
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
 

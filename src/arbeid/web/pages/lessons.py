@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arbeid.verbs.story import StoryPage, stories, story
-from arbeid.verbs.story_origins import origins_of
+from arbeid.verbs.claims.story import StoryPage, stories, story
+from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.web.page import Answer, Asked, Page
 
 

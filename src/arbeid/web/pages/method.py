@@ -8,8 +8,8 @@ from importlib.metadata import version
 from arbeid.data.fingerprint import fingerprint
 from arbeid.language import Language
 from arbeid.registry import remembered
-from arbeid.verbs.method import Method, method
-from arbeid.views.report import BADGES
+from arbeid.verbs.catalogue.method import Method, method
+from arbeid.views.report.report import BADGES
 from arbeid.web.page import Answer, Asked, Page
 
 _PARTS = ("badges", "sources", "measures", "models", "scenarios", "api")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arbeid.data.economy import economy
+from arbeid.data.economies.economy import economy
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import reaches
-from arbeid.verbs.places import Places, cut_economies, places
+from arbeid.verbs.market.places import Places, cut_economies, places
 from arbeid.views.phrasing import opening, share
-from arbeid.views.plots.place_ranks import place_ranks
-from arbeid.views.plots.place_words import written
-from arbeid.views.plots.tile_map import tile_map
+from arbeid.views.places.ranks import place_ranks
+from arbeid.views.places.tile_map import tile_map
+from arbeid.views.places.words import written
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, phrase_keys

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arbeid.verbs.claim_names import with_names
-from arbeid.verbs.story import StoryPage, stories, story, story_figure
-from arbeid.verbs.story_origins import origins_of
-from arbeid.views.plots.walk import effect, written
+from arbeid.verbs.claims.claim_names import with_names
+from arbeid.verbs.claims.story import StoryPage, stories, story, story_figure
+from arbeid.verbs.claims.story_origins import origins_of
+from arbeid.views.claims.walk import effect, written
 from arbeid.web.page import Answer, Asked, Page
 
 
@@ -66,7 +66,7 @@ def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
 
 
 def _python(told: StoryPage) -> str:
-    return f'from arbeid.verbs.story import story_figure\n\nprint(story_figure("{told.id}").csv())'
+    return f'from arbeid.verbs.claims.story import story_figure\n\nprint(story_figure("{told.id}").csv())'
 
 
 PAGES = (

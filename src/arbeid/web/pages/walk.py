@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from arbeid.data.economy import economy, economy_names
+from arbeid.data.economies.economy import economy, economy_names
 from arbeid.language import Language
-from arbeid.verbs.claim import ClaimCard, claim
-from arbeid.verbs.why import Why, why
-from arbeid.views.figure import Figure
-from arbeid.views.plots.walk import effect, walk, written
+from arbeid.verbs.claims.claim import ClaimCard, claim
+from arbeid.verbs.claims.why import Why, why
+from arbeid.views.claims.walk import effect, walk, written
+from arbeid.views.drawing.figure import Figure
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import words_of
 

@@ -10,18 +10,18 @@ from arbeid.answers.what_if import WhatIf, WhatIfFlows
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
-from arbeid.views.figure import Figure
-from arbeid.views.plots.painted import painted
-from arbeid.views.plots.run_gains import run_gains
-from arbeid.views.plots.run_jobs import run_jobs
-from arbeid.views.plots.run_occupations import run_occupations
-from arbeid.views.plots.what_if_unemployment import what_if_unemployment
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.painted import painted
+from arbeid.views.run.gains import run_gains
+from arbeid.views.run.jobs import run_jobs
+from arbeid.views.run.occupations import run_occupations
+from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.web.what_if_again import api_address, command, python
-from arbeid.web.what_if_controls import chips, controls, economies, economy_chips, measures, years_field
-from arbeid.web.what_if_state import KEYS, Said, said
-from arbeid.web.what_if_words import amount, each_lines, headline, numbers, told
-from arbeid.web.workers import WORKERS
+from arbeid.web.serving.workers import WORKERS
+from arbeid.web.what_if.again import api_address, command, python
+from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
+from arbeid.web.what_if.state import KEYS, Said, said
+from arbeid.web.what_if.words import amount, each_lines, headline, numbers, told
 from arbeid.wording import Words
 
 

@@ -1,0 +1,179 @@
+"""A claim's card, and the walk from one claim to another."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, lowered, one_of
+from arbeid.errors import Near, unknown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.verbs.claims.claim import ClaimCard
+    from arbeid.verbs.claims.why import Why
+    from arbeid.wording import Words
+
+Claim = Annotated[str, typer.Argument()]
+
+
+def claim(
+    lang: Lang,
+    name: Claim,
+    format: Format = "table",
+    out: Out = None,
+    cite: Annotated[str | None, typer.Option("--cite", callback=lowered)] = None,
+) -> None:
+    """Show one claim: who said what, our value beside it, the verdict, and a safe sentence."""
+    check_format(format)
+    one_of(cite=cite, format=format != "table")
+    from arbeid.cli.market.report import long
+    from arbeid.cli.terminal.formats import as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.claims.claim import claim as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    card = ask(name, spoken)
+    if cite is not None:
+        ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
+        if cite not in ways:
+            raise unknown_name("citation", cite, ways, near=Near())
+        emit(ways[cite].rstrip("\n"), out)
+    elif format == "table":
+        emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)
+    else:
+        emit(long(asdict(card), format), out)
+
+
+def why(
+    lang: Lang,
+    one: Claim,
+    other: Annotated[str | None, typer.Argument()] = None,
+    on: Annotated[str | None, typer.Option("--on")] = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.claims.why import why as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    found = ask(one, other, on, spoken)
+    if format == "table":
+        emit(render(walk_lines(found, words_of(spoken)), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(asdict(found)), out)
+    else:
+        rows = [asdict(step) for step in found.steps]
+        emit(as_csv(rows, list(rows[0]) if rows else ["switch"], dutch=format == "csv-nl"), out)
+
+
+def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield Text(card.statement, style="bold")
+    verdict = f"{card.verdict}. {card.why}"
+    lines = [("who", card.who), ("where", card.where), ("when", card.when), ("definition", card.definition)]
+    lines += [("published", card.shown), ("ours", _value(card, words)), ("verdict", verdict)]
+    lines += [("safe_sentence", card.safe), ("cite", card.cite), ("read", card.read)]
+    if card.interest:
+        lines.append(("interest", card.interest))
+    for key, text in lines:
+        if text:
+            yield f"{words(f'claim.{key}')}: {text}"
+    yield from _settings(card, words)
+
+
+def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.verbs.claims.claim import shown_value
+
+    if card.switches:
+        yield ""
+        heads = [(words("claim.switches"), "left"), ("", "left")]
+        yield grid(heads, [(line.label, line.sentence) for line in card.switches])
+    if card.open:
+        yield ""
+        rows = [
+            (line.sentence, shown_value(line.value.value or 0.0, line.value.unit, words))
+            for line in card.open
+        ]
+        yield grid([(words("claim.open"), "left"), (words("claim.ours"), "right")], rows)
+    for one in card.solved:
+        share = shown_value(one.share.value or 0.0, one.share.unit, words)
+        told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
+        yield f"{words('claim.solved')}: {told}"
+
+
+def _value(card: ClaimCard, words: Words) -> str:
+    from arbeid.verbs.claims.claim import shown_value
+
+    ours = card.ours
+    if ours is None or ours.value is None:
+        return ""
+    value = shown_value(ours.value, ours.unit, words)
+    if ours.low is not None and ours.high is not None and ours.high > ours.low:
+        ends = {
+            "low": shown_value(ours.low, ours.unit, words),
+            "high": shown_value(ours.high, ours.unit, words),
+        }
+        value = words("claim.range", value=value, **ends)
+    value = f"{value} {card.ours_of}" if card.ours_of else value
+    badge = words(f"report.badge.{ours.badge}")
+    return f"{value} · {badge}" + (f" · {card.on}" if card.on else "")
+
+
+def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
+    """Draw a walk: its two ends, a line a step, and the sum of the effects."""
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.verbs.claims.claim import shown_value
+
+    yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
+    columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
+    heads = [(words(f"why.{name}"), side) for name, side in columns]
+    yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
+    yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+    effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
+    difference = _effect(found.difference, found.unit, words)
+    yield words("why.total", effects=effects or "0", difference=difference)
+
+
+def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
+    from arbeid.verbs.claims.claim import shown_value
+    from arbeid.verbs.claims.why import WhyStep
+
+    assert isinstance(step, WhyStep)
+    orders = "–"
+    if step.average is not None and step.low is not None and step.high is not None:
+        average, low, high = (_effect(end, unit, words) for end in (step.average, step.low, step.high))
+        orders = average if low == high else f"{average} ({low}, {high})"
+    label = f"{step.label} ▨" if step.remainder else step.label
+    return (
+        label,
+        _effect(step.effect, unit, words),
+        shown_value(step.value, unit, words),
+        orders,
+        step.sentence,
+    )
+
+
+def _effect(value: float, unit: str, words: Words) -> str:
+    """Write an effect: percentage points of a share or change, else in the unit itself, always signed."""
+    if unit in ("share", "change", "points"):
+        if abs(value) < 5e-5:
+            return words.number(0, 2)
+        return words.signed(100 * value, 2 if abs(value) < 0.02 else 1)
+    if unit in ("jobs", "people"):
+        return f"{words.signed(value / 1e6, 2)} {words('unit.million')}"
+    return words.signed(value, 2)

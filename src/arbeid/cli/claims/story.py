@@ -1,0 +1,137 @@
+"""The contradictions as stories: one told in full, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, emit, one_of
+from arbeid.cli.terminal.screen import say
+from arbeid.errors import unknown_name
+from arbeid.files import write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.language import Language
+    from arbeid.verbs.claims.story import StoryPage
+    from arbeid.wording import Words
+
+Name = Annotated[str, typer.Argument()]
+
+
+def story(
+    lang: Lang,
+    name: Name,
+    format: Format = "table",
+    out: Out = None,
+    chart: Annotated[Path | None, typer.Option("--chart", parser=chart_file)] = None,
+) -> None:
+    """Tell why two headlines clash: the walk between them, a chart, two explanations and an exercise."""
+    check_format(format)
+    one_of(chart=chart, format=format != "table", out=out)
+    from arbeid.cli.market.report import long
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.claims.story import story as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    if chart is not None:
+        write_whole(chart, _drawn(name, chart.suffix, spoken))
+        say(str(chart))
+        return
+    page = ask(name, spoken)
+    if format == "table":
+        emit(render(_page(page, words_of(spoken)), to_screen=out is None), out)
+    else:
+        emit(long(asdict(page), format), out)
+
+
+def _drawn(name: str, suffix: str, spoken: Language) -> bytes:
+    from arbeid.verbs.claims.story import story_figure
+
+    figure = story_figure(name, spoken)
+    ways: dict[str, Callable[[], str | bytes]] = {".svg": figure.svg, ".png": figure.png, ".csv": figure.csv}
+    if suffix.lower() not in ways:
+        raise unknown_name("chart", suffix, ways)
+    made = ways[suffix.lower()]()
+    return made if isinstance(made, bytes) else made.encode("utf-8")
+
+
+def stories(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the stories: contradictions between published numbers, explained."""
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import grid, render
+    from arbeid.language import language
+    from arbeid.verbs.claims.story import stories as ask
+    from arbeid.wording import words_of
+
+    check_format(format)
+    spoken = language(lang)
+    lines = ask(spoken)
+    if format == "table":
+        heads = [(words_of(spoken)(f"story.{name}"), "left") for name in ("story", "title", "clash")]
+        rows = [(line.id, line.title, " ↔ ".join(line.headlines)) for line in lines]
+        emit(render([grid(heads, rows)], to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json([asdict(line) for line in lines]), out)
+    else:
+        facts = [asdict(line) for line in lines]
+        emit(as_csv(facts, list(facts[0]), dutch=format == "csv-nl"), out)
+
+
+def _page(page: StoryPage, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield Text(page.title, style="bold")
+    yield f"“{page.headlines[0]}” {words('story.against')} “{page.headlines[1]}”"
+    yield words("story.minutes", minutes=page.minutes)
+    for key, text in (("basic", page.basic), ("deeper", page.deeper), ("unshown", page.unshown)):
+        if text:
+            yield from _part(key, text, words)
+    yield from _walk(page, words)
+    yield from _part("exercise", page.exercise, words)
+    yield from _part("answer", page.answer, words)
+    if page.command:
+        yield f"{words('story.command')}: {page.command}"
+    yield from _lists(page, words)
+
+
+def _part(key: str, text: str, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield ""
+    yield Text(words(f"story.{key}"), style="bold")
+    yield Text(text)
+
+
+def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.cli.claims.claim import walk_lines
+
+    if page.walk is None:
+        yield from _part("no_walk", page.no_walk or "", words)
+        return
+    yield ""
+    yield Text(words("story.walk"), style="bold")
+    yield from walk_lines(page.walk, words)
+
+
+def _lists(page: StoryPage, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import grid
+
+    yield ""
+    heads = [(words(f"story.{name}"), side) for name, side in (("claims", "left"), ("number", "left"))]
+    claims = [(one.id, one.shown, one.who, one.verdict) for one in page.claims]
+    yield grid([*heads, ("", "left"), ("", "left")], claims)
+    yield ""
+    columns = (("figures", "left"), ("number", "right"), ("how", "left"), ("source", "left"))
+    rows = [(one.name, one.shown, one.how, one.source) for one in page.figures]
+    yield grid([(words(f"story.{name}"), side) for name, side in columns], rows)

@@ -1,0 +1,1 @@
+"""Commands that open the explorer or write it as a folder."""

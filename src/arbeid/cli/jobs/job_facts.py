@@ -1,0 +1,56 @@
+"""What is known of the likeliest occupation behind a job title, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from arbeid.views.standing import standing
+from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    from arbeid.verbs.jobs.occupation import Occupation
+
+_MOVES, _WHOLE = 4, 1000
+
+
+def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
+    """Write one line a fact: people, the studies, pay, years, moves."""
+    yield words(
+        "job.facts",
+        name=found.name,
+        code=found.code,
+        title=found.title,
+        period=words.period(found.period),
+    )
+    yield f"  {' · '.join(_people(found, words))}"
+    yield f"  {standing(asdict(found.standing), words)}"
+    if found.pay.value is not None:
+        digits = 2 if found.pay.value < _WHOLE else 0
+        ends = {end: words.number(getattr(found.pay, end), digits) for end in ("low", "high")}
+        middle = words.number(found.pay.value, digits)
+        yield f"  {words('job.pay', middle=middle, unit=words(f'job.unit_{_unit(found)}'), **ends)}"
+    if found.trend and found.trend.lines:
+        line = max(found.trend.lines, key=lambda one: one.share.value or 0)
+        change = f"{words.signed(100 * (line.change.value or 0))}%"
+        yield f"  {words('job.years', change=change, first=line.years[0].year, group=line.name)}"
+    if found.moves.rows:
+        shown = [f"{one.name} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
+        yield f"  {words('job.moves', moves='; '.join(shown))}"
+
+
+def _people(found: Occupation, words: Words) -> Iterator[str]:
+    yield words(
+        "job.people", people=words.people(found.people.value or 0), share=words.percent(found.share.value, 1)
+    )
+    if found.change.value is not None:
+        yield words("job.change", change=f"{words.signed(100 * found.change.value)}%")
+    if found.women.value is not None:
+        yield words("job.women", share=words.percent(found.women.value))
+    if found.higher_education.value is not None:
+        yield words("job.higher_education", share=words.percent(found.higher_education.value))
+
+
+def _unit(found: Occupation) -> str:
+    return {"EUR/hour": "eur_hour", "USD/year": "usd_year"}.get(found.pay.unit, "other")

@@ -1,0 +1,109 @@
+"""What of a job's work goes to AI, to both together, or stays with people, on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from arbeid.cli.terminal.tables import grid
+from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from arbeid.answers.quantity import Quantity
+    from arbeid.verbs.jobs.collaboration import CollaborationRow, Division
+    from arbeid.verbs.jobs.job_with_ai import GroupWithAI, JobWithAI, TaskList
+
+_HOURS = 40
+_COLUMNS = (
+    ("group", "wide"),
+    ("handed_over", "right"),
+    ("pair", "right"),
+    ("person", "right"),
+    ("time_saved", "right"),
+)
+_TASK_COLUMNS = (
+    ("occupation", "left"),
+    ("tasks", "right"),
+    ("alone", "right"),
+    ("with_software", "right"),
+    ("neither", "right"),
+    ("to_read", "right"),
+)
+
+
+def with_ai_lines(found: JobWithAI, words: Words) -> Iterator[RenderableType]:
+    """Draw the section, or nothing where no group was found."""
+    if not found.groups:
+        return
+    heads = [(words(f"collaboration.{name}"), side) for name, side in _COLUMNS]
+    shown = [*(one.work for one in found.groups), found.everyone]
+    yield grid(
+        heads, [_row(work, words) for work in shown], words("collaboration.heading", title=found.title)
+    )
+    for one in found.groups:
+        yield from _in_words(one, found, words)
+    yield (
+        words("collaboration.ranges", n=len(found.everyone.divisions))
+        + f" · {words('report.badge.modelled')}"
+    )
+    if found.task_lists:
+        heads = [(words(f"collaboration.{name}"), side) for name, side in _TASK_COLUMNS]
+        rows = [_tasks(tasks, words) for tasks in found.task_lists]
+        yield grid(heads, rows, words("collaboration.tasks_heading"))
+    yield words("collaboration.left_out_heading")
+    for line in found.left_out:
+        yield f"- {line}"
+    yield f"{words('report.sources')}: {', '.join(found.sources)}"
+
+
+def _row(work: CollaborationRow, words: Words) -> tuple[str, ...]:
+    parts = (work.handed_over, work.pair, work.person, work.time_saved)
+    return (work.name, *(_range(part, words) for part in parts))
+
+
+def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]:
+    work, rank = one.work, one.rank
+    yield f"{work.name} ({work.code})"
+    if work.handed_over.value is None:
+        yield words("collaboration.no_study")
+        return
+    ai, pair = (round(_HOURS * (part.value or 0)) for part in (work.handed_over, work.pair))
+    # People get what is left, so that the hours shown add up to the week.
+    yield words("collaboration.week", hours=_HOURS, ai=ai, pair=pair, person=_HOURS - ai - pair)
+    yield words(f"collaboration.leaning.{work.leaning}")
+    yield words("collaboration.by_study", studies="; ".join(_study(each, words) for each in work.divisions))
+    if rank.rank.value is not None:
+        yield words(
+            "collaboration.rank",
+            rank=words.percent(rank.rank.value / 100),
+            low=words.percent((rank.rank.low or 0) / 100),
+            high=words.percent((rank.rank.high or 0) / 100),
+            title=found.title,
+            n=rank.studies,
+        )
+    if rank.handed_over.value is not None:
+        yield words(
+            "collaboration.base",
+            adoption=words.percent(found.adoption.value),
+            handed=_range(rank.handed_over, words),
+            assisted=_range(rank.assisted, words),
+        )
+
+
+def _study(each: Division, words: Words) -> str:
+    shares = " / ".join(words.percent(part.value) for part in (each.handed_over, each.pair, each.person))
+    return f"{each.label} {shares}"
+
+
+def _tasks(tasks: TaskList, words: Words) -> tuple[str, ...]:
+    counts = (tasks.tasks, tasks.alone, tasks.with_software, tasks.neither)
+    return (tasks.name, *(words.number(count) for count in counts), tasks.url)
+
+
+def _range(share: Quantity, words: Words) -> str:
+    if share.value is None:
+        return "–"
+    ends = f"{words.number(100 * (share.low or 0))}–{words.percent(share.high)}"
+    return f"{words.percent(share.value)} ({ends})"

@@ -1,0 +1,75 @@
+"""Lists of what there is: economies, measures, networks, claims."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+
+
+def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the economies: labour markets that Arbeid knows."""
+    from arbeid.language import language
+    from arbeid.verbs.catalogue import listing
+
+    show(
+        listing.economies(language(lang)),
+        ("id", "title", "period", "people", "classification"),
+        lang,
+        format,
+        out,
+    )
+
+
+def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the measures: ways of scoring what AI can do in an occupation."""
+    from arbeid.language import language
+    from arbeid.verbs.catalogue import listing
+
+    show(listing.measures(language(lang)), ("id", "label", "concept", "unit", "year"), lang, format, out)
+
+
+def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the networks of occupations that people move through; see `arbeid flows`."""
+    from arbeid.language import language
+    from arbeid.verbs.catalogue import listing
+
+    show(listing.networks(language(lang)), ("id", "label", "sentence"), lang, format, out)
+
+
+def claims(
+    lang: Lang,
+    source: Annotated[str | None, typer.Option("--source")] = None,
+    status: Annotated[str | None, typer.Option("--status")] = None,
+    about: Annotated[str | None, typer.Option("--about")] = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """List the published claims, in our words, with the publisher and what was published."""
+    from arbeid.language import language
+    from arbeid.verbs.claims import ledger
+
+    show(
+        ledger.claims(language(lang), source, status, about),
+        ("id", "shown", "publisher", "year", "status"),
+        lang,
+        format,
+        out,
+    )
+
+
+def show(lines: list[dict[str, Any]], columns: tuple[str, ...], lang: str, format: str, out: Any) -> None:
+    """Show lines as a table of some columns, or all of them as JSON or CSV."""
+    from arbeid.cli.terminal.formats import as_csv, as_json
+
+    if check_format(format) == "json":
+        emit(as_json(lines), out)
+    elif format == "table":
+        from arbeid.cli.terminal.tables import lines_table
+
+        emit(lines_table(lines, columns, lang, to_screen=out is None), out)
+    else:
+        every = list(lines[0]) if lines else list(columns)
+        emit(as_csv(lines, every, dutch=format == "csv-nl"), out)

@@ -1,0 +1,75 @@
+"""How far the measures agree on one labour market."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.market.report import Economy
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.verbs.market.agreement import Agreement
+    from arbeid.wording import Words
+
+
+def agreement(
+    lang: Lang,
+    economy: Economy = "nl",
+    measure: Annotated[list[str] | None, typer.Option("--measure")] = None,
+    weighted: Annotated[bool, typer.Option("--weighted")] = False,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Compare how measures rank the same occupations: correlations, common factors, disputed groups."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.market.agreement import agreement as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    found = ask(economy, measure, weighted=weighted, language=spoken)
+    if format == "json":
+        facts = asdict(found)
+        del facts["origins"]
+        emit(as_json(facts), out)
+    elif format == "table":
+        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+    else:
+        rows = [
+            {"measure": one, **dict(zip(found.measures, row, strict=True))}
+            for one, row in zip(found.measures, found.correlations, strict=True)
+        ]
+        emit(as_csv(rows, ("measure", *found.measures), dutch=format == "csv-nl"), out)
+
+
+def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import grid
+
+    yield words("agreement.correlations")
+    numbers = [str(place) for place in range(1, len(found.measures) + 1)]
+    heads = [("", "left"), ("", "left"), *((number, "right") for number in numbers)]
+    rows = [
+        (number, name, *(words.number(value, 2) for value in row))
+        for number, name, row in zip(numbers, found.measures, found.correlations, strict=True)
+    ]
+    yield grid(heads, rows)
+    shares = words.list([words.percent(share) for share in found.explained])
+    yield words("agreement.factors", shares=shares, groups=words.number(found.complete_groups))
+    columns = [(words("report.column.group"), "wide"), (words("agreement.spread"), "right")]
+    disputed = [
+        (row.name, f"{words.number(row.spread.low)}–{words.number(row.spread.high)}")
+        for row in found.disputed
+    ]
+    yield grid(columns, disputed, words("agreement.disputed"))
+    if found.left_out:
+        yield words("agreement.left_out", measures=words.list(list(found.left_out)))
+    yield f"{words('report.sources')}: {', '.join(found.sources)}"

@@ -1,0 +1,91 @@
+"""An occupation's people at work, year by year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.market.report import Economy
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.verbs.jobs.trend import Trend, TrendLine
+    from arbeid.wording import Words
+
+
+def trend(
+    lang: Lang,
+    economy: Economy = "nl",
+    code: Annotated[str | None, typer.Argument()] = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Count the people at work in an occupation year by year, at the level that its source keeps."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.jobs.trend import trend as ask
+    from arbeid.wording import words_of
+
+    spoken = language(lang)
+    found = ask(economy, code, spoken)
+    if format == "json":
+        from dataclasses import asdict
+
+        facts = asdict(found)
+        del facts["origins"]
+        emit(as_json(facts), out)
+    elif format == "table":
+        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+    else:
+        columns = ("code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources")
+        emit(as_csv(list(_rows(found)), columns, dutch=format == "csv-nl"), out)
+
+
+def _rows(found: Trend) -> Iterator[dict[str, object]]:
+    for line in found.lines:
+        for year in line.years:
+            yield {
+                "code": line.code,
+                "name": line.name,
+                "year": year.year,
+                "people": year.people.value,
+                "unit": year.people.unit,
+                "badge": year.people.badge,
+                "broken": int(year.broken),
+                "unreliable": int(year.unreliable),
+                "sources": found.sources,
+            }
+
+
+def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import bar, grid
+
+    yield words("trend.heading", name=found.name or words("trend.all"), title=found.title)
+    yield found.level
+    columns = [("", "left"), (words("report.column.year"), "left"), (words("report.column.people"), "right")]
+    for line in found.lines:
+        whole = max(year.people.value or 0.0 for year in line.years)
+        rows = [
+            (bar((year.people.value or 0.0) / whole), str(year.year), words.number(year.people.value))
+            for year in line.years
+        ]
+        if line.code:
+            yield f"{line.name} ({line.code})"
+        yield grid(columns, rows)
+        yield _change(line, words)
+    yield from found.notes
+    yield f"{words('report.sources')}: {', '.join(found.sources)} ({words('report.badge.measured')})"
+
+
+def _change(line: TrendLine, words: Words) -> str:
+    first, last = line.years[0].year, line.years[-1].year
+    change = line.change.value
+    shown = "–" if change is None else f"{words.signed(100 * change)}%"
+    return words("trend.change", first=first, last=last, change=shown)

@@ -1,0 +1,107 @@
+"""The labour-flow network on the screen or in a folder."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from arbeid.cli.terminal.counting import counting
+from arbeid.cli.terminal.options import Format, Lang, answer_folder, check_format, emit, is_file, parsed
+from arbeid.cli.terminal.screen import remark
+from arbeid.errors import ArbeidError
+from arbeid.files import SCREEN
+
+if TYPE_CHECKING:
+    from arbeid.verbs.flows.outcome import FlowOutcome
+    from arbeid.wording import Words
+
+
+def flows(
+    lang: Lang,
+    economy: Annotated[str, typer.Argument()] = "nl",
+    shock: Annotated[
+        str | None,
+        typer.Option("--shock"),
+    ] = None,
+    years: Annotated[float, typer.Option("--years")] = 30,
+    horizon: Annotated[
+        float | None,
+        typer.Option("--horizon"),
+    ] = None,
+    network: Annotated[
+        str | None,
+        typer.Option(
+            "--network",
+        ),
+    ] = None,
+    stochastic: Annotated[bool, typer.Option("--stochastic")] = False,
+    seed: Annotated[int | None, typer.Option("--seed")] = None,
+    burn_in: Annotated[int | None, typer.Option("--burn-in")] = None,
+    replicate: Annotated[bool, typer.Option("--replicate")] = False,
+    labour_force: Annotated[
+        str | None,
+        typer.Option(
+            "--labour-force",
+        ),
+    ] = None,
+    set_: Annotated[list[str] | None, typer.Option("--set")] = None,
+    format: Format = "table",
+    out: Annotated[Path | None, typer.Option("--out", parser=answer_folder)] = None,
+) -> None:
+    """Let a shock move demand, and follow people through the network of occupations."""
+    check_format(format)
+    _refuse_with_replicate(replicate, burn_in=burn_in, horizon=horizon)
+    from arbeid.language import language
+    from arbeid.models.flows.parameters import BURN_IN_STEPS
+    from arbeid.result import refuse_foreign
+    from arbeid.verbs.flows.flows import flows as ask
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    with counting(words("flows.running")) as tell:
+        run = ask(
+            economy,
+            shock=shock,
+            years=years,
+            horizon=horizon,
+            network=network,
+            burn_in=BURN_IN_STEPS if burn_in is None else burn_in,
+            replicate=replicate,
+            stochastic=stochastic or seed is not None,
+            seed=1 if seed is None else seed,
+            labour_force=labour_force,
+            parameters=parsed(set_),
+            started=None if out is None or is_file(out) else partial(refuse_foreign, out),
+            tell=tell,
+        )
+    if is_file(out):
+        emit(_shown(run, format, words, to_screen=out == SCREEN), out)
+        return
+    if out is not None:
+        run.save(out, words.language)
+        remark(words("flows.saved", folder=out))
+    emit(_shown(run, format, words, to_screen=True), None)
+
+
+def _shown(run: FlowOutcome, format: str, words: Words, *, to_screen: bool) -> str:
+    if format == "json":
+        from arbeid.cli.terminal.formats import as_json
+
+        return as_json(run.plain(words.language))
+    if format == "table":
+        from arbeid.cli.runs.flows_table import flows_table
+
+        return flows_table(run.plain(words.language), words, to_screen=to_screen)
+    from arbeid.cli.terminal.formats import as_csv
+
+    frame = run.occupations
+    return as_csv(frame.to_dicts(), frame.columns, dutch=format == "csv-nl")
+
+
+def _refuse_with_replicate(replicate: bool, **options: Any) -> None:
+    for name, value in options.items():
+        if replicate and value is not None:
+            raise ArbeidError("flows_replicate", option=f"--{name.replace('_', '-')}")

@@ -1,0 +1,205 @@
+"""A run on a terminal: five questions, both closures side by side, and what it all rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from arbeid.answers.plain import said
+from arbeid.cli.terminal.tables import grid, render
+from arbeid.views.phrasing import signed_percent
+from arbeid.views.run.words import RunWords, balance_lines, largest
+from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from arbeid.answers.quantity import Quantity
+    from arbeid.answers.run import ReadingLine, RunFacts
+
+
+def run_table(facts: RunFacts, words: Words, *, to_screen: bool) -> str:
+    """Draw the whole answer."""
+    return render(_parts(RunWords(facts, words)), to_screen=to_screen)
+
+
+def _parts(told: RunWords) -> Iterator[RenderableType]:
+    yield from _head(told)
+    for question, part in (
+        ("q_jobs", _jobs),
+        ("q_occupations", _occupations),
+        ("q_productivity", _productivity),
+        ("q_gains", _gains),
+        ("q_unemployment", _unemployment),
+        ("q_rests", _rests),
+    ):
+        yield _heading(told.words(f"run.{question}"))
+        yield from part(told)
+
+
+def _heading(text: str) -> RenderableType:
+    from rich.text import Text
+
+    return Text(f"\n{text}", style="bold")
+
+
+def _head(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    line, place = facts.scenario, facts.economy
+    title = f"“{words(line.title)}”"
+    yield _heading(words("run.heading", scenario=title, economy=place.title, years=line.years))
+    yield words(
+        "run.population" if place.industries > 1 else "run.population_one",
+        people=words.people(float(place.people)),
+        population=place.population,
+        period=words.period(place.period),
+        occupations=place.occupations,
+        industries=place.industries,
+    ) + _badge(place.people, words)
+    yield words(line.sentence)
+    if line.leaves_out:
+        yield words("run.leaves_out", what=line.leaves_out)
+    yield words("run.not_forecast")
+
+
+def _jobs(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    touched, net, worth = told.jobs()
+    yield touched + _badge(facts.balance.touched, words)
+    yield net + _badge(facts.balance.net, words)
+    yield worth
+    rows = [
+        (
+            words(f"run.row_{line.name}"),
+            "–" if line.fixed is None else words.signed_people(line.fixed),
+            "–" if line.moving is None else words.signed_people(line.moving),
+        )
+        for line in balance_lines(facts.balance)
+    ]
+    yield grid(_named(words, "what", "open", "full"), rows)
+    if facts.cells:
+        assert facts.cut is not None
+        title = words("run.by_cut", cut=facts.cut)
+        yield grid(_group_columns(words, "cell"), [told.group(line) for line in facts.cells], title)
+
+
+def _occupations(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    yield told.won_and_lost() + _badge(facts.balance.won, words)
+    yield words("run.table_badges", industries=words(f"views.badge.{facts.industries[0].jobs.badge}").lower())
+    for lines, title, nobody in (
+        (facts.losing, "losing", "nobody_loses"),
+        (facts.gaining, "gaining", "nobody_gains"),
+    ):
+        if not lines:
+            yield words(f"run.{nobody}")
+            continue
+        rows = [told.group(line) for line in lines]
+        yield grid(_group_columns(words, "occupation"), rows, words(f"run.{title}"))
+    if len(facts.industries) > 1:
+        rows = [told.group(line)[:-1] for line in largest(facts.industries)]
+        yield grid(_group_columns(words, "industry")[:-1], rows, words("run.by_industry"))
+
+
+def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
+    return _named(words, kind, "jobs", "handed_over", "assisted", "new_work", "net", "growth", "net_full")
+
+
+def _productivity(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    yield words("run.productivity") + _badge(facts.productivity[0].level, words)
+    columns = [
+        (words("run.column.reading"), "left"),
+        (words("run.column.level", years=facts.scenario.years), "right"),
+        (words("run.column.a_year"), "right"),
+    ]
+    yield grid(columns, [row for line in facts.productivity for row in _reading(line, told)])
+    yield words("run.derived_beside")
+    if any(study.fitted for line in facts.productivity for study in line.published):
+        yield words("run.fitted")
+
+
+def _reading(line: ReadingLine, told: RunWords) -> Iterator[Sequence[str]]:
+    words = told.words
+    name = f"{words(f'run.reading_{line.name}')}: {words('run.this_run')}"
+    yield name, signed_percent(line.level.value, words, 2), words.number(line.a_year.value, 2)
+    for study in line.published:
+        title, *figures = told.study(study)
+        yield f"   {title}", *figures
+
+
+def _gains(told: RunWords) -> Iterator[RenderableType]:
+    found, words = told.facts.gains, told.words
+    gain, share, *bill = told.gains()
+    yield gain + _badge(found.gain, words)
+    lines = ((line.name, line.gain) for line in found.receivers)
+    rows = [
+        (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2))
+        for name, value in (*lines, ("gain", found.gain))
+    ]
+    yield grid(_named(words, "receiver", "of_value"), rows)
+    yield share + _badge(found.labour_share_after, words)
+    yield " ".join(bill) + _badge(found.ai_bill, words)
+
+
+def _unemployment(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    *lines, last = told.unemployment()
+    for line, closure in zip(lines, facts.unemployment, strict=True):
+        yield line + _badge(closure.rate, words)
+    yield last
+    if facts.scenario.network_label:
+        yield words("run.network", network=facts.scenario.network_label)
+    if facts.hit:
+        yield _heading(words("run.hit"))
+        yield words("run.hit_note", closure=words(f"run.{facts.unemployment[0].closure}"))
+        rows = [
+            (
+                words(line.name),
+                words.number(line.people.value),
+                words.percent(line.reach.value, 1),
+                words.percent(line.rate.value, 1),
+                words.percent(line.without.value, 1),
+                words.signed(line.difference.value, 1),
+            )
+            for line in facts.hit
+        ]
+        yield grid(_named(words, "occupation", "people", "reach", "rate", "without", "difference"), rows)
+
+
+def _rests(told: RunWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    yield words("run.measure", measure=facts.scenario.measure_label)
+    shown = [line for line in facts.assumptions if line.model != "flows" or line.changed]
+    rows = [
+        (
+            words(line.label),
+            words.number(line.value.value, 3).rstrip("0").rstrip(",."),
+            words.number(line.default, 3).rstrip("0").rstrip(",.") if line.changed else "",
+            words(f"views.badge.{line.value.badge}").lower(),
+            words(f"run.given_{line.given_by}"),
+        )
+        for line in shown
+    ]
+    yield grid(_named(words, "parameter", "value", "default", "badge", "given_by"), rows)
+    for title, lines in (("notes", facts.notes), ("limits", facts.limits)):
+        if lines:
+            yield _heading(words(f"run.{title}"))
+            yield from (f"• {said(line, words)}" for line in lines)
+    yield _heading(words("report.sources"))
+    for source in facts.sources:
+        yield f"• {source.said(words)}"
+    foot = {"version": facts.version, "scenario": facts.scenario.id, "fingerprint": facts.fingerprint[:12]}
+    yield "\n" + words("run.foot", **foot)
+
+
+def _named(words: Words, first: str, *others: str) -> list[tuple[str, str]]:
+    left = ("badge", "given_by", "default")
+    return [
+        (words(f"run.column.{first}"), "left"),
+        *((words(f"run.column.{name}"), "left" if name in left else "right") for name in others),
+    ]
+
+
+def _badge(quantity: Quantity, words: Words) -> str:
+    return f" · {words(f'views.badge.{quantity.badge}').lower()}"

@@ -1,0 +1,249 @@
+"""Scenarios on the command line: list, show, new, schema; and two runs beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
+from arbeid.cli.terminal.commands import Commands, Verb
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, parsed
+from arbeid.cli.terminal.screen import say
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from arbeid.answers.comparison import Compared
+    from arbeid.answers.quantity import Quantity
+    from arbeid.answers.scenario import ScenarioFacts
+    from arbeid.wording import Words
+
+app = typer.Typer(
+    name="scenario",
+    cls=Commands,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+
+@app.command("list", cls=Verb)
+def listed(lang: Lang, format: Format = "table", out: Out = None) -> None:
+    """List the scenarios: published studies and variants of the base."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.verbs.run.scenario import scenarios
+    from arbeid.wording import words_of
+
+    lines = scenarios(lang)
+    if format == "json":
+        emit(as_json(lines), out)
+    elif format == "table":
+        from arbeid.cli.terminal.tables import grid, render
+
+        words = words_of("nl" if lang == "nl" else "en")
+        columns = [(words(f"run.column.{name}"), "left") for name in ("id", "title", "sentence")]
+        rows = [[line["id"], line["title"], line["sentence"]] for line in lines]
+        emit(render([grid(columns, rows)], to_screen=out is None), out)
+    else:
+        emit(as_csv(lines, list(lines[0]), dutch=format == "csv-nl"), out)
+
+
+@app.command("show", cls=Verb)
+def show(
+    lang: Lang,
+    name: Annotated[str, typer.Argument()],
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Say what a scenario is, what it leaves out, and in what it differs from the base."""
+    check_format(format)
+    from arbeid.verbs.run.scenario import scenario
+
+    found = scenario(name)
+    if format != "table":
+        from arbeid.cli.terminal.formats import as_csv, as_json
+
+        rows = [{"parameter": n, "base": b, "value": v} for n, b, v in found.differences]
+        text = (
+            as_json(found.plain(lang))
+            if format == "json"
+            else as_csv(rows, ["parameter", "base", "value"], dutch=format == "csv-nl")
+        )
+        emit(text, out)
+        return
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    emit(render(_scenario(found, words), to_screen=out is None), out)
+
+
+@app.command("new", cls=Verb)
+def new(
+    lang: Lang,
+    path: Annotated[Path, typer.Argument()],
+    base: Annotated[str, typer.Option("--from")] = "base",
+) -> None:
+    """Make a scenario of your own, ready to change and to run."""
+    from arbeid.verbs.run.scenario import new_scenario
+    from arbeid.wording import words_of
+
+    made = new_scenario(path, base, lang)
+    say(words_of("nl" if lang == "nl" else "en")("run.scenario.created", path=made))
+
+
+@app.command("schema", cls=Verb)
+def schema(lang: Lang, out: Out = None) -> None:
+    """Give the JSON Schema of scenario files, for an editor."""
+    from arbeid.cli.terminal.formats import as_json
+    from arbeid.verbs.run.scenario import schema as ask
+
+    emit(as_json(ask()), out)
+
+
+def compare(
+    lang: Lang,
+    first: Annotated[str, typer.Argument()],
+    second: Annotated[str, typer.Argument()],
+    economy: Economy = None,
+    measure: Measure = None,
+    years: Years = None,
+    values: Values = None,
+    network: Network = None,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Put two runs beside each other: settings, outcomes and occupations that differ."""
+    check_format(format)
+    from arbeid.verbs.run.compare import compare as ask
+
+    places = {"measure": measure, "years": years, "network": network, "values": parsed(values)}
+    found = ask(first, second, economy, **places)
+    if format == "table":
+        from arbeid.cli.terminal.tables import render
+        from arbeid.language import language
+        from arbeid.wording import words_of
+
+        emit(render(_compared(found, words_of(language(lang))), to_screen=out is None), out)
+    else:
+        from arbeid.cli.market.report import long
+
+        emit(long(found.plain(lang), format), out)
+
+
+def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.cli.terminal.tables import grid
+
+    yield Text(f"\n{words(found.title)} ({found.id})", style="bold")
+    yield words(found.sentence)
+    if found.leaves_out:
+        yield words("run.leaves_out", what=found.leaves_out)
+    if found.fitted:
+        yield words("run.fitted")
+    rows = [(_setting(name, words), _figure(value, words), "") for name, value in found.places.items()]
+    rows += [
+        (_setting(name, words), _figure(value, words), _figure(base, words))
+        for name, base, value in found.differences
+    ]
+    if not rows:
+        yield words("run.scenario.nothing")
+        return
+    columns = [(words(f"run.column.{name}"), "left") for name in ("parameter", "value", "default")]
+    yield grid(columns, rows, words("run.scenario.base"))
+
+
+def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    said = {"first": found.first, "second": found.second, "economy": found.economy_title}
+    yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
+    if found.settings:
+        settings = [
+            (_setting(line.name, words), *(_figure(one, words) for one in (line.first, line.second)))
+            for line in found.settings
+        ]
+        yield _beside(found, words, "run.compare.setting", settings, "run.compare.settings")
+    else:
+        yield words("run.compare.same")
+    outcomes = [
+        (
+            words(f"run.compare.{line.name}"),
+            _plain(line.first, words),
+            _plain(line.second, words),
+            _signed(line.difference, words),
+        )
+        for line in found.outcomes
+    ]
+    yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
+    occupations = [
+        (words(line.name), *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
+        for line in found.occupations
+    ]
+    yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
+    yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
+    yield Text("\n" + words("report.sources"), style="bold")
+    for source in found.sources:
+        yield f"• {source.said(words)}"
+
+
+def _setting(name: str, words: Words) -> str:
+    """Name a setting: a parameter by its label and name, anything else as it stands."""
+    from arbeid.scenario import MODELS
+    from arbeid.wording import phrase_keys
+
+    model, _, param = name.removeprefix("models.").partition(".")
+    if model in MODELS and param in MODELS[model].names():
+        return f"{MODELS[model][param].label.read(words.language)} ({model}.{param})"
+    key = f"run.setting.{name}"
+    return words(key) if key in phrase_keys() else name
+
+
+def _figure(value: float | str, words: Words) -> str:
+    try:
+        number = float(value)
+    except ValueError:
+        return str(value)
+    write = words.signed if number < 0 else words.number
+    return write(number, 4).rstrip("0").rstrip(",.") if number % 1 else write(number)
+
+
+def _beside(
+    found: Compared, words: Words, first: str, rows: Sequence[Sequence[str]], title: str
+) -> RenderableType:
+    from arbeid.cli.terminal.tables import grid
+
+    columns = [(words(first), "left"), (words(found.first), "right"), (words(found.second), "right")]
+    if rows and len(rows[0]) > len(columns):
+        columns.append((words("run.compare.difference"), "right"))
+    return grid(columns, rows, words(title))
+
+
+_DIGITS = {"people": 0, "points_a_year": 2}
+
+
+def _plain(quantity: Quantity, words: Words) -> str:
+    if quantity.unit in _DIGITS:
+        write = words.signed if (quantity.value or 0) < 0 else words.number
+        return write(_shown(quantity), _DIGITS[quantity.unit])
+    return words.percent(quantity.value, 2)
+
+
+def _shown(quantity: Quantity) -> float | None:
+    from arbeid.views.run.words import rounded
+
+    return rounded(quantity.value) if quantity.unit in ("people", "jobs") else quantity.value
+
+
+def _signed(quantity: Quantity, words: Words) -> str:
+    if quantity.value is None:
+        return "–"
+    if quantity.unit in _DIGITS:
+        return words.signed(_shown(quantity), _DIGITS[quantity.unit])
+    return f"{words.signed(100 * quantity.value, 2)} {words('unit.points')}"

@@ -1,0 +1,1 @@
+"""What commands share: options, tables, formats, progress, and how they are declared."""

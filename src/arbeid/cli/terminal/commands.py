@@ -1,0 +1,107 @@
+"""Commands and groups of them: what a reader may put around a name, and one sentence for what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer import Exit
+from typer.core import TyperCommand, TyperGroup
+
+from arbeid.cli import asked, default_language
+from arbeid.cli.terminal.declared import declared
+from arbeid.cli.terminal.screen import remark, say
+from arbeid.cli.terminal.usage import in_one_sentence
+from arbeid.errors import unknown_name
+
+LANGUAGE = "arbeid.language"
+HELP = ("--help", "-h")
+
+
+class Verb(TyperCommand):
+    """A command whose help and whose complaints about its options are in the reader's language."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "add_help_option": False})
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what follows the name, or show the help that is asked for."""
+        end = args.index("--") if "--" in args else len(args)
+        if set(HELP) & set(args[:end]):
+            say(help_of(self, ctx, args))
+            raise Exit
+        if any("--format" in param.opts for param in self.params):
+            args = ["--format=json" if word == "--json" else word for word in args[:end]] + args[end:]
+        with in_one_sentence():
+            return super().parse_args(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help in the reader's language."""
+        return help_of(self, ctx)
+
+
+class Commands(TyperGroup):
+    """A group that answers an unknown command with the nearest one, and takes `--lang` before a known one."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "add_help_option": False})
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the language and the help that are asked for before the command, and leave the rest."""
+        args = _without_language(ctx, args)
+        if not args and self.no_args_is_help:
+            remark(help_of(self, ctx))
+            raise Exit(2)
+        if args and args[0] in HELP:
+            say(help_of(self, ctx, args))
+            raise Exit
+        if args[:1] == ["help"] and "help" not in self.list_commands(ctx):
+            args = [*args[1:], HELP[0]]
+            return self.parse_args(ctx, args)
+        with in_one_sentence():
+            return super().parse_args(ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command, or refuse its name."""
+        name = args[0] if args else ""
+        if name and not name.startswith("-") and name not in self.list_commands(ctx):
+            raise unknown_name("command", name, self.list_commands(ctx))
+        with in_one_sentence():
+            return super().resolve_command(ctx, args)
+
+    def get_help(self, ctx: Any) -> str:
+        """Give the help in the reader's language."""
+        return help_of(self, ctx)
+
+
+class DeclaredCommands(Commands):
+    """The commands that ``catalogue/commands`` declares; the file of one is imported when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the names in the order of their places."""
+        return list(declared())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load one command, once."""
+        if cmd_name in declared() and cmd_name not in self.commands:
+            self.commands[cmd_name] = declared()[cmd_name].command(Verb)
+        return self.commands.get(cmd_name)
+
+
+def help_of(command: Any, ctx: Any, args: list[str] | None = None) -> str:
+    """Write the help of a command or group, in the language asked for after its name or before it."""
+    from arbeid.cli.terminal.help import command_help, group_help
+
+    language = "nl" if (asked(args or []) or ctx.meta.get(LANGUAGE) or default_language()) == "nl" else "en"
+    if isinstance(command, TyperGroup):
+        return group_help(command, ctx, language)
+    return command_help(command, ctx, language)
+
+
+def _without_language(ctx: Any, args: list[str]) -> list[str]:
+    if args and args[0].startswith("--lang="):
+        ctx.meta[LANGUAGE] = args[0].removeprefix("--lang=")
+        return _without_language(ctx, args[1:])
+    if args[:1] == ["--lang"] and len(args) > 1:
+        ctx.meta[LANGUAGE] = args[1]
+        return _without_language(ctx, args[2:])
+    return list(args)

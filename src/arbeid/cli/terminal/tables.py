@@ -1,0 +1,102 @@
+"""Tables and paragraphs for the terminal, drawn by rich."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from arbeid.cli.terminal.grid import Grid, wrapped
+from arbeid.wording import words_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+LEAST_WIDTH = 40
+_ANY = 10_000
+PLAIN_WIDTH = 120
+
+
+def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
+    """Draw parts below each other within the width of the screen; elsewhere a table is as wide as it is."""
+    from rich.console import Console
+    from rich.text import Text
+
+    on_screen = to_screen and sys.stdout.isatty()
+    width = _width(on_screen)
+    text = io.StringIO()
+    styled = on_screen and _styled()
+    console = Console(file=text, force_terminal=styled, legacy_windows=False, width=_ANY, highlight=False)
+    for part in parts:
+        for line, style in _lines(part, width):
+            console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
+    return text.getvalue()
+
+
+def _lines(part: Any, width: int | None) -> Iterator[tuple[str, str]]:
+    """Break a part into lines with their style: a table, a text with a style of its own, or plain text."""
+    if isinstance(part, Grid):
+        yield from ((line, "italic") for line in wrapped(part.title or "", width or PLAIN_WIDTH) if line)
+        yield from ((line, "") for line in part.lines(width))
+        return
+    style = "" if isinstance(part, str) else str(part.style)
+    for paragraph in str(part).split("\n"):
+        yield from ((line, style) for line in wrapped(paragraph, width or PLAIN_WIDTH))
+
+
+def _styled() -> bool:
+    """Say whether bold and italics are wanted and understood."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") in ("dumb", "unknown"):
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+def _width(on_screen: bool) -> int | None:
+    """Find the width that is asked for, else that of the screen; a file or pipe has none."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked):
+        return max(LEAST_WIDTH, int(asked))
+    return max(LEAST_WIDTH, os.get_terminal_size().columns) if on_screen else None
+
+
+def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None) -> Grid:
+    """Make a table of (heading, side) columns; see `Grid`."""
+    return Grid(columns, [list(row) for row in rows], title)
+
+
+def bar(share: float, width: int = 12) -> str:
+    """Draw a share (0 to 1) as a bar of eighths.
+
+    >>> bar(0.5, 4), bar(0.03, 4), bar(0.0, 4)
+    ('██', '▏', '')
+    """
+    eighths = round(share * width * 8)
+    if share > 0:
+        eighths = max(1, eighths)
+    full, rest = divmod(eighths, 8)
+    return "█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else "")
+
+
+def lines_table(
+    lines: Sequence[dict[str, Any]], columns: Sequence[str], language: str, *, to_screen: bool
+) -> str:
+    """Show plain lines as a table of the named columns."""
+    words = words_of("nl" if language == "nl" else "en")
+    if not lines:
+        return words("cli.none")
+    headings = [
+        (words(f"report.column.{column}"), "right" if isinstance(lines[0][column], float) else "left")
+        for column in columns
+    ]
+    rows = [[_cell(line[column], words) for column in columns] for line in lines]
+    return render([grid(headings, rows)], to_screen=to_screen)
+
+
+def _cell(value: Any, words: Any) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return str(words.number(value))
+    return ", ".join(value) if isinstance(value, list) else str(value)

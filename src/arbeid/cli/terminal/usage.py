@@ -1,0 +1,124 @@
+"""What is wrong with the words after `arbeid`, in one sentence of the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import Any
+
+from typer._click.exceptions import (
+    BadOptionUsage,
+    BadParameter,
+    MissingParameter,
+    NoSuchOption,
+    UsageError,
+)
+
+from arbeid.errors import ArbeidError, Kind, unknown_name
+
+_NEAR = 0.65
+_BOUNDS = {"greater_than_equal": ("usage_least", "ge"), "less_than_equal": ("usage_most", "le")}
+_KINDS = {"int_parsing": "int", "int_from_float": "int", "float_parsing": "float", "finite_number": "float"}
+
+
+class InBoth(ArbeidError):
+    """A part of a sentence, in both languages."""
+
+    def __init__(self, key: str = "", /, **texts: object) -> None:
+        super().__init__(key, **texts)
+
+    def sentence(self, language: str = "en") -> str:
+        """Give the text in one language."""
+        return str(self.values["nl" if language == "nl" else "en"])
+
+
+@contextmanager
+def in_one_sentence() -> Iterator[None]:
+    """Turn the parser's complaints into errors of ours."""
+    try:
+        yield
+    except UsageError as error:
+        raise worded(error) from error
+
+
+def worded(error: UsageError) -> ArbeidError:
+    """Word a complaint of the parser."""
+    command = error.ctx.command_path if error.ctx else "arbeid"
+    if isinstance(error, NoSuchOption):
+        return _no_option(error, command)
+    if isinstance(error, MissingParameter):
+        said = {"command": command, "what": _name(error), "example": _example(error.ctx)}
+        return ArbeidError("usage_missing", **said)
+    if isinstance(error, BadParameter):
+        return _bad_value(error)
+    if isinstance(error, BadOptionUsage):
+        takes = "requires" in error.message
+        return ArbeidError("usage_no_value" if takes else "usage_value", option=error.option_name)
+    return _extra(error, command)
+
+
+def _extra(error: UsageError, command: str) -> ArbeidError:
+    found = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL)
+    if found is None:
+        return ArbeidError("usage_other", command=command, problem=error.format_message())
+    if not _arguments(error.ctx):
+        return ArbeidError("usage_none_taken", command=command, words=found[1])
+    return ArbeidError("usage_extra", command=command, words=found[1], example=_example(error.ctx))
+
+
+def _no_option(error: NoSuchOption, command: str) -> ArbeidError:
+    name = error.option_name
+    if re.match(r"-\d", name):
+        return ArbeidError("usage_dash", name=name, command=command)
+    bare = get_close_matches(name.lstrip("-"), [param.name for param in _arguments(error.ctx)], cutoff=_NEAR)
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    options = [param for param in params if param.param_type_name == "option"]
+    known = [one for param in options for one in (*param.opts, *param.secondary_opts)]
+    near = get_close_matches(name, [*known, "--help"], n=1, cutoff=_NEAR)
+    if bare and not near:
+        said = {"command": command, "what": _argument(error.ctx, bare[0]), "example": _example(error.ctx)}
+        return ArbeidError("usage_argument", **said)
+    # Names that only share a few letters would send the reader the wrong way.
+    return unknown_name("option", name, near or [one for one in known if one != "--lang"])
+
+
+def _arguments(ctx: Any) -> list[Any]:
+    params = ctx.command.get_params(ctx) if ctx else []
+    return [param for param in params if param.param_type_name == "argument"]
+
+
+def _bad_value(error: BadParameter) -> ArbeidError:
+    problems: list[dict[str, Any]] = getattr(error.__cause__, "errors", list)()
+    if not problems:
+        return ArbeidError("usage_bad", option=_name(error), problem=error.message)
+    problem = problems[0]
+    said = {"option": _name(error), "value": problem["input"]}
+    if problem["type"] in _BOUNDS:
+        key, bound = _BOUNDS[problem["type"]]
+        return ArbeidError(key, **said, bound=problem["ctx"][bound])
+    if problem["type"] in _KINDS:
+        return ArbeidError("usage_kind", **said, wanted=Kind(_KINDS[problem["type"]]))
+    return ArbeidError("usage_bad", option=said["option"], problem=problem["msg"])
+
+
+def _name(error: BadParameter) -> object:
+    param = error.param
+    if param is None or param.param_type_name == "option":
+        return param.opts[0] if param else ""
+    return _argument(error.ctx, param.name)
+
+
+def _argument(ctx: Any, name: str) -> InBoth:
+    from arbeid.cli.terminal.help import argument_name, names_of
+
+    (param,) = (one for one in _arguments(ctx) if one.name == name)
+    return InBoth(**{one: argument_name(names_of(ctx), param, one) for one in ("nl", "en")})
+
+
+def _example(ctx: Any) -> str:
+    from arbeid.cli.terminal.help import examples, names_of
+
+    shown = examples(names_of(ctx))
+    return shown[0] if shown else f"{ctx.command_path} --help"

@@ -1,0 +1,1 @@
+"""Codes of occupations: the classifications, the crosswalks between them, and means along a crosswalk."""

@@ -1,0 +1,102 @@
+"""Ways of sorting occupations: their codes, their names, and which is a coarser reading of which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.data.own_files.csv_file import read_names
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry, brief, remembered
+
+
+class PrefixOf(BaseModel):
+    """A coarser classification whose codes are the first characters of a finer one's."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classification: str
+    length: int
+
+
+class Classification(Entry):
+    """One way of sorting occupations.
+
+    ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
+    ``own_names`` lists the languages in which the names are ours and not the publisher's.
+    ``major`` names the coarse reading of it by which groups are shown together.
+    """
+
+    title: Text
+    publisher: str
+    url: str
+    pattern: str
+    prefix_of: PrefixOf | None = None
+    labels: str | None = None
+    own_names: tuple[str, ...] = ()
+    major: str | None = None
+
+
+CLASSIFICATIONS = Registry("classification", "classifications", Classification)
+
+
+def labels(name: str) -> pl.DataFrame:
+    """Give the names of a classification's codes (code, nl, en); empty where it has no list of them."""
+    entry = CLASSIFICATIONS.get(name)
+    if entry.labels is None:
+        return pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    return _labels(entry.folder / entry.labels)
+
+
+@remembered
+def _labels(path: Path) -> pl.DataFrame:
+    return read_names(path, "code")
+
+
+@remembered
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Give the pattern that every code of a classification keeps to.
+
+    Errors: a pattern that is none.
+    """
+    pattern = CLASSIFICATIONS.get(name).pattern
+    try:
+        return re.compile(pattern)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise ArbeidError("pattern_broken", classification=name, pattern=brief(pattern)) from error
+
+
+def major_groups(name: str) -> tuple[int, pl.DataFrame]:
+    """Give how many first characters of a code name its major group, and the names of those (code, nl, en).
+
+    A classification without major groups has zero characters and an empty list.
+
+    >>> length, named = major_groups("brc-2014")
+    >>> length, len(named), named["en"][7]
+    (2, 13, 'ICT')
+    """
+    major = CLASSIFICATIONS.get(name).major
+    if major is None:
+        return 0, pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
+    coarse = CLASSIFICATIONS.get(major).prefix_of
+    return (coarse.length if coarse else 0), labels(major)
+
+
+def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
+    """Give the major group of each code (code, group, nl, en), or nothing where the classification has none.
+
+    >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
+    ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
+    """
+    length, names = major_groups(name)
+    if not length:
+        return None
+    frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
+    frame = frame.with_columns(group=pl.col("code").str.slice(0, length))
+    named = frame.join(names.rename({"code": "group"}), on="group", how="left", maintain_order="left")
+    return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))

@@ -1,0 +1,248 @@
+"""Carry scores from one classification of occupations to another, and say what that loses.
+
+A score is carried by means, one step at a time: a group's score is the mean of the scores of the codes
+that lead to it, plain unless weights are given. A count is split over the codes that it leads to, so that
+totals stay. Every carry and every spread returns what it matched, split, merged and lost.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field, replace
+
+import polars as pl
+
+from arbeid.data.codes.classifications import CLASSIFICATIONS, pattern_of
+from arbeid.data.codes.means import exact_sum, ordered_means, ordered_sums, weighted_means
+from arbeid.data.figures import DECLARED, table
+from arbeid.data.own_files.codes import known_codes
+from arbeid.errors import ArbeidError
+from arbeid.given_frame import coded_numbers
+from arbeid.registry import remembered
+from arbeid.table import Origin
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bridge between two classifications: a table of links, or the first characters of a code."""
+
+    source: str
+    target: str
+    table: str | None = None
+    length: int = 0
+
+    def links(self, codes: pl.Series) -> pl.DataFrame:
+        """Give the links (source, target) of this step for the codes at hand."""
+        if self.table is None:
+            return self._cut_short(codes)
+        return _links(self.table, self.source)
+
+    def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
+        # What is no code of the one is cut short to no code of the other: an address, say, or a total. A
+        # crosswalk of ours may lead to a few codes that no list of names has; those are cut as they are.
+        ours = known_codes(self.source)
+        kept = [(code, code[: self.length]) for code in set(codes) if code in ours or self._is_code(code)]
+        return pl.DataFrame(kept, schema={"source": pl.String, "target": pl.String}, orient="row")
+
+    def _is_code(self, code: str) -> bool:
+        cut, known = code[: self.length], known_codes(self.target)
+        if not pattern_of(self.source).fullmatch(code) or not pattern_of(self.target).fullmatch(cut):
+            return False
+        return not known or cut in known
+
+    def origins(self) -> tuple[Origin, ...]:
+        """Give the origins of the bridge; cutting a code short has none."""
+        return DECLARED.get(self.table).origins() if self.table else ()
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What one step lost: codes without a link, codes split over several, groups fed by several.
+
+    ``lost`` holds the counts that found no target, ``weighted`` says whether weights were used (an even
+    split otherwise), ``covered`` is the weighted share of the scores that found a group.
+    """
+
+    source: str
+    target: str
+    codes: int
+    unmatched: tuple[str, ...]
+    split: int
+    merged: int
+    lost: dict[str, float] = field(default_factory=dict)
+    weighted: bool = False
+    covered: float | None = None
+
+    @property
+    def coverage(self) -> float:
+        """The share of the codes that found a group."""
+        return 1 - len(self.unmatched) / self.codes if self.codes else 0.0
+
+
+def carry(
+    scores: pl.DataFrame,
+    path: tuple[Step, ...],
+    code: str = "code",
+    weights: pl.DataFrame | None = None,
+) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
+    """Carry every numeric column of ``scores`` along the path by means, one step at a time.
+
+    ``scores`` is a frame of polars or pandas; columns of anything but numbers are left out. The means are
+    plain, or weighted on the first step by ``weights`` (code, weight: employment, say) and on later ones by
+    what those weights come to. Returns the scores by target code, sorted, and the loss of each step. Missing
+    scores (null or NaN) stay out of the mean; a group without any score is missing, never zero. Errors:
+    codes that are no text, or stand twice; no column of numbers.
+    """
+    scores = coded_numbers(scores, code)
+    _refuse_repeated(scores[code])
+    weights = None if weights is None else _weights(weights)
+    values = [name for name in scores.columns if name != code]
+    losses = []
+    for step in path:
+        links = step.links(scores[code])
+        loss = _loss(scores[code], links, step)
+        joined = scores.join(links, left_on=code, right_on="source")
+        if weights is None:
+            losses.append(loss)
+            scores = ordered_means(joined, "target", values).rename({"target": code})
+            continue
+        losses.append(replace(loss, weighted=True, covered=_covered(weights, links)))
+        parts = _split(links, None).join(weights, left_on="source", right_on="code")
+        parts = parts.with_columns(pl.col("weight") * pl.col("part"))
+        weighted = joined.join(
+            parts.select("source", "target", "weight"),
+            left_on=[code, "target"],
+            right_on=["source", "target"],
+        )
+        scores = weighted_means(weighted, "target", values, "weight").rename({"target": code})
+        weights = ordered_sums(parts, "target", ["weight"]).rename({"target": "code"})
+    return scores, tuple(losses)
+
+
+def _covered(weights: pl.DataFrame, links: pl.DataFrame) -> float:
+    linked = weights.filter(pl.col("code").is_in(links["source"].implode()))
+    total = exact_sum(weights["weight"])
+    return exact_sum(linked["weight"]) / total if total else 0.0
+
+
+def spread(
+    counts: pl.DataFrame,
+    path: tuple[Step, ...],
+    code: str = "code",
+    weights: pl.DataFrame | None = None,
+) -> tuple[pl.DataFrame, tuple[Loss, ...]]:
+    """Carry every numeric column of ``counts`` along the path, splitting each code over its targets.
+
+    ``counts`` is a frame of polars or pandas; columns of anything but numbers are left out.
+
+    ``weights`` (code, weight) by target code says how the last step splits; without it, and on every
+    earlier step, a code is split evenly, which the loss flags. What finds no target is in the loss, so
+    that what arrives and what was lost add up to what was there. Errors: codes that are no text; no column
+    of numbers.
+    """
+    counts = coded_numbers(counts, code)
+    weights = None if weights is None else _weights(weights)
+    values = [name for name in counts.columns if name != code]
+    losses = []
+    for number, step in enumerate(path, start=1):
+        links = step.links(counts[code])
+        by = weights if number == len(path) else None
+        joined = counts.join(_split(links, by), left_on=code, right_on="source", how="inner")
+        unlinked = counts.filter(~pl.col(code).is_in(links["source"].implode()))
+        lost = {name: float(unlinked[name].sum()) for name in values}
+        losses.append(replace(_loss(counts[code], links, step), lost=lost, weighted=by is not None))
+        parts = joined.with_columns(pl.col(name) * pl.col("part") for name in values)
+        counts = ordered_sums(parts, "target", values).rename({"target": code})
+    return counts, tuple(losses)
+
+
+def _refuse_repeated(codes: pl.Series) -> None:
+    repeated = codes.filter(codes.is_duplicated())
+    if len(repeated):
+        raise ArbeidError("codes_repeated", column=codes.name, code=repeated[0])
+
+
+def _weights(given: pl.DataFrame) -> pl.DataFrame:
+    weights = coded_numbers(given, "code").select("code", "weight")
+    for code, value in weights.filter(pl.col("weight") < 0).head(1).rows():
+        raise ArbeidError("weight_negative", code=code, value=value)
+    return weights
+
+
+def find_path(source: str, target: str) -> tuple[Step, ...]:
+    """Find the shortest way from one classification to another; refuse when there is none.
+
+    >>> [step.target for step in find_path("onet-soc-2019", "brc-2014")]
+    ['soc-2018', 'soc-2010', 'isco-08', 'brc-2014']
+    """
+    path = _search(source, target)
+    if path is None:
+        raise ArbeidError("no_bridge", source=source, target=target)
+    return path
+
+
+def reachable(source: str, target: str) -> bool:
+    """Say whether any way leads from one classification to another."""
+    return _search(source, target) is not None
+
+
+@remembered
+def _search(source: str, target: str) -> tuple[Step, ...] | None:
+    waiting: deque[tuple[str, tuple[Step, ...]]] = deque([(source, ())])
+    seen = {source}
+    while waiting:
+        here, path = waiting.popleft()
+        if here == target:
+            return path
+        for step in _steps(here):
+            if step.target not in seen:
+                seen.add(step.target)
+                waiting.append((step.target, (*path, step)))
+    return None
+
+
+def _steps(here: str) -> list[Step]:
+    found = []
+    for declared in DECLARED.all():
+        bridge = declared.bridge
+        if bridge is not None and here == bridge.source:
+            found.append(Step(here, bridge.target, declared.id))
+        elif bridge is not None and bridge.both_ways and here == bridge.target:
+            found.append(Step(here, bridge.source, declared.id))
+    for entry in CLASSIFICATIONS.all():
+        if entry.prefix_of is not None and entry.prefix_of.classification == here:
+            found.append(Step(here, entry.id, length=entry.prefix_of.length))
+    return found
+
+
+def _links(name: str, source: str) -> pl.DataFrame:
+    bridge = DECLARED.get(name).bridge
+    frame = table(name).frame.select("source", "target")
+    if bridge is not None and bridge.target == source:
+        return frame.select(source="target", target="source")
+    return frame
+
+
+def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
+    if weights is None:
+        return links.with_columns(part=1 / pl.len().over("source"))
+    known = links.join(weights.rename({"code": "target"}), on="target", how="left")
+    known = known.with_columns(pl.col("weight").fill_null(0.0))
+    totals = ordered_sums(known, "source", ["weight"]).rename({"weight": "total"})
+    part = pl.when(pl.col("total") > 0).then(pl.col("weight") / pl.col("total"))
+    even = 1 / pl.len().over("source")
+    joined = known.join(totals, on="source", how="left", maintain_order="left")
+    return joined.with_columns(part=part.otherwise(even)).drop("weight", "total")
+
+
+def _loss(codes: pl.Series, links: pl.DataFrame, step: Step) -> Loss:
+    used = links.filter(pl.col("source").is_in(codes.implode()))
+    unmatched = codes.filter(~codes.is_in(used["source"].implode())).sort()
+    return Loss(
+        source=step.source,
+        target=step.target,
+        codes=len(codes),
+        unmatched=tuple(unmatched.to_list()),
+        split=int((used["source"].value_counts()["count"] > 1).sum()),
+        merged=int((used["target"].value_counts()["count"] > 1).sum()),
+    )

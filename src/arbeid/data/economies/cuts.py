@@ -1,0 +1,145 @@
+"""An economy's people by more than occupation: sex, education, industry, state, country, wage band."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.data.codes.means import exact
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.entry import Cut
+from arbeid.data.economies.families import FAMILIES, country_name, members_of
+from arbeid.data.figures import table
+from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.registry import catalogue_folders, remembered
+from arbeid.table import Origin
+
+YEAR = "year"
+# What readers ask for and no source of ours counts, with the sentence that says so.
+_NOT_COUNTED = {"age": "cut_age"}
+
+
+def cut(economy: Economy, name: str) -> pl.DataFrame:
+    """Give the people by cell and code: cell, code, jobs, and the cell's names nl and en.
+
+    The cells of a share or band add up to the economy; those of a table to what its source released.
+    Errors: a cut that the economy does not have, with those that it has.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> cut(economy("nl"), "sex").group_by("cell").agg(pl.col("jobs").sum().round()).sort("cell").rows()
+    [('men', 5192002.0), ('women', 4672998.0)]
+    """
+    entry = cut_entry(economy, name)
+    if entry.share is not None:
+        return _by_share(economy.groups, entry)
+    if entry.bands is not None:
+        return _by_bands(economy.groups, entry, entry.bands)
+    if entry.members:
+        return _by_member(economy)
+    cells = table(str(entry.table)).frame.select("cell", "code", "jobs")
+    return cells.join(_names(entry), on="cell", how="left").with_columns(
+        nl=pl.coalesce("nl", "en", "cell"), en=pl.coalesce("en", "nl", "cell")
+    )
+
+
+def cut_entry(economy: Economy, name: str) -> Cut:
+    """Give what the economy's file says of a cut."""
+    cuts = economy.entry.cuts
+    if name not in cuts:
+        key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
+        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
+    return cuts[name]
+
+
+def cut_names(economy: Economy) -> list[str]:
+    """List the ways in which an economy's people can be cut up; ``year`` is there if it has a history.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> cut_names(economy("nl"))
+    ['sex', 'education', 'wage', 'industry', 'year']
+    """
+    return [*economy.entry.cuts, *([YEAR] if economy.entry.history else [])]
+
+
+def cut_periods(economy: Economy, name: str) -> dict[str, str]:
+    """Give the period of each cell that has one of its own: a country's survey, say."""
+    members = economy.entry.members
+    if members is None or not cut_entry(economy, name).members:
+        return {}
+    facts = table(FAMILIES.get(members.family).facts).frame
+    return {country: str(year) for country, year in facts.select("country", "year").iter_rows()}
+
+
+def cut_origins(economy: Economy, name: str) -> tuple[Origin, ...]:
+    """Give the origins of a cut's own table, or of the economy where it has none."""
+    entry = cut_entry(economy, name)
+    return table(entry.table).origins if entry.table else economy.origins
+
+
+def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:
+    (inside, inside_name), (outside, outside_name) = entry.cells.items()
+    share = pl.col(str(entry.share))
+    parts = ((inside, inside_name, share), (outside, outside_name, 1 - share))
+    return pl.concat(
+        [
+            groups.select(
+                cell=pl.lit(cell), code="code", jobs=pl.col("jobs") * part,
+                nl=pl.lit(name.nl), en=pl.lit(name.en),
+            )
+            for cell, name, part in parts
+        ]
+    )  # fmt: skip
+
+
+def _by_bands(groups: pl.DataFrame, entry: Cut, bands: int) -> pl.DataFrame:
+    known = groups.filter(pl.col(entry.of).is_not_null()).sort(entry.of, "code")
+    middle = pl.col("jobs").cum_sum() - pl.col("jobs") / 2
+    number = (middle / exact(pl.col("jobs")) * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
+    shown = pl.format("{} / {}", number, pl.lit(bands))
+    return known.select(cell=number.cast(pl.String), code="code", jobs="jobs", nl=shown, en=shown)
+
+
+def _by_member(economy: Economy) -> pl.DataFrame:
+    members = economy.entry.members
+    assert members is not None
+    chosen = members_of(members)
+    people = table(FAMILIES.get(members.family).table).frame.filter(pl.col("country").is_in(chosen))
+    named = [(country, *(getattr(country_name(country), one) for one in ("nl", "en"))) for country in chosen]
+    names = pl.DataFrame(named, schema=dict.fromkeys(("cell", "nl", "en"), pl.String), orient="row")
+    return people.select("code", "jobs", cell="country").join(names, on="cell", how="left")
+
+
+def tiles(entry: Cut) -> pl.DataFrame | None:
+    """Give where each cell stands on a tile map: cell, label, column, row and region; nothing without one."""
+    if entry.tiles is None:
+        return None
+    for folder in catalogue_folders():
+        path = folder / "tiles" / entry.tiles
+        if path.exists():
+            return _read_tiles(path)
+    raise unknown_name("tiles", entry.tiles, [])
+
+
+@remembered
+def _read_tiles(path: Path) -> pl.DataFrame:
+    columns = [Numbers(name, small=True, needed=True, filled=True) for name in ("column", "row")]
+    found = read_own(path, ("cell", "label"), columns, more=("region",))
+    refuse_repeated(path, found, "cell")
+    return found.drop("line").with_columns(pl.col("column", "row").cast(pl.Int64))
+
+
+def _names(entry: Cut) -> pl.DataFrame:
+    if entry.names is None:
+        return pl.DataFrame(schema={"cell": pl.String, "nl": pl.String, "en": pl.String})
+    for folder in catalogue_folders():
+        path = folder / "cells" / entry.names
+        if path.exists():
+            return _read_names(path)
+    raise unknown_name("cells", entry.names, [])
+
+
+@remembered
+def _read_names(path: Path) -> pl.DataFrame:
+    return read_names(path, "cell")

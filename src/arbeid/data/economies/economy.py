@@ -1,0 +1,104 @@
+"""One labour market: its groups of occupations with the people at work in each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
+from arbeid.data.economies.families import members_frame
+from arbeid.data.economies.names import economy_entry, economy_id, economy_names
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.registry import remembered
+from arbeid.table import Origin
+
+__all__ = ["Economy", "economy", "economy_names"]
+
+_OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high", "hours")
+
+
+@dataclass(frozen=True, eq=False)
+class Economy:
+    """One labour market in one period; each is loaded once, and is equal only to itself.
+
+    ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
+    higher_education, pay_low, pay_median, pay_high, hours that the source has (others are missing
+    throughout). ``published`` is the source's own total where it differs from the sum of the released groups.
+    """
+
+    id: str
+    entry: EconomyEntry = field(repr=False)
+    groups: pl.DataFrame = field(repr=False)
+    origins: tuple[Origin, ...] = field(repr=False)
+    published: float | None = None
+
+    @property
+    def classification(self) -> str:
+        """The classification of its groups."""
+        return self.entry.classification
+
+    @property
+    def people(self) -> float:
+        """The number of people at work in all groups together."""
+        return exact_sum(self.groups["jobs"])
+
+    def name(self, code: str, language: Language) -> str:
+        """Give the name of a group in one language."""
+        return str(self.groups.filter(pl.col("code") == code)[language][0])
+
+
+def economy(name: str) -> Economy:
+    """Load one economy: a file of the catalogue, a country, or an aggregate of countries.
+
+    It may be called by its name, its title in either language, or a common short form.
+
+    >>> economy("nl").people
+    9865000.0
+    >>> economy("us").published
+    155495730.0
+    """
+    return _load(economy_id(name))
+
+
+@remembered
+def damaged_economies() -> dict[str, ArbeidError]:
+    """Say what is wrong with each economy of the reader's own whose files cannot be read, by name."""
+    found = ECONOMIES.broken()
+    for name in ECONOMIES.own_names():
+        try:
+            _load(name)
+        except ArbeidError as error:
+            found.setdefault(name, error)
+    return found
+
+
+@remembered
+def _load(name: str) -> Economy:
+    entry = economy_entry(name)
+    CLASSIFICATIONS.get(entry.classification)
+    if entry.members is not None:
+        frame, origins = members_frame(entry.members)
+    else:
+        frame, origins = entry.read_groups()
+    absent = [column for column in _OPTIONAL if column not in frame.columns]
+    frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
+    total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
+    frame = frame.filter(pl.col("code") != entry.total_code)
+    _refuse_bad_jobs(name, frame)
+    named = frame.join(labels(entry.classification), on="code", how="left")
+    named = named.with_columns(nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
+    groups = named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code")
+    return Economy(name, entry, groups, origins, float(total[0]) if len(total) else None)
+
+
+def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
+    bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
+    if len(bad):
+        raise ArbeidError("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
+    repeated = frame.filter(pl.col("code").is_duplicated())
+    if len(repeated):
+        raise ArbeidError("code_repeated", economy=name, code=repeated["code"][0])

@@ -1,0 +1,136 @@
+"""What an economy's file says: its name, how it sorts occupations, and where its people are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import polars as pl
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from arbeid.data.economies.binding import Binding
+from arbeid.data.economies.labour_share import LabourShare
+from arbeid.data.own_files.codes import Codes
+from arbeid.data.own_files.csv_file import Numbers
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+from arbeid.table import Origin
+
+HOURS_IN_A_WEEK = 168
+GROUP_COLUMNS = (
+    Numbers("jobs", low=0, needed=True, filled=True),
+    Numbers("jobs_before", low=0),
+    *(Numbers(name, low=0, high=1, share=True) for name in ("women", "higher_education")),
+    *(Numbers(f"pay_{name}", low=0) for name in ("low", "median", "high", "mean", "hour")),
+    Numbers("hours", low=0, high=HOURS_IN_A_WEEK, small=True),
+)
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Members(_Frozen):
+    """Which countries of a family an economy joins: an income group, a list, or (neither) all of them."""
+
+    family: str
+    income_group: str | None = None
+    countries: tuple[str, ...] = ()
+
+
+class Cut(_Frozen):
+    """One way of cutting an economy's people up, apart from occupation.
+
+    ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
+    holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
+    ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
+    ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
+    A cell with fewer than ``ranked_from`` people is listed, and not set beside the others in charts.
+    """
+
+    label: Text
+    share: str | None = None
+    cells: dict[str, Text] = Field(default_factory=dict)
+    table: str | None = None
+    bands: int | None = None
+    members: bool = False
+    of: str = "pay_median"
+    names: str | None = None
+    tiles: str | None = None
+    ranked_from: float = 0
+    badge: Literal["measured", "derived"] = "derived"
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Cut:
+        if sum(bool(kind) for kind in (self.share, self.table, self.bands, self.members)) != 1:
+            raise ValueError("give exactly one of share, table, bands or members")
+        if self.share is not None and len(self.cells) != 2:
+            raise ValueError("a share needs two cells: those in it and the others")
+        return self
+
+
+class LabourMarketRates(_Frozen):
+    """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
+
+    ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
+    of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network.
+    """
+
+    unemployment: float = Field(ge=0, le=1)
+    vacancy: float = Field(ge=0, le=1)
+    long_term: float | None = Field(default=None, ge=0, le=1)
+    long_term_weeks: float = Field(default=27, gt=0)
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
+    source: Text
+    fitted: dict[str, float]
+
+
+class Yearly(_Frozen):
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+
+    table: str
+    classification: str
+
+
+class EconomyEntry(Entry):
+    """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
+
+    ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
+    women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
+    person). ``total_code`` is the code
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
+    names the occupations that its people move between by default, ``rates`` its labour market,
+    ``labour_share`` labour's part of its income. ``note`` says what is left out; it is printed with every
+    result.
+    """
+
+    title: Text
+    population: Text
+    classification: str
+    period: str
+    period_before: str | None = None
+    groups: Binding | None = None
+    members: Members | None = None
+    total_code: str = ""
+    pay_unit: str = "EUR/hour"
+    cuts: dict[str, Cut] = Field(default_factory=dict)
+    history: Yearly | None = None
+    network: str | None = None
+    rates: LabourMarketRates | None = None
+    labour_share: LabourShare | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_people(self) -> EconomyEntry:
+        if (self.groups is None) == (self.members is None):
+            raise ValueError("give either groups or members")
+        return self
+
+    def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+        """Give the people by group (code, jobs, and what else the source has), and where they come from."""
+        assert self.groups is not None
+        codes = Codes(self.classification, self.total_code)
+        return self.groups.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
+
+
+ECONOMIES = Registry("economy", "economies", EconomyEntry)

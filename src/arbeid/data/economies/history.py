@@ -1,0 +1,64 @@
+"""An economy's people at work by year, on the classification that its yearly source keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.crosswalk import find_path, spread
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.entry import ECONOMIES
+from arbeid.data.figures import table
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.table import Origin
+
+
+@dataclass(frozen=True)
+class History:
+    """People at work by year: ``frame`` has code, year, jobs, flags (b: break in series, u: unreliable).
+
+    A group that the source leaves out in a year has no row, never zero.
+    """
+
+    classification: str
+    frame: pl.DataFrame = field(repr=False)
+    origins: tuple[Origin, ...] = field(repr=False)
+
+
+def history(economy: Economy) -> History:
+    """Give the yearly numbers of an economy.
+
+    Errors: an economy that has none.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> found = history(economy("nl"))
+    >>> found.classification, found.frame["year"].min(), found.frame["year"].max()
+    ('isco-08-2', 2011, 2025)
+    """
+    entry = economy.entry.history
+    if entry is None:
+        having = [one.id for one in ECONOMIES.all() if one.history is not None]
+        raise ArbeidError("history_none", economy=economy.id, economies=", ".join(having))
+    ours = table(entry.table)
+    return History(entry.classification, ours.frame.sort("code", "year"), ours.origins)
+
+
+def part_of(economy: Economy, code: str) -> pl.DataFrame:
+    """Say of which groups of its history a group of the economy is part: code, share, nl, en.
+
+    ``share`` is the part of the group's unit groups that lies in each, the largest first; how its people
+    are divided over them is not known. Errors: an unknown code; an economy without a history.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> part_of(economy("nl"), "0811")["code"].to_list()
+    ['25']
+    """
+    coarser = history(economy).classification
+    if code not in economy.groups["code"]:
+        raise unknown_name("code", code, economy.groups["code"])
+    path = find_path(economy.classification, coarser)
+    parts, _ = spread(pl.DataFrame({"code": [code], "share": [1.0]}), path)
+    named = parts.join(labels(coarser), on="code", how="left")
+    return named.sort("share", "code", descending=[True, False]).select("code", "share", "nl", "en")

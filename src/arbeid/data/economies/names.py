@@ -1,0 +1,120 @@
+"""What people call an economy: its name in capitals or not, its title in either language, short forms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
+from arbeid.data.economies.families import country_name, family_entry, family_names
+from arbeid.errors import ArbeidError, Near, unknown_name
+from arbeid.language import Text
+from arbeid.registry import remembered
+from arbeid.registry.folders import own_folder
+
+SHORT_NAMES = "short_names/economies.toml"
+# Those that a reader most likely means come first where several names are near.
+FIRST = ("nl", "us", "eu27", "world")
+_NOISE = frozenset(("the", "de", "het", "and", "en"))
+
+
+def economy_names() -> list[str]:
+    """List the names of all economies, sorted."""
+    return sorted({*ECONOMIES.names(), *family_names()})
+
+
+def economy_entry(name: str) -> EconomyEntry:
+    """Give an economy's entry by its own name: a file of the catalogue, or a country of a family."""
+    return ECONOMIES.get(name) if name in ECONOMIES.names() else family_entry(name)
+
+
+def economy_id(called: object) -> str:
+    """Give the name of the economy that is called so, whatever capitals, accents or articles it is given.
+
+    Errors: nothing that is called so, with the nearest names.
+
+    >>> economy_id("NL"), economy_id("Duitsland"), economy_id("the Netherlands"), economy_id("USA")
+    ('nl', 'de', 'nl', 'us')
+    """
+    if not isinstance(called, str):
+        raise ArbeidError("economy_type", value=repr(called))
+    if called in ECONOMIES.names() or called in family_names():
+        return called
+    found = _called().get(plain(called))
+    if found is None:
+        raise _unknown(called)
+    return found
+
+
+def plain(called: str) -> str:
+    """Write what something is called without capitals, accents, articles and marks.
+
+    >>> plain("Côte d’Ivoire"), plain("the Netherlands"), plain("U.S.")
+    ('cote d ivoire', 'netherlands', 'us')
+    """
+    letters = unicodedata.normalize("NFKD", called.replace(".", "")).casefold()
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = re.findall(r"[^\W_]+", kept)
+    # A name of one word is never noise: de is Germany.
+    return " ".join(word for word in words if len(words) == 1 or word not in _NOISE)
+
+
+@remembered
+def _called() -> dict[str, str]:
+    """Give the economy for everything that one is called; the first to be called so keeps the name."""
+    found: dict[str, str] = {}
+    for said, name in _ways():
+        if said:
+            found.setdefault(said, name)
+    return found
+
+
+def _ways() -> Iterator[tuple[str, str]]:
+    # The shortest name first: where two economies are called alike, nl is meant and not nl-isco-08-2.
+    names = sorted(economy_names(), key=lambda name: (len(name), name))
+    yield from ((plain(name), name) for name in names)
+    for name, short in tomllib.loads((own_folder() / SHORT_NAMES).read_text(encoding="utf-8")).items():
+        yield from ((plain(said), name) for said in short if name in names)
+    titles = [(title, name) for name in names for title in _titles(name)]
+    yield from ((plain(title), name) for title, name in titles)
+    yield from ((plain(title.partition(" (")[0]), name) for title, name in titles)
+    yield from _three_letters(names)
+
+
+def _titles(name: str) -> tuple[str, str]:
+    title = title_of(name)
+    return title.nl, title.en
+
+
+def title_of(name: str) -> Text:
+    """Give an economy's title by its own name, without reading its people."""
+    return ECONOMIES.get(name).title if name in ECONOMIES.names() else country_name(name[:2])
+
+
+def _three_letters(names: list[str]) -> Iterator[tuple[str, str]]:
+    from babel.core import get_global
+
+    for said, countries in get_global("territory_aliases").items():
+        name = countries[0].lower()
+        if len(said) == 3 and said.isalpha() and len(countries) == 1 and name in names:
+            yield said.lower(), name
+
+
+def _unknown(called: str) -> ArbeidError:
+    known = _called()
+    asked = plain(called)
+    begun = [said for said in known if len(asked) > 2 and said.startswith(asked)]
+    # Two letters are near to every other two, so they are compared with short names only.
+    alike = [said for said in known if len(said) != 3 and (len(said) > 3) == (len(asked) > 3)]
+    near = begun or get_close_matches(asked, alike, n=6, cutoff=0.7)
+    names = list(dict.fromkeys(known[said] for said in near))[:4]
+    names.sort(key=lambda name: name not in FIRST)
+    if not names:
+        return unknown_name("economy", called, economy_names(), first=FIRST, near=Near())
+    # What was found by its title is shown with it.
+    untitled = {known[said] for said in near if said == plain(known[said])}
+    titled = Near((name, {} if name in untitled else title_of(name).model_dump()) for name in names)
+    return unknown_name("economy", called, economy_names(), first=FIRST, near=titled)

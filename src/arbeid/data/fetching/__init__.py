@@ -1,0 +1,1 @@
+"""Raw sources: where their bytes may be had, fetched whole, kept, and watched for changes."""

@@ -1,0 +1,1 @@
+"""Networks of moves between occupations: their entries, their sources, carried to an economy."""

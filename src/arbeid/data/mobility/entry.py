@@ -1,0 +1,79 @@
+"""Networks of the catalogue: where moves between occupations, or how alike they are, come from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from arbeid.data.economies.binding import Given
+from arbeid.language import Text
+from arbeid.registry import Entry, Registry
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Edges(_Frozen):
+    """An edge list (origin, destination, weight): a table of ours, or a CSV file beside the entry.
+
+    ``jobs`` names a table of ours (code, jobs) that turns shares of each origin into people; without it
+    every origin counts alike when occupations are joined. A file needs an ``origin``.
+    """
+
+    table: str | None = None
+    file: str | None = None
+    jobs: str | None = None
+    origin: Given | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Edges:
+        if (self.table is None) == (self.file is None):
+            raise ValueError("give either table or file")
+        if self.file is not None and self.origin is None:
+            raise ValueError("moves of your own need an origin: publisher, title, url, licence, vintage")
+        return self
+
+
+class Likeness(_Frozen):
+    """A table of ours (code, activity, weight), and how many most alike occupations each applies to."""
+
+    table: str
+    nearest: int = 20
+
+
+class Matrix(_Frozen):
+    """A source that is a square matrix without a header; rows are occupations numbered from zero."""
+
+    source: str
+
+
+class NetworkEntry(Entry):
+    """A network's file: exactly one of ``edges``, ``likeness``, ``matrix`` or ``complete``.
+
+    ``classification`` is that of its codes; without one they are the economy's own. ``mobility`` is the
+    yearly chance of changing occupation and ``unemployment`` the mean rate, from which the share of
+    applications that stay in the own occupation follows.
+    """
+
+    label: Text
+    sentence: Text
+    note: Text
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "derived"
+    classification: str | None = None
+    edges: Edges | None = None
+    likeness: Likeness | None = None
+    matrix: Matrix | None = None
+    complete: bool = False
+    mobility: float = Field(default=0.19, ge=0, le=1)
+    unemployment: float = Field(default=0.06, ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> NetworkEntry:
+        if sum(map(bool, (self.edges, self.likeness, self.matrix, self.complete))) != 1:
+            raise ValueError("give exactly one of edges, likeness, matrix or complete")
+        return self
+
+
+NETWORKS = Registry("network", "networks", NetworkEntry)

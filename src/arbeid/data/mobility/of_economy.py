@@ -1,0 +1,211 @@
+"""The occupations that an economy's people move between: a network, carried to the economy's groups."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from arbeid.data.codes.means import exact
+from arbeid.data.economies.binding import Given
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.mobility.carry import Carrying, NetworkLoss, carrying
+from arbeid.data.mobility.entry import NETWORKS, Edges, NetworkEntry
+from arbeid.data.mobility.source import Published, published
+from arbeid.data.own_files.codes import known_codes, mended_code
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.flows.network import (
+    Network,
+    complete,
+    from_edges,
+    require_occupations,
+    retained_share,
+    similarity,
+)
+from arbeid.registry import remembered
+from arbeid.table import Origin
+
+Floats = NDArray[np.float64]
+
+DEFAULT_NETWORK = "asec"
+
+
+@dataclass(frozen=True, eq=False)
+class EconomyNetwork:
+    """A network whose occupations hold an economy's people.
+
+    ``network`` has its retained share set; its codes are places. ``members`` (code, place) says in which
+    place the people of each group are; several groups may share one. ``people`` counts them by place, in
+    the network's order; ``labels`` (code, nl, en) names the places.
+    """
+
+    economy: str
+    entry: NetworkEntry
+    network: Network
+    members: pl.DataFrame
+    people: Floats
+    labels: pl.DataFrame
+    origins: tuple[Origin, ...]
+    loss: NetworkLoss
+
+    @property
+    def id(self) -> str:
+        """The network's name."""
+        return self.entry.id
+
+    @property
+    def badge(self) -> str:
+        """How the network is known: measured, derived, modelled or assumed."""
+        return self.entry.badge
+
+    @property
+    def note(self) -> Text:
+        """What a reader must know of it."""
+        return self.entry.note
+
+    def gathered(self, groups: pl.DataFrame, column: str) -> Floats:
+        """Add up a column of groups (code, column) by place, in order; a missing value adds nothing."""
+        joined = self.members.join(groups.select("code", column), on="code", how="left")
+        summed = dict(joined.sort("code").group_by("place").agg(exact(pl.col(column))).iter_rows())
+        return np.array([summed[code] for code in self.network.codes], dtype=np.float64)
+
+
+def economy_network(name: str, network: str | None = None) -> EconomyNetwork:
+    """Give an economy's network: the named one, else its default.
+
+    ``network`` is a name of the catalogue, or the path of a CSV file (origin, destination, weight) whose
+    codes are those of the economy's groups. The retained share follows from the yearly mobility between
+    the places (del Rio-Chanona et al. 2021), so it is higher where groups are coarse. Errors: unknown
+    names, no bridge to the economy's classification, a source that was not pulled, a damaged file.
+
+    >>> net = economy_network("nl")
+    >>> len(net.network), net.badge, float(net.people.sum())
+    (112, 'derived', 9865000.0)
+    """
+    market = economy(name)
+    chosen = network or market.entry.network or DEFAULT_NETWORK
+    if chosen.endswith(".csv"):
+        return _carried(market, _own(Path(chosen)))
+    return _load(market.id, chosen)
+
+
+def network_names() -> list[str]:
+    """List the networks of the catalogue, sorted."""
+    return NETWORKS.names()
+
+
+@remembered
+def _load(name: str, network: str) -> EconomyNetwork:
+    return _carried(economy(name), NETWORKS.get(network))
+
+
+def _own(path: Path) -> NetworkEntry:
+    words = Text(nl=f"eigen bestand {path.name}", en=f"own file {path.name}")
+    given = Given(publisher=path.name, title=path.name, url="", licence="", vintage="")
+    edges = Edges(file=path.name, origin=given)
+    return NetworkEntry(
+        id=path.stem, folder=path.parent, label=words, sentence=words, note=words, edges=edges
+    )
+
+
+def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
+    if entry.complete:
+        return _complete(place, entry)
+    known = _with_zeros(published(entry), place, entry)
+    source = entry.classification or place.classification
+    if entry.classification is None:
+        require_occupations(place.groups.filter(pl.col("jobs") > 0)["code"].to_list(), known.codes)
+    laid = carrying(known.codes, known.jobs, source, place.groups, place.classification)
+    crossing = None
+    if known.does is not None:
+        assert entry.likeness is not None
+        plain = similarity(laid.places, laid.means(known.does), nearest=entry.likeness.nearest)
+    else:
+        moves, crossing = _moves(laid, known)
+        plain = from_edges(moves, laid.places)
+    laid = replace(laid, loss=replace(laid.loss, crossing=crossing, without_exits=plain.without_exits))
+    network = _retaining(place, entry, plain, known, crossing)
+    return _finished(place, entry, network, laid, known.origins)
+
+
+def _with_zeros(known: Published, place: Economy, entry: NetworkEntry) -> Published:
+    """Give the codes of a file back the zeros at their start that a spreadsheet took, where that is clear."""
+    if entry.edges is None or entry.edges.file is None:
+        return known
+    valid = known_codes(entry.classification) if entry.classification else set(place.groups["code"])
+    mended = tuple(mended_code(code, valid) or code for code in known.codes)
+    return replace(known, codes=mended) if len(set(mended)) == len(mended) else known
+
+
+def _moves(laid: Carrying, known: Published) -> tuple[pl.DataFrame, float | None]:
+    """Carry moves to places, as an edge list, with the share of them that still crosses between places."""
+    assert known.between is not None
+    moves = laid.moves(known.between)
+    # The diagonal stays in the list, so that no place is missing from it.
+    rows, columns = np.nonzero((moves > 0) | np.eye(len(laid.places), dtype=bool))
+    names = np.array(laid.places)
+    weights = {"origin": names[rows], "destination": names[columns], "weight": moves[rows, columns]}
+    if not known.counted:
+        return pl.DataFrame(weights), None
+    before, after = (float(of.sum() - np.trace(of)) for of in (known.between, moves))
+    return pl.DataFrame(weights), after / before
+
+
+def _retaining(
+    place: Economy, entry: NetworkEntry, plain: Network, known: Published, crossing: float | None
+) -> Network:
+    if entry.matrix is not None and known.between is not None and np.trace(known.between) > 0:
+        return plain.retaining(float(np.diagonal(known.between).mean()))
+    share = _observed_crossing(place) if crossing is None else crossing
+    return plain.retaining(retained_share(entry.mobility * share, entry.unemployment))
+
+
+def _observed_crossing(place: Economy) -> float:
+    """Give the share of observed moves that cross between the economy's groups, 1 where no one saw any."""
+    try:
+        observed = _load(place.id, DEFAULT_NETWORK).loss.crossing
+    except ArbeidError:
+        return 1.0
+    return 1.0 if observed is None else observed
+
+
+def _complete(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
+    codes = place.groups["code"].to_list()
+    own = pl.DataFrame({"code": codes, "place": codes})
+    loss = NetworkLoss(len(codes), len(codes))
+    laid = Carrying(tuple(codes), tuple(codes), np.eye(len(codes)), own, loss)
+    return _finished(place, entry, complete(codes), laid, ())
+
+
+def _finished(
+    place: Economy, entry: NetworkEntry, network: Network, laid: Carrying, origins: tuple[Origin, ...]
+) -> EconomyNetwork:
+    held = EconomyNetwork(
+        economy=place.id,
+        entry=entry,
+        network=network,
+        members=laid.members,
+        people=np.empty(0),
+        labels=_labels(place, laid.members, network.codes),
+        origins=origins,
+        loss=laid.loss,
+    )
+    return replace(held, people=held.gathered(place.groups, "jobs"))
+
+
+def _labels(place: Economy, members: pl.DataFrame, codes: tuple[str, ...]) -> pl.DataFrame:
+    """Name each place after its group, or after the largest of several."""
+    named = members.join(place.groups.select("code", "nl", "en", "jobs"), on="code", how="left")
+    largest = named.sort("jobs", "code", descending=[True, False]).group_by("place", maintain_order=True)
+    found = largest.agg(pl.col("nl", "en").first(), groups=pl.len())
+    several = pl.col("groups") > 1
+    found = found.select(
+        code="place",
+        nl=pl.when(several).then(pl.col("nl") + " (e.a.)").otherwise("nl"),
+        en=pl.when(several).then(pl.col("en") + " (and others)").otherwise("en"),
+    )
+    return pl.DataFrame({"code": codes}).join(found, on="code", how="left", maintain_order="left")

@@ -1,0 +1,207 @@
+"""CSV files of readers' own, as spreadsheets and statistical offices write them.
+
+One reader for all of them. Columns are found by their names, and those that are not asked for are passed
+over, whatever is in them. Commas, semicolons and tabs part the columns; empty rows are no rows; a figure
+that was left out is missing, never zero.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.data.own_files.numbers import Mark, Unclear, decimal_marks, is_missing, number_of
+from arbeid.errors import ArbeidError
+from arbeid.registry import brief, read_bytes, shown, watch
+
+_LARGEST = 250_000_000
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LONGEST_NAME = 200
+_SEPARATORS = (",", ";", "\t", "|")
+_INFINITE = float("inf")
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """One column of numbers: within which bounds, and whether it must be there, or be filled in each row.
+
+    ``share`` marks parts of one, which may also be written as percentages; ``small`` other columns where
+    thousands make no sense, such as an index.
+    """
+
+    name: str
+    low: float = -_INFINITE
+    high: float = _INFINITE
+    share: bool = False
+    small: bool = False
+    needed: bool = False
+    filled: bool = False
+
+
+def read_own(
+    path: Path, texts: Sequence[str], numbers: Sequence[Numbers] = (), more: Sequence[str] = ()
+) -> pl.DataFrame:
+    """Read a file's columns: ``line`` (a row's place in the file, from 1), ``texts``, and the others it has.
+
+    Each of ``texts`` must be there; ``more`` are texts that need not. Errors: a file that is not there, is
+    empty, or no text in UTF-8; a missing column; a row of more cells than
+    the heading; a cell that is no number, out of bounds, or unclear.
+    """
+    watch(path)
+    heading, rows = _rows(path, _decoded(path, read_bytes(path, _LARGEST)), texts)
+    needed = {*texts, *(one.name for one in numbers if one.needed)}
+    places = _places(path, heading, [*texts, *more, *(one.name for one in numbers)], needed)
+    if not rows:
+        raise ArbeidError("csv_no_rows", path=shown(path))
+    cells = {
+        name: [row[at].strip() if at < len(row) else "" for _, row in rows] for name, at in places.items()
+    }
+    for name in texts:
+        _refuse_no_names(path, name, rows, cells[name])
+    frame = pl.DataFrame({"line": [row for row, _ in rows]}, schema={"line": pl.Int64})
+    words = [name for name in (*texts, *more) if name in places]
+    asked = [one for one in numbers if one.name in places]
+    frame = frame.with_columns(
+        pl.Series(name, [one or None for one in cells[name]], pl.String) for name in words
+    )
+    return frame.with_columns(_columns(path, asked, frame["line"], cells))
+
+
+def _refuse_no_names(path: Path, column: str, rows: list[tuple[int, list[str]]], cells: list[str]) -> None:
+    # A quote that was never closed gathers whole rows in one cell.
+    for (row, _), cell in zip(rows, cells, strict=True):
+        if len(cell) > _LONGEST_NAME or not cell.isprintable():
+            raise ArbeidError("csv_name", path=shown(path), row=row, column=column, value=brief(cell))
+
+
+def _decoded(path: Path, content: bytes) -> str:
+    coding = next((coding for mark, coding in _MARKS if content.startswith(mark)), None)
+    try:
+        text = content.decode(coding or "utf-8").lstrip("\ufeff")
+    except UnicodeDecodeError as error:
+        row = content[: error.start].count(b"\n") + 1
+        raise ArbeidError("csv_not_utf8", path=shown(path), row=row) from error
+    if "\0" in text:
+        row = text[: text.index("\0")].count("\n") + 1
+        raise ArbeidError("csv_not_utf8", path=shown(path), row=row)
+    if not text.strip():
+        raise ArbeidError("csv_empty", path=shown(path))
+    return text
+
+
+def _rows(path: Path, text: str, texts: Sequence[str]) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    text, told, first = _separator_line(text)
+    separators = (told,) if told else _SEPARATORS
+    best = max(separators, key=lambda one: _fit(path, text, one, texts))
+    records = _records(path, text, best, first)
+    _, heading = next(records, (1, []))
+    heading = [name.strip() for name in heading]
+    rows = []
+    for row, cells in records:
+        if any(cell.strip() for cell in cells[len(heading) :]):
+            raise ArbeidError("csv_row_long", path=shown(path), row=row, columns=len(heading))
+        rows.append((row, cells))
+    return heading, rows
+
+
+def _separator_line(text: str) -> tuple[str, str, int]:
+    """Take off the first line by which Excel is told what parts the columns (``sep=;``)."""
+    line, _, rest = text.partition("\n")
+    if line.lower().startswith("sep=") and len(line.strip("\r")) == len("sep=;"):
+        return rest, line[4], 2
+    return text, "", 1
+
+
+def _fit(path: Path, text: str, separator: str, texts: Sequence[str]) -> tuple[int, int]:
+    _, heading = next(_records(path, text, separator, 1), (1, []))
+    names = {name.strip().lower() for name in heading}
+    return sum(name in names for name in texts), len(heading)
+
+
+# How our own CSV for a Dutch spreadsheet, and others', keep the zero of ="0811".
+_AS_TEXT = re.compile(r'^="(.*)"$')
+
+
+def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that is not empty, with its number in the file."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    row = first
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield row, [_AS_TEXT.sub(r"\1", cell) for cell in cells]
+            row = reader.line_num + first
+    except csv.Error as error:
+        raise ArbeidError("csv_broken", path=shown(path), row=row) from error
+
+
+def _places(path: Path, heading: list[str], names: Sequence[str], needed: Collection[str]) -> dict[str, int]:
+    places = {}
+    for name in names:
+        same = [at for at, one in enumerate(heading) if one == name]
+        same = same or [at for at, one in enumerate(heading) if one.lower() == name.lower()]
+        if len(same) > 1:
+            raise ArbeidError("csv_column_twice", path=shown(path), column=name)
+        if same:
+            places[name] = same[0]
+        elif name in needed:
+            has = brief(", ".join(filter(None, heading)), 200)
+            raise ArbeidError("column_missing", path=shown(path), column=name, columns=has)
+    return places
+
+
+def _columns(
+    path: Path, asked: Sequence[Numbers], rows: pl.Series, cells: Mapping[str, list[str]]
+) -> Iterator[pl.Series]:
+    # A column of which no number tells its decimal sign is read by those of the file's other columns.
+    marks = decimal_marks(cell for one in asked for cell in cells[one.name])
+    for one in asked:
+        own = decimal_marks(cells[one.name]) or marks
+        values = [_number(path, one, row, cell, own) for row, cell in zip(rows, cells[one.name], strict=True)]
+        yield pl.Series(one.name, values, pl.Float64)
+
+
+def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) -> float | None:
+    where = {"path": shown(path), "row": row, "column": column.name, "value": brief(cell)}
+    if is_missing(cell):
+        if column.filled:
+            raise ArbeidError("csv_cell_missing" if cell else "csv_cell_empty", **where)
+        return None
+    try:
+        value = number_of(cell, marks, small=column.small or column.share)
+    except Unclear as unclear:
+        raise ArbeidError("csv_unclear", large=unclear.large, small=unclear.small, **where) from None
+    if value is None:
+        raise ArbeidError("csv_cell_unread" if column.filled else "csv_no_number", **where)
+    if not column.low <= value <= column.high:
+        if column.share:
+            raise ArbeidError("csv_share", **where)
+        key = "csv_bounds" if column.high < _INFINITE else "csv_negative"
+        raise ArbeidError(key, low=column.low, high=column.high, **where)
+    return value
+
+
+def read_names(path: Path, key: str) -> pl.DataFrame:
+    """Read a list of names: the key, nl and en, of which a file may leave one language out.
+
+    Errors: a key that stands twice.
+    """
+    named = read_own(path, (key,), more=("nl", "en"))
+    refuse_repeated(path, named, key)
+    absent = [name for name in ("nl", "en") if name not in named.columns]
+    return named.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent).select(
+        key, "nl", "en"
+    )
+
+
+def refuse_repeated(path: Path, frame: pl.DataFrame, key: str) -> None:
+    """Refuse a file, read with its rows, in which a key stands twice."""
+    for row, value in frame.filter(~pl.col(key).is_first_distinct()).select("line", key).head(1).rows():
+        raise ArbeidError("csv_repeated", path=shown(path), row=row, column=key, value=brief(value))

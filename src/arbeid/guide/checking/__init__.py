@@ -1,0 +1,1 @@
+"""What is wrong, odd or worth a look in a chapter, and how findings are told."""

@@ -1,0 +1,152 @@
+"""Times as people write them: “9 min”, “1 uur 30”, “half an hour”, “5–10 minuten”, “1:02:03”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from arbeid.guide.readings.number_words import NUMBER_WORDS, any_of, vocabulary
+
+MOST_MINUTES = 9_999
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+class Duration(NamedTuple):
+    """A time in a text, in whole minutes: the stretch that says it, and the part that a new number takes.
+
+    ``whole`` tells that the part has no unit behind it that would stay; ``bare`` that the same signs may mean
+    something else, such as a time of day, where nothing around them says what they are.
+    """
+
+    minutes: int
+    start: int
+    end: int
+    part: tuple[int, int]
+    whole: bool = False
+    bare: bool = False
+
+
+def durations(text: str) -> Iterator[Duration]:
+    """Find the times in a text, in order.
+
+    >>> [found.minutes for found in durations("12 min, 1 uur en 30 minuten, 2h, half an hour, 1u15, 5-7 min")]
+    [12, 90, 120, 30, 75, 6]
+    """
+    for found in _pattern().finditer(text):
+        duration = _read(found)
+        if duration is not None and duration.minutes <= MOST_MINUTES:
+            yield duration
+
+
+def _read(found: re.Match[str]) -> Duration | None:
+    part = found.groupdict()
+    start, end = found.span()
+    if part["n"]:
+        minutes = _rounded(_number(part["n"]))
+        return Duration(minutes, start, end, found.span("n"), bare=bool(part["m_only"]))
+    if part["low"]:
+        if int(part["low"]) > int(part["high"]):
+            return None
+        middle = (int(part["low"]) + int(part["high"])) / 2
+        hours = bool(part["range_hours"])
+        span = (start, end) if hours else (found.start("low"), found.end("high"))
+        return Duration(_rounded(middle * (60 if hours else 1)), start, end, span, whole=hours)
+    found_minutes = _in_words(part) if part["phrase"] or part["word"] else _in_figures(part)
+    bare = bool(part["clock"]) and not part["clock_unit"]
+    if found_minutes is None:
+        return None
+    return Duration(found_minutes, start, end, (start, end), whole=True, bare=bare)
+
+
+def _in_words(part: dict[str, str]) -> int | None:
+    if part["phrase"]:
+        return _amount(part["phrase"])
+    word = part["word"].lower()
+    number = next((entry.numbers[word] for entry in NUMBER_WORDS.all() if word in entry.numbers), None)
+    return number and number * (60 if part["word_hours"] else 1)
+
+
+def _amount(written: str) -> int | None:
+    phrase = " ".join(written.lower().split())
+    article, _, rest = phrase.partition(" ")
+    bare = rest if article in vocabulary("article") else phrase
+    known = [entry.amounts for entry in NUMBER_WORDS.all()]
+    return next((amounts[key] for key in (phrase, bare) for amounts in known if key in amounts), None)
+
+
+def _in_figures(part: dict[str, str]) -> int | None:
+    if part["h"]:
+        more = _amount(part["m_words"]) if part["m_words"] else int(part["m"] or part["m_alone"])
+        return None if more is None else int(part["h"]) * 60 + more
+    if part["seconds"]:
+        return max(1, _rounded(int(part["seconds"]) / 60))
+    if part["clock"]:
+        return _of_clock(part["clock"], part["clock_unit"] or "")
+    if part["point"]:
+        hours, _, minutes = part["point"].partition(".")
+        return int(hours) * 60 + int(minutes)
+    if re.search(r"\.\d\d", part["hours"]) and _points_at_clock(part["hours_unit"]):
+        return None
+    return _rounded(_number(part["hours"]) * 60)
+
+
+def _points_at_clock(unit: str) -> bool:
+    return any(entry.point_is_clock and unit.lower() in entry.hours for entry in NUMBER_WORDS.all())
+
+
+def _of_clock(written: str, unit: str) -> int:
+    """Read 1:02:03 as hours, and 12:34 as minutes unless hours are named."""
+    parts = [int(part) for part in written.split(":")]
+    if len(parts) == 3:
+        return _rounded(parts[0] * 60 + parts[1] + parts[2] / 60)
+    in_hours = unit.lower().rstrip(".") in vocabulary("hours")
+    return parts[0] * 60 + parts[1] if in_hours else _rounded(parts[0] + parts[1] / 60)
+
+
+def _number(written: str) -> float:
+    fraction = _FRACTIONS.get(written[-1], 0.0)
+    whole = written.rstrip("".join(_FRACTIONS)).strip().replace(",", ".")
+    return float(whole or 0) + fraction
+
+
+def _rounded(minutes: float) -> int:
+    return int(minutes + 0.5)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compile all forms; every repetition is bounded, so that a text is read once from start to end."""
+    gap, end = r"\s{0,7}", r"(?![^\W_])"
+    minute, hour, second = (any_of(vocabulary(unit)) for unit in ("minutes", "hours", "seconds"))
+    clock_hour = any_of(word for entry in NUMBER_WORDS.all() if entry.point_is_clock for word in entry.hours)
+    phrases = any_of(phrase for entry in NUMBER_WORDS.all() for phrase in entry.amounts)
+    article = any_of(vocabulary("article"))
+    number_words = any_of(word for entry in NUMBER_WORDS.all() for word in entry.numbers)
+    range_end = rf"{gap} -? (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<range_hours>{hour}){end}\.? )"
+    times_of_day = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in sorted(set(vocabulary("clock"))))
+    and_then = rf"\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}"
+    joined = rf"(?:{gap},{gap}|{and_then}|{gap})"
+    return re.compile(
+        rf"""
+        (?<![.,:/½¼¾&\#]) (?<![^\W_]) (?:
+          (?P<h>\d{{1,3}}) {gap} (?:{hour})(?![^\W\d]) \.?
+            (?: {joined} (?P<m>\d{{1,2}}) {gap} (?:{minute}|m|['′’]){end}\.?
+              | {and_then} (?P<m_words>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
+              | {gap} (?P<m_alone>[0-5]\d) (?![\w%€$:/]|[.,]\d|\s{{0,3}}(?:{hour}|{minute}){end}) )
+        | {times_of_day} (?P<clock>\d{{1,2}}:[0-5]\d:[0-5]\d | \d{{1,3}}:[0-5]\d)(?!:)
+            (?: {gap} (?P<clock_unit>{hour}|{minute}){end}\.? | {end} )
+        | {times_of_day} (?P<point>\d\.[0-5]\d) {gap} (?:{clock_hour}){end}\.?
+        | (?P<low>\d{{1,4}}) (?: {gap}[-‐‑−–—/]{gap} | \s{{1,3}}(?:{any_of(vocabulary("up_to"))})\s{{1,3}} )
+            (?P<high>\d{{1,4}}) {range_end}
+        | (?P<hours>\d{{1,3}}(?:[.,]\d{{1,2}})? | \d{{0,2}}\s?[½¼¾]) {gap} -? (?P<hours_unit>{hour}){end}\.?
+        | (?P<n>(?!0\d\d)\d{{1,4}}(?:[.,]\d(?!\d))? | \d{{0,3}}[½¼¾]) \+? {gap} -? {gap}
+            (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<m_only>m){end} )
+        | (?P<seconds>\d{{1,4}}) {gap} (?:{second}){end}\.?
+        | (?P<phrase>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
+        | (?P<word>{number_words}) [\s-]{{1,3}} (?: (?:{minute}){end} | (?P<word_hours>{hour}){end} )\.?
+        )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )

@@ -1,0 +1,1 @@
+"""A chapter in the forms that others read."""

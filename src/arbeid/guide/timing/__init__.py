@@ -1,0 +1,1 @@
+"""How long a page takes to read, hear or watch."""

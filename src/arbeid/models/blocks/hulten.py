@@ -1,0 +1,44 @@
+"""How much productivity the run as a whole adds, in three readings that must not be mixed up.
+
+Equations: total factor productivity ``ln A = - sum_k d_k ln C_k`` (Hulten 1978); output at a constant
+capital-output ratio ``ln Y = ln A / sbar``; output per worker with AI and capital supplied at constant cost
+``- ln(sum w L l / sum W)``, the highest reading. Growth is not fed back into demand: that would count it
+twice.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from arbeid.models.blocks.cell_sums import over_occupations, total
+from arbeid.models.model import Model, Named
+from arbeid.params import Params
+
+PARAMS = Params([])
+
+
+def _run(taken: Named, _: Named) -> Named:
+    productivity = -total(taken["value_weight"] * np.log(taken["unit_cost"]))
+    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["work_saved"])
+    return {
+        "productivity": productivity,
+        "output": productivity / taken["mean_labour_share"],
+        "output_per_worker": -np.log1p(-total(saved) / taken["wage_bill"].sum()),
+    }
+
+
+HULTEN = Model(
+    name="hulten",
+    params=PARAMS,
+    takes=(
+        "adoption_by_industry",
+        "cell_wages",
+        "mean_labour_share",
+        "unit_cost",
+        "value_weight",
+        "wage_bill",
+        "work_saved",
+    ),
+    gives=("productivity", "output", "output_per_worker"),
+    run=_run,
+)

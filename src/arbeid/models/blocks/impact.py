@@ -1,0 +1,186 @@
+"""What happens to the work that AI reaches: handed over to it, or assisted by it.
+
+Equations (see the method page, "How the parts join"): reach ``z = x a``; handed over ``z m``; assisted
+``z (1 - m)``; ``m = clip(m0 (1 - psi (theta - mean theta)), 0, 1)``, the mean weighted by people at work;
+labour per unit ``l = 1 - z (m + (1 - m) g)``; cost saved ``c = z (m h + (1 - m) g)``; unit cost
+``C_k = 1 - s_k sum b c``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.blocks.adoption import PARAMS as ADOPTION
+from arbeid.models.blocks.cell_sums import over_industries, over_occupations
+from arbeid.models.model import Model, Named, Numbers
+from arbeid.params import Param, Params, Prior
+
+PARAMS = Params(
+    [
+        Param(
+            name="handed_over",
+            label=Text(
+                nl="deel van het bereikte werk dat wordt overgenomen",
+                en="share of reached work that is handed over",
+            ),
+            default=0.45,
+            unit="share",
+            low=0,
+            high=1,
+            source="Anthropic Economic Index, Claude.ai, November 2025 (45% automation); "
+            "prior: its releases and channels, 43 to 77%",
+            badge="derived",
+            prior=Prior(law="triangular", values=(0.43, 0.45, 0.77)),
+            by=("occupation",),
+        ),
+        Param(
+            name="slope",
+            label=Text(
+                nl="hoe sterk complementariteit overname remt",
+                en="how strongly complementarity holds handing over back",
+            ),
+            default=1.0,
+            unit="per unit of complementarity",
+            low=0,
+            high=5,
+            source="slope of the complementarity-adjusted AIOE, Pizzinelli et al. 2023",
+            badge="assumed",
+            prior=Prior(law="uniform", values=(0, 2)),
+        ),
+        Param(
+            name="assisted_saving",
+            label=Text(
+                nl="tijd bespaard bij ondersteund werk, kosten van AI eraf",
+                en="time saved on assisted work, net of what AI costs",
+            ),
+            default=0.27,
+            unit="share",
+            low=0,
+            high=1,
+            source="mean of Noy and Zhang 2023 (0.40) and Brynjolfsson et al. 2023 (0.14), as Acemoglu 2024",
+            badge="derived",
+            prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
+        ),
+        Param(
+            name="handed_saving",
+            label=Text(
+                nl="deel van de loonkosten dat bij overname bespaard wordt; de rest gaat naar AI",
+                en="part of labour cost saved where work is handed over; the rest is paid for AI",
+            ),
+            default=0.27,
+            unit="share",
+            low=0,
+            high=1,
+            source="Acemoglu 2024 (one saving for both ways of use)",
+            badge="derived",
+            prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
+        ),
+    ]
+)
+
+_LEAST_COST = 1e-3
+
+
+@dataclass(frozen=True)
+class Impact:
+    """Shares of each group's work, 0 to 1: reached by AI, handed over to it, assisted by it."""
+
+    reached: Numbers
+    handed_over: Numbers
+    assisted: Numbers
+
+
+def impact(
+    exposure: Numbers, complementarity: Numbers, people: Numbers, overrides: Mapping[str, Any] | None = None
+) -> Impact:
+    """Split each group's exposed work over handed over and assisted.
+
+    ``exposure`` is a share of work by group; ``complementarity`` may be missing (NaN), which leaves the
+    average share handed over; a missing exposure stays missing. Shapes: (groups,), or (draws, groups).
+
+    >>> split = impact(np.array([0.5]), np.array([np.nan]), np.array([10.0]))
+    >>> round(float(split.handed_over[0]), 5), round(float(split.assisted[0]), 5)
+    (0.05175, 0.06325)
+    """
+    own = {name: value for name, value in (overrides or {}).items() if name != "adoption"}
+    given = PARAMS.bind(own)
+    adopted = ADOPTION.bind({name: value for name, value in (overrides or {}).items() if name not in own})
+    reached = exposure * adopted["adoption"]
+    share = mode(complementarity, people, np.array(given["handed_over"]), np.array(given["slope"]))
+    return Impact(reached=reached, handed_over=reached * share, assisted=reached * (1 - share))
+
+
+def mode(complementarity: Numbers, people: Numbers, handed_over: Numbers, slope: Numbers) -> Numbers:
+    """Give the share of reached work that is handed over, lower where complementarity is above its mean."""
+    share = handed_over * (1 - slope * (complementarity - _mean(complementarity, people)))
+    return np.asarray(np.where(np.isnan(share), handed_over, np.clip(share, 0, 1)))
+
+
+def _mean(values: Numbers, people: Numbers) -> Numbers:
+    known = ~np.isnan(values)
+    weights = np.where(known, people, 0.0)
+    total = weights.sum(axis=-1, keepdims=True)
+    weighted = np.where(known, values, 0.0) * weights
+    return np.asarray(np.divide(weighted.sum(axis=-1, keepdims=True), np.where(total > 0, total, 1.0)))
+
+
+def _run(taken: Named, params: Named) -> Named:
+    average = params.get("handed_over_by_occupation", params["handed_over"])
+    share = mode(taken["complementarity"], taken["employment"], average, params["slope"])
+    share = np.where(np.isnan(taken["observed_mode"]), share, taken["observed_mode"])
+    reached = taken["exposure"] * taken["adoption_by_occupation"]
+    parts = {"handed_over": reached * share, "assisted": reached * (1 - share)}
+    parts["freed"] = parts["assisted"] * params["assisted_saving"]
+    saved = parts["handed_over"] * params["handed_saving"] + parts["freed"]
+    by_industry = taken["adoption_by_industry"]
+    cost = by_industry * over_occupations(taken["cell_wages"], saved) / taken["wage_bill"]
+    unit_cost = 1 - taken["labour_share"] * cost
+    if unit_cost.min() < _LEAST_COST:
+        raise ArbeidError("cost_gone")
+    found = {
+        "mode": share,
+        "work_saved": parts["handed_over"] + parts["freed"],
+        "paid_for_ai": parts["handed_over"] * (1 - params["handed_saving"]),
+        "unit_cost": unit_cost,
+    }
+    for name, part in parts.items():
+        found[name] = part * over_industries(taken["jobs"], by_industry)
+        found[f"{name}_in_industry"] = by_industry * over_occupations(taken["jobs"], part)
+    return found
+
+
+IMPACT = Model(
+    name="impact",
+    params=PARAMS,
+    takes=(
+        "adoption_by_industry",
+        "adoption_by_occupation",
+        "cell_wages",
+        "complementarity",
+        "employment",
+        "exposure",
+        "jobs",
+        "labour_share",
+        "observed_mode",
+        "wage_bill",
+    ),
+    gives=(
+        "mode",
+        "work_saved",
+        "paid_for_ai",
+        "unit_cost",
+        "handed_over",
+        "assisted",
+        "freed",
+        "handed_over_in_industry",
+        "assisted_in_industry",
+        "freed_in_industry",
+    ),
+    run=_run,
+)

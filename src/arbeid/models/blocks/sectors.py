@@ -1,0 +1,37 @@
+"""What is left of productivity when spending moves to the industries that gain least (Baumol's drag).
+
+Equation: ``- ln P``, ``P = (sum_k d_k C_k^(1 - eps))^(1 / (1 - eps))``, with factors free to move between
+industries (Filippucci, Gal and Schief, OECD 2024); at an elasticity of one it is Hulten's sum.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from arbeid.models.model import Model, Named, Numbers
+from arbeid.models.studies.baumol import PARAMS, baumol
+
+
+def _run(taken: Named, params: Named) -> Named:
+    gains, elasticity = -np.log(taken["unit_cost"]), params["sector_elasticity"]
+    if not elasticity.ndim:
+        return {"productivity_reallocated": _growth(gains, taken["value_weight"], elasticity)}
+    draws = len(elasticity)
+    each = np.broadcast_to(gains, (draws, *gains.shape[-2:]))
+    weights = np.broadcast_to(taken["value_weight"], (draws, 1, gains.shape[-1]))
+    found = [_growth(each[at], weights[at, 0], elasticity[at, 0, 0]) for at in range(draws)]
+    return {"productivity_reallocated": np.stack(found)}
+
+
+def _growth(gains: Numbers, weights: Numbers, elasticity: Numbers) -> Numbers:
+    found = baumol(gains, weights, {"sector_elasticity": float(elasticity)})
+    return np.asarray(found.growth[..., np.newaxis])
+
+
+SECTORS = Model(
+    name="sectors",
+    params=PARAMS,
+    takes=("unit_cost", "value_weight"),
+    gives=("productivity_reallocated",),
+    run=_run,
+)

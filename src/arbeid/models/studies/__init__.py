@@ -1,0 +1,1 @@
+"""Calculators of published studies, each with its own inputs."""

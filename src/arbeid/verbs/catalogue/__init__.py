@@ -1,0 +1,1 @@
+"""What there is: lists of the catalogue, the sources and licences, the method."""

@@ -1,0 +1,183 @@
+"""Data: getting the sources, deriving our tables from them, and what may be shared of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from inspect import signature
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from arbeid.claims import recompute
+from arbeid.data.build import Built, in_order
+from arbeid.data.build import build as build_tables
+from arbeid.data.fetching.cache import kept_path, size_of
+from arbeid.data.fetching.fetch import Pulled, fetch
+from arbeid.data.fetching.mirrors import places
+from arbeid.data.fetching.upstream import check as check_places
+from arbeid.data.fetching.watch import Watch
+from arbeid.data.figures import DECLARED
+from arbeid.data.sources import SOURCES, Source
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.verbs.catalogue import listing
+
+__all__ = ["Built", "Failed", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
+
+Line = dict[str, Any]
+# What goes wrong here goes wrong for every source.
+_STOPS = ("disk_full", "cache_unwritable")
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A source that could not be pulled, and why."""
+
+    source: Source
+    error: ArbeidError
+
+
+def pull(
+    names: Sequence[str] = (),
+    *,
+    every: bool = False,
+    tell: Callable[[Pulled | Failed], None] | None = None,
+    watch: Watch | None = None,
+) -> list[Pulled | Failed]:
+    """Bring the named sources, or every one with a registered hash, into the cache; say each as it is done.
+
+    One that fails does not stop the others. Errors: no name, an unknown one, a full or closed disk.
+    """
+    wanted = [SOURCES.get(name) for name in (pinned() if every else dict.fromkeys(names))]
+    if not wanted:
+        raise ArbeidError("pull_nothing")
+    done = []
+    for source in wanted:
+        done.append(_pulled(source, watch))
+        if tell is not None:
+            tell(done[-1])
+    return done
+
+
+def pinned() -> list[str]:
+    """List the sources with a registered hash; nobody saw the bytes of the others, so they go by name only.
+
+    >>> "microsoft-2025" in pinned()
+    True
+    """
+    return [source.id for source in SOURCES.all() if source.sha256]
+
+
+def sources() -> list[Line]:
+    """List the sources with licence, vintage and size, and whether they are here: in the cache or a mirror.
+
+    ``copies`` counts the addresses of exactly these bytes; without any, only a mirror has them. For
+    ``here`` only the size is compared; a build compares the hash.
+
+    >>> sorted({line["here"] for line in sources()} - {"cache", "mirror", ""})
+    []
+    """
+    return [{**line, **_about(SOURCES.get(line["id"]))} for line in listing.sources()]
+
+
+def check(names: Sequence[str] = ()) -> list[Line]:
+    """Look at every place of the named sources (all by default) for what changed against the registry."""
+    wanted = [SOURCES.get(name) for name in (dict.fromkeys(names) or SOURCES.names())]
+    return [asdict(finding) for finding in check_places(wanted)]
+
+
+def live(name: str, **asked: str | None) -> pl.DataFrame:
+    """Read official statistics as they stand today, in the columns of our source of them.
+
+    What is asked with ``None`` keeps its default. Errors: an unknown table; an option it does not have.
+    """
+    from arbeid.data.fetching.live import LIVE
+
+    if name not in LIVE:
+        raise unknown_name("live table", name, LIVE)
+    options = {option: value for option, value in asked.items() if value is not None}
+    known = signature(LIVE[name]).parameters
+    for option in options:
+        if option not in known:
+            raise ArbeidError("live_option", table=name, option=option, options=", ".join(known))
+    return LIVE[name](**options)
+
+
+def build(
+    names: list[str] | None = None,
+    folder: Path | None = None,
+    tell: Callable[[Built], None] | None = None,
+    watch: Watch | None = None,
+) -> list[Built]:
+    """Build the named tables, or all of them, with what they need; say each as it is done.
+
+    Their sources are pulled first, so that none is missing half-way.
+    """
+    wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
+    for name in sorted(wanted):
+        fetch(SOURCES.get(name), watch)
+    return build_tables(names, folder, tell, {"claims.shares": recompute.shares})
+
+
+def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
+    try:
+        return fetch(source, watch)
+    except ArbeidError as error:
+        if error.key in _STOPS:
+            raise
+        return Failed(source, error)
+
+
+def _about(source: Source) -> Line:
+    known = {"size": source.size, "path": source.path, "copies": len(source.copies)}
+    return known | {"here": _here(source)}
+
+
+def _here(source: Source) -> Literal["cache", "mirror", ""]:
+    if _has_size(source, kept_path(source)):
+        return "cache"
+    files = [place.file for place in places(source) if place.kind == "mirror"]
+    return "mirror" if any(file and _has_size(source, file) for file in files) else ""
+
+
+def _has_size(source: Source, path: Path) -> bool:
+    return path.is_file() and source.size in (0, size_of(path))
+
+
+def licences() -> str:
+    """Write the licences of all sources and shipped tables as Markdown.
+
+    >>> licences().splitlines()[0]
+    '# Data licences'
+    """
+    return "\n".join(["# Data licences", "", _INTRODUCTION, "", *_tables(), "", *_sources(), ""])
+
+
+_INTRODUCTION = (
+    "The code of Arbeid is under the MIT licence. The tables that it ships are derived from the sources "
+    "below: chosen columns, our codes and units, joined or averaged. Sources without a licence that allows "
+    "sharing ship at most as averages over groups of at least two occupations, or as single recomputed "
+    "numbers. This page is generated from the catalogue (`arbeid data licences`)."
+)
+
+
+def _tables() -> list[str]:
+    lines = ["## Shipped tables", "", "| table | what | from | averaged |", "| --- | --- | --- | --- |"]
+    for declared in DECLARED.all():
+        if declared.ships:
+            origins = ", ".join(f"[{origin.id}](#{origin.id})" for origin in declared.origins())
+            averaged = "yes" if declared.averaged else "no"
+            lines.append(f"| `{declared.id}` | {declared.title.en} | {origins} | {averaged} |")
+    return lines
+
+
+def _sources() -> list[str]:
+    lines = ["## Sources"]
+    for source in SOURCES.all():
+        lines += ["", f"### {source.id}", "", f"{source.publisher}: {source.title} ({source.vintage}).", ""]
+        lines += [f"- Cite: {source.citation}", f"- From: <{source.url}>", f"- Licence: {source.licence}"]
+        lines += [f"- Single rows may ship: {'yes' if source.may_ship else 'no'}"]
+        lines += [f"- sha256: `{source.sha256}`" if source.sha256 else "- sha256: pinned on first use"]
+        lines += [f"- Note: {source.note}"] if source.note else []
+    return lines

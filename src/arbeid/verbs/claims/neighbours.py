@@ -1,0 +1,103 @@
+"""Which other figures a claim can be walked to: of the same unit, those it is told with first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
+from arbeid.claims.story import STORIES
+from arbeid.data.economies.economy import economy, economy_names
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.registry import remembered
+from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.claims.why import why
+from arbeid.wording import words_of
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A claim, or an economy, to which there is a walk; ``story`` is one that tells both."""
+
+    id: str
+    label: str
+    story: str | None = None
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """The claims to compare one with, and the economies that its own rule can be applied to."""
+
+    claims: tuple[Neighbour, ...]
+    economies: tuple[Neighbour, ...]
+    stories: tuple[str, ...]
+
+
+@checked
+def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbours:
+    """Find what a claim can be compared with. Errors: an unknown claim.
+
+    >>> found = neighbours("fo-2013-us-47")
+    >>> found.claims[0].id, found.stories[0], "nl" in [place.id for place in found.economies]
+    ('agz-2016-oecd-9', 'c01', True)
+    """
+    entry, most = CLAIMS.get(name), counted("most", most)
+    stories = [story for story in STORIES.all() if name in story.claims]
+    together = {other: story.id for story in reversed(stories) for other in story.claims}
+    known = [
+        other
+        for other in CLAIMS.all()
+        if other.id != name and _alike(entry, other) and (other.id in together or _both(entry, other))
+    ]
+    known.sort(key=lambda other: (other.id not in together, _far(entry, other)))
+    # Those of the same story keep the order in which it tells them.
+    order = [other for story in stories for other in story.claims]
+    told = sorted((one for one in known if one.id in together), key=lambda one: order.index(one.id))
+    rest = [one for one in known if one.id not in together]
+    walkable = islice((one for one in told + rest if _walks(name, one.id)), most)
+    return Neighbours(
+        claims=tuple(_neighbour(one, together.get(one.id), language) for one in walkable),
+        economies=_economies(entry, language),
+        stories=tuple(story.id for story in stories),
+    )
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    units = [claim.values[claim.of].unit if claim.values else None for claim in (one, other)]
+    return units[0] is not None and units[0] == units[1]
+
+
+def _both(one: Claim, other: Claim) -> bool:
+    """Say whether the walk between two claims explains anything: both can be recomputed the same way."""
+    rules = one.recompute is not None and other.recompute is not None
+    return rules or (one.scenario is not None and other.scenario is not None)
+
+
+@remembered(maxsize=2000)
+def _walks(one: str, other: str | None, on: str | None = None) -> bool:
+    """Say whether there is a walk: figures of one unit may still count different things."""
+    try:
+        why(one, other, on)
+    except ArbeidError:
+        return False
+    return True
+
+
+def _far(one: Claim, other: Claim) -> tuple[bool, str]:
+    return one.topic != other.topic, other.id
+
+
+def _neighbour(claim: Claim, story: str | None, language: Language) -> Neighbour:
+    publisher = words_of(language).known(PUBLICATIONS.get(claim.publication).publisher)
+    return Neighbour(claim.id, f"{claim.shown.read(language)} ({publisher})", story)
+
+
+def _economies(claim: Claim, language: Language) -> tuple[Neighbour, ...]:
+    if claim.recompute is None:
+        return ()
+    return tuple(
+        Neighbour(name, economy(name).entry.title.read(language))
+        for name in economy_names()
+        if name in ("nl", "us") and name != claim.recompute.economy and _walks(claim.id, None, name)
+    )

@@ -1,0 +1,154 @@
+"""A story's numbers: written as a reader would, and computed anew from claims, engine and arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import polars as pl
+
+from arbeid.answers.quantity import Badge
+from arbeid.claims.arithmetic import evaluate
+from arbeid.claims.claim import CLAIMS, PublishedValue
+from arbeid.claims.rules import share_by
+from arbeid.claims.story import (
+    Figure,
+    MeanFigure,
+    PlaceFigure,
+    Published,
+    ShareFigure,
+    StepFigure,
+    Story,
+    SumFigure,
+)
+from arbeid.claims.verdict import recomputed
+from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.economy import economy
+from arbeid.measures.agreement import ranks
+from arbeid.measures.published import score
+from arbeid.verbs.claims.why import why
+from arbeid.wording import Words
+
+
+def shown(figure: Figure, words: Words) -> str:
+    """Write a figure in words of its unit.
+
+    >>> from arbeid.wording import words_of
+    >>> shown(Figure(value=0.474, unit="share", digits=1, given=True), words_of("nl"))
+    '47,4%'
+    """
+    if figure.unit == "correlation":
+        return words.signed(figure.value, figure.digits)
+    return _plain(figure, words).replace("-", "−")
+
+
+def badge_of(figure: Figure) -> Badge:
+    """Say how a figure came about: as its publication came by it, derived by us, or assumed."""
+    if figure.given:
+        return "assumed"
+    if figure.published is not None:
+        claim = CLAIMS.get(figure.published.claim)
+        return claim.values[figure.published.of].badge or claim.badge
+    if figure.said is not None:
+        return CLAIMS.get(figure.said).badge
+    return "measured" if figure.how == "people_in" else "derived"
+
+
+def _plain(figure: Figure, words: Words) -> str:
+    if figure.unit in ("share", "change"):
+        return words.percent(figure.value, figure.digits)
+    if figure.unit == "points":
+        return words.points(100 * figure.value, figure.digits)
+    if figure.unit == "points_a_year":
+        return f"{words.number(figure.value, figure.digits)} {words('unit.points_a_year')}"
+    if figure.unit in ("jobs", "people"):
+        return f"{words.number(figure.value / 1e6, figure.digits)} {words('unit.million')}"
+    return words.number(figure.value, figure.digits)
+
+
+def recomputed_figures(story: Story) -> dict[str, float]:
+    """Compute anew every figure of a story that the engine or arithmetic can give.
+
+    Left out are figures that stand in a claim's words, were counted in a raw source, or were made up for
+    the exercise.
+    """
+    found: dict[str, float] = {}
+    for name, figure in story.figures.items():
+        before = {other: story.figures[other].value for other in story.figures if other != name} | found
+        value = _value(figure, before)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _value(figure: Figure, others: Mapping[str, float]) -> float | None:
+    way: Callable[[Any], float] | None = _WAYS.get(figure.how)
+    if figure.sum is not None:
+        return _sum(figure.sum, others)
+    return None if way is None else way(getattr(figure, figure.how))
+
+
+def _published(rule: Published) -> float:
+    value: PublishedValue = CLAIMS.get(rule.claim).values[rule.of]
+    return float(getattr(value, rule.end))
+
+
+def _ours(claim: str) -> float:
+    found = recomputed(CLAIMS.get(claim))
+    assert found is not None
+    return found.value
+
+
+def _share(rule: ShareFigure) -> float:
+    return share_by(rule.rule()).under(rule.unmatched)
+
+
+def _mean(rule: MeanFigure) -> float:
+    frame = score(rule.measure, economy(rule.economy)).frame.drop_nulls("score")
+    frame = frame.filter(pl.col("code").str.starts_with(rule.codes))
+    return exact_sum(frame["jobs"] * frame["score"]) / exact_sum(frame["jobs"])
+
+
+def _rank(rule: PlaceFigure) -> float:
+    ranked = ranks(score(rule.measures[0], economy(rule.economy)))
+    return float(ranked.filter(pl.col("code") == rule.code)["rank"].item())
+
+
+def _people_in(rule: PlaceFigure) -> float:
+    market = economy(rule.economy)
+    return float(market.groups.filter(pl.col("code") == rule.code)["jobs"].item() / market.people)
+
+
+def _covered(rule: PlaceFigure) -> float:
+    return score(rule.measures[0], economy(rule.economy)).coverage
+
+
+def _correlation(rule: PlaceFigure) -> float:
+    # Spearman's: the correlation of ranks, one for each group, whatever its number of people.
+    market = economy(rule.economy)
+    one, other = (score(name, market).frame.select("code", score="score") for name in rule.measures)
+    both = one.join(other, on="code", suffix="_other").drop_nulls()
+    return float(both.select(pl.corr("score", "score_other", method="spearman")).item())
+
+
+def _step(rule: StepFigure) -> float:
+    found = why(rule.claims[0], rule.claims[1] if len(rule.claims) > 1 else None, rule.on)
+    step = next(step for step in found.steps if step.switch == rule.switch)
+    return float(getattr(step, rule.part))
+
+
+def _sum(rule: SumFigure, others: Mapping[str, float]) -> float:
+    return evaluate(rule.formula, {**others, **rule.parts})
+
+
+_WAYS: dict[str, Callable[[Any], float]] = {
+    "published": _published,
+    "ours": _ours,
+    "share": _share,
+    "mean": _mean,
+    "rank": _rank,
+    "people_in": _people_in,
+    "covered": _covered,
+    "correlation": _correlation,
+    "step": _step,
+}

@@ -1,0 +1,46 @@
+"""A run of labour flows as a result: settings, notes, origins and tables, to keep and to read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from arbeid.result import Result
+from arbeid.verbs.flows.answer import OF_OCCUPATION, UNITS
+from arbeid.verbs.flows.notes import notes_of
+from arbeid.verbs.flows.tables import by_year, group_moves, occupations, totals
+
+if TYPE_CHECKING:
+    from arbeid.verbs.flows.follow import FlowRun
+
+
+def result_of(run: FlowRun) -> Result:
+    """Give a run as a result; its columns say unit and badge."""
+    frames = {
+        "totals": totals(run),
+        "occupations": occupations(run),
+        "occupations_by_year": by_year(run),
+        "moves": group_moves(run),
+    }
+    of_year = {name: (unit, "modelled") for name, unit in UNITS.items()}
+    moved = dict.fromkeys(("people", "people_rest"), ("people", "modelled"))
+    known: dict[str, Mapping[str, tuple[str, str]]] = {
+        "totals": of_year,
+        "occupations": OF_OCCUPATION,
+        "occupations_by_year": of_year,
+        "moves": moved,
+    }
+    return Result(
+        settings=asdict(run.settings),
+        version=version("arbeid"),
+        fingerprint=run.fingerprint,
+        notes=tuple(asdict(note) for note in notes_of(run)),
+        origins=run.origins,
+        columns={
+            table: {name: " ".join(kind) for name, kind in columns.items()}
+            for table, columns in known.items()
+        },
+        tables=frames,
+    )

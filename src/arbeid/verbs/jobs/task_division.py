@@ -1,0 +1,123 @@
+"""Every task of every study given to whoever does it at least cost, gathered to an economy's groups."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from arbeid.data.codes.crosswalk import carry, find_path
+from arbeid.data.codes.means import exact_sum, weighted_means
+from arbeid.data.economies.economy import Economy
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import native
+from arbeid.measures.task_reach import READINGS, TaskReach
+from arbeid.models.tasks.collaboration import Mode, Tasks, allocate, error_costs
+from arbeid.models.tasks.parameters import ERROR_PARAMS, PARAMS
+from arbeid.params import Params
+from arbeid.registry import remembered
+from arbeid.table import Origin
+
+Numbers = NDArray[np.float64]
+Given = tuple[tuple[str, float], ...]
+
+ASSUMED = Params([params[name] for params in (PARAMS, ERROR_PARAMS) for name in params.names()])
+
+ERROR_COST_TIMES = (1.0, 1 / 3, 3.0)
+"""Nobody measures what errors cost, so each answer is also given at a third and at three times as much."""
+
+AS_GIVEN = 0
+_POINTS = 40
+
+
+@dataclass(frozen=True)
+class Divided:
+    """Shares of work (error costs, studies, groups, 2): handed over to AI, and done by a pair.
+
+    Missing where a study reaches no occupation of a group. What is left is done by people alone.
+    """
+
+    measures: tuple[str, ...]
+    shares: Numbers = field(repr=False)
+    origins: tuple[Origin, ...] = field(repr=False)
+
+
+@remembered(maxsize=64)
+def divided(market: Economy, given: Given) -> Divided:
+    """Divide the work of an economy's groups under assumptions, by every study.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> divided(economy("nl"), ()).shares.shape
+    (3, 3, 114, 2)
+    """
+    held, origins = _complementarity()
+    found = []
+    for read in READINGS.values():
+        study = read()
+        by_code = _by_code(study, held, dict(given))
+        path = find_path(study.classification, market.classification)
+        carried, _ = carry(by_code, path)
+        found.append(_on_groups(market, carried))
+        origins += (*study.origins, *(origin for step in path for origin in step.origins()))
+    shares = np.stack(found, axis=1)
+    return Divided(tuple(READINGS), shares, tuple({origin.id: origin for origin in origins}.values()))
+
+
+def _by_code(study: TaskReach, held: pl.DataFrame, given: dict[str, float]) -> pl.DataFrame:
+    """Give each code's shares at every error cost: ai_0, pair_0, ai_1 and so on."""
+    placed = _placed(study, held)
+    kinds = placed.select("held", "error").unique(maintain_order=True).with_row_index("kind")
+    modes = _modes(kinds, given)
+    tasks = placed.join(kinds, on=["held", "error"], how="left", nulls_equal=True)
+    parts = {
+        f"{mode.name}_{at}": pl.col("reach") * pl.lit(share)
+        for mode in (Mode.AI, Mode.PAIR)
+        for at, share in enumerate((modes == mode).mean(axis=-1)[:, tasks["kind"].to_numpy()])
+    }
+    return weighted_means(tasks.with_columns(**parts), "code", list(parts), "weight")
+
+
+def _modes(kinds: pl.DataFrame, given: dict[str, float]) -> NDArray[np.int64]:
+    """Allocate tasks of each kind whose errors cost more or less, (error costs, kinds, points)."""
+    spread = {name: given[name] for name in ERROR_PARAMS.names() if name in given}
+    lost = error_costs(kinds["held"].to_numpy(), _POINTS, spread)
+    times = np.array(ERROR_COST_TIMES)[:, np.newaxis, np.newaxis]
+    tasks = Tasks(
+        time=1.0,
+        error_cost=times * lost,
+        error_ai=kinds["error"].cast(pl.Float64).fill_null(np.nan).to_numpy()[:, np.newaxis],
+    )
+    return allocate(tasks, {name: given[name] for name in PARAMS.names() if name in given}).mode
+
+
+def _placed(study: TaskReach, held: pl.DataFrame) -> pl.DataFrame:
+    """Set each task's complementarity beside it, in standard deviations; missing is the mean."""
+    # O*NET adds two digits to SOC, and complementarity knows no more than SOC.
+    onet = study.classification == "onet-soc-2019"
+    target = "soc-2018" if onet else study.classification
+    carried, _ = carry(held, find_path("soc-2010", target))
+    key = pl.col("code").str.slice(0, 7) if onet else pl.col("code")
+    known = carried.select(own="code", held="score")
+    return study.frame.with_columns(own=key).join(known, on="own", how="left").drop("own")
+
+
+def _complementarity() -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    measure = MEASURES.get("complementarity")
+    frame, origins = native(measure, measure.scores[0])
+    known = frame["score"].drop_nulls()
+    mean = exact_sum(known) / len(known)
+    deviation = math.sqrt(exact_sum((known - mean) ** 2) / (len(known) - 1))
+    return frame.with_columns(score=(pl.col("score") - mean) / deviation), origins
+
+
+def _on_groups(market: Economy, carried: pl.DataFrame) -> Numbers:
+    """Lay shares by code over the groups, (error costs, groups, 2)."""
+    frame = market.groups.select("code").join(carried, on="code", how="left", maintain_order="left")
+    by_cost = (
+        frame.select(f"{Mode.AI.name}_{at}", f"{Mode.PAIR.name}_{at}").to_numpy()
+        for at in range(len(ERROR_COST_TIMES))
+    )
+    return np.stack(list(by_cost))

@@ -1,0 +1,1 @@
+"""What one can ask of a labour market: who is touched, by which measure, where, how alike measures are."""

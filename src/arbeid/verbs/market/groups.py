@@ -1,0 +1,196 @@
+"""Which occupations AI touches most and least, how far the studies agree, and what is handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from arbeid.answers.quantity import Quantity, ids
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.measures.agreement import agreement
+from arbeid.measures.measure import MEASURES, Measure
+from arbeid.measures.published import Scored, reaching, ships, sound_measures
+from arbeid.models.blocks.adoption import PARAMS as ADOPTION
+from arbeid.models.blocks.impact import PARAMS, impact
+from arbeid.registry import together
+from arbeid.table import Origin
+from arbeid.verbs.arguments import checked
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """One occupation group: where the studies rank it (0 to 100), and the shares of its work.
+
+    ``rank`` is the median over the studies with the lowest and highest beside it; ``top`` of ``studies``
+    put it in the most touched third, ``bottom`` in the least touched. ``handed_over`` and ``assisted``
+    range over the measures that are shares of work.
+    """
+
+    code: str
+    name: str
+    people: Quantity
+    rank: Quantity
+    ranks: dict[str, float | None]
+    studies: int
+    top: int
+    bottom: int
+    handed_over: Quantity
+    assisted: Quantity
+    women: Quantity
+    pay: Quantity
+
+
+@dataclass(frozen=True)
+class WorkShare:
+    """The share of all work that is handed over and assisted, at one level of adoption."""
+
+    adoption: Quantity
+    handed_over: Quantity
+    assisted: Quantity
+
+
+@dataclass(frozen=True)
+class Assumption:
+    """One assumption behind the work shares, in words, with its value and where that comes from."""
+
+    name: str
+    label: str
+    value: Quantity
+    source: str
+
+
+@dataclass(frozen=True)
+class Groups:
+    """All groups of an economy, the most touched first, and the totals at low and high adoption.
+
+    ``studies`` rank the groups; the work shares range over ``share_measures`` measures and rest on the
+    ``assumptions``.
+    """
+
+    economy: str
+    studies: tuple[str, ...]
+    study_labels: dict[str, str]
+    share_measures: int
+    assumptions: tuple[Assumption, ...]
+    rows: tuple[GroupRow, ...]
+    totals: tuple[WorkShare, ...]
+    sources: tuple[str, ...]
+    origins: tuple[Origin, ...]
+
+
+@checked
+@together
+def groups(name: str, language: Language = "en") -> Groups:
+    """Rank an economy's groups by every compared study and split their work by what AI does with it.
+
+    >>> found = groups("nl")
+    >>> len(found.rows), found.studies[0]
+    (114, 'aioe')
+    """
+    market = economy(name)
+    compared, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
+    shares, _ = reaching([entry.id for entry in sound_measures() if _is_share_of_work(entry)], market)
+    if not compared or not shares:
+        raise ArbeidError("no_measure", economy=market.id)
+    held, _ = reaching(["complementarity"], market)
+    origins = (*market.origins, *(origin for one in (*compared, *shares, *held) for origin in one.origins))
+    complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
+    work = _Work(market, shares, complementarity)
+    ranked = agreement(compared)
+    rows = [_row(market, ranked, work, at, language) for at in range(len(market.groups))]
+    rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
+    labels = {one.measure.id: one.measure.label.read(language) for one in compared}
+    return Groups(
+        economy=market.id,
+        studies=tuple(labels),
+        study_labels=labels,
+        share_measures=len(shares),
+        assumptions=_assumptions(language),
+        rows=tuple(rows),
+        totals=work.totals(),
+        sources=ids(origins),
+        origins=origins,
+    )
+
+
+def _assumptions(language: Language) -> tuple[Assumption, ...]:
+    return tuple(
+        Assumption(
+            name=param.name,
+            label=param.label.read(language),
+            value=Quantity(param.default, param.unit, param.badge),
+            source=param.source,
+        )
+        for param in (ADOPTION["adoption"], PARAMS["handed_over"], PARAMS["slope"])
+    )
+
+
+class _Work:
+    """Handed over and assisted work by share measure and group: arrays of (measures, groups)."""
+
+    def __init__(self, market: Economy, shares: Sequence[Scored], held: np.ndarray) -> None:
+        self.exposure = np.vstack([_numbers(one) for one in shares])
+        self.held = held
+        self.people = market.groups["jobs"].to_numpy()
+        self.split = impact(self.exposure, held, self.people)
+
+    def totals(self) -> tuple[WorkShare, ...]:
+        """Give the shares of all work at the base adoption and at the high end of its prior."""
+        param = ADOPTION["adoption"]
+        high = param.prior.values[-1] if param.prior else param.high
+        return tuple(self._total(adoption) for adoption in (param.default, high))
+
+    def _total(self, adoption: float) -> WorkShare:
+        split = impact(self.exposure, self.held, self.people, {"adoption": adoption})
+        return WorkShare(
+            adoption=Quantity(adoption, "share", "derived"),
+            handed_over=self.range(self._of_all(split.handed_over)),
+            assisted=self.range(self._of_all(split.assisted)),
+        )
+
+    def _of_all(self, work: np.ndarray) -> np.ndarray:
+        known = np.where(np.isnan(work), 0.0, self.people)
+        weighted: np.ndarray = np.nansum(work * self.people, axis=1) / known.sum(axis=1)
+        return weighted
+
+    def range(self, values: np.ndarray) -> Quantity:
+        """Give median, lowest and highest of the known values; missing where none is."""
+        known = values[~np.isnan(values)]
+        if not len(known):
+            return Quantity(None, "share", "modelled")
+        middle, low, high = float(np.median(known)), float(known.min()), float(known.max())
+        return Quantity(middle, "share", "modelled", low, high)
+
+
+def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int, language: Language) -> GroupRow:
+    group, rank = market.groups.row(at, named=True), ranked.row(at, named=True)
+    studies = [name for name in ranked.columns if name in MEASURES.names()]
+    return GroupRow(
+        code=group["code"],
+        name=group[language],
+        people=Quantity(group["jobs"], "people", "measured"),
+        rank=Quantity(rank["middle"], "rank", "derived", rank["low"], rank["high"]),
+        ranks={name: rank[name] for name in studies},
+        studies=rank["measures"],
+        top=rank["top"],
+        bottom=rank["bottom"],
+        handed_over=work.range(work.split.handed_over[:, at]),
+        assisted=work.range(work.split.assisted[:, at]),
+        women=Quantity(group["women"], "share", "measured"),
+        pay=Quantity(group["pay_median"], "EUR/hour", "measured", group["pay_low"], group["pay_high"]),
+    )
+
+
+def _is_share_of_work(measure: Measure) -> bool:
+    # Averages leave out groups of one occupation, so totals over them would miss people.
+    whole = ships(measure.scores[0])
+    return measure.concept == "exposure" and measure.unit == "share" and whole
+
+
+def _numbers(scored: Scored) -> np.ndarray:
+    return scored.frame["score"].to_numpy().astype(np.float64)

@@ -1,0 +1,105 @@
+"""What a run came to: facts to read, tables to work with, figures, a memo and a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from arbeid.answers.plain import plain
+from arbeid.answers.run import RunFacts
+from arbeid.errors import unknown_name
+from arbeid.language import Language
+from arbeid.language import language as language_named
+from arbeid.result import Result
+from arbeid.views.drawing.pen import Drawing
+from arbeid.wording import words_of
+
+if TYPE_CHECKING:
+    import altair
+
+    from arbeid.views.drawing.figure import Figure
+
+
+@dataclass(frozen=True, eq=False)
+class RunAnswer:
+    """What a run came to: facts to read, tables to work with, a chart for each question.
+
+    ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
+    compared. Tables are polars frames.
+    """
+
+    facts: RunFacts
+    result: Result = field(repr=False)
+    language: Language
+
+    def in_language(self, language: str) -> RunAnswer:
+        """Give the same answer in another language."""
+        return replace(self, language=language_named(language))
+
+    @property
+    def occupations(self) -> pl.DataFrame:
+        """Occupation by year: jobs, handed over, assisted, freed, demand, new work, net, both closures."""
+        return self.result.tables["occupations"]
+
+    @property
+    def industries(self) -> pl.DataFrame:
+        """Industry by year: jobs, cost, price, quantity, and what moves the jobs."""
+        return self.result.tables["industries"]
+
+    @property
+    def totals(self) -> pl.DataFrame:
+        """Everything together by year, with productivity and who gets the gain."""
+        return self.result.tables["totals"]
+
+    @property
+    def unemployment(self) -> pl.DataFrame:
+        """Rates of the labour market by closure and year, with AI and without; empty without flows."""
+        return self.result.tables.get("unemployment", pl.DataFrame())
+
+    def plain(self) -> dict[str, Any]:
+        """Give the answer as plain data: English keys, shares 0 to 1, a unit beside every value."""
+        return plain(self.facts, words_of(self.language))
+
+    def save(self, folder: str | Path) -> Path:
+        """Write the result into a folder of its own. Errors: a folder that holds something else."""
+        return self.result.save(folder)
+
+    def figures(self) -> dict[str, Figure]:
+        """Draw the figure of each question, by name."""
+        from arbeid.views.run.page import figures
+
+        return figures(self.facts, words_of(self.language))
+
+    def figure(self, name: str) -> Figure:
+        """Draw one figure: SVG, PNG, table, alt text and CSV. Errors: a question without a figure."""
+        found = self.figures()
+        if name not in found:
+            raise unknown_name("chart", name, found)
+        return found[name]
+
+    def chart(self, name: str) -> altair.Chart:
+        """Give one figure as an Altair chart, to show in a notebook or to change."""
+        import altair
+
+        from arbeid.views.drawing.palette import LIGHT
+
+        drawing = self.figure(name).widest
+        assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
+        # A page shows through our charts; Altair's schema wants a colour.
+        config = {**drawing.spec["config"], "background": LIGHT["paper"]}
+        return altair.Chart.from_dict({**drawing.spec, "config": config})
+
+    def memo(self) -> str:
+        """Write the answer as one page of Markdown, to paste into a memo."""
+        from arbeid.views.run.memo import run_memo
+
+        return run_memo(self.facts, self.language)
+
+    def html(self) -> str:
+        """Write the answer as one self-contained page."""
+        from arbeid.views.run.page import run_html
+
+        return run_html(self.facts, self.language)

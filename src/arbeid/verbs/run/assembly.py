@@ -1,0 +1,94 @@
+"""A run's whole answer, put together from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from arbeid.answers.note import Note, Value
+from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
+from arbeid.data.economies.cuts import cut_entry
+from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.run.run import Run
+from arbeid.scenario import Scenario
+from arbeid.verbs.run import market, parts
+from arbeid.verbs.run.assumptions import assumptions
+
+LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
+
+
+def facts_of(chosen: Scenario, found: Run, by: str | None) -> RunFacts:
+    """Put a run's whole answer together; ``by`` adds the cells of a cut, if the economy has it."""
+    tables = found.result.tables
+    total = parts.horizon(tables["totals"]).row(0, named=True)
+    occupations = parts.horizon(tables["occupations"]).sort("net", "code")
+    badge = found.prepared.cells.badge
+    lines = parts.group_lines(occupations, "measured")
+    return RunFacts(
+        scenario=_scenario(chosen, found),
+        economy=_place(found),
+        balance=parts.balance(total),
+        losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
+        gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
+        industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
+        cut=cut_entry(found.prepared.economy, by).label if by else None,
+        cells=parts.group_lines(parts.in_cut(found, by), badge) if by else (),
+        productivity=parts.readings(total),
+        gains=parts.gains(found, total),
+        start=market.start(found),
+        unemployment=market.closures(found),
+        hit=market.hit(found),
+        notes=tuple(_note(note) for note in found.result.notes),
+        limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
+        assumptions=assumptions(chosen, found),
+        sources=source_lines(found.result.origins),
+        version=found.result.version,
+        fingerprint=found.result.fingerprint,
+    )
+
+
+def _scenario(chosen: Scenario, found: Run) -> ScenarioLine:
+    settings, held = found.settings, found.market
+    return ScenarioLine(
+        id=chosen.id,
+        title=chosen.title,
+        sentence=chosen.sentence,
+        leaves_out=chosen.leaves_out,
+        measure=settings.measure,
+        measure_label=MEASURES.get(settings.measure).label,
+        years=settings.years,
+        network=held.network.id if held else None,
+        network_label=held.network.entry.label if held else None,
+    )
+
+
+def _place(found: Run) -> PlaceLine:
+    place, cells = found.prepared.economy, found.prepared.cells
+    return PlaceLine(
+        id=place.id,
+        title=place.entry.title,
+        population=place.entry.population,
+        period=place.entry.period,
+        occupations=len(cells.occupations),
+        industries=len(cells.industries),
+        people=Quantity(float(cells.jobs.sum()), "people", "measured"),
+    )
+
+
+def _note(note: Mapping[str, Any]) -> Note:
+    return Note(
+        f"run.note_{note['key']}", {name: _given(name, value) for name, value in note["values"].items()}
+    )
+
+
+def _given(name: str, value: Any) -> Value:
+    """Give a value its type back, which a result keeps plainly: a text, people, a share, a measure."""
+    if isinstance(value, Mapping):
+        return Text(**value)
+    if name == "people":
+        return Quantity(value, "people", "measured")
+    if name == "share":
+        return Quantity(value, "share", "derived")
+    return MEASURES.get(value).label if name in ("measure", "onto") else value

@@ -1,0 +1,128 @@
+"""Two runs beside each other: what differs in their settings, and what differs in what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
+from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.data.economies.economy import economy as load_economy
+from arbeid.language import Text
+from arbeid.result import FACTS, Result, difference, load
+from arbeid.run.columns import UNITS
+from arbeid.scenario import SCENARIOS
+from arbeid.verbs.run.parts import named
+from arbeid.verbs.run.run import run
+
+TOTALS = (
+    "touched",
+    "handed_over",
+    "assisted",
+    "freed",
+    "demand",
+    "new_work",
+    "net",
+    "won_full",
+    "productivity_a_year",
+    "output_a_year",
+    "gain",
+    "labour_share_after",
+    "ai_bill",
+)
+_RATES = ("unemployment_rate", "unemployment_rate_without")
+OUTER = 10
+
+
+def compare(
+    first: str | Result,
+    second: str | Result,
+    economy: str | None = None,
+    **places: Any,
+) -> Compared:
+    """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, or results.
+
+    ``economy`` and further ``places`` (measure, years, network, values) hold for those that are run here.
+    Errors: results on different economies.
+
+    >>> found = compare("slow-adoption", "fast-adoption", economy="nl", flows=False)
+    >>> [line.name for line in found.outcomes][:2]
+    ['touched', 'handed_over']
+    """
+    one, other = (_result(asked, economy, places) for asked in (first, second))
+    found = difference(one, other)
+    return Compared(
+        economy=str(one.settings["economy"]),
+        economy_title=load_economy(str(one.settings["economy"])).entry.title,
+        first=_title(one),
+        second=_title(other),
+        year=found.year,
+        settings=tuple(SettingLine(name, _shown(a), _shown(b)) for name, a, b in found.settings),
+        outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
+        occupations=_occupations(found.occupations),
+        sources=source_lines((*one.origins, *other.origins)),
+    )
+
+
+def _result(asked: str | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
+    if isinstance(asked, Result):
+        return asked
+    if (Path(asked) / FACTS).exists():
+        return load(asked)
+    return run(asked, economy, **places).result
+
+
+def _title(result: Result) -> Text:
+    name = str(result.settings["scenario"])
+    return SCENARIOS.get(name).title if name in SCENARIOS.names() else Text(nl=name, en=name)
+
+
+def _shown(value: Any) -> str:
+    return "–" if value is None or value == "" else str(value)
+
+
+def _totals(totals: pl.DataFrame) -> tuple[OutcomeLine, ...]:
+    rows = {row["quantity"]: row for row in totals.iter_rows(named=True)}
+    return tuple(_outcome(name, rows[name]["first"], rows[name]["second"]) for name in TOTALS)
+
+
+def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
+    lines = []
+    for name in _RATES:
+        values = [_rate(result, name, year) for result in (one, other)]
+        if None not in values:
+            lines.append(_outcome(name, *values))
+    return tuple(lines)
+
+
+def _rate(result: Result, name: str, year: int) -> float | None:
+    frame = result.tables.get("unemployment")
+    if frame is None:
+        return None
+    row = frame.filter(pl.col("closure") == "open", pl.col("year") == year)
+    return float(row[name][0]) if len(row) else None
+
+
+def _outcome(name: str, first: float | None, second: float | None) -> OutcomeLine:
+    unit, badge = UNITS[name]
+    change = None if first is None or second is None else second - first
+    return OutcomeLine(
+        name,
+        *(Quantity(value, unit, badge) for value in (first, second, change)),  # type: ignore[arg-type]
+    )
+
+
+def _occupations(frame: pl.DataFrame) -> tuple[OccupationLine, ...]:
+    known = frame.drop_nulls("difference")
+    largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
+    return tuple(
+        OccupationLine(
+            row["code"],
+            named(row),
+            *(Quantity(row[name], "jobs", "modelled") for name in ("first", "second", "difference")),
+        )
+        for row in largest.iter_rows(named=True)
+    )

@@ -1,0 +1,132 @@
+"""From a run's tables to jobs, productivity and who gets the gain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import polars as pl
+
+from arbeid.answers.quantity import Badge, Quantity
+from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
+from arbeid.data.codes.means import exact
+from arbeid.data.economies.cuts import cut
+from arbeid.language import Text
+from arbeid.models.blocks.added_value import RECEIVERS
+from arbeid.run.columns import UNITS
+from arbeid.run.run import Run
+from arbeid.scenario import SCENARIOS, Scenario
+
+OUTER = 10
+_READINGS = {
+    "productivity": ("productivity",),
+    "productivity_reallocated": (),
+    "output": ("output",),
+    "output_per_worker": ("labour_productivity",),
+}
+
+
+def horizon(frame: pl.DataFrame) -> pl.DataFrame:
+    """Keep the last year of a table."""
+    return frame.filter(pl.col("year") == pl.col("year").max())
+
+
+def balance(row: dict[str, Any]) -> Balance:
+    """Give the jobs at the horizon from the row of totals."""
+    full = {"net_full": row["net"] + row["rebalancing"]}
+    names = [name for name in Balance.__dataclass_fields__ if name not in full]
+    values = {name: row[name] for name in names} | full
+    return Balance(**{name: Quantity(value, "jobs", "modelled") for name, value in values.items()})
+
+
+def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
+    """Give a line for each row of a table of jobs (code, names, jobs and what moves them)."""
+    return tuple(_group(row, jobs_badge) for row in frame.iter_rows(named=True))
+
+
+def _group(row: dict[str, Any], jobs_badge: Badge) -> GroupLine:
+    moved = {
+        name: Quantity(row[name], "jobs", "modelled") for name in ("handed_over", "assisted", "new_work")
+    }
+    return GroupLine(
+        code=row["code"],
+        name=named(row),
+        jobs=Quantity(row["jobs"], "jobs", jobs_badge),
+        net=Quantity(row["net"], "jobs", "modelled"),
+        growth=Quantity(row["net"] / row["jobs"] if row["jobs"] else None, "change", "modelled"),
+        net_full=Quantity(row.get("net_full"), "jobs", "modelled"),
+        **moved,
+    )
+
+
+def named(row: dict[str, Any]) -> Text:
+    """Give the name of a row's occupation or industry; the code where it has none."""
+    english = row["en"] or row["code"]
+    return Text(nl=row["nl"] or english, en=english)
+
+
+def in_cut(found: Run, name: str) -> pl.DataFrame:
+    """Spread what happens in each occupation over the cells of a cut, by their jobs in it.
+
+    Errors: a cut that the economy does not have.
+    """
+    moved = ("handed_over", "assisted", "new_work", "net", "net_full")
+    occupations = horizon(found.result.tables["occupations"])
+    per_job = occupations.select("code", *(pl.col(column) / pl.col("jobs") for column in moved))
+    cells = cut(found.prepared.economy, name).join(per_job, on="code")
+    return (
+        cells.group_by("cell", "nl", "en")
+        .agg(exact(pl.col("jobs")), *(exact(pl.col(column) * pl.col("jobs")) for column in moved))
+        .rename({"cell": "code"})
+        .sort("code")
+    )
+
+
+def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
+    """Give the three readings of productivity, each with the published estimates of the same definition."""
+    return tuple(
+        ReadingLine(
+            name=name,
+            level=Quantity(row[name], "change", "modelled"),
+            a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled"),
+            published=tuple(_published(study) for study in _studies(kinds)),
+        )
+        for name, kinds in _READINGS.items()
+    )
+
+
+def _studies(kinds: Iterable[str]) -> list[Scenario]:
+    found = [one for one in SCENARIOS.all() if one.published is not None and one.published.of in kinds]
+    return sorted(found, key=lambda one: (one.run_growth().points_a_year, one.id))
+
+
+def _published(study: Scenario) -> PublishedLine:
+    assert study.published is not None
+    return PublishedLine(
+        scenario=study.id,
+        title=study.title,
+        level=Quantity(study.published.level, "change", "modelled"),
+        a_year=Quantity(study.published.points_a_year, "points_a_year", "modelled"),
+        ours_a_year=Quantity(study.run_growth().points_a_year, "points_a_year", "modelled"),
+        years=study.growth_inputs()["years"],
+        fitted=study.fitted,
+    )
+
+
+def gains(found: Run, row: dict[str, Any]) -> Gains:
+    """Give who gets the gain; money only where the economy's wages are yearly amounts."""
+    unit, whole = found.prepared.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
+    money = row["ai_bill"] * whole if unit.endswith("/year") else None
+
+    def quantity(name: str) -> Quantity:
+        unit, badge = UNITS[name]
+        return Quantity(row[name], unit, badge)  # type: ignore[arg-type]
+
+    return Gains(
+        gain=quantity("gain"),
+        receivers=tuple(ReceiverLine(name, quantity(name)) for name in RECEIVERS),
+        labour_share_before=quantity("labour_share_before"),
+        labour_share_after=quantity("labour_share_after"),
+        ai_bill=quantity("ai_bill"),
+        ai_bill_money=Quantity(money, unit, "modelled"),
+    )

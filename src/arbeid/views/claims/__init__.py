@@ -1,0 +1,1 @@
+"""Charts of claims: the ledger, a walk, a story."""

@@ -1,0 +1,157 @@
+"""A walk between two published numbers as a waterfall: a bar a switch, what stays unexplained hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from arbeid.views.drawing.axis import axis
+from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.table_twin import Cell, Kind, Twin
+from arbeid.views.phrasing import Facts
+from arbeid.views.report.facts import column, sources_of
+from arbeid.wording import Words
+
+_STRIPE = 5.0
+_KINDS: Mapping[str, tuple[Kind, int]] = {"share": ("share", 1), "change": ("share", 1)}
+
+
+def walk(facts: Facts, words: Words) -> Figure:
+    """Draw a walk (``verbs.why``), with the labels of both ends and the sources beside it.
+
+    ``facts`` holds ``walk``, ``first`` and ``last`` (what both ends are called) and ``sources``.
+    """
+    steps, unit = facts["walk"]["steps"], facts["walk"]["unit"]
+    explained = [step for step in steps if not step["remainder"]]
+    largest = max(explained or steps, key=lambda step: abs(step["effect"]))
+    said = {
+        "first": facts["first"],
+        "last": facts["last"],
+        "start": written(facts["walk"]["start"], unit, words),
+        "end": written(facts["walk"]["end"], unit, words),
+        "count": len(steps),
+        "largest": largest["label"],
+        "effect": effect(largest["effect"], unit, words),
+    }
+    return Figure(
+        id=words("views.walk.id"),
+        language=words.language,
+        title=words("views.walk.title" if explained else "views.walk.title_unexplained", **said),
+        subtitle=words("views.walk.subtitle", **said),
+        note=words("views.walk.note"),
+        alt=words("views.walk.alt", **said),
+        badge="derived",
+        about=(words("views.walk.about_order"), words("views.walk.about_remainder")),
+        sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
+        table=_table(facts, words),
+        drawings=(
+            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=50), words),
+            _drawn(facts, lambda scale: Sheet(scale, 600, left=220, right=40), words),
+        ),
+    )
+
+
+def written(value: float, unit: str, words: Words) -> str:
+    """Write a value of a claim's unit where there is little room.
+
+    >>> from arbeid.wording import words_of
+    >>> written(0.474, "share", words_of("nl")), written(9e6, "jobs", words_of("nl"))
+    ('47,4%', '9,0 miljoen')
+    """
+    if unit in ("share", "change"):
+        whole = abs(100 * value - round(100 * value)) < 0.05
+        return words.percent(value, 2 if 0 < abs(value) < 0.02 else 0 if whole else 1)
+    if unit in ("jobs", "people", "count", "dollars"):
+        return words.people(value)
+    return words.number(value, 2)
+
+
+def effect(value: float, unit: str, words: Words) -> str:
+    """Write what a step adds or takes: percentage points for shares, with its sign.
+
+    >>> from arbeid.wording import words_of
+    >>> effect(-0.239, "share", words_of("nl"))
+    '−23,9 procentpunt'
+    """
+    if unit in ("share", "change"):
+        return f"{words.signed(100 * value, 1)} {words('unit.points')}"
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + written(abs(value), unit, words)
+
+
+def _drawn(facts: Facts, sheet_of: Callable[[Scale], Sheet], words: Words) -> Drawing:
+    found, unit = facts["walk"], facts["walk"]["unit"]
+    sheet = sheet_of(_scale(found, words))
+    sheet.key(
+        [
+            ("tick", "contrast", words("views.walk.key_published")),
+            ("disc", "accent", words("views.walk.key_step")),
+        ]
+    )
+    y = sheet.row(facts["first"], weight=600)
+    sheet.tick(found["start"], y, "contrast")
+    sheet.value(found["start"], y, written(found["start"], unit, words))
+    before = found["start"]
+    for step in found["steps"]:
+        _step(sheet, step, before, unit, words)
+        before = step["value"]
+    y = sheet.row(facts["last"], weight=600)
+    sheet.tick(found["end"], y, "contrast" if facts.get("published_end", True) else "accent")
+    sheet.value(found["end"], y, written(found["end"], unit, words))
+    return sheet.drawing()
+
+
+def _step(sheet: Sheet, step: Facts, before: float, unit: str, words: Words) -> None:
+    y = sheet.row(step["label"])
+    low, high = sorted((before, step["value"]))
+    if step["remainder"]:
+        _hatched(sheet, low, high, y)
+    else:
+        sheet.bar(low, high, y, "accent")
+    sheet.value(high, y, _short(step["effect"], unit, words), gap=6)
+
+
+def _short(value: float, unit: str, words: Words) -> str:
+    if unit not in ("share", "change", "points"):
+        return effect(value, unit, words)
+    digits = 2 if abs(value) < 0.01 else 1
+    # What rounds to nothing has no sign.
+    return words.signed(100 * value, digits) if abs(value) >= 5e-5 else words.number(0, 2)
+
+
+def _hatched(sheet: Sheet, low: float, high: float, y: float) -> None:
+    width = sheet.px(high) - sheet.px(low)
+    sheet.line(low, high, y - 7, "soft", 1)
+    sheet.line(low, high, y + 7, "soft", 1)
+    stripes = max(int(width / _STRIPE), 1)
+    for at in range(stripes + 1):
+        middle = low + (high - low) * at / stripes
+        sheet.tick(middle, y, "soft", height=14)
+
+
+def _scale(found: Facts, words: Words) -> Scale:
+    values = [found["start"], found["end"], *(step["value"] for step in found["steps"])]
+    return axis(values, found["unit"], words)
+
+
+def _table(facts: Facts, words: Words) -> Twin:
+    kind, digits = _KINDS.get(facts["walk"]["unit"], ("number", 2))
+    signed: Kind = "change" if kind == "share" else "number"
+    columns = (
+        column(words, "step"),
+        column(words, "effect", signed, digits=digits),
+        column(words, "after", kind, digits=digits),
+        column(words, "effect_average", signed, digits=digits),
+        column(words, "effect_low", signed, digits=digits),
+        column(words, "effect_high", signed, digits=digits),
+        column(words, "sentence"),
+    )
+    first: tuple[Cell, ...] = (facts["first"], None, facts["walk"]["start"], None, None, None, None)
+    return Twin(columns, (first, *map(_cells, facts["walk"]["steps"]))).without_empty()
+
+
+def _cells(step: Facts) -> tuple[Cell, ...]:
+    numbers = (step["effect"], step["value"], step["average"], step["low"], step["high"])
+    return (step["label"], *numbers, step["sentence"])

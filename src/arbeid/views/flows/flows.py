@@ -1,0 +1,221 @@
+"""The charts of a run of labour flows: rates, spillovers, moves between groups, a business cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeid.language import Language
+from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.flows.moves import moves
+from arbeid.views.phrasing import Facts
+from arbeid.views.report.facts import every_source
+from arbeid.wording import Words, words_of
+
+_WIDTHS = ((320, 230), (600, 300))
+_SHOWN = 8
+_STEPS_A_YEAR = 52 / 6.75
+
+
+def figures(facts: Facts, language: Language) -> list[Figure]:
+    """Draw all charts of a run."""
+    words = words_of(language)
+    every = [
+        rates(facts, "unemployment_rate", words),
+        rates(facts, "long_term_rate", words),
+        spillovers(facts, words),
+        moves(facts, words),
+        cycle(facts, words),
+    ]
+    return [figure for figure in every if figure is not None]
+
+
+def rates(facts: Facts, rate: str, words: Words) -> Figure:
+    """Draw a rate of the whole labour market by year, with the shock and without."""
+    shock, rest = (
+        [(row["year"], row[rate]["value"]) for row in facts["years"] if row["run"] == run]
+        for run in ("shock", "rest")
+    )
+    apart = max(zip(shock, rest, strict=True), key=lambda pair: abs(pair[0][1] - pair[1][1]))
+    difference = apart[0][1] - apart[1][1]
+    said = said_of(facts, words) | {
+        "year": apart[0][0],
+        "apart": words.number(abs(100 * difference), 2),
+        "way": words(f"flows.chart.lines.{'higher' if difference >= 0 else 'lower'}"),
+        "horizon": shock[-1][0],
+        "start": words.percent(shock[0][1], 2),
+        "top": words.percent(max(value for _, value in shock), 2),
+        "end": words.percent(shock[-1][1], 2),
+        "rest": words.percent(rest[-1][1], 2),
+    }
+    names = [words(f"flows.chart.lines.{run}") for run in ("shock", "rest")]
+    columns = (
+        Column("year", words("flows.column.year"), "number"),
+        *(Column(run, name, "share", digits=2) for run, name in zip(("shock", "rest"), names, strict=True)),
+    )
+    rows = tuple((year, value, rest[at][1]) for at, (year, value) in enumerate(shock))
+    return Figure(
+        id=words(f"flows.chart.{rate}.id"),
+        language=words.language,
+        title=words(f"flows.chart.{rate}.title", **said),
+        subtitle=words("flows.chart.lines.subtitle", **said),
+        note=words("flows.chart.note"),
+        alt=words("flows.chart.lines.alt", **said),
+        badge="modelled",
+        about=(words("flows.chart.about_model"), *facts["notes"]),
+        sources=every_source(facts),
+        table=Twin(columns, rows),
+        drawings=tuple(_lines(shock, rest, names, size, words) for size in _WIDTHS),
+    )
+
+
+def _lines(
+    shock: Sequence[tuple[float, float]],
+    rest: Sequence[tuple[float, float]],
+    names: Sequence[str],
+    size: tuple[int, int],
+    words: Words,
+) -> Drawing:
+    top = max(shock, key=lambda point: point[1])
+    values = [value for _, value in (*shock, *rest)]
+    grid = steps(100 * min(values), 100 * max(values) * 1.01)
+    digits = 0 if all(value == int(value) for value in grid) else 1
+    years = [year for year in steps(0, shock[-1][0]) if year <= shock[-1][0]]
+    named = {year: words("flows.chart.lines.year", n=words.number(year)) if year else "0" for year in years}
+    across = Axis(named, end=shock[-1][0])
+    up = Axis({value: f"{words.number(value, digits)}%" for value in grid})
+    lines = [
+        Curve([(at, 100 * value) for at, value in rest], "soft", dashed=True),
+        Curve([(at, 100 * value) for at, value in shock], "accent"),
+    ]
+    late = rest[-(len(rest) // 5 + 1)]
+    marks = [
+        Curve([(top[0], 100 * top[1])], "accent", names[0]),
+        Curve([(late[0], 100 * late[1])], "soft", names[1], below=shock[-1][1] >= rest[-1][1]),
+    ]
+    return curves(lines, (across, up), size, marks)
+
+
+def spillovers(facts: Facts, words: Words) -> Figure:
+    """Draw the occupations whose unemployment goes against their own demand, in both directions."""
+    ranked = sorted(facts["occupations"], key=apart, reverse=True)
+    up = [row for row in ranked if row["demand"]["value"] > 0 and apart(row) > 0][:_SHOWN]
+    down = [row for row in ranked[::-1] if row["demand"]["value"] < 0 and apart(row) < 0][:_SHOWN]
+    first = up[0]["name"] if up else "–"
+    said = said_of(facts, words) | {"first": first, "shown": _SHOWN}
+    most = max((abs(100 * apart(row)) for row in (*up, *down)), default=1.0)
+    grid = steps(-most, most, 4)
+    ends = max(-grid[0], grid[-1])
+    scale = Scale(-ends, ends, {at: words.signed(at, _digits(grid)) for at in (-ends, 0, ends)})
+    columns = (
+        Column("name", words("flows.column.name")),
+        Column("automated", words("flows.column.automated"), "share"),
+        Column("demand", words("flows.column.demand"), "change"),
+        Column("unemployment", words("flows.column.unemployment"), "share", digits=2),
+        Column("unemployment_rest", words("flows.column.unemployment_rest"), "share", digits=2),
+    )
+    rows = [(row["name"], *(row[column.key]["value"] for column in columns[1:])) for row in ranked]
+    return Figure(
+        id=words("flows.chart.spill.id"),
+        language=words.language,
+        title=words("flows.chart.spill.title" if up else "flows.chart.spill.title_none", **said),
+        subtitle=words("flows.chart.spill.subtitle", **said),
+        note=words("flows.chart.note"),
+        alt=words("flows.chart.spill.alt", **said),
+        badge="modelled",
+        about=(words("flows.chart.about_model"), *facts["notes"]),
+        sources=every_source(facts),
+        table=Twin(columns, tuple(rows)),
+        drawings=(
+            _bars(Sheet(scale, 320, left=0, right=0), up, down, words),
+            _bars(Sheet(scale, 600, left=232, right=58), up, down, words),
+        ),
+    )
+
+
+def _bars(sheet: Sheet, up: Sequence[Facts], down: Sequence[Facts], words: Words) -> Drawing:
+    for heading, rows in (("up", up), ("down", down)):
+        if rows:
+            sheet.heading(words(f"flows.chart.spill.{heading}"), words("flows.chart.spill.demand"))
+        for row in rows:
+            demand = f"{words.signed(100 * row['demand']['value'], 1)}%"
+            y = sheet.row(row["name"], end=demand, track=False)
+            value = 100 * apart(row)
+            sheet.bar(min(value, 0), max(value, 0), y, "contrast" if value >= 0 else "accent")
+            beside = sheet.px(0) + (-7 if value >= 0 else 7)
+            sheet.number(beside, y, words.signed(value, 2), "right" if value >= 0 else "left")
+    return sheet.drawing()
+
+
+def cycle(facts: Facts, words: Words) -> Figure:
+    """Draw unemployment against the vacancy rate over one business cycle of this labour market."""
+    loop = facts["cycle"]
+    points = [(100 * row["unemployment_rate"], 100 * row["vacancy_rate"]) for row in loop["steps"]]
+    across, up = ([point[axis] for point in points] for axis in (0, 1))
+    area = loop["area"]["value"]
+    said = said_of(facts, words) | {
+        "way": words(f"flows.chart.beveridge.{'counter' if area > 0 else 'clockwise'}"),
+        "area": words.number(abs(area), 2),
+        "years": words.number(len(points) / _STEPS_A_YEAR, 1),
+        "low_u": words.percent(min(across) / 100, 1),
+        "high_u": words.percent(max(across) / 100, 1),
+        "low_v": words.percent(min(up) / 100, 1),
+        "high_v": words.percent(max(up) / 100, 1),
+    }
+    columns = (
+        Column("step", words("flows.running"), "number"),
+        Column("unemployment_rate", words("flows.chart.beveridge.unemployment"), "share", digits=2),
+        Column("vacancy_rate", words("flows.chart.beveridge.vacancy"), "share", digits=2),
+    )
+    rows = [(at + 1, u / 100, v / 100) for at, (u, v) in enumerate(points)]
+    axes = [
+        Axis(
+            {at: f"{words.number(at, _digits(grid))}%" for at in grid}, words(f"flows.chart.beveridge.{name}")
+        )
+        for name, grid in (
+            ("unemployment", steps(min(across), max(across))),
+            ("vacancy", steps(min(up), max(up))),
+        )
+    ]
+    line = Curve([*points, points[0]], "accent")
+    start = Curve([points[0]], "accent", words("flows.chart.beveridge.start"))
+    return Figure(
+        id=words("flows.chart.beveridge.id"),
+        language=words.language,
+        title=words("flows.chart.beveridge.title", **said),
+        subtitle=words("flows.chart.beveridge.subtitle", **said),
+        note=words("flows.chart.note"),
+        alt=words("flows.chart.beveridge.alt", **said),
+        badge="modelled",
+        about=(words("flows.chart.about_model"), *facts["notes"]),
+        sources=every_source(facts),
+        table=Twin(columns, tuple(rows)),
+        drawings=tuple(curves([line], (axes[0], axes[1]), size, [start]) for size in _WIDTHS),
+    )
+
+
+def apart(row: Facts) -> float:
+    """Give how much higher an occupation's unemployment is than in the run without the shock."""
+    shocked, rest = row["unemployment"]["value"], row["unemployment_rest"]["value"]
+    return 0.0 if shocked is None or rest is None else float(shocked - rest)
+
+
+def said_of(facts: Facts, words: Words) -> dict[str, object]:
+    """Say of which labour market, shock and network a chart speaks."""
+    settings = facts["settings"]
+    whole = settings["years"] == int(settings["years"])
+    title = facts["economy"]["title"]
+    return {
+        "economy": title[:1].upper() + title[1:],
+        "shock": facts["shock"]["label"],
+        "years": words.number(settings["years"], 0 if whole else 1),
+        "network": facts["network"]["label"],
+    }
+
+
+def _digits(grid: Sequence[float]) -> int:
+    return next((digits for digits in range(4) if all(abs(round(at, digits) - at) < 1e-9 for at in grid)), 4)

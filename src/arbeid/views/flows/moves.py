@@ -1,0 +1,204 @@
+"""A grid of groups: how many more people find work in another group than without the shock."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.palette import LIGHT
+from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.sheet import fitted
+from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.phrasing import Facts, inside
+from arbeid.views.report.facts import sources_of
+from arbeid.wording import Words
+
+Row = dict[str, Any]
+
+_LABELS = {320: 118, 600: 250}
+_TOP = 64
+
+
+def moves(facts: Facts, words: Words) -> Figure | None:
+    """Draw a disc for each pair of groups: filled where more people move than without the shock."""
+    rows = facts["moves"]
+    between = [row for row in rows if row["origin"] != row["destination"]]
+    if not between:
+        return None
+    most = max(between, key=_extra)
+    names = {row["origin"]: row["origin_name"] for row in rows}
+    said: dict[str, object] = {
+        "economy": facts["economy"]["title"][:1].upper() + facts["economy"]["title"][1:],
+        "origin": inside(most["origin_name"]),
+        "destination": inside(most["destination_name"]),
+        "people": words.people(_extra(most)),
+        "n": len(names),
+    }
+    columns = (
+        Column("origin_name", words("flows.chart.moves.from")),
+        Column("destination_name", words("flows.chart.moves.to")),
+        Column("people", words("flows.chart.lines.shock"), "count"),
+        Column("people_rest", words("flows.chart.lines.rest"), "count"),
+    )
+    cells = tuple(
+        (row["origin_name"], row["destination_name"], row["people"]["value"], row["people_rest"]["value"])
+        for row in rows
+    )
+    return Figure(
+        id=words("flows.chart.moves.id"),
+        language=words.language,
+        title=words("flows.chart.moves.title", **said),
+        subtitle=words("flows.chart.moves.subtitle", **said),
+        note=words("flows.chart.note"),
+        alt=words("flows.chart.moves.alt", **said),
+        badge="modelled",
+        about=(words("flows.chart.about_model"), *facts["notes"]),
+        sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
+        table=Twin(columns, cells),
+        drawings=tuple(_drawn(between, names, width, words) for width in _LABELS),
+    )
+
+
+def _extra(row: Facts) -> float:
+    return float(row["people"]["value"] - row["people_rest"]["value"])
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """Where the groups stand: ``left`` pixels of labels, then a cell for each pair."""
+
+    names: dict[str, str]
+    width: int
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        return {code: at + 1 for at, code in enumerate(sorted(self.names))}
+
+    @property
+    def left(self) -> int:
+        return _LABELS[self.width]
+
+    @property
+    def cell(self) -> float:
+        return (self.width - self.left - 6) / len(self.names)
+
+    @cached_property
+    def written(self) -> dict[str, list[str]]:
+        room = self.left - 10
+        return {
+            code: fitted(f"{number} {self.names[code]}", room, SMALL)[:2]
+            for code, number in self.number.items()
+        }
+
+    @cached_property
+    def height(self) -> float:
+        return max(self.cell, 17 * max(map(len, self.written.values())))
+
+    def across(self, code: str) -> float:
+        return self.left + (self.number[code] - 0.5) * self.cell
+
+    def down(self, code: str) -> float:
+        return (self.number[code] - 0.5) * self.height
+
+    def discs(self, between: Sequence[Facts]) -> list[Row]:
+        largest = max(abs(_extra(row)) for row in between) or 1.0
+        room = (0.9 * min(self.cell, self.height)) ** 2
+        return [
+            {
+                "x": self.across(row["destination"]),
+                "y": self.down(row["origin"]),
+                "size": max(1.0, room * abs(_extra(row)) / largest),
+                "more": _extra(row) >= 0,
+            }
+            for row in between
+        ]
+
+    def labels(self) -> list[Row]:
+        texts: list[Row] = []
+        for code, lines in self.written.items():
+            for at, line in enumerate(lines):
+                y = self.down(code) + 4 + 14 * (at - (len(lines) - 1) / 2)
+                texts.append({"x": 0, "y": y, "text": line})
+            number = str(self.number[code])
+            texts.append({"x": self.across(code) - 3.2 * len(number), "y": -8, "text": number})
+        return texts
+
+    def rules(self) -> list[Row]:
+        count = len(self.names) + 1
+        return [{"y": at * self.height, "x": self.left, "x2": self.width} for at in range(count)]
+
+
+def _drawn(between: Sequence[Facts], names: dict[str, str], width: int, words: Words) -> Drawing:
+    grid = _Grid(names, width)
+    key: list[Row] = [
+        {"x": 8, "y": y, "size": 90, "more": more, "text": words(f"flows.chart.moves.{name}")}
+        for y, more, name in ((-48, True, "more"), (-30, False, "fewer"))
+    ]
+    soft: list[Row] = [{"x": one["x"] + 12, "y": one["y"] + 4, "text": one["text"]} for one in key]
+    soft.append({"x": 0, "y": -8, "text": words("flows.chart.moves.axis")})
+    discs = [*grid.discs(between), *key]
+    layers = [
+        _layer({"type": "rule", "color": LIGHT["line"]}, grid.rules(), ("x", "x2", "y")),
+        *(
+            _layer(_disc(more=more), [one for one in discs if one["more"] == more], ("x", "y", "size"))
+            for more in (True, False)
+        ),
+        _layer(_text("soft"), soft, ("x", "y", "text")),
+        _layer(_text("ink"), grid.labels(), ("x", "y", "text")),
+    ]
+    specification = {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "width": width,
+        "height": math.ceil(grid.height * len(names)),
+        "padding": {"left": 0, "right": 0, "top": _TOP, "bottom": 4},
+        "autosize": {"type": "none"},
+        "layer": layers,
+        "config": {"background": None, "view": {"stroke": None}, "font": "sans-serif"},
+    }
+    return Drawing(width, specification)
+
+
+def _disc(*, more: bool) -> dict[str, Any]:
+    colour = LIGHT["contrast" if more else "accent"]
+    fill = colour if more else LIGHT["paper"]
+    return {
+        "type": "point",
+        "shape": "circle",
+        "opacity": 1,
+        "fill": fill,
+        "stroke": colour,
+        "strokeWidth": 1.25,
+    }
+
+
+def _text(colour: str) -> dict[str, Any]:
+    return {
+        "type": "text",
+        "align": "left",
+        "baseline": "alphabetic",
+        "fontSize": SMALL,
+        "color": LIGHT[colour],
+    }
+
+
+def _layer(mark: dict[str, Any], rows: Sequence[dict[str, Any]], channels: Sequence[str]) -> dict[str, Any]:
+    encoding: dict[str, Any] = {}
+    for name in channels:
+        if name in ("x2", "text"):
+            encoding[name] = {"field": name}
+        else:
+            encoding[name] = {"field": name, "type": "quantitative", "scale": None}
+        if name in ("x", "y"):
+            encoding[name]["axis"] = None
+        if name == "size":
+            encoding[name]["legend"] = None
+    shown = [
+        {name: round(value, 1) if isinstance(value, float) else value for name, value in row.items()}
+        for row in rows
+    ]
+    return {"data": {"values": shown}, "mark": mark, "encoding": encoding}

@@ -1,0 +1,1 @@
+"""Charts of occupations: ranks, disputes, a treemap, divided work, years."""

@@ -1,0 +1,1 @@
+"""Charts of places and other parts of an economy."""

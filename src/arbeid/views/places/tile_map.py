@@ -1,0 +1,156 @@
+"""A tile map: one square a place, its colour where its mean stands between the lowest and the highest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.painting import Box, Painting, Paper
+from arbeid.views.drawing.palette import STEPS, step_of, writing_on
+from arbeid.views.drawing.sheet import letters
+from arbeid.views.phrasing import Facts
+from arbeid.views.places.words import about_of, apart, order, ranked, said_of, table_of, written
+from arbeid.views.report.facts import every_source
+from arbeid.wording import Words
+
+KEY = 30
+_GAP, _BETWEEN, _ROOMY = 2, 20, 32
+_WIDTHS = ((320, 25), (600, 29), (1072, 36))
+_BROADEST = 1.4
+_OUTSIDE = 0.05
+
+
+def tile_map(facts: Facts, links: Mapping[str, str], words: Words) -> Figure | None:
+    """Draw a square a place where it roughly lies; places without figures are hatched.
+
+    ``links`` gives addresses by cell. The whole map is drawn where it fits, else its regions below each
+    other. Nothing where the cut has no map or no scores.
+    """
+    if not facts["tiles"] or not ranked(facts):
+        return None
+    said = said_of(facts, words)
+    return Figure(
+        id=words("places.map.id"),
+        language=words.language,
+        title=words("places.map.title", **said),
+        subtitle=words("places.map.subtitle", **said),
+        note=" ".join(part for part in (words("places.map.note"), apart(facts, words)) if part),
+        alt=words("places.map.alt", **said),
+        badge="derived",
+        about=about_of(facts, words),
+        sources=every_source(facts),
+        table=table_of(facts, words),
+        drawings=tuple(_Map(facts, links, words, order(facts)).painted(*size) for size in _WIDTHS),
+        linked=True,
+    )
+
+
+@dataclass(frozen=True)
+class _Map:
+    facts: Facts
+    links: Mapping[str, str]
+    words: Words
+    order: Mapping[str, int]
+
+    def painted(self, width: int, side: int) -> Painting:
+        """Draw the map for a width, its squares at least so large."""
+        paper = Paper(width)
+        known = {row["code"]: row for row in self.facts["rows"] if row["score"]["value"] is not None}
+        low, high = ends([row["score"]["value"] for row in known.values()])
+        self._key(paper, low, high)
+        laid = list(squares(self.facts["tiles"], width, side))
+        with paper.group(role="list", aria_label=self.words("places.map.list")):
+            for tile, box in laid:
+                row = known.get(tile["cell"])
+                with paper.group(role="listitem"):
+                    if row is None:
+                        self._missing(paper, tile, box)
+                    else:
+                        part = (row["score"]["value"] - low) / ((high - low) or 1)
+                        self._known(paper, tile, row, box, step_of(100 * part))
+        return paper.painting(max(box.y + box.height for _, box in laid) + 4)
+
+    def _known(self, paper: Paper, tile: Facts, row: Facts, box: Box, step: int) -> None:
+        score = written(row["score"]["value"], self.facts["unit"], self.words)
+        rank = self.order.get(row["code"])
+        key = "places.map.item" if rank else "places.map.item_apart"
+        label = self.words(key, name=row["name"], score=score, rank=rank)
+        with self._holder(paper, tile["cell"], label):
+            paper.rect(box, f"measure-{step}", "ink", thick=0.75, faint=0.3, round_by=2)
+            roomy = box.width >= _ROOMY
+            x, y = box.x + box.width / 2, box.y + box.height / 2 + (-2 if roomy else 4)
+            colour = writing_on(step)
+            paper.text(x, y, tile["label"], colour, "middle", size=11, weight=650)
+            if roomy:
+                paper.text(x, y + 13, score.removesuffix("%"), colour, "middle", size=11)
+
+    def _holder(self, paper: Paper, cell: str, label: str) -> AbstractContextManager[None]:
+        if cell in self.links:
+            return paper.link(self.links[cell], label)
+        return paper.group(role="img", aria_label=label)
+
+    def _missing(self, paper: Paper, tile: Facts, box: Box) -> None:
+        x, y, side = box.x, box.y, box.width
+        with paper.group(role="img", aria_label=self.words("places.map.missing", name=tile["name"])):
+            paper.rect(box, None, "line", round_by=2)
+            for part in (0.5, 1.0, 1.5):
+                over, under = max(part - 1, 0) * side, min(part, 1) * side
+                paper.line((x + over, y + under), (x + under, y + over), "line")
+            paper.text(x + side / 2, y + side / 2 + 4, tile["label"], "soft", "middle", size=10)
+
+    def _key(self, paper: Paper, low: float, high: float) -> None:
+        unit, words = self.facts["unit"], self.words
+        least, most = f"≤ {written(low, unit, words)}", f"≥ {written(high, unit, words)}"
+        start = 1.15 * letters(least, SMALL) + 10
+        paper.text(0, 13, least, "soft", size=SMALL)
+        for step in range(STEPS):
+            box = Box(start + 16 * step, 4, 16, 10)
+            paper.rect(box, f"measure-{step}", "ink", thick=0.5, faint=0.3)
+        paper.text(start + 16 * STEPS + 8, 13, most, "soft", size=SMALL)
+
+
+def ends(values: Sequence[float]) -> tuple[float, float]:
+    """Give where the colours end: the 5th and 95th percentile of the places, so that one far off dims none.
+
+    >>> ends([0.0, *[0.5] * 50, 1.0])
+    (0.5, 0.5)
+    """
+    ordered = sorted(values)
+    off = int(_OUTSIDE * len(ordered))
+    return ordered[off], ordered[-1 - off]
+
+
+def squares(tiles: Sequence[Facts], width: int, side: int) -> list[tuple[Facts, Box]]:
+    """Give every tile its square: on the whole map where that fits, else region after region."""
+    across = 1 + max(tile["column"] for tile in tiles)
+    if across * side <= width:
+        size = min(width / across, side * _BROADEST)
+        ordered = sorted(tiles, key=lambda tile: (tile["row"], tile["column"]))
+        return [(tile, _square(tile, (0, KEY), size)) for tile in ordered]
+    regions: dict[str, list[Facts]] = {}
+    for tile in tiles:
+        regions.setdefault(tile["region"], []).append(tile)
+    found: list[tuple[Facts, Box]] = []
+    x, y, tall = 0.0, float(KEY), 0.0
+    for own in regions.values():
+        (left, wide), (top, high) = (_extent(own, way) for way in ("column", "row"))
+        if x and x + wide * side > width:
+            x, y, tall = 0.0, y + tall + _BETWEEN, 0.0
+        corner = x - side * left, y - side * top
+        found.extend((tile, _square(tile, corner, side)) for tile in own)
+        x, tall = x + wide * side + _BETWEEN, max(tall, high * side)
+    return found
+
+
+def _extent(tiles: Sequence[Facts], way: str) -> tuple[int, int]:
+    """Give where tiles start along a way and how many squares they span."""
+    places = [tile[way] for tile in tiles]
+    return min(places), 1 + max(places) - min(places)
+
+
+def _square(tile: Facts, corner: tuple[float, float], size: float) -> Box:
+    x, y = corner[0] + size * tile["column"], corner[1] + size * tile["row"]
+    return Box(x, y, size - _GAP, size - _GAP)

@@ -1,0 +1,1 @@
+"""Charts and page of the report: definitions, ranks, change, productivity."""

@@ -1,0 +1,1 @@
+"""Charts, page and memo of a run."""

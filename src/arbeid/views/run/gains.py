@@ -1,0 +1,56 @@
+"""Who gets the gain of a run: five receivers and their sum."""
+
+from __future__ import annotations
+
+from arbeid.answers.run import RunFacts
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.from_zero import bar, scale_of
+from arbeid.views.drawing.sheet import Draw, Sheet
+from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.phrasing import signed_percent
+from arbeid.views.run.setting import cited, column
+from arbeid.views.run.words import RunWords, about
+from arbeid.wording import Words
+
+
+def run_gains(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+    """Draw a bar from zero for each receiver, as a share of value added, and one for all together."""
+    found = facts.gains
+    parts = {line.name: float(line.gain) for line in found.receivers}
+    most = max(parts, key=lambda name: parts[name])
+    whole = {**parts, "gain": float(found.gain)}
+    said = RunWords(facts, words).setting()
+    said |= {name: signed_percent(value, words, 2) for name, value in whole.items()}
+    said |= {
+        "most": words(f"run.receiver_{most}").split(",")[0],
+        "most_gain": signed_percent(parts[most], words, 1),
+        "before": words.percent(found.labour_share_before.value, 1),
+        "after": words.percent(found.labour_share_after.value, 1),
+    }
+    scale = scale_of(whole.values(), lambda at: signed_percent(at, words, 1))
+    return Figure(
+        id=words("run.view.gains.id"),
+        language=words.language,
+        title=words("run.view.gains.title", **said),
+        subtitle=words("run.view.gains.subtitle", **said),
+        note=words("run.view.gains.note", **said),
+        alt=words("run.view.gains.alt", **said),
+        badge=found.gain.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
+        table=Twin(
+            (column(words, "receiver"), column(words, "of_value", "change", 2)),
+            tuple((words(f"run.receiver_{name}"), value) for name, value in whole.items()),
+        ),
+        drawings=tuple(
+            draw(_drawn(Sheet(scale, width, left=left, right=right), whole, words))
+            for width, left, right in ((320, 0, 0), (600, 232, 58))
+        ),
+    )
+
+
+def _drawn(sheet: Sheet, whole: dict[str, float], words: Words) -> Sheet:
+    for name, value in whole.items():
+        y = sheet.row(words(f"run.receiver_{name}"), weight=600 if name == "gain" else 400, track=False)
+        bar(sheet, value, y, signed_percent(value, words, 2))
+    return sheet

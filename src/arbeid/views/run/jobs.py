@@ -1,0 +1,56 @@
+"""What moves the jobs of a run, from what AI takes over to what is left on balance."""
+
+from __future__ import annotations
+
+from arbeid.answers.run import RunFacts
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.from_zero import bar, scale_of
+from arbeid.views.drawing.sheet import Draw, Sheet
+from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.run.setting import cited, column
+from arbeid.views.run.words import MOVES, RunWords, about, balance_lines
+from arbeid.wording import Words
+
+
+def run_jobs(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+    """Draw a bar from zero for each thing that moves jobs, and one for the balance, wages fixed."""
+    found = facts.balance
+    lines = {line.name: line.fixed or 0.0 for line in balance_lines(found)}
+    moved = {name: lines[name] for name in (*MOVES, "net")}
+    said = RunWords(facts, words).setting()
+    said |= {name: words.signed_people(value) for name, value in moved.items()}
+    said["rebalancing"] = words.signed_people(float(found.rebalancing))
+    scale = scale_of(moved.values(), words.signed_people)
+    return Figure(
+        id=words("run.view.jobs.id"),
+        language=words.language,
+        title=words("run.view.jobs.title", **said),
+        subtitle=words("run.view.jobs.subtitle", **said),
+        note=words("run.view.jobs.note", **said),
+        alt=words("run.view.jobs.alt", **said),
+        badge=found.net.badge,
+        about=about(facts.scenario, words),
+        sources=cited(facts.sources),
+        table=_table(facts, words),
+        drawings=tuple(
+            draw(_drawn(Sheet(scale, width, left=left, right=right), moved, words))
+            for width, left, right in ((320, 0, 0), (600, 232, 58))
+        ),
+    )
+
+
+def _drawn(sheet: Sheet, moved: dict[str, float], words: Words) -> Sheet:
+    for name, value in moved.items():
+        y = sheet.row(words(f"run.row_{name}"), weight=600 if name == "net" else 400, track=False)
+        bar(sheet, value, y, words.signed_people(value))
+    return sheet
+
+
+def _table(facts: RunFacts, words: Words) -> Twin:
+    columns = (
+        column(words, "what"),
+        column(words, "open", "signed_count"),
+        column(words, "full", "signed_count"),
+    )
+    rows = ((words(f"run.row_{line.name}"), line.fixed, line.moving) for line in balance_lines(facts.balance))
+    return Twin(columns, tuple(rows))

@@ -1,0 +1,171 @@
+"""A run on one page of Markdown, to paste into a memo: plain, hedged and sourced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from arbeid.answers.plain import said
+from arbeid.answers.run import ClosureLine, GroupLine, RunFacts
+from arbeid.language import language as language_named
+from arbeid.views.phrasing import inside, period, signed_percent
+from arbeid.views.run.words import RunWords, balance_lines, points, rises, rounded, start_sentence
+from arbeid.wording import Words, words_of
+
+NAMED = 3
+
+
+def run_memo(facts: RunFacts, language: str) -> str:
+    """Write a run as a page of Markdown. Errors: an unknown language, with the nearest name."""
+    told = RunWords(facts, words_of(language_named(language)))
+    return "\n\n".join(map(_inert, _paragraphs(told))) + "\n"
+
+
+def _inert(paragraph: str) -> str:
+    """Keep what a file of the reader's own calls something from becoming HTML, a link or a picture."""
+    lines = (" ".join(line.split()) for line in paragraph.split("\n"))
+    return "\n".join(lines).replace("<", "&lt;").replace("[", "\\[")
+
+
+def _paragraphs(told: RunWords) -> Iterator[str]:
+    facts, words = told.facts, told.words
+    line, place = facts.scenario, facts.economy
+    titles = {"scenario": words(line.title), "economy": words(place.title)}
+    said = {name: " ".join(title.split()) for name, title in titles.items()}
+    yield f"# {words('run.memo.title', **said, years=line.years)}"
+    yield f"{' '.join(words(line.sentence).split())} {words('run.memo.hedge')}"
+    badge = f"({words('views.badge.modelled').lower()})"
+    yield f"**{words('run.memo.work')}** {_work(told)} {badge}"
+    yield "\n".join(_table(told))
+    yield f"**{words('run.memo.occupations')}** {_occupations(facts, words)} {badge}"
+    yield f"**{words('run.memo.productivity')}** {_productivity(facts, words)} {badge}"
+    yield f"**{words('run.memo.gains')}** {_gains(facts, words)} {badge}"
+    yield f"**{words('run.memo.market')}** {_market(facts, words)} {badge}"
+    yield f"**{words('run.memo.rests')}** {_rests(facts, words)}"
+    yield _sources(facts, words)
+
+
+def _work(told: RunWords) -> str:
+    facts, words = told.facts, told.words
+    found = facts.balance
+    touched = words(
+        "run.memo.touched",
+        years=facts.scenario.years,
+        share=words.percent(told.of_people(found.touched), 1),
+        touched=words.people(float(found.touched)),
+        handed_over=words.people(float(found.handed_over)),
+        assisted=words.people(float(found.assisted)),
+    )
+    net = words(
+        "run.memo.net",
+        net=words.signed_people(float(found.net)),
+        share=signed_percent(told.of_people(found.net), words, 1),
+        moved=words.people(float(found.won_full)),
+    )
+    return f"{touched} {net}"
+
+
+def _table(told: RunWords) -> Iterator[str]:
+    words = told.words
+    yield f"| {words('run.column.what')} | {words('run.open')} | {words('run.full')} |"
+    yield "| --- | ---: | ---: |"
+    for line in balance_lines(told.facts.balance):
+        if line.name in ("won", "lost"):
+            continue
+        name = words(f"run.row_{line.name}")
+        shown = ("–" if one is None else words.signed_people(one) for one in (line.fixed, line.moving))
+        yield f"| {f'**{name}**' if line.name == 'net' else name} | {' | '.join(shown)} |"
+
+
+def _occupations(facts: RunFacts, words: Words) -> str:
+    ends = (("losing", facts.losing, "nobody_loses"), ("gaining", facts.gaining, "nobody_gains"))
+    return " ".join(
+        words(f"run.memo.{name}", names=_named(lines, words)) if lines else words(f"run.{nobody}")
+        for name, lines, nobody in ends
+    )
+
+
+def _named(lines: Sequence[GroupLine], words: Words) -> str:
+    return words.list(
+        [f"{inside(words(line.name))} ({words.signed(rounded(line.net.value))})" for line in lines[:NAMED]]
+    )
+
+
+def _productivity(facts: RunFacts, words: Words) -> str:
+    first = facts.productivity[0]
+    studies = sorted(first.published, key=points)
+    return words(
+        "run.memo.productivity_sentence",
+        level=words.percent(first.level.value, 1),
+        a_year=words.number(first.a_year.value, 2),
+        years=facts.scenario.years,
+        low=words.number(points(studies[0]), 2),
+        lowest=studies[0].title,
+        high=words.number(points(studies[-1]), 2),
+        highest=studies[-1].title,
+    )
+
+
+def _gains(facts: RunFacts, words: Words) -> str:
+    found = facts.gains
+    parts = [
+        words(
+            "run.memo.receiver",
+            receiver=words(f"run.memo.receiver_{line.name}"),
+            gain=signed_percent(line.gain.value, words, 1),
+        )
+        for line in sorted(found.receivers, key=lambda line: -float(line.gain))
+    ]
+    receivers = words(
+        "run.memo.receivers",
+        gain=words.percent(found.gain.value, 1),
+        parts=words.list(parts),
+        before=words.percent(found.labour_share_before.value, 1),
+        after=words.percent(found.labour_share_after.value, 1),
+    )
+    return f"{receivers} {words('run.memo.ai_bill', bill=words.percent(found.ai_bill.value, 1))}"
+
+
+def _market(facts: RunFacts, words: Words) -> str:
+    if facts.start is None:
+        return words("run.no_flows")
+    parts = [_closure(line, facts.scenario.years, words) for line in facts.unemployment]
+    if facts.hit:
+        names = words.list([inside(words(line.name)) for line in facts.hit[:NAMED]])
+        parts.append(words("run.memo.hit", names=names))
+    return " ".join([*parts, start_sentence(facts.start, words)])
+
+
+def _closure(line: ClosureLine, years: int, words: Words) -> str:
+    return words(
+        f"run.memo.market_{line.closure if rises(line) else 'down'}",
+        years=years,
+        rate=words.percent(line.rate.value, 1),
+        without=words.percent(line.without.value, 1),
+    )
+
+
+def _rests(facts: RunFacts, words: Words) -> str:
+    parts = [words("run.measure", measure=facts.scenario.measure_label)]
+    changed = [
+        f"{words(line.label)} {words.number(line.value.value, 2)}"
+        for line in facts.assumptions
+        if line.changed
+    ]
+    if changed:
+        parts.append(words("run.memo.changed", values="; ".join(changed)))
+    return " ".join([*parts, *(said(note, words) for note in facts.notes), words("run.memo.limits")])
+
+
+def _sources(facts: RunFacts, words: Words) -> str:
+    vintages: dict[str, list[str]] = {}
+    for source in facts.sources:
+        vintages.setdefault(words.known(source.publisher), []).append(words.known(source.vintage))
+    named = [f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items()]
+    return words(
+        "run.memo.sources",
+        sources="; ".join(named),
+        period=period(facts.economy.period, words),
+        version=facts.version,
+        scenario=facts.scenario.id,
+        fingerprint=facts.fingerprint[:12],
+    )

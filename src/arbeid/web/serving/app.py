@@ -1,0 +1,112 @@
+"""The explorer as an application: pages, their data, an API; it asks nothing of anyone else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from datetime import date
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES
+from arbeid.web.addresses import to
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def create_app(
+    *,
+    hosts: Sequence[str] = LOOPBACK,
+    base: str | None = None,
+    static: bool = False,
+    today: date | None = None,
+) -> FastAPI:
+    """Make the application.
+
+    ``hosts`` are the names that it answers to, so that no other site can pose as it. ``base`` is where
+    it lives, where the request cannot tell; ``static`` makes pages that need no server.
+    """
+    from fastapi import FastAPI
+    from starlette.middleware.cors import CORSMiddleware
+    from starlette.middleware.gzip import GZipMiddleware
+
+    from arbeid.web import api, api_runs
+    from arbeid.web.serving.caller import Callers
+    from arbeid.web.serving.guard import Guard
+    from arbeid.web.serving.packed import Serving
+    from arbeid.web.serving.problems import add_problems
+
+    app = FastAPI(
+        title="Arbeid",
+        version=version("arbeid"),
+        summary="The debate on AI and work, computable.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=_warm,
+    )
+    add_problems(app)
+    _add_files(app)
+    app.include_router(api_runs.router)
+    api.add_to(app)
+    Serving(base=base, static=static, today=today).add_to(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)
+    app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
+    app.add_middleware(Callers)
+    app.add_middleware(Guard, hosts=hosts)
+    return app
+
+
+@asynccontextmanager
+async def _warm(app: FastAPI) -> AsyncIterator[None]:
+    """Get the slow libraries ready while the first reader is on the way."""
+    from threading import Thread
+
+    from arbeid.web.serving.workers import WORKERS
+
+    Thread(target=_load, name="warming", daemon=True).start()
+    WORKERS.start()
+    try:
+        yield
+    finally:
+        WORKERS.close()
+
+
+def _load() -> None:
+    import vl_convert  # noqa: F401
+
+    from arbeid.verbs.jobs.occupation import occupation
+    from arbeid.verbs.market.definitions import definitions
+
+    definitions("nl")
+    for language in LANGUAGES:
+        occupation("nl", "1033", language)
+
+
+def _add_files(app: FastAPI) -> None:
+    from starlette.requests import Request
+    from starlette.responses import RedirectResponse, Response
+
+    from arbeid.web.rendering import asset, asset_named
+    from arbeid.web.serving.problems import spoken
+
+    def first(request: Request) -> Response:
+        return RedirectResponse(to("home", spoken(request.scope)), 307, {"vary": "Accept-Language"})
+
+    def file(name: str) -> Response:
+        content = asset(asset_named(name))
+        if content is None:
+            raise ArbeidError("unknown_name_none", kind="file", name=name)
+        media = "text/css" if name.endswith(".css") else "text/javascript"
+        return Response(content, media_type=media, headers={"cache-control": _A_YEAR})
+
+    # FastAPI reads the annotations, which this module keeps as text.
+    first.__annotations__ = {"request": Request}
+    file.__annotations__ = {"name": str}
+    app.add_api_route("/", first, methods=["GET", "HEAD"], include_in_schema=False)
+    app.add_api_route("/static/{name}", file, methods=["GET", "HEAD"], include_in_schema=False)

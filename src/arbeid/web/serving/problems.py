@@ -1,0 +1,139 @@
+"""What went wrong, said to a reader as a plain page and to a program as problem+json."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
+from arbeid.web.serving.negotiation import header, wanted
+from arbeid.wording import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fastapi import FastAPI
+    from starlette.requests import Request
+    from starlette.responses import Response
+    from starlette.types import Scope
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_STATUS = {
+    "web_body_large": 413,
+    "web_address_long": 414,
+    "web_too_often": 429,
+    "web_dropped": 409,
+    "web_run_large": 503,
+    "web_run_long": 503,
+    "web_busy": 503,
+}
+_PROBLEM = "application/problem+json"
+
+
+def add_problems(app: FastAPI) -> None:
+    """Let the application answer every error in words."""
+    from fastapi.exceptions import RequestValidationError
+    from starlette.exceptions import HTTPException
+
+    @app.exception_handler(ArbeidError)
+    async def _own(request: Request, error: ArbeidError) -> Response:
+        return reply(request.scope, status_of(error), error)
+
+    @app.exception_handler(HTTPException)
+    async def _http(request: Request, error: HTTPException) -> Response:
+        if isinstance(error.__cause__, ArbeidError):
+            return reply(request.scope, status_of(error.__cause__), error.__cause__)
+        if error.status_code == 405:
+            return _other_method(request)
+        key = "web_no_page" if error.status_code == 404 else "web_request"
+        return reply(request.scope, error.status_code, ArbeidError(key), error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def _invalid(request: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        where = str(first["loc"][-1]) if first["loc"] else ""
+        return reply(request.scope, 422, ArbeidError("web_value", where=where))
+
+
+def _other_method(request: Request) -> Response:
+    """Say which methods this address has: all of its routes together, not only the first."""
+    from starlette.routing import Match
+
+    def has(method: str) -> bool:
+        asked = {**request.scope, "method": method}
+        return any(route.matches(asked)[0] is Match.FULL for route in request.app.routes)
+
+    allowed = [method for method in _METHODS if has(method)]
+    said = ", ".join("GET, HEAD" if method == "GET" else method for method in allowed)
+    error = ArbeidError("web_method" if allowed == ["GET"] else "web_method_other", allowed=said)
+    return reply(request.scope, 405, error, {"allow": said})
+
+
+def status_of(error: ArbeidError) -> int:
+    """Give the status of an error: 404 for a name that does not exist, 400 for other mistakes.
+
+    >>> status_of(ArbeidError("unknown_name", kind="claim", name="x", nearest="y"))
+    404
+    """
+    if error.key in _STATUS:
+        return _STATUS[error.key]
+    if error.values.get("kind") == "phrase":
+        return 500
+    return 404 if error.key.startswith("unknown_name") else 400
+
+
+def reply(
+    scope: Scope, status: int, error: ArbeidError, headers: Mapping[str, str] | None = None
+) -> Response:
+    """Say an error to whoever asked: a program gets problem+json, a reader a page."""
+    asked = _language_of(scope)
+    language = asked or spoken(scope)
+    headers = {**(headers or {}), **({} if asked else {"vary": "Accept-Language"})}
+    sentence = error.sentence(language)
+    if for_program(scope):
+        return _problem(status, error, sentence, language, headers)
+    from starlette.responses import HTMLResponse
+
+    from arbeid.web.rendering import problem_page
+
+    return HTMLResponse(problem_page(language, status, sentence), status, headers)
+
+
+def _problem(
+    status: int, error: ArbeidError, sentence: str, language: Language, headers: Mapping[str, str] | None
+) -> Response:
+    from starlette.responses import Response
+
+    facts = {
+        "type": "about:blank",
+        "title": words_of(language)(f"web.problem_{status if status in (404, 500) else 400}"),
+        "status": status,
+        "detail": sentence,
+        "key": error.key,
+    }
+    content = json.dumps(facts, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(content, status, headers, _PROBLEM)
+
+
+def for_program(scope: Scope) -> bool:
+    """Say whether a program asks: for the API, or for a page's data."""
+    path: str = scope["path"]
+    return path.startswith("/api") or path.endswith((".json", ".csv", ".svg", ".png", ".zip"))
+
+
+def spoken(scope: Scope) -> Language:
+    """Give the language of the address, else the one that the reader's browser asks for first."""
+    if (found := _language_of(scope)) is not None:
+        return found
+    accepted = wanted(header(scope, b"accept-language"))
+    spoken_there = [name.partition("-")[0] for name, weight in accepted.items() if weight]
+    return next((language for name in spoken_there for language in LANGUAGES if language == name), "en")
+
+
+def _language_of(scope: Scope) -> Language | None:
+    path, query = scope["path"], scope["query_string"]
+    for language in LANGUAGES:
+        if path == f"/{language}" or path.startswith(f"/{language}/") or f"lang={language}".encode() in query:
+            return language
+    return None

@@ -1,0 +1,1 @@
+"""The what-if page's state, controls and words."""

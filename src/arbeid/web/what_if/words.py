@@ -1,0 +1,208 @@
+"""What a what-if page says of its numbers: a sentence, three range bars, and each assumption in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import RunFacts
+from arbeid.answers.what_if import EachLine, Spread, WhatIf
+from arbeid.views.drawing.steps import steps
+from arbeid.views.phrasing import opening
+from arbeid.views.run.words import points as study_points
+from arbeid.web.what_if.state import PARAMS, written
+from arbeid.wording import Words
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A range bar: parts of its axis from 0 to 1, and what stands at the ends of the axis."""
+
+    outer: tuple[float, float]
+    inner: tuple[float, float]
+    middle: float
+    zero: float
+    ticks: tuple[tuple[float, str], ...]
+    ends: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Headline:
+    """One of the three numbers: its name, value and explanation, its range in words and as a bar."""
+
+    id: str
+    name: str
+    value: str
+    says: str
+    range: str
+    bar: Bar
+
+
+def headline(facts: RunFacts, words: Words) -> str:
+    """Say in one sentence what a run comes to."""
+    people, net = facts.economy.people.value or 1.0, facts.balance.net.value or 0.0
+    key = "headline_none" if abs(net) < 0.5 else "headline" if net < 0 else "headline_up"
+    return words(
+        f"web_what-if.{key}",
+        economy=words.inside(facts.economy.title),
+        years=facts.scenario.years,
+        touched=words.percent((facts.balance.touched.value or 0.0) / people, 1),
+        net=words.people(abs(net)),
+        points=words.number(facts.productivity[0].a_year.value, 2),
+    )
+
+
+def numbers(found: WhatIf, words: Words) -> list[Headline]:
+    """Give jobs touched, jobs on balance under both closures, and productivity, each with its range."""
+    facts, spreads = found.run, found.spreads
+    balance, growth, people = facts.balance, facts.productivity[0], facts.economy.people.value or 1.0
+    touched, net = balance.touched.value or 0.0, balance.net.value or 0.0
+    points = growth.a_year.value or 0.0
+    level = words.percent(growth.level.value, 1)
+    says = {
+        "touched": words("web_what-if.touched_says", share=words.percent(touched / people, 1)),
+        "net": words("web_what-if.net_says", moved=words.people(balance.won_full.value or 0.0)),
+        "productivity": words("web_what-if.productivity_says", level=level, years=facts.scenario.years),
+    }
+    published = [(study_points(line), words(line.title)) for line in growth.published]
+    rows: tuple[tuple[str, float, Spread, Any, list[tuple[float, str]]], ...] = (
+        ("touched", touched, spreads.touched, words.people, []),
+        ("net", net, spreads.net, words.signed_people, []),
+        ("productivity", points, spreads.productivity, lambda value: words.number(value, 2), published),
+    )
+    return [
+        Headline(
+            id=name,
+            name=words(f"web_what-if.{name}"),
+            value=write(value),
+            says=says[name],
+            range=_range(write(spread.outer.low), write(spread.outer.high), words),
+            bar=_bar(value, spread, write, ticks),
+        )
+        for name, value, spread, write, ticks in rows
+    ]
+
+
+def _range(low: str, high: str, words: Words) -> str:
+    if low == high:
+        return words("web_what-if.range_none")
+    return words("web_what-if.range", low=low, high=high)
+
+
+def _bar(value: float, spread: Spread, write: Any, ticks: list[tuple[float, str]]) -> Bar:
+    outer, inner = (
+        tuple(end if end is not None else value for end in (one.low, one.high))
+        for one in (spread.outer, spread.inner)
+    )
+    low, high = _axis((value, *outer, *(tick for tick, _ in ticks)))
+
+    def part(at: float) -> float:
+        return (at - low) / (high - low)
+
+    return Bar(
+        outer=(part(outer[0]), part(outer[1])),
+        inner=(part(inner[0]), part(inner[1])),
+        middle=part(value),
+        zero=part(0.0),
+        ticks=tuple((part(tick), f"{title}: {write(tick)}") for tick, title in ticks),
+        ends=(write(low), write(high)),
+    )
+
+
+def _axis(values: Iterable[float]) -> tuple[float, float]:
+    known = [*values, 0.0]
+    ends = steps(min(known), max(known), 3)
+    return ends[0], ends[-1]
+
+
+def each_lines(found: WhatIf, words: Words) -> list[dict[str, Any]]:
+    """Give every assumption with what its ends come to, in words; those with a prior also as a bar."""
+    net = found.run.balance.net.value or 0.0
+    known = [end.net.value for line in found.each if line.ends == "prior" for end in (line.low, line.high)]
+    low, high = _axis([net, *(value for value in known if value is not None)])
+    lines = []
+    for line in found.each:
+        param = PARAMS[line.name][1]
+        ends = [end.net.value for end in (line.low, line.high)]
+        parts = [(end - low) / (high - low) for end in ends if end is not None]
+        lines.append(
+            {
+                "line": line,
+                "label": opening(words(line.label)),
+                "value": written(param, line.value.value or 0.0, words),
+                "low": written(param, line.low.value.value or 0.0, words),
+                "high": written(param, line.high.value.value or 0.0, words),
+                "net": [words.signed_people(end) if end is not None else "–" for end in ends],
+                "points": [words.number(end.productivity.value, 2) for end in (line.low, line.high)],
+                "says": _says(line, words),
+                "bar": (min(parts), max(parts)) if len(parts) == 2 and line.ends == "prior" else None,
+                "middle": (net - low) / (high - low),
+            }
+        )
+    return lines
+
+
+def _says(line: EachLine, words: Words) -> str:
+    ends = [end.net.value for end in (line.low, line.high)]
+    if None in ends:
+        return words("web_what-if.each_apart")
+    param = PARAMS[line.name][1]
+    moves = [end.productivity.value for end in (line.low, line.high)]
+    if line.reach < 0.5 and abs((moves[0] or 0) - (moves[1] or 0)) < 5e-5:
+        return words("web_what-if.each_none")
+    return words(
+        "web_what-if.each_says",
+        low=written(param, line.low.value.value or 0.0, words),
+        high=written(param, line.high.value.value or 0.0, words),
+        net_low=_more_or_fewer(ends[0] or 0.0, words),
+        net_high=_more_or_fewer(ends[1] or 0.0, words),
+    )
+
+
+def _more_or_fewer(net: float, words: Words) -> str:
+    """Say a balance of jobs in words, in thousands at least, so that both ends are rounded alike.
+
+    >>> from arbeid.wording import words_of
+    >>> _more_or_fewer(-6_824.0, words_of("nl")), _more_or_fewer(2.1e6, words_of("en"))
+    ('7 duizend banen minder', '2.1 million more jobs')
+    """
+    thousands = round(abs(net) / 1000)
+    if not thousands:
+        return words("web_what-if.each_same")
+    people = f"{thousands} {words('unit.thousand')}" if thousands < 1000 else words.people(abs(net))
+    return words(f"web_what-if.each_{'fewer' if net < 0 else 'more'}", people=people)
+
+
+def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
+    """Give handed over, assisted, jobs lost and created: what each is called, and how many."""
+    balance = facts.balance
+    named = (
+        ("handed_over", balance.handed_over),
+        ("assisted", balance.assisted),
+        ("lost", balance.lost),
+        ("created", balance.won),
+    )
+    return [(words(f"web_what-if.{name}"), words.people(value.value or 0.0)) for name, value in named]
+
+
+def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
+    """Write a number of a comparison by its unit.
+
+    >>> from arbeid.wording import words_of
+    >>> amount(Quantity(0.534, "share", "modelled"), words=words_of("en"))
+    '53.4%'
+    >>> amount(Quantity(-962_000.0, "jobs", "modelled"), words=words_of("nl"))
+    '−962 duizend'
+    """
+    value, unit = quantity.value, quantity.unit
+    if value is None:
+        return "–"
+    signed = signed or value < 0
+    write = words.signed if signed else words.number
+    if unit in ("people", "jobs"):
+        return (words.signed_people if signed else words.people)(value)
+    if unit == "points_a_year":
+        return write(value, 2)
+    return f"{write(100 * value, 1)}%"

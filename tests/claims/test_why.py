@@ -1,0 +1,107 @@
+"""A walk to another economy ends in a number that was computed there, or in a sentence that says why not."""
+
+from __future__ import annotations
+
+import pytest
+from typer.testing import CliRunner
+
+import arbeid
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.engine_parts import mean_score
+from arbeid.claims.rules import share_by
+from arbeid.cli.app import app
+from arbeid.data.economies.economy import economy
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
+from arbeid.web.serving.app import create_app
+from arbeid.wording import words_of
+
+PLACES = ("nl", "us", "br", "world", "us-2021", "drc2021")
+
+
+def computed(name: str, place: str) -> float | None:
+    """Recompute a claim on an economy apart from any walk; None where it has no rule of people."""
+    entry = CLAIMS.get(name)
+    if entry.mean is not None:
+        return mean_score(entry.mean.model_copy(update={"economy": place}))[0]
+    if entry.recompute is None:
+        return None
+    rule = entry.recompute.model_copy(update={"economy": place})
+    share = share_by(rule).under(rule.unmatched)
+    return share * economy(place).people if entry.values[entry.of].unit in ("jobs", "people") else share
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("name", CLAIMS.names())
+def test_a_walk_never_ends_in_a_number_that_was_not_computed_there(name: str, place: str) -> None:
+    try:
+        found = arbeid.why(name, on=place)
+    except ArbeidError as error:
+        assert error.key in ("why_not_on", "why_no_switches")
+        assert name in str(error)
+        return
+    assert found.end == pytest.approx(computed(name, place), rel=1e-9)
+    assert sum(step.effect for step in found.steps) == pytest.approx(found.difference, abs=1e-9)
+
+
+@pytest.mark.parametrize("place", ["mars", "nll", "zzz", "", "nl-2099"])
+def test_an_unknown_economy_is_refused(place: str) -> None:
+    with pytest.raises(ArbeidError, match="no economy"):
+        arbeid.why("fo-2013-us-47", on=place)
+
+
+@pytest.mark.parametrize("place", ["nl", "br", "us"])
+def test_a_growth_figure_is_not_given_another_countrys_name(place: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        arbeid.why("acemoglu-2024-0-66", on=place)
+    assert str(caught.value).startswith(
+        f"The claim “acemoglu-2024-0-66” cannot be recomputed on “{place}”: Its figure is no share"
+    )
+    assert "niet na te rekenen" in caught.value.sentence("nl")
+
+
+def test_codes_of_one_classification_are_not_read_as_those_of_another() -> None:
+    with pytest.raises(ArbeidError, match="soc-2018"):
+        arbeid.why("anthropic-2026-33-94", on="nl")
+
+
+def test_the_command_of_the_readme_still_works() -> None:
+    found = arbeid.why("imf-2024-world-40", on="nl")
+    assert found.other == "nl"
+    assert found.end == pytest.approx(0.678, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ("one=fo-2013-us-47&on=mars", 404),
+        ("one=acemoglu-2024-0-66&on=nl", 400),
+        ("one=acemoglu-2024-0-66&on=br", 400),
+        ("one=imf-2024-world-40&on=nl", 200),
+    ],
+)
+def test_the_service_answers_alike(asked: str, status: int) -> None:
+    import asyncio
+
+    import httpx
+
+    async def answered() -> httpx.Response:
+        transport = httpx.ASGITransport(app=create_app(hosts=["*"]))
+        async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+            return await client.get(f"/api/why?{asked}")
+
+    reply = asyncio.run(answered())
+    assert reply.status_code == status, reply.text
+    assert ('"end"' in reply.text) == (status == 200)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("place", ["nl", "us"])
+def test_two_numbers_of_one_rule_stand_beside_each_other(place: str, language: Language) -> None:
+    rows = {row.id: row for row in arbeid.definitions(place, language).rows}
+    counted = words_of(language).percent(rows["frey-osborne-70"].share.value, 1)
+    walk = arbeid.why("fo-2013-us-47", on=place, language=language)
+    assert walk.end > (rows["frey-osborne-70"].share.value or 1)
+    assert counted in walk.steps[-1].sentence
+    reply = CliRunner().invoke(app, ["definitions", place, "--lang", language])
+    assert words_of(language)("report.unmatched").split(";")[0] in reply.output

@@ -1,0 +1,151 @@
+"""What verbs are asked with: whatever is wrong with it is one sentence of ours, no library's traceback."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+import arbeid
+from arbeid.cli.app import app
+from arbeid.errors import ArbeidError
+from arbeid.verbs.claims.neighbours import neighbours
+from arbeid.verbs.jobs.moves import moves
+
+SHOCK = "eloundou-beta-human"
+NAN, INF = float("nan"), float("inf")
+WRONG: dict[str, Callable[[], Any]] = {
+    "report(5)": lambda: arbeid.report(5),
+    "report(None)": lambda: arbeid.report(None),
+    "report([])": lambda: arbeid.report(["nl"]),
+    "report(b'nl')": lambda: arbeid.report(b"nl"),
+    "definitions(True)": lambda: arbeid.definitions(True),
+    "trend(nl, 811)": lambda: arbeid.trend("nl", 811),
+    "occupation(nl, 811)": lambda: arbeid.occupation("nl", 811),
+    "collaboration(nl, 811.0)": lambda: arbeid.collaboration("nl", 811.0),
+    "collaboration overrides": lambda: arbeid.collaboration("nl", overrides=[1]),
+    "exposure top x": lambda: arbeid.exposure("nl", SHOCK, top="x"),
+    "exposure top 1.5": lambda: arbeid.exposure("nl", SHOCK, top=1.5),
+    "exposure top nan": lambda: arbeid.exposure("nl", SHOCK, top=NAN),
+    "exposure top 0": lambda: arbeid.exposure("nl", SHOCK, top=0),
+    "exposure measure 3": lambda: arbeid.exposure("nl", 3),
+    "exposure year text": lambda: arbeid.exposure("nl", SHOCK, year="2020"),
+    "job(None)": lambda: arbeid.job(None),
+    "job(3)": lambda: arbeid.job(3),
+    "job_with_ai(None)": lambda: arbeid.job_with_ai(None),
+    "check(None)": lambda: arbeid.check(None),
+    "check(['a'])": lambda: arbeid.check(["a"]),
+    "claim(5)": lambda: arbeid.claim(5),
+    "why(5)": lambda: arbeid.why(5),
+    "why on 5": lambda: arbeid.why("fo-2013-us-47", on=5),
+    "agreement text": lambda: arbeid.agreement("nl", "ilo-2025"),
+    "agreement numbers": lambda: arbeid.agreement("nl", [1, 2]),
+    "run values list": lambda: arbeid.run(values=[1]),
+    "run value text": lambda: arbeid.run(values={"adoption": "0.5"}),
+    "run value nan": lambda: arbeid.run(values={"adoption": NAN}),
+    "run value inf": lambda: arbeid.run(values={"elasticity": INF}),
+    "run value true": lambda: arbeid.run(values={"adoption": True}),
+    "run value apart": lambda: arbeid.run(values={"elasticity[Q]": NAN}),
+    "run years text": lambda: arbeid.run(years="10"),
+    "run years 3.7": lambda: arbeid.run(years=3.7),
+    "run years 0": lambda: arbeid.run(years=0),
+    "run years true": lambda: arbeid.run(years=True),
+    "run seed -1": lambda: arbeid.run(seed=-1),
+    "run scenario 5": lambda: arbeid.run(5),
+    "compare(1, 2)": lambda: arbeid.compare(1, 2),
+    "flows shock 3": lambda: arbeid.flows("nl", shock=3),
+    "flows years nan": lambda: arbeid.flows("nl", years=NAN),
+    "flows years inf": lambda: arbeid.flows("nl", years=INF),
+    "flows years -1": lambda: arbeid.flows("nl", years=-1),
+    "flows years text": lambda: arbeid.flows("nl", years="5"),
+    "flows horizon nan": lambda: arbeid.flows("nl", years=5, horizon=NAN),
+    "flows horizon inf": lambda: arbeid.flows("nl", years=5, horizon=INF),
+    "flows burn_in 0": lambda: arbeid.flows("nl", burn_in=0),
+    "flows burn_in 10**9": lambda: arbeid.flows("nl", burn_in=10**9),
+    "flows burn_in 1.5": lambda: arbeid.flows("nl", burn_in=1.5),
+    "flows seed -1": lambda: arbeid.flows("nl", stochastic=True, seed=-1),
+    "flows seed -7": lambda: arbeid.flows("nl", seed=-7),
+    "flows seed 2**32": lambda: arbeid.flows("nl", stochastic=True, seed=2**32),
+    "flows seed 10**30": lambda: arbeid.flows("nl", stochastic=True, seed=10**30),
+    "flows seed text": lambda: arbeid.flows("nl", stochastic=True, seed="1"),
+    "flows labour force nan": lambda: arbeid.flows("nl", years=1, labour_force=NAN),
+    "flows labour force 1e308": lambda: arbeid.flows("nl", years=1, labour_force=1e308),
+    "flows labour force -1": lambda: arbeid.flows("nl", years=1, labour_force=-1),
+    "flows parameter nan": lambda: arbeid.flows("nl", years=1, parameters={"separation_chance": NAN}),
+    "flows parameters text": lambda: arbeid.flows("nl", years=1, parameters="separation_chance"),
+    "places by 5": lambda: arbeid.places("world", 5),
+    "occupations 5": lambda: arbeid.occupations("nl", 5),
+    "moves most -1": lambda: moves("nl", "0811", most=-1),
+    "neighbours most -1": lambda: neighbours("fo-2013-us-47", most=-1),
+    "scenario(5)": lambda: arbeid.scenario(5),
+    "new_scenario(5)": lambda: arbeid.new_scenario(5),
+    "list_claims source 5": lambda: arbeid.list_claims(source=5),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_argument_is_one_sentence_in_both_languages(name: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        WRONG[name]()
+    for language in ("nl", "en"):
+        sentence = caught.value.sentence(language)
+        assert sentence.endswith((".", "`")), sentence
+        assert "Traceback" not in sentence
+        assert caught.value.key not in sentence
+
+
+VERBS = {name: getattr(arbeid, name) for name in arbeid.__all__ if name != "ArbeidError"}
+SPEAKING = [name for name, verb in VERBS.items() if "language" in inspect.signature(verb).parameters]
+NEEDED: dict[str, tuple[Any, ...]] = {
+    "agreement": ("nl",),
+    "check": ("a",),
+    "claim": ("fo-2013-us-47",),
+    "collaboration": ("nl",),
+    "compare": ("base", "base"),
+    "definitions": ("nl",),
+    "exposure": ("nl",),
+    "groups": ("nl",),
+    "job": ("nurse",),
+    "job_with_ai": ("nurse",),
+    "new_scenario": ("never.toml",),
+    "occupation": ("nl", "0811"),
+    "occupations": ("nl",),
+    "scenario": ("base",),
+    "trend": ("nl",),
+    "why": ("fo-2013-us-47",),
+}
+
+
+@pytest.mark.parametrize("language", ["de", "", "nl-NL", None, 5])
+@pytest.mark.parametrize("name", SPEAKING)
+def test_a_language_that_is_not_spoken_is_refused_by_every_verb(name: str, language: object) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        VERBS[name](*NEEDED.get(name, ()), language=language)
+    assert caught.value.key in ("unknown_name", "unknown_name_far", "argument_type")
+
+
+def test_numbers_of_other_libraries_are_numbers() -> None:
+    assert len(arbeid.exposure("nl", SHOCK, top=np.int64(3)).rows) == 3
+    found = arbeid.run(years=np.int64(3), flows=False, values={"adoption": np.float64(0.4)})
+    assert found.result.settings["years"] == 3
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--seed", "-1", "--stochastic"], "--seed is -1: give a whole number of zero or more"),
+        (["--seed", "-5"], "--seed is -5: give a whole number of zero or more"),
+        (["--seed", str(2**64)], "at most 4294967295"),
+        (["--burn-in", "1000000000"], "choose 1 to 10000"),
+        (["--years", "nan"], "“years” is nan"),
+        (["--set", "separation_chance=inf"], "separation_chance"),
+    ],
+)
+def test_the_command_says_the_same(options: list[str], said: str) -> None:
+    found = CliRunner().invoke(app, ["flows", "nl", *options], env={"ARBEID_LANG": "en"})
+    assert isinstance(found.exception, ArbeidError), found.exception
+    assert said in str(found.exception)

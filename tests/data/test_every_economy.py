@@ -1,0 +1,84 @@
+"""The first commands of README, help and tutorial answer for every economy, with an empty cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import arbeid
+from arbeid.data.economies.economy import economy, economy_names
+from arbeid.data.figures import table
+from arbeid.errors import ArbeidError
+from arbeid.measures.published import reaches, score
+from arbeid.web.pages.jobs import _singles
+from arbeid.web.pages.places import _measures
+from arbeid.web.what_if.controls import measures
+from arbeid.wording import words_of
+
+# The numbered occupations of one paper, which no title leads to and no measure of reach scores.
+NUMBERED = "drc2021"
+OTHERS = [name for name in economy_names() if name != NUMBERED]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_pulled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ARBEID_CACHE", str(tmp_path))
+    table.cache_clear()
+    score.cache_clear()
+
+
+@pytest.mark.parametrize("name", economy_names())
+def test_definitions_exposure_and_flows_answer(name: str) -> None:
+    assert arbeid.definitions(name).rows
+    assert arbeid.exposure(name).mean.value is not None
+    assert arbeid.flows(name, years=1, burn_in=1).totals.height > 0
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_report_run_and_job_answer(name: str) -> None:
+    assert arbeid.report(name).groups.rows
+    assert arbeid.run("base", name, flows=False).facts.balance.net.value is not None
+    assert arbeid.job_with_ai("nurse", name).groups
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_where_the_usual_measure_does_not_reach_another_is_taken_and_said(language: str) -> None:
+    said = words_of(language)("flows.note.instead", measure="eloundou-beta-human")  # type: ignore[arg-type]
+    found = arbeid.flows(NUMBERED, years=1, burn_in=1)
+    assert found.settings.shock == "frey-osborne"
+    assert said in found.plain(language)["notes"]  # type: ignore[arg-type]
+    scored = arbeid.exposure(NUMBERED, language=language)  # type: ignore[arg-type]
+    assert (scored.measure, said in scored.notes) == ("frey-osborne", True)
+    for name in ("nl", "us"):
+        assert said not in arbeid.flows(name, years=1, burn_in=1).plain(language)["notes"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("verb", ["exposure", "flows", "agreement"])
+@pytest.mark.parametrize("measure", ["frey-osborne", "sml"])
+def test_a_measure_that_does_not_ship_is_answered_with_one_that_does(verb: str, measure: str) -> None:
+    asks = {
+        "exposure": lambda: arbeid.exposure("us", measure),
+        "flows": lambda: arbeid.flows("us-2021", shock=measure, years=1),
+        "agreement": lambda: arbeid.agreement("us", [measure, "ilo-2025"]),
+    }
+    with pytest.raises(ArbeidError) as caught:
+        asks[verb]()
+    told = caught.value.sentence("nl"), caught.value.sentence("en")
+    if verb == "agreement":
+        assert all(measure in sentence and "`arbeid measures`" in sentence for sentence in told)
+    else:
+        assert all("eloundou-beta-human" in sentence for sentence in told)
+
+
+@pytest.mark.parametrize("name", ["nl", "us", "us-2021", "world", "de"])
+def test_pages_offer_only_measures_that_are_here(name: str) -> None:
+    market = economy(name)
+    offered = {*_singles(arbeid.occupations(name), "en"), *dict(measures("nl", name))}
+    if market.entry.cuts:
+        offered |= {
+            one for way in (True, False) for one in _measures(arbeid.places(name), "en", speaking=way)
+        }
+    assert offered
+    assert all(reaches(one, market) for one in offered)
+    assert ("aioe" in offered) == (market.classification != "soc-2018")

@@ -1,0 +1,126 @@
+"""Years: a labour market's past, an occupation's trend at the level it was counted, measures as of a year."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import polars as pl
+import pytest
+from typer.testing import CliRunner
+
+import arbeid
+from arbeid.cli.app import app
+from arbeid.data.economies.economy import economy
+from arbeid.data.economies.history import history, part_of
+from arbeid.data.figures import table
+from arbeid.errors import ArbeidError
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import score
+from arbeid.measures.years import as_of, years
+from arbeid.verbs.jobs.trend import trend
+from arbeid.verbs.market.exposure import exposure
+
+
+def test_the_dutch_years_are_those_of_eurostat() -> None:
+    by_year = dict(history(economy("nl")).frame.group_by("year").agg(pl.col("jobs").sum()).rows())
+    assert len(by_year) == 15
+    assert (by_year[2011], by_year[2025]) == (8_133_000, 9_721_700)
+    broken = table("nl-years").frame.filter(pl.col("flags").str.contains("b"))["year"].unique()
+    assert sorted(broken) == [2011, 2013, 2021]
+
+
+def test_a_trend_is_that_of_the_whole_group_and_says_so() -> None:
+    found = arbeid.trend("nl", "0811")
+    (line,) = found.lines
+    assert (line.code, line.years[-1].year, line.years[-1].people.value) == ("25", 2025, 485_400)
+    assert line.years[0].people.badge == "measured"
+    assert [year.year for year in line.years if year.broken] == [2011, 2013, 2021]
+    assert "whole group, not this occupation alone" in found.level
+    assert found.sources == ("eurostat-isco-2-nl",)
+    assert line.change.value == pytest.approx(485_400 / 258_200 - 1)
+
+
+def test_an_occupation_in_several_groups_has_a_line_for_each() -> None:
+    found = trend("nl", "0431", "nl")
+    assert {line.code for line in found.lines} == {"41", "42", "44"}
+    assert "3 zulke groepen" in found.level
+    assert sum(line.share.value or 0 for line in found.lines) <= 1
+
+
+@pytest.mark.parametrize("code", economy("nl").groups["code"].to_list())
+def test_every_dutch_group_has_a_trend_or_says_why_not(code: str) -> None:
+    found = trend("nl", code)
+    assert bool(found.lines) == (code != "0634")
+    assert found.name
+    assert found.name in found.level
+    assert part_of(economy("nl"), code)["share"].sum() == pytest.approx(1)
+    for line in found.lines:
+        assert line.name != line.code
+        assert all(year.people.value for year in line.years)
+
+
+def test_everyone_together_and_an_economy_without_years() -> None:
+    (line,) = trend("nl").lines
+    assert line.years[-1].people.value == 9_721_700
+    with pytest.raises(ArbeidError, match="no numbers by year"):
+        trend("de", "25")
+    with pytest.raises(ArbeidError, match="no code “081”"):
+        trend("nl", "081")
+
+
+def test_the_exposure_of_past_years_is_in_their_order() -> None:
+    found = exposure("nl", "eloundou-beta-human", by="year")
+    assert [row.code for row in found.rows] == [str(year) for year in range(2011, 2026)]
+    assert [row.people.value for row in found.rows][-1] == 9_721_700
+    scores = {row.code: row.score.value or 0 for row in found.rows}
+    assert scores["2025"] > scores["2011"] > 0.3
+    assert "compare the years with each other" in found.notes[-1]
+    highest = exposure("nl", "eloundou-beta-human", by="year", top=3)
+    assert [row.code for row in highest.rows] == sorted(sorted(scores, key=lambda year: -scores[year])[:3])
+    with pytest.raises(ArbeidError, match="no numbers by year"):
+        exposure("us", "eloundou-beta-human", by="year")
+
+
+def test_a_measure_as_of_another_year() -> None:
+    daioe = MEASURES.get("daioe")
+    assert years(daioe) == tuple(range(2010, 2024))
+    assert as_of(daioe, 2023) == daioe
+    nl = economy("nl")
+    assert score("daioe", nl, year=2023).frame.equals(score("daioe", nl).frame)
+    found = exposure("nl", "daioe-reading", language="nl", year=2019)
+    assert (found.label, found.year) == ("DAIOE 2019, lezen", 2019)
+    raw = table("daioe").frame.filter(pl.col("year") == 2019)
+    top = dict(raw.select("code", "readcompr").rows())
+    accountants = next(row for row in found.rows if row.code == "0411")
+    assert min(top.values()) < (accountants.score.value or 0) < max(top.values())
+
+
+@pytest.mark.parametrize("measure", [entry.id for entry in MEASURES.all()])
+def test_a_year_that_is_not_there_is_refused_in_one_sentence(measure: str) -> None:
+    known = years(MEASURES.get(measure))
+    assert bool(known) == measure.startswith("daioe")
+    problem = f"choose a year from {known[0]} to 2023" if known else "scored once"
+    with pytest.raises(ArbeidError, match=problem):
+        exposure("nl", measure, year=1990)
+
+
+@pytest.mark.parametrize("name", ["nl", "us", "de", "world"])
+def test_no_source_counts_occupations_by_age(name: str) -> None:
+    with pytest.raises(ArbeidError, match="none of our sources counts people by occupation and age"):
+        exposure(name, "ilo-2025", by="age")
+
+
+def test_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
+    def said(*words: str) -> str:
+        done = CliRunner().invoke(app, [*words])
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    rows = list(csv.DictReader(io.StringIO(said("trend", "nl", "0811", "--format", "csv"))))
+    assert len(rows) == 15
+    assert (rows[-1]["year"], rows[-1]["people"], rows[-1]["badge"]) == ("2025", "485400.0", "measured")
+    assert "2011 tot 2025: +88%" in said("trend", "nl", "0811", "--lang", "nl")
+    assert '"level"' in said("trend", "nl", "--format", "json")
+    assert "DAIOE 2015" in said("exposure", "nl", "--measure", "daioe", "--year", "2015")
+    assert "2025" in said("exposure", "nl", "--by", "year")

@@ -1,0 +1,38 @@
+"""The API by its own description: what OpenAPI promises is what is answered, whatever is asked."""
+
+from __future__ import annotations
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from arbeid.web.serving.app import create_app
+
+pytestmark = pytest.mark.xdist_group("web")
+APP = create_app(hosts=["*"])
+DESCRIBED = schemathesis.openapi.from_asgi("/api/openapi.json", APP)
+
+
+@DESCRIBED.parametrize()
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
+    case.call_and_validate(
+        checks=[
+            not_a_server_error,
+            status_code_conformance,
+            content_type_conformance,
+            response_schema_conformance,
+        ]
+    )
+
+
+def test_the_description_has_every_noun() -> None:
+    paths = set(APP.openapi()["paths"])
+    for noun in ("economies", "measures", "exposure", "claims", "why", "jobs", "definitions", "stories"):
+        assert any(path.startswith(f"/api/{noun}") for path in paths), noun

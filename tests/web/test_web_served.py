@@ -1,0 +1,141 @@
+"""The explorer as the command line serves it: whom it believes, where it says it is, and how it is killed."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+import httpx
+import pytest
+
+from arbeid.web.addresses import to
+from arbeid.web.serving.app import create_app
+from arbeid.web.serving.server import configured, listen
+from web_server import addresses, client, explorer
+
+pytestmark = pytest.mark.xdist_group("web")
+ARBEID = [sys.executable, "-m", "arbeid", "explore", "--no-browser", "--port", "0", "--lang", "en"]
+PATIENCE = 120
+
+
+@contextmanager
+def started(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    with subprocess.Popen(
+        [*ARBEID, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout is not None
+        said = run.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", said)
+        assert found is not None, said
+        try:
+            yield run, found[0]
+        finally:
+            run.kill()
+
+
+def asked_often(base: str, **headers: str) -> set[int]:
+    """Ask for something that is sent, more often than one reader may; give the statuses."""
+    with client(base) as asking:
+        return {
+            asking.post(
+                "/api/run", content=b"{", headers={name: value % at for name, value in headers.items()}
+            ).status_code
+            for at in range(50)
+        }
+
+
+def test_whoever_says_to_ask_for_another_is_not_believed() -> None:
+    with started() as (_, base):
+        assert 429 in asked_often(base, **{"X-Forwarded-For": "192.0.2.%d"})
+        assert 429 in asked_often(base, Forwarded="for=192.0.2.%d")
+
+
+def test_a_proxy_that_was_named_is_believed() -> None:
+    with started("--proxy", "127.0.0.1") as (_, base):
+        assert 429 not in asked_often(base, **{"X-Forwarded-For": "192.0.2.%d"})
+        assert 429 in asked_often(base, **{"X-Forwarded-For": "%d, 192.0.2.1"})
+
+
+@pytest.mark.parametrize(
+    "options", [["--proxy", "proxy.example"], ["--url", "example.org"], ["--url", "https://"]]
+)
+def test_a_proxy_or_place_that_is_none_is_one_sentence(options: list[str]) -> None:
+    ran = subprocess.run([*ARBEID, *options], capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert ran.returncode == 2 and ran.stderr.count("\n") == 1 and options[1] in ran.stderr
+
+
+@pytest.mark.parametrize("asked", ["", "/api/fingerprint", "/api/run"])
+def test_killed_at_once_or_while_its_workers_start_or_work_it_says_nothing(asked: str) -> None:
+    with started() as (run, base):
+        assert not asked or httpx.get(base + asked, timeout=PATIENCE).status_code == 200
+        run.kill()
+        assert run.stderr is not None
+        # Its workers hold the same end: that it closes says that they have ended.
+        assert run.stderr.read() == ""
+
+
+def test_a_host_of_its_own_is_known_by_its_place() -> None:
+    app = configured("127.0.0.1", "https://arbeid.example.org/x").app
+    assert [one.kwargs["hosts"] for one in app.user_middleware if "hosts" in one.kwargs] == [
+        ["127.0.0.1", "localhost", "[::1]", "127.0.0.1", "arbeid.example.org"]
+    ]
+
+
+@contextmanager
+def placed(base: str | None) -> Iterator[httpx.Client]:
+    import threading
+
+    import uvicorn
+
+    listening = listen("127.0.0.1", 0)
+    app = create_app(base=base, today=date(2026, 11, 24))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    with client(f"http://127.0.0.1:{listening.getsockname()[1]}") as asking:
+        yield asking
+    server.should_exit = True
+    thread.join(PATIENCE)
+
+
+LOOPBACK = re.compile(r"127\.0\.0\.1|localhost|\[::1\]")
+
+
+def test_without_a_place_no_page_names_this_machine() -> None:
+    with placed("") as asking:
+        for url in addresses():
+            html = asking.get(url).text
+            assert LOOPBACK.search(html) is None, url
+            assert "iframe" not in html
+
+
+def test_what_is_printed_names_no_machine_even_where_the_address_must_tell() -> None:
+    with explorer() as base, client(base) as asking:
+        for page, parts in (("lesson", {"story": "c01"}), ("what-if", {}), ("story", {"story": "c07"})):
+            html = re.sub(r"<pre.*?</pre>", "", asking.get(to(page, "nl", **parts)).text, flags=re.DOTALL)
+            assert LOOPBACK.search(html) is None, page
+
+
+def test_with_a_place_it_is_named_throughout() -> None:
+    with placed("https://example.org/ai") as asking:
+        lesson = asking.get(to("lesson", "nl", story="c01")).text
+        assert f"https://example.org/ai{to('story', 'nl', story='c01')}" in lesson
+        home = asking.get("/nl/").text
+        assert "https://example.org/ai/nl/?embed=1" in home.replace("&amp;", "&")
+        assert LOOPBACK.search(home) is None
+
+
+@pytest.mark.parametrize(
+    ("host", "named"),
+    [("127.0.0.1", "127.0.0.1"), ("fd00::5", "[fd00::5]"), ("192.0.2.7", "192.0.2.7"), ("0.0.0.0", "*")],
+)
+def test_the_host_that_it_listens_on_is_one_of_its_names(host: str, named: str) -> None:
+    known = next(one.kwargs["hosts"] for one in configured(host).app.user_middleware if "hosts" in one.kwargs)
+    assert named in known
