@@ -57,12 +57,13 @@ def agreement(
 
 def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.tables import grid
+    from arbeid.verbs.quantity import named
 
     yield words("agreement.correlations")
     numbers = [str(place) for place in range(1, len(found.measures) + 1)]
     heads = [("", "left"), ("", "left"), *((number, "right") for number in numbers)]
     rows = [
-        (number, name, *(words.number(value, 2) for value in row))
+        (number, name, *(words.number(value, 2).replace("-", "−") for value in row))
         for number, name, row in zip(numbers, found.measures, found.correlations, strict=True)
     ]
     yield grid(heads, rows)
@@ -76,4 +77,4 @@ def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
     yield grid(columns, disputed, words("agreement.disputed"))
     if found.left_out:
         yield words("agreement.left_out", measures=words.list(list(found.left_out)))
-    yield f"{words('report.sources')}: {', '.join(found.sources)}"
+    yield f"{words('report.sources')}: {named(found.origins)}"

@@ -68,6 +68,7 @@ def _rows(found: Trend) -> Iterator[dict[str, object]]:
 
 def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.tables import bar, grid
+    from arbeid.verbs.quantity import named
 
     yield words("trend.heading", name=found.name or words("trend.all"), title=found.title)
     yield found.level
@@ -83,7 +84,7 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
         yield grid(columns, rows)
         yield _change(line, words)
     yield from found.notes
-    yield f"{words('report.sources')}: {', '.join(found.sources)} ({words('report.badge.measured')})"
+    yield f"{words('report.sources')}: {named(found.origins)} ({words('report.badge.measured')})"
 
 
 def _change(line: TrendLine, words: Words) -> str:

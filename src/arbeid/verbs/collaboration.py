@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeid.data.economy import Economy, economy
-from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.models.collaboration import Form, leaning
 from arbeid.models.time_saved import output_gain
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.codes import known_code
 from arbeid.verbs.quantity import Quantity, ids
 from arbeid.verbs.task_division import AS_GIVEN, ASSUMED, Divided, divided
 from arbeid.wording import words_of
@@ -105,8 +105,7 @@ def collaboration(
     1.0
     """
     market = economy(name)
-    if code is not None and code not in market.groups["code"]:
-        raise unknown_name("group", code, market.groups["code"])
+    code = None if code is None else known_code(market, code)
     given = {**ASSUMED.bind(overrides or {})}
     work = divided(market, tuple(sorted(given.items())))
     view = _View(market, work, given["time_saved"] - given["review"], language)

@@ -9,10 +9,11 @@ import polars as pl
 
 from arbeid.data.economy import Economy, economy
 from arbeid.data.networks import EconomyNetwork, economy_network
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.codes import known_code
 from arbeid.verbs.quantity import Quantity, ids
 
 SHOWN = 8
@@ -57,8 +58,7 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     (8, True)
     """
     market, most = economy(name), counted("most", most)
-    if code not in market.groups["code"]:
-        raise unknown_name("occupation", code, market.groups["code"].to_list())
+    code = known_code(market, code)
     known = _network(market)
     if known is None:
         return Moves(market.id, code, "", "", (), (), (), ())

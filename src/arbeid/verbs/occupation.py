@@ -10,7 +10,6 @@ import polars as pl
 
 from arbeid.data.economy import Economy, economy
 from arbeid.data.means import exact_sum
-from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
@@ -18,6 +17,7 @@ from arbeid.measures.measure import MEASURES, Concept, Measure
 from arbeid.measures.published import Scored, reaching
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.codes import known_code
 from arbeid.verbs.collaboration import Collaboration, collaboration
 from arbeid.verbs.groups import Assumption, GroupRow, Groups, groups
 from arbeid.verbs.moves import Moves, moves
@@ -146,9 +146,7 @@ def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     ('Nurses (vocational level)', 4, 5)
     """
     market = economy(name)
-    if code not in market.groups["code"]:
-        raise unknown_name("occupation", code, market.groups["code"].to_list())
-    return _made(market, code, language)
+    return _made(market, known_code(market, code), language)
 
 
 @lru_cache(maxsize=256)

@@ -48,6 +48,18 @@ def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.id for origin in origins))
 
 
+def named(origins: Iterable[Origin]) -> str:
+    """Name the sources as a line on a screen does: each publisher once, with its vintages.
+
+    >>> named([])
+    ''
+    """
+    vintages: dict[str, list[str]] = {}
+    for origin in origins:
+        vintages.setdefault(origin.publisher, []).append(origin.vintage)
+    return "; ".join(f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items())
+
+
 def source_lines(origins: Iterable[Origin]) -> tuple[SourceLine, ...]:
     """Give the source lines of origins, each once, sorted by id."""
     known = {origin.id: origin for origin in origins}
