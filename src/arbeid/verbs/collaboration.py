@@ -105,7 +105,7 @@ def collaboration(
     1.0
     """
     market = economy(name)
-    code = None if code is None else known_code(market, code)
+    code = None if code is None else known_code(market, code, "group")
     given = {**ASSUMED.bind(overrides or {})}
     work = divided(market, tuple(sorted(given.items())))
     view = _View(market, work, given["time_saved"] - given["review"], language)

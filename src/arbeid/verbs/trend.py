@@ -75,7 +75,7 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
     """
     market = economy(name)
     past = history(market)
-    code = None if code is None else known_code(market, code)
+    code = None if code is None else known_code(market, code, "code")
     known = set(past.frame["code"])
     parts = [] if code is None else [row for row in part_of(market, code).rows() if row[0] in known]
     lines = (
