@@ -54,6 +54,14 @@ class Words:
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return str(format_decimal(round(value, digits) + 0.0, format=pattern, locale=self.locale))
 
+    def counted(self, key: str, count: int) -> str:
+        """Write a count with what is counted, in the singular or the plural: the phrases KEY_one, KEY_more.
+
+        >>> words_of("en").counted("unit.hour", 1), words_of("en").counted("unit.hour", 3)
+        ('1 hour', '3 hours')
+        """
+        return self(f"{key}_{'one' if count == 1 else 'more'}", n=self.number(count))
+
     def percent(self, share: float | None, digits: int = 0) -> str:
         """Write a share (0 to 1) as a percentage."""
         return "–" if share is None else f"{self.number(100 * share, digits)}%"

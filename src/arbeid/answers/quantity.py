@@ -69,6 +69,18 @@ def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.id for origin in origins))
 
 
+def named(origins: Iterable[Origin], words: Words) -> str:
+    """Name the sources as a line on a screen does: each publisher once, with its vintages.
+
+    >>> named([], words_of("nl"))
+    ''
+    """
+    vintages: dict[str, list[str]] = {}
+    for origin in origins:
+        vintages.setdefault(words.known(origin.publisher), []).append(words.known(origin.vintage))
+    return "; ".join(f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items())
+
+
 def source_lines(origins: Iterable[Origin], language: Language = "en") -> tuple[SourceLine, ...]:
     """Give the source lines of origins, each once, sorted by id, in a language as far as it is known."""
     known = {origin.id: origin for origin in origins}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +64,9 @@ def _lines(found: Job, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.terminal.tables import grid
 
     if not found.matches:
+        if re.fullmatch(r"[\d.\-]+", found.text.strip()):
+            yield words("job.a_code", text=found.text.strip())
+            return
         yield words("job.none", text=found.text)
         heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
         yield grid(heads, [(group.code, group.name or "") for group in found.browse])

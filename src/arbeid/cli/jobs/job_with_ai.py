@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid
 from arbeid.wording import Words
 
@@ -55,7 +56,7 @@ def with_ai_lines(found: JobWithAI, words: Words) -> Iterator[RenderableType]:
     yield words("collaboration.left_out_heading")
     for line in found.left_out:
         yield f"- {line}"
-    yield f"{words('report.sources')}: {', '.join(found.sources)}"
+    yield f"{words('report.sources')}: {named(found.origins, words)}"
 
 
 def _row(work: CollaborationRow, words: Words) -> tuple[str, ...]:
@@ -71,7 +72,9 @@ def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]
         return
     ai, pair = (round(_HOURS * (part.value or 0)) for part in (work.handed_over, work.pair))
     # People get what is left, so that the hours shown add up to the week.
-    yield words("collaboration.week", hours=_HOURS, ai=ai, pair=pair, person=_HOURS - ai - pair)
+    parts = {"ai": ai, "pair": pair, "person": _HOURS - ai - pair}
+    told = {name: words.counted("unit.hour", hours) for name, hours in parts.items()}
+    yield words("collaboration.week", hours=_HOURS, **told)
     yield words(f"collaboration.leaning.{work.leaning}")
     yield words("collaboration.by_study", studies="; ".join(_study(each, words) for each in work.divisions))
     if rank.rank.value is not None:

@@ -28,7 +28,8 @@ def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
     from arbeid.language import language
     from arbeid.verbs.catalogue import listing
 
-    show(listing.measures(language(lang)), ("id", "label", "concept", "unit", "year"), lang, format, out)
+    columns = ("id", "label", "concept", "unit", "year")
+    show(listing.measures(language(lang)), columns, lang, format, out, of="occupations")
 
 
 def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
@@ -57,19 +58,42 @@ def claims(
         lang,
         format,
         out,
+        of="claim",
     )
 
 
-def show(lines: list[dict[str, Any]], columns: tuple[str, ...], lang: str, format: str, out: Any) -> None:
-    """Show lines as a table of some columns, or all of them as JSON or CSV."""
+# What a screen says in words where files have a key, by the room of the wording that has them.
+_SAID = {
+    "occupations": {"concept": "occupations.concept.", "unit": "occupations.unit."},
+    "claim": {"status": "claim."},
+}
+
+
+def show(
+    lines: list[dict[str, Any]],
+    columns: tuple[str, ...],
+    lang: str,
+    format: str,
+    out: Any,
+    *,
+    of: str = "",
+) -> None:
+    """Show lines as a table of some columns, or all of them as JSON or CSV; ``of`` names what they list."""
     from arbeid.cli.terminal.formats import as_csv, as_json
 
     if check_format(format) == "json":
         emit(as_json(lines), out)
     elif format == "table":
         from arbeid.cli.terminal.tables import lines_table
+        from arbeid.language import language
+        from arbeid.wording import words_of
 
-        emit(lines_table(lines, columns, lang, to_screen=out is None), out)
+        words, said = words_of(language(lang)), _SAID.get(of, {})
+        shown = [
+            {name: words(said[name] + value) if name in said else value for name, value in line.items()}
+            for line in lines
+        ]
+        emit(lines_table(shown, columns, lang, to_screen=out is None), out)
     else:
         every = list(lines[0]) if lines else list(columns)
         emit(as_csv(lines, every, dutch=format == "csv-nl"), out)

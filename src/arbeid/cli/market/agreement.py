@@ -52,13 +52,14 @@ def agreement(
 
 
 def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
 
     yield words("agreement.correlations")
     numbers = [str(place) for place in range(1, len(found.measures) + 1)]
     heads = [("", "left"), ("", "left"), *((number, "right") for number in numbers)]
     rows = [
-        (number, name, *(words.number(value, 2) for value in row))
+        (number, name, *(words.number(value, 2).replace("-", "−") for value in row))
         for number, name, row in zip(numbers, found.measures, found.correlations, strict=True)
     ]
     yield grid(heads, rows)
@@ -72,4 +73,4 @@ def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
     yield grid(columns, disputed, words("agreement.disputed"))
     if found.left_out:
         yield words("agreement.left_out", measures=words.list(list(found.left_out)))
-    yield f"{words('report.sources')}: {', '.join(found.sources)}"
+    yield f"{words('report.sources')}: {named(found.origins, words)}"

@@ -49,6 +49,7 @@ def exposure(
 def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
     from arbeid.cli.terminal.tables import bar, grid, render
     from arbeid.language import language
+    from arbeid.answers.quantity import named as named_sources
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -77,5 +78,5 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
         mean=words.number(answer.mean.value, 3),
         covered=words.percent(answer.covered.value),
     )
-    sources = f"{words('report.sources')}: {', '.join(answer.sources)}"
+    sources = f"{words('report.sources')}: {named_sources(answer.origins)}"
     return render([heading, grid(named, rows), *more, *answer.notes, sources], to_screen=to_screen)

@@ -65,6 +65,7 @@ def _rows(found: Trend) -> Iterator[dict[str, object]]:
 
 
 def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import bar, grid
 
     yield words("trend.heading", name=found.name or words("trend.all"), title=found.title)
@@ -81,7 +82,7 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
         yield grid(columns, rows)
         yield _change(line, words)
     yield from found.notes
-    yield f"{words('report.sources')}: {', '.join(found.sources)} ({words('report.badge.measured')})"
+    yield f"{words('report.sources')}: {named(found.origins, words)} ({words('report.badge.measured')})"
 
 
 def _change(line: TrendLine, words: Words) -> str:

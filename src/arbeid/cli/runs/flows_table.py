@@ -29,7 +29,10 @@ def flows_table(facts: Facts, words: Words, *, to_screen: bool) -> str:
         parts += ["", words(f"flows.{title}")]
         parts.append(_occupations(rows[:SHOWN], words) if rows else words("flows.none"))
     badge = words(f"flows.badge.{facts['network']['badge']}")
-    sources = ", ".join(source["id"] for source in facts["sources"])
+    vintages: dict[str, list[str]] = {}
+    for source in facts["sources"]:
+        vintages.setdefault(source["publisher"], []).append(source["vintage"])
+    sources = "; ".join(f"{who} ({', '.join(dict.fromkeys(of))})" for who, of in vintages.items())
     parts += ["", *facts["notes"], f"{words('report.sources')}: {sources}"]
     parts.append(words("flows.badge_line", badge=badge, fingerprint=facts["fingerprint"][:12]))
     return render(parts, to_screen=to_screen)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import csv
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -15,7 +15,8 @@ from arbeid.language import Text
 from arbeid.registry import remembered
 from arbeid.registry.folders import own_folder
 
-SHORT_NAMES = "short_names/economies.toml"
+# What people call an economy beside its name, its title and the three letters of ISO 3166.
+SHORT_NAMES = "economies/short-names.csv"
 # Those that a reader most likely means come first where several names are near.
 FIRST = ("nl", "us", "eu27", "world")
 _NOISE = frozenset(("the", "de", "het", "and", "en"))
@@ -76,8 +77,9 @@ def _ways() -> Iterator[tuple[str, str]]:
     # The shortest name first: where two economies are called alike, nl is meant and not nl-isco-08-2.
     names = sorted(economy_names(), key=lambda name: (len(name), name))
     yield from ((plain(name), name) for name in names)
-    for name, short in tomllib.loads((own_folder() / SHORT_NAMES).read_text(encoding="utf-8")).items():
-        yield from ((plain(said), name) for said in short if name in names)
+    with (own_folder() / SHORT_NAMES).open(encoding="utf-8", newline="") as file:
+        short = [(row["called"], row["economy"]) for row in csv.DictReader(file)]
+    yield from ((plain(said), name) for said, name in short if name in names)
     titles = [(title, name) for name in names for title in _titles(name)]
     yield from ((plain(title), name) for title, name in titles)
     yield from ((plain(title.partition(" (")[0]), name) for title, name in titles)

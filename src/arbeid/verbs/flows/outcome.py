@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from arbeid.language import Language
+from arbeid.language import language as language_named
 from arbeid.result import Result
 from arbeid.verbs.flows import tables
 from arbeid.verbs.flows.answer import answer
@@ -49,7 +50,8 @@ class FlowOutcome(FlowRun):
         return answer(self, language)
 
     def figures(self, language: Language = "en") -> list[Any]:
-        """Draw its charts."""
+        """Draw its charts. Errors: an unknown language."""
+        language = language_named(language)
         from arbeid.views.flows.flows import figures
 
         return figures(self.plain(language), language)

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.models.studies.time_saved import output_gain
@@ -18,6 +17,7 @@ from arbeid.models.tasks.collaboration import Form, leaning
 from arbeid.registry import together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.codes import known_code
 from arbeid.verbs.jobs.task_division import AS_GIVEN, ASSUMED, Divided, divided
 from arbeid.wording import words_of
 
@@ -107,8 +107,7 @@ def collaboration(
     1.0
     """
     market = economy(name)
-    if code is not None and code not in market.groups["code"]:
-        raise unknown_name("group", code, market.groups["code"])
+    code = None if code is None else known_code(market, code, "group")
     given = {**ASSUMED.bind(overrides or {})}
     work = divided(market, tuple(sorted(given.items())))
     view = _View(market, work, given["time_saved"] - given["review"], language)

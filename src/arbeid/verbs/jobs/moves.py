@@ -9,11 +9,12 @@ import polars as pl
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.codes import known_code
 
 SHOWN = 8
 _NO_NETWORK = ("no_bridge", "pull_first", "figure_missing")
@@ -57,8 +58,7 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     (8, True)
     """
     market, most = economy(name), counted("most", most)
-    if code not in market.groups["code"]:
-        raise unknown_name("occupation", code, market.groups["code"].to_list())
+    code = known_code(market, code)
     known = _network(market)
     if known is None:
         return Moves(market.id, code, "", "", (), (), (), ())

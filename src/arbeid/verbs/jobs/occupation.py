@@ -10,7 +10,6 @@ import polars as pl
 from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import ranks
@@ -19,6 +18,7 @@ from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered, together
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.codes import known_code
 from arbeid.verbs.jobs.collaboration import Collaboration, collaboration
 from arbeid.verbs.jobs.moves import Moves, moves
 from arbeid.verbs.jobs.occupations import MajorGroup, OccupationRow, Occupations, occupations, third
@@ -147,9 +147,7 @@ def occupation(name: str, code: str, language: Language = "en") -> Occupation:
     ('Nurses (vocational level)', 4, 5)
     """
     market = economy(name)
-    if code not in market.groups["code"]:
-        raise unknown_name("occupation", code, market.groups["code"].to_list())
-    return _made(market, code, language)
+    return _made(market, known_code(market, code), language)
 
 
 @remembered(maxsize=256)

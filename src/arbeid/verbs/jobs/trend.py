@@ -13,6 +13,7 @@ from arbeid.data.economies.history import History, history, part_of
 from arbeid.language import Language
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.codes import known_code
 from arbeid.wording import words_of
 
 
@@ -74,6 +75,7 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
     """
     market = economy(name)
     past = history(market)
+    code = None if code is None else known_code(market, code, "code")
     known = set(past.frame["code"])
     parts = [] if code is None else [row for row in part_of(market, code).rows() if row[0] in known]
     lines = (

@@ -67,11 +67,12 @@ class RunAnswer:
         """Write the result into a folder of its own. Errors: a folder that holds something else."""
         return self.result.save(folder)
 
-    def figures(self) -> dict[str, Figure]:
-        """Draw the figure of each question, by name."""
+    def figures(self, language: str | None = None) -> dict[str, Figure]:
+        """Draw the figure of each question, by name; in the language of the answer, or in another."""
         from arbeid.views.run.page import figures
 
-        return figures(self.facts, words_of(self.language))
+        spoken = self.language if language is None else language_named(language)
+        return figures(self.facts, words_of(spoken))
 
     def figure(self, name: str) -> Figure:
         """Draw one figure: SVG, PNG, table, alt text and CSV. Errors: a question without a figure."""
