@@ -78,5 +78,5 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
         mean=words.number(answer.mean.value, 3),
         covered=words.percent(answer.covered.value),
     )
-    sources = f"{words('report.sources')}: {named_sources(answer.origins)}"
+    sources = f"{words('report.sources')}: {named_sources(answer.origins, words)}"
     return render([heading, grid(named, rows), *more, *answer.notes, sources], to_screen=to_screen)
