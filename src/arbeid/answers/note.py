@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
-Value = str | int | float | Text | Quantity
+Value = str | int | float | Text | Quantity | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Note:
     """One thing that a reader must know, worded by the faces.
 
     ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number
-    of people or a share is a ``Quantity``, so that each language writes it its own way.
+    of people or a share is a ``Quantity``, and several codes are a tuple, so that each language writes
+    them its own way.
     """
 
     key: str
