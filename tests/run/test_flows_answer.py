@@ -59,7 +59,7 @@ def test_plain_data_has_words_in_one_language_and_says_which(run: FlowOutcome, l
 
 
 def test_plain_data_keeps_to_its_schema(run: FlowOutcome) -> None:
-    adapter = TypeAdapter(plain_type(FlowFacts))
+    adapter: TypeAdapter[Any] = TypeAdapter(plain_type(FlowFacts))
     for language in LANGUAGES:
         adapter.validate_python(run.plain(language), strict=False)
     assert not {"Text", "Note"} & set(adapter.json_schema()["$defs"])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from arbeid.answers.note import Note, Value
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.note import Note, typed
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.run.note import Note as Kept
@@ -43,15 +42,5 @@ def told(run: FlowRun) -> tuple[Note | Text, ...]:
     entry = run.market.entry
     rates = None if run.settings.replicate else entry.rates
     own = (run.held.note, rates.source if rates else None, entry.note)
-    return (*map(_typed, notes_of(run)), *(text for text in own if text is not None))
-
-
-def _typed(note: Kept) -> Note:
-    return Note(f"flows.note.{note.key}", {name: _given(name, one) for name, one in note.values.items()})
-
-
-def _given(name: str, value: Any) -> Value:
-    """Give a value its type, which a result keeps plainly: a share, or several codes."""
-    if name == "share":
-        return Quantity(value, "share", "derived")
-    return tuple(value) if isinstance(value, list) else value
+    notes = (typed(f"flows.note.{note.key}", note.values) for note in notes_of(run))
+    return (*notes, *(text for text in own if text is not None))
