@@ -153,4 +153,4 @@ def _flows_page(language: str) -> Any:
     import arbeid
 
     found = arbeid.flows("nl", shock="eloundou-beta-human", years=2, horizon=3)
-    return [figure.svg for figure in found.figures(language).values()]
+    return [figure.svg() for figure in found.figures(language)]

@@ -11,7 +11,7 @@ import pytest
 from pydantic import TypeAdapter
 
 import arbeid
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, typed
 from arbeid.answers.plain import plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
@@ -82,3 +82,21 @@ def test_texts_are_whole_in_both_languages() -> None:
     texts = [line.name for line in (*facts.losing, *facts.industries)]
     assert all(isinstance(text, Text) and text.nl and text.en for text in texts)
     assert plain(facts.losing[0], words_of("nl"))["name"] == texts[0].nl
+
+
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ({"share": 0.0214}, ("2,1%", "2.1%")),
+        ({"people": 1_234_567}, ("1,2 miljoen", "1.2 million")),
+        ({"codes": ["11", "12", "13"]}, ("11, 12 en 13", "11, 12 and 13")),
+        ({"codes": {"nl": "elf", "en": "eleven"}}, ("elf", "eleven")),
+        ({"seed": 7}, ("7", "7")),
+    ],
+)
+def test_a_kept_note_gets_its_types_back(given: dict[str, Any], written: tuple[str, str]) -> None:
+    key = {"share": "flows.note.joined", "people": "run.note_wages_filled", "seed": "flows.note.chance"}
+    note = typed(key.get(next(iter(given)), "flows.note.without_jobs"), {"n": 2, **given})
+    dutch, english = (said(note, words_of(language)) for language in ("nl", "en"))
+    assert written[0] in dutch
+    assert written[1] in english

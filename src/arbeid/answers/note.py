@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
-Value = str | int | float | Text | Quantity
+Value = str | int | float | Text | Quantity | tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,28 @@ class Note:
     """One thing that a reader must know, worded by the faces.
 
     ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number
-    of people or a share is a ``Quantity``, so that each language writes it its own way.
+    of people or a share is a ``Quantity``, and several codes are a tuple, so that each language writes
+    them its own way.
     """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def typed(key: str, values: Mapping[str, Any]) -> Note:
+    """Give the values of a note their types back, which a result keeps plainly: texts, people, shares, codes.
+
+    >>> typed("flows.note.joined", {"share": 0.02}).values["share"].unit
+    'share'
+    """
+    return Note(key, {name: _value(name, value) for name, value in values.items()})
+
+
+def _value(name: str, value: Any) -> Value:
+    if isinstance(value, Mapping):
+        return Text(**value)
+    if name == "people":
+        return Quantity(value, "people", "measured")
+    if name == "share":
+        return Quantity(value, "share", "derived")
+    return tuple(value) if isinstance(value, list) else value

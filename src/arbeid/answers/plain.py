@@ -30,7 +30,7 @@ def plain(answer: object, words: Words) -> dict[str, Any]:
 
 
 def said(note: Note | Text, words: Words) -> str:
-    """Word a note, its people, shares and badges as the language writes them; a text as it stands."""
+    """Word a note, its people, shares, lists and badges as the language writes them; a text as it stands."""
     if isinstance(note, Text):
         return words(note)
     values = {name: _written(name, value, words) for name, value in note.values.items()}
@@ -39,6 +39,8 @@ def said(note: Note | Text, words: Words) -> str:
 
 
 def _written(name: str, value: object, words: Words) -> object:
+    if isinstance(value, tuple):
+        return words.list(list(value))
     if isinstance(value, Quantity):
         return words.people(float(value)) if value.unit == "people" else words.percent(value.value, 1)
     return words(f"views.badge.{value}").lower() if name == "badge" else value

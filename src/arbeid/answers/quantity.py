@@ -69,7 +69,7 @@ def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(origin.id for origin in origins))
 
 
-def named(origins: Iterable[Origin], words: Words) -> str:
+def named(origins: Iterable[Origin | SourceLine], words: Words) -> str:
     """Name the sources as a line on a screen does: each publisher once, with its vintages.
 
     >>> named([], words_of("nl"))

@@ -94,7 +94,7 @@ def _shown(run: FlowOutcome, format: str, words: Words, *, to_screen: bool) -> s
     if format == "table":
         from arbeid.cli.runs.flows_table import flows_table
 
-        return flows_table(run.plain(words.language), words, to_screen=to_screen)
+        return flows_table(run.facts, words, to_screen=to_screen)
     from arbeid.cli.terminal.formats import as_csv
 
     frame = run.occupations

@@ -2,113 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
 
+from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid, render
-from arbeid.views.flows.flows import apart
+from arbeid.views.flows.words import FlowWords, against_demand, risen
+from arbeid.views.phrasing import signed_percent
 
 if TYPE_CHECKING:
-    from arbeid.wording import Words
+    from rich.console import RenderableType
 
-Facts = Mapping[str, Any]
+    from arbeid.answers.flows import FlowFacts, FlowOccupation, FlowYear, RateLine
+    from arbeid.answers.quantity import Quantity
+    from arbeid.wording import Words
 
 SHOWN = 8
 _YEARS = 10
-_RATES = ("unemployment_rate", "long_term_rate", "vacancy_rate")
-_OF_YEAR = (*_RATES, "mean_spell")
+_OF_YEAR = ("unemployment_rate", "long_term_rate", "vacancy_rate", "mean_spell")
 
 
-def flows_table(facts: Facts, words: Words, *, to_screen: bool) -> str:
+def flows_table(facts: FlowFacts, words: Words, *, to_screen: bool) -> str:
     """Draw what happened in total, by year, and to the occupations that stand out."""
-    risen = sorted(facts["occupations"], key=apart, reverse=True)
-    hit = [row for row in risen if row["demand"]["value"] > 0 and apart(row) > 0]
-    helped = [row for row in risen[::-1] if row["demand"]["value"] < 0 and apart(row) < 0]
-    parts: list[Any] = [*_heading(facts, words), "", words("flows.years"), _years(facts, words)]
-    for title, rows in (("most", risen), ("hit", hit), ("helped", helped)):
-        parts += ["", words(f"flows.{title}")]
-        parts.append(_occupations(rows[:SHOWN], words) if rows else words("flows.none"))
-    badge = words(f"flows.badge.{facts['network']['badge']}")
-    vintages: dict[str, list[str]] = {}
-    for source in facts["sources"]:
-        vintages.setdefault(source["publisher"], []).append(source["vintage"])
-    sources = "; ".join(f"{who} ({', '.join(dict.fromkeys(of))})" for who, of in vintages.items())
-    parts += ["", *facts["notes"], f"{words('report.sources')}: {sources}"]
-    parts.append(words("flows.badge_line", badge=badge, fingerprint=facts["fingerprint"][:12]))
-    return render(parts, to_screen=to_screen)
+    return render(_parts(FlowWords(facts, words)), to_screen=to_screen)
 
 
-def _heading(facts: Facts, words: Words) -> list[str]:
-    shock, settings = facts["shock"], facts["settings"]
-    lines = [
-        words(
-            "flows.heading",
-            label=shock["label"],
-            years=words.number(settings["years"], 0 if settings["years"] == int(settings["years"]) else 1),
-            title=facts["economy"]["title"],
-            period=words.period(facts["economy"]["period"]),
-            network=facts["network"]["label"],
-        ),
-        words(
-            "flows.moved",
-            automated=words.percent(shock["automated"]["value"]),
-            moved=words.percent(shock["demand_moved"]["value"], 1),
-        ),
-    ]
-    for name, found in facts["headline"].items():
-        lines.append(
-            words(
-                "flows.furthest",
-                rate=words(f"flows.rate.{name}"),
-                start=words.percent(found["start"]["value"], 2),
-                year=words.number(found["furthest_year"]["value"]),
-                value=words.percent(found["furthest"]["value"], 2),
-                rest=words.percent(found["furthest_rest"]["value"], 2),
-                apart=words.signed(100 * found["furthest_apart"]["value"], 2),
-            )
+def _parts(told: FlowWords) -> Iterator[RenderableType]:
+    facts, words = told.facts, told.words
+    yield from _heading(told)
+    yield ""
+    yield words("flows.years")
+    yield _years(facts, words)
+    hit, helped = against_demand(facts)
+    for title, lines in (("most", risen(facts)), ("hit", hit), ("helped", helped)):
+        yield ""
+        yield words(f"flows.{title}")
+        yield _occupations(lines[:SHOWN], words) if lines else words("flows.none")
+    yield ""
+    yield from told.notes()
+    yield f"{words('report.sources')}: {named(facts.sources, words)}"
+    badge = words(f"views.badge.{facts.network.badge}")
+    yield words("flows.badge_line", badge=badge, fingerprint=facts.fingerprint[:12])
+
+
+def _heading(told: FlowWords) -> Iterator[str]:
+    facts, words = told.facts, told.words
+    yield words(
+        "flows.heading",
+        label=facts.shock.label,
+        years=told.years(),
+        title=facts.economy.title,
+        period=words.period(facts.economy.period),
+        network=facts.network.label,
+    )
+    yield words(
+        "flows.moved",
+        automated=words.percent(facts.shock.automated.value),
+        moved=words.percent(facts.shock.demand_moved.value, 1),
+    )
+    for rate in fields(facts.headline):
+        found: RateLine = getattr(facts.headline, rate.name)
+        yield words(
+            "flows.furthest",
+            rate=words(f"flows.rate.{rate.name}"),
+            start=words.percent(found.start.value, 2),
+            year=words.number(found.furthest_year.value),
+            value=words.percent(found.furthest.value, 2),
+            rest=words.percent(found.furthest_rest.value, 2),
+            apart=words.signed(100 * float(found.furthest_apart), 2),
         )
-    return lines
 
 
-def _years(facts: Facts, words: Words) -> Any:
-    runs = {(row["year"], row["run"]): row for row in facts["years"]}
+def _years(facts: FlowFacts, words: Words) -> RenderableType:
+    runs = {(line.year, line.run): line for line in facts.years}
     last = max(year for year, _ in runs)
     step = max(1, -(-last // _YEARS))
-    shown = [*range(0, last, step), last]
     rest = (words("flows.column.rest"), "right")
     columns = [(words("flows.column.year"), "right")]
     for name in _OF_YEAR:
         columns += [(words(f"flows.column.{name}"), "right"), rest]
     rows = [
-        [
-            words.number(year),
-            *(_cell(name, runs[year, run], words) for name in _OF_YEAR for run in ("shock", "rest")),
-        ]
-        for year in shown
+        [words.number(year), *_year(runs[year, "shock"], runs[year, "rest"], words)]
+        for year in (*range(0, last, step), last)
     ]
     return grid(columns, rows)
 
 
-def _cell(name: str, row: Facts, words: Words) -> str:
-    value = row[name]["value"]
-    return words.percent(value, 2) if name in _RATES else words.number(value, 1)
+def _year(shock: FlowYear, rest: FlowYear, words: Words) -> Iterator[str]:
+    for name in _OF_YEAR:
+        for line in (shock, rest):
+            found: Quantity = getattr(line, name)
+            share = found.unit == "share"
+            yield words.percent(found.value, 2) if share else words.number(found.value, 1)
 
 
-def _occupations(rows: Sequence[Facts], words: Words) -> Any:
+def _occupations(lines: Sequence[FlowOccupation], words: Words) -> RenderableType:
     shares = ("unemployment", "unemployment_rest", "long_term", "long_term_rest")
-    columns = [("automated", "right"), ("demand", "right"), *((name, "right") for name in shares)]
-    named = [(words(f"flows.column.{name}"), justify) for name, justify in columns]
-    named += [(words("flows.column.people"), "right"), (words("flows.column.name"), "left")]
-    return grid(
-        named,
+    columns = [
+        (words(f"flows.column.{name}"), "right") for name in ("automated", "demand", *shares, "people")
+    ]
+    rows = [
         [
-            [
-                words.percent(row["automated"]["value"]),
-                f"{words.signed(100 * row['demand']['value'], 1)}%",
-                *(words.percent(row[name]["value"], 2) for name in shares),
-                words.people(row["people"]["value"]),
-                row["name"],
-            ]
-            for row in rows
-        ],
-    )
+            words.percent(line.automated.value),
+            signed_percent(line.demand.value, words, 1),
+            *(words.percent(getattr(line, name).value, 2) for name in shares),
+            words.people(float(line.people)),
+            words(line.name),
+        ]
+        for line in lines
+    ]
+    return grid([*columns, (words("flows.column.name"), "left")], rows)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.answers.flows import FlowSettings
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
@@ -24,7 +24,7 @@ from arbeid.models.flows.targets import Target, automated, constant
 from arbeid.models.flows.targets import shock as shock_path
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.flows.follow import FlowPlan, FlowSettings
+from arbeid.verbs.flows.follow import FlowPlan
 from arbeid.verbs.flows.labour_force import labour_force_index
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.flows.shocks import Shock, shock_of
@@ -129,7 +129,7 @@ def _fingerprint(settings: FlowSettings, index: Floats | None, origins: tuple[Or
     # A source that the reader pulled is in no shipped table, so its own hash is part of what counts.
     hashes = {origin.id: origin.sha256 for origin in origins}
     labour_force = None if index is None else index.tolist()
-    return fingerprint({"flows": asdict(settings), "labour_force": labour_force, "sources": hashes})
+    return fingerprint({"flows": settings.plain(), "labour_force": labour_force, "sources": hashes})
 
 
 def _horizon(years: float, horizon: float | None, *, replicate: bool) -> float:

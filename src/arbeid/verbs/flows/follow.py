@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.answers.flows import FlowSettings
 from arbeid.data.economies.economy import Economy
 from arbeid.data.mobility.of_economy import EconomyNetwork
 from arbeid.models.flows.path import FlowPath
@@ -17,22 +17,6 @@ from arbeid.table import Origin
 from arbeid.verbs.flows.shocks import Shock
 
 Floats = NDArray[np.floating[Any]]
-
-
-@dataclass(frozen=True)
-class FlowSettings:
-    """All that a run depends on; a file is named with its hash."""
-
-    economy: str
-    shock: str
-    network: str
-    years: float
-    horizon: float
-    burn_in: int
-    replicate: bool
-    seed: int | None
-    labour_force: str | None
-    parameters: Mapping[str, float]
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,24 +1,34 @@
-"""What can be read off a run of the labour-flow model: tables, figures, an answer, a folder."""
+"""What a run of the labour-flow model came to: facts to read, tables to work with, charts, a folder."""
 
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from arbeid.language import Language
+from arbeid.answers.flows import FlowFacts
 from arbeid.language import language as language_named
 from arbeid.result import Result
 from arbeid.verbs.flows import tables
-from arbeid.verbs.flows.answer import answer
+from arbeid.verbs.flows.assembly import facts_of
 from arbeid.verbs.flows.follow import FlowRun
 from arbeid.verbs.flows.result import result_of
+from arbeid.wording import words_of
+
+if TYPE_CHECKING:
+    from arbeid.views.drawing.figure import Figure
 
 
 class FlowOutcome(FlowRun):
-    """A run with what follows from it, each worked out when it is asked for."""
+    """A run with what follows from it, each worked out when it is asked for; ``facts`` has both languages."""
+
+    @cached_property
+    def facts(self) -> FlowFacts:
+        """The whole answer: settings, totals, occupations, moves, notes and sources, without a language."""
+        return facts_of(self)
 
     @property
     def totals(self) -> pl.DataFrame:
@@ -45,18 +55,17 @@ class FlowOutcome(FlowRun):
         """Settings, notes, origins and tables, as ``arbeid.result`` keeps and reads them back."""
         return result_of(self)
 
-    def plain(self, language: Language = "en") -> dict[str, Any]:
-        """Give the answer as plain data: settings, totals, occupations, moves, notes and sources."""
-        return answer(self, language)
+    def plain(self, language: str = "en") -> dict[str, Any]:
+        """Give the facts as plain data in one language. Errors: an unknown language."""
+        return self.facts.plain(language)
 
-    def figures(self, language: Language = "en") -> list[Any]:
+    def figures(self, language: str = "en") -> list[Figure]:
         """Draw its charts. Errors: an unknown language."""
-        language = language_named(language)
         from arbeid.views.flows.flows import figures
 
-        return figures(self.plain(language), language)
+        return figures(self.facts, words_of(language_named(language)))
 
-    def save(self, folder: str | Path, language: Language = "en") -> Path:
+    def save(self, folder: str | Path, language: str = "en") -> Path:
         """Write it to a folder: result.json, answer.json, tables as Parquet and CSV, charts as SVG."""
         answer = json.dumps(self.plain(language), ensure_ascii=False, indent=2) + "\n"
         charts = {f"{figure.id}.svg": figure.svg().encode() for figure in self.figures(language)}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from arbeid.result import Result
-from arbeid.verbs.flows.answer import OF_OCCUPATION, UNITS
+from arbeid.verbs.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR
 from arbeid.verbs.flows.notes import notes_of
 from arbeid.verbs.flows.tables import by_year, group_moves, occupations, totals
 
@@ -24,19 +22,17 @@ def result_of(run: FlowRun) -> Result:
         "occupations_by_year": by_year(run),
         "moves": group_moves(run),
     }
-    of_year = {name: (unit, "modelled") for name, unit in UNITS.items()}
-    moved = dict.fromkeys(("people", "people_rest"), ("people", "modelled"))
-    known: dict[str, Mapping[str, tuple[str, str]]] = {
-        "totals": of_year,
+    known = {
+        "totals": OF_YEAR,
         "occupations": OF_OCCUPATION,
-        "occupations_by_year": of_year,
-        "moves": moved,
+        "occupations_by_year": OF_YEAR,
+        "moves": OF_MOVE,
     }
     return Result(
-        settings=asdict(run.settings),
+        settings=run.settings.plain(),
         version=version("arbeid"),
         fingerprint=run.fingerprint,
-        notes=tuple(asdict(note) for note in notes_of(run)),
+        notes=tuple(dict(vars(note)) for note in notes_of(run)),
         origins=run.origins,
         columns={
             table: {name: " ".join(kind) for name, kind in columns.items()}

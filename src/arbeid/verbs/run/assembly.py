@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from arbeid.answers.note import Note, Value
+from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
 from arbeid.data.economies.cuts import cut_entry
-from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
 from arbeid.scenario import Scenario
@@ -78,17 +77,8 @@ def _place(found: Run) -> PlaceLine:
 
 
 def _note(note: Mapping[str, Any]) -> Note:
-    return Note(
-        f"run.note_{note['key']}", {name: _given(name, value) for name, value in note["values"].items()}
-    )
-
-
-def _given(name: str, value: Any) -> Value:
-    """Give a value its type back, which a result keeps plainly: a text, people, a share, a measure."""
-    if isinstance(value, Mapping):
-        return Text(**value)
-    if name == "people":
-        return Quantity(value, "people", "measured")
-    if name == "share":
-        return Quantity(value, "share", "derived")
-    return MEASURES.get(value).label if name in ("measure", "onto") else value
+    values = {
+        name: MEASURES.get(value).label if name in ("measure", "onto") else value
+        for name, value in note["values"].items()
+    }
+    return typed(f"run.note_{note['key']}", values)

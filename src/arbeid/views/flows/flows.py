@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.language import Language
+from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.curves import Axis, Curve, curves, steps
 from arbeid.views.drawing.figure import Figure
@@ -12,18 +12,18 @@ from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.moves import moves
-from arbeid.views.phrasing import Facts
-from arbeid.views.report.facts import every_source
-from arbeid.wording import Words, words_of
+from arbeid.views.flows.words import FlowWords, against_demand, risen
+from arbeid.views.phrasing import signed_percent
+from arbeid.views.run.setting import cited
+from arbeid.wording import Words
 
 _WIDTHS = ((320, 230), (600, 300))
 _SHOWN = 8
 _STEPS_A_YEAR = 52 / 6.75
 
 
-def figures(facts: Facts, language: Language) -> list[Figure]:
+def figures(facts: FlowFacts, words: Words) -> list[Figure]:
     """Draw all charts of a run."""
-    words = words_of(language)
     every = [
         rates(facts, "unemployment_rate", words),
         rates(facts, "long_term_rate", words),
@@ -34,15 +34,16 @@ def figures(facts: Facts, language: Language) -> list[Figure]:
     return [figure for figure in every if figure is not None]
 
 
-def rates(facts: Facts, rate: str, words: Words) -> Figure:
+def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
     """Draw a rate of the whole labour market by year, with the shock and without."""
     shock, rest = (
-        [(row["year"], row[rate]["value"]) for row in facts["years"] if row["run"] == run]
+        [(line.year, float(getattr(line, rate))) for line in facts.years if line.run == run]
         for run in ("shock", "rest")
     )
     apart = max(zip(shock, rest, strict=True), key=lambda pair: abs(pair[0][1] - pair[1][1]))
     difference = apart[0][1] - apart[1][1]
-    said = said_of(facts, words) | {
+    told = FlowWords(facts, words)
+    said = told.setting() | {
         "year": apart[0][0],
         "apart": words.number(abs(100 * difference), 2),
         "way": words(f"flows.chart.lines.{'higher' if difference >= 0 else 'lower'}"),
@@ -66,8 +67,8 @@ def rates(facts: Facts, rate: str, words: Words) -> Figure:
         note=words("flows.chart.note"),
         alt=words("flows.chart.lines.alt", **said),
         badge="modelled",
-        about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=every_source(facts),
+        about=told.about(),
+        sources=cited(facts.sources),
         table=Twin(columns, rows),
         drawings=tuple(_lines(shock, rest, names, size, words) for size in _WIDTHS),
     )
@@ -100,14 +101,12 @@ def _lines(
     return curves(lines, (across, up), size, marks)
 
 
-def spillovers(facts: Facts, words: Words) -> Figure:
+def spillovers(facts: FlowFacts, words: Words) -> Figure:
     """Draw the occupations whose unemployment goes against their own demand, in both directions."""
-    ranked = sorted(facts["occupations"], key=apart, reverse=True)
-    up = [row for row in ranked if row["demand"]["value"] > 0 and apart(row) > 0][:_SHOWN]
-    down = [row for row in ranked[::-1] if row["demand"]["value"] < 0 and apart(row) < 0][:_SHOWN]
-    first = up[0]["name"] if up else "–"
-    said = said_of(facts, words) | {"first": first, "shown": _SHOWN}
-    most = max((abs(100 * apart(row)) for row in (*up, *down)), default=1.0)
+    told, against = FlowWords(facts, words), against_demand(facts)
+    up, down = (lines[:_SHOWN] for lines in against)
+    said = told.setting() | {"first": up[0].name if up else "–", "shown": _SHOWN}
+    most = max((abs(100 * line.apart) for line in (*up, *down)), default=1.0)
     grid = steps(-most, most, 4)
     ends = max(-grid[0], grid[-1])
     scale = Scale(-ends, ends, {at: words.signed(at, _digits(grid)) for at in (-ends, 0, ends)})
@@ -118,7 +117,16 @@ def spillovers(facts: Facts, words: Words) -> Figure:
         Column("unemployment", words("flows.column.unemployment"), "share", digits=2),
         Column("unemployment_rest", words("flows.column.unemployment_rest"), "share", digits=2),
     )
-    rows = [(row["name"], *(row[column.key]["value"] for column in columns[1:])) for row in ranked]
+    rows = tuple(
+        (
+            words(line.name),
+            line.automated.value,
+            line.demand.value,
+            line.unemployment.value,
+            line.unemployment_rest.value,
+        )
+        for line in risen(facts)
+    )
     return Figure(
         id=words("flows.chart.spill.id"),
         language=words.language,
@@ -127,9 +135,9 @@ def spillovers(facts: Facts, words: Words) -> Figure:
         note=words("flows.chart.note"),
         alt=words("flows.chart.spill.alt", **said),
         badge="modelled",
-        about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=every_source(facts),
-        table=Twin(columns, tuple(rows)),
+        about=told.about(),
+        sources=cited(facts.sources),
+        table=Twin(columns, rows),
         drawings=(
             _bars(Sheet(scale, 320, left=0, right=0), up, down, words),
             _bars(Sheet(scale, 600, left=232, right=58), up, down, words),
@@ -137,27 +145,28 @@ def spillovers(facts: Facts, words: Words) -> Figure:
     )
 
 
-def _bars(sheet: Sheet, up: Sequence[Facts], down: Sequence[Facts], words: Words) -> Drawing:
-    for heading, rows in (("up", up), ("down", down)):
-        if rows:
+def _bars(
+    sheet: Sheet, up: Sequence[FlowOccupation], down: Sequence[FlowOccupation], words: Words
+) -> Drawing:
+    for heading, lines in (("up", up), ("down", down)):
+        if lines:
             sheet.heading(words(f"flows.chart.spill.{heading}"), words("flows.chart.spill.demand"))
-        for row in rows:
-            demand = f"{words.signed(100 * row['demand']['value'], 1)}%"
-            y = sheet.row(row["name"], end=demand, track=False)
-            value = 100 * apart(row)
+        for line in lines:
+            y = sheet.row(words(line.name), end=signed_percent(line.demand.value, words, 1), track=False)
+            value = 100 * line.apart
             sheet.bar(min(value, 0), max(value, 0), y, "contrast" if value >= 0 else "accent")
             beside = sheet.px(0) + (-7 if value >= 0 else 7)
             sheet.number(beside, y, words.signed(value, 2), "right" if value >= 0 else "left")
     return sheet.drawing()
 
 
-def cycle(facts: Facts, words: Words) -> Figure:
+def cycle(facts: FlowFacts, words: Words) -> Figure:
     """Draw unemployment against the vacancy rate over one business cycle of this labour market."""
-    loop = facts["cycle"]
-    points = [(100 * row["unemployment_rate"], 100 * row["vacancy_rate"]) for row in loop["steps"]]
+    told, loop = FlowWords(facts, words), facts.cycle
+    points = [(100 * step.unemployment_rate, 100 * step.vacancy_rate) for step in loop.steps]
     across, up = ([point[axis] for point in points] for axis in (0, 1))
-    area = loop["area"]["value"]
-    said = said_of(facts, words) | {
+    area = float(loop.area)
+    said = told.setting() | {
         "way": words(f"flows.chart.beveridge.{'counter' if area > 0 else 'clockwise'}"),
         "area": words.number(abs(area), 2),
         "years": words.number(len(points) / _STEPS_A_YEAR, 1),
@@ -191,30 +200,11 @@ def cycle(facts: Facts, words: Words) -> Figure:
         note=words("flows.chart.note"),
         alt=words("flows.chart.beveridge.alt", **said),
         badge="modelled",
-        about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=every_source(facts),
+        about=told.about(),
+        sources=cited(facts.sources),
         table=Twin(columns, tuple(rows)),
         drawings=tuple(curves([line], (axes[0], axes[1]), size, [start]) for size in _WIDTHS),
     )
-
-
-def apart(row: Facts) -> float:
-    """Give how much higher an occupation's unemployment is than in the run without the shock."""
-    shocked, rest = row["unemployment"]["value"], row["unemployment_rest"]["value"]
-    return 0.0 if shocked is None or rest is None else float(shocked - rest)
-
-
-def said_of(facts: Facts, words: Words) -> dict[str, object]:
-    """Say of which labour market, shock and network a chart speaks."""
-    settings = facts["settings"]
-    whole = settings["years"] == int(settings["years"])
-    title = facts["economy"]["title"]
-    return {
-        "economy": title[:1].upper() + title[1:],
-        "shock": facts["shock"]["label"],
-        "years": words.number(settings["years"], 0 if whole else 1),
-        "network": facts["network"]["label"],
-    }
 
 
 def _digits(grid: Sequence[float]) -> int:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from arbeid.answers.flows import FlowFacts, FlowMove
 from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.palette import LIGHT
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import fitted
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.phrasing import Facts, inside
-from arbeid.views.report.facts import sources_of
+from arbeid.views.flows.words import FlowWords
+from arbeid.views.phrasing import inside
+from arbeid.views.run.setting import cited
 from arbeid.wording import Words
 
 Row = dict[str, Any]
@@ -24,19 +26,17 @@ _LABELS = {320: 118, 600: 250}
 _TOP = 64
 
 
-def moves(facts: Facts, words: Words) -> Figure | None:
+def moves(facts: FlowFacts, words: Words) -> Figure | None:
     """Draw a disc for each pair of groups: filled where more people move than without the shock."""
-    rows = facts["moves"]
-    between = [row for row in rows if row["origin"] != row["destination"]]
+    between = [line for line in facts.moves if line.origin != line.destination]
     if not between:
         return None
-    most = max(between, key=_extra)
-    names = {row["origin"]: row["origin_name"] for row in rows}
-    said: dict[str, object] = {
-        "economy": facts["economy"]["title"][:1].upper() + facts["economy"]["title"][1:],
-        "origin": inside(most["origin_name"]),
-        "destination": inside(most["destination_name"]),
-        "people": words.people(_extra(most)),
+    most, told = max(between, key=lambda line: line.extra), FlowWords(facts, words)
+    names = {line.origin: words(line.origin_name) for line in facts.moves}
+    said = told.setting() | {
+        "origin": inside(words(most.origin_name)),
+        "destination": inside(words(most.destination_name)),
+        "people": words.people(most.extra),
         "n": len(names),
     }
     columns = (
@@ -46,8 +46,8 @@ def moves(facts: Facts, words: Words) -> Figure | None:
         Column("people_rest", words("flows.chart.lines.rest"), "count"),
     )
     cells = tuple(
-        (row["origin_name"], row["destination_name"], row["people"]["value"], row["people_rest"]["value"])
-        for row in rows
+        (words(line.origin_name), words(line.destination_name), line.people.value, line.people_rest.value)
+        for line in facts.moves
     )
     return Figure(
         id=words("flows.chart.moves.id"),
@@ -57,15 +57,11 @@ def moves(facts: Facts, words: Words) -> Figure | None:
         note=words("flows.chart.note"),
         alt=words("flows.chart.moves.alt", **said),
         badge="modelled",
-        about=(words("flows.chart.about_model"), *facts["notes"]),
-        sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
+        about=told.about(),
+        sources=cited(facts.sources),
         table=Twin(columns, cells),
         drawings=tuple(_drawn(between, names, width, words) for width in _LABELS),
     )
-
-
-def _extra(row: Facts) -> float:
-    return float(row["people"]["value"] - row["people_rest"]["value"])
 
 
 @dataclass(frozen=True)
@@ -105,17 +101,17 @@ class _Grid:
     def down(self, code: str) -> float:
         return (self.number[code] - 0.5) * self.height
 
-    def discs(self, between: Sequence[Facts]) -> list[Row]:
-        largest = max(abs(_extra(row)) for row in between) or 1.0
+    def discs(self, between: Sequence[FlowMove]) -> list[Row]:
+        largest = max(abs(line.extra) for line in between) or 1.0
         room = (0.9 * min(self.cell, self.height)) ** 2
         return [
             {
-                "x": self.across(row["destination"]),
-                "y": self.down(row["origin"]),
-                "size": max(1.0, room * abs(_extra(row)) / largest),
-                "more": _extra(row) >= 0,
+                "x": self.across(line.destination),
+                "y": self.down(line.origin),
+                "size": max(1.0, room * abs(line.extra) / largest),
+                "more": line.extra >= 0,
             }
-            for row in between
+            for line in between
         ]
 
     def labels(self) -> list[Row]:
@@ -133,7 +129,7 @@ class _Grid:
         return [{"y": at * self.height, "x": self.left, "x2": self.width} for at in range(count)]
 
 
-def _drawn(between: Sequence[Facts], names: dict[str, str], width: int, words: Words) -> Drawing:
+def _drawn(between: Sequence[FlowMove], names: dict[str, str], width: int, words: Words) -> Drawing:
     grid = _Grid(names, width)
     key: list[Row] = [
         {"x": 8, "y": y, "size": 90, "more": more, "text": words(f"flows.chart.moves.{name}")}

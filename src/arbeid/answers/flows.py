@@ -1,0 +1,216 @@
+"""The answer to a run of labour flows: a labour market in which demand moves, beside the same one at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Badge, Quantity, SourceLine
+from arbeid.language import Text
+
+Course = Literal["shock", "rest"]
+
+
+@dataclass(frozen=True)
+class FlowSettings:
+    """All that a run depends on; a file is named with its hash."""
+
+    economy: str
+    shock: str
+    network: str
+    years: float
+    horizon: float
+    burn_in: int
+    replicate: bool
+    seed: int | None
+    labour_force: str | None
+    parameters: Mapping[str, float]
+
+    def plain(self) -> dict[str, Any]:
+        """Give them as plain data, which a result keeps and a fingerprint counts."""
+        return dict(vars(self))
+
+
+@dataclass(frozen=True)
+class FlowPlace:
+    """Where it was run: the economy, its period and its people at work."""
+
+    id: str
+    title: Text
+    period: str
+    population: Text
+    people: Quantity
+
+
+@dataclass(frozen=True)
+class ShockLine:
+    """What moves demand: hours that go, demand that moves, and people whose groups had no score."""
+
+    name: str
+    label: Text
+    automated: Quantity
+    demand_moved: Quantity
+    guessed: Quantity
+
+
+@dataclass(frozen=True)
+class WithoutJobs:
+    """An occupation of the network that no one here works in, and its parent, which took its moves."""
+
+    code: str
+    parent: str
+
+
+@dataclass(frozen=True)
+class JoinedGroup:
+    """A group that no occupation of the network leads to, and the place that its people went to."""
+
+    code: str
+    place: str
+
+
+@dataclass(frozen=True)
+class NetworkLine:
+    """Through which network people move, and what carrying it to this economy lost."""
+
+    id: str
+    label: Text
+    sentence: Text
+    badge: Badge
+    places: int
+    density: Quantity
+    retained: Quantity
+    covered_people: Quantity
+    covered_groups: Quantity
+    crossing: Quantity
+    without_exits: tuple[str, ...]
+    without_jobs: tuple[WithoutJobs, ...]
+    joined: tuple[JoinedGroup, ...]
+
+
+@dataclass(frozen=True)
+class RateLine:
+    """Where a rate starts and ends, and the year in which it is furthest from the run at rest."""
+
+    start: Quantity
+    furthest: Quantity
+    furthest_rest: Quantity
+    furthest_apart: Quantity
+    furthest_year: Quantity
+    end: Quantity
+    end_rest: Quantity
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What became of the three rates of the whole labour market."""
+
+    unemployment_rate: RateLine
+    long_term_rate: RateLine
+    vacancy_rate: RateLine
+
+
+@dataclass(frozen=True)
+class FlowYear:
+    """The whole labour market in one year of one run; hires are those of the year that ends there."""
+
+    year: int
+    run: Course
+    unemployment_rate: Quantity
+    long_term_rate: Quantity
+    vacancy_rate: Quantity
+    tightness: Quantity
+    employed: Quantity
+    unemployed: Quantity
+    vacancies: Quantity
+    long_term: Quantity
+    hires: Quantity
+    mean_spell: Quantity
+
+
+@dataclass(frozen=True)
+class FlowOccupation:
+    """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it."""
+
+    code: str
+    name: Text
+    group: str
+    no_exits: bool
+    people: Quantity
+    automated: Quantity
+    demand: Quantity
+    unemployment: Quantity
+    unemployment_rest: Quantity
+    long_term: Quantity
+    long_term_rest: Quantity
+    vacancy: Quantity
+    vacancy_rest: Quantity
+    tightness: Quantity
+    tightness_rest: Quantity
+    hires_a_year: Quantity
+    hires_a_year_rest: Quantity
+    mean_spell: Quantity
+    mean_spell_rest: Quantity
+    unemployment_change: Quantity
+    long_term_change: Quantity
+    jobs_change: Quantity
+
+    @property
+    def apart(self) -> float:
+        """How much higher unemployment is than without the shock; an occupation of nobody does not move."""
+        shocked, rest = self.unemployment.value, self.unemployment_rest.value
+        return 0.0 if shocked is None or rest is None else shocked - rest
+
+
+@dataclass(frozen=True)
+class FlowMove:
+    """People who found work while the shock unfolds, from one broad group to another."""
+
+    origin: str
+    origin_name: Text
+    destination: str
+    destination_name: Text
+    people: Quantity
+    people_rest: Quantity
+
+    @property
+    def extra(self) -> float:
+        """How many more they are than in the run without the shock."""
+        return float(self.people) - float(self.people_rest)
+
+
+@dataclass(frozen=True)
+class CycleStep:
+    """Both rates at one step of a business cycle, as shares."""
+
+    unemployment_rate: float
+    vacancy_rate: float
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """The loop of this labour market over one business cycle, with the signed area that it encloses."""
+
+    area: Quantity
+    steps: tuple[CycleStep, ...]
+
+
+@dataclass(frozen=True)
+class FlowFacts(Answer):
+    """The whole answer to a run of labour flows."""
+
+    economy: FlowPlace
+    settings: FlowSettings
+    fingerprint: str
+    shock: ShockLine
+    network: NetworkLine
+    headline: Headline
+    years: tuple[FlowYear, ...]
+    occupations: tuple[FlowOccupation, ...]
+    moves: tuple[FlowMove, ...]
+    cycle: Cycle
+    notes: tuple[Note | Text, ...]
+    sources: tuple[SourceLine, ...]

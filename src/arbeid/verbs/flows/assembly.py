@@ -1,0 +1,162 @@
+"""A run's whole answer, put together from its tables: what happened, to whom, and what to know of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+
+from arbeid.answers.flows import (
+    Cycle,
+    CycleStep,
+    FlowFacts,
+    FlowMove,
+    FlowOccupation,
+    FlowPlace,
+    FlowYear,
+    Headline,
+    JoinedGroup,
+    NetworkLine,
+    RateLine,
+    ShockLine,
+    WithoutJobs,
+)
+from arbeid.answers.quantity import Badge, Quantity, source_lines
+from arbeid.language import Text
+from arbeid.models.flows.cycle import business_cycle_loop
+from arbeid.verbs.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR, Kind
+from arbeid.verbs.flows.notes import told
+from arbeid.verbs.flows.tables import RUNS, group_moves, occupations, totals
+
+if TYPE_CHECKING:
+    from arbeid.verbs.flows.follow import FlowRun
+
+
+def facts_of(run: FlowRun) -> FlowFacts:
+    """Put a run's whole answer together."""
+    yearly = totals(run)
+    return FlowFacts(
+        economy=_place(run),
+        settings=run.settings,
+        fingerprint=run.fingerprint,
+        shock=_shock(run),
+        network=_network(run),
+        headline=_headline(yearly),
+        years=tuple(_year(row) for row in yearly.iter_rows(named=True)),
+        occupations=tuple(_occupation(row) for row in occupations(run).iter_rows(named=True)),
+        moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
+        cycle=_cycle(run),
+        notes=told(run),
+        sources=source_lines(run.origins),
+    )
+
+
+def _quantity(value: float | None, unit: str, badge: Badge = "modelled") -> Quantity:
+    return Quantity(None if value is None or not math.isfinite(value) else float(value), unit, badge)
+
+
+def _quantities(row: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Quantity]:
+    return {name: _quantity(row[name], *kind) for name, kind in columns.items()}
+
+
+def _place(run: FlowRun) -> FlowPlace:
+    entry = run.market.entry
+    return FlowPlace(
+        id=run.market.id,
+        title=entry.title,
+        period=entry.period,
+        population=entry.population,
+        people=_quantity(run.market.people, "people", "measured"),
+    )
+
+
+def _shock(run: FlowRun) -> ShockLine:
+    moved = np.abs(run.target - run.demand).sum() / 2 / run.demand.sum()
+    return ShockLine(
+        name=run.shock.name,
+        label=run.shock.label,
+        automated=_quantity((run.demand * run.automated).sum() / run.demand.sum(), "share", "derived"),
+        demand_moved=_quantity(moved, "share", "derived"),
+        guessed=_quantity(run.shock.guessed, "share", "derived"),
+    )
+
+
+def _network(run: FlowRun) -> NetworkLine:
+    held, loss = run.held, run.held.loss
+    badge = held.entry.badge
+    return NetworkLine(
+        id=held.id,
+        label=held.entry.label,
+        sentence=held.entry.sentence,
+        badge=badge,
+        places=len(held.network),
+        density=_quantity(held.network.density, "share", badge),
+        retained=_quantity(held.network.retained, "share", badge),
+        covered_people=_quantity(loss.covered_people, "share", "derived"),
+        covered_groups=_quantity(loss.covered_groups, "share", "derived"),
+        crossing=_quantity(loss.crossing, "share", "derived"),
+        without_exits=loss.without_exits,
+        without_jobs=tuple(WithoutJobs(code, parent) for code, parent in loss.without_jobs),
+        joined=tuple(JoinedGroup(code, place) for code, place in loss.joined),
+    )
+
+
+def _headline(yearly: pl.DataFrame) -> Headline:
+    shock, rest = (yearly.filter(pl.col("run") == run).sort("year") for run in RUNS)
+    return Headline(
+        unemployment_rate=_rate("unemployment_rate", shock, rest),
+        long_term_rate=_rate("long_term_rate", shock, rest),
+        vacancy_rate=_rate("vacancy_rate", shock, rest),
+    )
+
+
+def _rate(name: str, shock: pl.DataFrame, rest: pl.DataFrame) -> RateLine:
+    apart = (shock[name] - rest[name]).to_numpy()
+    top = int(np.argmax(np.abs(apart)))
+    return RateLine(
+        start=_quantity(shock[name][0], "share"),
+        furthest=_quantity(shock[name][top], "share"),
+        furthest_rest=_quantity(rest[name][top], "share"),
+        furthest_apart=_quantity(apart[top], "share"),
+        furthest_year=_quantity(shock["year"][top], "years"),
+        end=_quantity(shock[name][-1], "share"),
+        end_rest=_quantity(rest[name][-1], "share"),
+    )
+
+
+def _year(row: Mapping[str, Any]) -> FlowYear:
+    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, OF_YEAR))
+
+
+def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
+    return FlowOccupation(
+        code=row["code"],
+        name=Text(nl=row["nl"], en=row["en"]),
+        group=row["group"],
+        no_exits=row["no_exits"],
+        **_quantities(row, OF_OCCUPATION),
+    )
+
+
+def _move(row: Mapping[str, Any]) -> FlowMove:
+    return FlowMove(
+        origin=row["origin"],
+        origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),
+        destination=row["destination"],
+        destination_name=Text(nl=row["destination_nl"], en=row["destination_en"]),
+        **_quantities(row, OF_MOVE),
+    )
+
+
+def _cycle(run: FlowRun) -> Cycle:
+    loop = business_cycle_loop(run.held.network, run.demand, run.settings.parameters)
+    return Cycle(
+        area=_quantity(1e4 * loop.area, "squared percentage points"),
+        steps=tuple(
+            CycleStep(float(unemployment), float(vacancy))
+            for unemployment, vacancy in zip(loop.unemployment_rate, loop.vacancy_rate, strict=True)
+        ),
+    )
