@@ -94,8 +94,8 @@ def test_comparing_names_what_differs(result: Result) -> None:
 def test_compare_takes_names_files_folders_and_results(result: Result, tmp_path: Path) -> None:
     kept = result.save(tmp_path / "kept")
     mine = arbeid.new_scenario(tmp_path / "my.toml", "fast-adoption")
-    found = arbeid.compare(str(kept), str(mine), flows=False, language="nl")
-    assert found.first == "Basis"
-    assert found.second == "my"
+    found = arbeid.compare(str(kept), str(mine), flows=False)
+    assert found.first.nl == "Basis"
+    assert found.second.en == "my"
     again = arbeid.compare(result, "fast-adoption", economy="nl", flows=False)
     assert [line.second for line in found.outcomes] == [line.second for line in again.outcomes]

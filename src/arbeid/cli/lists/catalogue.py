@@ -90,7 +90,10 @@ def show(
 
         words, said = words_of(language(lang)), _SAID.get(of, {})
         shown = [
-            {name: words(said[name] + value) if name in said else value for name, value in line.items()}
+            {
+                name: words(said[name] + value) if name in said and value else value
+                for name, value in line.items()
+            }
             for line in lines
         ]
         emit(lines_table(shown, columns, lang, to_screen=out is None), out)

@@ -15,6 +15,7 @@ from arbeid.language import Text
 from arbeid.result import FACTS, Result, difference, load
 from arbeid.run.columns import UNITS
 from arbeid.scenario import SCENARIOS
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.parts import named
 from arbeid.verbs.run.run import run
 
@@ -37,6 +38,7 @@ _RATES = ("unemployment_rate", "unemployment_rate_without")
 OUTER = 10
 
 
+@checked
 def compare(
     first: str | Result,
     second: str | Result,
