@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from arbeid.data.fetching.cache import expected, kept_path, partial_path, size_of
-from arbeid.data.fetching.faults import Gone, Interrupted, NotTheFile, OtherSize, Refused, TooLarge
+from arbeid.data.fetching.faults import (
+    AddressGone,
+    AddressRefused,
+    Interrupted,
+    NotTheFile,
+    OtherSize,
+    TooLarge,
+)
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.sources import Source
 from arbeid.errors import ArbeidError
@@ -196,8 +203,8 @@ def _fault(source: Source, address: str, part: Path, error: requests.RequestExce
     if isinstance(error, requests.HTTPError):
         status = _status(error)
         if status in GONE:
-            return Gone("address_gone", status=status, **words)
-        return Refused("address_refused", status=status, **words)
+            return AddressGone("address_gone", status=status, **words)
+        return AddressRefused("address_refused", status=status, **words)
     if size_of(part):
         return Interrupted("pull_interrupted", source=source.id, address=address, done=size_of(part))
     return unreachable(source)

@@ -25,11 +25,11 @@ class Interrupted(ArbeidError):
     """A download broke off and can go on from there."""
 
 
-class Refused(ArbeidError):
+class AddressRefused(ArbeidError):
     """An address does not give the file now."""
 
 
-class Gone(ArbeidError):
+class AddressGone(ArbeidError):
     """An address no longer has the file."""
 
 

@@ -23,12 +23,12 @@ from arbeid.data.fetching.cache import (
 )
 from arbeid.data.fetching.download import download, forget_partial, unreachable
 from arbeid.data.fetching.faults import (
-    Gone,
+    AddressGone,
+    AddressRefused,
     Interrupted,
     NotTheFile,
     OtherBytes,
     OtherSize,
-    Refused,
     TooLarge,
 )
 from arbeid.data.fetching.mirrors import Place, places
@@ -39,7 +39,7 @@ from arbeid.errors import ArbeidError, Unreadable
 __all__ = ["Pulled", "cache_folder", "fetch", "pull"]
 
 # Where every place fails in its own way, what says most about the source is what the reader hears.
-_TELLING = (OtherBytes, OtherSize, NotTheFile, TooLarge, Interrupted, Unreadable, Refused, Gone)
+_TELLING = (OtherBytes, OtherSize, NotTheFile, TooLarge, Interrupted, Unreadable, AddressRefused, AddressGone)
 _ZIPPED = (".zip", ".xlsx")
 
 
