@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from arbeid.errors import ArbeidError, unknown_name
+from error_kinds import error_kinds
 
 SOURCE = Path(__file__).parent.parent / "src" / "arbeid"
 FILES = sorted((SOURCE / "catalogue" / "wording" / "errors").glob("*.toml"))
@@ -27,7 +28,8 @@ def fields(template: str) -> set[str]:
 
 
 def raised_keys() -> set[str]:
-    calls = re.compile(r'ArbeidError\(\s*"([a-z_]+)"')
+    kinds = "|".join(one.__name__ for one in error_kinds())
+    calls = re.compile(rf'\b(?:{kinds})\(\s*"([a-z_]+)"')
     return {key for path in SOURCE.rglob("*.py") for key in calls.findall(path.read_text(encoding="utf-8"))}
 
 

@@ -16,6 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arbeid.errors import ArbeidError as ArbeidError
+    from arbeid.errors import DamagedFile as DamagedFile
+    from arbeid.errors import NotInData as NotInData
+    from arbeid.errors import NotReachable as NotReachable
+    from arbeid.errors import OutOfBounds as OutOfBounds
+    from arbeid.errors import PullFirst as PullFirst
+    from arbeid.errors import UnknownName as UnknownName
+    from arbeid.errors import Unreadable as Unreadable
+    from arbeid.errors import Unwritable as Unwritable
     from arbeid.verbs.catalogue.listing import economies as list_economies
     from arbeid.verbs.catalogue.listing import measures as list_measures
     from arbeid.verbs.catalogue.listing import networks as list_networks
@@ -47,6 +55,14 @@ if TYPE_CHECKING:
 # Claims and measures are rooms of this package too, so what lists them is called list_….
 _PLACES = {
     "ArbeidError": ("arbeid.errors", "ArbeidError"),
+    "DamagedFile": ("arbeid.errors", "DamagedFile"),
+    "NotInData": ("arbeid.errors", "NotInData"),
+    "NotReachable": ("arbeid.errors", "NotReachable"),
+    "OutOfBounds": ("arbeid.errors", "OutOfBounds"),
+    "PullFirst": ("arbeid.errors", "PullFirst"),
+    "UnknownName": ("arbeid.errors", "UnknownName"),
+    "Unreadable": ("arbeid.errors", "Unreadable"),
+    "Unwritable": ("arbeid.errors", "Unwritable"),
     "agreement": ("arbeid.verbs.market.agreement", "agreement"),
     "check": ("arbeid.verbs.claims.check", "check"),
     "claim": ("arbeid.verbs.claims.claim", "claim"),
@@ -78,6 +94,14 @@ _PLACES = {
 
 __all__ = [
     "ArbeidError",
+    "DamagedFile",
+    "NotInData",
+    "NotReachable",
+    "OutOfBounds",
+    "PullFirst",
+    "UnknownName",
+    "Unreadable",
+    "Unwritable",
     "agreement",
     "check",
     "claim",

@@ -1,4 +1,18 @@
-"""What can go wrong: a key with its values, worded in Dutch or English by the catalogue."""
+"""What can go wrong, by kind; each is a key with its values, worded in Dutch or English by the catalogue.
+
+    ArbeidError
+    ├── UnknownName     nothing has this name
+    ├── OutOfBounds     a number outside what it may be
+    ├── NotReachable    no scores, crosswalk or network reach what is asked
+    │   └── PullFirst   they would, from a source that does not ship
+    ├── NotInData       the data has no classes, tasks, hours or years to answer with
+    ├── Unreadable      no such file, or not to be opened
+    ├── DamagedFile     a file that is not what it should be
+    └── Unwritable      a place that cannot be written
+
+The key chooses the words and nothing else: whoever must tell errors apart catches them by type. A room that
+must tell them apart more finely has classes of its own below these.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Self
 
 
 class ArbeidError(Exception):
@@ -39,6 +53,14 @@ class ArbeidError(Exception):
             values["reason"] = _reasons().get(reason, reason)
         return entry[language].format(**values)
 
+    def with_values(self, **values: object) -> Self:
+        """Give the same error with other values; those not named stay.
+
+        >>> print(ArbeidError("web_url", url="a").with_values(url="b"))
+        “b” is no web address: start with https:// or http://.
+        """
+        return type(self)(self.key, **{**self.values, **values})
+
     def __str__(self) -> str:
         return self.sentence()
 
@@ -46,9 +68,41 @@ class ArbeidError(Exception):
         return (_rebuild, (type(self), self.key, self.values))
 
 
+class UnknownName(ArbeidError):
+    """Nothing of this kind has this name: an economy, measure, claim, scenario, parameter, cut or code."""
+
+
+class OutOfBounds(ArbeidError):
+    """A number, count or year lies outside what it may be."""
+
+
+class NotReachable(ArbeidError):
+    """No scores, crosswalk or network reach from here what is asked: another measure or economy may."""
+
+
+class PullFirst(NotReachable):
+    """What is asked rests on a source that does not ship; the reader's own copy of it gives an answer."""
+
+
+class NotInData(ArbeidError):
+    """The data lacks what a rule needs: classes, single tasks, a median, hours, pay, or numbers by year."""
+
+
+class Unreadable(ArbeidError):
+    """There is no such file, or it may not be opened."""
+
+
+class DamagedFile(ArbeidError):
+    """A file is not what it should be; the sentence names it and, where there are any, its line and key."""
+
+
+class Unwritable(ArbeidError):
+    """A place cannot be written: no such folder, no leave, no room."""
+
+
 def unknown_name(
     kind: str, name: object, known: Iterable[str], *, first: Iterable[str] = (), near: Near | None = None
-) -> ArbeidError:
+) -> UnknownName:
     """Say that nothing of this kind has this name, and which known names are nearest.
 
     Names that go on from what was typed come before names that look like it; those in ``first`` before
@@ -61,7 +115,7 @@ def unknown_name(
     """
     names, asked = sorted(known), str(name)
     if not names:
-        return ArbeidError("unknown_name_none", kind=Kind(kind), name=asked)
+        return UnknownName("unknown_name_none", kind=Kind(kind), name=asked)
     order = [*(one for one in first if one in names), *names]
     same = [one for one in names if one.casefold() == asked.casefold()]
     begun = same or list(dict.fromkeys(one for one in order if _goes_on(asked, one)))
@@ -69,7 +123,7 @@ def unknown_name(
         return _choose(kind, asked, begun)
     found = near if near is not None else Near((one, {}) for one in begun or _alike(asked, order))
     if found:
-        return ArbeidError("unknown_name", kind=Kind(kind), name=asked, nearest=found)
+        return UnknownName("unknown_name", kind=Kind(kind), name=asked, nearest=found)
     return _choose(kind, asked, list(dict.fromkeys(order)))
 
 
@@ -102,11 +156,11 @@ def _alike(asked: str, order: list[str], at_most: int = 3) -> list[str]:
     return sorted(kept, key=lambda one: (-close[one], order.index(one)))
 
 
-def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> ArbeidError:
+def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> UnknownName:
     shown, command = ", ".join(names[:at_most]), _sentences().get(f"kind.{kind}", {}).get("list")
     if len(names) > at_most:
         shown += ", …" if command is None else f", … (`{command}`)"
-    return ArbeidError("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
+    return UnknownName("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
 
 
 class Kind(str):

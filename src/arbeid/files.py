@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import Unwritable
 
 SCREEN = Path("-")
 _STALE = 24 * 3600
@@ -36,7 +36,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     >>> write_whole(Path("/"), b"")
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: “/” is a folder: add the name of a file in it.
+    arbeid.errors.Unwritable: “/” is a folder: add the name of a file in it.
     """
     try:
         put(path, content)
@@ -46,10 +46,10 @@ def write_whole(path: Path, content: bytes) -> None:
         raise unwritable(path, error) from error
 
 
-def unwritable(path: Path, error: OSError) -> ArbeidError:
+def unwritable(path: Path, error: OSError) -> Unwritable:
     """Say that a place cannot be written, why, and what would help."""
     key = _KEYS.get(error.errno or 0, "unwritable")
-    return ArbeidError(key, path=path, reason=error.strerror or str(error))
+    return Unwritable(key, path=path, reason=error.strerror or str(error))
 
 
 def taken(path: Path) -> bool:
@@ -75,7 +75,7 @@ def put(path: Path, content: bytes) -> None:
     elif stat.S_ISDIR(before.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     elif stat.S_ISBLK(before.st_mode):
-        raise ArbeidError("write_disk", path=path)
+        raise Unwritable("write_disk", path=path)
     else:
         _pour(os.open(path, os.O_WRONLY | getattr(os, "O_NOCTTY", 0)), content)
 

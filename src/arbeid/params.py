@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, OutOfBounds, unknown_name
 from arbeid.language import Text
 
 
@@ -46,7 +46,7 @@ class Param(BaseModel):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ArbeidError("parameter_type", name=self.name, value=value)
         if not self.low <= value <= self.high:
-            raise ArbeidError("parameter_bounds", name=self.name, value=value, low=self.low, high=self.high)
+            raise OutOfBounds("parameter_bounds", name=self.name, value=value, low=self.low, high=self.high)
         return float(value)
 
 
@@ -59,7 +59,7 @@ class Params:
     0.5
     >>> Params([exposed]).bind({"exposd": 0.5})
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: There is no parameter “exposd”: the nearest is “exposed”.
+    arbeid.errors.UnknownName: There is no parameter “exposd”: the nearest is “exposed”.
     """
 
     def __init__(self, params: Iterable[Param]) -> None:

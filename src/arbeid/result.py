@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import polars as pl
 from pydantic import BaseModel, ConfigDict, PrivateAttr, StringConstraints
 
-from arbeid.errors import ArbeidError, Kind
+from arbeid.errors import ArbeidError, DamagedFile, Kind, Unwritable
 from arbeid.files import new_folder, put, taken, unwritable
 from arbeid.table import Origin
 
@@ -90,7 +90,7 @@ def refuse_foreign(place: Path, fingerprint: str) -> None:
     if not taken(place):
         return
     if not place.is_dir():
-        raise ArbeidError("unwritable", path=place, reason="not a folder")
+        raise Unwritable("unwritable", path=place, reason="not a folder")
     if (place / FACTS).exists():
         there = _read_facts(place).fingerprint
         if there != fingerprint:
@@ -108,9 +108,9 @@ def load(folder: str | Path) -> Result:
     place = Path(folder)
     facts = _read_facts(place)
     if facts.seal is None:
-        raise ArbeidError("result_unsealed", path=place)
+        raise DamagedFile("result_unsealed", path=place)
     if facts.seal != facts.found:
-        raise ArbeidError("result_damaged", path=place)
+        raise DamagedFile("result_damaged", path=place)
     return Result(
         settings=facts.settings,
         version=facts.version,
@@ -128,9 +128,9 @@ def _tables(place: Path, files: Mapping[str, str]) -> Iterator[tuple[str, pl.Dat
         try:
             content = path.read_bytes()
         except OSError as error:
-            raise ArbeidError("result_missing", path=place) from error
+            raise DamagedFile("result_missing", path=place) from error
         if hashlib.sha256(content).hexdigest() != expected:
-            raise ArbeidError("result_missing", path=place)
+            raise DamagedFile("result_missing", path=place)
         if name.endswith(".parquet"):
             yield path.stem, pl.read_parquet(io.BytesIO(content))
 
@@ -225,12 +225,12 @@ def _read_facts(place: Path) -> _Kept:
     try:
         content = (place / FACTS).read_bytes()
     except OSError as error:
-        raise ArbeidError("result_missing", path=place) from error
+        raise DamagedFile("result_missing", path=place) from error
     try:
         facts = _Kept.model_validate_json(content)
         facts._found = _seal(json.loads(content))
     except (ValueError, RecursionError) as error:
-        raise ArbeidError("result_damaged", path=place) from error
+        raise DamagedFile("result_damaged", path=place) from error
     return facts
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
 from arbeid.language import Text
 from arbeid.models.blocks.chain import CHAIN
 from arbeid.models.flows.parameters import FLOW_PARAMETERS
@@ -98,7 +98,7 @@ class Settings:
         given = {name: value for name, value in places.items() if value is not None}
         years = given.get("years", self.years)
         if isinstance(years, bool) or not isinstance(years, int) or not 1 <= years <= 50:
-            raise ArbeidError("run_years", years=years)
+            raise OutOfBounds("run_years", years=years)
         if given.get("closure", "both") not in get_args(Closure):
             raise unknown_name("closure", str(given["closure"]), get_args(Closure))
         return replace(self, **given)
@@ -126,7 +126,7 @@ class Settings:
         merged = {name: dict(codes) for name, codes in before.items()}
         for name, codes in values.items():
             if name not in names:
-                raise ArbeidError("axis_unknown", name=name, axis=axis, names=", ".join(names))
+                raise UnknownName("axis_unknown", name=name, axis=axis, names=", ".join(names))
             merged.setdefault(name, {}).update(
                 {code: known[name].check(value) for code, value in codes.items()}
             )
@@ -220,7 +220,7 @@ class Scenario(Entry):
     def _growth_years(self) -> int | None:
         years = self.growth.get("years")
         if years is not None and not years.is_integer():
-            raise ArbeidError("run_years", years=years)
+            raise OutOfBounds("run_years", years=years)
         return None if years is None else int(years)
 
     def _laid_over(self, found: Settings) -> Settings:

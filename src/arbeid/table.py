@@ -8,7 +8,7 @@ from typing import Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.language import Text
 
 Kind = Literal["code", "text", "year", "count", "number", "share", "money"]
@@ -91,7 +91,7 @@ class Table:
     >>> schema = Schema(name="jobs", key=("code",), columns=(Column(name="code", kind="code"),))
     >>> Table(schema, pl.DataFrame({"code": ["1", "1"]}), (origin,))
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: The table “jobs” breaks its schema at column “code”: a key is repeated (1).
+    arbeid.errors.DamagedFile: The table “jobs” breaks its schema at column “code”: a key is repeated (1).
     """
 
     schema: Schema
@@ -100,7 +100,7 @@ class Table:
 
     def __post_init__(self) -> None:
         if not self.origins:
-            raise ArbeidError("table_without_origin", table=self.schema.name)
+            raise DamagedFile("table_without_origin", table=self.schema.name)
         for column in self.schema.columns:
             self._check(column)
         self._check_key()
@@ -130,4 +130,4 @@ class Table:
             raise self._broken(", ".join(key), f"a key is repeated ({shown})")
 
     def _broken(self, column: str, problem: str) -> ArbeidError:
-        return ArbeidError("table_broken", table=self.schema.name, column=column, problem=problem)
+        return DamagedFile("table_broken", table=self.schema.name, column=column, problem=problem)

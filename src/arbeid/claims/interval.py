@@ -10,11 +10,9 @@ from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.rules import share_by
 from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs
 from arbeid.data.economies.economy import economy
-from arbeid.errors import ArbeidError
+from arbeid.data.figures import TableMissing
+from arbeid.errors import NotInData, NotReachable
 from arbeid.measures.measure import MEASURES
-
-# What a setting cannot be asked of is left out; anything else that goes wrong is said.
-_UNASKABLE = ("no_bridge", "scores_missing", "pull_first", "no_median", "figure_missing")
 
 
 @dataclass(frozen=True)
@@ -62,9 +60,8 @@ def opened(claim: Claim) -> list[Opened]:
     for setting in settings(claim):
         try:
             value = _value(setting.rule, _heads(claim))
-        except ArbeidError as error:
-            if error.key not in _UNASKABLE:
-                raise
+        except (NotReachable, NotInData, TableMissing):
+            # What a setting cannot be asked of is left out; anything else that goes wrong is said.
             continue
         if value is not None:
             found.append(Opened(setting, value))

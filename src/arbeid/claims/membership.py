@@ -11,7 +11,7 @@ from arbeid.claims.ways import Condition, Switches
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, ordered_means
 from arbeid.data.economies.economy import Economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotInData
 from arbeid.measures.american_weights import american_weights, weighted_score
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES, Measure
@@ -82,7 +82,7 @@ def _over_jobs(frame: pl.DataFrame, condition: Condition) -> float:
     below = 0.5 if condition.rule == "median" else 1 - float(condition.top or 0.0)
     reached = known.filter(pl.col("jobs").cum_sum() >= (below - ROUNDING) * exact(pl.col("jobs")))
     if reached.is_empty():
-        raise ArbeidError("no_median", measure=condition.measure)
+        raise NotInData("no_median", measure=condition.measure)
     return float(reached["score"][0])
 
 

@@ -16,7 +16,7 @@ from arbeid.data.economies.economy import economy
 from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import DECLARED
 from arbeid.data.recipes import Made
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable, PullFirst
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import ships
 
@@ -38,9 +38,9 @@ def shares(made: Made) -> pl.DataFrame:
 def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
     try:
         result = share(economy(name), conditions, switches, pulled=True)
-    except ArbeidError as error:
-        if error.key not in ("scores_missing", "no_bridge"):
-            raise
+    except PullFirst:
+        raise
+    except NotReachable:
         return None
     return {
         "economy": name,

@@ -15,7 +15,7 @@ from arbeid.claims.weighing import imputed, weight_origins, weights
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotInData
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
 from arbeid.table import Origin
@@ -130,7 +130,7 @@ def _titles(economy: Economy, conditions: tuple[Condition, ...]) -> pl.DataFrame
     """Give the jobs of the authors' file by title, whose scores must be on the same codes."""
     kept = TITLES.get(economy.id)
     if kept is None or any(_native(one).classification != "onet-soc-2019" for one in conditions):
-        raise ArbeidError("merge_missing", economy=economy.id)
+        raise NotInData("merge_missing", economy=economy.id)
     return table(kept).frame.select("code", weight="jobs")
 
 

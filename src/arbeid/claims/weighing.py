@@ -8,7 +8,7 @@ from arbeid.claims.ways import Among, Switches
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import Economy
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import NotInData, unknown_name
 from arbeid.table import Origin
 
 _TIMES = {"hours": "hours", "wage_bill": "pay_median"}
@@ -34,7 +34,7 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
         return groups.select("code", weight="jobs")
     known = groups.join(economy.groups.select("code", times=column), on="code").drop_nulls("times")
     if known.is_empty():
-        raise ArbeidError(f"{switches.weights}_missing", economy=economy.id)
+        raise NotInData(f"{switches.weights}_missing", economy=economy.id)
     return known.select("code", weight=pl.col("jobs") * pl.col("times"))
 
 

@@ -14,7 +14,7 @@ from arbeid.data.fetching.readers import read
 from arbeid.data.figures import DECLARED, Declared, table
 from arbeid.data.recipes import Made, Recipe, recipe
 from arbeid.data.sources import SOURCES
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, Unwritable
 from arbeid.table import Table
 
 
@@ -107,6 +107,6 @@ def _write(declared: Declared, frame: pl.DataFrame, folder: Path | None) -> Buil
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise ArbeidError("unwritable", path=path, reason=error.strerror or str(error)) from error
+        raise Unwritable("unwritable", path=path, reason=error.strerror or str(error)) from error
     table.cache_clear()
     return Built(declared.id, len(frame), len(after), after != before)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.fetching.cache import cache_folder, expected
 from arbeid.data.sources import SOURCES
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile, PullFirst
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, remembered
 from arbeid.table import Column, Origin, Schema, Table
@@ -67,6 +67,10 @@ class Declared(Entry):
 DECLARED = Registry("table", "tables", Declared)
 
 
+class TableMissing(DamagedFile):
+    """A table that ships is not there: the package is not whole."""
+
+
 def figures_folder() -> Path:
     """Give the folder of the shipped tables."""
     return Path(str(files("arbeid").joinpath("figures")))
@@ -84,5 +88,7 @@ def table(name: str) -> Table:
     declared = DECLARED.get(name)
     path = declared.path()
     if not path.exists():
-        raise ArbeidError("figure_missing" if declared.ships else "pull_first", table=name)
+        if declared.ships:
+            raise TableMissing("figure_missing", table=name)
+        raise PullFirst("pull_first", table=name)
     return Table(declared.schema_(), pl.read_parquet(path), declared.origins())

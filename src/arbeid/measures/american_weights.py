@@ -6,7 +6,7 @@ import polars as pl
 
 from arbeid.data.codes.crosswalk import carry, find_path, spread
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, on_economy, own_codes, score
 from arbeid.registry import remembered
@@ -53,7 +53,7 @@ def weighted_score(name: str, market: Economy, *, pulled: bool = False) -> Score
     frame, origins = own_codes(measure, pulled=pulled)
     weights = american_weights(scores.classification, frame["code"])
     if weights.is_empty():
-        raise ArbeidError("no_bridge", source=_OWN, target=scores.classification)
+        raise NotReachable("no_bridge", source=_OWN, target=scores.classification)
     carried, losses = carry(frame, path, weights=weights)
     bridges = tuple(origin for step in path for origin in step.origins())
     return on_economy(measure, market, carried, losses, (*origins, *bridges, *economy(SOURCE).origins))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import NotInData, unknown_name
 from arbeid.measures.measure import Measure
 
 CLASSES = {
@@ -21,7 +21,7 @@ CLASSES = {
 def classes(measure: Measure, by: str | None = None) -> pl.DataFrame:
     """Sort a measure's own codes into classes (code, class), by its own rule or another one's."""
     if measure.classes is None:
-        raise ArbeidError("no_classes", measure=measure.id)
+        raise NotInData("no_classes", measure=measure.id)
     frame, _ = measure.read(measure.scores[0])
     mean, spread = pl.col(measure.classes.mean), pl.col(measure.classes.spread)
     rule = _ilo_2025 if (by or measure.classes.rule) == "ilo-2025" else _ilo_2023
@@ -31,7 +31,7 @@ def classes(measure: Measure, by: str | None = None) -> pl.DataFrame:
 def check_classes(measure: Measure, names: tuple[str, ...], by: str | None = None) -> None:
     """Refuse a class that the measure's rule, or the one named, does not know."""
     if measure.classes is None:
-        raise ArbeidError("no_classes", measure=measure.id)
+        raise NotInData("no_classes", measure=measure.id)
     known = CLASSES[by or measure.classes.rule]
     for name in names:
         if name not in known:

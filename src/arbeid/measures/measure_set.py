@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeid.errors import unknown_name
+from arbeid.errors import Near, UnknownName, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.registry import Entry, Registry
@@ -35,11 +35,24 @@ def measure_set(name: str) -> MeasureSet:
     if name in MEASURES.broken():
         MEASURES.get(name)
     if name not in ranking:
-        raise unknown_name("measure set", name, [*MEASURE_SETS.names(), *ranking])
+        raise _unknown(name, ranking)
     one = MEASURES.get(name)
     return MeasureSet(
         id=name, folder=one.folder, order=99, label=one.label, sentence=one.sentence, measures=(name,)
     )
+
+
+def _unknown(name: str, ranking: list[str]) -> UnknownName:
+    said = unknown_name("measure set", name, [*MEASURE_SETS.names(), *ranking])
+    near = said.values.get("nearest")
+    if isinstance(near, Near) and near[0][0] in MEASURE_SETS.names():
+        return said
+    try:
+        MEASURES.get(name)
+    except UnknownName as unknown:
+        # No set was meant: a measure that is not there is said as it is everywhere.
+        return unknown
+    return said
 
 
 def measure_sets() -> list[MeasureSet]:

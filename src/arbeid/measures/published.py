@@ -11,7 +11,7 @@ from arbeid.data.codes.crosswalk import Loss, Step, carry, find_path, reachable
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import DECLARED, table
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile, NotInData, NotReachable, PullFirst
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
 from arbeid.registry import remembered
@@ -101,7 +101,7 @@ def own_codes(measure: Measure, *, pulled: bool = False) -> tuple[pl.DataFrame, 
     """
     scores = measure.scores[0]
     if not pulled and not ships(scores):
-        raise ArbeidError("pull_first", table=scores.table)
+        raise PullFirst("pull_first", table=scores.table)
     return native(measure, scores)
 
 
@@ -115,7 +115,7 @@ def median(measure: Measure) -> float:
         return float(frame["score"].median())  # type: ignore[arg-type]
     stored = table("score-medians").frame.filter(pl.col("measure") == measure.id)
     if stored.is_empty():
-        raise ArbeidError("no_median", measure=measure.id)
+        raise NotInData("no_median", measure=measure.id)
     return float(stored["value"][0])
 
 
@@ -127,7 +127,7 @@ def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Score
         or (not _averaged(scores) and reachable(scores.classification, classification))
     ]
     if not ways:
-        raise ArbeidError("scores_missing", measure=measure.id, classification=classification)
+        raise NotReachable("scores_missing", measure=measure.id, classification=classification)
     return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
 
 
@@ -150,13 +150,13 @@ def _refuse_out_of_bounds(measure: Measure, frame: pl.DataFrame) -> None:
     outside = frame.filter(~pl.col("score").is_between(low, high))
     if len(outside):
         code, value = outside.row(0)
-        raise ArbeidError("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
+        raise DamagedFile("score_bounds", measure=measure.id, code=code, value=value, low=low, high=high)
 
 
 def _refuse_repeated(measure: Measure, frame: pl.DataFrame) -> None:
     repeated = frame.filter(pl.col("code").is_duplicated())
     if len(repeated):
-        raise ArbeidError("score_repeated", measure=measure.id, code=repeated["code"][0])
+        raise DamagedFile("score_repeated", measure=measure.id, code=repeated["code"][0])
 
 
 @remembered
@@ -202,7 +202,7 @@ def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
     order = (MEASURES.get(name) for name in (*MEASURES.first, *MEASURES.names()))
     found = next((one.id for one in order if fits(one) and reaches(one.id, market)), None)
     if found is None:
-        raise ArbeidError("no_measure", economy=market.id)
+        raise NotReachable("no_measure", economy=market.id)
     return found
 
 
@@ -217,8 +217,6 @@ def reaching(
     for measure in measures:
         try:
             found.append(score(measure, market, pulled=pulled))
-        except ArbeidError as error:
-            if error.key not in ("scores_missing", "pull_first", "no_bridge"):
-                raise
+        except NotReachable:
             left_out.append(measure)
     return found, left_out

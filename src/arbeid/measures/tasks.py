@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.codes.means import weighted_means
 from arbeid.data.figures import table
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotInData
 from arbeid.models.products import product
 
 Numbers = NDArray[np.float64]
@@ -129,5 +129,5 @@ def task_scores(measure: str) -> pl.DataFrame:
     study, _, rest = measure.partition("-")
     kind, _, scorer = rest.partition("-")
     if study != "eloundou" or kind not in LABELS or scorer not in ("human", "gpt4"):
-        raise ArbeidError("tasks_missing", measure=measure)
+        raise NotInData("tasks_missing", measure=measure)
     return table("eloundou-tasks").frame.select("code", "task", score=labelled(pl.col(scorer), kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotInData, OutOfBounds
 from arbeid.language import Text
 from arbeid.measures.measure import Measure, Scores
 
@@ -31,9 +31,9 @@ def as_of(measure: Measure, year: int) -> Measure:
     """
     known = years(measure)
     if not known:
-        raise ArbeidError("measure_one_year", measure=measure.id, year=measure.year)
+        raise NotInData("measure_one_year", measure=measure.id, year=measure.year)
     if year not in known:
-        raise ArbeidError("measure_year", measure=measure.id, year=year, first=known[0], last=known[-1])
+        raise OutOfBounds("measure_year", measure=measure.id, year=year, first=known[0], last=known[-1])
     dated = tuple(scores.model_copy(update={"year": year}) for scores in measure.scores)
     named = {name: _renamed(getattr(measure, name), measure.year, year) for name in ("label", "sentence")}
     return measure.model_copy(update={"year": year, "scores": dated, **named})

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, DamagedFile, unknown_name
 from arbeid.registry.folders import catalogue_folders, own_folder, shown
 from arbeid.registry.memory import following, remembered
 from arbeid.registry.toml_file import read_file
@@ -99,7 +99,7 @@ def _listing(kind: str, folder: str) -> dict[str, Path]:
     for path in _toml_files(folder):
         if path.stem in found:
             first, second = shown(found[path.stem]), shown(path)
-            raise ArbeidError("catalogue_duplicate", kind=kind, name=path.stem, first=first, second=second)
+            raise DamagedFile("catalogue_duplicate", kind=kind, name=path.stem, first=first, second=second)
         found[path.stem] = path
     return found
 

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, Unreadable
 from arbeid.registry.plain_file import lies_at
 
 CATALOGUE_VARIABLE = "ARBEID_CATALOGUE"
@@ -60,7 +60,7 @@ def _stamps_of(root: Path) -> Iterator[Stamp]:
             elif kind.is_dir():
                 _refuse_misspelt(kind)
     except OSError as error:
-        raise ArbeidError("unreadable", path=root, reason=error.strerror or str(error)) from error
+        raise Unreadable("unreadable", path=root, reason=error.strerror or str(error)) from error
 
 
 def _stamps_of_kind(kind: os.DirEntry[str]) -> Iterator[Stamp]:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile, Unreadable
 
 
 def read_bytes(path: Path, largest: int) -> bytes:
@@ -22,9 +22,9 @@ def read_bytes(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except OSError as error:
-        raise ArbeidError("unreadable", path=path, reason=error.strerror or str(error)) from error
+        raise Unreadable("unreadable", path=path, reason=error.strerror or str(error)) from error
     if len(content) > largest:
-        raise ArbeidError("file_too_large", path=path, megabytes=largest // 1_000_000)
+        raise DamagedFile("file_too_large", path=path, megabytes=largest // 1_000_000)
     return content
 
 
@@ -40,12 +40,12 @@ def lies_at(path: Path) -> Literal["file", "folder", "device", "nothing"]:
 def _no_file(path: Path) -> ArbeidError:
     found = lies_at(path)
     if found != "nothing":
-        return ArbeidError("unreadable", path=path, reason=ArbeidError(f"reason_{found}"))
+        return Unreadable("unreadable", path=path, reason=ArbeidError(f"reason_{found}"))
     try:
         beside = sorted(one.name for one in path.parent.iterdir())
     except (OSError, ValueError):
         reason = ArbeidError("reason_no_folder", folder=path.parent)
-        return ArbeidError("unreadable", path=path, reason=reason)
+        return Unreadable("unreadable", path=path, reason=reason)
     nearest = get_close_matches(path.name, beside, n=1, cutoff=0.7)
     near = ArbeidError("reason_absent_near", nearest=nearest[0]) if nearest else ArbeidError("reason_absent")
-    return ArbeidError("unreadable", path=path, reason=near)
+    return Unreadable("unreadable", path=path, reason=near)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from arbeid.errors import ArbeidError, Kind
+from arbeid.errors import ArbeidError, DamagedFile, Kind
 from arbeid.registry.folders import shown
 from arbeid.registry.plain_file import read_bytes
 
@@ -48,7 +48,7 @@ def _text(path: Path) -> str:
     try:
         return read_bytes(path, _LARGEST).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ArbeidError("file_not_utf8", path=shown(path)) from error
+        raise DamagedFile("file_not_utf8", path=shown(path)) from error
 
 
 def _facts(path: Path, text: str) -> dict[str, Any]:
@@ -102,21 +102,21 @@ def _longest_number(text: str) -> int:
 
 
 def _unfit(path: Path, line: int, problem: str) -> ArbeidError:
-    return ArbeidError("file_not_toml", file=shown(path), line=line, problem=ArbeidError(problem))
+    return DamagedFile("file_not_toml", file=shown(path), line=line, problem=ArbeidError(problem))
 
 
 def _no_toml(path: Path, text: str, problem: str) -> ArbeidError:
     at = re.search(r" \(at line (\d+), column \d+\)| \(at end of document\)", problem)
     line = int(at.group(1)) if at and at.group(1) else len(text.splitlines())
     said = problem[: at.start()] if at else problem
-    return ArbeidError("file_not_toml", file=shown(path), line=line, problem=brief(said, 200))
+    return DamagedFile("file_not_toml", file=shown(path), line=line, problem=brief(said, 200))
 
 
 def damaged(path: Path, text: str, location: Location, problem: str | ArbeidError) -> ArbeidError:
     """Say which line and key of a file is wrong, and how."""
     key = brief(".".join(str(part) for part in location) or "?")
     line = line_of(text, location)
-    return ArbeidError("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem)
+    return DamagedFile("catalogue_damaged", file=shown(path), line=line, key=key, problem=problem)
 
 
 def brief(value: object, length: int = 60) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import UnknownName
 from arbeid.models.blocks.chain import CHAIN
 from arbeid.models.model import Numbers, run_models
 from arbeid.registry import remembered
@@ -111,6 +111,6 @@ def _along(settings: Settings, ready: Prepared) -> Iterator[tuple[str, str, Numb
             yield place(name)[0], f"{name}_by_{axis}", laid
 
 
-def _unknown(axis: str, code: str, codes: list[str], market: Economy) -> ArbeidError:
+def _unknown(axis: str, code: str, codes: list[str], market: Economy) -> UnknownName:
     where = {"economy": market.id, "classification": market.classification}
-    return ArbeidError(f"run_{axis}", code=code, codes=", ".join(codes[:30]), **where)
+    return UnknownName(f"run_{axis}", code=code, codes=", ".join(codes[:30]), **where)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 import numpy as np
 
 from arbeid.data.fingerprint import fingerprint
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
 from arbeid.result import Result
 from arbeid.run import tables
@@ -18,8 +18,6 @@ from arbeid.run.flows import Market, digest
 from arbeid.run.note import Note
 from arbeid.run.own_values import LABOUR_SHARE, own_values, settled
 from arbeid.scenario import Settings
-
-_NO_NETWORK = ("no_bridge", "pull_first", "scores_missing")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +60,8 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
 def _market(settings: Settings, ready: Prepared) -> tuple[Market | None, tuple[Note, ...]]:
     try:
         market = digest(settings, ready)
-    except ArbeidError as error:
-        if settings.network or error.key not in _NO_NETWORK:
+    except NotReachable:
+        if settings.network:
             raise
         return None, (Note("no_network"),)
     label = market.network.entry.label

@@ -9,7 +9,7 @@ import polars as pl
 
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, NotReachable
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import carried_to
 from arbeid.models.blocks.creation import MAKERS
@@ -70,9 +70,7 @@ def complementarity(economy: Economy) -> Scores:
     """Give each occupation's complementarity, missing where it is unknown; all missing if none reaches."""
     try:
         return _known(MEASURES.get(COMPLEMENTARITY), economy)
-    except ArbeidError as error:
-        if error.key not in ("scores_missing", "pull_first", "no_bridge"):
-            raise
+    except NotReachable:
         return Scores(np.full(len(cells(economy).codes), np.nan), (Note("no_complementarity"),), ())
 
 

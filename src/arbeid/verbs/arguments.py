@@ -9,7 +9,7 @@ from numbers import Integral, Real
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from arbeid.errors import ArbeidError, Kind
+from arbeid.errors import ArbeidError, Kind, OutOfBounds
 from arbeid.language import LANGUAGES, language
 
 P = ParamSpec("P")
@@ -50,7 +50,7 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
 def counted(name: str, value: int) -> int:
     """Give a number of things back, which is one or more."""
     if value < 1:
-        raise ArbeidError("argument_count", name=name, value=value)
+        raise OutOfBounds("argument_count", name=name, value=value)
     return value
 
 

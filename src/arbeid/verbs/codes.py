@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.data.economies.economy import Economy
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import UnknownName, unknown_name
 
 # Fewer letters than this are a slip in a code rather than a title.
 _TITLE = 4
@@ -22,5 +22,5 @@ def known_code(market: Economy, code: str, kind: str = "occupation") -> str:
     if code in codes:
         return code
     if len(code) >= _TITLE and not any(letter.isdigit() for letter in code):
-        raise ArbeidError("code_is_title", text=code)
+        raise UnknownName("code_is_title", text=code)
     raise unknown_name(kind, code, codes)

@@ -10,7 +10,7 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.own_files.csv_file import read_names
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, brief, remembered
 
@@ -68,7 +68,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
-        raise ArbeidError("pattern_broken", classification=name, pattern=brief(pattern)) from error
+        raise DamagedFile("pattern_broken", classification=name, pattern=brief(pattern)) from error
 
 
 def major_groups(name: str) -> tuple[int, pl.DataFrame]:

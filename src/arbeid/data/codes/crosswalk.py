@@ -16,7 +16,7 @@ from arbeid.data.codes.classifications import CLASSIFICATIONS, pattern_of
 from arbeid.data.codes.means import exact_sum, ordered_means, ordered_sums, weighted_means
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.own_files.codes import known_codes
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, NotReachable, OutOfBounds
 from arbeid.given_frame import coded_numbers
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -165,7 +165,7 @@ def _refuse_repeated(codes: pl.Series) -> None:
 def _weights(given: pl.DataFrame) -> pl.DataFrame:
     weights = coded_numbers(given, "code").select("code", "weight")
     for code, value in weights.filter(pl.col("weight") < 0).head(1).rows():
-        raise ArbeidError("weight_negative", code=code, value=value)
+        raise OutOfBounds("weight_negative", code=code, value=value)
     return weights
 
 
@@ -177,7 +177,7 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
     """
     path = _search(source, target)
     if path is None:
-        raise ArbeidError("no_bridge", source=source, target=target)
+        raise NotReachable("no_bridge", source=source, target=target)
     return path
 
 

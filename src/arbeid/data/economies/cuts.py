@@ -12,7 +12,7 @@ from arbeid.data.economies.entry import Cut
 from arbeid.data.economies.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import UnknownName, unknown_name
 from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 
@@ -49,7 +49,7 @@ def cut_entry(economy: Economy, name: str) -> Cut:
     cuts = economy.entry.cuts
     if name not in cuts:
         key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
-        raise ArbeidError(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
+        raise UnknownName(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
     return cuts[name]
 
 

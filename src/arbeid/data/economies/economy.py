@@ -11,7 +11,7 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import members_frame
 from arbeid.data.economies.names import economy_entry, economy_id, economy_names
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -98,7 +98,7 @@ def _load(name: str) -> Economy:
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
     bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
     if len(bad):
-        raise ArbeidError("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
+        raise DamagedFile("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
     repeated = frame.filter(pl.col("code").is_duplicated())
     if len(repeated):
-        raise ArbeidError("code_repeated", economy=name, code=repeated["code"][0])
+        raise DamagedFile("code_repeated", economy=name, code=repeated["code"][0])

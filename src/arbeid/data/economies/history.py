@@ -11,7 +11,7 @@ from arbeid.data.codes.crosswalk import find_path, spread
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import table
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import NotInData, unknown_name
 from arbeid.table import Origin
 
 
@@ -40,7 +40,7 @@ def history(economy: Economy) -> History:
     entry = economy.entry.history
     if entry is None:
         having = [one.id for one in ECONOMIES.all() if one.history is not None]
-        raise ArbeidError("history_none", economy=economy.id, economies=", ".join(having))
+        raise NotInData("history_none", economy=economy.id, economies=", ".join(having))
     ours = table(entry.table)
     return History(entry.classification, ours.frame.sort("code", "year"), ours.origins)
 

@@ -10,8 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arbeid.data.fetching.faults import CacheUnusable
 from arbeid.data.sources import Source
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile, Unreadable
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -59,9 +60,9 @@ def expected(source: Source) -> str:
     try:
         kept = re.match(rb"([0-9a-f]{64})\b", pin.read_bytes())
     except OSError as error:
-        raise ArbeidError("unreadable", path=pin, reason=error.strerror or str(error)) from error
+        raise Unreadable("unreadable", path=pin, reason=error.strerror or str(error)) from error
     if kept is None:
-        raise ArbeidError("pin_damaged", source=source.id, pin=pin)
+        raise DamagedFile("pin_damaged", source=source.id, pin=pin)
     return kept[1].decode()
 
 
@@ -104,9 +105,9 @@ def keeping(source: Source) -> Iterator[None]:
         path = kept_path(source)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             partial_path(source).unlink(missing_ok=True)
-            raise ArbeidError("disk_full", source=source.id, path=path) from error
+            raise CacheUnusable("disk_full", source=source.id, path=path) from error
         reason = error.strerror or str(error)
-        raise ArbeidError("cache_unwritable", source=source.id, path=path, reason=reason) from error
+        raise CacheUnusable("cache_unwritable", source=source.id, path=path, reason=reason) from error
 
 
 @contextmanager

@@ -8,6 +8,14 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from arbeid.data.fetching.cache import expected, kept_path, partial_path, size_of
+from arbeid.data.fetching.faults import (
+    AddressGone,
+    AddressRefused,
+    Interrupted,
+    NotTheFile,
+    OtherSize,
+    TooLarge,
+)
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.sources import Source
 from arbeid.errors import ArbeidError
@@ -45,8 +53,11 @@ def download(source: Source, address: str, watch: Watch) -> None:
 def _no_more_than_the_file(source: Source) -> Iterator[None]:
     try:
         yield
-    except ArbeidError as error:
-        if error.key in ("other_size", "address_large") or not size_of(partial_path(source)):
+    except (OtherSize, TooLarge):
+        forget_partial(source)
+        raise
+    except ArbeidError:
+        if not size_of(partial_path(source)):
             forget_partial(source)
         raise
 
@@ -121,10 +132,10 @@ class _Receiver:
         if answer.status_code not in (200, 206):
             return
         if is_page(self.source, answer):
-            raise ArbeidError("page_instead", **_words(self.source, self.address))
+            raise NotTheFile("page_instead", **_words(self.source, self.address))
         if answer.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
             # It was asked not to: what unpacks to far more fills the disk, and the bytes are not the file's.
-            raise ArbeidError("answer_packed", **_words(self.source, self.address))
+            raise NotTheFile("answer_packed", **_words(self.source, self.address))
         begun = self.out.tell() if answer.status_code == 206 else 0
         told = answer.headers.get("Content-Length", "0")
         if not told.isdecimal():
@@ -168,10 +179,10 @@ def refuse_more(source: Source, address: str, size: int) -> None:
         return
     path = kept_path(source)
     if source.size:
-        raise ArbeidError(
+        raise OtherSize(
             "other_size", source=source.id, place=address, found=size, wanted=source.size, path=path
         )
-    raise ArbeidError("address_large", limit=LARGEST_UNREGISTERED, **_words(source, address))
+    raise TooLarge("address_large", limit=LARGEST_UNREGISTERED, **_words(source, address))
 
 
 def _begun_path(part: Path) -> Path:
@@ -191,9 +202,11 @@ def _fault(source: Source, address: str, part: Path, error: requests.RequestExce
     words = _words(source, address)
     if isinstance(error, requests.HTTPError):
         status = _status(error)
-        return ArbeidError("address_gone" if status in GONE else "address_refused", status=status, **words)
+        if status in GONE:
+            return AddressGone("address_gone", status=status, **words)
+        return AddressRefused("address_refused", status=status, **words)
     if size_of(part):
-        return ArbeidError("pull_interrupted", source=source.id, address=address, done=size_of(part))
+        return Interrupted("pull_interrupted", source=source.id, address=address, done=size_of(part))
     return unreachable(source)
 
 

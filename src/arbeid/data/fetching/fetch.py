@@ -22,26 +22,24 @@ from arbeid.data.fetching.cache import (
     size_of,
 )
 from arbeid.data.fetching.download import download, forget_partial, unreachable
+from arbeid.data.fetching.faults import (
+    AddressGone,
+    AddressRefused,
+    Interrupted,
+    NotTheFile,
+    OtherBytes,
+    OtherSize,
+    TooLarge,
+)
 from arbeid.data.fetching.mirrors import Place, places
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.sources import Source
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, Unreadable
 
 __all__ = ["Pulled", "cache_folder", "fetch", "pull"]
 
-_OTHER_BYTES = ("source_changed", "address_changed", "pin_changed", "other_size")
 # Where every place fails in its own way, what says most about the source is what the reader hears.
-_TELLING = (
-    *_OTHER_BYTES,
-    "zip_broken",
-    "page_instead",
-    "address_large",
-    "answer_packed",
-    "pull_interrupted",
-    "unreadable",
-    "address_refused",
-    "address_gone",
-)
+_TELLING = (OtherBytes, OtherSize, NotTheFile, TooLarge, Interrupted, Unreadable, AddressRefused, AddressGone)
 _ZIPPED = (".zip", ".xlsx")
 
 
@@ -90,7 +88,7 @@ def _first_found(source: Source, watch: Watch) -> Pulled:
             continue
         if found:
             for fault in faults:
-                if fault.key in _OTHER_BYTES:
+                if isinstance(fault, OtherBytes | OtherSize):
                     watch.note(fault)
             return Pulled(source, kept, place.kind)
     if kept.is_file():
@@ -121,7 +119,7 @@ def _copy(source: Source, file: Path, part: Path, watch: Watch) -> None:
     try:
         opened = file.open("rb")
     except OSError as error:
-        raise ArbeidError("unreadable", path=file, reason=error.strerror or str(error)) from error
+        raise Unreadable("unreadable", path=file, reason=error.strerror or str(error)) from error
     watch.start(source, 0)
     try:
         with opened, part.open("wb") as out:
@@ -149,7 +147,7 @@ def _settle(source: Source, place: Place, watch: Watch) -> None:
 def _pin(source: Source, place: Place, path: Path, watch: Watch) -> None:
     if source.size and size_of(path) != source.size:
         words = {"found": size_of(path), "wanted": source.size, "path": kept_path(source)}
-        raise ArbeidError("other_size", source=source.id, place=place.address, **words)
+        raise OtherSize("other_size", source=source.id, place=place.address, **words)
     if source.path.endswith(_ZIPPED):
         _require_whole_archive(source, place, path)
     found = sha256(path)
@@ -168,7 +166,7 @@ def _require_whole_archive(source: Source, place: Place, path: Path) -> None:
     except (zipfile.BadZipFile, EOFError) as error:
         damaged = str(error)
     if damaged:
-        raise ArbeidError(
+        raise NotTheFile(
             "zip_broken",
             source=source.id,
             place=place.address,
@@ -182,12 +180,12 @@ def _other_bytes(source: Source, place: Place, found: str) -> ArbeidError:
     words = {"source": source.id, "found": found[:12], "wanted": expected(source)[:12]}
     path = kept_path(source)
     if not source.sha256:
-        return ArbeidError("pin_changed", place=place.address, pin=pin_path(source), path=path, **words)
+        return OtherBytes("pin_changed", place=place.address, pin=pin_path(source), path=path, **words)
     if place.file is not None:
-        return ArbeidError("source_changed", path=place.file, **words)
-    return ArbeidError("address_changed", address=place.address, vintage=source.vintage, path=path, **words)
+        return OtherBytes("source_changed", path=place.file, **words)
+    return OtherBytes("address_changed", address=place.address, vintage=source.vintage, path=path, **words)
 
 
 def _most_telling(source: Source, faults: list[ArbeidError]) -> ArbeidError:
-    by_key = {fault.key: fault for fault in reversed(faults)}
-    return next((by_key[key] for key in _TELLING if key in by_key), unreachable(source))
+    telling = (fault for kind in _TELLING for fault in faults if isinstance(fault, kind))
+    return next(telling, unreachable(source))

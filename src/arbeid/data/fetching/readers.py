@@ -9,7 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from arbeid.data.sources import Reading, Source
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import DamagedFile, unknown_name
 
 _UNREADABLE = (
     pl.exceptions.PolarsError,
@@ -35,7 +35,7 @@ def read(source: Source, path: Path) -> pl.DataFrame:
         return reader(path, source.read)
     except _UNREADABLE as error:
         reason = _first_line(error)
-        raise ArbeidError("source_unreadable", source=source.id, path=path, reason=reason) from error
+        raise DamagedFile("source_unreadable", source=source.id, path=path, reason=reason) from error
 
 
 def _csv(path: Path, reading: Reading) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from arbeid.data.figures import table
 from arbeid.data.mobility.entry import Edges, Likeness, NetworkEntry
 from arbeid.data.own_files.csv_file import Numbers, read_own
 from arbeid.data.sources import SOURCES
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile, PullFirst
 from arbeid.models.flows.edge_list import checked_edges
 from arbeid.models.flows.network import from_matrix
 from arbeid.table import Origin
@@ -93,11 +93,11 @@ def _matrix(network: str, name: str) -> Published:
     source = SOURCES.get(name)
     path = kept_path(source)
     if not is_whole(source):
-        raise ArbeidError("network_pull_first", network=network, source=name)
+        raise PullFirst("network_pull_first", network=network, source=name)
     try:
         full = np.loadtxt(path, delimiter=",", ndmin=2)
     except ValueError as error:
-        raise ArbeidError("source_unreadable", source=name, path=path, reason=str(error)) from error
+        raise DamagedFile("source_unreadable", source=name, path=path, reason=str(error)) from error
     codes = tuple(str(row) for row in range(len(full)))
     totals = full.sum(axis=1, keepdims=True)
     from_matrix(codes, np.divide(full, totals, out=np.eye(*full.shape), where=totals > 0))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of
 from arbeid.data.figures import DECLARED, table
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.registry import brief, remembered, shown
 
 _LONGEST = 12
@@ -49,7 +49,7 @@ class Codes:
         found = []
         for row, code in codes:
             if not code:
-                raise ArbeidError("csv_code_empty", path=shown(path), row=row)
+                raise DamagedFile("csv_code_empty", path=shown(path), row=row)
             mended = code if code == self.total else mended_code(code, known, pattern)
             if mended is None:
                 raise _unknown(path, row, code, self.classification)
@@ -81,5 +81,5 @@ def _unknown(path: Path, row: int | None, code: str, classification: str) -> Arb
         words["row"] = str(row)
     nearest = get_close_matches(brief(code), sorted(known_codes(classification)), n=1, cutoff=0.7)
     if nearest:
-        return ArbeidError(f"{key}_near", nearest=nearest[0], **words)
-    return ArbeidError(key, pattern=CLASSIFICATIONS.get(classification).pattern, **words)
+        return DamagedFile(f"{key}_near", nearest=nearest[0], **words)
+    return DamagedFile(key, pattern=CLASSIFICATIONS.get(classification).pattern, **words)

@@ -18,7 +18,7 @@ from pathlib import Path
 import polars as pl
 
 from arbeid.data.own_files.numbers import Mark, Unclear, decimal_marks, is_missing, number_of
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile
 from arbeid.registry import brief, read_bytes, shown, watch
 
 _LARGEST = 250_000_000
@@ -59,7 +59,7 @@ def read_own(
     needed = {*texts, *(one.name for one in numbers if one.needed)}
     places = _places(path, heading, [*texts, *more, *(one.name for one in numbers)], needed)
     if not rows:
-        raise ArbeidError("csv_no_rows", path=shown(path))
+        raise DamagedFile("csv_no_rows", path=shown(path))
     cells = {
         name: [row[at].strip() if at < len(row) else "" for _, row in rows] for name, at in places.items()
     }
@@ -78,7 +78,7 @@ def _refuse_no_names(path: Path, column: str, rows: list[tuple[int, list[str]]],
     # A quote that was never closed gathers whole rows in one cell.
     for (row, _), cell in zip(rows, cells, strict=True):
         if len(cell) > _LONGEST_NAME or not cell.isprintable():
-            raise ArbeidError("csv_name", path=shown(path), row=row, column=column, value=brief(cell))
+            raise DamagedFile("csv_name", path=shown(path), row=row, column=column, value=brief(cell))
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -87,12 +87,12 @@ def _decoded(path: Path, content: bytes) -> str:
         text = content.decode(coding or "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
-        raise ArbeidError("csv_not_utf8", path=shown(path), row=row) from error
+        raise DamagedFile("csv_not_utf8", path=shown(path), row=row) from error
     if "\0" in text:
         row = text[: text.index("\0")].count("\n") + 1
-        raise ArbeidError("csv_not_utf8", path=shown(path), row=row)
+        raise DamagedFile("csv_not_utf8", path=shown(path), row=row)
     if not text.strip():
-        raise ArbeidError("csv_empty", path=shown(path))
+        raise DamagedFile("csv_empty", path=shown(path))
     return text
 
 
@@ -106,7 +106,7 @@ def _rows(path: Path, text: str, texts: Sequence[str]) -> tuple[list[str], list[
     rows = []
     for row, cells in records:
         if any(cell.strip() for cell in cells[len(heading) :]):
-            raise ArbeidError("csv_row_long", path=shown(path), row=row, columns=len(heading))
+            raise DamagedFile("csv_row_long", path=shown(path), row=row, columns=len(heading))
         rows.append((row, cells))
     return heading, rows
 
@@ -139,7 +139,7 @@ def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tupl
                 yield row, [_AS_TEXT.sub(r"\1", cell) for cell in cells]
             row = reader.line_num + first
     except csv.Error as error:
-        raise ArbeidError("csv_broken", path=shown(path), row=row) from error
+        raise DamagedFile("csv_broken", path=shown(path), row=row) from error
 
 
 def _places(path: Path, heading: list[str], names: Sequence[str], needed: Collection[str]) -> dict[str, int]:
@@ -148,12 +148,12 @@ def _places(path: Path, heading: list[str], names: Sequence[str], needed: Collec
         same = [at for at, one in enumerate(heading) if one == name]
         same = same or [at for at, one in enumerate(heading) if one.lower() == name.lower()]
         if len(same) > 1:
-            raise ArbeidError("csv_column_twice", path=shown(path), column=name)
+            raise DamagedFile("csv_column_twice", path=shown(path), column=name)
         if same:
             places[name] = same[0]
         elif name in needed:
             has = brief(", ".join(filter(None, heading)), 200)
-            raise ArbeidError("column_missing", path=shown(path), column=name, columns=has)
+            raise DamagedFile("column_missing", path=shown(path), column=name, columns=has)
     return places
 
 
@@ -172,19 +172,19 @@ def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) 
     where = {"path": shown(path), "row": row, "column": column.name, "value": brief(cell)}
     if is_missing(cell):
         if column.filled:
-            raise ArbeidError("csv_cell_missing" if cell else "csv_cell_empty", **where)
+            raise DamagedFile("csv_cell_missing" if cell else "csv_cell_empty", **where)
         return None
     try:
         value = number_of(cell, marks, small=column.small or column.share)
     except Unclear as unclear:
-        raise ArbeidError("csv_unclear", large=unclear.large, small=unclear.small, **where) from None
+        raise DamagedFile("csv_unclear", large=unclear.large, small=unclear.small, **where) from None
     if value is None:
-        raise ArbeidError("csv_cell_unread" if column.filled else "csv_no_number", **where)
+        raise DamagedFile("csv_cell_unread" if column.filled else "csv_no_number", **where)
     if not column.low <= value <= column.high:
         if column.share:
-            raise ArbeidError("csv_share", **where)
+            raise DamagedFile("csv_share", **where)
         key = "csv_bounds" if column.high < _INFINITE else "csv_negative"
-        raise ArbeidError(key, low=column.low, high=column.high, **where)
+        raise DamagedFile(key, low=column.low, high=column.high, **where)
     return value
 
 
@@ -204,4 +204,4 @@ def read_names(path: Path, key: str) -> pl.DataFrame:
 def refuse_repeated(path: Path, frame: pl.DataFrame, key: str) -> None:
     """Refuse a file, read with its rows, in which a key stands twice."""
     for row, value in frame.filter(~pl.col(key).is_first_distinct()).select("line", key).head(1).rows():
-        raise ArbeidError("csv_repeated", path=shown(path), row=row, column=key, value=brief(value))
+        raise DamagedFile("csv_repeated", path=shown(path), row=row, column=key, value=brief(value))

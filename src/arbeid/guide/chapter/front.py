@@ -12,7 +12,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile
 
 Fence = Literal["---", "+++", "{"]
 
@@ -78,9 +78,8 @@ def split(text: str) -> tuple[FrontMatter | None, str, int]:
             found = _fenced(lines, start, "---" if opening == "---" else "+++")
         else:
             found = None
-    except ArbeidError as error:
-        line = error.values["line"]
-        raise ArbeidError(error.key, **{**error.values, "line": int(str(line)) + start}) from error
+    except DamagedFile as error:
+        raise error.with_values(line=int(str(error.values["line"])) + start) from error
     if found is None:
         return None, text, 1
     front, length = found
@@ -245,4 +244,4 @@ def _as_text(value: Any) -> Any:
 
 
 def _damaged(line: int, reason: str, **values: object) -> ArbeidError:
-    return ArbeidError("chapter_front", line=line, problem=ArbeidError(reason, **values))
+    return DamagedFile("chapter_front", line=line, problem=ArbeidError(reason, **values))

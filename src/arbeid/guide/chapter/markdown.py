@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile
 from arbeid.guide.chapter.chapter import Chapter, Passage, Section
 from arbeid.guide.chapter.front import split
 from arbeid.guide.chapter.inline import References
@@ -45,7 +45,7 @@ def parse(source: bytes | str) -> tuple[Chapter, tuple[Diagnostic, ...]]:
     ('8', 'S01', 9)
     """
     if len(source) > LARGEST:
-        raise ArbeidError("chapter_too_large", size=len(source), limit=LARGEST)
+        raise DamagedFile("chapter_too_large", size=len(source), limit=LARGEST)
     text, diagnostics = read_text(source)
     front, body, first = split(text)
     return Chapter(front, read_body(body.split("\n"), first).sections), diagnostics

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import accumulate
 from types import MappingProxyType
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile
 from arbeid.guide.chapter.mojibake import (
     CONTINUATION,
     DOUBTFUL,
@@ -56,7 +56,7 @@ def read_text(source: bytes | str) -> tuple[str, tuple[Diagnostic, ...]]:
     stored, stray = _decoded(source) if isinstance(source, bytes) else (source, ())
     stored = stored.lstrip("\ufeff")
     if "\0" in stored or re.search("[\ud800-\udfff]", stored):
-        raise ArbeidError("chapter_not_text")
+        raise DamagedFile("chapter_not_text")
     mended = _Mended(stored)
     text = mended.text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     return text, (*stray, *mended.report(), *mended.left(), *_lost(stored))
@@ -207,7 +207,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[Diagnostic, ...]]:
     text = data.decode("utf-8", "surrogateescape").lstrip("\ufeff")
     stray = list(re.finditer("[\udc80-\udcff]", text))
     if len(stray) > _MOST_STRAY * len(text):
-        raise ArbeidError("chapter_not_text")
+        raise DamagedFile("chapter_not_text")
     line_at = _line_finder(text)
     found = [
         Diagnostic(

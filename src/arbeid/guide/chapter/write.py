@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile, Unreadable, Unwritable
 from arbeid.files import put, unwritable
 from arbeid.guide.chapter.chapter import Chapter, Section
 from arbeid.guide.chapter.markdown import LARGEST
@@ -38,15 +38,19 @@ def _section(section: Section) -> Iterator[str]:
         yield written(block) if isinstance(block, Reading) else block.text
 
 
+class InFile(ArbeidError):
+    """A problem, with the name of the chapter's file that has it."""
+
+
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
     """Say in which file a problem is, where its own sentence does not."""
     try:
         yield
+    except (InFile, Unreadable, Unwritable):
+        raise
     except ArbeidError as error:
-        if error.key in ("unreadable", "chapter_file", "write_disk") or error.key.startswith("unwritable"):
-            raise
-        raise ArbeidError("chapter_file", path=path, problem=error) from error
+        raise InFile("chapter_file", path=path, problem=error) from error
 
 
 def read_file(path: Path) -> bytes:
@@ -54,10 +58,10 @@ def read_file(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise ArbeidError("chapter_too_large", size=size, limit=LARGEST)
+            raise DamagedFile("chapter_too_large", size=size, limit=LARGEST)
         return path.read_bytes()
     except OSError as error:
-        raise ArbeidError("unreadable", path=path, reason=error.strerror or error) from error
+        raise Unreadable("unreadable", path=path, reason=error.strerror or error) from error
 
 
 def replace_file(path: Path, content: bytes, backup: bool = False) -> None:

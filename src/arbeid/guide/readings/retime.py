@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, UnknownName
 from arbeid.guide.chapter.chapter import Chapter
 from arbeid.guide.chapter.front import split
 from arbeid.guide.chapter.markdown import parse, read_body
@@ -48,7 +48,7 @@ def left_alone(content: bytes, minutes: Mapping[str, int]) -> dict[str, ArbeidEr
     problems = {}
     for name in minutes:
         if name not in known:
-            raise ArbeidError("time_unknown_reading", id=name, count=len(known))
+            raise UnknownName("time_unknown_reading", id=name, count=len(known))
         line, at = known[name].line, places.get(name)
         if at is None or not _on_one_line(at):
             problems[name] = ArbeidError("time_not_written", id=name, line=line)

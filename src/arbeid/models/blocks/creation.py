@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
 from arbeid.models.model import Model, Named, Numbers
@@ -78,7 +78,7 @@ MAKERS = Registry("group of occupations", "occupations", Makers)
 def _run(taken: Named, params: Named) -> Named:
     everywhere, in_ai = params["new_work_everywhere"], params["new_work_in_ai"]
     if np.any(everywhere + in_ai > 1 + 1e-12):
-        raise ArbeidError("creation_weights", total=round(float(np.max(everywhere + in_ai)), 3))
+        raise OutOfBounds("creation_weights", total=round(float(np.max(everywhere + in_ai)), 3))
     jobs, employment = taken["jobs"], taken["employment"]
     new = params["reinstatement"] * total(taken["handed_over"])
     augmented = taken["exposure"] * (1 - taken["mode"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.model import Model, Named, Numbers
 from arbeid.params import Param, Params
@@ -46,7 +46,7 @@ def bent(scores: Numbers, weights: Numbers, mean: Numbers) -> Numbers:
     scored = (scores > 0).reshape(-1, scores.shape[-1]).all(axis=0)
     reachable = float(weights[scored].sum() / weights.sum())
     if float(np.max(mean)) > reachable:
-        raise ArbeidError("exposure_mean", mean=float(np.max(mean)), most=round(reachable, 3))
+        raise OutOfBounds("exposure_mean", mean=float(np.max(mean)), most=round(reachable, 3))
     low, high = np.full_like(mean, -_WIDEST), np.full_like(mean, _WIDEST)
     for _ in range(_ROUNDS):
         middle = (low + high) / 2

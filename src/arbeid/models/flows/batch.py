@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.lanes import Inputs, Outputs, Products, Progress, run_scenarios
 from arbeid.models.flows.network import Network
 from arbeid.models.flows.parameters import (
@@ -213,7 +213,7 @@ def _shared(name: str, values: Values) -> float:
 def _windows(windows: Sequence[tuple[int, int]], steps: int) -> NDArray[np.int64]:
     for first, after in windows:
         if not 1 <= first < after <= steps + 1:
-            raise ArbeidError("flow_window", first=first, after=after, steps=steps)
+            raise OutOfBounds("flow_window", first=first, after=after, steps=steps)
     return np.array(windows, dtype=np.int64).reshape(-1, 2)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.network import Network
 from arbeid.models.flows.parameters import BURN_IN_STEPS, FLOW_PARAMETERS
 from arbeid.models.flows.steady_state import steady_state, warm_start
@@ -138,6 +138,6 @@ def _check(rates: Rates) -> None:
         raise ArbeidError("flow_no_rate")
     for name, value in known.items():
         if not 0 < value < 1:
-            raise ArbeidError("flow_rate", name=name, value=value)
+            raise OutOfBounds("flow_rate", name=name, value=value)
     if known.get("long_term", 0) > known.get("unemployment", 1):
-        raise ArbeidError("flow_rate_above", long_term=known["long_term"], unemployment=known["unemployment"])
+        raise OutOfBounds("flow_rate_above", long_term=known["long_term"], unemployment=known["unemployment"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.given_frame import as_polars
 
 LARGEST_WEIGHT = 1e15
@@ -20,7 +20,7 @@ def checked_edges(edges: pl.DataFrame) -> pl.DataFrame:
     >>> checked_edges(pl.DataFrame({"origin": ["1"], "destination": ["2"], "weight": [-1]}))
     ... # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: Row 1 of the edge list, from “1” to “2”, has weight -1: give a number ...
+    arbeid.errors.OutOfBounds: Row 1 of the edge list, from “1” to “2”, has weight -1: give a number ...
     """
     edges = as_polars(edges)
     for column in EDGE_COLUMNS:
@@ -48,7 +48,7 @@ def _check_edge_codes(edges: pl.DataFrame) -> None:
 def _check_edge_weights(edges: pl.DataFrame) -> None:
     wrong = edges.filter(~((pl.col("weight") >= 0) & pl.col("weight").is_finite()).fill_null(False))
     if len(wrong):
-        raise ArbeidError("network_weight", **wrong.row(0, named=True))
+        raise OutOfBounds("network_weight", **wrong.row(0, named=True))
     large = edges.filter(pl.col("weight") > LARGEST_WEIGHT)
     if len(large):
-        raise ArbeidError("network_weight_large", **large.row(0, named=True))
+        raise OutOfBounds("network_weight_large", **large.row(0, named=True))

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.edge_list import checked_edges
 from arbeid.models.products import product
 
@@ -81,7 +81,7 @@ class Network:
         if self.retained is not None:
             raise ArbeidError("network_retained_twice", retained=f"{self.retained:.4g}")
         if not 0 <= share < 1:
-            raise ArbeidError("network_retained_share", value=share)
+            raise OutOfBounds("network_retained_share", value=share)
         own = np.arange(len(self))
         return _by_row(
             self.codes,
@@ -103,11 +103,11 @@ class Network:
         wrong = np.flatnonzero(~((self.shares >= 0) & (self.shares <= 1 + _ROW_TOLERANCE)))
         if len(wrong):
             code = self.codes[self.origins[wrong[0]]]
-            raise ArbeidError("network_share", code=code, value=float(self.shares[wrong[0]]))
+            raise OutOfBounds("network_share", code=code, value=float(self.shares[wrong[0]]))
         totals = np.bincount(self.origins, self.shares, len(self))
         off = np.flatnonzero(np.abs(totals - 1) > _ROW_TOLERANCE)
         if len(off):
-            raise ArbeidError("network_row", code=self.codes[off[0]], total=f"{totals[off[0]]:.6g}")
+            raise OutOfBounds("network_row", code=self.codes[off[0]], total=f"{totals[off[0]]:.6g}")
 
 
 def from_edges(edges: pl.DataFrame, codes: Sequence[str] | None = None) -> Network:
@@ -145,7 +145,7 @@ def from_matrix(codes: Sequence[str], matrix: ArrayLike) -> Network:
 
     >>> from_matrix(["1", "2"], [[0.6, 0.4], [0.5, 0.6]])
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: The network row of “2” adds up to 1.1, not to 1: divide the row by its sum.
+    arbeid.errors.OutOfBounds: The network row of “2” adds up to 1.1, not to 1: divide the row by its sum.
     """
     full = np.array(matrix, dtype=np.float64, ndmin=2)
     if full.shape != (len(codes), len(codes)):
@@ -196,11 +196,11 @@ def retained_share(mobility: float = 0.19, unemployment: float = 0.06, weeks: fl
     0.5502916755953751
     """
     if not (0 <= mobility < 1 and 0 < unemployment < 1):
-        raise ArbeidError("network_mobility_bounds", mobility=mobility, unemployment=unemployment)
+        raise OutOfBounds("network_mobility_bounds", mobility=mobility, unemployment=unemployment)
     stays_a_step = (1 - mobility) ** (weeks / 52)
     share: float = (stays_a_step + unemployment - 1) / unemployment
     if share < 0:
-        raise ArbeidError("network_mobility", mobility=mobility, unemployment=unemployment)
+        raise OutOfBounds("network_mobility", mobility=mobility, unemployment=unemployment)
     return share
 
 
@@ -222,7 +222,7 @@ def _check_weights(codes: Sequence[str], weights: Floats) -> None:
     wrong = np.argwhere(~((weights >= 0) & np.isfinite(weights)))
     if len(wrong):
         row, column = wrong[0]
-        raise ArbeidError("network_share", code=codes[row], value=float(weights[row, column]))
+        raise OutOfBounds("network_share", code=codes[row], value=float(weights[row, column]))
 
 
 def _check_codes(codes: Sequence[str]) -> None:

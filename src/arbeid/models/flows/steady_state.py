@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.models.flows.parameters import FLOW_PARAMETERS, long_term_steps, numbers
 from arbeid.models.flows.stocks import FLOOR, Stocks, spells
 
@@ -78,7 +78,7 @@ def warm_start(demand: ArrayLike, parameters: Mapping[str, float] | None = None)
     level = np.asarray(demand, dtype=np.float64)
     wrong = np.flatnonzero(~((level >= 0) & np.isfinite(level)))
     if len(wrong):
-        raise ArbeidError("flow_demand", row=int(wrong[0]) + 1, value=float(level[wrong[0]]))
+        raise OutOfBounds("flow_demand", row=int(wrong[0]) + 1, value=float(level[wrong[0]]))
     state = steady_state(parameters)
     weeks = FLOW_PARAMETERS.bind(parameters or {})["long_term_weeks"]
     unemployed = np.maximum(state.unemployed * level, FLOOR)

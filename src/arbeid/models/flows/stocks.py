@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 
 Floats = NDArray[np.floating[Any]]
 Amounts = NDArray[Any]
@@ -80,10 +80,10 @@ def opening(
     (array([16.]), array([12.]), (4, 1))
     >>> opening(["11", "12"], [5.0, -1.0])
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: Employment of occupation “12” is -1: give a number that is zero or more.
+    arbeid.errors.OutOfBounds: Employment of occupation “12” is -1: give a number that is zero or more.
     """
     if threshold < 1:
-        raise ArbeidError("flow_threshold", steps=threshold)
+        raise OutOfBounds("flow_threshold", steps=threshold)
     people = _column(codes, "employed", employed)
     out = separation_chance * people if unemployed is None else _column(codes, "unemployed", unemployed)
     vacant = opening_chance * people if vacancies is None else _column(codes, "vacancies", vacancies)
@@ -132,7 +132,7 @@ def _column(codes: Sequence[str], name: str, values: ArrayLike) -> NDArray[np.fl
         raise ArbeidError("flow_length", name=name, given=column.shape[-1], occupations=len(codes))
     wrong = np.flatnonzero(~((column >= 0) & np.isfinite(column)))
     if len(wrong):
-        raise ArbeidError(f"flow_{name}", code=codes[wrong[0]], value=float(column[wrong[0]]))
+        raise OutOfBounds(f"flow_{name}", code=codes[wrong[0]], value=float(column[wrong[0]]))
     return column
 
 
@@ -140,6 +140,6 @@ def _known_spells(codes: Sequence[str], unemployed: Floats, long_term: ArrayLike
     known = _column(codes, "long_term", long_term)
     wrong = np.flatnonzero(known > unemployed)
     if len(wrong):
-        raise ArbeidError("flow_long_term_above", code=codes[wrong[0]])
+        raise OutOfBounds("flow_long_term_above", code=codes[wrong[0]])
     share = np.divide(known, unemployed, out=np.zeros_like(known), where=unemployed > 0)
     return spells(unemployed, share ** (1 / max(threshold - 1, 1)), threshold)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
@@ -113,7 +113,7 @@ def automated(demand: ArrayLike, automated_share: ArrayLike) -> Floats:
     share = np.asarray(automated_share, dtype=np.float64)
     wrong = np.flatnonzero(~((share >= 0) & (share <= 1)))
     if len(wrong):
-        raise ArbeidError("flow_share", row=int(wrong[0]) + 1, value=float(share[wrong[0]]))
+        raise OutOfBounds("flow_share", row=int(wrong[0]) + 1, value=float(share[wrong[0]]))
     left = before * (1 - share)
     if left.sum() == 0:
         raise ArbeidError("flow_all_automated")
@@ -156,14 +156,14 @@ def check_target(target: Target, codes: Sequence[str]) -> None:
     wrong = np.argwhere(~((target.waypoints >= 0) & np.isfinite(target.waypoints)))
     if len(wrong):
         value = float(target.waypoints[tuple(wrong[0])])
-        raise ArbeidError("flow_target", code=codes[wrong[0][-1]], value=value)
+        raise OutOfBounds("flow_target", code=codes[wrong[0][-1]], value=value)
     off = np.argwhere(~np.isfinite(target.position))
     if len(off):
         raise ArbeidError("flow_target_position", step=int(off[0][-1]) + 1)
     if target.labour_force is not None:
         empty = np.argwhere(~(np.isfinite(target.labour_force) & (target.labour_force > 0)))
         if len(empty):
-            raise ArbeidError("flow_labour_force", step=int(empty[0][-1]) + 1)
+            raise OutOfBounds("flow_labour_force", step=int(empty[0][-1]) + 1)
 
 
 def stack(targets: Sequence[Target]) -> Target:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
@@ -132,4 +132,4 @@ def baumol(gains: ArrayLike, shares: ArrayLike, overrides: Mapping[str, ArrayLik
 def _refuse_no_shares(weights: Numbers) -> None:
     total = weights.sum(axis=-1)
     if (weights < 0).any() or not np.allclose(total, 1, rtol=0, atol=1e-9):
-        raise ArbeidError("shares_sum", total=f"{np.ravel(total)[0]:g}")
+        raise OutOfBounds("shares_sum", total=f"{np.ravel(total)[0]:g}")

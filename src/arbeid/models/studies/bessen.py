@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
@@ -121,7 +121,7 @@ def automation_change(
     shares = [np.asarray(one, dtype=np.float64) for one in (automated, labour_share, saving)]
     for share in shares:
         if not ((share >= 0) & (share <= 1)).all():
-            raise ArbeidError("share_range", value=f"{share[~((share >= 0) & (share <= 1))].flat[0]:g}")
+            raise OutOfBounds("share_range", value=f"{share[~((share >= 0) & (share <= 1))].flat[0]:g}")
     tasks, labour, saved = np.broadcast_arrays(*shares)
     given = drawn(PARAMS, overrides, axes=tasks.ndim)
     return np.asarray(tasks * (given["elasticity"] * given["pass_through"] * labour * saved - 1))
@@ -168,5 +168,5 @@ def _positive(name: str, values: ArrayLike) -> Numbers:
     numbers = np.asarray(values, dtype=np.float64)
     wrong = numbers[~((numbers > 0) & np.isfinite(numbers))]
     if wrong.size:
-        raise ArbeidError("above_zero", name=name, value=f"{wrong.flat[0]:g}")
+        raise OutOfBounds("above_zero", name=name, value=f"{wrong.flat[0]:g}")
     return numbers

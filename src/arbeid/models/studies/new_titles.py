@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params
@@ -69,7 +69,7 @@ def new_titles(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = Non
     """
     span = np.asarray(years, dtype=np.float64)
     if not (span >= 0).all():
-        raise ArbeidError("years_below_zero", value=f"{span.min():g}")
+        raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
     given = drawn(PARAMS, overrides, axes=span.ndim)
     stay = np.log1p(-given["share_in_new_titles"]) / given["over_years"]
     return NewTitles(-np.expm1(10 * stay), -np.expm1(span * stay))

@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
@@ -152,7 +152,7 @@ def history(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) 
     """
     span = np.asarray(years, dtype=np.float64)
     if not (span >= 0).all():
-        raise ArbeidError("years_below_zero", value=f"{span.min():g}")
+        raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
     given = drawn(HISTORY_PARAMS, overrides, axes=span.ndim)
     lost = given["displacement"] * given["displacement_multiple"] / 100 * span
     new = given["reinstatement"] * given["reinstatement_multiple"] / 100 * span

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
@@ -79,13 +79,13 @@ def robots(added: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -
     (-0.2, -0.0042)
     >>> robots(20)
     Traceback (most recent call last):
-    arbeid.errors.ArbeidError: The robot calculator holds for 0 to 5 robots added per thousand workers, \
+    arbeid.errors.OutOfBounds: The robot calculator holds for 0 to 5 robots added per thousand workers, \
 not 20: beyond that nobody has seen what happens.
     """
     more = np.asarray(added, dtype=np.float64)
     outside = more[~((more >= 0) & (more <= MOST_ROBOTS))]
     if outside.size:
-        raise ArbeidError("robots_range", value=f"{outside.flat[0]:g}", high=f"{MOST_ROBOTS:g}")
+        raise OutOfBounds("robots_range", value=f"{outside.flat[0]:g}", high=f"{MOST_ROBOTS:g}")
     given = drawn(PARAMS, overrides, axes=more.ndim)
     return Robots(given["employment_effect"] * more, given["wage_effect"] / 100 * more)
 

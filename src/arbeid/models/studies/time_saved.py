@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params
@@ -62,7 +62,7 @@ def output_gain(shares: ArrayLike, saved: ArrayLike) -> Numbers:
     part, less = np.asarray(shares, dtype=np.float64), np.asarray(saved, dtype=np.float64)
     whole = part.sum(axis=-1)
     if not ((part >= 0).all() and (whole <= 1 + 1e-9).all()):
-        raise ArbeidError("shares_over_one", total=f"{np.max(whole):g}")
+        raise OutOfBounds("shares_over_one", total=f"{np.max(whole):g}")
     left = 1 - (part * less).sum(axis=-1)
     if not (left > 0).all():
         raise ArbeidError("nothing_left")
@@ -77,6 +77,6 @@ def saved_by_skill(percentile: ArrayLike, overrides: Mapping[str, ArrayLike] | N
     """
     rank = np.asarray(percentile, dtype=np.float64)
     if not ((rank >= 0) & (rank <= 1)).all():
-        raise ArbeidError("percentile_range")
+        raise OutOfBounds("percentile_range")
     given = drawn(PARAMS, overrides, axes=rank.ndim)
     return given["saved_by_best"] + given["saved_more_by_least"] * (1 - rank)

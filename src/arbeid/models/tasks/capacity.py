@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.models.tasks.collaboration import Costs
 
 Numbers = NDArray[np.float64]
@@ -46,7 +46,7 @@ def allocate_scarce(costs: Costs, use: ArrayLike, capacity: ArrayLike) -> Scarce
     each = np.asarray(use, dtype=np.float64)
     limit = np.asarray(capacity, dtype=np.float64)
     if not (each > 0).all() or not (limit >= 0).all():
-        raise ArbeidError("capacity_range")
+        raise OutOfBounds("capacity_range")
     person, best = np.broadcast_arrays(costs.person, np.minimum(costs.pair, costs.ai))
     saving, each, _ = np.broadcast_arrays(np.maximum(person - best, 0.0), each, limit[..., np.newaxis])
     order = np.argsort(-saving / each, axis=-1, kind="stable")

@@ -14,20 +14,19 @@ from arbeid.claims import recompute
 from arbeid.data.build import Built, in_order
 from arbeid.data.build import build as build_tables
 from arbeid.data.fetching.cache import kept_path, size_of
+from arbeid.data.fetching.faults import CacheUnusable
 from arbeid.data.fetching.fetch import Pulled, fetch
 from arbeid.data.fetching.mirrors import places
 from arbeid.data.fetching.upstream import check as check_places
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES, Source
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.verbs.catalogue import listing
 
 __all__ = ["Built", "Failed", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
 
 Line = dict[str, Any]
-# What goes wrong here goes wrong for every source.
-_STOPS = ("disk_full", "cache_unwritable")
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,7 @@ def live(name: str, **asked: str | None) -> pl.DataFrame:
     known = signature(LIVE[name]).parameters
     for option in options:
         if option not in known:
-            raise ArbeidError("live_option", table=name, option=option, options=", ".join(known))
+            raise UnknownName("live_option", table=name, option=option, options=", ".join(known))
     return LIVE[name](**options)
 
 
@@ -123,9 +122,10 @@ def build(
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
     try:
         return fetch(source, watch)
+    except CacheUnusable:
+        # It goes wrong for every source.
+        raise
     except ArbeidError as error:
-        if error.key in _STOPS:
-            raise
         return Failed(source, error)
 
 

@@ -12,7 +12,7 @@ from arbeid.claims.explain import Walk, walk
 from arbeid.claims.rules import share
 from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs, Switches
 from arbeid.data.economies.economy import economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, NotInData, NotReachable, UnknownName
 from arbeid.measures.measure import MEASURES
 from arbeid.models.studies.growth import PARAMS
 from arbeid.scenario import SCENARIOS
@@ -27,18 +27,6 @@ OF_MEAN = ("population", "measure", "codes")
 COUNTING = ("among", "weights", "crosswalk", "merge", "unmatched")
 FINE = ("population", "measure", "rule", "level", "need", *COUNTING)
 COARSE = ("population", "definition", *COUNTING)
-_MIXED = (
-    "no_classes",
-    "unknown_name",
-    "unknown_name_far",
-    "scores_missing",
-    "pull_first",
-    "no_bridge",
-    "no_median",
-    "tasks_missing",
-    "merge_missing",
-    "why_nobody",
-)
 
 
 def moved(start: Claim, end: Claim, on: str | None) -> Walk | None:
@@ -67,10 +55,10 @@ def value_on(claim: Claim, on: str) -> float:
     try:
         value = _asked(claim, on)
     except ArbeidError as error:
-        raise ArbeidError("why_not_on", claim=claim.id, economy=on, reason=error) from error
+        raise NotReachable("why_not_on", claim=claim.id, economy=on, reason=error) from error
     if not math.isfinite(value):
-        reason = ArbeidError("why_nobody")
-        raise ArbeidError("why_not_on", claim=claim.id, economy=on, reason=reason)
+        reason = NotInData("why_nobody")
+        raise NotReachable("why_not_on", claim=claim.id, economy=on, reason=reason)
     return value
 
 
@@ -89,10 +77,8 @@ def _tried(first: Settings, last: Settings, order: tuple[str, ...]) -> Walk | No
     """Walk in these switches, or give nothing where a mixture of them cannot be asked of the data here."""
     try:
         return walk(first, last, order, _share)
-    except ArbeidError as error:
-        if error.key not in _MIXED:
-            raise
-    return None
+    except (UnknownName, NotReachable, NotInData):
+        return None
 
 
 def switches(claim: Claim, on: str | None) -> Settings:
@@ -175,7 +161,7 @@ def _share(settings: Settings) -> float:
     market = economy(settings["population"])
     found = share(market, conditions, Switches(need=need, **counting))
     if not found.covered:
-        raise ArbeidError("why_nobody")
+        raise NotInData("why_nobody")
     value = found.under(settings["unmatched"])
     return value * market.people if settings["heads"] else value
 
@@ -185,7 +171,7 @@ def _conditions(settings: Settings) -> tuple[tuple[Condition, ...], int | None]:
         where, need = settings["definition"]
         return where, need
     if len({len(settings[name]) for name in ("measure", "level", "rule")}) != 1:
-        raise ArbeidError("no_classes", measure=", ".join(settings["measure"]))
+        raise NotInData("no_classes", measure=", ".join(settings["measure"]))
     parts = zip(settings["measure"], settings["level"], settings["rule"], strict=True)
     where = tuple(
         Condition(measure=measure, level=level, spread=spread, **dict(rule))

@@ -14,7 +14,7 @@ from arbeid.answers.flows import FlowSettings
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.models.flows.counts import simulate_counts
 from arbeid.models.flows.parameters import BURN_IN_STEPS, FLOW_PARAMETERS, SHOCK_YEARS, STEPS_A_YEAR
 from arbeid.models.flows.path import FlowPath
@@ -74,9 +74,9 @@ def flows(
     chosen = shock_of(shock, market)
     years = SHOCK_YEARS.check(years)
     if not 1 <= burn_in <= BURN_IN_MOST:
-        raise ArbeidError("flows_burn_in", value=burn_in, most=BURN_IN_MOST)
+        raise OutOfBounds("flows_burn_in", value=burn_in, most=BURN_IN_MOST)
     if not 0 <= seed <= SEED_MOST:
-        raise ArbeidError("flows_seed", value=seed, most=SEED_MOST)
+        raise OutOfBounds("flows_seed", value=seed, most=SEED_MOST)
     burn_in = PAPER_BURN_IN if replicate else burn_in
     horizon = _horizon(years, horizon, replicate=replicate)
     bound = FLOW_PARAMETERS.bind({**_fitted(market, replicate=replicate), **(parameters or {})})
@@ -138,7 +138,7 @@ def _horizon(years: float, horizon: float | None, *, replicate: bool) -> float:
     if horizon is None:
         return 1.5 * years
     if not years <= horizon <= 1000:
-        raise ArbeidError("flows_horizon", horizon=horizon, years=years)
+        raise OutOfBounds("flows_horizon", horizon=horizon, years=years)
     return float(horizon)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.own_files.csv_file import Numbers, read_own, refuse_repeated
-from arbeid.errors import ArbeidError
+from arbeid.errors import DamagedFile, OutOfBounds
 from arbeid.models.flows.parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
@@ -37,7 +37,7 @@ def labour_force_index(given: float | str | None, steps: int) -> Floats | None:
         years, index = _read(Path(str(given)))
         return np.interp(at / STEPS_A_YEAR, years, index)
     if not 0 < end <= INDEX_MOST:
-        raise ArbeidError("flows_labour_force", value=given, most=INDEX_MOST)
+        raise OutOfBounds("flows_labour_force", value=given, most=INDEX_MOST)
     return 1 + (end - 1) * at / steps
 
 
@@ -52,5 +52,5 @@ def _read(path: Path) -> tuple[Floats, Floats]:
         | (pl.col("index") > INDEX_MOST)
     )
     if len(wrong) or numbers.is_empty():
-        raise ArbeidError("flows_labour_force_file", path=path, most=INDEX_MOST)
+        raise DamagedFile("flows_labour_force_file", path=path, most=INDEX_MOST)
     return numbers["year"].to_numpy(), numbers["index"].to_numpy()

@@ -15,7 +15,7 @@ from arbeid.data.fetching.cache import sha256
 from arbeid.data.own_files.codes import mended_code
 from arbeid.data.own_files.csv_file import read_own
 from arbeid.data.own_files.numbers import decimal_marks, number_of
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError, DamagedFile, NotReachable, unknown_name
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score, usual_measure
@@ -70,14 +70,14 @@ def _from_file(path: Path, market: Economy) -> Shock:
     for row in given.iter_rows(named=True):
         if row["code"] not in codes:
             nearest = unknown_name("code", str(row["code"]), codes)
-            raise ArbeidError("flows_code", path=path, row=row["row"], problem=nearest)
+            raise DamagedFile("flows_code", path=path, row=row["row"], problem=nearest)
         if row["value"] is None or not 0 <= row["value"] <= 1:
-            raise ArbeidError(
+            raise DamagedFile(
                 "flows_value", path=path, row=row["row"], code=row["code"], value=brief(row["given"] or "")
             )
     repeated = given.filter(pl.col("code").is_duplicated())
     if len(repeated):
-        raise ArbeidError("flows_code_repeated", path=path, code=repeated["code"][0])
+        raise DamagedFile("flows_code_repeated", path=path, code=repeated["code"][0])
     joined = market.groups.select("code", "jobs").join(
         given.select("code", "value"), on="code", how="left", maintain_order="left"
     )
@@ -106,7 +106,7 @@ def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:
     """Give a group without a value the plain mean of the groups whose codes start most alike."""
     known = frame.drop_nulls("value")
     if known.is_empty():
-        raise ArbeidError("flows_no_value")
+        raise NotReachable("flows_no_value")
     unknown = frame.filter(pl.col("value").is_null())
     guesses = pl.DataFrame(
         {"code": unknown["code"], "guess": [_guess(code, known) for code in unknown["code"]]},

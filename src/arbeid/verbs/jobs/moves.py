@@ -8,8 +8,9 @@ import polars as pl
 
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.figures import TableMissing
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -17,7 +18,6 @@ from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.codes import known_code
 
 SHOWN = 8
-_NO_NETWORK = ("no_bridge", "pull_first", "figure_missing")
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,7 @@ def _network(market: Economy) -> EconomyNetwork | None:
     """Give the economy's network, or nothing where none reaches it."""
     try:
         return economy_network(market.id)
-    except ArbeidError as error:
-        if error.key not in _NO_NETWORK:
-            raise
+    except (NotReachable, TableMissing):
         return None
 
 

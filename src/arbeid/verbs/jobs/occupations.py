@@ -10,7 +10,7 @@ import polars as pl
 from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.codes.classifications import major_groups
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable
 from arbeid.language import Language
 from arbeid.measures.agreement import TOP_THIRD, agreement
 from arbeid.measures.measure import MEASURES
@@ -103,7 +103,7 @@ def _made(market: Economy, measures: str, language: Language) -> Occupations:
     wanted = measure_set(measures)
     scores, left_out = reaching(wanted.measures, market)
     if not scores:
-        raise ArbeidError("set_nowhere", set=measures, economy=market.id)
+        raise NotReachable("set_nowhere", set=measures, economy=market.id)
     length, named = major_groups(market.classification)
     rows = _rows(market, scores, length, language)
     names = dict(named.select("code", pl.coalesce(language, "en", "nl")).rows())

@@ -9,7 +9,7 @@ import polars as pl
 
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, NotReachable
 from arbeid.language import Language
 from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
@@ -95,7 +95,7 @@ def _scored(
         raise ArbeidError("agreement_one", measures=", ".join(measures) or "–")
     scores, left_out = reaching(wanted, market, pulled=pulled)
     if len(scores) < 2:
-        raise ArbeidError("agreement_few", economy=market.id, measures=", ".join(left_out))
+        raise NotReachable("agreement_few", economy=market.id, measures=", ".join(left_out))
     return scores, tuple(left_out)
 
 

@@ -11,7 +11,7 @@ from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
 from arbeid.claims.ways import Condition, ShareOfJobs, Switches
 from arbeid.data.economies.economy import economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import NotReachable
 from arbeid.language import Language
 from arbeid.registry import together
 from arbeid.table import Origin
@@ -93,9 +93,7 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     for entry, conditions in _readings():
         try:
             found = share(market, conditions)
-        except ArbeidError as error:
-            if error.key not in ("scores_missing", "pull_first", "no_bridge"):
-                raise
+        except NotReachable as error:
             left_out.append(LeftOut(entry.id, _label(entry, language), error.sentence(language)))
             continue
         rows.append(_row(entry, conditions, found, language))
@@ -103,7 +101,7 @@ def definitions(name: str, language: Language = "en") -> Definitions:
     rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
     compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
     if not compared:
-        raise ArbeidError("no_definition", economy=market.id)
+        raise NotReachable("no_definition", economy=market.id)
     return Definitions(market.id, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
 
 

@@ -11,7 +11,7 @@ from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import YEAR, cut, cut_entry, cut_origins
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.history import history
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, carried_to, score, usual_measure
@@ -76,7 +76,7 @@ def exposure(
     [('women', 0.36), ('men', 0.35)]
     """
     if top is not None and top < 1:
-        raise ArbeidError("top_invalid", value=top)
+        raise OutOfBounds("top_invalid", value=top)
     market = economy(name)
     asked = measure or usual_measure(market, lambda one: one.ranks)
     scored = score(asked, market, year=year)

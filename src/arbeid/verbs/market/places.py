@@ -9,7 +9,7 @@ from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.economies.cuts import cut_entry, cut_periods, tiles
 from arbeid.data.economies.economy import Economy, damaged_economies, economy
 from arbeid.data.economies.entry import ECONOMIES
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import UnknownName, unknown_name
 from arbeid.language import Language
 from arbeid.registry import remembered, together
 from arbeid.table import Origin
@@ -107,7 +107,7 @@ def places(
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise ArbeidError("cut_none", economy=market.id, cut=by or "", cuts="")
+        raise UnknownName("cut_none", economy=market.id, cut=by or "", cuts="")
     chosen = by or next(iter(cuts))
     if chosen not in cuts:
         raise unknown_name("cut", chosen, cuts)

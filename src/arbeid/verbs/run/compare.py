@@ -40,8 +40,8 @@ OUTER = 10
 
 @checked
 def compare(
-    first: str | Result,
-    second: str | Result,
+    first: str | Path | Result,
+    second: str | Path | Result,
     economy: str | None = None,
     **places: Any,
 ) -> Compared:
@@ -69,12 +69,12 @@ def compare(
     )
 
 
-def _result(asked: str | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
+def _result(asked: str | Path | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
     if isinstance(asked, Result):
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(asked, economy, **places).result
+    return run(str(asked), economy, **places).result
 
 
 def _title(result: Result) -> Text:

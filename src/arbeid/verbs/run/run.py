@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from arbeid.data.economies.economy import economy as load_economy
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import language as language_named
 from arbeid.run.cells import cells
 from arbeid.run.own_values import settled
@@ -65,7 +65,7 @@ def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: 
     """
     given, seed = values or {}, places.get("seed")
     if seed is not None and not 0 <= seed <= SEED_MOST:
-        raise ArbeidError("flows_seed", value=seed, most=SEED_MOST)
+        raise OutOfBounds("flows_seed", value=seed, most=SEED_MOST)
     settings = chosen.settings().changed(**places)
     settings = settings.set({name: value for name, value in given.items() if not name.endswith("]")})
     for name, value in given.items():

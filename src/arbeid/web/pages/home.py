@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from arbeid.answers.quantity import source_lines
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.market.definitions import definitions
@@ -80,7 +80,7 @@ def _threshold(asked: str | None, start: int) -> int:
     if asked is None:
         return start
     if not asked.isascii() or not asked.isdigit() or len(asked) > 3 or int(asked) > 100:
-        raise ArbeidError("web_number", name="threshold", value=asked, low=0, high=100)
+        raise OutOfBounds("web_number", name="threshold", value=asked, low=0, high=100)
     return int(asked)
 
 

@@ -17,6 +17,7 @@ from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.serving.refused import Refused
 from arbeid.web.serving.workers import WORKERS
 from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
@@ -73,9 +74,11 @@ def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[
     while True:
         try:
             return read, WORKERS.do(work, read.choice, *more)
+        except Refused:
+            raise
         except ArbeidError as error:
             plainer = read.plainer(error.sentence(language))
-            if error.key.startswith("web_") or plainer is None:
+            if plainer is None:
                 raise
             read = plainer
 

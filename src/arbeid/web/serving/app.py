@@ -8,7 +8,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import UnknownName
 from arbeid.language import LANGUAGES
 from arbeid.web.addresses import to
 
@@ -101,7 +101,7 @@ def _add_files(app: FastAPI) -> None:
     def file(name: str) -> Response:
         content = asset(asset_named(name))
         if content is None:
-            raise ArbeidError("unknown_name_none", kind="file", name=name)
+            raise UnknownName("unknown_name_none", kind="file", name=name)
         media = "text/css" if name.endswith(".css") else "text/javascript"
         return Response(content, media_type=media, headers={"cache-control": _A_YEAR})
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from arbeid.errors import ArbeidError
 from arbeid.web.serving.negotiation import header, with_plain_packing
 from arbeid.web.serving.problems import reply
+from arbeid.web.serving.refused import AddressTooLong, BodyTooLarge, Busy, TooOften
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -65,7 +66,7 @@ class Guard:
             # The server closes, and has waited for this answer as long as it does.
             if guarded.started:
                 raise
-            await reply(scope, 503, ArbeidError("web_busy"))(scope, receive, guarded)
+            await reply(scope, 503, Busy("web_busy"))(scope, receive, guarded)
         except Exception as error:
             if guarded.started:
                 raise
@@ -76,13 +77,13 @@ class Guard:
         if not self._is_for_us(scope):
             return 400, ArbeidError("web_host")
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return 414, ArbeidError("web_address_long", longest=LONGEST_ADDRESS)
+            return 414, AddressTooLong("web_address_long", longest=LONGEST_ADDRESS)
         length = dict(scope["headers"]).get(b"content-length", b"0")
         if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_BODY:
-            return 413, ArbeidError("web_body_large", largest=LARGEST_BODY // 1024)
+            return 413, BodyTooLarge("web_body_large", largest=LARGEST_BODY // 1024)
         sends = scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if sends and not self.pace.allows(scope["client"][0] if scope["client"] else ""):
-            return 429, ArbeidError("web_too_often", seconds=self.pace.seconds)
+            return 429, TooOften("web_too_often", seconds=self.pace.seconds)
         return None
 
     def _is_for_us(self, scope: Scope) -> bool:
@@ -146,7 +147,7 @@ def _bounded(receive: Receive) -> Receive:
         message = await receive()
         taken += len(message.get("body", b""))
         if taken > LARGEST_BODY:
-            raise ArbeidError("web_body_large", largest=LARGEST_BODY // 1024)
+            raise BodyTooLarge("web_body_large", largest=LARGEST_BODY // 1024)
         return message
 
     return bounded

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.serving.negotiation import header, wanted
+from arbeid.web.serving.refused import Refused
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -19,15 +20,6 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-_STATUS = {
-    "web_body_large": 413,
-    "web_address_long": 414,
-    "web_too_often": 429,
-    "web_dropped": 409,
-    "web_run_large": 503,
-    "web_run_long": 503,
-    "web_busy": 503,
-}
 _PROBLEM = "application/problem+json"
 
 
@@ -51,9 +43,15 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:
-        first = error.errors()[0]
-        where = str(first["loc"][-1]) if first["loc"] else ""
-        return reply(request.scope, 422, ArbeidError("web_value", where=where))
+        return reply(request.scope, 422, _wrong_value(error.errors()[0]))
+
+
+def _wrong_value(first: Mapping[str, Any]) -> ArbeidError:
+    where = str(first["loc"][-1]) if first["loc"] else ""
+    if where == "lang":
+        # The one enumeration that the verbs have a sentence for: it is the same from everywhere.
+        return unknown_name("language", first["input"], LANGUAGES)
+    return ArbeidError("web_value", where=where)
 
 
 def _other_method(request: Request) -> Response:
@@ -73,14 +71,14 @@ def _other_method(request: Request) -> Response:
 def status_of(error: ArbeidError) -> int:
     """Give the status of an error: 404 for a name that does not exist, 400 for other mistakes.
 
-    >>> status_of(ArbeidError("unknown_name", kind="claim", name="x", nearest="y"))
+    >>> status_of(UnknownName("unknown_name", kind="claim", name="x", nearest="y"))
     404
     """
-    if error.key in _STATUS:
-        return _STATUS[error.key]
+    if isinstance(error, Refused):
+        return error.status
     if error.values.get("kind") == "phrase":
         return 500
-    return 404 if error.key.startswith("unknown_name") else 400
+    return 404 if isinstance(error, UnknownName) else 400
 
 
 def reply(

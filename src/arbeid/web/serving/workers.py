@@ -16,6 +16,7 @@ from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
 from arbeid.web.serving.caller import Caller, caller
 from arbeid.web.serving.guard import Pace
+from arbeid.web.serving.refused import Busy, Dropped, TooOften
 
 _LOG = logging.getLogger("arbeid.web")
 _ROOM = 3 << 30
@@ -73,7 +74,7 @@ class Workers:
         if not self.running:
             return _on_the_spot(work, given)
         if asking.address and not self.pace.allows(asking.address):
-            raise ArbeidError("web_too_often", seconds=self.pace.seconds)
+            raise TooOften("web_too_often", seconds=self.pace.seconds)
         with self._turn(work, asking) as (worker, ticket):
             return worker.do(work, given, self.seconds, lambda: self._dropped(ticket, work, asking))
 
@@ -98,13 +99,13 @@ class Workers:
     def _wait(self, ticket: object, work: str, asking: Caller) -> Worker:
         with self._change:
             if len(self._queue) >= self.waiting:
-                raise ArbeidError("web_busy")
+                raise Busy("web_busy")
             self._queue.append(ticket)
             try:
                 while not (self._free and self._queue[0] is ticket):
                     self._change.wait(_LOOK)
                     if self._dropped(ticket, work, asking) or not self.running:
-                        raise ArbeidError("web_dropped")
+                        raise Dropped("web_dropped")
                 return self._free.pop()
             finally:
                 self._queue.remove(ticket)
@@ -154,11 +155,11 @@ class Worker:
             except (EOFError, OSError):
                 self._again()
                 if dropped():
-                    raise ArbeidError("web_dropped") from None
+                    raise Dropped("web_dropped") from None
                 kind, found = self._ask(work, given, seconds, dropped)
         except (EOFError, OSError) as error:
             self._again()
-            raise ArbeidError("web_run_large") from error
+            raise Busy("web_run_large") from error
         except ArbeidError:
             self._again()
             raise
@@ -170,7 +171,7 @@ class Worker:
 
     def _ask(self, work: str, given: tuple[Any, ...], seconds: float, dropped: Callable[[], bool]) -> Any:
         if self._ended:
-            raise ArbeidError("web_dropped")
+            raise Dropped("web_dropped")
         self._get_ready(dropped)
         self._count += 1
         self._pipe.send((self._count, work, given))
@@ -189,7 +190,7 @@ class Worker:
                 self._drop.send(self._count)
                 told = True
             if time.monotonic() > until:
-                raise ArbeidError("web_run_long", seconds=round(seconds))
+                raise Busy("web_run_long", seconds=round(seconds))
         return self._pipe.recv()
 
     def _again(self) -> None:
@@ -227,7 +228,7 @@ def _answer(work: str, given: tuple[Any, ...], go_on: Callable[[], None]) -> tup
     except ArbeidError as error:
         return "error", error
     except MemoryError:
-        return "error", ArbeidError("web_run_large")
+        return "error", Busy("web_run_large")
     except Exception:
         return "fault", traceback.format_exc()
 
@@ -236,7 +237,7 @@ def _go_on(drop: Connection, count: int) -> None:
     """Stop this piece of work where it was dropped; what was said of an earlier one is too late."""
     while drop.poll():
         if drop.recv() == count:
-            raise ArbeidError("web_dropped")
+            raise Dropped("web_dropped")
 
 
 @remembered(maxsize=128)

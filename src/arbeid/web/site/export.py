@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from arbeid.data.fingerprint import fingerprint
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, Unwritable
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import file_for, query, read
 from arbeid.web.site.folder import SiteFolder
@@ -53,7 +53,7 @@ def export(out: Path, base: str = "", tell: Callable[[int, int], None] | None = 
             place.put(folder, {"version": version("arbeid"), "fingerprint": fingerprint({"site": True})})
             sizes.append((place.out / MARKER).stat().st_size)
     except OSError as error:
-        raise ArbeidError("unwritable", path=out, reason=error.strerror or str(error)) from error
+        raise Unwritable("unwritable", path=out, reason=error.strerror or str(error)) from error
     return Site(out, len(sizes), sum(sizes))
 
 
@@ -63,7 +63,7 @@ def _real(out: Path) -> Path:
         return out.resolve()
     except RuntimeError as error:
         # How Python before 3.13 says that links lead to each other.
-        raise ArbeidError("unwritable", path=out, reason=str(error)) from error
+        raise Unwritable("unwritable", path=out, reason=str(error)) from error
 
 
 def _written(folder: Path, base: str, tell: Callable[[int, int], None]) -> set[str]:
@@ -90,7 +90,7 @@ def _write_language(say: Callable[[Any], None], language: Language, folder: Path
     except ArbeidError as error:
         end = error
     except OSError as error:
-        end = ArbeidError("unwritable", path=folder, reason=error.strerror or str(error))
+        end = Unwritable("unwritable", path=folder, reason=error.strerror or str(error))
     except Exception as error:
         end = ArbeidError("web_export_page", url=crawler.at, reason=f"{type(error).__name__}: {error}")
     say((language, crawler.done, len(crawler.seen), end))

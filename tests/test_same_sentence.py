@@ -1,0 +1,230 @@
+"""An unknown language, economy or measure is one sentence: from Python, the command line and the API."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any, get_args, get_type_hints
+
+import httpx
+import pytest
+
+import arbeid
+from arbeid.cli import outcome
+from arbeid.errors import UnknownName
+from arbeid.language import Language
+from web_server import client, explorer
+
+pytestmark = pytest.mark.xdist_group("web")
+FACE = {name: getattr(arbeid, name) for name in arbeid.__all__}
+VERBS = {name: verb for name, verb in FACE.items() if not isinstance(verb, type)}
+CLAIM = "imf-2024-world-40"
+Calls = dict[str, Callable[[str], object]]
+
+# What else a verb must be asked with, to be asked in a language.
+GIVEN: dict[str, tuple[Any, ...]] = {
+    "agreement": ("nl",),
+    "check": ("a",),
+    "claim": (CLAIM,),
+    "collaboration": ("nl",),
+    "definitions": ("nl",),
+    "exposure": ("nl",),
+    "groups": ("nl",),
+    "job": ("nurse",),
+    "job_with_ai": ("nurse",),
+    "new_scenario": ("never.toml",),
+    "occupation": ("nl", "0811"),
+    "occupations": ("nl",),
+    "trend": ("nl",),
+    "why": (CLAIM,),
+}
+ECONOMY: Calls = {
+    "agreement": arbeid.agreement,
+    "collaboration": arbeid.collaboration,
+    "compare": lambda name: arbeid.compare("base", "fast-adoption", economy=name),
+    "definitions": arbeid.definitions,
+    "exposure": arbeid.exposure,
+    "flows": arbeid.flows,
+    "groups": arbeid.groups,
+    "job_with_ai": lambda name: arbeid.job_with_ai("nurse", name),
+    "list_claims": lambda name: arbeid.list_claims(about=name),
+    "occupation": lambda name: arbeid.occupation(name, "0811"),
+    "occupations": arbeid.occupations,
+    "places": lambda name: arbeid.places(name, "sex"),
+    "report": arbeid.report,
+    "run": lambda name: arbeid.run(economy=name),
+    "trend": arbeid.trend,
+    "why": lambda name: arbeid.why(CLAIM, on=name),
+}
+MEASURE: Calls = {
+    "agreement": lambda name: arbeid.agreement("nl", [name, "aioe"]),
+    "compare": lambda name: arbeid.compare("base", "fast-adoption", measure=name),
+    "exposure": lambda name: arbeid.exposure("nl", name),
+    "flows": lambda name: arbeid.flows("nl", shock=name),
+    "occupations": lambda name: arbeid.occupations("nl", name),
+    "places": lambda name: arbeid.places("world", "country", name),
+    "run": lambda name: arbeid.run(measure=name),
+}
+ECONOMY_COMMANDS = (
+    "agreement {}",
+    "claims --about {}",
+    "compare base fast-adoption --economy {}",
+    "definitions {}",
+    "exposure {}",
+    "flows {}",
+    "job nurse --economy {}",
+    "report {}",
+    "run base --economy {}",
+    "trend {}",
+    f"why {CLAIM} --on {{}}",
+)
+MEASURE_COMMANDS = (
+    "agreement nl --measure {} --measure aioe",
+    "compare base fast-adoption --measure {}",
+    "exposure nl --measure {}",
+    "flows nl --shock {}",
+    "run base --measure {}",
+)
+LANGUAGE_COMMANDS = (
+    "agreement nl",
+    "check a",
+    f"claim {CLAIM}",
+    "claims",
+    "compare base fast-adoption",
+    "data list",
+    "definitions nl",
+    "economies",
+    "exposure nl",
+    "flows nl",
+    "job nurse",
+    "measures",
+    "networks",
+    "report nl",
+    "run base",
+    "scenario list",
+    "stories",
+    "story c01",
+    "trend nl",
+    f"why {CLAIM}",
+)
+ECONOMY_ADDRESSES = (
+    "claims?about={}",
+    "compare?economy={}&first=base&second=fast-adoption",
+    "definitions/{}",
+    "exposure/{}/aioe",
+    "occupations/{}",
+    "occupations/{}/0811",
+    "places/{}",
+    "run?economy={}",
+    f"why?one={CLAIM}&on={{}}",
+)
+MEASURE_ADDRESSES = (
+    "compare?measure={}&first=base&second=fast-adoption",
+    "exposure/nl/{}",
+    "occupations/nl?measures={}",
+    "places/world?measure={}",
+    "run?measure={}",
+)
+UNKNOWN_ECONOMIES = ("atlantis", "nll", "5")
+UNKNOWN_MEASURES = ("aiooe", "eloundou-beta", "zzz")
+UNKNOWN_LANGUAGES = ("de", "fy", "nl-NL")
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[httpx.Client]:
+    with explorer() as base, client(base) as asking:
+        yield asking
+
+
+def said(call: Callable[[], object]) -> dict[str, str]:
+    with pytest.raises(UnknownName) as caught:
+        call()
+    return {language: caught.value.sentence(language) for language in ("nl", "en")}
+
+
+def one_said(calls: Calls, name: str) -> dict[str, str]:
+    """Give the sentence that every verb says, after seeing that it is one."""
+    found = {verb: said(lambda call=call: call(name)) for verb, call in calls.items()}
+    assert len({tuple(one.items()) for one in found.values()}) == 1, found
+    return next(iter(found.values()))
+
+
+def heard(capsys: pytest.CaptureFixture[str], command: str, language: str) -> str:
+    assert outcome([*command.split(), "--lang", language]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    return err.strip()
+
+
+def test_the_lists_above_have_every_verb_that_takes_an_economy_or_measure() -> None:
+    first = {name: next(iter(inspect.signature(verb).parameters), "") for name, verb in VERBS.items()}
+    takes = {name: set(inspect.signature(verb).parameters) for name, verb in VERBS.items()}
+    economies = {name for name in VERBS if takes[name] & {"economy", "on", "about"} or first[name] == "name"}
+    assert economies - {"claim", "scenario"} <= set(ECONOMY)
+    assert {name for name in VERBS if takes[name] & {"measure", "measures", "shock"}} <= set(MEASURE)
+
+
+@pytest.mark.parametrize("name", UNKNOWN_ECONOMIES)
+def test_an_unknown_economy_is_one_sentence(
+    name: str, ask: httpx.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentence = one_said(ECONOMY, name)
+    for language in ("nl", "en"):
+        for command in ECONOMY_COMMANDS:
+            assert heard(capsys, command.format(name), language) == sentence[language], command
+        for address in ECONOMY_ADDRESSES:
+            assert told(ask, address.format(name), language) == (404, sentence[language]), address
+
+
+@pytest.mark.parametrize("name", UNKNOWN_MEASURES)
+def test_an_unknown_measure_is_one_sentence(
+    name: str, ask: httpx.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sentence = one_said(MEASURE, name)
+    for language in ("nl", "en"):
+        for command in MEASURE_COMMANDS:
+            assert heard(capsys, command.format(name), language) == sentence[language], command
+        for address in MEASURE_ADDRESSES:
+            assert told(ask, address.format(name), language) == (404, sentence[language]), address
+
+
+def told(ask: httpx.Client, address: str, language: str) -> tuple[int, str]:
+    with_language = f"{address}{'&' if '?' in address else '?'}lang={language}"
+    reply = ask.get(f"/api/{with_language}")
+    return reply.status_code, reply.json()["detail"]
+
+
+@pytest.mark.parametrize("name", UNKNOWN_LANGUAGES)
+def test_an_unknown_language_is_one_sentence(
+    name: str, ask: httpx.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls: Calls = {
+        verb: lambda name, verb=verb: VERBS[verb](*GIVEN.get(verb, ()), language=name)  # type: ignore[misc]
+        for verb in VERBS
+        if "language" in inspect.signature(VERBS[verb]).parameters
+    }
+    sentence = one_said(calls, name)
+    for command in LANGUAGE_COMMANDS:
+        assert heard(capsys, command, name) == sentence["en"], command
+    addresses = (path for path in ask.get("/api/openapi.json").json()["paths"] if path != "/api/fingerprint")
+    for path in addresses:
+        asked = path.format(economy="nl", measure="aioe", code="0811", claim=CLAIM, story="c01")
+        reply = ask.get(asked, params={"lang": name, "one": CLAIM, "q": "nurse"})
+        language = "nl" if name == "nl-NL" else "en"
+        assert (reply.status_code, reply.json()["detail"]) == (422, sentence[language]), asked
+        assert reply.json()["key"].startswith("unknown_name")
+
+
+def test_a_set_of_measures_that_is_nearly_named_is_still_offered() -> None:
+    with pytest.raises(UnknownName) as caught:
+        arbeid.occupations("nl", "studiess")
+    assert "set of measures" in str(caught.value) and "studies" in str(caught.value)
+    with pytest.raises(UnknownName) as caught:
+        arbeid.occupations("nl", "complementarity")
+    assert "set of measures" in str(caught.value)
+
+
+def test_every_language_of_a_signature_is_the_type_of_languages_or_a_text() -> None:
+    for name, verb in VERBS.items():
+        hint = get_type_hints(inspect.unwrap(verb)).get("language")
+        assert hint in (None, str) or get_args(hint) == get_args(Language), name
