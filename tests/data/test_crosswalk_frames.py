@@ -16,6 +16,14 @@ from arbeid.models.flows.network import from_edges
 TO_DUTCH = find_path("isco-08", "brc-2014")
 
 
+def test_the_name_of_0_1_0_still_gives_the_crosswalks() -> None:
+    from arbeid.data import crosswalk
+
+    assert crosswalk.carry is carry
+    assert crosswalk.find_path is find_path
+    assert crosswalk.spread is spread
+
+
 @pytest.mark.parametrize(
     ("source", "target", "codes", "kept"),
     [
