@@ -15,6 +15,7 @@ from arbeid.language import Text
 from arbeid.result import FACTS, Result, difference, load
 from arbeid.run.columns import UNITS
 from arbeid.scenario import SCENARIOS
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.parts import named
 from arbeid.verbs.run.run import run
 
@@ -37,9 +38,10 @@ _RATES = ("unemployment_rate", "unemployment_rate_without")
 OUTER = 10
 
 
+@checked
 def compare(
-    first: str | Result,
-    second: str | Result,
+    first: str | Path | Result,
+    second: str | Path | Result,
     economy: str | None = None,
     **places: Any,
 ) -> Compared:
@@ -67,12 +69,12 @@ def compare(
     )
 
 
-def _result(asked: str | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
+def _result(asked: str | Path | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
     if isinstance(asked, Result):
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(asked, economy, **places).result
+    return run(str(asked), economy, **places).result
 
 
 def _title(result: Result) -> Text:
