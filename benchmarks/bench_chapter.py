@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from arbeid.guide import parse
-from arbeid.guide.chapter import shipped, write
+from arbeid.guide import parse, shipped, write
 
 LIST = "\n".join(
     f"- De Wit, *[Bron {n}](https://example.com/{n})* (leestijd: 1 uur {n % 60} min)" for n in range(1000)

@@ -12,8 +12,7 @@ from typer.testing import CliRunner, Result
 
 from arbeid.cli.lists.chapter import app
 from arbeid.errors import ArbeidError
-from arbeid.guide import parse
-from arbeid.guide.chapter import shipped, write
+from arbeid.guide import parse, shipped, write
 from arbeid.guide.chapter.shipped import shipped_questions
 from arbeid.verbs.chapters.chapter import load
 from arbeid.verbs.chapters.chapter import render as render_chapter

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from arbeid.errors import ArbeidError
-from arbeid.guide import Chapter, Passage, Reading, parse, shipped_names
-from arbeid.guide.chapter import shipped, write
+from arbeid.guide import Chapter, Passage, Reading, parse, shipped, shipped_names, write
 from arbeid.guide.readings.reading import match, rewritten, written
 from chapter_texts import DATA, chapters, seed
 

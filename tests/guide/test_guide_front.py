@@ -9,8 +9,7 @@ from datetime import date
 import pytest
 
 from arbeid.errors import ArbeidError
-from arbeid.guide import parse
-from arbeid.guide.chapter import write
+from arbeid.guide import parse, write
 from arbeid.guide.chapter.dates import fault
 from arbeid.guide.checking.check import check
 from arbeid.guide.rendering.render import render

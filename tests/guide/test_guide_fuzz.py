@@ -15,8 +15,7 @@ from collections.abc import Callable
 import pytest
 
 from arbeid.errors import ArbeidError
-from arbeid.guide import Chapter, parse
-from arbeid.guide.chapter import shipped, write
+from arbeid.guide import Chapter, parse, shipped, write
 from arbeid.guide.checking.check import check
 from arbeid.guide.rendering.render import FORMS, Beside, render
 from chapter_texts import DATA

@@ -6,8 +6,7 @@ import json
 
 import pytest
 
-from arbeid.guide import Reading, parse
-from arbeid.guide.chapter import write
+from arbeid.guide import Reading, parse, write
 from arbeid.guide.checking.check import check
 from arbeid.guide.rendering.render import FORMS, Beside, render
 

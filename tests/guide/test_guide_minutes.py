@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arbeid.errors import ArbeidError
-from arbeid.guide import parse
-from arbeid.guide.chapter import write
+from arbeid.guide import parse, write
 from arbeid.guide.readings.retime import left_alone, with_minutes
 
 LINK = "[Stuk](http://a.nl/stuk)"

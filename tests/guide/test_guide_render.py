@@ -14,8 +14,7 @@ import yaml
 from hypothesis import given, settings
 
 from arbeid.errors import ArbeidError
-from arbeid.guide import Chapter, parse
-from arbeid.guide.chapter import shipped, write
+from arbeid.guide import Chapter, parse, shipped, write
 from arbeid.guide.chapter.new import new_chapter
 from arbeid.guide.chapter.shipped import shipped_questions
 from arbeid.guide.checking.check import check

@@ -6,13 +6,15 @@ Python has such a table of its own, but it differs from one version to the next.
 from __future__ import annotations
 
 import ipaddress
-from functools import cache
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from arbeid.registry import Entry, Registry
+from arbeid.registry import Entry, Registry, remembered
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+# A catalogue file has no type for a network, so it is read from its text.
+Written = Annotated[Network, BeforeValidator(ipaddress.ip_network)]
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -25,7 +27,7 @@ class AddressRange(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    range: Network
+    range: Written
     name: str
     rfc: str
     reachable: bool
@@ -65,14 +67,9 @@ def narrowest(ip: Address) -> AddressRange | None:
     return next((special for special in _ranges(ip.version) if ip in special.range), None)
 
 
-@cache
+@remembered
 def _ranges(version: int) -> tuple[AddressRange, ...]:
     """List all ranges of a version of the protocol, the narrowest first."""
     found = (special for entry in ADDRESSES.all() for special in entry.ranges)
     same = [special for special in found if special.range.version == version]
     return tuple(sorted(same, key=lambda special: -special.range.prefixlen))
-
-
-def forget() -> None:
-    """Drop what was read, so that a changed catalogue is read anew."""
-    _ranges.cache_clear()
