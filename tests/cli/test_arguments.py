@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 import arbeid
 from arbeid.cli.app import app
+from arbeid.cli.explorer.site import site_folder
 from arbeid.errors import ArbeidError
 from arbeid.verbs.claims.neighbours import neighbours
 from arbeid.verbs.jobs.moves import moves
@@ -77,6 +78,8 @@ WRONG: dict[str, Callable[[], Any]] = {
     "flows labour force -1": lambda: arbeid.flows("nl", years=1, labour_force=-1),
     "flows parameter nan": lambda: arbeid.flows("nl", years=1, parameters={"separation_chance": NAN}),
     "flows parameters text": lambda: arbeid.flows("nl", years=1, parameters="separation_chance"),
+    "compare 5": lambda: arbeid.compare("base", 5),
+    "compare None": lambda: arbeid.compare(None, "base"),
     "places by 5": lambda: arbeid.places("world", 5),
     "occupations 5": lambda: arbeid.occupations("nl", 5),
     "moves most -1": lambda: moves("nl", "0811", most=-1),
@@ -96,6 +99,20 @@ def test_a_wrong_argument_is_one_sentence_in_both_languages(name: str) -> None:
         assert sentence.endswith((".", "`")), sentence
         assert "Traceback" not in sentence
         assert caught.value.key not in sentence
+
+
+@pytest.mark.parametrize("value", ["x", "0.5", True, None])
+def test_one_wrong_value_in_a_table_is_named(value: object) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        arbeid.run(values={"elasticity[Q]": 2.0, "adoption": value})
+    assert caught.value.sentence("en") == f"Parameter “adoption” needs a number, not “{value}”."
+
+
+@pytest.mark.parametrize("folder", ["", " "])
+def test_a_site_asks_for_a_folder(folder: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        site_folder(folder)
+    assert caught.value.key == "out_empty"
 
 
 VERBS = {

@@ -16,6 +16,20 @@ from arbeid.models.flows.network import from_edges
 TO_DUTCH = find_path("isco-08", "brc-2014")
 
 
+def test_the_name_of_0_1_0_still_gives_the_crosswalks() -> None:
+    from arbeid.data import crosswalk
+
+    assert crosswalk.carry is carry
+    assert crosswalk.find_path is find_path
+    assert crosswalk.spread is spread
+
+
+def test_a_classification_may_be_named_in_capitals() -> None:
+    assert find_path("ISCO-08", "BRC-2014") == TO_DUTCH
+    with pytest.raises(ArbeidError):
+        find_path("isco", "brc-2014")
+
+
 @pytest.mark.parametrize(
     ("source", "target", "codes", "kept"),
     [

@@ -18,6 +18,8 @@ TITLES = {
     "Caf&eacute; &#8212; &#x26;": ("Café — &", "Café — &amp;"),
     r"Sterretje \* en \_": ("Sterretje * en _", "Sterretje * en _"),
     "H<sub>2</sub>O <i>nu</i>": ("H2O nu", "H2O nu"),
+    "~~Weg~~ en blijvend": ("Weg en blijvend", "Weg en blijvend"),
+    "2~3 uur": ("2~3 uur", "2~3 uur"),
     "3 * 4 * 5 a_b_c": ("3 * 4 * 5 a_b_c", "3 * 4 * 5 a_b_c"),
 }
 

@@ -68,7 +68,20 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
         return value
     if name == "code" and isinstance(value, int):
         raise ArbeidError("argument_code", value=value)
+    _refuse_entry(value, hint)
     raise ArbeidError("argument_type", name=name, value=_short(value), wanted=Kind(_wanted(hint)))
+
+
+def _refuse_entry(value: Any, hint: Any) -> None:
+    """Where a table of numbers has one entry that is none, say which."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        for part in parts:
+            _refuse_entry(value, part)
+    elif isinstance(value, Mapping) and parts[1:] == (float,) and all(isinstance(key, str) for key in value):
+        for key, one in value.items():
+            if not _fits(one, float):
+                raise ArbeidError("parameter_type", name=key, value=one)
 
 
 def _fits(value: Any, hint: Any) -> bool:

@@ -15,9 +15,18 @@ from arbeid.cli.terminal.options import Lang
 from arbeid.cli.terminal.screen import say
 
 
+def site_folder(name: str) -> Path:
+    """Read the name of the folder; an empty one is not taken for the folder where the reader stands."""
+    from arbeid.errors import ArbeidError
+
+    if not name.strip():
+        raise ArbeidError("out_empty", option="arbeid site")
+    return Path(name)
+
+
 def site(
     lang: Lang,
-    out: Annotated[Path, typer.Argument()],
+    out: Annotated[Path, typer.Argument(parser=site_folder)],
     url: Annotated[str, typer.Option("--url")] = "",
 ) -> None:
     """Write the explorer as a static folder: the same pages in both languages, with relative links."""

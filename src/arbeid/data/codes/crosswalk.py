@@ -175,10 +175,17 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
     >>> [step.target for step in find_path("onet-soc-2019", "brc-2014")]
     ['soc-2018', 'soc-2010', 'isco-08', 'brc-2014']
     """
+    source, target = (_classification(name) for name in (source, target))
     path = _search(source, target)
     if path is None:
         raise NotReachable("no_bridge", source=source, target=target)
     return path
+
+
+def _classification(name: str) -> str:
+    """Read the name of a classification in capitals or not; what no file names is left to the search."""
+    small = str(name).strip().lower()
+    return small if small in CLASSIFICATIONS.names() else name
 
 
 def reachable(source: str, target: str) -> bool:
