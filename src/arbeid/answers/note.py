@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Union
 
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
+from arbeid.wording import Words
 
-Value = str | int | float | Text | Quantity
+
+class Saying(ABC):
+    """A part of a sentence that each language writes its own way: a number, a period, parts together."""
+
+    @abstractmethod
+    def said(self, words: Words) -> str:
+        """Word it in the language of the words."""
 
 
 @dataclass(frozen=True)
@@ -16,8 +25,14 @@ class Note:
     """One thing that a reader must know, worded by the faces.
 
     ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number
-    of people or a share is a ``Quantity``, so that each language writes it its own way.
+    of people or a share is a ``Quantity``, so that each language writes it its own way; so are other numbers
+    and names as a ``Saying``, and a note may stand in another one.
     """
 
     key: str
     values: Mapping[str, Value] = field(default_factory=dict)
+
+
+Sentence = Text | Note | Saying
+"""What a face words with ``said``."""
+Value = Union[str, int, float, Quantity, Sentence]  # noqa: UP007

@@ -47,9 +47,9 @@ def exposure(
 
 
 def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
+    from arbeid.answers.quantity import named as named_sources
     from arbeid.cli.terminal.tables import bar, grid, render
     from arbeid.language import language
-    from arbeid.answers.quantity import named as named_sources
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
