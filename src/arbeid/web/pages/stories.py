@@ -7,10 +7,10 @@ from typing import Any
 
 from arbeid.answers.claims.story import StoryPage
 from arbeid.answers.plain import lines, said
-from arbeid.verbs.claims.claim_names import with_names
 from arbeid.verbs.claims.story import stories, story, story_figure
 from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.views.claims.walk import effect, written
+from arbeid.web.claim_names import with_names
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
