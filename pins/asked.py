@@ -98,6 +98,8 @@ def whole_pages() -> Iterator[str]:
 def calls() -> dict[str, Callable[[], Any]]:
     """Give the Python calls by name."""
     import arbeid
+    from arbeid.answers.plain import lines
+    from arbeid.wording import words_of
 
     found: dict[str, Callable[[], Any]] = {}
     for verb in ("report", "definitions", "groups", "occupations", "productivity"):
@@ -116,7 +118,7 @@ def calls() -> dict[str, Callable[[], Any]]:
         "why": lambda: arbeid.why("imf-2024-world-40", on="nl"),
         "check": lambda: arbeid.check("40% of jobs disappear, says the IMF"),
         "trend": lambda: arbeid.trend("nl", "0811"),
-        "list_claims": arbeid.list_claims,
+        "list_claims": lambda: lines(arbeid.list_claims(), words_of("en")),
         "list_scenarios": arbeid.list_scenarios,
         "scenario": lambda: arbeid.scenario("base"),
     }

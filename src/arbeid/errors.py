@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Any, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 
 class ArbeidError(Exception):
@@ -163,6 +163,14 @@ def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> Unkno
     return UnknownName("unknown_name_far", kind=Kind(kind), name=asked, names=shown)
 
 
+@runtime_checkable
+class InBothLanguages(Protocol):
+    """A text of the catalogue in a sentence: it is read in the sentence's own language."""
+
+    def read(self, language: str, /) -> str:
+        """Give it in one language."""
+
+
 class Kind(str):
     """The kind of thing that should have stood there; worded like a sentence is."""
 
@@ -174,6 +182,8 @@ def _worded(value: object, language: str) -> object:
         return value.sentence(language)
     if isinstance(value, Near):
         return value.worded(language)
+    if isinstance(value, InBothLanguages):
+        return value.read(language)
     if isinstance(value, Kind):
         return _sentences().get(f"kind.{value}", {}).get(language, str(value))
     if isinstance(value, float):

@@ -149,18 +149,18 @@ NEWSPAPER_ELSEWHERE = [
 
 @pytest.mark.parametrize(("sentence", "kind"), NEWSPAPER_BENT)
 def test_a_newspaper_that_bends_a_claim_is_told_how(sentence: str, kind: str) -> None:
-    assert kind in {flag.kind for leans in check(sentence, "nl").leans[:1] for flag in leans.flags}
+    assert kind in {flag.kind for leans in check(sentence).leans[:1] for flag in leans.flags}
 
 
 @pytest.mark.parametrize(("sentence", "claim"), NEWSPAPER_FAITHFUL)
 def test_a_newspaper_that_is_faithful_gets_its_claim_and_no_flag(sentence: str, claim: str) -> None:
-    first = check(sentence, "nl").leans[0]
+    first = check(sentence).leans[0]
     assert (first.claim, first.flags) == (claim, ())
 
 
 @pytest.mark.parametrize("sentence", NEWSPAPER_ELSEWHERE)
 def test_a_newspaper_on_something_else_is_left_alone(sentence: str) -> None:
-    assert check(sentence, "nl").leans == ()
+    assert check(sentence).leans == ()
 
 
 @pytest.mark.parametrize(("sentence", "claim", "kind"), BENT)
@@ -171,7 +171,7 @@ def test_a_bent_sentence_is_flagged_for_the_right_reason(sentence: str, claim: s
 
 @pytest.mark.parametrize("sentence", HARMLESS)
 def test_a_harmless_sentence_is_not(sentence: str) -> None:
-    found = check(sentence, "nl")
+    found = check(sentence)
     assert [leans.flags for leans in found.leans if leans.flags] == []
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.interval import opened
 from arbeid.claims.membership import membership
@@ -23,6 +24,7 @@ from arbeid.claims.ways import Among, Condition, ShareOfJobs, Switches
 from arbeid.claims.weighing import weights
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES
 from arbeid.measures.american_weights import american_weights
 from arbeid.measures.published import score
 from arbeid.verbs.catalogue.data import build
@@ -229,9 +231,8 @@ def test_every_switch_is_said_in_both_languages() -> None:
         merge="once",
     )
     rule = ShareOfJobs(economy="nl", where=THREE, **switches.model_dump())
-    said = {language: switch_lines(rule, words_of(language)) for language in ("nl", "en")}  # type: ignore[arg-type]
-    assert [line.switch for line in said["nl"]] == [line.switch for line in said["en"]]
-    names = {line.switch for line in said["en"]}
+    lines = switch_lines(rule)
+    names = {line.switch for line in lines}
     wanted = {
         "scores",
         "rule",
@@ -245,10 +246,11 @@ def test_every_switch_is_said_in_both_languages() -> None:
         "merge",
     }
     assert names == wanted
-    for dutch, english in zip(said["nl"], said["en"], strict=True):
-        assert dutch.sentence != english.sentence
-        assert "{" not in dutch.sentence + english.sentence
-    assert "women" in said["en"][-3].sentence
+    for line in lines:
+        dutch, english = (said(line.sentence, words_of(language)) for language in LANGUAGES)
+        assert dutch != english
+        assert "{" not in dutch + english
+    assert "women" in said(lines[-3].sentence, words_of("en"))
 
 
 @pytest.mark.parametrize("setting", [key for key in phrase_keys() if key.startswith("switch.")])
@@ -270,7 +272,7 @@ def test_an_interval_holds_ours_and_every_setting_left_open(name: str) -> None:
     assert card.ours.high is not None
     for line in card.open:
         assert card.ours.low <= (line.value.value or 0) <= card.ours.high
-        assert line.sentence
+        assert said(line.sentence, words_of("nl"))
     if CLAIMS.get(name).recompute:
         assert card.open
         assert card.switches
@@ -339,14 +341,14 @@ def test_a_tolerance_of_its_own_decides() -> None:
 
 
 def test_the_list_says_status_and_reason_and_names_missing_files() -> None:
-    lines = {line["id"]: line for line in claims("nl")}
-    assert len(lines) == 100
-    assert all(line["why"] for line in lines.values())
-    without = [line for line in lines.values() if line["check"] == "data_public" and line["ours"] is None]
+    lines, dutch = claims(), words_of("nl")
+    assert len({line.id for line in lines}) == 100
+    assert all(said(line.why, dutch) for line in lines)
+    without = [line for line in lines if line.check == "data_public" and line.ours is None]
     assert len(without) == 13
     for line in without:
-        assert line["missing"]
-        assert line["missing"][0] in line["why"]
+        assert line.missing
+        assert line.missing[0].nl in said(line.why, dutch)
 
 
 HOURS = """
@@ -387,8 +389,8 @@ recompute = { economy = "nl", where = [{ measure = "eloundou-beta-human", rule =
 
 def test_adding_a_claim_takes_one_file(added: Callable[[str, str], Path]) -> None:
     added("claims/mine.toml", MINE)
-    assert claim("mine", "nl").ours is not None
-    assert "mine" in {line["id"] for line in claims(about="nl")}
+    assert claim("mine").ours is not None
+    assert "mine" in {line.id for line in claims(about="nl")}
 
 
 @pytest.mark.parametrize(

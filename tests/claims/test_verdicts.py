@@ -12,14 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arbeid.answers.plain import said
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
 from arbeid.claims.explain import walk
 from arbeid.claims.verdict import away, recomputed, verdict
 from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.ledger import claims
 from arbeid.verbs.claims.why import why
+from arbeid.wording import words_of
 
 TODAY = date(2026, 11, 24)
 
@@ -142,11 +145,11 @@ def test_the_labour_share_was_counted_in_its_file(mirror: Path) -> None:
 
 
 def test_every_claim_has_a_status_and_a_reason() -> None:
-    lines = claims("en", today=TODAY)
+    lines = claims(today=TODAY)
     assert len(lines) == 100
     for line in lines:
-        assert line["why"], line["id"]
-    counts = Counter(line["status"] for line in lines)
+        assert said(line.why, words_of("en")), line.id
+    counts = Counter(line.status for line in lines)
     assert counts["matches"] + counts["close"] + counts["differs"] >= 22
     assert counts["past_missed"] == 1
 
@@ -158,20 +161,20 @@ def test_a_forecast_is_too_early_until_its_year_has_passed() -> None:
 
 
 def test_claims_are_chosen_by_status_economy_and_source() -> None:
-    assert {line["status"] for line in claims(status="differs", today=TODAY)} == {"differs"}
-    assert "deloitte-2014-nl-2-3-million" in {line["id"] for line in claims(about="nl")}
+    assert {line.status for line in claims(status="differs", today=TODAY)} == {"differs"}
+    assert "deloitte-2014-nl-2-3-million" in {line.id for line in claims(about="nl")}
     with pytest.raises(ArbeidError, match="nearest is “differs”"):
         claims(status="difers")
     with pytest.raises(ArbeidError, match="There is no economy"):
         claims(about="zz")
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_card_can_be_written(language: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_card_can_be_written(language: Language) -> None:
     for name in CLAIMS.names():
-        card = claim(name, language, TODAY)  # type: ignore[arg-type]
-        assert card.safe
-        assert card.why
+        card = claim(name, TODAY)
+        assert said(card.safe, words_of(language))
+        assert said(card.why, words_of(language))
         assert card.bibtex.startswith("@misc{")
         if card.ours is not None:
             assert card.ours.low is not None
@@ -243,7 +246,7 @@ def test_what_needs_microdata_stays_unexplained_with_its_reason() -> None:
     ours, rest = why("fo-2013-us-47", "agz-2016-oecd-9").steps
     assert ours.remainder
     assert rest.remainder
-    assert "PIAAC" in rest.sentence
+    assert "PIAAC" in said(rest.sentence, words_of("en"))
 
 
 def test_goldman_and_acemoglu_differ_in_four_factors_with_their_range() -> None:
@@ -252,7 +255,7 @@ def test_goldman_and_acemoglu_differ_in_four_factors_with_their_range() -> None:
     assert [step.switch for step in factors] == ["exposed", "profitable", "saving", "labour_share"]
     assert all(step.low is not None and step.low < (step.high or 0) for step in factors)
     assert found.steps[0].value == pytest.approx(1.015**10 - 1, abs=1e-6)
-    assert "64%" in found.steps[0].sentence
+    assert "64%" in said(found.steps[0].sentence, words_of("en"))
 
 
 def test_eloundou_is_likely_explained_by_the_match_and_not_proven() -> None:
@@ -262,7 +265,7 @@ def test_eloundou_is_likely_explained_by_the_match_and_not_proven() -> None:
     assert gap.value == pytest.approx(0.195, abs=0.001)
     assert lead.value == pytest.approx(0.241, abs=0.001)
     assert lead.sure == "likely"
-    assert "not proven" in lead.label
+    assert "not proven" in said(lead.label, words_of("en"))
 
 
 def test_the_ilo_switches_pull_in_opposite_directions() -> None:
@@ -306,5 +309,5 @@ def test_walks_and_their_averages_are_complete_and_symmetric(
 
 
 def test_what_was_recomputed_is_plain_data() -> None:
-    assert json.dumps([line["ours"] for line in claims(today=TODAY)])
+    assert json.dumps([line.ours for line in claims(today=TODAY)])
     assert recomputed(CLAIMS.get("canaries-2025-13")) is None

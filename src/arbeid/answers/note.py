@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Union
 
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
+from arbeid.wording import Words
 
-Value = str | int | float | Text | Quantity | tuple[str, ...]
+
+class Saying(ABC):
+    """A part of a sentence that each language writes its own way: a number, a period, parts together."""
+
+    @abstractmethod
+    def said(self, words: Words) -> str:
+        """Word it in the language of the words."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +26,7 @@ class Note:
 
     ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number
     of people or a share is a ``Quantity``, and several codes are a tuple, so that each language writes
-    them its own way.
+    them its own way; so are other numbers and names as a ``Saying``, and a note may stand in another one.
     """
 
     key: str
@@ -42,3 +50,8 @@ def _value(name: str, value: Any) -> Value:
     if name == "share":
         return Quantity(value, "share", "derived")
     return tuple(value) if isinstance(value, list) else value
+
+
+Sentence = Text | Note | Saying
+"""What a face words with ``said``."""
+Value = Union[str, int, float, Quantity, tuple[str, ...], Sentence]  # noqa: UP007

@@ -5,12 +5,13 @@ This is the one place where an answer gets its words as data; screens and pages 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, fields, is_dataclass, make_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Language, Text
 from arbeid.wording import Words, phrase_keys
@@ -29,10 +30,22 @@ def plain(answer: object, words: Words) -> dict[str, Any]:
     return {"schema": SCHEMA, "language": words.language, **_fields(answer, words)}
 
 
-def said(note: Note | Text, words: Words) -> str:
+def lines(answers: Iterable[object], words: Words) -> list[dict[str, Any]]:
+    """Turn a list of answers, or the rows of one, into plain data: the list has no head of its own.
+
+    >>> from arbeid.wording import words_of
+    >>> lines([Quantity(0.5, "share", "measured")], words_of("nl"))[0]["unit"]
+    'share'
+    """
+    return [_fields(answer, words) for answer in answers]
+
+
+def said(note: Sentence, words: Words) -> str:
     """Word a note, its people, shares, lists and badges as the language writes them; a text as it stands."""
     if isinstance(note, Text):
         return words(note)
+    if isinstance(note, Saying):
+        return note.said(words)
     values = {name: _written(name, value, words) for name, value in note.values.items()}
     one = f"{note.key}_one"
     return words(one if note.values.get("n") == 1 and one in phrase_keys() else note.key, **values)
@@ -43,6 +56,8 @@ def _written(name: str, value: object, words: Words) -> object:
         return words.list(list(value))
     if isinstance(value, Quantity):
         return words.people(float(value)) if value.unit == "people" else words.percent(value.value, 1)
+    if isinstance(value, Note | Saying):
+        return said(value, words)
     return words(f"views.badge.{value}").lower() if name == "badge" else value
 
 
@@ -51,7 +66,7 @@ def _fields(answer: Any, words: Words) -> dict[str, Any]:
 
 
 def _value(value: Any, words: Words) -> Any:
-    if isinstance(value, Text | Note):
+    if isinstance(value, Text | Note | Saying):
         return said(value, words)
     if isinstance(value, SourceLine):
         return asdict(value.read(words))
@@ -74,7 +89,8 @@ def plain_type(answer: type) -> type:
 
 
 @cache
-def _inner(answer: type) -> type:
+def line_type(answer: type) -> type:
+    """Give the type of one line of a list of answers as plain data, which has no head of its own."""
     return make_dataclass(answer.__name__, _typed(answer))
 
 
@@ -84,10 +100,10 @@ def _typed(answer: type) -> list[tuple[str, Any]]:
 
 
 def _plainly(hint: Any) -> Any:
-    if hint in (Text, Note):
+    if isinstance(hint, type) and issubclass(hint, Text | Note | Saying):
         return str
     if isinstance(hint, type) and is_dataclass(hint):
-        return _inner(hint)
+        return line_type(hint)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return Union[tuple(dict.fromkeys(_plainly(part) for part in parts))]  # noqa: UP007

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
+from arbeid.answers.claims.card import Status
 from arbeid.claims.claim import Claim, PublishedValue
 from arbeid.claims.engine_parts import mean_score, summed
 from arbeid.claims.rules import share_by
@@ -22,7 +22,6 @@ from arbeid.errors import ArbeidError
 from arbeid.scenario import SCENARIOS
 from arbeid.table import Origin
 
-Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
 MATCHES, CLOSE = 0.05, 0.15
 _HEADS = ("jobs", "people")
 _COMPARED = ("recomputed", "data_public")

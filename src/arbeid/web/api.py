@@ -10,16 +10,17 @@ from fastapi import Path as Part
 from pydantic import BaseModel
 from pydantic import Field as Described
 
-from arbeid.claims.verdict import Status
+from arbeid.answers.claims.card import ClaimCard, Status
+from arbeid.answers.claims.ledger import LedgerLine
+from arbeid.answers.claims.story import StoryLine, StoryPage
+from arbeid.answers.claims.walk import Why
+from arbeid.answers.plain import line_type, lines, plain_type
 from arbeid.language import Language
 from arbeid.verbs.catalogue import listing
 from arbeid.verbs.claims import ledger
-from arbeid.verbs.claims.claim import ClaimCard
 from arbeid.verbs.claims.claim import claim as claim_card
-from arbeid.verbs.claims.story import StoryLine, StoryPage
 from arbeid.verbs.claims.story import stories as every_story
 from arbeid.verbs.claims.story import story as one_story
-from arbeid.verbs.claims.why import Why
 from arbeid.verbs.claims.why import why as walk
 from arbeid.verbs.jobs.job_titles import Job, find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
@@ -29,6 +30,7 @@ from arbeid.verbs.market.definitions import definitions as every_definition
 from arbeid.verbs.market.exposure import Exposure
 from arbeid.verbs.market.exposure import exposure as exposed
 from arbeid.verbs.market.places import places as every_place
+from arbeid.wording import words_of
 
 
 class Problem(BaseModel):
@@ -111,7 +113,7 @@ def exposure(
     return exposed(economy, measure, by, top, lang)
 
 
-@router.get("/claims")
+@router.get("/claims", response_model=list[line_type(LedgerLine)])  # type: ignore[misc]
 def claims(
     source: Annotated[str | None, Query(pattern=r"^S\d\d$", description="A source of the chapter.")] = None,
     status: Annotated[Status | None, Query(description="One verdict.")] = None,
@@ -119,36 +121,36 @@ def claims(
     lang: Lang = "en",
 ) -> list[dict[str, Any]]:
     """List the published claims with our verdict on each."""
-    return ledger.claims(lang, source, status, about)
+    return lines(ledger.claims(source=source, status=status, about=about), words_of(lang))
 
 
-@router.get("/claims/{claim}")
-def claim(claim: Name, lang: Lang = "en") -> ClaimCard:
+@router.get("/claims/{claim}", response_model=plain_type(ClaimCard))
+def claim(claim: Name, lang: Lang = "en") -> dict[str, Any]:
     """Give the card of one claim: definition, published value, ours, verdict and a safe sentence."""
-    return claim_card(claim, lang)
+    return claim_card(claim).plain(lang)
 
 
-@router.get("/why")
+@router.get("/why", response_model=plain_type(Why))
 def why(
     one: Named,
     other: Annotated[str | None, Query(max_length=100)] = None,
     on: Annotated[str | None, Query(max_length=40, description="The same claim on this economy.")] = None,
     lang: Lang = "en",
-) -> Why:
+) -> dict[str, Any]:
     """Walk from one claim's number to another's, a switch at a time."""
-    return walk(one, other, on, lang)
+    return walk(one, other, on).plain(lang)
 
 
-@router.get("/stories")
-def stories(lang: Lang = "en") -> list[StoryLine]:
+@router.get("/stories", response_model=list[line_type(StoryLine)])  # type: ignore[misc]
+def stories(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the contradictions that are told as stories."""
-    return every_story(lang)
+    return lines(every_story(), words_of(lang))
 
 
-@router.get("/stories/{story}")
-def story(story: Name, lang: Lang = "en") -> StoryPage:
+@router.get("/stories/{story}", response_model=plain_type(StoryPage))
+def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
     """Tell one story, with exercise and answer."""
-    return one_story(story, lang)
+    return one_story(story).plain(lang)
 
 
 @router.get("/jobs")

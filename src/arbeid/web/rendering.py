@@ -10,6 +10,7 @@ from importlib.resources import files as resources
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.story import STORIES
 from arbeid.data.economies.economy import economy, economy_names
@@ -36,7 +37,7 @@ def environment() -> Environment:
     own = PackageLoader("arbeid", "web/templates")
     loader = ChoiceLoader([own, *([shared.loader] if shared.loader else [])])
     found = shared.overlay(loader=loader, auto_reload=False)
-    found.globals.update(has=lambda page: page in pages(), places=places)
+    found.globals.update(has=lambda page: page in pages(), places=places, said=said)
     return found
 
 

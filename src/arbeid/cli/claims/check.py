@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from arbeid.verbs.claims.check import Checked
+    from arbeid.answers.claims.checked import Checked
     from arbeid.wording import Words
 
 
@@ -26,24 +25,25 @@ def check(
 ) -> None:
     """Find the published claims that a sentence leans on, and flag where it bends them."""
     check_format(format)
+    from arbeid.answers.plain import said
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
     from arbeid.verbs.claims.check import check as ask
     from arbeid.wording import words_of
 
-    spoken = language(lang)
-    found = ask(" ".join(sentence), spoken)
+    words = words_of(language(lang))
+    found = ask(" ".join(sentence))
     if format == "json":
-        emit(as_json({**asdict(found), "flagged": found.flagged}), out)
+        emit(as_json(found.plain(words.language)), out)
     elif format == "table":
-        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+        emit(render(_lines(found, words), to_screen=out is None), out)
     else:
         rows = [
             {
                 "claim": leans.claim,
                 "flag": flag.kind if flag else "",
-                "explanation": flag.explanation if flag else "",
+                "explanation": said(flag.explanation, words) if flag else "",
             }
             for leans in found.leans
             for flag in (leans.flags or (None,))
@@ -54,12 +54,14 @@ def check(
 def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from arbeid.answers.plain import said
+
     if not found.leans:
         yield words("check.none")
     for leans in found.leans:
-        yield Text(f"{leans.claim}: {leans.statement}", style="bold")
+        yield Text(f"{leans.claim}: {words(leans.statement)}", style="bold")
         for flag in leans.flags:
-            yield f"  ! {flag.label}: {flag.explanation}"
+            yield f"  ! {said(flag.label, words)}: {said(flag.explanation, words)}"
         if not leans.flags:
             yield f"  {words('check.fine')}"
-        yield f"  {words('claim.safe_sentence')}: {leans.safe}"
+        yield f"  {words('claim.safe_sentence')}: {said(leans.safe, words)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,8 +14,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from arbeid.verbs.claims.claim import ClaimCard
-    from arbeid.verbs.claims.why import Why
+    from arbeid.answers.claims.card import ClaimCard
+    from arbeid.answers.claims.walk import Why, WhyStep
     from arbeid.wording import Words
 
 Claim = Annotated[str, typer.Argument()]
@@ -39,17 +38,17 @@ def claim(
     from arbeid.verbs.claims.claim import claim as ask
     from arbeid.wording import words_of
 
-    spoken = language(lang)
-    card = ask(name, spoken)
+    words = words_of(language(lang))
+    card = ask(name)
     if cite is not None:
         ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
         if cite not in ways:
             raise unknown_name("citation", cite, ways, near=Near())
         emit(ways[cite].rstrip("\n"), out)
     elif format == "table":
-        emit(render(_card(card, words_of(spoken)), to_screen=out is None), out)
+        emit(render(_card(card, words), to_screen=out is None), out)
     else:
-        emit(long(asdict(card), format), out)
+        emit(long(card.plain(words.language), format), out)
 
 
 def why(
@@ -62,33 +61,37 @@ def why(
 ) -> None:
     """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
     check_format(format)
+    from arbeid.answers.plain import lines
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
     from arbeid.verbs.claims.why import why as ask
     from arbeid.wording import words_of
 
-    spoken = language(lang)
-    found = ask(one, other, on, spoken)
+    words = words_of(language(lang))
+    found = ask(one, other, on)
     if format == "table":
-        emit(render(walk_lines(found, words_of(spoken)), to_screen=out is None), out)
+        emit(render(walk_lines(found, words), to_screen=out is None), out)
     elif format == "json":
-        emit(as_json(asdict(found)), out)
+        emit(as_json(found.plain(words.language)), out)
     else:
-        rows = [asdict(step) for step in found.steps]
+        rows = lines(found.steps, words)
         emit(as_csv(rows, list(rows[0]) if rows else ["switch"], dutch=format == "csv-nl"), out)
 
 
 def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    yield Text(card.statement, style="bold")
-    verdict = f"{card.verdict}. {card.why}"
-    lines = [("who", card.who), ("where", card.where), ("when", card.when), ("definition", card.definition)]
-    lines += [("published", card.shown), ("ours", _value(card, words)), ("verdict", verdict)]
-    lines += [("safe_sentence", card.safe), ("cite", card.cite), ("read", card.read)]
+    from arbeid.answers.plain import said
+
+    yield Text(words(card.statement), style="bold")
+    verdict = f"{said(card.verdict, words)}. {said(card.why, words)}"
+    lines = [("who", said(card.who, words)), ("where", words(card.where)), ("when", words(card.when))]
+    lines += [("definition", words(card.definition)), ("published", words(card.shown))]
+    lines += [("ours", _value(card, words)), ("verdict", verdict), ("safe_sentence", said(card.safe, words))]
+    lines += [("cite", card.cite), ("read", said(card.read, words))]
     if card.interest:
-        lines.append(("interest", card.interest))
+        lines.append(("interest", words(card.interest)))
     for key, text in lines:
         if text:
             yield f"{words(f'claim.{key}')}: {text}"
@@ -96,17 +99,18 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
 
 
 def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.plain import said
     from arbeid.cli.terminal.tables import grid
-    from arbeid.verbs.claims.claim import shown_value
 
     if card.switches:
         yield ""
         heads = [(words("claim.switches"), "left"), ("", "left")]
-        yield grid(heads, [(line.label, line.sentence) for line in card.switches])
+        yield grid(heads, [(said(line.label, words), said(line.sentence, words)) for line in card.switches])
     if card.open:
         yield ""
         rows = [
-            (line.sentence, shown_value(line.value.value or 0.0, line.value.unit, words))
+            (said(line.sentence, words), shown_value(line.value.value or 0.0, line.value.unit, words))
             for line in card.open
         ]
         yield grid([(words("claim.open"), "left"), (words("claim.ours"), "right")], rows)
@@ -117,7 +121,8 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
 
 
 def _value(card: ClaimCard, words: Words) -> str:
-    from arbeid.verbs.claims.claim import shown_value
+    from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.plain import said
 
     ours = card.ours
     if ours is None or ours.value is None:
@@ -129,15 +134,15 @@ def _value(card: ClaimCard, words: Words) -> str:
             "high": shown_value(ours.high, ours.unit, words),
         }
         value = words("claim.range", value=value, **ends)
-    value = f"{value} {card.ours_of}" if card.ours_of else value
+    value = f"{value} {words(card.ours_of)}" if card.ours_of else value
     badge = words(f"report.badge.{ours.badge}")
-    return f"{value} · {badge}" + (f" · {card.on}" if card.on else "")
+    return f"{value} · {badge}" + (f" · {said(card.on, words)}" if card.on else "")
 
 
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     """Draw a walk: its two ends, a line a step, and the sum of the effects."""
+    from arbeid.answers.claims.value import shown_value
     from arbeid.cli.terminal.tables import grid
-    from arbeid.verbs.claims.claim import shown_value
 
     yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
     columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
@@ -149,22 +154,21 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     yield words("why.total", effects=effects or "0", difference=difference)
 
 
-def _step(step: object, unit: str, words: Words) -> tuple[str, ...]:
-    from arbeid.verbs.claims.claim import shown_value
-    from arbeid.verbs.claims.why import WhyStep
+def _step(step: WhyStep, unit: str, words: Words) -> tuple[str, ...]:
+    from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.plain import said
 
-    assert isinstance(step, WhyStep)
     orders = "–"
     if step.average is not None and step.low is not None and step.high is not None:
         average, low, high = (_effect(end, unit, words) for end in (step.average, step.low, step.high))
         orders = average if low == high else f"{average} ({low}, {high})"
-    label = f"{step.label} ▨" if step.remainder else step.label
+    label = said(step.label, words) + (" ▨" if step.remainder else "")
     return (
         label,
         _effect(step.effect, unit, words),
         shown_value(step.value, unit, words),
         orders,
-        step.sentence,
+        said(step.sentence, words),
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+    from arbeid.answers.claims.story import StoryPage
     from arbeid.language import Language
-    from arbeid.verbs.claims.story import StoryPage
     from arbeid.wording import Words
 
 Name = Annotated[str, typer.Argument()]
@@ -46,11 +45,11 @@ def story(
         write_whole(chart, _drawn(name, chart.suffix, spoken))
         say(str(chart))
         return
-    page = ask(name, spoken)
+    page = ask(name)
     if format == "table":
         emit(render(_page(page, words_of(spoken)), to_screen=out is None), out)
     else:
-        emit(long(asdict(page), format), out)
+        emit(long(page.plain(spoken), format), out)
 
 
 def _drawn(name: str, suffix: str, spoken: Language) -> bytes:
@@ -66,6 +65,7 @@ def _drawn(name: str, suffix: str, spoken: Language) -> bytes:
 
 def stories(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the stories: contradictions between published numbers, explained."""
+    from arbeid.answers.plain import lines
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import grid, render
     from arbeid.language import language
@@ -73,31 +73,34 @@ def stories(lang: Lang, format: Format = "table", out: Out = None) -> None:
     from arbeid.wording import words_of
 
     check_format(format)
-    spoken = language(lang)
-    lines = ask(spoken)
+    words, every = words_of(language(lang)), ask()
     if format == "table":
-        heads = [(words_of(spoken)(f"story.{name}"), "left") for name in ("story", "title", "clash")]
-        rows = [(line.id, line.title, " ↔ ".join(line.headlines)) for line in lines]
+        heads = [(words(f"story.{name}"), "left") for name in ("story", "title", "clash")]
+        rows = [
+            (one.id, one.title.said(words), " ↔ ".join(headline.said(words) for headline in one.headlines))
+            for one in every
+        ]
         emit(render([grid(heads, rows)], to_screen=out is None), out)
     elif format == "json":
-        emit(as_json([asdict(line) for line in lines]), out)
+        emit(as_json(lines(every, words)), out)
     else:
-        facts = [asdict(line) for line in lines]
+        facts = lines(every, words)
         emit(as_csv(facts, list(facts[0]), dutch=format == "csv-nl"), out)
 
 
 def _page(page: StoryPage, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    yield Text(page.title, style="bold")
-    yield f"“{page.headlines[0]}” {words('story.against')} “{page.headlines[1]}”"
+    first, second = (headline.said(words) for headline in page.headlines)
+    yield Text(page.title.said(words), style="bold")
+    yield f"“{first}” {words('story.against')} “{second}”"
     yield words("story.minutes", minutes=page.minutes)
     for key, text in (("basic", page.basic), ("deeper", page.deeper), ("unshown", page.unshown)):
         if text:
-            yield from _part(key, text, words)
+            yield from _part(key, text.said(words), words)
     yield from _walk(page, words)
-    yield from _part("exercise", page.exercise, words)
-    yield from _part("answer", page.answer, words)
+    yield from _part("exercise", page.exercise.said(words), words)
+    yield from _part("answer", page.answer.said(words), words)
     if page.command:
         yield f"{words('story.command')}: {page.command}"
     yield from _lists(page, words)
@@ -117,7 +120,7 @@ def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.claims.claim import walk_lines
 
     if page.walk is None:
-        yield from _part("no_walk", page.no_walk or "", words)
+        yield from _part("no_walk", page.no_walk.said(words) if page.no_walk else "", words)
         return
     yield ""
     yield Text(words("story.walk"), style="bold")
@@ -125,13 +128,16 @@ def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
 
 
 def _lists(page: StoryPage, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
     from arbeid.cli.terminal.tables import grid
 
     yield ""
     heads = [(words(f"story.{name}"), side) for name, side in (("claims", "left"), ("number", "left"))]
-    claims = [(one.id, one.shown, one.who, one.verdict) for one in page.claims]
+    claims = [
+        (one.id, *(said(part, words) for part in (one.shown, one.who, one.verdict))) for one in page.claims
+    ]
     yield grid([*heads, ("", "left"), ("", "left")], claims)
     yield ""
     columns = (("figures", "left"), ("number", "right"), ("how", "left"), ("source", "left"))
-    rows = [(one.name, one.shown, one.how, one.source) for one in page.figures]
+    rows = [(one.name, one.shown.said(words), said(one.how, words), one.source) for one in page.figures]
     yield grid([(words(f"story.{name}"), side) for name, side in columns], rows)

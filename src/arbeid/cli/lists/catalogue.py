@@ -49,11 +49,14 @@ def claims(
     out: Out = None,
 ) -> None:
     """List the published claims, in our words, with the publisher and what was published."""
+    from arbeid.answers.plain import lines
     from arbeid.language import language
     from arbeid.verbs.claims import ledger
+    from arbeid.wording import words_of
 
+    words = words_of(language(lang))
     show(
-        ledger.claims(language(lang), source, status, about),
+        lines(ledger.claims(source=source, status=status, about=about), words),
         ("id", "shown", "publisher", "year", "status"),
         lang,
         format,

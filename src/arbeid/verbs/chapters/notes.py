@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from arbeid.answers.claims.value import shown_value
+from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS, Claim
 from arbeid.guide.chapter.chapter import Chapter
 from arbeid.guide.chapter.shipped import shipped, shipped_questions
 from arbeid.guide.checking.note import Note
 from arbeid.language import Language
 from arbeid.verbs.chapters.sources import CHAPTER
-from arbeid.verbs.claims.claim import claim, shown_value
+from arbeid.verbs.claims.claim import claim
 from arbeid.wording import words_of
 
 
@@ -56,17 +58,17 @@ def _order(title: str, entry: Claim) -> tuple[int, int, str]:
 
 
 def _note(source: str, entry: Claim, language: Language) -> Note:
-    card = claim(entry.id, language)
+    card, words = claim(entry.id), words_of(language)
     ours = ""
     if card.ours is not None and card.ours.value is not None:
-        ours = shown_value(card.ours.value, card.ours.unit, words_of(language))
+        ours = shown_value(card.ours.value, card.ours.unit, words)
     return Note(
         source=source,
         claim=card.id,
-        title=f"{card.who}: {card.statement}",
+        title=f"{said(card.who, words)}: {words(card.statement)}",
         verdict=card.status,
-        words=card.why,
-        published=card.shown,
+        words=said(card.why, words),
+        published=words(card.shown),
         ours=ours,
         url=card.url,
     )

@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
+from arbeid.answers.claims.neighbours import Neighbour, Neighbours
+from arbeid.answers.note import Note
+from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.story import STORIES
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.errors import ArbeidError
-from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.claims.why import why
-from arbeid.wording import words_of
-
-
-@dataclass(frozen=True)
-class Neighbour:
-    """A claim, or an economy, to which there is a walk; ``story`` is one that tells both."""
-
-    id: str
-    label: str
-    story: str | None = None
-
-
-@dataclass(frozen=True)
-class Neighbours:
-    """The claims to compare one with, and the economies that its own rule can be applied to."""
-
-    claims: tuple[Neighbour, ...]
-    economies: tuple[Neighbour, ...]
-    stories: tuple[str, ...]
 
 
 @checked
-def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbours:
+def neighbours(name: str, most: int = 5) -> Neighbours:
     """Find what a claim can be compared with. Errors: an unknown claim.
 
     >>> found = neighbours("fo-2013-us-47")
@@ -57,8 +39,8 @@ def neighbours(name: str, language: Language = "en", most: int = 5) -> Neighbour
     rest = [one for one in known if one.id not in together]
     walkable = islice((one for one in told + rest if _walks(name, one.id)), most)
     return Neighbours(
-        claims=tuple(_neighbour(one, together.get(one.id), language) for one in walkable),
-        economies=_economies(entry, language),
+        claims=tuple(_neighbour(one, together.get(one.id)) for one in walkable),
+        economies=_economies(entry),
         stories=tuple(story.id for story in stories),
     )
 
@@ -88,16 +70,16 @@ def _far(one: Claim, other: Claim) -> tuple[bool, str]:
     return one.topic != other.topic, other.id
 
 
-def _neighbour(claim: Claim, story: str | None, language: Language) -> Neighbour:
-    publisher = words_of(language).known(PUBLICATIONS.get(claim.publication).publisher)
-    return Neighbour(claim.id, f"{claim.shown.read(language)} ({publisher})", story)
+def _neighbour(claim: Claim, story: str | None) -> Neighbour:
+    publisher = Known(PUBLICATIONS.get(claim.publication).publisher)
+    return Neighbour(claim.id, Note("claim.shown_by", {"shown": claim.shown, "publisher": publisher}), story)
 
 
-def _economies(claim: Claim, language: Language) -> tuple[Neighbour, ...]:
+def _economies(claim: Claim) -> tuple[Neighbour, ...]:
     if claim.recompute is None:
         return ()
     return tuple(
-        Neighbour(name, economy(name).entry.title.read(language))
+        Neighbour(name, economy(name).entry.title)
         for name in economy_names()
         if name in ("nl", "us") and name != claim.recompute.economy and _walks(claim.id, None, name)
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.claims.story import ShownNumber
 from arbeid.answers.quantity import Badge
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
@@ -27,19 +28,16 @@ from arbeid.data.economies.economy import economy
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
 from arbeid.verbs.claims.why import why
-from arbeid.wording import Words
 
 
-def shown(figure: Figure, words: Words) -> str:
-    """Write a figure in words of its unit.
+def shown(figure: Figure) -> ShownNumber:
+    """Give a figure as the story tells it.
 
     >>> from arbeid.wording import words_of
-    >>> shown(Figure(value=0.474, unit="share", digits=1, given=True), words_of("nl"))
+    >>> shown(Figure(value=0.474, unit="share", digits=1, given=True)).said(words_of("nl"))
     '47,4%'
     """
-    if figure.unit == "correlation":
-        return words.signed(figure.value, figure.digits)
-    return _plain(figure, words).replace("-", "−")
+    return ShownNumber(figure.value, figure.unit, figure.digits)
 
 
 def badge_of(figure: Figure) -> Badge:
@@ -52,18 +50,6 @@ def badge_of(figure: Figure) -> Badge:
     if figure.said is not None:
         return CLAIMS.get(figure.said).badge
     return "measured" if figure.how == "people_in" else "derived"
-
-
-def _plain(figure: Figure, words: Words) -> str:
-    if figure.unit in ("share", "change"):
-        return words.percent(figure.value, figure.digits)
-    if figure.unit == "points":
-        return words.points(100 * figure.value, figure.digits)
-    if figure.unit == "points_a_year":
-        return f"{words.number(figure.value, figure.digits)} {words('unit.points_a_year')}"
-    if figure.unit in ("jobs", "people"):
-        return f"{words.number(figure.value / 1e6, figure.digits)} {words('unit.million')}"
-    return words.number(figure.value, figure.digits)
 
 
 def recomputed_figures(story: Story) -> dict[str, float]:

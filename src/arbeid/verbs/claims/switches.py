@@ -3,69 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from arbeid.answers.claims.card import SwitchLine
+from arbeid.answers.note import Note, Sentence, Value
+from arbeid.answers.sayings import Inside, Joined, Number, Percent, Period
 from arbeid.claims.interval import Opened
 from arbeid.claims.ways import Condition, ShareOfJobs
 from arbeid.data.economies.cuts import cut
 from arbeid.data.economies.economy import economy
+from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
-from arbeid.wording import Words
 
 
-@dataclass(frozen=True)
-class SwitchLine:
-    """One switch: its key, its name in words, and a sentence that says how it is set."""
-
-    switch: str
-    label: str
-    sentence: str
-
-
-def switch_lines(rule: ShareOfJobs, words: Words) -> tuple[SwitchLine, ...]:
+def switch_lines(rule: ShareOfJobs) -> tuple[SwitchLine, ...]:
     """Say how every switch of a rule is set; what has no bearing on it is left out.
 
-    >>> from arbeid.wording import words_of
     >>> rule = ShareOfJobs(economy="nl", where=(Condition(measure="aioe", rule="median"),))
-    >>> [line.switch for line in switch_lines(rule, words_of("en"))][:3]
+    >>> [line.switch for line in switch_lines(rule)][:3]
     ['scores', 'rule', 'level']
     """
-    told = [line for condition in rule.where for line in _condition(condition, words)]
-    told += _counting(rule, words)
-    return tuple(SwitchLine(name, words(f"switch.label_{name}"), sentence) for name, sentence in told)
+    told = [line for condition in rule.where for line in _condition(condition)]
+    told += _counting(rule)
+    return tuple(SwitchLine(name, Note(f"switch.label_{name}"), sentence) for name, sentence in told)
 
 
-def setting_sentence(found: Opened, words: Words) -> str:
+def setting_sentence(found: Opened) -> Sentence:
     """Say to what a switch was turned for one end of an interval."""
     setting = found.setting
     if setting.alternative is not None:
-        return setting.alternative.label.read(words.language)
+        return setting.alternative.label
     key = "rule_median_jobs" if setting.switch == "median" else f"{setting.switch}_{setting.to}"
-    return words(f"switch.{key}")
+    return Note(f"switch.{key}")
 
 
-def _condition(condition: Condition, words: Words) -> Iterator[tuple[str, str]]:
+def _condition(condition: Condition) -> Iterator[tuple[str, Sentence]]:
     measure = MEASURES.get(condition.measure)
-    label = measure.label.read(words.language)
-    yield "scores", words("switch.scores", measure=label, year=measure.year)
-    yield "rule", rule_sentence(condition, words)
-    spread = words.number(condition.spread or 0.0, 2)
+    yield "scores", Note("switch.scores", {"measure": measure.label, "year": measure.year})
+    yield "rule", rule_sentence(condition)
     level = "code" if condition.rule == "classes" else condition.level
-    yield "level", words(f"switch.level_{level}", spread=spread)
+    yield "level", Note(f"switch.level_{level}", {"spread": Number(condition.spread or 0.0, 2)})
     if condition.rule in ("threshold", "band", "quantile"):
-        yield "ties", words(f"switch.ties_{condition.ties}")
+        yield "ties", Note(f"switch.ties_{condition.ties}")
 
 
-def rule_sentence(condition: Condition, words: Words) -> str:
+def rule_sentence(condition: Condition) -> Sentence:
     """Say when an occupation counts under one condition."""
-    told = words(
-        f"switch.rule_{_rule(condition)}",
-        at=words.number(condition.at or 0.0, 2),
-        below=words.number(condition.below or 0.0, 2),
-        top=words.percent(condition.top or 0.0, 0),
-        classes=", ".join(condition.classes),
-    )
-    return f"{told} {words('switch.side_below')}" if condition.side == "below" else told
+    ends: dict[str, Value] = {
+        "at": Number(condition.at or 0.0, 2),
+        "below": Number(condition.below or 0.0, 2),
+        "top": Percent(condition.top or 0.0),
+        "classes": ", ".join(condition.classes),
+    }
+    told = Note(f"switch.rule_{_rule(condition)}", ends)
+    return Joined((told, Note("switch.side_below"))) if condition.side == "below" else told
 
 
 def _rule(condition: Condition) -> str:
@@ -76,26 +66,27 @@ def _rule(condition: Condition) -> str:
     return f"{condition.rule}_{condition.over}" if over else condition.rule
 
 
-def _counting(rule: ShareOfJobs, words: Words) -> Iterator[tuple[str, str]]:
+def _counting(rule: ShareOfJobs) -> Iterator[tuple[str, Sentence]]:
     n = len(rule.where)
     if n > 1:
         key = "all" if rule.need in (None, n) else "need"
-        yield "together", words(f"switch.together_{key}", n=n, k=rule.need or n)
-    yield "weights", words(f"switch.weights_{rule.weights}")
-    yield "crosswalk", words(f"switch.crosswalk_{rule.crosswalk}")
-    yield "population", _population(rule, words)
-    yield "unmatched", words(f"switch.unmatched_{rule.unmatched}")
-    yield "merge", words(f"switch.merge_{rule.merge}")
+        yield "together", Note(f"switch.together_{key}", {"n": n, "k": rule.need or n})
+    yield "weights", Note(f"switch.weights_{rule.weights}")
+    yield "crosswalk", Note(f"switch.crosswalk_{rule.crosswalk}")
+    yield "population", _population(rule)
+    yield "unmatched", Note(f"switch.unmatched_{rule.unmatched}")
+    yield "merge", Note(f"switch.merge_{rule.merge}")
 
 
-def _population(rule: ShareOfJobs, words: Words) -> str:
+def _population(rule: ShareOfJobs) -> Note:
     market = economy(rule.economy)
-    said = {
-        "economy": words.inside(market.entry.title.read(words.language)),
-        "period": words.period(market.entry.period),
+    said: dict[str, Sentence] = {
+        "economy": Inside(market.entry.title),
+        "period": Period(market.entry.period),
     }
     if rule.among is None:
-        return words("switch.population", **said)
-    cells = cut(market, rule.among.cut).select("cell", words.language).unique()
-    names = dict(cells.rows())
-    return words("switch.population_among", cells=", ".join(names[cell] for cell in rule.among.cells), **said)
+        return Note("switch.population", said)
+    rows = cut(market, rule.among.cut).select("cell", "nl", "en").unique().iter_rows()
+    names = {cell: Text(nl=dutch, en=english) for cell, dutch, english in rows}
+    cells = Joined(tuple(names[cell] for cell in rule.among.cells), ", ")
+    return Note("switch.population_among", {**said, "cells": cells})

@@ -2,60 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from arbeid.answers.claims.walk import Why, WhyStep
+from arbeid.answers.note import Note
+from arbeid.answers.sayings import Joined, Percent
 from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
 from arbeid.claims.explain import Step, Walk
 from arbeid.claims.rules import share_by
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.names import economy_id
 from arbeid.errors import ArbeidError
-from arbeid.language import Language
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim_names import claim_name
 from arbeid.verbs.claims.why_switches import Settings, moved, setting_of, switches, value_on
-from arbeid.wording import Words, words_of
 
 # From here on the jobs without a score make no difference that is shown.
 _COMPLETE = 0.9995
 
 
-@dataclass(frozen=True)
-class WhyStep:
-    """One step: a switch in words, the number after it and its effect.
-
-    ``average``, ``low`` and ``high`` are its effect over all orders of the switches. A remainder (between
-    a published figure and ours, or where nothing can be recomputed) has none, and says why. ``sure`` says
-    of a way of counting that would explain a gap whether it is likely or proven.
-    """
-
-    switch: str
-    label: str
-    sentence: str
-    value: float
-    effect: float
-    average: float | None = None
-    low: float | None = None
-    high: float | None = None
-    remainder: bool = False
-    sure: str | None = None
-
-
-@dataclass(frozen=True)
-class Why:
-    """A walk from one published figure to another; the effects add up to ``difference``."""
-
-    one: str
-    other: str
-    unit: str
-    start: float
-    end: float
-    difference: float
-    steps: tuple[WhyStep, ...]
-
-
 @checked
-def why(one: str, other: str | None = None, on: str | None = None, language: Language = "en") -> Why:
+def why(one: str, other: str | None = None, on: str | None = None) -> Why:
     """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
     Errors: an unknown claim or economy; two claims of different units; a claim without a number, or (on
@@ -67,25 +34,25 @@ def why(one: str, other: str | None = None, on: str | None = None, language: Lan
     >>> [(step.switch, step.sure) for step in why("eloundou-2023-19").steps]
     [('ours', None), ('lead', 'likely')]
     """
-    words, place = words_of(language), None if on is None else economy_id(on)
+    place = None if on is None else economy_id(on)
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
     first, last = _number(start), _number(end)
     if _unit(start) != _unit(end):
         units = f"{_unit(start)}, {_unit(end)}"
         raise ArbeidError("why_other_kind", one=start.id, other=end.id, units=units)
     if place is not None:
-        return _elsewhere(start, end, place, words)
+        return _elsewhere(start, end, place)
     if other is None:
-        return _to_ours(start, words)
+        return _to_ours(start)
     if start.id == end.id:
         return Why(start.id, end.id, _unit(start), first, last, 0.0, ())
-    return _walked(start, end, words)
+    return _walked(start, end)
 
 
 def _number(claim: Claim) -> float:
     if not claim.values:
         reason = claim.reason or claim.shown
-        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason.en)
+        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason)
     return _middle(claim.values[claim.of])
 
 
@@ -98,92 +65,92 @@ def _unit(claim: Claim) -> str:
     return claim.values[claim.of].unit if claim.values else ""
 
 
-def _to_ours(claim: Claim, words: Words) -> Why:
+def _to_ours(claim: Claim) -> Why:
     ours = recomputed(claim)
     if ours is None:
         reason = claim.reason or claim.shown
-        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason.read(words.language))
+        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason)
     first = _number(claim)
-    told = _from_published(claim, ours.value, words)
+    told = _from_published(claim, ours.value)
     return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(told))
 
 
-def _walked(start: Claim, end: Claim, words: Words) -> Why:
+def _walked(start: Claim, end: Claim) -> Why:
     first, last = _number(start), _number(end)
     found = moved(start, end, None)
     if found is None:
-        told = _unwalked(start, end, words)
+        told = _unwalked(start, end)
     else:
-        told = _from_published(start, found.start, words)
-        told += _taken(found, start, end, None, words)
-        told += _to_published(end, found.end, words)
+        told = _from_published(start, found.start)
+        told += _taken(found, start, end, None)
+        told += _to_published(end, found.end)
     return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(told))
 
 
-def _elsewhere(start: Claim, end: Claim, on: str, words: Words) -> Why:
+def _elsewhere(start: Claim, end: Claim, on: str) -> Why:
     """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
     first, last = _number(start), value_on(end, on)
     found = moved(start, end, on)
     if found is None:
         ours = recomputed(start)
         before = first if ours is None else ours.value
-        told = [] if ours is None else _from_published(start, before, words)
-        told.append(_between(before, last, start, end, words))
+        told = [] if ours is None else _from_published(start, before)
+        told.append(_between(before, last, start, end))
     else:
-        told = _from_published(start, found.start, words) + _taken(found, start, end, on, words)
+        told = _from_published(start, found.start) + _taken(found, start, end, on)
     # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
-    told[-1] = replace(told[-1], sentence=" ".join([told[-1].sentence, *_uncounted(end, on, words)]))
+    told[-1] = replace(told[-1], sentence=Joined((told[-1].sentence, *_uncounted(end, on))))
     return Why(start.id, on, _unit(start), first, last, last - first, tuple(told))
 
 
-def _uncounted(claim: Claim, on: str, words: Words) -> list[str]:
+def _uncounted(claim: Claim, on: str) -> list[Note]:
     rule = claim.recompute
     if rule is None or rule.unmatched == "safe":
         return []
     found = share_by(rule.model_copy(update={"economy": on}))
     if found.covered > _COMPLETE:
         return []
-    ends = {"part": words.percent(1 - found.covered, 0), "safe": words.percent(found.value, 1)}
-    return [words(f"why.uncounted_{rule.unmatched}", **ends)]
+    ends = {"part": Percent(1 - found.covered, 0), "safe": Percent(found.value, 1)}
+    return [Note(f"why.uncounted_{rule.unmatched}", ends)]
 
 
-def _taken(found: Walk, start: Claim, end: Claim, on: str | None, words: Words) -> list[WhyStep]:
+def _taken(found: Walk, start: Claim, end: Claim, on: str | None) -> list[WhyStep]:
     before, after = switches(start, None), switches(end, on)
-    return [_told(step, before, after, words) for step in found.steps]
+    return [_told(step, before, after) for step in found.steps]
 
 
-def _unwalked(start: Claim, end: Claim, words: Words) -> list[WhyStep]:
+def _unwalked(start: Claim, end: Claim) -> list[WhyStep]:
     """Go by way of our values as far as there are any; what lies between them stays unexplained."""
     ours = [recomputed(claim) for claim in (start, end)]
     before = _number(start) if ours[0] is None else ours[0].value
     after = _number(end) if ours[1] is None else ours[1].value
-    told = [_between(before, after, start, end, words)]
+    told = [_between(before, after, start, end)]
     if ours[0] is not None:
-        told = [*_from_published(start, before, words), *told]
+        told = [*_from_published(start, before), *told]
     if ours[1] is not None:
-        told = [*told, *_to_published(end, after, words)]
+        told = [*told, *_to_published(end, after)]
     return told
 
 
-def _between(before: float, after: float, start: Claim, end: Claim, words: Words) -> WhyStep:
+def _between(before: float, after: float, start: Claim, end: Claim) -> WhyStep:
     both = all(recomputed(claim) is not None for claim in (start, end))
     key = "otherwise" if both else "remainder"
-    sentence = words("why.otherwise_sentence") if both else _reason(start, end, words)
-    return WhyStep(key, words(f"why.{key}"), sentence, after, after - before, remainder=True)
+    sentence = Note("why.otherwise_sentence") if both else _reason(start, end)
+    return WhyStep(key, Note(f"why.{key}"), sentence, after, after - before, remainder=True)
 
 
-def _from_published(claim: Claim, ours: float, words: Words) -> list[WhyStep]:
+def _from_published(claim: Claim, ours: float) -> list[WhyStep]:
     first, lead = _number(claim), _lead(claim)
     if lead is None:
-        return [_gap("ours", first, ours, claim, words)]
-    return [_gap("ours", first, lead, claim, words), _explained(claim, lead, ours, words)]
+        return [_gap("ours", first, ours, claim)]
+    return [_gap("ours", first, lead, claim), _explained(claim, lead, ours)]
 
 
-def _to_published(claim: Claim, ours: float, words: Words) -> list[WhyStep]:
+def _to_published(claim: Claim, ours: float) -> list[WhyStep]:
     last, lead = _number(claim), _lead(claim)
     if lead is None:
-        return [_gap("published", ours, last, claim, words)]
-    return [_explained(claim, ours, lead, words), _gap("published", lead, last, claim, words)]
+        return [_gap("published", ours, last, claim)]
+    return [_explained(claim, ours, lead), _gap("published", lead, last, claim)]
 
 
 def _lead(claim: Claim) -> float | None:
@@ -193,22 +160,21 @@ def _lead(claim: Claim) -> float | None:
     return share_by(rule).under(rule.unmatched)
 
 
-def _explained(claim: Claim, before: float, after: float, words: Words) -> WhyStep:
+def _explained(claim: Claim, before: float, after: float) -> WhyStep:
     lead, effect = claim.lead, after - before
     assert lead is not None
-    label = f"{lead.label.read(words.language)} ({words(f'why.{lead.sure}')})"
-    sentence = lead.sentence.read(words.language)
-    return WhyStep("lead", label, sentence, after, effect, effect, effect, effect, sure=lead.sure)
+    label = Note("why.how_sure", {"label": lead.label, "sure": Note(f"why.{lead.sure}")})
+    return WhyStep("lead", label, lead.sentence, after, effect, effect, effect, effect, sure=lead.sure)
 
 
-def _gap(switch: str, before: float, after: float, claim: Claim, words: Words) -> WhyStep:
-    name, label = claim_name(claim.id, words.language), words(f"why.{switch}")
-    sentence = words(f"why.{switch}_sentence", claim=name)
+def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
+    name, label = claim_name(claim.id), Note(f"why.{switch}")
+    sentence = Note(f"why.{switch}_sentence", {"claim": name})
     known = claim.factors.note if claim.factors else None if claim.lead else claim.cause
     if known is not None:
-        sentence = f"{name}: {known.read(words.language)}"
+        sentence = Note("why.said_of", {"claim": name, "said": known})
     if claim.factors is not None:
-        label = words("why.factors")
+        label = Note("why.factors")
     return WhyStep(
         switch=switch,
         label=label,
@@ -219,17 +185,16 @@ def _gap(switch: str, before: float, after: float, claim: Claim, words: Words) -
     )
 
 
-def _told(step: Step, before: Settings, after: Settings, words: Words) -> WhyStep:
-    label, sentence = setting_of(step.switch, before, after, words)
+def _told(step: Step, before: Settings, after: Settings) -> WhyStep:
+    label, sentence = setting_of(step.switch, before, after)
     return WhyStep(step.switch, label, sentence, step.value, step.effect, step.average, step.low, step.high)
 
 
-def _reason(start: Claim, end: Claim, words: Words) -> str:
+def _reason(start: Claim, end: Claim) -> Note | Joined:
     blocked = [claim for claim in (start, end) if recomputed(claim) is None]
-    language = words.language
     told = [
-        f"{claim_name(claim.id, language)}: {claim.reason.read(language)}"
+        Note("why.said_of", {"claim": claim_name(claim.id), "said": claim.reason})
         for claim in blocked
         if claim.reason
     ]
-    return " ".join(told) or words("why.remainder_sentence")
+    return Joined(tuple(told)) if told else Note("why.remainder_sentence")

@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.sayings import Inside, Joined, Percent, Period
 from arbeid.claims.claim import Claim
 from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.explain import Walk, walk
@@ -17,7 +19,6 @@ from arbeid.measures.measure import MEASURES
 from arbeid.models.studies.growth import PARAMS
 from arbeid.scenario import SCENARIOS
 from arbeid.verbs.claims.switches import rule_sentence
-from arbeid.wording import Words
 
 Settings = Mapping[str, Any]
 HEADS = ("jobs", "people")
@@ -90,15 +91,14 @@ def switches(claim: Claim, on: str | None) -> Settings:
     return _settings(claim.recompute, on, False)
 
 
-def setting_of(switch: str, before: Settings, after: Settings, words: Words) -> tuple[str, str]:
+def setting_of(switch: str, before: Settings, after: Settings) -> tuple[Sentence, Note]:
     """Name a switch and say from what to what it was turned."""
     if switch in FACTORS:
-        label = PARAMS[switch].label.read(words.language)
-        ends = [words.percent(settings[switch], 1) for settings in (before, after)]
-        return label, words("why.turned_sentence", before=ends[0], after=ends[1])
+        ends = {"before": Percent(before[switch], 1), "after": Percent(after[switch], 1)}
+        return PARAMS[switch].label, Note("why.turned_sentence", ends)
     sentence = "rule_sentence" if switch in ("rule", "definition") else "turned_sentence"
-    told = [_setting(switch, settings, words) for settings in (before, after)]
-    return words(f"why.{switch}"), words(f"why.{sentence}", before=told[0], after=told[1])
+    told = {"before": _setting(switch, before), "after": _setting(switch, after)}
+    return Note(f"why.{switch}"), Note(f"why.{sentence}", told)
 
 
 def _factors(claim: Claim) -> dict[str, float] | None:
@@ -180,22 +180,22 @@ def _conditions(settings: Settings) -> tuple[tuple[Condition, ...], int | None]:
     return where, settings["need"]
 
 
-def _setting(switch: str, settings: Settings, words: Words) -> str:
-    value, language = settings[switch], words.language
+def _setting(switch: str, settings: Settings) -> Sentence | str:
+    value = settings[switch]
     if switch == "population":
         market = economy(value)
-        return f"{words.inside(market.entry.title.read(language))}, {words.period(market.entry.period)}"
-    named: dict[str, Callable[[], str]] = {
-        "measure": lambda: _once(MEASURES.get(name).label.read(language) for name in value),
-        "level": lambda: _once(words(f"why.level_{level}") for level, _ in value),
-        "codes": lambda: ", ".join(value) or words("why.all"),
-        "need": lambda: str(value or words("why.all")),
-        "among": lambda: words("why.all") if value is None else ", ".join(value.cells),
-    }
+        return Joined((Inside(market.entry.title), Period(market.entry.period)), ", ")
     if switch in ("rule", "definition"):
-        return _once((rule_sentence(one, words) for one in settings["definition"]), " ")
-    return named[switch]() if switch in named else words(f"why.{switch}_{value}")
+        return Joined(tuple(rule_sentence(one) for one in settings["definition"]), once=True)
+    named: dict[str, Callable[[], Sentence | str]] = {
+        "measure": lambda: _listed(MEASURES.get(name).label for name in value),
+        "level": lambda: _listed(Note(f"why.level_{level}") for level, _ in value),
+        "codes": lambda: _listed(value) if value else Note("why.all"),
+        "need": lambda: str(value) if value else Note("why.all"),
+        "among": lambda: Note("why.all") if value is None else _listed(value.cells),
+    }
+    return named[switch]() if switch in named else Note(f"why.{switch}_{value}")
 
 
-def _once(texts: Iterable[str], between: str = ", ") -> str:
-    return between.join(dict.fromkeys(texts))
+def _listed(parts: Iterable[Sentence | str]) -> Joined:
+    return Joined(tuple(parts), ", ", once=True)

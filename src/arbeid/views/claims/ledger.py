@@ -3,45 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from arbeid.answers.claims.ledger import LedgerLine
+from arbeid.answers.note import Note
+from arbeid.answers.plain import said
+from arbeid.answers.quantity import SourceLine
+from arbeid.views.claims.cited import cited
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
-from arbeid.views.drawing.table_twin import Twin
-from arbeid.views.phrasing import Facts, share
-from arbeid.views.report.facts import column, sources_of
+from arbeid.views.drawing.table_twin import Cell, Twin
+from arbeid.views.phrasing import share
+from arbeid.views.report.facts import column
 from arbeid.wording import Words
 
 
-def ledger(facts: Facts, words: Words) -> Figure | None:
-    """Draw each claim's published share as a tick and ours as a dot.
+@dataclass(frozen=True)
+class LedgerRow:
+    """A claim with a published share and ours beside it, as a fraction each, and what ours rests on."""
 
-    ``facts`` holds ``rows`` (id, shown, who, published, ours, verdict) and ``sources``; None without rows.
-    """
-    rows = sorted(facts["rows"], key=lambda row: (-row["published"], row["id"]))
+    line: LedgerLine
+    who: Note
+    published: float
+    ours: float
+    sources: tuple[SourceLine, ...]
+
+
+def ledger(drawn: Sequence[LedgerRow], words: Words) -> Figure | None:
+    """Draw each claim's published share as a tick and ours as a dot; None without rows."""
+    rows = sorted(drawn, key=lambda row: (-row.published, row.line.id))
     if not rows:
         return None
-    close = sum(row["status"] in ("matches", "close") for row in rows)
-    widest = max(rows, key=lambda row: abs(row["ours"] - row["published"]))
-    said = {
+    close = sum(row.line.status in ("matches", "close") for row in rows)
+    widest = max(rows, key=lambda row: abs(row.ours - row.published))
+    told = {
         "count": len(rows),
         "close": close,
-        "widest": widest["who"],
-        "theirs": share(widest["published"], words),
-        "ours": share(widest["ours"], words),
+        "widest": said(widest.who, words),
+        "theirs": share(widest.published, words),
+        "ours": share(widest.ours, words),
     }
     scale = Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
     return Figure(
         id=words("views.ledger.id"),
         language=words.language,
-        title=words("views.ledger.title", **said),
-        subtitle=words("views.ledger.subtitle", **said),
+        title=words("views.ledger.title", **told),
+        subtitle=words("views.ledger.subtitle", **told),
         note=words("views.ledger.note"),
-        alt=words("views.ledger.alt", **said),
+        alt=words("views.ledger.alt", **told),
         badge="derived",
         about=(words("views.ledger.about_rule"), words("views.ledger.about_verdict")),
-        sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
+        sources=cited((source for row in drawn for source in row.sources), words),
         table=_table(rows, words),
         drawings=(
             _drawn(Sheet(scale, 320, left=0, right=30), rows, words),
@@ -50,7 +64,7 @@ def ledger(facts: Facts, words: Words) -> Figure | None:
     )
 
 
-def _drawn(sheet: Sheet, rows: Sequence[Facts], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, rows: Sequence[LedgerRow], words: Words) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("views.ledger.key_ours")),
@@ -58,16 +72,16 @@ def _drawn(sheet: Sheet, rows: Sequence[Facts], words: Words) -> Drawing:
         ]
     )
     for row in rows:
-        y = sheet.row(row["shown"], row["who"])
-        low, high = sorted((row["published"], row["ours"]))
+        y = sheet.row(words(row.line.shown), said(row.who, words))
+        low, high = sorted((row.published, row.ours))
         sheet.line(low, high, y, "soft", 2)
-        sheet.tick(row["published"], y, "contrast")
-        sheet.dot(row["ours"], y, "accent")
-        sheet.value(high, y, share(row["ours"], words))
+        sheet.tick(row.published, y, "contrast")
+        sheet.dot(row.ours, y, "accent")
+        sheet.value(high, y, share(row.ours, words))
     return sheet.drawing()
 
 
-def _table(rows: Sequence[Facts], words: Words) -> Twin:
+def _table(rows: Sequence[LedgerRow], words: Words) -> Twin:
     columns = (
         column(words, "claim"),
         column(words, "publication"),
@@ -75,7 +89,9 @@ def _table(rows: Sequence[Facts], words: Words) -> Twin:
         column(words, "ours", "share", digits=1),
         column(words, "verdict"),
     )
-    return Twin(
-        columns,
-        tuple((row["shown"], row["who"], row["published"], row["ours"], row["verdict"]) for row in rows),
-    )
+    return Twin(columns, tuple(_cells(row, words) for row in rows))
+
+
+def _cells(row: LedgerRow, words: Words) -> tuple[Cell, ...]:
+    verdict = words(f"claim.{row.line.status}")
+    return (words(row.line.shown), said(row.who, words), row.published, row.ours, verdict)

@@ -3,52 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
+from arbeid.answers.claims.walk import Why, WhyStep
+from arbeid.answers.plain import said
+from arbeid.answers.quantity import SourceLine
+from arbeid.views.claims.cited import cited
 from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
-from arbeid.views.phrasing import Facts
-from arbeid.views.report.facts import column, sources_of
+from arbeid.views.report.facts import column
 from arbeid.wording import Words
 
 _STRIPE = 5.0
 _KINDS: Mapping[str, tuple[Kind, int]] = {"share": ("share", 1), "change": ("share", 1)}
 
 
-def walk(facts: Facts, words: Words) -> Figure:
-    """Draw a walk (``verbs.why``), with the labels of both ends and the sources beside it.
+@dataclass(frozen=True)
+class WalkEnds:
+    """What both ends of a walk are called, whether the last one was published, and what it rests on."""
 
-    ``facts`` holds ``walk``, ``first`` and ``last`` (what both ends are called) and ``sources``.
-    """
-    steps, unit = facts["walk"]["steps"], facts["walk"]["unit"]
-    explained = [step for step in steps if not step["remainder"]]
-    largest = max(explained or steps, key=lambda step: abs(step["effect"]))
-    said = {
-        "first": facts["first"],
-        "last": facts["last"],
-        "start": written(facts["walk"]["start"], unit, words),
-        "end": written(facts["walk"]["end"], unit, words),
+    first: str
+    last: str
+    published: bool
+    sources: tuple[SourceLine, ...]
+
+
+def walk(found: Why, ends: WalkEnds, words: Words) -> Figure:
+    """Draw a walk (``verbs.claims.why``), with the labels of both ends and the sources beside it."""
+    steps, unit = found.steps, found.unit
+    explained = [step for step in steps if not step.remainder]
+    largest = max(explained or steps, key=lambda step: abs(step.effect))
+    told = {
+        "first": ends.first,
+        "last": ends.last,
+        "start": written(found.start, unit, words),
+        "end": written(found.end, unit, words),
         "count": len(steps),
-        "largest": largest["label"],
-        "effect": effect(largest["effect"], unit, words),
+        "largest": said(largest.label, words),
+        "effect": effect(largest.effect, unit, words),
     }
     return Figure(
         id=words("views.walk.id"),
         language=words.language,
-        title=words("views.walk.title" if explained else "views.walk.title_unexplained", **said),
-        subtitle=words("views.walk.subtitle", **said),
+        title=words("views.walk.title" if explained else "views.walk.title_unexplained", **told),
+        subtitle=words("views.walk.subtitle", **told),
         note=words("views.walk.note"),
-        alt=words("views.walk.alt", **said),
+        alt=words("views.walk.alt", **told),
         badge="derived",
         about=(words("views.walk.about_order"), words("views.walk.about_remainder")),
-        sources=sources_of(facts, [source["id"] for source in facts["sources"]]),
-        table=_table(facts, words),
+        sources=cited(ends.sources, words),
+        table=_table(found, ends, words),
         drawings=(
-            _drawn(facts, lambda scale: Sheet(scale, 320, left=0, right=50), words),
-            _drawn(facts, lambda scale: Sheet(scale, 600, left=220, right=40), words),
+            _drawn(found, ends, lambda scale: Sheet(scale, 320, left=0, right=50), words),
+            _drawn(found, ends, lambda scale: Sheet(scale, 600, left=220, right=40), words),
         ),
     )
 
@@ -81,36 +92,35 @@ def effect(value: float, unit: str, words: Words) -> str:
     return sign + written(abs(value), unit, words)
 
 
-def _drawn(facts: Facts, sheet_of: Callable[[Scale], Sheet], words: Words) -> Drawing:
-    found, unit = facts["walk"], facts["walk"]["unit"]
-    sheet = sheet_of(_scale(found, words))
+def _drawn(found: Why, ends: WalkEnds, sheet_of: Callable[[Scale], Sheet], words: Words) -> Drawing:
+    sheet, unit = sheet_of(_scale(found, words)), found.unit
     sheet.key(
         [
             ("tick", "contrast", words("views.walk.key_published")),
             ("disc", "accent", words("views.walk.key_step")),
         ]
     )
-    y = sheet.row(facts["first"], weight=600)
-    sheet.tick(found["start"], y, "contrast")
-    sheet.value(found["start"], y, written(found["start"], unit, words))
-    before = found["start"]
-    for step in found["steps"]:
+    y = sheet.row(ends.first, weight=600)
+    sheet.tick(found.start, y, "contrast")
+    sheet.value(found.start, y, written(found.start, unit, words))
+    before = found.start
+    for step in found.steps:
         _step(sheet, step, before, unit, words)
-        before = step["value"]
-    y = sheet.row(facts["last"], weight=600)
-    sheet.tick(found["end"], y, "contrast" if facts.get("published_end", True) else "accent")
-    sheet.value(found["end"], y, written(found["end"], unit, words))
+        before = step.value
+    y = sheet.row(ends.last, weight=600)
+    sheet.tick(found.end, y, "contrast" if ends.published else "accent")
+    sheet.value(found.end, y, written(found.end, unit, words))
     return sheet.drawing()
 
 
-def _step(sheet: Sheet, step: Facts, before: float, unit: str, words: Words) -> None:
-    y = sheet.row(step["label"])
-    low, high = sorted((before, step["value"]))
-    if step["remainder"]:
+def _step(sheet: Sheet, step: WhyStep, before: float, unit: str, words: Words) -> None:
+    y = sheet.row(said(step.label, words))
+    low, high = sorted((before, step.value))
+    if step.remainder:
         _hatched(sheet, low, high, y)
     else:
         sheet.bar(low, high, y, "accent")
-    sheet.value(high, y, _short(step["effect"], unit, words), gap=6)
+    sheet.value(high, y, _short(step.effect, unit, words), gap=6)
 
 
 def _short(value: float, unit: str, words: Words) -> str:
@@ -131,13 +141,13 @@ def _hatched(sheet: Sheet, low: float, high: float, y: float) -> None:
         sheet.tick(middle, y, "soft", height=14)
 
 
-def _scale(found: Facts, words: Words) -> Scale:
-    values = [found["start"], found["end"], *(step["value"] for step in found["steps"])]
-    return axis(values, found["unit"], words)
+def _scale(found: Why, words: Words) -> Scale:
+    values = [found.start, found.end, *(step.value for step in found.steps)]
+    return axis(values, found.unit, words)
 
 
-def _table(facts: Facts, words: Words) -> Twin:
-    kind, digits = _KINDS.get(facts["walk"]["unit"], ("number", 2))
+def _table(found: Why, ends: WalkEnds, words: Words) -> Twin:
+    kind, digits = _KINDS.get(found.unit, ("number", 2))
     signed: Kind = "change" if kind == "share" else "number"
     columns = (
         column(words, "step"),
@@ -148,10 +158,10 @@ def _table(facts: Facts, words: Words) -> Twin:
         column(words, "effect_high", signed, digits=digits),
         column(words, "sentence"),
     )
-    first: tuple[Cell, ...] = (facts["first"], None, facts["walk"]["start"], None, None, None, None)
-    return Twin(columns, (first, *map(_cells, facts["walk"]["steps"]))).without_empty()
+    first: tuple[Cell, ...] = (ends.first, None, found.start, None, None, None, None)
+    return Twin(columns, (first, *(_cells(step, words) for step in found.steps))).without_empty()
 
 
-def _cells(step: Facts) -> tuple[Cell, ...]:
-    numbers = (step["effect"], step["value"], step["average"], step["low"], step["high"])
-    return (step["label"], *numbers, step["sentence"])
+def _cells(step: WhyStep, words: Words) -> tuple[Cell, ...]:
+    numbers = (step.effect, step.value, step.average, step.low, step.high)
+    return (said(step.label, words), *numbers, said(step.sentence, words))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
+from arbeid.answers.claims.card import ClaimCard
+from arbeid.answers.claims.value import shown_value
+from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
-from arbeid.verbs.claims.claim import ClaimCard, claim, shown_value
+from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.neighbours import neighbours
 from arbeid.verbs.claims.story import stories
 from arbeid.web.page import Answer, Asked, Page
@@ -16,21 +18,21 @@ from arbeid.wording import Words
 
 def _answer(asked: Asked) -> Answer:
     name, words = asked.params["claim"], asked.words
-    card = claim(name, asked.language, asked.today)
-    beside = neighbours(name, asked.language)
-    told = [line for line in stories(asked.language) if line.id in beside.stories]
+    card = claim(name, asked.today)
+    beside = neighbours(name)
+    told = [line for line in stories() if line.id in beside.stories]
     return Answer(
-        title=card.statement,
-        description=card.safe,
-        data={"claim": asdict(card), "neighbours": asdict(beside)},
+        title=words(card.statement),
+        description=said(card.safe, words),
+        data={"claim": card.plain(asked.language), "neighbours": beside.plain(asked.language)},
         shown={
             "card": card,
             "beside": beside,
             "stories": told,
-            "published": _written(card.published, words) or card.shown,
+            "published": _written(card.published, words) or words(card.shown),
             "ours": _written(card.ours, words),
             "bar": _bar(card, words),
-            "opened": [(line.sentence, _written(line.value, words)) for line in card.open],
+            "opened": [(said(line.sentence, words), _written(line.value, words)) for line in card.open],
             "solved": _solved(card, words),
         },
     )

@@ -3,55 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-from arbeid.verbs.claims.story import StoryPage, stories, story
+from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.plain import lines
+from arbeid.verbs.claims.story import stories, story
 from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import Words
 
 
 def _list(asked: Asked) -> Answer:
-    words, lines = asked.words, stories(asked.language)
-    minutes = sum(line.minutes for line in lines)
+    words, every = asked.words, stories()
+    minutes = sum(line.minutes for line in every)
     return Answer(
         title=words("web_lessons.title"),
-        description=words("web_lessons.description", count=len(lines), minutes=minutes),
-        data={"lessons": [asdict(line) for line in lines]},
-        shown={"lines": lines},
+        description=words("web_lessons.description", count=len(every), minutes=minutes),
+        data={"lessons": lines(every, words)},
+        shown={"lines": every},
     )
 
 
 def _sheet(asked: Asked) -> Answer:
-    told = story(asked.params["story"], asked.language)
+    told, words = story(asked.params["story"]), asked.words
+    exercise = told.exercise.said(words)
     return Answer(
-        title=told.title,
-        description=told.exercise,
-        data={"lesson": _facts(told), "exercise": told.exercise},
+        title=told.title.said(words),
+        description=exercise,
+        data={"lesson": _facts(told, words), "exercise": exercise},
         shown={"told": told},
     )
 
 
 def _answers(asked: Asked) -> Answer:
-    told, words = story(asked.params["story"], asked.language), asked.words
+    told, words = story(asked.params["story"]), asked.words
+    answer = told.answer.said(words)
     return Answer(
-        title=words("web_lessons.answers_to", title=told.title),
-        description=told.answer,
-        data={"lesson": _facts(told), "exercise": told.exercise, "answer": told.answer},
+        title=words("web_lessons.answers_to", title=told.title.said(words)),
+        description=answer,
+        data={"lesson": _facts(told, words), "exercise": told.exercise.said(words), "answer": answer},
         shown={
             "told": told,
-            "origins": origins_of(told.id, asked.language),
+            "origins": origins_of(told.id),
         },
     )
 
 
-def _facts(told: StoryPage) -> Mapping[str, Any]:
+def _facts(told: StoryPage, words: Words) -> Mapping[str, Any]:
     return {
         "id": told.id,
-        "title": told.title,
-        "headlines": told.headlines,
+        "title": told.title.said(words),
+        "headlines": [headline.said(words) for headline in told.headlines],
         "minutes": told.minutes,
-        "basic": told.basic,
+        "basic": told.basic.said(words),
     }
 
 

@@ -3,43 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-from arbeid.verbs.claims.claim_names import with_names
-from arbeid.verbs.claims.story import StoryPage, stories, story, story_figure
+from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.plain import lines, said
+from arbeid.verbs.claims.story import stories, story, story_figure
 from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.views.claims.walk import effect, written
+from arbeid.web.claim_names import with_names
 from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import Words
 
 
 def _list(asked: Asked) -> Answer:
-    words, found = asked.words, stories(asked.language)
+    words, found = asked.words, stories()
     return Answer(
         title=words("web_stories.title"),
         description=words("web_stories.description", count=len(found)),
-        data={"stories": [asdict(line) for line in found]},
+        data={"stories": lines(found, words)},
         shown={"lines": found},
     )
 
 
 def _one(asked: Asked) -> Answer:
-    told = story(asked.params["story"], asked.language)
+    told, words = story(asked.params["story"]), asked.words
     figure = story_figure(told.id, asked.language)
-    lines = stories(asked.language)
-    at = next(place for place, line in enumerate(lines) if line.id == told.id)
+    every = stories()
+    at = next(place for place, line in enumerate(every) if line.id == told.id)
     return Answer(
-        title=told.title,
-        description=told.basic.split(". ")[0] + ".",
-        data={"story": asdict(told)},
+        title=told.title.said(words),
+        description=told.basic.said(words).split(". ")[0] + ".",
+        data={"story": told.plain(asked.language)},
         shown={
             "told": told,
-            "origins": origins_of(told.id, asked.language),
+            "origins": origins_of(told.id),
             "walk_to": _walk_to(told),
-            "no_walk": with_names(told.no_walk or "", asked.language),
-            "steps": _steps(told, asked),
-            "before": lines[at - 1] if at else None,
-            "after": lines[at + 1] if at + 1 < len(lines) else None,
+            "no_walk": with_names(told.no_walk.said(words), words) if told.no_walk else "",
+            "steps": _steps(told, words),
+            "before": every[at - 1] if at else None,
+            "after": every[at + 1] if at + 1 < len(every) else None,
         },
         figures=(figure,),
         python={figure.id: _python(told)},
@@ -50,14 +52,14 @@ def _walk_to(told: StoryPage) -> Mapping[str, str] | None:
     return None if told.walk is None else {"one": told.walk.one, "other": told.walk.other}
 
 
-def _steps(told: StoryPage, asked: Asked) -> list[Mapping[str, Any]]:
+def _steps(told: StoryPage, words: Words) -> list[Mapping[str, Any]]:
     if told.walk is None:
         return []
-    unit, words = told.walk.unit, asked.words
+    unit = told.walk.unit
     return [
         {
-            "label": step.label,
-            "sentence": step.sentence,
+            "label": said(step.label, words),
+            "sentence": said(step.sentence, words),
             "effect": effect(step.effect, unit, words),
             "after": written(step.value, unit, words),
         }

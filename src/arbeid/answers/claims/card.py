@@ -1,0 +1,83 @@
+"""The answer to what a published claim is: its card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
+
+Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
+
+
+@dataclass(frozen=True)
+class SwitchLine:
+    """One switch: its key, its name in words, and a sentence that says how it is set."""
+
+    switch: str
+    label: Note
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
+class OpenLine:
+    """Our value under one setting that the publication leaves open, and that setting in words."""
+
+    switch: str
+    sentence: Sentence
+    value: Quantity
+
+
+@dataclass(frozen=True)
+class SolvedLine:
+    """A threshold on one measure that gives about the published share, and what it comes to."""
+
+    measure: str
+    label: Text
+    at: float
+    share: Quantity
+
+
+@dataclass(frozen=True)
+class ClaimCard(Answer):
+    """A claim with its definition, the published value, ours, the verdict and its reason.
+
+    The ends of ``ours`` run over the settings in ``open``, which the publication leaves open. ``basis``
+    says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause`` why the two differ, ``analogue``
+    what ours stands in for, ``missing`` which files are not here. ``safe`` is a sentence that a journalist
+    can print; ``cite``, ``bibtex`` and ``csl`` name the publication.
+    """
+
+    id: str
+    statement: Text
+    shown: Text
+    definition: Text
+    who: Note
+    where: Text
+    when: Text
+    url: str
+    read: Note
+    interest: Text | None
+    chapter: tuple[str, ...]
+    status: Status
+    verdict: Note
+    why: Sentence
+    published: Quantity | None
+    ours: Quantity | None
+    ours_of: Text | None
+    on: Sentence | None
+    basis: str | None
+    cause: Text | None
+    analogue: Text | None
+    missing: tuple[Text, ...]
+    switches: tuple[SwitchLine, ...]
+    open: tuple[OpenLine, ...]
+    solved: tuple[SolvedLine, ...]
+    safe: Sentence
+    cite: str
+    bibtex: str
+    csl: dict[str, object]
+    sources: tuple[SourceLine, ...]

@@ -1,0 +1,172 @@
+"""The answer to a story: two headlines that clash, told for a page and for a class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.claims.card import Status
+from arbeid.answers.claims.walk import Why
+from arbeid.answers.note import Note, Saying, Sentence
+from arbeid.answers.quantity import Badge, Quantity, SourceLine
+from arbeid.language import Text
+from arbeid.wording import Words
+
+Mark = Literal["published", "ours", "given"]
+
+
+@dataclass(frozen=True)
+class ShownNumber(Saying):
+    """A number of a story with the digits that it is told with."""
+
+    value: float
+    unit: str
+    digits: int
+
+    def said(self, words: Words) -> str:
+        """Write it in words of its unit.
+
+        >>> from arbeid.wording import words_of
+        >>> ShownNumber(0.474, "share", 1).said(words_of("nl"))
+        '47,4%'
+        """
+        if self.unit == "correlation":
+            return words.signed(self.value, self.digits)
+        return self._plain(words).replace("-", "−")
+
+    def _plain(self, words: Words) -> str:
+        if self.unit in ("share", "change"):
+            return words.percent(self.value, self.digits)
+        if self.unit == "points":
+            return words.points(100 * self.value, self.digits)
+        if self.unit == "points_a_year":
+            return f"{words.number(self.value, self.digits)} {words('unit.points_a_year')}"
+        if self.unit in ("jobs", "people"):
+            return f"{words.number(self.value / 1e6, self.digits)} {words('unit.million')}"
+        return words.number(self.value, self.digits)
+
+
+@dataclass(frozen=True)
+class Told(Saying):
+    """A text of a story with the numbers that stand in it by name."""
+
+    text: Text
+    numbers: tuple[tuple[str, ShownNumber], ...] = ()
+
+    def said(self, words: Words) -> str:
+        """Fill the numbers in."""
+        return words(self.text).format(**{name: number.said(words) for name, number in self.numbers})
+
+
+@dataclass(frozen=True)
+class Computed(Saying):
+    """A sum as it is written: numbers and signs behind each other."""
+
+    parts: tuple[str | Saying, ...]
+
+    def said(self, words: Words) -> str:
+        """Write it out; a minus before a negative number at its start is none."""
+        told = (part if isinstance(part, str) else part.said(words) for part in self.parts)
+        return "".join(told).removeprefix("−−")
+
+
+@dataclass(frozen=True)
+class StoryLine:
+    """A story in a list: its headlines, its minutes, the switches that it is about."""
+
+    id: str
+    title: Told
+    headlines: tuple[Told, Told]
+    minutes: int
+    tags: tuple[str, ...]
+    chapter: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StoryFigure:
+    """One number of a story as shown in its texts, and how it can be checked."""
+
+    name: str
+    shown: ShownNumber
+    quantity: Quantity
+    how: Note
+    source: str
+
+
+@dataclass(frozen=True)
+class StoryClaim:
+    """A claim that takes part, in short; ``arbeid claim`` has the whole card."""
+
+    id: str
+    statement: Text
+    shown: Text
+    who: Note
+    status: Status
+    verdict: Note
+
+
+@dataclass(frozen=True)
+class ChartValue:
+    """One value in a chart: its number, as shown, whether it was published, is ours or was made up."""
+
+    quantity: Quantity
+    shown: ShownNumber
+    mark: Mark
+    source: Sentence
+
+
+@dataclass(frozen=True)
+class ChartLine:
+    """One line of a chart: what it is of, its value, and a second one to compare it with."""
+
+    label: Text
+    value: ChartValue
+    to: ChartValue | None = None
+
+
+@dataclass(frozen=True)
+class StoryChart:
+    """A story's chart as facts: ``walk`` draws its steps, ``numbers`` its lines on one axis."""
+
+    kind: Literal["walk", "numbers"]
+    id: str
+    title: Told
+    subtitle: Text
+    unit: str
+    badge: Badge
+    lines: tuple[ChartLine, ...]
+    pair: tuple[Text, Text] | None
+    walk: Why | None
+    ends: tuple[str, str]
+    sources: tuple[SourceLine, ...]
+    publications: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class StoryPage(Answer):
+    """A story with its numbers filled in.
+
+    ``chart`` is the facts of its one chart, drawn by ``story_figure``. ``walk`` goes from the first number
+    to the second; where there is none, ``no_walk`` says why. ``unshown`` says which step cannot be shown
+    here; ``command`` checks the answer of the exercise, whose number is the figure ``answer_figure``.
+    """
+
+    id: str
+    title: Told
+    headlines: tuple[Told, Told]
+    basic: Told
+    deeper: Told
+    unshown: Told | None
+    chart: StoryChart
+    walk: Why | None
+    no_walk: Saying | None
+    claims: tuple[StoryClaim, ...]
+    figures: tuple[StoryFigure, ...]
+    exercise: Told
+    answer: Told
+    answer_figure: str
+    command: str | None
+    minutes: int
+    tags: tuple[str, ...]
+    chapter: tuple[str, ...]

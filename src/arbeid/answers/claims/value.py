@@ -1,0 +1,42 @@
+"""A value of a published claim, written as a reader would."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.answers.note import Saying
+from arbeid.wording import Words
+
+
+@dataclass(frozen=True)
+class Shown(Saying):
+    """A value in the unit of its claim, with the digits that such a claim carries."""
+
+    value: float
+    unit: str
+
+    def said(self, words: Words) -> str:
+        """Write it with its unit, a true minus where it is negative."""
+        return shown_value(self.value, self.unit, words)
+
+
+def shown_value(value: float, unit: str, words: Words) -> str:
+    """Write a value of a claim's unit as a reader would.
+
+    >>> from arbeid.wording import words_of
+    >>> shown_value(0.474, "share", words_of("nl")), shown_value(-0.004, "points", words_of("nl"))
+    ('47,4%', '−0,4 procentpunt')
+    """
+    return _plain(value, unit, words).replace("-", "−")
+
+
+def _plain(value: float, unit: str, words: Words) -> str:
+    if unit in ("share", "change"):
+        return words.percent(value, 2 if abs(value) < 0.02 else 1)
+    if unit == "points":
+        return words.points(100 * value, 1)
+    if unit == "ratio":
+        return words.number(value, 2)
+    if unit == "points_a_year":
+        return f"{words.number(value, 2)} {words('unit.points_a_year')}"
+    return words.people(value)
