@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
-import re
 from collections.abc import Iterator
-from importlib import import_module
-from pkgutil import iter_modules
 
-import arbeid.models
-from arbeid.params import Param, Params
+from arbeid.params import Param
 from arbeid.scenario import SCENARIOS, Scenario
+from arbeid.verbs.catalogue.method import declared_models
 from arbeid.verbs.run.scenario import scenario as describe
 from reference_pages.markdown import both, code, opening, prose, table
 
@@ -28,7 +24,7 @@ def page() -> Iterator[str]:
         yield from (f"### {scenario.id}", "", both(scenario.title), "", both(scenario.sentence), "")
         yield from table(("what", "value"), _facts(scenario))
     yield from ("## Parameters", "")
-    for name, params, about in _models():
+    for name, params, about in declared_models():
         yield from (f"### {name}", "", *prose(about))
         yield from table(
             ("parameter", "default", "bounds", "unit", "badge", "source"), [_row(p) for p in params]
@@ -59,20 +55,6 @@ def _calculator(scenario: Scenario) -> Iterator[tuple[str, str]]:
         yield "published", f"{100 * scenario.published.level:.2f}% in all"
     if scenario.published and scenario.published.points_a_year is not None:
         yield "published", f"{scenario.published.points_a_year:.2f} percentage points a year"
-
-
-def _models() -> Iterator[tuple[str, list[Param], str]]:
-    for found in sorted(iter_modules(arbeid.models.__path__), key=lambda module: module.name):
-        module = import_module(f"arbeid.models.{found.name}")
-        # The source tells what a module declares from what it only imports of another one.
-        names = re.findall(r"^([A-Z_]+) = Params?\(", inspect.getsource(module), re.MULTILINE)
-        params = [param for name in names for param in _each(getattr(module, name))]
-        if params:
-            yield found.name, params, module.__doc__ or ""
-
-
-def _each(declared: Param | Params) -> list[Param]:
-    return [declared] if isinstance(declared, Param) else [declared[name] for name in declared.bind({})]
 
 
 def _row(param: Param) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from types import FunctionType, ModuleType
 
 import arbeid
@@ -23,8 +23,9 @@ def page() -> Iterator[str]:
     )
     yield from ("## arbeid", "", "Loaded when first used, so that `import arbeid` costs nothing.", "")
     yield from table(("name", "where it lives", "what it does"), [_lazy(name) for name in arbeid.__all__])
-    for found in sorted(iter_modules(arbeid.verbs.__path__), key=lambda module: module.name):
-        module = import_module(f"arbeid.verbs.{found.name}")
+    rooms = walk_packages(arbeid.verbs.__path__, "arbeid.verbs.")
+    for path in sorted(found.name for found in rooms if not found.ispkg):
+        module = import_module(path)
         yield from (f"## {module.__name__}", "", module.__doc__ or "", "")
         yield from _things(module)
 

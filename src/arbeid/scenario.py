@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
 from arbeid.language import Text
 from arbeid.models.blocks.chain import CHAIN
-from arbeid.models.flows.parameters import FLOW_PARAMETERS
+from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.studies.growth import PARAMS as GROWTH
 from arbeid.models.studies.growth import Growth, growth
 from arbeid.params import Params

@@ -27,7 +27,7 @@ KILLED_HALFWAY = """
 import sys, time
 from pathlib import Path
 import polars as pl
-from arbeid.verbs.data import build
+from arbeid.verbs.catalogue.data import build
 folder, whole, count = Path(sys.argv[1]), pl.DataFrame.write_parquet, 0
 
 def write(frame, path, **how):

@@ -17,7 +17,7 @@ from arbeid.measures.tasks import microsoft as microsoft_scores
 from arbeid.models.studies.time_saved import output_gain, saved_by_skill
 from arbeid.models.tasks.capacity import allocate_scarce, comparative_advantage
 from arbeid.models.tasks.collaboration import Mode, Tasks, allocate, costs, error_costs, form
-from arbeid.models.tasks.parameters import ERROR_PARAMS, PARAMS
+from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS, PARAMS
 
 SIZE = 6
 chances = st.floats(0, 1)

@@ -9,14 +9,14 @@ from arbeid.errors import ArbeidError
 from arbeid.models.flows import targets
 from arbeid.models.flows.calibration import Rates, calibrate
 from arbeid.models.flows.cycle import business_cycle_loop
-from arbeid.models.flows.network import complete, retained_share
-from arbeid.models.flows.parameters import (
+from arbeid.models.flows.flow_parameters import (
     CYCLE_AMPLITUDE,
     FLOW_PARAMETERS,
     RETAINED_SHARE,
     SHOCK_YEARS,
     long_term_steps,
 )
+from arbeid.models.flows.network import complete, retained_share
 from arbeid.models.flows.steady_state import steady_state, warm_start
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.stocks import opening

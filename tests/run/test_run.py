@@ -11,7 +11,7 @@ import pytest
 import arbeid
 from arbeid.data.mobility.of_economy import economy_network
 from arbeid.errors import ArbeidError
-from arbeid.models.flows.parameters import STEPS_A_YEAR
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flows.step import compare
 from arbeid.models.flows.stocks import opening
 from arbeid.models.flows.targets import table

@@ -20,8 +20,8 @@ from arbeid.web.serving.workers import WORKERS, Workers
 from web_server import explorer
 
 pytestmark = pytest.mark.xdist_group("web")
-RUN = ("run", Choice("base", "nl"), "en", False)
-SLOW = ("flows", Choice("base", "us", years=50), "en")
+RUN = ("run", Choice("base", "nl"), False)
+SLOW = ("flows", Choice("base", "us", years=50))
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_a_worker_gives_what_the_work_gives(workers: Workers) -> None:
 
 def test_an_error_comes_back_as_it_was(workers: Workers) -> None:
     with pytest.raises(ArbeidError, match="nearest is “base”"):
-        workers.do("run", Choice("basse"), "en", False)
+        workers.do("run", Choice("basse"), False)
     assert workers.do(*RUN)
 
 
@@ -117,7 +117,7 @@ def test_a_run_that_takes_too_long_is_stopped_and_the_next_one_works(workers: Wo
     workers.seconds = 0.01
     try:
         with pytest.raises(ArbeidError, match="stopped"):
-            workers.do("flows", Choice("base", "us", years=49), "en")
+            workers.do("flows", Choice("base", "us", years=49))
     finally:
         workers.seconds = 600
     assert workers.do(*RUN)
@@ -168,7 +168,7 @@ def test_what_was_dropped_too_late_does_not_stop_the_next(workers: Workers) -> N
     assert workers.do(*RUN)
     worker = workers._every[0]
     worker._drop.send(worker._count)
-    assert workers.do("flows", Choice("base", "nl", years=3), "en").unemployment
+    assert workers.do("flows", Choice("base", "nl", years=3)).unemployment
 
 
 def test_closing_leaves_no_process_behind() -> None:

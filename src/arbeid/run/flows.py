@@ -15,7 +15,7 @@ from functools import lru_cache
 import numpy as np
 
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
-from arbeid.models.flows.parameters import STEPS_A_YEAR
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.step import settle, simulate
 from arbeid.models.flows.stocks import Stocks, opening

@@ -55,7 +55,7 @@ def flows(
     check_format(format)
     _refuse_with_replicate(replicate, burn_in=burn_in, horizon=horizon)
     from arbeid.language import language
-    from arbeid.models.flows.parameters import BURN_IN_STEPS
+    from arbeid.models.flows.flow_parameters import BURN_IN_STEPS
     from arbeid.result import refuse_foreign
     from arbeid.verbs.flows.flows import flows as ask
     from arbeid.wording import words_of

@@ -14,9 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.models.flows.lanes import Inputs, Outputs, Products, Progress, run_scenarios
-from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import (
+from arbeid.models.flows.flow_parameters import (
     BURN_IN_STEPS,
     FLOW_PARAMETERS,
     RETAINED_SHARE,
@@ -25,6 +23,8 @@ from arbeid.models.flows.parameters import (
     long_term_steps,
     numbers,
 )
+from arbeid.models.flows.lanes import Inputs, Outputs, Products, Progress, run_scenarios
+from arbeid.models.flows.network import Network
 from arbeid.models.flows.path import FlowPath, ratio
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.stocks import Stocks, check_stocks, with_threshold

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError, OutOfBounds
+from arbeid.models.flows.flow_parameters import BURN_IN_STEPS, FLOW_PARAMETERS
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import BURN_IN_STEPS, FLOW_PARAMETERS
 from arbeid.models.flows.steady_state import steady_state, warm_start
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.targets import constant

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS, long_term_steps
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import FLOW_PARAMETERS, long_term_steps
 from arbeid.models.flows.path import FlowPath, Record
 from arbeid.models.flows.step import Chances, chances_of, turnover
 from arbeid.models.flows.stocks import Stocks, check_stocks, with_threshold

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from arbeid.models.flows.flow_parameters import CYCLE_AMPLITUDE
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import CYCLE_AMPLITUDE
 from arbeid.models.flows.steady_state import warm_start
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.targets import CYCLE_STEPS, business_cycle

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import STEPS_A_YEAR
 from arbeid.models.flows.path import FlowPath, membership, ratio
 from arbeid.models.flows.search import Search, quotient
 from arbeid.models.products import product

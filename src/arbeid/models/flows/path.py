@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.models.flows.parameters import STEPS_A_YEAR, WEEKS_A_STEP
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.stocks import Amounts, Stocks
 from arbeid.models.flows.targets import Target
 from arbeid.models.products import product

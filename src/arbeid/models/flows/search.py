@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.models.flows.flow_parameters import Success
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import Success
 from arbeid.models.products import applied, product
 
 Floats = NDArray[np.floating[Any]]

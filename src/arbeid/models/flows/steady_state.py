@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.flows.parameters import FLOW_PARAMETERS, long_term_steps, numbers
+from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS, long_term_steps, numbers
 from arbeid.models.flows.stocks import FLOOR, Stocks, spells
 
 Floats = NDArray[np.floating[Any]]

@@ -14,8 +14,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from arbeid.models.flows.flow_parameters import (
+    BURN_IN_STEPS,
+    FLOW_PARAMETERS,
+    Precision,
+    Success,
+    long_term_steps,
+)
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.parameters import BURN_IN_STEPS, FLOW_PARAMETERS, Precision, Success, long_term_steps
 from arbeid.models.flows.path import FlowPath, Record
 from arbeid.models.flows.search import Search, quotient, success_chance
 from arbeid.models.flows.stocks import FLOOR, Stocks, check_stocks, with_threshold

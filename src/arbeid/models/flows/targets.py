@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.models.flows.parameters import STEPS_A_YEAR
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
 

@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.models.drawn import drawn
-from arbeid.models.tasks.parameters import ERROR_PARAMS
-from arbeid.models.tasks.parameters import PARAMS as PARAMETERS
+from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS
+from arbeid.models.tasks.collaboration_parameters import PARAMS as PARAMETERS
 
 Numbers = NDArray[np.float64]
 Overrides = Mapping[str, ArrayLike]

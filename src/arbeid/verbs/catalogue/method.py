@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES
@@ -154,16 +154,22 @@ def _measures(language: Language) -> Iterator[MeasureEntry]:
 
 
 def _models(language: Language) -> Iterator[ModelEntry]:
+    for name, params, account in declared_models():
+        yield ModelEntry(name, account, tuple(_param(param, language) for param in params))
+
+
+def declared_models() -> Iterator[tuple[str, list[Param], str]]:
+    """Give each model that declares parameters: the name of its file, its parameters, its account."""
     import arbeid.models
 
-    for found in sorted(iter_modules(arbeid.models.__path__), key=lambda module: module.name):
-        module = import_module(f"arbeid.models.{found.name}")
+    every = walk_packages(arbeid.models.__path__, "arbeid.models.")
+    for path in sorted((found.name for found in every), key=lambda path: path.rpartition(".")[2]):
+        module = import_module(path)
         # The source tells what a module declares from what it only imports of another one.
         names = re.findall(r"^([A-Z_]+) = Params?\(", inspect.getsource(module), re.MULTILINE)
         params = [param for name in names for param in _each(getattr(module, name))]
         if params:
-            entries = tuple(_param(param, language) for param in params)
-            yield ModelEntry(found.name, inspect.cleandoc(module.__doc__ or ""), entries)
+            yield path.rpartition(".")[2], params, inspect.cleandoc(module.__doc__ or "")
 
 
 def _each(declared: Param | Params) -> list[Param]:

@@ -16,7 +16,7 @@ from arbeid.data.fingerprint import fingerprint
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
 from arbeid.errors import OutOfBounds
 from arbeid.models.flows.counts import simulate_counts
-from arbeid.models.flows.parameters import BURN_IN_STEPS, FLOW_PARAMETERS, SHOCK_YEARS, STEPS_A_YEAR
+from arbeid.models.flows.flow_parameters import BURN_IN_STEPS, FLOW_PARAMETERS, SHOCK_YEARS, STEPS_A_YEAR
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.step import Comparison, simulate
 from arbeid.models.flows.stocks import opening

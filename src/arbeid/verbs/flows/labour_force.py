@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.own_files.csv_file import Numbers, read_own, refuse_repeated
 from arbeid.errors import DamagedFile, OutOfBounds
-from arbeid.models.flows.parameters import STEPS_A_YEAR
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
 

@@ -10,8 +10,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.codes.classifications import broad_groups
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.measures import after, moves
-from arbeid.models.flows.parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.path import FlowPath, ratio
 
 if TYPE_CHECKING:

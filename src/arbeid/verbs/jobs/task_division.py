@@ -16,7 +16,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native
 from arbeid.measures.task_reach import READINGS, TaskReach
 from arbeid.models.tasks.collaboration import Mode, Tasks, allocate, error_costs
-from arbeid.models.tasks.parameters import ERROR_PARAMS, PARAMS
+from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS, PARAMS
 from arbeid.params import Params
 from arbeid.registry import remembered
 from arbeid.table import Origin
