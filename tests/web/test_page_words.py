@@ -49,7 +49,7 @@ def test_a_scenario_says_that_it_changes_no_headline_exactly_where_that_is_so(na
     settings, base = (SCENARIOS.get(one).settings() for one in (name, BASE))
 
     def three(scenario: str) -> tuple[float | None, ...]:
-        facts = Choice(scenario, "nl").run("en", flows=False).facts
+        facts = Choice(scenario, "nl").run(flows=False).facts
         return facts.balance.touched.value, facts.balance.net.value, facts.productivity[0].a_year.value
 
     assert settings.differs_only_in_flows(base) == (three(name) == three(BASE))
