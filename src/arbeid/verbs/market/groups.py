@@ -155,8 +155,9 @@ class _Work:
 
     def _of_all(self, work: np.ndarray) -> np.ndarray:
         known = np.where(np.isnan(work), 0.0, self.people)
-        weighted: np.ndarray = np.nansum(work * self.people, axis=1) / known.sum(axis=1)
-        return weighted
+        total = known.sum(axis=1)
+        weighted: np.ndarray = np.nansum(work * self.people, axis=1)
+        return np.divide(weighted, total, out=np.full(len(total), np.nan), where=total > 0)
 
     def range(self, values: np.ndarray) -> Quantity:
         """Give median, lowest and highest of the known values; missing where none is."""
