@@ -156,8 +156,9 @@ class _Work:
     def _of_all(self, work: np.ndarray) -> np.ndarray:
         known = np.where(np.isnan(work), 0.0, self.people)
         total = known.sum(axis=1)
-        weighted: np.ndarray = np.nansum(work * self.people, axis=1)
-        return np.divide(weighted, total, out=np.full(len(total), np.nan), where=total > 0)
+        weighted: np.ndarray = np.full(len(total), np.nan)
+        np.divide(np.nansum(work * self.people, axis=1), total, out=weighted, where=total > 0)
+        return weighted
 
     def range(self, values: np.ndarray) -> Quantity:
         """Give median, lowest and highest of the known values; missing where none is."""
