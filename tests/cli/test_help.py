@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -107,6 +108,26 @@ def test_examples_can_be_typed(names: tuple[str, ...]) -> None:
         while hasattr(command, "list_commands"):
             name, command, arguments = command.resolve_command(context, arguments)
         command.make_context(name, arguments)
+
+
+ASKING = ("agreement", "claim", "definitions", "exposure", "flows", "trend", "why")
+
+
+@pytest.mark.parametrize("example", [example for name in ASKING for example in examples((name,))])
+def test_examples_answer_with_what_ships(
+    example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARBEID_CACHE", str(tmp_path / "cache"))
+    monkeypatch.delenv("ARBEID_MIRROR", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert outcome(shlex.split(example)[1:]) == 0
+
+
+def test_the_folders_of_kept_results_differ() -> None:
+    kept = [
+        one.split(" --out ")[1] for name in ("run", "flows") for one in examples((name,)) if " --out " in one
+    ]
+    assert len(kept) == len(set(kept))
 
 
 @pytest.mark.parametrize(

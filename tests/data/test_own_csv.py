@@ -361,3 +361,16 @@ def test_moves_of_codes_that_lost_their_zeros(town: Town, tmp_path: Path) -> Non
     assert dict(zip(held.network.codes, held.people, strict=True)) == {"0411": 1200, "0811": 800, "1121": 100}
     edges.write_text("origin,destination,weight\n411,811,3\n0411,1121,2\n1121,411,1\n0811,411,1\n")
     refused(lambda: economy_network("stad", str(edges)))
+
+
+@pytest.mark.filterwarnings("error")
+def test_an_economy_without_people_has_no_shares(added: Callable[[str, str], Path]) -> None:
+    added("economies/stad.csv", "code,jobs\n0411,0\n0811,0\n")
+    added(
+        "economies/stad.toml",
+        'classification = "brc-2014"\nperiod = "2026"\ntitle = { nl = "Stad", en = "Town" }\n'
+        'population = { nl = "werkenden", en = "people at work" }\n'
+        'groups = { file = "stad.csv", origin = { publisher = "Stad", title = "Werkenden", '
+        'url = "https://example.org/stad", licence = "CC0", vintage = "2026" } }\n',
+    )
+    assert arbeid.groups("stad").totals[0].handed_over.value is None

@@ -14,7 +14,7 @@ from arbeid.web.site import export
 from arbeid.web.site.folder import SiteFolder
 from site_cuts import FOREIGN, NEW, OLD, make, texts, write
 
-CUTS = Path(__file__).with_name("site_cuts.py")
+CUTS = Path(__file__).parents[1] / "site_cuts.py"
 
 
 @pytest.fixture

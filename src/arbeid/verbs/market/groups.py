@@ -155,7 +155,9 @@ class _Work:
 
     def _of_all(self, work: np.ndarray) -> np.ndarray:
         known = np.where(np.isnan(work), 0.0, self.people)
-        weighted: np.ndarray = np.nansum(work * self.people, axis=1) / known.sum(axis=1)
+        total = known.sum(axis=1)
+        weighted: np.ndarray = np.full(len(total), np.nan)
+        np.divide(np.nansum(work * self.people, axis=1), total, out=weighted, where=total > 0)
         return weighted
 
     def range(self, values: np.ndarray) -> Quantity:
