@@ -22,9 +22,10 @@ mirror: $(VENV)/.test
 coverage: $(VENV)/.test browser
 	$(PYTEST) --cov --cov-report=term:skip-covered
 
-# The tests without checks and browser, for another Python: make suite PYTHON=python3.13 VENV=.venv-3.13
+# What computes, and every doctest, on another Python: make suite PYTHON=python3.13 VENV=.venv-3.13
+COMPUTING := $(addprefix tests/,claims data jobs measures models run test_answers.py)
 suite: $(VENV)/.test
-	ARBEID_MIRROR= $(PYTEST) -m "not browser"
+	ARBEID_MIRROR= $(PYTEST) src $(COMPUTING)
 
 check: $(VENV)/.test browser
 	$(BIN)/ruff check
