@@ -168,24 +168,24 @@ def test_mutated_tables_are_read_or_refused_in_one_sentence(tmp_path: Path) -> N
     assert len(outcomes) > 8
 
 
-def shipped() -> Iterator[tuple[type[Entry], bytes]]:
+def shipped() -> Iterator[list[tuple[type[Entry], bytes]]]:
+    """Give the shipped files by kind, so that a kind with hundreds of files does not crowd out the others."""
     for registry in REGISTRIES:
-        for one in registry.all():
-            yield registry.model, (one.folder / f"{one.id}.toml").read_bytes()
+        yield [(registry.model, (one.folder / f"{one.id}.toml").read_bytes()) for one in registry.all()]
 
 
 def test_mutated_toml_files_are_read_or_refused_in_one_sentence(tmp_path: Path) -> None:
     dice, outcomes = random.Random(COURSE), Counter[str]()
     path, originals = tmp_path / "own.toml", list(shipped())
     for _ in range(COUNT):
-        model, content = dice.choice(originals)
+        model, content = dice.choice(dice.choice(originals))
         path.write_bytes(mutated(dice, content[:6000]))
         outcomes[outcome(lambda model=model: read_file(model, path))] += 1
         if model is SCENARIOS.model:
             outcomes[outcome(lambda: scenario(str(path)).settings())] += 1
     assert outcomes["read"] > COUNT / 20
     assert outcomes["file_not_toml"] > COUNT / 20
-    assert outcomes["catalogue_damaged"] > COUNT / 100
+    assert outcomes["catalogue_damaged"] > COUNT / 50
 
 
 HOSTILE_TOML: dict[str, Callable[[int], str]] = {

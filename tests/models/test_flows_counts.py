@@ -49,10 +49,10 @@ def test_mean_path_is_the_expected_one_at_1_4_million() -> None:
     employed = np.random.default_rng(4).uniform(0.5, 1.5, 50) * 1.4e6 / 50
     start, shock = shock_on(network, employed, 40)
     expected = simulate(network, start, shock)
-    runs = [simulate_counts(network, start, shock, seed=seed) for seed in range(16)]
+    runs = [simulate_counts(network, start, shock, seed=seed) for seed in range(64)]
     for name in ("unemployed", "long_term", "vacancies"):
         totals = np.array([getattr(run, name)[[10, 20, 40]].sum(axis=1) for run in runs])
-        error = totals.std(axis=0, ddof=1) / 4
+        error = totals.std(axis=0, ddof=1) / 8
         off = totals.mean(axis=0) - getattr(expected, name)[[10, 20, 40]].sum(axis=1)
         assert (np.abs(off) < 3 * error).all(), (name, off / error)
         assert (error < 0.01 * totals.mean(axis=0)).all(), "the test would not see a bias of 3%"
