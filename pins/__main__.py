@@ -1,4 +1,7 @@
-"""``python -m pins record FOLDER`` and ``python -m pins compare OLD NEW`` (exit code 1 where they differ)."""
+"""``python -m pins record FOLDER``, ``python -m pins compare OLD NEW`` (exit code 1 where they differ).
+
+``python -m pins stories FOLDER`` writes the numbers of the stories in a folder anew from the engine.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import Path
 
 from pins.compare import compare
 from pins.record import record
+from pins.stories import rewrite
 
 
 def main(arguments: list[str]) -> int:
@@ -19,6 +23,9 @@ def main(arguments: list[str]) -> int:
             differences = list(compare(Path(old), Path(new)))
             print("\n".join([*differences, f"{len(differences)} answers differ"]))
             return int(bool(differences))
+        case ["stories", folder]:
+            print("\n".join(rewrite(Path(folder))))
+            return 0
     print(__doc__, file=sys.stderr)
     return 2
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import polars as pl
 
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.codes.means import exact_sum
+from arbeid.data.economies.corrections import Correction
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
-from arbeid.data.economies.families import members_frame
+from arbeid.data.economies.families import corrections_in, members_frame
 from arbeid.data.economies.names import economy_entry, economy_id, economy_names
 from arbeid.errors import ArbeidError, DamagedFile
-from arbeid.language import Language
+from arbeid.language import Language, Text
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
@@ -28,6 +30,7 @@ class Economy:
     ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
     higher_education, pay_low, pay_median, pay_high, hours that the source has (others are missing
     throughout). ``published`` is the source's own total where it differs from the sum of the released groups.
+    ``badge`` is that of its counts: measured, or derived where a source's slip was corrected.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Economy:
     groups: pl.DataFrame = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
     published: float | None = None
+    badge: Literal["measured", "derived"] = "measured"
 
     @property
     def classification(self) -> str:
@@ -80,8 +84,10 @@ def damaged_economies() -> dict[str, ArbeidError]:
 def _load(name: str) -> Economy:
     entry = economy_entry(name)
     CLASSIFICATIONS.get(entry.classification)
+    corrections: tuple[Correction, ...] = ()
     if entry.members is not None:
         frame, origins = members_frame(entry.members)
+        corrections = corrections_in(entry.members)
     else:
         frame, origins = entry.read_groups()
     absent = [column for column in _OPTIONAL if column not in frame.columns]
@@ -92,7 +98,25 @@ def _load(name: str) -> Economy:
     named = frame.join(labels(entry.classification), on="code", how="left")
     named = named.with_columns(nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
     groups = named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code")
-    return Economy(name, entry, groups, origins, float(total[0]) if len(total) else None)
+    return Economy(
+        name,
+        _with_corrections(entry, corrections),
+        groups,
+        origins,
+        float(total[0]) if len(total) else None,
+        "derived" if corrections else "measured",
+    )
+
+
+def _with_corrections(entry: EconomyEntry, corrections: tuple[Correction, ...]) -> EconomyEntry:
+    """Add to an economy's note what was corrected, so that it is printed with every result."""
+    alone = entry.members is not None and len(entry.members.countries) == 1
+    texts = [correction.reason if alone else correction.short for correction in corrections]
+    if not texts:
+        return entry
+    texts = [entry.note, *texts] if entry.note else texts
+    note = Text(nl=" ".join(text.nl for text in texts), en=" ".join(text.en for text in texts))
+    return entry.model_copy(update={"note": note})
 
 
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:

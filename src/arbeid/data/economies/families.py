@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.data.codes.means import exact
+from arbeid.data.economies.corrections import Correction, corrections_of
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry, Members
 from arbeid.data.economies.labour_share import LabourShare, countries_with_share
 from arbeid.data.figures import table
@@ -95,6 +96,11 @@ def members_frame(members: Members) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     rows = people.frame.filter(pl.col("country").is_in(chosen)).sort("country", "code")
     summed = rows.group_by("code", maintain_order=True).agg(exact(pl.col("jobs"))).sort("code")
     return summed, people.origins
+
+
+def corrections_in(members: Members) -> tuple[Correction, ...]:
+    """List the corrections that were made in the counts of an economy's countries."""
+    return corrections_of(FAMILIES.get(members.family).table, set(members_of(members)))
 
 
 def members_of(members: Members) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from arbeid.data.economies.corrections import corrected
 from arbeid.data.recipes import Made
 
 # Kosovo has a user-assigned code that no list of aliases knows.
@@ -17,7 +18,15 @@ _INCOME_GROUPS = {
 
 
 def employment(made: Made) -> pl.DataFrame:
-    """Derive people at work by country (two letters) and ISCO-08 two-digit group, armed forces left out."""
+    """Derive people at work by country (two letters) and ISCO-08 two-digit group, armed forces left out.
+
+    Countries for which a correction is recorded are corrected.
+    """
+    return raw_employment(made).with_columns(jobs=corrected("countries", "country", "jobs"))
+
+
+def raw_employment(made: Made) -> pl.DataFrame:
+    """Read people at work by country and group as the source counts them, its slips included."""
     return made.only_source().select(
         country=_two_letters(),
         code=pl.col("isco08_2d").str.replace(r"\.0$", ""),
@@ -26,15 +35,20 @@ def employment(made: Made) -> pl.DataFrame:
 
 
 def facts(made: Made) -> pl.DataFrame:
-    """Derive the survey year, income group (World Bank) and coverage of each country."""
+    """Derive the survey year, income group (World Bank), coverage and population of each country."""
+    people = made.source("world-bank-population").select(
+        "country_code", population=pl.col("population_2024").cast(pl.Float64)
+    )
     return (
-        made.only_source()
+        made.source("ilostat-isco-2")
         .unique("country_code")
+        .join(people, on="country_code", how="left")
         .select(
             country=_two_letters(),
             year=pl.col("year").cast(pl.Int64),
             income_group=pl.col("income_group").replace_strict(_INCOME_GROUPS, default=None),
             covered=pl.col("employment_coverage").cast(pl.Float64),
+            population="population",
         )
     )
 
