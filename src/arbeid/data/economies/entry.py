@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arbeid.data.economies.binding import Binding
 from arbeid.data.economies.labour_share import LabourShare
+from arbeid.data.economies.survey import SurveyDesign
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers
 from arbeid.language import Text
@@ -99,9 +100,9 @@ class EconomyEntry(Entry):
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
     person). ``total_code`` is the code
     of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
-    names the occupations that its people move between by default, ``rates`` its labour market,
-    ``labour_share`` labour's part of its income. ``note`` says what is left out; it is printed with every
-    result.
+    names the occupations that its people move between by default, ``rates`` its labour market, ``survey``
+    the design of the survey that counts them, ``labour_share`` labour's part of its income. ``note`` says
+    what is left out; it is printed with every result.
     """
 
     title: Text
@@ -117,6 +118,7 @@ class EconomyEntry(Entry):
     history: Yearly | None = None
     network: str | None = None
     rates: LabourMarketRates | None = None
+    survey: SurveyDesign | None = None
     labour_share: LabourShare | None = None
     note: Text | None = None
 

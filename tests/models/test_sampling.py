@@ -1,0 +1,108 @@
+"""Sampling error and shrinkage: an independent recomputation, coverage, and no losers where none are."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+import pytest
+
+from arbeid.data.economies.changes import changes
+from arbeid.data.economies.economy import economy
+from arbeid.models.sampling.shrinkage import shrink
+from arbeid.models.sampling.survey_error import Survey, relative_errors
+
+POPULATION = 13.5e6
+PLUMBERS = "0713"
+
+
+def dutch(weight: float, seen_again: float = 0.75) -> tuple[pl.DataFrame, np.ndarray, np.ndarray]:
+    groups = economy("nl").groups
+    before, after = groups["jobs_before"].to_numpy(), groups["jobs"].to_numpy()
+    errors = Survey(weight, POPULATION, seen_again=seen_again).change_error(before, after)
+    return groups, np.log(after / before), errors
+
+
+@pytest.mark.parametrize(
+    ("weight", "heterogeneity", "losers", "gainers"),
+    [(120, 349, 11, 14), (200, 211, 3, 2), (300, 141, 0, 0), (370, 115, 0, 0)],
+)
+def test_how_many_groups_differ_is_a_statement_about_the_weight(
+    weight: float, heterogeneity: float, losers: int, gainers: int
+) -> None:
+    # 114 Dutch groups, 2024Q4 to 2025Q4, as computed apart (design, methods.md 3); Q to one in a hundred.
+    _, changes, errors = dutch(weight)
+    centre = np.average(changes, weights=1 / errors**2)
+    assert ((changes - centre) ** 2 / errors**2).sum() == pytest.approx(heterogeneity, rel=0.012)
+    found = shrink(changes, errors)
+    assert int(found.apart(found.below).sum()) == losers
+    assert abs(int(found.apart(found.above).sum()) - gainers) <= 1
+
+
+def test_plumbers() -> None:
+    groups, changes, errors = dutch(200)
+    (at,) = [index for index, name in enumerate(groups["en"]) if "lumber" in name]
+    raw = np.expm1(changes[at] + np.array([-1.96, 0, 1.96]) * errors[at])
+    assert raw == pytest.approx([-0.42, -0.27, -0.09], abs=0.006)
+    found = shrink(changes, errors)
+    shown = np.expm1([found.quantile(edge)[at] for edge in (0.025, 0.5, 0.975)])
+    assert shown == pytest.approx([-0.16, -0.06, 0.04], abs=0.011)
+
+
+@pytest.mark.parametrize(("spread", "least"), [(0.0, 0.985), (0.03, 0.90), (0.05, 0.92), (0.08, 0.93)])
+def test_the_interval_covers_about_95_percent(spread: float, least: float) -> None:
+    draws = np.random.default_rng(3)
+    _, _, errors = dutch(200)
+    inside = []
+    for _ in range(40):
+        true = 0.01 + draws.normal(0, spread, len(errors))
+        found = shrink(true + draws.normal(0, errors), errors)
+        inside.append(((found.quantile(0.025) <= true) & (true <= found.quantile(0.975))).mean())
+    assert np.mean(inside) >= least
+
+
+def test_with_no_true_difference_the_list_of_losers_is_empty() -> None:
+    draws = np.random.default_rng(4)
+    _, _, errors = dutch(200)
+    for _ in range(40):
+        found = shrink(0.02 + draws.normal(0, errors), errors)
+        assert not found.apart(found.below).any()
+        assert not found.apart(found.above).any()
+
+
+def test_the_list_says_how_many_are_expected_to_be_false() -> None:
+    _, changes, errors = dutch(120)
+    found = shrink(changes, errors)
+    chosen = found.below[found.apart(found.below)]
+    assert found.false_expected(found.below) == pytest.approx((1 - chosen).sum())
+    assert 0 < found.false_expected(found.below) < 0.05 * len(chosen)
+
+
+@pytest.mark.parametrize("people", [3_000.0, 10_000.0, 30_000.0, 100_000.0])
+def test_the_raw_interval_of_a_change_covers_95_percent(people: float) -> None:
+    # Two counts of the same people: shared in part, else independent.
+    survey = Survey(200, POPULATION, rounding=0.0)
+    error = float(survey.change_error(np.array(people), np.array(people)))
+    draws = np.random.default_rng(5)
+    seen = people / survey.weight
+    shared = survey.correlation(4)
+    common = draws.poisson(seen * shared, 20_000)
+    first, second = (common + draws.poisson(seen * (1 - shared), 20_000) for _ in range(2))
+    both = (first > 0) & (second > 0)
+    changes = np.log(second[both] / first[both])
+    assert 0.93 <= (np.abs(changes) <= 1.96 * error).mean() <= 0.975
+
+
+def test_a_published_zero_is_not_certainty() -> None:
+    assert relative_errors(np.array([0.0, 0.1, 10.0])).tolist() == pytest.approx([0.0005, 0.001, 0.1])
+
+
+def test_no_percent_of_fewer_than_thirty_thousand_people() -> None:
+    found = changes(economy("nl"))
+    assert found is not None
+    assert len(found.groups.filter(~pl.col("shown"))) == 28
+    assert found.groups.filter(~pl.col("shown"))["people"].min() < 30_000
+
+
+def test_an_economy_without_a_survey_has_no_errors_to_show() -> None:
+    assert changes(economy("us")) is None
+    assert changes(economy("world")) is None
