@@ -43,6 +43,21 @@ def census_soc(made: Made) -> pl.DataFrame:
     return matches.filter(longest == longest.max().over("target")).select("source", "target")
 
 
+def oews_components(made: Made) -> pl.DataFrame:
+    """Link the codes that the OEWS survey counts together to the SOC 2018 occupations within each.
+
+    These are the codes of the National Employment Matrix under which O*NET lists occupations of other codes.
+    What SOC itself counts as one occupation is no composite.
+    """
+    links = _links(made, "NEM Code", "O*NET-SOC code").select(
+        "source", target=pl.col("target").str.slice(0, 7)
+    )
+    counted = made.table("us-occupations").select(source="code")
+    occupations = made.table("soc-2018-soc-2010").select(target="source").unique()
+    parts = links.unique().join(counted, on="source", how="semi").join(occupations, on="target", how="semi")
+    return parts.filter(pl.col("source") != pl.col("target"))
+
+
 def _links(made: Made, source: str, target: str) -> pl.DataFrame:
     frame = made.only_source().select(
         source=pl.col(source).str.strip_chars(), target=pl.col(target).str.strip_chars()

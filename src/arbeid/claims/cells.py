@@ -1,0 +1,132 @@
+"""The occupations of a study within the groups of an economy, with American jobs as borrowed weights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+
+from arbeid.data.codes.crosswalk import Step, find_path
+from arbeid.data.codes.means import ordered_sums
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.figures import DECLARED, table
+from arbeid.errors import NotReachable
+from arbeid.models.sampling.within_groups import Cells
+from arbeid.registry import remembered
+from arbeid.table import Origin
+
+SOURCE = "us"
+UNIT = "isco-08"
+_OWN = "soc-2018"
+_COMPONENTS = "oews-components"
+# The occupations at which a study on finer codes counts: an O*NET code is a part of one, without jobs of its own.
+_OCCUPATIONS = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
+
+
+@dataclass(frozen=True, eq=False)
+class OccupationCells:
+    """Cells (code of the study's occupation, unit group, group of the economy) with their borrowed weights."""
+
+    frame: pl.DataFrame = field(repr=False)
+    cells: Cells = field(repr=False)
+    groups: tuple[str, ...] = field(repr=False)
+    origins: tuple[Origin, ...] = field(repr=False)
+
+    def meets(self, members: pl.DataFrame) -> np.ndarray:
+        """Lay how far a rule is met (code, score) on the cells; NaN where there is no score."""
+        joined = self.frame.join(
+            members.select("code", "score"), on="code", how="left", maintain_order="left"
+        )
+        return joined["score"].cast(pl.Float64).fill_null(np.nan).to_numpy()
+
+
+def occupations(classification: str) -> tuple[str, int]:
+    """Name the classification at which scores of this one count, and how much of a code names an occupation.
+
+    >>> occupations("onet-soc-2019"), occupations("isco-08")
+    (('soc-2018', 7), ('isco-08', 0))
+    """
+    return _OCCUPATIONS.get(classification, (classification, 0))
+
+
+@remembered(maxsize=32)
+def cells_of(market: Economy, classification: str) -> OccupationCells:
+    """Spread the occupations of a classification over the groups of an economy.
+
+    Codes that the American survey counts together are taken apart, with even parts; jobs are divided evenly over
+    links, because no crosswalk says how. Errors: no crosswalk leads there.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> cells_of(economy("nl"), "soc-2018").frame.columns
+    ['code', 'unit', 'group', 'weight']
+    """
+    jobs, steps = _american_jobs(classification)
+    way = find_path(classification, market.classification)
+    frame = jobs.with_columns(unit=pl.lit(None, dtype=pl.String), group="code")
+    for step in way:
+        if step.source == UNIT:
+            frame = frame.with_columns(unit="group")
+        frame = _spread(frame, step)
+    if market.classification == _OWN:
+        frame = _kept_together(frame, market)
+    frame = frame.with_columns(unit=pl.coalesce("unit", "group"))
+    keys = ["code", "unit", "group"]
+    frame = frame.group_by(keys).agg(pl.col("weight").sum()).filter(pl.col("weight") > 0)
+    frame = frame.join(market.groups.select(group="code"), on="group", how="semi").sort(
+        "group", "unit", "code"
+    )
+    if frame.is_empty():
+        raise NotReachable("no_bridge", source=classification, target=market.classification)
+    groups = market.groups.sort("code")
+    return OccupationCells(
+        frame.select(*keys, "weight"),
+        _numbered(frame, groups),
+        tuple(groups["code"]),
+        _origins((*steps, *way)),
+    )
+
+
+def _american_jobs(classification: str) -> tuple[pl.DataFrame, tuple[Step, ...]]:
+    jobs = economy(SOURCE).groups.select("code", weight="jobs")
+    apart = jobs.join(table(_COMPONENTS).frame, left_on="code", right_on="source", how="left")
+    parts = pl.len().over("code")
+    apart = apart.select(pl.coalesce("target", "code").alias("group"), weight=pl.col("weight") / parts)
+    way = find_path(_OWN, classification) if classification != _OWN else ()
+    for step in way:
+        apart = _spread(apart, step)
+    return ordered_sums(apart, "group", ["weight"]).rename({"group": "code"}), way
+
+
+def _spread(frame: pl.DataFrame, step: Step) -> pl.DataFrame:
+    links = step.links(frame["group"]).unique()
+    links = links.with_columns(part=1 / pl.len().over("source"))
+    joined = frame.join(links, left_on="group", right_on="source")
+    return joined.with_columns(group="target", weight=pl.col("weight") * pl.col("part")).drop(
+        "target", "part"
+    )
+
+
+def _kept_together(frame: pl.DataFrame, market: Economy) -> pl.DataFrame:
+    """Put the parts of a code that the economy itself counts together back under that code."""
+    counted = market.groups.select(source="code")
+    links = table(_COMPONENTS).frame.join(counted, on="source", how="semi")
+    joined = frame.join(links.rename({"target": "group", "source": "whole"}), on="group", how="left")
+    return joined.with_columns(group=pl.coalesce("whole", "group")).drop("whole")
+
+
+def _numbered(frame: pl.DataFrame, groups: pl.DataFrame) -> Cells:
+    numbers = {code: number for number, code in enumerate(groups["code"])}
+    units = {unit: number for number, unit in enumerate(sorted(set(frame["unit"])))}
+    return Cells(
+        group=np.array([numbers[code] for code in frame["group"]], dtype=np.intp),
+        unit=np.array([units[unit] for unit in frame["unit"]], dtype=np.intp),
+        weight=frame["weight"].to_numpy(),
+        people=groups["jobs"].to_numpy(),
+    )
+
+
+def _origins(steps: tuple[Step, ...]) -> tuple[Origin, ...]:
+    bridges = [origin for step in steps for origin in step.origins()]
+    known = [*economy(SOURCE).origins, *DECLARED.get(_COMPONENTS).origins(), *bridges]
+    return tuple({origin.id: origin for origin in known}.values())
