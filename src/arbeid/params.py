@@ -4,21 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from arbeid.errors import ArbeidError, OutOfBounds, unknown_name
 from arbeid.language import Text
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# How many standard deviations of a normal law lie between its middle and its 95%.
+_NORMAL_95 = 1.6448536269514722
+
 
 class Prior(BaseModel):
-    """A law for a parameter that is not known exactly, with its own numbers in order."""
+    """A law for a parameter that is not known exactly, with its own numbers in order.
+
+    The ends of a lognormal are its 5 and 95%; of the other laws they are the least and the most.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     law: Literal["uniform", "triangular", "pert", "beta", "lognormal"]
     values: tuple[float, ...]
+
+    def draw(self, random: np.random.Generator, size: int) -> NDArray[np.float64]:
+        """Draw values from the law, (size,).
+
+        >>> import numpy as np
+        >>> drawn = Prior(law="pert", values=(0, 1, 4)).draw(np.random.default_rng(0), 1000)
+        >>> bool(drawn.min() >= 0), bool(drawn.max() <= 4), round(float(drawn.mean()), 1)
+        (True, True, 1.3)
+        """
+        import numpy as np
+
+        low, *middle, high = self.values
+        mode = middle[0] if middle else (low + high) / 2
+        if self.law == "uniform":
+            return random.uniform(low, high, size)
+        if self.law == "triangular":
+            return random.triangular(low, mode, high, size)
+        if self.law == "lognormal":
+            return random.lognormal(np.log(mode), np.log(high / low) / (2 * _NORMAL_95), size)
+        # A PERT: the beta law between both ends whose mean is (low + 4 mode + high) / 6. Priors that are
+        # declared as a beta are read the same way, by their ends and their mode.
+        part = 4 * (mode - low) / (high - low)
+        return low + (high - low) * random.beta(1 + part, 5 - part, size)
 
 
 class Param(BaseModel):

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
 from arbeid.scenario import MODELS, SCENARIOS
+from arbeid.uncertainty.draws import DRAWS, draws
+from arbeid.uncertainty.each import each
+from arbeid.uncertainty.outcomes import models_with_a_say, outcomes
+from arbeid.uncertainty.ranges import spreads
+from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.run import run
-from arbeid.verbs.run.what_if import Choice, what_if
-from arbeid.verbs.run.what_if_each import each
-from arbeid.verbs.run.what_if_flows import NAMED, what_if_flows
-from arbeid.verbs.run.what_if_range import DRAWS, draws, spreads
+from arbeid.verbs.run.what_if import BAND, what_if, what_if_flows
 
 DRAWN = [params[name] for params in MODELS.values() for name in params.names() if params[name].prior]
 BASE = SCENARIOS.get("base").settings()
@@ -78,6 +80,16 @@ def test_each_end_is_a_run_of_its_own() -> None:
         assert line.high.productivity.value == pytest.approx(same.facts.productivity[0].a_year.value)
 
 
+def test_a_model_without_a_say_moves_no_outcome() -> None:
+    before = outcomes(BASE, {}, 1)
+    for model, params in MODELS.items():
+        if model in models_with_a_say():
+            continue
+        for name in params.names():
+            moved = outcomes(BASE.set({f"{model}.{name}": params[name].high}), {}, 1)
+            assert all((moved[one] == before[one]).all() for one in before), (model, name)
+
+
 def test_ends_that_do_not_go_together_have_no_outcome() -> None:
     lines = {line.name: line for line in each(BASE.set({"new_work_everywhere": 0.9}))}
     assert lines["new_work_in_ai"].high.net.value is None
@@ -101,7 +113,7 @@ def test_a_comparison_is_on_the_same_economy_and_horizon() -> None:
 
 def test_flows_stand_in_the_band_of_named_scenarios() -> None:
     found = what_if_flows(Choice("base", "nl"))
-    assert tuple(line.scenario for line in found.band) == NAMED
+    assert tuple(line.scenario for line in found.band) == BAND
     slow, base, fast = ([point.rate.value or 0 for point in line.path] for line in found.band)
     assert slow[-1] < base[-1] < fast[-1]
     assert base == [point.rate.value for point in found.unemployment[0].path]

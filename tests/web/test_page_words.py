@@ -9,8 +9,8 @@ from arbeid.claims.story import STORIES
 from arbeid.language import LANGUAGES, Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.verbs.claims.story_figures import badge_of
+from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.run import run
-from arbeid.verbs.run.what_if import Choice
 from arbeid.web.what_if.words import headline
 from arbeid.wording import words_of
 

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from arbeid.errors import ArbeidError
-from arbeid.verbs.run.what_if import Choice
+from arbeid.verbs.run.choice import Choice
 from arbeid.web.serving import caller
 from arbeid.web.serving.caller import Caller
 from arbeid.web.serving.guard import Pace

@@ -64,6 +64,25 @@ def in_order(models: Iterable[Model], given: Iterable[str]) -> tuple[Model, ...]
         raise ArbeidError("model_loop", models=" → ".join(error.args[1])) from error
 
 
+def behind(models: Iterable[Model], names: Iterable[str]) -> frozenset[str]:
+    """Name the models that have a say in these results: those that give them, and what these take from.
+
+    >>> first = Model("first", Params([]), (), ("reach",), lambda *_: {})
+    >>> second = Model("second", Params([]), ("reach",), ("jobs",), lambda *_: {})
+    >>> sorted(behind([first, second], ["jobs"])), sorted(behind([first, second], ["reach"]))
+    (['first', 'second'], ['first'])
+    """
+    makers = {name: model for model in models for name in model.gives}
+    found: set[str] = set()
+    waiting = [makers[name] for name in names if name in makers]
+    while waiting:
+        model = waiting.pop()
+        if model.name not in found:
+            found.add(model.name)
+            waiting += [makers[name] for name in model.takes if name in makers]
+    return frozenset(found)
+
+
 def run_models(
     models: Iterable[Model], given: Named, settings: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Numbers]:

@@ -13,7 +13,7 @@ from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
 from arbeid.language import Language
 from arbeid.scenario import BASE, MODELS, SCENARIOS
-from arbeid.verbs.run.what_if import Choice
+from arbeid.verbs.run.choice import Choice
 from arbeid.web.api import PROBLEMS
 from arbeid.web.serving.workers import WORKERS
 

@@ -10,12 +10,13 @@ from arbeid.answers.sayings import Joined, Percent
 from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
 from arbeid.claims.explain import Step, Walk
 from arbeid.claims.rules import share_by
+from arbeid.claims.switched import Positions, taken_apart, value_on, walk_between
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.names import economy_id
 from arbeid.errors import ArbeidError
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim_names import claim_name
-from arbeid.verbs.claims.why_switches import Settings, moved, setting_of, switches, value_on
+from arbeid.verbs.claims.turned import turned
 
 # From here on the jobs without a score make no difference that is shown.
 _COMPLETE = 0.9995
@@ -71,36 +72,36 @@ def _to_ours(claim: Claim) -> Why:
         reason = claim.reason or claim.shown
         raise ArbeidError("why_no_switches", claim=claim.id, reason=reason)
     first = _number(claim)
-    told = _from_published(claim, ours.value)
-    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(told))
+    steps = _from_published(claim, ours.value)
+    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(steps))
 
 
 def _walked(start: Claim, end: Claim) -> Why:
     first, last = _number(start), _number(end)
-    found = moved(start, end, None)
-    if found is None:
-        told = _unwalked(start, end)
+    between = walk_between(start, end, None)
+    if between is None:
+        steps = _unwalked(start, end)
     else:
-        told = _from_published(start, found.start)
-        told += _taken(found, start, end, None)
-        told += _to_published(end, found.end)
-    return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(told))
+        steps = _from_published(start, between.start)
+        steps += _taken(between, start, end, None)
+        steps += _to_published(end, between.end)
+    return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(steps))
 
 
 def _elsewhere(start: Claim, end: Claim, on: str) -> Why:
     """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
     first, last = _number(start), value_on(end, on)
-    found = moved(start, end, on)
-    if found is None:
+    between = walk_between(start, end, on)
+    if between is None:
         ours = recomputed(start)
         before = first if ours is None else ours.value
-        told = [] if ours is None else _from_published(start, before)
-        told.append(_between(before, last, start, end))
+        steps = [] if ours is None else _from_published(start, before)
+        steps.append(_between(before, last, start, end))
     else:
-        told = _from_published(start, found.start) + _taken(found, start, end, on)
+        steps = _from_published(start, between.start) + _taken(between, start, end, on)
     # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
-    told[-1] = replace(told[-1], sentence=Joined((told[-1].sentence, *_uncounted(end, on))))
-    return Why(start.id, on, _unit(start), first, last, last - first, tuple(told))
+    steps[-1] = replace(steps[-1], sentence=Joined((steps[-1].sentence, *_uncounted(end, on))))
+    return Why(start.id, on, _unit(start), first, last, last - first, tuple(steps))
 
 
 def _uncounted(claim: Claim, on: str) -> list[Note]:
@@ -114,9 +115,9 @@ def _uncounted(claim: Claim, on: str) -> list[Note]:
     return [Note(f"why.uncounted_{rule.unmatched}", ends)]
 
 
-def _taken(found: Walk, start: Claim, end: Claim, on: str | None) -> list[WhyStep]:
-    before, after = switches(start, None), switches(end, on)
-    return [_told(step, before, after) for step in found.steps]
+def _taken(between: Walk, start: Claim, end: Claim, on: str | None) -> list[WhyStep]:
+    before, after = taken_apart(start, None), taken_apart(end, on)
+    return [_step(step, before, after) for step in between.steps]
 
 
 def _unwalked(start: Claim, end: Claim) -> list[WhyStep]:
@@ -124,12 +125,12 @@ def _unwalked(start: Claim, end: Claim) -> list[WhyStep]:
     ours = [recomputed(claim) for claim in (start, end)]
     before = _number(start) if ours[0] is None else ours[0].value
     after = _number(end) if ours[1] is None else ours[1].value
-    told = [_between(before, after, start, end)]
+    steps = [_between(before, after, start, end)]
     if ours[0] is not None:
-        told = [*_from_published(start, before), *told]
+        steps = [*_from_published(start, before), *steps]
     if ours[1] is not None:
-        told = [*told, *_to_published(end, after)]
-    return told
+        steps = [*steps, *_to_published(end, after)]
+    return steps
 
 
 def _between(before: float, after: float, start: Claim, end: Claim) -> WhyStep:
@@ -185,16 +186,16 @@ def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
     )
 
 
-def _told(step: Step, before: Settings, after: Settings) -> WhyStep:
-    label, sentence = setting_of(step.switch, before, after)
+def _step(step: Step, before: Positions, after: Positions) -> WhyStep:
+    label, sentence = turned(step.switch, before, after)
     return WhyStep(step.switch, label, sentence, step.value, step.effect, step.average, step.low, step.high)
 
 
 def _reason(start: Claim, end: Claim) -> Note | Joined:
     blocked = [claim for claim in (start, end) if recomputed(claim) is None]
-    told = [
+    sentences = [
         Note("why.said_of", {"claim": claim_name(claim.id), "said": claim.reason})
         for claim in blocked
         if claim.reason
     ]
-    return Joined(tuple(told)) if told else Note("why.remainder_sentence")
+    return Joined(tuple(sentences)) if sentences else Note("why.remainder_sentence")

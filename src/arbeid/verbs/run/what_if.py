@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from arbeid.answers.comparison import Compared
-from arbeid.answers.what_if import WhatIf
+from arbeid.answers.run import PathPoint
+from arbeid.answers.what_if import NamedPath, WhatIf, WhatIfFlows
+from arbeid.registry import remembered
 from arbeid.result import Result
-from arbeid.scenario import SCENARIOS, Settings
-from arbeid.verbs.run.answer import RunAnswer
+from arbeid.scenario import MODELS, SCENARIOS, Settings
+from arbeid.uncertainty.each import each
+from arbeid.uncertainty.ranges import spreads
+from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare as compared
-from arbeid.verbs.run.run import run as run_scenario
-from arbeid.verbs.run.run import settings_of
-from arbeid.verbs.run.what_if_each import each
-from arbeid.verbs.run.what_if_range import spreads
 
-
-@dataclass(frozen=True)
-class Choice:
-    """What a reader chose: a named scenario, where, how far ahead, and the values set otherwise."""
-
-    scenario: str = "base"
-    economy: str | None = None
-    measure: str | None = None
-    years: int | None = None
-    values: tuple[tuple[str, float], ...] = ()
-
-    @property
-    def places(self) -> dict[str, Any]:
-        """What was chosen beside parameters; a name that is None follows the scenario."""
-        return {"economy": self.economy, "measure": self.measure, "years": self.years}
-
-    def settings(self) -> Settings:
-        """Give the settings. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50."""
-        return settings_of(SCENARIOS.get(self.scenario), dict(self.values), **self.places)
-
-    def run(self, *, flows: bool) -> RunAnswer:
-        """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
-        SCENARIOS.get(self.scenario)
-        return run_scenario(self.scenario, values=dict(self.values), flows=flows, **self.places)
+BAND = ("slow-adoption", "base", "fast-adoption")
+"""The scenarios whose unemployment makes the band beside a choice's own."""
 
 
 def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
     """Work a choice out, and set a named scenario ``beside`` it on the same economy.
 
-    >>> found = what_if(Choice(economy="nl", values=(("adoption.adoption", 0.5),)), beside="slow-adoption")
-    >>> found.run.balance.net.value < -300_000, len(found.compared.outcomes) > 10
+    >>> answer = what_if(Choice(economy="nl", values=(("adoption.adoption", 0.5),)), beside="slow-adoption")
+    >>> answer.run.balance.net.value < -300_000, len(answer.compared.outcomes) > 10
     (True, True)
     """
     answer, settings = choice.run(flows=False), choice.settings()
@@ -62,3 +39,42 @@ def _beside(result: Result, settings: Settings, name: str) -> Compared:
     SCENARIOS.get(name)
     other = Choice(name, settings.economy, settings.measure, settings.years)
     return compared(result, other.run(flows=False).result)
+
+
+def what_if_flows(choice: Choice, go_on: Callable[[], None] | None = None) -> WhatIfFlows:
+    """Follow a choice through the labour market, within the band that slow and fast adoption make.
+
+    ``go_on`` is asked between runs and may raise, for a reader who no longer waits.
+
+    >>> answer = what_if_flows(Choice(economy="nl"))
+    >>> [line.scenario for line in answer.band], len(answer.hit)
+    (['slow-adoption', 'base', 'fast-adoption'], 10)
+    """
+    facts = choice.run(flows=True).facts
+    band = []
+    for name in BAND if facts.unemployment else ():
+        if go_on:
+            go_on()
+        path = _path(_alike(name, choice, facts.scenario.years, facts.economy.id, facts.scenario.measure))
+        band.append(NamedPath(name, SCENARIOS.get(name).title, path))
+    return WhatIfFlows(
+        scenario=facts.scenario,
+        economy=facts.economy,
+        start=facts.start,
+        unemployment=facts.unemployment,
+        band=tuple(band),
+        hit=facts.hit,
+        sources=facts.sources,
+    )
+
+
+def _alike(name: str, choice: Choice, years: int, economy: str, measure: str) -> Choice:
+    """Choose a named scenario on the same labour market: only what the flows themselves take is kept."""
+    own = choice.settings().models["flows"]
+    market = [(f"flows.{key}", own[key]) for key in MODELS["flows"].names()]
+    return Choice(name, economy, measure, years, tuple(market))
+
+
+@remembered(maxsize=64)
+def _path(choice: Choice) -> tuple[PathPoint, ...]:
+    return choice.run(flows=True).facts.unemployment[0].path

@@ -9,9 +9,9 @@ from typing import Any
 from arbeid.answers.comparison import Compared
 from arbeid.answers.run import RunFacts
 from arbeid.answers.what_if import WhatIf, WhatIfFlows
+from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare
-from arbeid.verbs.run.what_if import Choice, what_if
-from arbeid.verbs.run.what_if_flows import what_if_flows
+from arbeid.verbs.run.what_if import what_if, what_if_flows
 
 Asking = Callable[[], None]
 

@@ -16,7 +16,7 @@ from arbeid.params import Param
 from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
-from arbeid.verbs.run.what_if import Choice
+from arbeid.verbs.run.choice import Choice
 from arbeid.views.phrasing import opening
 from arbeid.web.typed_number import local
 from arbeid.web.what_if.state import (

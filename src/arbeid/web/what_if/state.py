@@ -10,7 +10,7 @@ from arbeid.data.economies.economy import economy_names
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings
-from arbeid.verbs.run.what_if import Choice
+from arbeid.verbs.run.choice import Choice
 from arbeid.web.typed_number import Typed, local, typed
 from arbeid.wording import Words
 

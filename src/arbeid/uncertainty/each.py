@@ -9,14 +9,13 @@ from arbeid.answers.what_if import EachLine, End
 from arbeid.errors import ArbeidError
 from arbeid.params import Param
 from arbeid.scenario import MODELS, Settings
-from arbeid.verbs.run.what_if_range import ASIDE, outcomes_of
+from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
 
 
 def each(settings: Settings) -> tuple[EachLine, ...]:
-    """Move every assumption to both ends, the others where they are.
+    """Move every assumption that has a say in an outcome to both ends, the others where they are.
 
-    Those with a prior come first, from the most telling to the least: bounds are mere extremes. Left out are
-    those of models that move neither outcome, such as the flows between occupations.
+    Those with a prior come first, from the most telling to the least: bounds are mere extremes.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> each(SCENARIOS.get("base").settings())[0].name
@@ -26,7 +25,7 @@ def each(settings: Settings) -> tuple[EachLine, ...]:
         _line(settings, model, params[name])
         for model, params in MODELS.items()
         for name in params.names()
-        if model not in ASIDE
+        if model in models_with_a_say()
     ]
     return tuple(sorted(lines, key=lambda line: (line.ends == "bounds", -line.reach, line.name)))
 
@@ -46,14 +45,15 @@ def _line(settings: Settings, model: str, param: Param) -> EachLine:
 
 
 def _ends(settings: Settings, model: str, param: Param, values: tuple[float, ...]) -> list[End]:
+    """Compute what values come to, at once where they can; one that does not go with the rest is empty."""
     try:
-        found = outcomes_of(settings, {model: {param.name: np.array(values)}}, len(values))
+        reached = outcomes(settings, {model: {param.name: np.array(values)}}, len(values))
     except ArbeidError:
         if len(values) == 1:
             return [_end(param, values[0], None, None)]
         return [end for value in values for end in _ends(settings, model, param, (value,))]
     return [
-        _end(param, value, float(found["net"][at]), float(found["productivity"][at]))
+        _end(param, value, float(reached["net"][at]), float(reached["productivity"][at]))
         for at, value in enumerate(values)
     ]
 
@@ -61,6 +61,6 @@ def _ends(settings: Settings, model: str, param: Param, values: tuple[float, ...
 def _end(param: Param, value: float, net: float | None, points: float | None) -> End:
     return End(
         Quantity(value, param.unit, param.badge),
-        Quantity(net, "jobs", "modelled"),
-        Quantity(points, "points_a_year", "modelled"),
+        Quantity(net, UNITS["net"], "modelled"),
+        Quantity(points, UNITS["productivity"], "modelled"),
     )

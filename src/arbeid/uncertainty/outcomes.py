@@ -1,0 +1,42 @@
+"""What is looked at when assumptions move: three outcomes at the horizon, and the models that have a say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+
+from arbeid.models.blocks.chain import CHAIN
+from arbeid.models.model import Numbers, behind
+from arbeid.run.evaluation import evaluate
+from arbeid.scenario import Settings
+
+UNITS = {"touched": "jobs", "net": "jobs", "productivity": "points_a_year"}
+"""The outcomes with their units: work touched, net jobs with wages fixed, and productivity."""
+_READ = ("handed_over", "assisted", "net", "productivity")
+
+
+def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], size: int) -> dict[str, Numbers]:
+    """Compute the outcomes at the horizon, (draws,) each; ``drawn`` holds values by model and parameter.
+
+    Errors: parameters that do not go together.
+    """
+    arrays = evaluate(settings, np.array([float(settings.years)]), drawn)
+    at_horizon = {
+        "touched": (arrays["handed_over"] + arrays["assisted"]).sum(axis=-1),
+        "net": arrays["net"].sum(axis=-1),
+        "productivity": 100 * arrays["productivity"][..., 0] / settings.years,
+    }
+    # Where nothing that was drawn has a say in an outcome, it has no axis of draws.
+    return {name: np.broadcast_to(values[..., 0], (size,)) for name, values in at_horizon.items()}
+
+
+@cache
+def models_with_a_say() -> frozenset[str]:
+    """Name the models whose parameters can move an outcome.
+
+    >>> sorted({model.name for model in CHAIN} - models_with_a_say())
+    ['added_value', 'sectors']
+    """
+    return behind(CHAIN, _READ)

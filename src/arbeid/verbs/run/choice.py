@@ -1,0 +1,40 @@
+"""What a reader chose to work out: a named scenario with assumptions of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from arbeid.scenario import SCENARIOS, Settings
+from arbeid.verbs.run.answer import RunAnswer
+from arbeid.verbs.run.run import run as run_scenario
+from arbeid.verbs.run.run import settings_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A named scenario, where, how far ahead, and the values set otherwise."""
+
+    scenario: str = "base"
+    economy: str | None = None
+    measure: str | None = None
+    years: int | None = None
+    values: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def places(self) -> dict[str, Any]:
+        """What was chosen beside parameters; a name that is None follows the scenario."""
+        return {"economy": self.economy, "measure": self.measure, "years": self.years}
+
+    def settings(self) -> Settings:
+        """Compute the settings.
+
+        Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50.
+        """
+        return settings_of(SCENARIOS.get(self.scenario), dict(self.values), **self.places)
+
+    def run(self, *, flows: bool) -> RunAnswer:
+        """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
+        # A choice comes from an address, where a scenario's name must never become a path.
+        SCENARIOS.get(self.scenario)
+        return run_scenario(self.scenario, values=dict(self.values), flows=flows, **self.places)
