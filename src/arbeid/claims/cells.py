@@ -12,7 +12,7 @@ from arbeid.data.codes.means import ordered_sums
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotReachable
-from arbeid.models.sampling.within_groups import Cells
+from arbeid.models.sampling.within_groups import Cells, Floats
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
@@ -20,29 +20,44 @@ SOURCE = "us"
 UNIT = "isco-08"
 _OWN = "soc-2018"
 _COMPONENTS = "oews-components"
-# The occupations at which a study on finer codes counts: an O*NET code is a part of one, without jobs of its own.
+# The occupations at which a study on finer codes counts: an O*NET code is a part of one, without own jobs.
 _OCCUPATIONS = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
 
 
 @dataclass(frozen=True, eq=False)
 class OccupationCells:
-    """Cells (code of the study's occupation, unit group, group of the economy) with their borrowed weights."""
+    """Cells (code of the study's occupation, unit group, group) with borrowed weights.
+
+    ``groups`` has the codes of the groups, as the cells number them; ``exact`` says that nothing is borrowed:
+    the occupations themselves are counted, or a few together.
+    """
 
     frame: pl.DataFrame = field(repr=False)
     cells: Cells = field(repr=False)
     groups: tuple[str, ...] = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
+    exact: bool
 
-    def meets(self, members: pl.DataFrame) -> np.ndarray:
+    def meets(self, members: pl.DataFrame) -> Floats:
         """Lay how far a rule is met (code, score) on the cells; NaN where there is no score."""
-        joined = self.frame.join(
-            members.select("code", "score"), on="code", how="left", maintain_order="left"
-        )
+        scores = members.select("code", "score")
+        joined = self.frame.join(scores, on="code", how="left", maintain_order="left")
         return joined["score"].cast(pl.Float64).fill_null(np.nan).to_numpy()
+
+    def by_group(self, parts: Floats) -> pl.DataFrame:
+        """Write numbers by group as code and score, missing where they are NaN."""
+        return pl.DataFrame({"code": self.groups, "score": parts}).with_columns(
+            pl.col("score").fill_nan(None)
+        )
+
+    def counted(self, weights: pl.DataFrame) -> Floats:
+        """Lay weights (code, weight) on the groups; a group without one counts for nothing."""
+        known = dict(weights.select("code", "weight").iter_rows())
+        return np.array([known.get(code, 0.0) for code in self.groups])
 
 
 def occupations(classification: str) -> tuple[str, int]:
-    """Name the classification at which scores of this one count, and how much of a code names an occupation.
+    """Name the classification at which scores of this one count, and how much of a code is an occupation's.
 
     >>> occupations("onet-soc-2019"), occupations("isco-08")
     (('soc-2018', 7), ('isco-08', 0))
@@ -50,40 +65,41 @@ def occupations(classification: str) -> tuple[str, int]:
     return _OCCUPATIONS.get(classification, (classification, 0))
 
 
-@remembered(maxsize=32)
 def cells_of(market: Economy, classification: str) -> OccupationCells:
     """Spread the occupations of a classification over the groups of an economy.
 
-    Codes that the American survey counts together are taken apart, with even parts; jobs are divided evenly over
-    links, because no crosswalk says how. Errors: no crosswalk leads there.
+    Codes that the American survey counts together are taken apart, with even parts; jobs are divided evenly
+    over links, because no crosswalk says how. Errors: no crosswalk leads there.
 
     >>> from arbeid.data.economies.economy import economy
     >>> cells_of(economy("nl"), "soc-2018").frame.columns
     ['code', 'unit', 'group', 'weight']
     """
-    jobs, steps = _american_jobs(classification)
-    way = find_path(classification, market.classification)
+    together = set(table(_COMPONENTS).frame["source"]) & set(market.groups["code"])
+    return _between(classification, market.classification, tuple(sorted(together)))
+
+
+@remembered(maxsize=32)
+def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationCells:
+    jobs, steps = _american_jobs(source)
+    way = find_path(source, target)
     frame = jobs.with_columns(unit=pl.lit(None, dtype=pl.String), group="code")
     for step in way:
         if step.source == UNIT:
             frame = frame.with_columns(unit="group")
         frame = _spread(frame, step)
-    if market.classification == _OWN:
-        frame = _kept_together(frame, market)
-    frame = frame.with_columns(unit=pl.coalesce("unit", "group"))
-    keys = ["code", "unit", "group"]
-    frame = frame.group_by(keys).agg(pl.col("weight").sum()).filter(pl.col("weight") > 0)
-    frame = frame.join(market.groups.select(group="code"), on="group", how="semi").sort(
-        "group", "unit", "code"
-    )
+    frame = _kept_together(frame, together).with_columns(unit=pl.coalesce("unit", "group"))
+    keys = ["group", "unit", "code"]
+    frame = frame.group_by(keys).agg(pl.col("weight").sum()).filter(pl.col("weight") > 0).sort(keys)
     if frame.is_empty():
-        raise NotReachable("no_bridge", source=classification, target=market.classification)
-    groups = market.groups.sort("code")
+        raise NotReachable("no_bridge", source=source, target=target)
+    groups = tuple(frame["group"].unique(maintain_order=True))
     return OccupationCells(
-        frame.select(*keys, "weight"),
-        _numbered(frame, groups),
-        tuple(groups["code"]),
-        _origins((*steps, *way)),
+        frame=frame.select("code", "unit", "group", "weight"),
+        cells=_numbered(frame, groups),
+        groups=groups,
+        origins=_origins((*steps, *way)),
+        exact=target == _OWN,
     )
 
 
@@ -92,7 +108,7 @@ def _american_jobs(classification: str) -> tuple[pl.DataFrame, tuple[Step, ...]]
     apart = jobs.join(table(_COMPONENTS).frame, left_on="code", right_on="source", how="left")
     parts = pl.len().over("code")
     apart = apart.select(pl.coalesce("target", "code").alias("group"), weight=pl.col("weight") / parts)
-    way = find_path(_OWN, classification) if classification != _OWN else ()
+    way = find_path(_OWN, classification)
     for step in way:
         apart = _spread(apart, step)
     return ordered_sums(apart, "group", ["weight"]).rename({"group": "code"}), way
@@ -107,22 +123,21 @@ def _spread(frame: pl.DataFrame, step: Step) -> pl.DataFrame:
     )
 
 
-def _kept_together(frame: pl.DataFrame, market: Economy) -> pl.DataFrame:
+def _kept_together(frame: pl.DataFrame, together: tuple[str, ...]) -> pl.DataFrame:
     """Put the parts of a code that the economy itself counts together back under that code."""
-    counted = market.groups.select(source="code")
-    links = table(_COMPONENTS).frame.join(counted, on="source", how="semi")
+    links = table(_COMPONENTS).frame.filter(pl.col("source").is_in(together))
     joined = frame.join(links.rename({"target": "group", "source": "whole"}), on="group", how="left")
     return joined.with_columns(group=pl.coalesce("whole", "group")).drop("whole")
 
 
-def _numbered(frame: pl.DataFrame, groups: pl.DataFrame) -> Cells:
-    numbers = {code: number for number, code in enumerate(groups["code"])}
+def _numbered(frame: pl.DataFrame, groups: tuple[str, ...]) -> Cells:
+    numbers = {code: number for number, code in enumerate(groups)}
     units = {unit: number for number, unit in enumerate(sorted(set(frame["unit"])))}
     return Cells(
         group=np.array([numbers[code] for code in frame["group"]], dtype=np.intp),
         unit=np.array([units[unit] for unit in frame["unit"]], dtype=np.intp),
         weight=frame["weight"].to_numpy(),
-        people=groups["jobs"].to_numpy(),
+        groups=len(groups),
     )
 
 

@@ -7,6 +7,7 @@ from statistics import NormalDist
 
 import polars as pl
 
+from arbeid.claims.cells import cells_of, occupations
 from arbeid.claims.ways import Condition, Switches
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, ordered_means
@@ -17,6 +18,7 @@ from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import Scored, median, on_economy, own_codes, score
 from arbeid.measures.tasks import task_scores
+from arbeid.models.sampling.within_groups import parts_within
 
 ROUNDING = 1e-12
 Rule = Callable[[pl.Expr], pl.Expr]
@@ -34,6 +36,8 @@ def membership(
     0.17
     """
     measure = MEASURES.get(condition.measure)
+    if condition.level == "occupation":
+        return _within_groups(measure, economy, own_members(condition, pulled=pulled))
     if condition.level in ("code", "task") or condition.rule == "classes":
         return _spread(measure, economy, own_members(condition, pulled=pulled), switches)
     weighted = switches.crosswalk == "jobs"
@@ -54,6 +58,8 @@ def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
         tasks = task_scores(measure.id).drop_nulls("score").with_columns(score=passes)
         return ordered_means(tasks, "code", ["score"])
     codes, _ = own_codes(measure, pulled=pulled)
+    if condition.level == "occupation":
+        codes = _occupations(codes, measure)
     at = _over_codes(measure, condition, pulled)
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
 
@@ -92,6 +98,23 @@ def _worker(condition: Condition) -> pl.Expr:
         return _comparison(at, condition)(pl.col("score"))
     member = ((pl.col("score") - at) / spread).map_elements(NormalDist().cdf, return_dtype=pl.Float64)
     return 1 - member if condition.side == "below" else member
+
+
+def _occupations(codes: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """Average the parts of an occupation: a study scores O*NET codes and counts the jobs of occupations."""
+    _, length = occupations(measure.scores[0].classification)
+    if not length:
+        return codes
+    cut = codes.drop_nulls("score").with_columns(pl.col("code").str.slice(0, length))
+    return ordered_means(cut, "code", ["score"])
+
+
+def _within_groups(measure: Measure, economy: Economy, members: pl.DataFrame) -> Scored:
+    spread_over = cells_of(economy, occupations(measure.scores[0].classification)[0])
+    found = parts_within(spread_over.cells, spread_over.meets(members), draws=0)
+    _, origins = measure.read(measure.scores[0])
+    parts = spread_over.by_group(found.point)
+    return on_economy(measure, economy, parts, (), (*origins, *spread_over.origins))
 
 
 def _spread(measure: Measure, economy: Economy, members: pl.DataFrame, switches: Switches) -> Scored:

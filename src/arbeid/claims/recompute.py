@@ -1,4 +1,4 @@
-"""The build's last step: every share that rests on scores which may not ship, as single numbers."""
+"""The build's last step: shares as single numbers, of scores that may not ship and of all definitions."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import polars as pl
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, Claim
 from arbeid.claims.interval import settings
-from arbeid.claims.rules import share
+from arbeid.claims.rules import count
 from arbeid.claims.solve import solving
-from arbeid.claims.stored import settings_key
+from arbeid.claims.stored import RANGES, settings_key
 from arbeid.claims.ways import Condition, ShareOfJobs, Switches
-from arbeid.data.economies.economy import economy
+from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import DECLARED
 from arbeid.data.recipes import Made
@@ -26,18 +26,19 @@ INDEX_BOUNDS = (-2.0, 2.0)
 
 
 def shares(made: Made) -> pl.DataFrame:
-    """Recompute all that rests on scores which may not ship, on every economy with a file of its own.
+    """Recompute what rests on scores that may not ship, and every definition on every shipped economy.
 
-    The settings are those of definitions and claims, the median, and a grid of thresholds; each row names
-    the hashes of the sources that may not ship.
+    Of scores that may not ship the settings are those of definitions and claims, the median, and a grid of
+    thresholds, on every economy with a file of its own; each row names the hashes of the sources that may
+    not ship.
     """
     rows = [_row(name, conditions, switches) for name, conditions, switches in dict.fromkeys(_wanted())]
-    return pl.DataFrame([row for row in rows if row is not None]).unique()
+    return pl.DataFrame([row for row in rows if row is not None], infer_schema_length=None).unique()
 
 
 def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
     try:
-        result = share(economy(name), conditions, switches, pulled=True)
+        result, _ = count(economy(name), conditions, switches, pulled=True)
     except PullFirst:
         raise
     except NotReachable:
@@ -49,6 +50,7 @@ def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> di
         "high": result.high,
         "covered": result.covered,
         "imputed": result.imputed,
+        **dict(zip(RANGES, (*(result.band or (None, None)), *(result.bounds or (None, None))), strict=True)),
         "sha256": _closed_hashes(conditions),
         "badge": "derived",
     }
@@ -58,6 +60,9 @@ def _wanted() -> Iterator[tuple[str, tuple[Condition, ...], Switches]]:
     for name in ECONOMIES.names():
         for conditions in _everywhere():
             yield name, conditions, Switches()
+    for name in economy_names():
+        for definition in DEFINITIONS.all():
+            yield name, definition.where, Switches()
     for claim in CLAIMS.all():
         for rule in _rules(claim):
             if _closed(rule.where):

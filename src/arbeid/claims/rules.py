@@ -8,8 +8,9 @@ from typing import Literal
 
 import polars as pl
 
+from arbeid.claims.cells import OccupationCells, cells_of, occupations
 from arbeid.claims.membership import PLAIN, membership, own_members
-from arbeid.claims.stored import stored_share
+from arbeid.claims.stored import Counted, stored_share
 from arbeid.claims.ways import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.weighing import imputed, weight_origins, weights
 from arbeid.data.codes.means import exact_sum
@@ -18,6 +19,8 @@ from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotInData
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
+from arbeid.models.sampling.within_groups import DRAWS, PartsWithin, parts_within, share_within
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 Basis = Literal["scores", "stored", "averages"]
@@ -31,9 +34,10 @@ class Share:
 
     ``value`` counts people whose group has no score as not touched; ``high`` counts them as touched, so
     the truth for any scores they might have lies between the two; ``imputed`` takes them to be like the
-    rest of their major group. ``covered`` is the scored share. ``basis`` says what it rests on: the
-    scores themselves, a recomputation stored by the build because the scores may not ship, or averages
-    over groups.
+    rest of their major group. ``covered`` is the scored share. Where a rule was applied to occupations
+    inside the groups, ``band`` and ``bounds`` are of the scored people: if the borrowed weights err as such
+    weights do (5th to 95th percentile), and without any weights. ``basis`` says what it rests on: the scores
+    themselves, a recomputation stored by the build, or averages over groups.
     """
 
     value: float
@@ -43,6 +47,27 @@ class Share:
     people: float
     basis: Basis
     origins: tuple[Origin, ...] = field(repr=False)
+    band: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
+
+    @property
+    def point(self) -> float:
+        """The share among the people whose group has a score."""
+        return self.value / self.covered if self.covered else self.value
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """Where the share may lie: within its band, with people without a score left out, or all counted."""
+        return self._of_all(self.band)
+
+    @property
+    def widest(self) -> tuple[float, float]:
+        """Where the share may lie whatever the weights inside the groups."""
+        return self._of_all(self.bounds)
+
+    def _of_all(self, ends: tuple[float, float] | None) -> tuple[float, float]:
+        low, high = ends or (self.point, self.point)
+        return low * self.covered, high * self.covered + 1 - self.covered
 
     def under(self, unmatched: Unmatched) -> float:
         """Give the share with people without a score counted as said."""
@@ -69,12 +94,25 @@ def share(
     21.4
     """
     closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
-    kept = stored_share(economy.id, conditions, switches) if closed else None
+    kept = None if pulled else stored_share(economy.id, conditions, switches)
     if kept is not None:
-        return _share(economy, kept, "stored", [origin for one in conditions for origin in _own_origins(one)])
-    frame, origins = _members(economy, conditions, switches, pulled)
-    counted = _counted(frame, economy.classification)
+        origins = [origin for one in conditions for origin in _own_origins(one)]
+        return _share(economy, kept, "stored" if closed else "scores", origins)
+    if closed:
+        # Averages over groups are all that ships, and a rule on occupations cannot be put to them.
+        conditions = tuple(_on_groups(condition) for condition in conditions)
+    counted, origins = count(economy, conditions, switches, pulled=pulled)
     return _share(economy, counted, "averages" if closed else "scores", origins)
+
+
+def count(
+    economy: Economy, conditions: tuple[Condition, ...], switches: Switches = PLAIN, *, pulled: bool = False
+) -> tuple[Counted, list[Origin]]:
+    """Count a share anew, whatever is stored, and say where its numbers come from."""
+    if _within_groups(conditions, switches):
+        return _by_cells(economy, conditions, switches, pulled)
+    frame, origins = _members(economy, conditions, switches, pulled)
+    return _counted(frame, economy.classification), origins
 
 
 def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
@@ -82,12 +120,54 @@ def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
     return share(economy(rule.economy), rule.where, rule.switches(), pulled=pulled)
 
 
-def _share(
-    economy: Economy, counted: tuple[float, float, float, float], basis: Basis, origins: list[Origin]
-) -> Share:
-    value, high, covered, filled = counted
+def _share(economy: Economy, counted: Counted, basis: Basis, origins: list[Origin]) -> Share:
     known = {origin.id: origin for origin in (*economy.origins, *origins)}
-    return Share(value, high, covered, filled, value * economy.people, basis, tuple(known.values()))
+    return Share(
+        value=counted.value,
+        high=counted.high,
+        covered=counted.covered,
+        imputed=counted.imputed,
+        people=counted.value * economy.people,
+        basis=basis,
+        origins=tuple(known.values()),
+        band=counted.band,
+        bounds=counted.bounds,
+    )
+
+
+@remembered(maxsize=64)
+def _parts(
+    spread: OccupationCells, conditions: tuple[Condition, ...], need: int | None, pulled: bool
+) -> PartsWithin:
+    # The same for every economy in one classification, of which there are 141.
+    both = _together([own_members(condition, pulled=pulled) for condition in conditions], Switches(need=need))
+    return parts_within(spread.cells, spread.meets(both), draws=0 if spread.exact else DRAWS)
+
+
+def _on_groups(condition: Condition) -> Condition:
+    return condition.model_copy(update={"level": "group"}) if condition.level == "occupation" else condition
+
+
+def _within_groups(conditions: tuple[Condition, ...], switches: Switches) -> bool:
+    """Say whether all conditions are put to the same kind of occupations inside the groups."""
+    kinds = {occupations(_native(condition).classification) for condition in conditions}
+    on_occupations = all(condition.level == "occupation" for condition in conditions)
+    return on_occupations and len(kinds) == 1 and switches.merge == "once"
+
+
+def _by_cells(
+    economy: Economy, conditions: tuple[Condition, ...], switches: Switches, pulled: bool
+) -> tuple[Counted, list[Origin]]:
+    spread = cells_of(economy, occupations(_native(conditions[0]).classification)[0])
+    parts = _parts(spread, conditions, switches.need, pulled)
+    counted = weights(economy, switches)
+    found = share_within(parts, spread.counted(counted))
+    members = counted.join(spread.by_group(parts.point), on="code", how="left")
+    value, high, covered, filled, *_ = _counted(members, economy.classification)
+    origins = [origin for condition in conditions for origin in _own_origins(condition)]
+    band = found.bounds if spread.exact else found.band
+    ranged = Counted(value, high, covered, filled, band, found.bounds)
+    return ranged, [*origins, *weight_origins(economy, switches), *spread.origins]
 
 
 def _native(condition: Condition) -> Scores:
@@ -148,14 +228,14 @@ def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
     return joined.select("code", score=enough.otherwise(None))
 
 
-def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:
+def _counted(members: pl.DataFrame, classification: str) -> Counted:
     whole = exact_sum(members["weight"])
     if not whole:
-        return 0.0, 0.0, 0.0, 0.0
+        return Counted(0.0, 0.0, 0.0, 0.0)
     touched = exact_sum(members["weight"] * members["score"])
     known = exact_sum(members.filter(pl.col("score").is_not_null())["weight"])
     filled = imputed(members, classification)
-    return touched / whole, (touched + whole - known) / whole, known / whole, filled
+    return Counted(touched / whole, (touched + whole - known) / whole, known / whole, filled)
 
 
 def _both(one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:

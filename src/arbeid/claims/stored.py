@@ -1,15 +1,20 @@
-"""Shares recomputed by the build from scores that may not ship, kept as single numbers."""
+"""Shares recomputed by the build, kept as single numbers: all that rest on scores which may not ship, and
+those of the definitions on every shipped economy, because their bands take long to draw.
+"""
 
 from __future__ import annotations
 
 import json
-
-import polars as pl
+from typing import NamedTuple
 
 from arbeid.claims.ways import Condition, Switches
+from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import table
+from arbeid.measures.measure import MEASURES
+from arbeid.registry import remembered
 
 TABLE = "recomputed-shares"
+RANGES = ("band_low", "band_high", "least", "most")
 PLAIN = Switches()
 
 
@@ -35,11 +40,36 @@ def _settings(condition: Condition) -> dict[str, object]:
     return facts
 
 
+class Counted(NamedTuple):
+    """A share as it is kept: people without a score as not touched, as touched, the scored part, imputed.
+
+    ``band`` and ``bounds`` (low, high) are there where a rule was applied to occupations inside the groups.
+    """
+
+    value: float
+    high: float
+    covered: float
+    imputed: float
+    band: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
+
+
 def stored_share(
     economy: str, conditions: tuple[Condition, ...], switches: Switches = PLAIN
-) -> tuple[float, float, float, float] | None:
-    """Give the stored share, its upper end, coverage and imputed share, or nothing where not stored."""
-    found = table(TABLE).frame.filter(
-        (pl.col("economy") == economy) & (pl.col("settings") == settings_key(conditions, switches))
-    )
-    return None if found.is_empty() else found.select("value", "high", "covered", "imputed").row(0)
+) -> Counted | None:
+    """Look up the stored share; nothing where none is, or where the reader has an own file in its stead."""
+    if economy in ECONOMIES.own_names() or {one.measure for one in conditions} & set(MEASURES.own_names()):
+        return None
+    row = _stored().get((economy, settings_key(conditions, switches)))
+    if row is None:
+        return None
+    value, high, covered, imputed, band_low, band_high, least, most = row
+    if band_low is None:
+        return Counted(value, high, covered, imputed)
+    return Counted(value, high, covered, imputed, (band_low, band_high), (least, most))
+
+
+@remembered
+def _stored() -> dict[tuple[str, str], tuple[float, ...]]:
+    columns = ("economy", "settings", "value", "high", "covered", "imputed", *RANGES)
+    return {row[:2]: row[2:] for row in table(TABLE).frame.select(columns).iter_rows()}

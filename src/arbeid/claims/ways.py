@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 Unmatched = Literal["safe", "drop", "impute"]
+Level = Literal["group", "occupation", "code", "task", "worker"]
 
 
 class _Frozen(BaseModel):
@@ -20,8 +21,9 @@ class Condition(_Frozen):
     and ``quantile`` with the score that the ``top`` share of them reach, each ``over`` the measure's own
     codes or over the economy's jobs. ``classes`` takes the named classes of a measure that sorts
     occupations; ``by`` names another measure's class rule. ``level`` says where the rule is applied: on
-    the economy's groups, on the measure's own codes and then spread over the groups, on single tasks (a
-    group counts for the share of its tasks), or on simulated workers, whose scores lie normally around
+    the economy's groups; on the study's occupations, which are then spread over the groups by American jobs;
+    on the measure's own codes, spread evenly; on single tasks (a group counts for the share of its tasks); or
+    on simulated workers, whose scores lie normally around
     their group's with standard deviation ``spread``.
     """
 
@@ -35,7 +37,7 @@ class Condition(_Frozen):
     side: Literal["above", "below"] = "above"
     classes: tuple[str, ...] = ()
     by: Literal["ilo-2023", "ilo-2025"] | None = None
-    level: Literal["group", "code", "task", "worker"] = "group"
+    level: Level = "group"
     spread: float | None = None
 
     @model_validator(mode="after")

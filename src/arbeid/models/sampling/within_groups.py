@@ -1,8 +1,8 @@
 """Shares of people when a rule holds for occupations and people are counted in coarser groups.
 
-What part of a group works in each of its occupations is not known and is borrowed from elsewhere. The share is a
-point under the borrowed weights, a band if they are as wrong as weights from elsewhere are known to be, and the
-bounds without any weights.
+What part of a group works in each of its occupations is not known and is borrowed from elsewhere. The share
+is a point under the borrowed weights, a band if they are as wrong as weights from elsewhere are known to be,
+and the bounds without any weights.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
-# The logarithm of Swedish over American weights within Dutch groups has a standard deviation of 1.0 (384 pairs,
-# weighted; 58% of the weight within a factor 2, 92% within 5).
+# The logarithm of Swedish over American weights within Dutch groups has a standard deviation of 1.0 (384
+# pairs, weighted; 58% of the weight within a factor 2, 92% within 5).
 WEIGHT_SPREAD = 1.0
 DRAWS = 2000
 BAND = (0.05, 0.95)
@@ -27,105 +27,109 @@ _SEED = 20260711
 class Cells:
     """The occupations within groups: one entry a cell, sorted by group.
 
-    ``group`` and ``unit`` are numbers from 0, ``weight`` the borrowed number of people (above 0) and ``people`` the
-    counted number of people by group. A unit (an ISCO unit group, say) lies in between: weights err together in it.
+    ``group`` and ``unit`` are numbers from 0 and ``weight`` the borrowed number of people (above 0). A unit
+    (an ISCO unit group, say) lies in between: weights err together in it. ``groups`` is the number of groups.
     """
 
     group: Places
     unit: Places
     weight: Floats
-    people: Floats
+    groups: int
+
+
+@dataclass(frozen=True, eq=False)
+class PartsWithin:
+    """What part of each group meets a rule, by group; NaN where none of its occupations is scored.
+
+    ``point`` is under the borrowed weights, ``least`` and ``most`` without any weights (all of a group's
+    occupations meet the rule, or any); ``drawn``, of shape (draws, groups), under weights that err as weights
+    from elsewhere do.
+    """
+
+    point: Floats
+    least: Floats
+    most: Floats
+    drawn: Floats
 
 
 @dataclass(frozen=True)
 class ShareWithin:
-    """The share of the people in groups with a scored occupation who meet a rule.
+    """The share of people, among those in groups with a scored occupation, who meet a rule.
 
-    ``point`` is under the borrowed weights, ``band`` from the 5th to the 95th percentile if those are wrong as
-    weights from elsewhere are, ``bounds`` without any weights (all of a group's occupations meet the rule, or any).
-    ``by_group`` is the part of each group that meets it, missing where nothing is scored; ``covered`` the share of
-    all people in groups with a score.
+    ``band`` runs from the 5th to the 95th percentile of the draws, ``bounds`` hold whatever the weights.
     """
 
     point: float
     band: tuple[float, float]
     bounds: tuple[float, float]
-    covered: float
-    by_group: Floats
 
 
-def share_within(cells: Cells, meets: Floats, *, draws: int = DRAWS) -> ShareWithin:
-    """Count the people whose occupation meets a rule: ``S = sum_g E_g F_g / sum_g E_g``.
+def parts_within(cells: Cells, meets: Floats, *, draws: int = DRAWS) -> PartsWithin:
+    """Compute ``F_g``, the mean over a group's scored cells of how far each meets a rule, by weight.
 
-    ``meets`` is how far each cell meets it (0 to 1, NaN where it has no score), and ``F_g`` its mean over the scored
-    cells of a group, by weight.
+    ``meets`` has one number a cell, from 0 to 1, NaN where it has no score. The seed is the same on every
+    call, so that two rules meet the same errors.
 
-    >>> cells = Cells(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([3.0, 1.0, 5.0]), np.array([100.0, 100.0]))
-    >>> found = share_within(cells, np.array([1.0, 0.0, 0.0]))
+    >>> cells = Cells(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([3.0, 1.0, 5.0]), groups=2)
+    >>> parts_within(cells, np.array([1.0, 0.0, np.nan]), draws=0).point.tolist()
+    [0.75, nan]
+    """
+    at = np.flatnonzero(~np.isnan(meets))
+    if not len(at):
+        nothing = np.full(cells.groups, np.nan)
+        return PartsWithin(nothing, nothing, nothing, np.full((draws, cells.groups), np.nan))
+    group, met = cells.group[at], meets[at]
+    starts = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
+    scored = group[starts]
+
+    def parts(weights: Floats) -> Floats:
+        part = np.full((len(weights), cells.groups), np.nan)
+        reached = np.add.reduceat(weights * met, starts, axis=1)
+        part[:, scored] = reached / np.add.reduceat(weights, starts, axis=1)
+        return part
+
+    def ends(end: np.ufunc) -> Floats:
+        part = np.full(cells.groups, np.nan)
+        part[scored] = end.reduceat(met, starts)
+        return part
+
+    # Errors are drawn for all cells, so that a rule on fewer of them meets the same ones.
+    erring = (cells.weight * _errors(cells, draws))[:, at]
+    point = parts(cells.weight[None, at])[0]
+    return PartsWithin(point, ends(np.minimum), ends(np.maximum), parts(erring))
+
+
+def share_within(parts: PartsWithin, people: Floats) -> ShareWithin:
+    """Count the people whose occupation meets a rule: ``S = sum_g E_g F_g / sum_g E_g`` over scored groups.
+
+    >>> cells = Cells(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([3.0, 1.0, 5.0]), groups=2)
+    >>> found = share_within(parts_within(cells, np.array([1.0, 0.0, 0.0])), np.array([100.0, 100.0]))
     >>> found.point, found.bounds
     (0.375, (0.0, 0.5))
     """
-    scored = ~np.isnan(meets)
-    known = _Scored(cells, np.flatnonzero(scored), meets[scored])
-    by_group = known.parts(known.weight[None, :])[0]
-    people = cells.people[known.groups]
-    total = people.sum()
-    whole = np.full(len(cells.people), np.nan)
-    whole[known.groups] = by_group
+    known = ~np.isnan(parts.point)
+    counted = people[known]
+    total = counted.sum()
     if not total:
-        return ShareWithin(np.nan, (np.nan, np.nan), (np.nan, np.nan), 0.0, whole)
-    least, most = (np.asarray(edge, dtype=np.float64) for edge in known.bounds())
-    shares = known.parts(known.drawn(draws)) @ people / total if draws else np.array([])
-    point = float((by_group * people).sum() / total)
-    low, high = np.quantile(shares, BAND) if draws else (point, point)
+        return ShareWithin(np.nan, (np.nan, np.nan), (np.nan, np.nan))
+
+    def shares(part: Floats) -> Floats:
+        return np.asarray((part[..., known] * counted).sum(-1) / total)
+
+    point = float(shares(parts.point))
+    low, high = np.quantile(shares(parts.drawn), BAND) if len(parts.drawn) else (point, point)
     return ShareWithin(
         point=point,
+        # Errors of weights are not symmetric, so that a point may fall outside its own draws.
         band=(float(min(low, point)), float(max(high, point))),
-        bounds=(float((least * people).sum() / total), float((most * people).sum() / total)),
-        covered=float(total / cells.people.sum()),
-        by_group=whole,
+        bounds=(float(shares(parts.least)), float(shares(parts.most))),
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Scored:
-    """The scored cells alone, by group: where each group starts, and the groups that have one."""
-
-    cells: Cells
-    at: Places
-    meets: Floats
-
-    @property
-    def weight(self) -> Floats:
-        return self.cells.weight[self.at]
-
-    @property
-    def groups(self) -> Places:
-        return np.unique(self.cells.group[self.at])
-
-    @property
-    def _starts(self) -> Places:
-        group = self.cells.group[self.at]
-        return np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]])) if len(group) else self.at
-
-    def parts(self, weights: Floats) -> Floats:
-        """The part of each group that meets the rule, for rows of weights."""
-        if not len(self.at):
-            return np.zeros((len(weights), 0))
-        met = np.add.reduceat(weights * self.meets, self._starts, axis=1)
-        return np.asarray(met / np.add.reduceat(weights, self._starts, axis=1))
-
-    def bounds(self) -> tuple[Floats, Floats]:
-        """The least and the most of each group that can meet the rule, whatever the weights."""
-        if not len(self.at):
-            return self.meets, self.meets
-        starts = self._starts
-        return np.minimum.reduceat(self.meets, starts), np.maximum.reduceat(self.meets, starts)
-
-    def drawn(self, draws: int) -> Floats:
-        """Weights that err: one normal draw for each unit and each cell, on the scale of logarithms."""
-        random = np.random.Generator(np.random.PCG64(_SEED))
-        units = random.normal(0.0, WEIGHT_SPREAD, (draws, int(self.cells.unit.max()) + 1))
-        cells = random.normal(0.0, WEIGHT_SPREAD, (draws, len(self.cells.weight)))
-        # Drawn for all cells, so that a rule on fewer of them meets the same errors.
-        return np.asarray(self.weight * np.exp(units[:, self.cells.unit] + cells)[:, self.at])
+def _errors(cells: Cells, draws: int) -> Floats:
+    """Draw factors by which weights err: a normal error on the log scale for each unit and each cell."""
+    random = np.random.Generator(np.random.PCG64(_SEED))
+    units = random.normal(0.0, WEIGHT_SPREAD, (draws, int(cells.unit.max()) + 1))
+    return np.asarray(
+        np.exp(units[:, cells.unit] + random.normal(0.0, WEIGHT_SPREAD, (draws, len(cells.weight))))
+    )
