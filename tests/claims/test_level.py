@@ -1,4 +1,4 @@
-"""Shares at the level of the study: known figures, identities, states from national weights, quoting words."""
+"""Shares at the level of the study: known figures, identities, states from national weights."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("name", "status", "ours"),
     [
-        ("eloundou-2023-80", "matches", 0.816),
+        ("eloundou-2023-80", "matches", 0.8016),
         ("eloundou-2023-15-47-56", "matches", 0.157),
         ("wef-2023-69-83", "matches", 0.226),
         ("nng-2023-66", "matches", 0.663),
@@ -38,14 +38,14 @@ TODAY = date(2026, 11, 24)
         ("ilo-2023-clerical-24-58", "matches", 0.239),
         ("aei-2025-57-43", "matches", 0.574),
         ("fo-2013-us-47", "matches", 0.474),
-        ("deloitte-2014-nl-2-3-million", "matches", 2.253e6),
+        ("deloitte-2014-nl-2-3-million", "close", 3.281e6),
         ("imf-2024-ae-60", "close", 0.557),
         ("imf-2024-world-40", "close", 0.356),
         ("ilo-2025-exposed-hic-34", "close", 0.319),
         ("ilo-2025-g4-3-3", "close", 0.037),
         ("ilo-2023-augment-13", "close", 0.119),
-        ("icg-2024-nl-67-7-26", "close", 0.705),
-        ("eloundou-2023-19", "differs", 0.241),
+        ("icg-2024-nl-67-7-26", "close", 0.599),
+        ("eloundou-2023-19", "differs", 0.227),
         ("ilo-2023-auto-2-3", "differs", 0.0415),
         ("ilo-2025-exposed-25", "differs", 0.201),
         ("ing-2025-nl-43-complementary", "differs", 0.349),
@@ -259,11 +259,11 @@ def test_goldman_and_acemoglu_differ_in_four_factors_with_their_range() -> None:
 
 
 def test_eloundou_is_likely_explained_by_the_match_and_not_proven() -> None:
-    """Contradiction C18: 19.5% with jobs repeated by title, 24% with each counted once."""
+    """Contradiction C18: 19.5% with jobs repeated by title, 22.7% with each counted once."""
     gap, lead = why("eloundou-2023-19").steps
     assert (gap.remainder, lead.remainder) == (True, False)
     assert gap.value == pytest.approx(0.195, abs=0.001)
-    assert lead.value == pytest.approx(0.241, abs=0.001)
+    assert lead.value == pytest.approx(0.227, abs=0.001)
     assert lead.sure == "likely"
     assert "not proven" in said(lead.label, words_of("en"))
 

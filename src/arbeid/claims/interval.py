@@ -54,7 +54,7 @@ def opened(claim: Claim) -> list[Opened]:
 
     >>> from arbeid.claims.claim import CLAIMS
     >>> round(max(one.value for one in opened(CLAIMS.get("eloundou-2023-80"))), 3)
-    0.818
+    0.815
     """
     found = []
     for setting in settings(claim):

@@ -68,7 +68,7 @@ def value_on(claim: Claim, on: str) -> float:
 
     >>> from arbeid.claims.claim import CLAIMS
     >>> round(value_on(CLAIMS.get("fo-2013-us-47"), "nl"), 3)
-    0.235
+    0.342
     """
     try:
         value = _recomputed_on(claim, on)
