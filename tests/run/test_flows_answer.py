@@ -18,7 +18,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
-from arbeid.verbs.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR
+from arbeid.run.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.views.flows.flows import figures
 from arbeid.views.flows.words import against_demand, risen

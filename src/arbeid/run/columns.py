@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 _GROWTH = ("productivity", "productivity_reallocated", "output", "output_per_worker")
 UNITS = {
     "jobs": ("people", "measured"),
@@ -59,12 +61,9 @@ UNITS = {
 """Unit and badge by column; columns of codes and names have none."""
 
 
-def described(columns: dict[str, list[str]], jobs_badge: str) -> dict[str, dict[str, str]]:
-    """Say of each table's columns the unit and badge, as ``unit badge``."""
-    return {
-        table: {name: " ".join(_of(name, jobs_badge)) for name in names if name in UNITS}
-        for table, names in columns.items()
-    }
+def described(columns: Iterable[str], jobs_badge: str) -> dict[str, str]:
+    """Choose the unit and badge of a table's columns, as ``unit badge``."""
+    return {name: " ".join(_of(name, jobs_badge)) for name in columns if name in UNITS}
 
 
 def _of(name: str, jobs_badge: str) -> tuple[str, str]:

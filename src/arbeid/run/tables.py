@@ -10,7 +10,7 @@ import polars as pl
 from arbeid.models.blocks.added_value import RECEIVERS
 from arbeid.models.model import Numbers
 from arbeid.run.cells import Cells
-from arbeid.run.flows import Digested, Market, at_years
+from arbeid.run.flows.reallocation import Market, Reallocation, at_years
 
 _BY_OCCUPATION = {
     "exposure": "exposure",
@@ -81,9 +81,9 @@ def unemployment(market: Market, years: Numbers) -> pl.DataFrame:
     return pl.concat(frames).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
-def places(market: Market, years: float) -> pl.DataFrame:
-    """Lay out by place of the network, at the horizon: reach, change of demand, rates with and without AI."""
-    frames = [_place_rates(path, market, years) for path in market.paths]
+def network_nodes(market: Market, years: float) -> pl.DataFrame:
+    """Lay out by node of the network, at the horizon: reach, change of demand, rates with and without AI."""
+    frames = [_node_rates(path, market, years) for path in market.paths]
     return pl.concat(frames).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
@@ -101,7 +101,7 @@ def _a_year(growth: Numbers, years: Numbers) -> Numbers:
     return np.divide(100 * growth, years, out=np.full_like(growth, np.nan), where=years > 0)
 
 
-def _rates(path: Digested, years: Numbers) -> pl.DataFrame:
+def _rates(path: Reallocation, years: Numbers) -> pl.DataFrame:
     columns: dict[str, Numbers] = {}
     for name in _RATES:
         columns[name] = at_years(getattr(path.with_ai.total, name)[:, 0], years)
@@ -110,7 +110,7 @@ def _rates(path: Digested, years: Numbers) -> pl.DataFrame:
     return pl.DataFrame({**start, **columns})
 
 
-def _place_rates(path: Digested, market: Market, years: float) -> pl.DataFrame:
+def _node_rates(path: Reallocation, market: Market, years: float) -> pl.DataFrame:
     at = np.array([years])
     rates: dict[str, Numbers] = {}
     for name in ("unemployment_rate", "long_term_rate"):

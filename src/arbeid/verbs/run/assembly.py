@@ -23,7 +23,7 @@ def facts_of(chosen: Scenario, found: Run, by: str | None) -> RunFacts:
     tables = found.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge = found.prepared.cells.badge
+    badge = found.inputs.cells.badge
     lines = parts.group_lines(occupations, "measured")
     return RunFacts(
         scenario=_scenario(chosen, found),
@@ -32,7 +32,7 @@ def facts_of(chosen: Scenario, found: Run, by: str | None) -> RunFacts:
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
-        cut=cut_entry(found.prepared.economy, by).label if by else None,
+        cut=cut_entry(found.inputs.economy, by).label if by else None,
         cells=parts.group_lines(parts.in_cut(found, by), badge) if by else (),
         productivity=parts.readings(total),
         gains=parts.gains(found, total),
@@ -64,7 +64,7 @@ def _scenario(chosen: Scenario, found: Run) -> ScenarioLine:
 
 
 def _place(found: Run) -> PlaceLine:
-    place, cells = found.prepared.economy, found.prepared.cells
+    place, cells = found.inputs.economy, found.inputs.cells
     return PlaceLine(
         id=place.id,
         title=place.entry.title,

@@ -26,7 +26,7 @@ def assumptions(chosen: Scenario, found: Run) -> tuple[AssumptionLine, ...]:
     One that the scenario or the reader moved away from the economy's own value, or else from the model's,
     counts as changed.
     """
-    own = own_values(found.prepared.economy)
+    own = own_values(found.inputs.economy)
     return tuple(
         _line((model, name), value, own.get(f"{model}.{name}"), chosen)
         for model in MODELS

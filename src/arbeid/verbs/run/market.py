@@ -21,7 +21,7 @@ def start(found: Run) -> StartLine | None:
     """Say what unemployment the flows start from, and whether they are fitted to this labour market."""
     if found.market is None:
         return None
-    entry, settings = found.prepared.economy.entry, found.settings
+    entry, settings = found.inputs.economy.entry, found.settings
     first = found.result.tables["unemployment"].row(0, named=True)
     rates = entry.rates
     given = {
@@ -40,12 +40,12 @@ def start(found: Run) -> StartLine | None:
 
 
 def _kind(found: Run) -> StartKind:
-    own, given = own_values(found.prepared.economy), found.settings.models["flows"]
+    own, given = own_values(found.inputs.economy), found.settings.models["flows"]
     for name in MODELS["flows"].names():
         usual = own.get(f"flows.{name}")
         if given[name] != (usual.value if usual else MODELS["flows"][name].default):
             return "chosen"
-    return "borrowed" if found.prepared.economy.entry.rates is None else "fitted"
+    return "borrowed" if found.inputs.economy.entry.rates is None else "fitted"
 
 
 def closures(found: Run) -> tuple[ClosureLine, ...]:

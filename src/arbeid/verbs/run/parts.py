@@ -73,7 +73,7 @@ def in_cut(found: Run, name: str) -> pl.DataFrame:
     moved = ("handed_over", "assisted", "new_work", "net", "net_full")
     occupations = horizon(found.result.tables["occupations"])
     per_job = occupations.select("code", *(pl.col(column) / pl.col("jobs") for column in moved))
-    cells = cut(found.prepared.economy, name).join(per_job, on="code")
+    cells = cut(found.inputs.economy, name).join(per_job, on="code")
     return (
         cells.group_by("cell", "nl", "en")
         .agg(exact(pl.col("jobs")), *(exact(pl.col(column) * pl.col("jobs")) for column in moved))
@@ -115,7 +115,7 @@ def _published(study: Scenario) -> PublishedLine:
 
 def gains(found: Run, row: dict[str, Any]) -> Gains:
     """Give who gets the gain; money only where the economy's wages are yearly amounts."""
-    unit, whole = found.prepared.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
+    unit, whole = found.inputs.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
 
     def quantity(name: str) -> Quantity:

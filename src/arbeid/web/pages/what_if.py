@@ -102,7 +102,7 @@ def _around(read: Said, words: Words) -> dict[str, Any]:
         "title": scenario.title.read(words.language),
         "sentence": scenario.sentence.read(words.language),
         "only_flows": scenario.settings().differs_only_in_flows(SCENARIOS.get(BASE).settings()),
-        "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
+        "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all() if one.shock is None],
     }
 
 

@@ -22,12 +22,12 @@ from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
-from arbeid.run.evaluation import Prepared, evaluate
-from arbeid.scenario import Settings
+from arbeid.run.evaluation import Inputs, evaluate
+from arbeid.settings import Settings
 
 
 @dataclass(frozen=True, eq=False)
-class Digested:
+class Reallocation:
     """The flows with AI and, from the same stocks, without; ``demand`` is the last target relative to 1."""
 
     closure: str
@@ -41,11 +41,11 @@ class Market:
     """An economy's network with its stocks after burn-in, and the paths that a run takes on it."""
 
     network: EconomyNetwork
-    paths: tuple[Digested, ...]
+    paths: tuple[Reallocation, ...]
     reach: Numbers = field(repr=False)
 
 
-def digest(settings: Settings, ready: Prepared) -> Market:
+def reallocate(settings: Settings, inputs: Inputs) -> Market:
     """Follow a run's demand through the network, under each closure asked for.
 
     Errors: an unknown network, or none for this economy.
@@ -55,7 +55,7 @@ def digest(settings: Settings, ready: Prepared) -> Market:
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     found = evaluate(settings, times)
-    member = _membership(network, ready)
+    member = _membership(network, inputs)
     relative = _relative(product(found["jobs_after"], member), product(found["employment"], member))
     target = start.demand * relative
     index = (1 + settings.labour_force) ** times
@@ -69,7 +69,7 @@ def digest(settings: Settings, ready: Prepared) -> Market:
         if closure == "full":
             # Wages clear a market of any size, so the index of the labour force drops out.
             rows, labour = target * (quiet[0].sum() / target.sum(axis=1, keepdims=True)), np.ones_like(index)
-        paths.append(Digested(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
+        paths.append(Reallocation(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
     return Market(network, tuple(paths), _share(reached, product(found["employment"], member)))
 
 
@@ -101,12 +101,12 @@ def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> 
     return start, settle(network.network, start, values)
 
 
-def _membership(network: EconomyNetwork, ready: Prepared) -> Numbers:
+def _membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
     """Give (occupations, places) with a 1 where an occupation's people are in a place."""
     place = dict(network.members.select("code", "place").iter_rows())
     at = {code: position for position, code in enumerate(network.network.codes)}
-    member = np.zeros((len(ready.cells.codes), len(at)))
-    for row, code in enumerate(ready.cells.codes):
+    member = np.zeros((len(inputs.cells.codes), len(at)))
+    for row, code in enumerate(inputs.cells.codes):
         if code in place:
             member[row, at[place[code]]] = 1.0
     return member
