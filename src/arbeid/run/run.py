@@ -12,11 +12,11 @@ from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
 from arbeid.result import Result
 from arbeid.run import tables
-from arbeid.run.columns import described
 from arbeid.run.evaluation import Inputs, evaluate, inputs_of
 from arbeid.run.flows.reallocation import Market, reallocate
 from arbeid.run.kept import kept
 from arbeid.run.note import Note
+from arbeid.run.outputs import OUTPUTS
 from arbeid.run.own_values import LABOUR_SHARE, own_values, with_own_values
 from arbeid.settings import Settings
 
@@ -97,6 +97,8 @@ def _result(
         frames["places"] = tables.network_nodes(market, float(settings.years))
         origins = (*origins, *market.network.origins)
     known = {origin.id: origin for origin in origins}
+    # How the jobs by industry came about differs by economy; those of other columns are the model's.
+    badges = {"jobs": inputs.cells.badge}
     facts = {
         "verb": "run",
         "settings": settings.plain(),
@@ -108,5 +110,5 @@ def _result(
         fingerprint(facts),
         notes,
         (origin for _, origin in sorted(known.items())),
-        {name: (frame, described(frame.columns, inputs.cells.badge)) for name, frame in frames.items()},
+        {name: (frame, OUTPUTS.get(name).described(badges)) for name, frame in frames.items()},
     )

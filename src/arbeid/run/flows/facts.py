@@ -28,10 +28,10 @@ from arbeid.answers.flows import (
 from arbeid.answers.quantity import Badge, Quantity, source_lines
 from arbeid.language import Text
 from arbeid.models.flows.cycle import business_cycle_loop
-from arbeid.run.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR, Kind
 from arbeid.run.flows.notes import sentences
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import RUNS, group_moves, occupations, totals
+from arbeid.run.outputs import OUTPUTS
 
 
 def facts_of(run: FlowRun) -> FlowFacts:
@@ -57,8 +57,9 @@ def _quantity(value: float | None, unit: str, badge: Badge = "modelled") -> Quan
     return Quantity(None if value is None or not math.isfinite(value) else float(value), unit, badge)
 
 
-def _quantities(row: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Quantity]:
-    return {name: _quantity(row[name], *kind) for name, kind in columns.items()}
+def _quantities(row: Mapping[str, Any], table: str) -> dict[str, Quantity]:
+    columns = OUTPUTS.get(table).columns
+    return {name: _quantity(row[name], column.unit, column.badge) for name, column in columns.items()}
 
 
 def _place(run: FlowRun) -> FlowPlace:
@@ -132,7 +133,7 @@ def _rate(name: str, shock: pl.DataFrame, rest: pl.DataFrame) -> RateLine:
 
 
 def _year(row: Mapping[str, Any]) -> FlowYear:
-    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, OF_YEAR))
+    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, "flow-totals"))
 
 
 def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
@@ -141,7 +142,7 @@ def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
         name=Text(nl=row["nl"], en=row["en"]),
         group=row["group"],
         no_exits=row["no_exits"],
-        **_quantities(row, OF_OCCUPATION),
+        **_quantities(row, "flow-occupations"),
     )
 
 
@@ -151,7 +152,7 @@ def _move(row: Mapping[str, Any]) -> FlowMove:
         origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),
         destination=row["destination"],
         destination_name=Text(nl=row["destination_nl"], en=row["destination_en"]),
-        **_quantities(row, OF_MOVE),
+        **_quantities(row, "flow-moves"),
     )
 
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from arbeid.result import Result
-from arbeid.run.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR
 from arbeid.run.flows.notes import notes_of
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import by_year, group_moves, occupations, totals
 from arbeid.run.kept import kept
+from arbeid.run.outputs import OUTPUTS
 
 
 def result_of(run: FlowRun) -> Result:
     """Lay a run out as a result; its columns say unit and badge."""
     tables = {
-        "totals": (totals(run), OF_YEAR),
-        "occupations": (occupations(run), OF_OCCUPATION),
-        "occupations_by_year": (by_year(run), OF_YEAR),
-        "moves": (group_moves(run), OF_MOVE),
+        "totals": (totals(run), "flow-totals"),
+        "occupations": (occupations(run), "flow-occupations"),
+        "occupations_by_year": (by_year(run), "flow-totals"),
+        "moves": (group_moves(run), "flow-moves"),
     }
-    described = {
-        name: (frame, {column: " ".join(kind) for column, kind in columns.items()})
-        for name, (frame, columns) in tables.items()
-    }
+    described = {name: (frame, OUTPUTS.get(table).described()) for name, (frame, table) in tables.items()}
     return kept(run.settings, run.fingerprint, notes_of(run), run.origins, described)

@@ -47,37 +47,50 @@ def occupations(run: FlowRun) -> pl.DataFrame:
     difference in people at work at the horizon.
     """
     path, rest = run.both.path, run.both.reference
-    window = during(run)
     columns: dict[str, Any] = {
         "code": run.network.network.codes,
         "people": run.network.people,
         "automated": run.automated,
         "demand": ratio(run.target, run.demand) - 1,
+        **_unemployment(run),
+        **_vacancies_and_spells(run),
+        # Stocks are per opening labour force; times its index they are heads.
+        "jobs_change": (path.employed[-1] - rest.employed[-1]) * path.labour_force[-1],
     }
-    for measure in ("unemployed", "long_term"):
-        name = "unemployment" if measure == "unemployed" else "long_term"
-        columns[name] = _share(path, measure, window)
-        columns[f"{name}_rest"] = _share(rest, measure, window)
-        columns[f"{name}_change"] = _published(run, measure, window)
-    chosen = slice(*window)
-    for followed, name in ((path, ""), (rest, "_rest")):
-        vacant = followed.vacancies[chosen].sum(axis=0)
-        columns[f"vacancy{name}"] = ratio(vacant, vacant + followed.employed[chosen].sum(axis=0))
-        columns[f"tightness{name}"] = ratio(vacant, followed.unemployed[chosen].sum(axis=0))
-        hired = followed.hires[window[0] - 1 : window[1] - 1]
-        columns[f"hires_a_year{name}"] = hired.mean(axis=0) * STEPS_A_YEAR
-        left = followed.leavers[window[0] - 1 : window[1] - 1].sum(axis=0)
-        spent = followed.unemployed[window[0] - 1 : window[1] - 1].sum(axis=0)
-        columns[f"mean_spell{name}"] = WEEKS_A_STEP * ratio(spent, left)
-    columns["jobs_change"] = (path.employed[-1] - rest.employed[-1]) * path.labour_force[-1]
     frame = pl.DataFrame(columns).join(run.network.labels, on="code", maintain_order="left")
     frame = frame.with_columns(
         no_exits=pl.col("code").is_in(list(run.network.network.without_exits)),
-        pl_group=pl.Series([group for group, _, _ in broad(run)]),
-    ).rename({"pl_group": "group"})
+        group=pl.Series([group for group, _, _ in broad(run)]),
+    )
     return frame.select("code", "nl", "en", "group", pl.exclude("code", "nl", "en", "group")).with_columns(
         pl.col(pl.Float64).fill_nan(None)
     )
+
+
+def _unemployment(run: FlowRun) -> dict[str, Floats]:
+    """Compute both rates of unemployment by occupation while the shock unfolds, and how they changed."""
+    window, columns = during(run), {}
+    for measure, name in (("unemployed", "unemployment"), ("long_term", "long_term")):
+        columns[name] = _share(run.both.path, measure, window)
+        columns[f"{name}_rest"] = _share(run.both.reference, measure, window)
+        columns[f"{name}_change"] = _published(run, measure, window)
+    return columns
+
+
+def _vacancies_and_spells(run: FlowRun) -> dict[str, Floats]:
+    """Compute how hard it is to find work in each occupation while the shock unfolds, in both runs."""
+    first, last = during(run)
+    # A flow at position j leads to the stocks at j + 1, so the flows of a window stand one before.
+    stocks, flows = slice(first, last), slice(first - 1, last - 1)
+    columns: dict[str, Floats] = {}
+    for followed, name in ((run.both.path, ""), (run.both.reference, "_rest")):
+        vacant = followed.vacancies[stocks].sum(axis=0)
+        columns[f"vacancy{name}"] = ratio(vacant, vacant + followed.employed[stocks].sum(axis=0))
+        columns[f"tightness{name}"] = ratio(vacant, followed.unemployed[stocks].sum(axis=0))
+        columns[f"hires_a_year{name}"] = followed.hires[flows].mean(axis=0) * STEPS_A_YEAR
+        left, spent = followed.leavers[flows].sum(axis=0), followed.unemployed[flows].sum(axis=0)
+        columns[f"mean_spell{name}"] = WEEKS_A_STEP * ratio(spent, left)
+    return columns
 
 
 def group_moves(run: FlowRun) -> pl.DataFrame:

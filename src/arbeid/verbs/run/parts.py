@@ -13,7 +13,7 @@ from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
 from arbeid.models.blocks.added_value import RECEIVERS
-from arbeid.run.columns import UNITS
+from arbeid.run.outputs import OUTPUTS
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
 
@@ -118,9 +118,10 @@ def gains(found: Run, row: dict[str, Any]) -> Gains:
     unit, whole = found.inputs.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
 
+    columns = OUTPUTS.get("totals").columns
+
     def quantity(name: str) -> Quantity:
-        unit, badge = UNITS[name]
-        return Quantity(row[name], unit, badge)  # type: ignore[arg-type]
+        return columns[name].quantity(row[name])
 
     return Gains(
         gain=quantity("gain"),
