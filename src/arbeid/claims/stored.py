@@ -6,7 +6,7 @@ import json
 
 import polars as pl
 
-from arbeid.claims.ways import Condition, Switches
+from arbeid.claims.recompute import Condition, Switches
 from arbeid.data.figures import table
 
 TABLE = "recomputed-shares"

@@ -1,4 +1,4 @@
-"""How the labour market digests a run: its demand path as the target of the flows between occupations.
+"""How the labour market takes in a run: its demand path as the target of the flows between occupations.
 
 Equations: ``T_i(t) = (e_i + u_i) R_i / n(t)``, ``R_i = sum_{o in i} D_o(t) / sum_{o in i} E_o`` (1 if empty),
 with the opening ``e`` and ``u`` throughout. Full closure: times ``sum (e + u) / sum T``, so only reallocation
@@ -38,7 +38,7 @@ class Reallocation:
 
 @dataclass(frozen=True, eq=False)
 class Market:
-    """An economy's network with its stocks after burn-in, and the paths that a run takes on it."""
+    """An economy's network, the paths that a run takes on it, and AI's reach by node at the horizon."""
 
     network: EconomyNetwork
     paths: tuple[Reallocation, ...]
@@ -51,30 +51,36 @@ def reallocate(settings: Settings, inputs: Inputs) -> Market:
     Errors: an unknown network, or none for this economy.
     """
     network = economy_network(settings.economy, settings.network or None)
-    start, settled = _settled(network, tuple(sorted(settings.models["flows"].items())))
+    params = settings.models["flows"]
+    start, rested = _rested(network, tuple(sorted(params.items())))
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
-    found = evaluate(settings, times)
+    # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
+    arrays = evaluate(settings, times)
     member = _membership(network, inputs)
-    relative = _relative(product(found["jobs_after"], member), product(found["employment"], member))
-    target = start.demand * relative
+    before = product(arrays["employment"], member)
+    target = start.demand * _relative(product(arrays["jobs_after"], member), before)
     index = (1 + settings.labour_force) ** times
-    reached = product((found["handed_over"] + found["assisted"])[-1], member)
-    asked = [name for name in ("open", "full") if settings.closure in ("both", name)]
-    follow = _Follow(network, settled, settings.models["flows"])
-    quiet = np.broadcast_to(start.demand, target.shape)
-    paths = []
-    for closure in asked:
-        rows, labour = target, index
-        if closure == "full":
-            # Wages clear a market of any size, so the index of the labour force drops out.
-            rows, labour = target * (quiet[0].sum() / target.sum(axis=1, keepdims=True)), np.ones_like(index)
-        paths.append(Reallocation(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
-    return Market(network, tuple(paths), _share(reached, product(found["employment"], member)))
+    walks = _Walks(network, rested, params)
+    paths = [
+        _under(closure, target, np.broadcast_to(start.demand, target.shape), index, walks)
+        for closure in ("open", "full")
+        if settings.closure in ("both", closure)
+    ]
+    reached = product((arrays["handed_over"] + arrays["assisted"])[-1], member)
+    return Market(network, tuple(paths), _share(reached, before))
 
 
-class _Follow:
-    """Runs from the same stocks, the quiet ones only once."""
+def _under(closure: str, target: Numbers, still: Numbers, index: Numbers, walks: _Walks) -> Reallocation:
+    if closure == "full":
+        # Wages clear a market of any size, so the index of the labour force drops out.
+        target = target * (still[0].sum() / target.sum(axis=1, keepdims=True))
+        index = np.ones_like(index)
+    return Reallocation(closure, walks(target, index), walks(still, index), target[-1] / still[0])
+
+
+class _Walks:
+    """Paths from the same stocks; a target is walked only once, as the closures may share that at rest."""
 
     def __init__(self, network: EconomyNetwork, start: Stocks, params: Mapping[str, float]) -> None:
         self._network, self._start, self._params = network.network, start, params
@@ -89,8 +95,12 @@ class _Follow:
 
 
 @lru_cache(maxsize=16)
-def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
-    """Give the opening stocks and those after burn-in; the same network and parameters only once."""
+def _rested(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
+    """Compute the opening stocks and those after burn-in; the same network and parameters only once.
+
+    The target of a run stays that of the opening stocks, wherever the burn-in drifts to: a real network
+    drifts for thousands of steps, and would otherwise take its drift for demand.
+    """
     values = dict(params)
     start = opening(
         network.network.codes,
@@ -102,13 +112,13 @@ def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> 
 
 
 def _membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
-    """Give (occupations, places) with a 1 where an occupation's people are in a place."""
-    place = dict(network.members.select("code", "place").iter_rows())
+    """Mark with a 1, (occupations, nodes), in which node of the network an occupation's people are."""
+    node = dict(network.members.select("code", "place").iter_rows())
     at = {code: position for position, code in enumerate(network.network.codes)}
     member = np.zeros((len(inputs.cells.codes), len(at)))
     for row, code in enumerate(inputs.cells.codes):
-        if code in place:
-            member[row, at[place[code]]] = 1.0
+        if code in node:
+            member[row, at[node[code]]] = 1.0
     return member
 
 
