@@ -20,7 +20,7 @@ from arbeid.run.evaluation import evaluate, inputs_of
 from arbeid.run.run import run
 from arbeid.run.scores import by_rank
 from arbeid.scenario import MODELS, SCENARIOS, Settings
-from arbeid.verbs.run.run import settings_of
+from arbeid.verbs.run.settings import settings_of
 
 SHIPPED = SCENARIOS.names()
 

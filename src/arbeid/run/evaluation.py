@@ -97,7 +97,7 @@ def evaluate(
 
 
 def _along(settings: Settings, inputs: Inputs) -> Iterator[tuple[str, str, Numbers]]:
-    """Give what is set apart by occupation or industry: model, name, values (NaN where it is not)."""
+    """Lay out what is set apart by occupation or industry: model, name, values (NaN where it is not)."""
     sides = {"occupation": inputs.cells.codes, "industry": inputs.cells.industries["code"].to_list()}
     given = {"occupation": settings.by_occupation, "industry": settings.by_industry}
     for axis, codes in sides.items():

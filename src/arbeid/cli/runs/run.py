@@ -59,7 +59,8 @@ def run(
     from arbeid.language import language
     from arbeid.scenario import scenario as scenario_named
     from arbeid.verbs.flows.flows import flows_of
-    from arbeid.verbs.run.run import settings_of, shock_settings, work_of
+    from arbeid.verbs.run.run import work_of
+    from arbeid.verbs.run.settings import settings_of, shock_settings
 
     chosen, given = scenario_named(scenario), parsed(values)
     if chosen.settings().shock is not None:

@@ -8,7 +8,8 @@ from typing import Any
 from arbeid.scenario import SCENARIOS
 from arbeid.settings import Settings
 from arbeid.verbs.run.answer import RunAnswer
-from arbeid.verbs.run.run import settings_of, work_of
+from arbeid.verbs.run.run import work_of
+from arbeid.verbs.run.settings import settings_of
 
 
 @dataclass(frozen=True)
