@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from arbeid.run.evaluation import evaluate, prepared
+from arbeid.run.evaluation import evaluate, inputs_of
 from arbeid.run.run import run
 from arbeid.scenario import SCENARIOS, Settings
 
@@ -32,7 +32,7 @@ def best(job: Callable[[], Any]) -> float:
 
 def every_cell(settings: Settings, years: np.ndarray) -> np.ndarray:
     """Compute jobs by cell and year, (years, occupations, industries), as the table of equations has it."""
-    found, given = evaluate(settings, years), prepared(settings).given
+    found, given = evaluate(settings, years), inputs_of(settings).arrays
     reached = found["exposure"] * found["adoption_by_occupation"]
     labour = 1 - reached * (found["mode"] + (1 - found["mode"]) * 0.27)
     jobs = given["jobs"]

@@ -156,7 +156,7 @@ def difference(first: Result, second: Result) -> Difference:
     Errors: results on different economies; a result that is no run of a scenario.
     """
     for result in (first, second):
-        if "scenario" not in result.settings:
+        if "scenario" not in result.settings or "shock" in result.settings:
             raise ArbeidError("result_no_scenario")
     economies = [str(result.settings["economy"]) for result in (first, second)]
     if economies[0] != economies[1]:

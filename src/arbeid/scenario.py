@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
-from arbeid.models.blocks.chain import CHAIN
-from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
+from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.studies.growth import PARAMS as GROWTH
 from arbeid.models.studies.growth import Growth, growth
-from arbeid.params import Params
 from arbeid.registry import Entry, Registry, read_file
+from arbeid.settings import MODELS, Axis, Closure, Settings, defaults, place
 
-Closure = Literal["both", "open", "full"]
-Axis = Literal["industry", "occupation"]
+__all__ = [
+    "BASE",
+    "MODELS",
+    "SCENARIOS",
+    "Axis",
+    "Closure",
+    "PublishedGrowth",
+    "Scenario",
+    "Settings",
+    "names_of_work",
+    "place",
+    "scenario",
+]
+
 BASE = "base"
-MODELS: dict[str, Params] = {model.name: model.params for model in CHAIN if model.params.names()}
-MODELS["flows"] = FLOW_PARAMETERS
-
+# What an inherited or own setting may be beside a shock, which moves demand itself.
+_BESIDE_SHOCK = ("economy", "network", "seed", "flows", "shock")
 _CALCULATOR = {
     "exposed": ("exposure.mean_exposure",),
     "profitable": ("adoption.adoption",),
@@ -43,98 +53,6 @@ class PublishedGrowth(BaseModel):
     of: Literal["productivity", "output", "labour_productivity"] = "productivity"
 
 
-@dataclass(frozen=True)
-class Settings:
-    """Everything that a run depends on, no default left out; ``models`` holds values by model and parameter.
-
-    ``by_industry`` and ``by_occupation`` hold values by parameter and code. ``labour_force`` is the yearly
-    change of the labour force, a fraction. ``unset`` are the parameters (``model.name``) that nobody set,
-    which an economy's own values may therefore replace.
-    """
-
-    scenario: str
-    economy: str = "nl"
-    measure: str = "eloundou-beta-human"
-    mode: str = ""
-    years: int = 10
-    network: str = ""
-    closure: Closure = "both"
-    seed: int = 0
-    labour_force: float = 0.0
-    models: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    by_industry: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    by_occupation: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    unset: frozenset[str] = field(default=frozenset(), repr=False)
-
-    def plain(self) -> dict[str, Any]:
-        """Give the settings as plain data, sorted."""
-        facts = asdict(self)
-        del facts["unset"]
-        for name in ("models", "by_industry", "by_occupation"):
-            facts[name] = {key: dict(sorted(values.items())) for key, values in sorted(facts[name].items())}
-        return facts
-
-    def differs_only_in_flows(self, other: Settings) -> bool:
-        """Say whether it differs from another only in what the labour market is made of: people and flows.
-
-        >>> base, ageing = (SCENARIOS.get(name).settings() for name in ("base", "ageing-nl"))
-        >>> ageing.differs_only_in_flows(base), base.differs_only_in_flows(base)
-        (True, False)
-        """
-        return self._work() == other._work() and self._market() != other._market()
-
-    def _work(self) -> tuple[Any, ...]:
-        models = {name: values for name, values in self.models.items() if name != "flows"}
-        return self.measure, self.mode, self.years, models, self.by_industry, self.by_occupation
-
-    def _market(self) -> tuple[Any, ...]:
-        return self.labour_force, self.network, self.models.get("flows")
-
-    def changed(self, **places: Any) -> Settings:
-        """Set where and when the scenario is run: economy, measure, mode, years, network, closure, seed.
-
-        Errors: a horizon outside 1 to 50 years, an unknown closure.
-        """
-        given = {name: value for name, value in places.items() if value is not None}
-        years = given.get("years", self.years)
-        if isinstance(years, bool) or not isinstance(years, int) or not 1 <= years <= 50:
-            raise OutOfBounds("run_years", years=years)
-        if given.get("closure", "both") not in get_args(Closure):
-            raise unknown_name("closure", str(given["closure"]), get_args(Closure))
-        return replace(self, **given)
-
-    def set(self, values: Mapping[str, float]) -> Settings:
-        """Set parameters by name, or by ``model.name``.
-
-        Errors: an unknown name (with the nearest), a value out of bounds.
-
-        >>> SCENARIOS.get("base").settings().set({"elasticity": 1.5}).models["demand"]["elasticity"]
-        1.5
-        """
-        models = {model: dict(params) for model, params in self.models.items()}
-        for name, value in values.items():
-            model, param = place(name)
-            models[model][param] = MODELS[model][param].check(value)
-        named = {".".join(place(name)) for name in values}
-        return replace(self, models=models, unset=self.unset - named)
-
-    def along(self, axis: Axis, values: Mapping[str, Mapping[str, float]]) -> Settings:
-        """Set parameters apart by industry or by occupation: values by parameter, then by code."""
-        known = {name: params[name] for params in MODELS.values() for name in params.names()}
-        names = [name for name, param in known.items() if axis in param.by]
-        before = self.by_industry if axis == "industry" else self.by_occupation
-        merged = {name: dict(codes) for name, codes in before.items()}
-        for name, codes in values.items():
-            if name not in names:
-                raise UnknownName("axis_unknown", name=name, axis=axis, names=", ".join(names))
-            merged.setdefault(name, {}).update(
-                {code: known[name].check(value) for code, value in codes.items()}
-            )
-        if axis == "industry":
-            return replace(self, by_industry=merged)
-        return replace(self, by_occupation=merged)
-
-
 class Scenario(Entry):
     """Overrides of the models' parameters by name of the model, the rest follows ``base``.
 
@@ -142,6 +60,8 @@ class Scenario(Entry):
     rerun by the tests; ``fitted`` marks inputs that the source did not publish and that we chose.
     ``growth`` are a study's inputs of the productivity calculator; a run takes them over as its exposure,
     adoption, savings and labour share unless it sets those itself.
+
+    ``shock`` makes it a run of flows alone: what moves demand is the shock, not the models of work.
     """
 
     title: Text
@@ -173,6 +93,7 @@ class Scenario(Entry):
     flows: dict[str, float] = Field(default_factory=dict)
     by_industry: dict[str, dict[str, float]] = Field(default_factory=dict)
     by_occupation: dict[str, dict[str, float]] = Field(default_factory=dict)
+    shock: ShockSettings | None = None
     expected: dict[str, float] = Field(default_factory=dict)
 
     def growth_settings(self) -> dict[str, float]:
@@ -194,16 +115,17 @@ class Scenario(Entry):
         return growth(self.growth_settings())
 
     def settings(self) -> Settings:
-        """Give everything that a run of this scenario depends on, the bases laid under.
+        """Compose everything that a run of this scenario depends on, the bases laid under.
 
-        Errors: an unknown base, parameter or horizon; a value out of bounds; a circle of bases.
+        Errors: an unknown base, parameter or horizon; a value out of bounds; a circle of bases; settings that
+        have no bearing on a shock, beside one.
         """
-        defaults = {name: dict(params.bind({})) for name, params in MODELS.items()}
-        unset = frozenset(f"{model}.{name}" for model, params in defaults.items() for name in params)
-        found = Settings(self.id, models=defaults, unset=unset)
+        settings = defaults(self.id)
         for scenario in reversed(list(self.bases())):
-            found = scenario._laid_over(found)
-        return replace(found, scenario=self.id)
+            settings = scenario._laid_over(settings)
+        if settings.shock is not None:
+            self._refuse_aside()
+        return replace(settings, scenario=self.id)
 
     def bases(self) -> Iterator[Scenario]:
         """Give this scenario, its base, the base of that, and so on."""
@@ -223,18 +145,40 @@ class Scenario(Entry):
             raise OutOfBounds("run_years", years=years)
         return None if years is None else int(years)
 
-    def _laid_over(self, found: Settings) -> Settings:
+    def _refuse_aside(self) -> None:
+        settable = {*Settings.__dataclass_fields__, *MODELS, "growth"}
+        for one in self.bases():
+            named = sorted(name for name in one.model_fields_set & settable if name not in _BESIDE_SHOCK)
+            if named:
+                raise ArbeidError("shock_aside", name=one.id, settings=", ".join(named))
+
+    def _laid_over(self, settings: Settings) -> Settings:
         given = GROWTH.bind(self.growth)
         implied = {place: given[name] for name in self.growth for place in _CALCULATOR[name]}
         own = {f"{model}.{name}": value for model in MODELS for name, value in getattr(self, model).items()}
         years = self._growth_years() if self.years is None else self.years
         places = ("economy", "measure", "mode", "network", "closure", "seed", "labour_force")
-        found = found.changed(**{name: getattr(self, name) for name in places}, years=years)
-        found = found.set({**implied, **own})
-        return found.along("industry", self.by_industry).along("occupation", self.by_occupation)
+        settings = settings.changed(**{name: getattr(self, name) for name in places}, years=years)
+        settings = replace(settings.set({**implied, **own}), shock=self._shock_over(settings.shock))
+        return settings.along("industry", self.by_industry).along("occupation", self.by_occupation)
+
+    def _shock_over(self, before: ShockSettings | None) -> ShockSettings | None:
+        if self.shock is None:
+            return before
+        own = {name: getattr(self.shock, name) for name in self.shock.model_fields_set}
+        for name in ("measure", "labour_force"):
+            if str(own.get(name, "")).endswith(".csv"):
+                own[name] = str(self.folder / own[name])
+        return (before or ShockSettings()).model_copy(update=own)
 
 
 SCENARIOS = Registry("scenario", "scenarios", Scenario)
+
+
+def names_of_work() -> list[str]:
+    """List the names of scenarios in which AI moves work: all but those that are a shock to demand."""
+    shocks = {one.id for one in SCENARIOS.all() if one.shock is not None}
+    return [name for name in SCENARIOS.names() if name not in shocks]
 
 
 def scenario(name: str) -> Scenario:
@@ -245,20 +189,3 @@ def scenario(name: str) -> Scenario:
     if name.endswith(".toml"):
         return read_file(Scenario, Path(name))
     return SCENARIOS.get(name)
-
-
-def place(name: str) -> tuple[str, str]:
-    """Say in which model a parameter is declared: (model, parameter).
-
-    >>> place("elasticity"), place("demand.elasticity")
-    (('demand', 'elasticity'), ('demand', 'elasticity'))
-    """
-    model, _, param = name.rpartition(".")
-    if model:
-        if model not in MODELS:
-            raise unknown_name("model", model, MODELS)
-        return model, MODELS[model][param].name
-    for known, params in MODELS.items():
-        if name in params.names():
-            return known, name
-    raise unknown_name("parameter", name, [param for params in MODELS.values() for param in params.names()])

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from arbeid.claims.cells import cells_of, occupations
 from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.membership import own_members
+from arbeid.claims.recompute import Condition, Switches
 from arbeid.claims.rules import count, share
-from arbeid.claims.ways import Condition, Switches
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.figures import table
 from arbeid.models.sampling.within_groups import Cells, parts_within, share_within

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PublishedValue
 from arbeid.claims.membership import membership
+from arbeid.claims.recompute import Condition
 from arbeid.claims.rules import share
 from arbeid.claims.stored import settings_key, stored_share
-from arbeid.claims.ways import Condition
 from arbeid.data.economies.economy import economy
 from arbeid.measures.published import score
 from arbeid.verbs.catalogue.data import build

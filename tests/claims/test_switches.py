@@ -16,11 +16,11 @@ from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.interval import opened
 from arbeid.claims.membership import membership
+from arbeid.claims.recompute import Among, Condition, ShareOfJobs, Switches
 from arbeid.claims.rules import share, share_by
 from arbeid.claims.solve import solved
 from arbeid.claims.stored import stored_share
 from arbeid.claims.verdict import verdict
-from arbeid.claims.ways import Among, Condition, ShareOfJobs, Switches
 from arbeid.claims.weighing import weights
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError

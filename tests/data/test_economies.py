@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from arbeid.claims.claim import DEFINITIONS
+from arbeid.claims.recompute import Condition
 from arbeid.claims.rules import share
-from arbeid.claims.ways import Condition
 from arbeid.data.economies.cuts import cut
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.economies.families import country_name, members_of

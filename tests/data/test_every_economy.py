@@ -46,7 +46,7 @@ def test_report_run_and_job_answer(name: str) -> None:
 def test_where_the_usual_measure_does_not_reach_another_is_taken_and_said(language: str) -> None:
     said = words_of(language)("flows.note.instead", measure="eloundou-beta-human")  # type: ignore[arg-type]
     found = arbeid.flows(NUMBERED, years=1, burn_in=1)
-    assert found.settings.shock == "frey-osborne"
+    assert found.facts.settings.shock == "frey-osborne"
     assert said in found.plain(language)["notes"]  # type: ignore[arg-type]
     scored = arbeid.exposure(NUMBERED, language=language)  # type: ignore[arg-type]
     assert (scored.measure, said in scored.notes) == ("frey-osborne", True)

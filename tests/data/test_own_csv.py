@@ -19,8 +19,8 @@ from arbeid.data.own_files.csv_file import read_names
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
-from arbeid.verbs.flows.labour_force import labour_force_index
-from arbeid.verbs.flows.shocks import shock_of
+from arbeid.run.flows.labour_force import labour_force_index
+from arbeid.run.flows.shocks import shock_of
 
 ORIGIN = '{ publisher = "Stad", title = "t", url = "https://example.org", licence = "CC0", vintage = "2026" }'
 TOWN = f"""classification = "brc-2014"

@@ -34,9 +34,9 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import MEASURE_SETS
 from arbeid.registry import Entry, Registry, read_file
 from arbeid.registry.folders import own_folder
+from arbeid.run.flows.labour_force import labour_force_index
+from arbeid.run.flows.shocks import shock_of
 from arbeid.scenario import SCENARIOS, scenario
-from arbeid.verbs.flows.labour_force import labour_force_index
-from arbeid.verbs.flows.shocks import shock_of
 
 COUNT = int(os.environ.get("ARBEID_FUZZ", "600"))
 COURSE = int(os.environ.get("ARBEID_FUZZ_SEED", "1"))

@@ -18,13 +18,16 @@ from arbeid.answers.quantity import Quantity
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
-from arbeid.verbs.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR
+from arbeid.run.outputs import OUTPUTS
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.views.flows.flows import figures
 from arbeid.views.flows.words import against_demand, risen
 from arbeid.wording import words_of
 
 SHOCK = "eloundou-beta-human"
+OF_YEAR, OF_OCCUPATION, OF_MOVE = (
+    list(OUTPUTS.get(f"flow-{name}").columns) for name in ("totals", "occupations", "moves")
+)
 BUREAU = {"nl": "Amerikaans statistiekbureau", "en": "US Bureau of Labor Statistics"}
 
 

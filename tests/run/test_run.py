@@ -16,11 +16,11 @@ from arbeid.models.flows.step import compare
 from arbeid.models.flows.stocks import opening
 from arbeid.models.flows.targets import table
 from arbeid.run.cells import cells
-from arbeid.run.evaluation import evaluate, prepared
+from arbeid.run.evaluation import evaluate, inputs_of
 from arbeid.run.run import run
 from arbeid.run.scores import by_rank
 from arbeid.scenario import MODELS, SCENARIOS, Settings
-from arbeid.verbs.run.run import settings_of
+from arbeid.verbs.run.settings import settings_of
 
 SHIPPED = SCENARIOS.names()
 
@@ -35,7 +35,7 @@ def last(settings: Settings, *, flows: bool = False) -> dict[str, float]:
 
 def test_the_american_reference_to_four_digits() -> None:
     settings = SCENARIOS.get("us-reference").settings()
-    laid_out = cells(prepared(settings).economy)
+    laid_out = cells(inputs_of(settings).economy)
     assert int((laid_out.jobs > 0).sum()) == 17_253
     assert laid_out.jobs.sum() == 154_714_170
     found = last(settings)
@@ -105,7 +105,7 @@ def test_flows_follow_the_demand_of_the_run() -> None:
     steps = 78
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     demand = evaluate(settings, times)
-    codes = found.prepared.cells.codes
+    codes = found.inputs.cells.codes
     after = [network.gathered(pl.DataFrame({"code": codes, "v": row}), "v") for row in demand["jobs_after"]]
     before = network.gathered(pl.DataFrame({"code": codes, "v": demand["employment"]}), "v")
     path = compare(network.network, start, table(start.demand * np.array(after) / before), values).path
@@ -123,7 +123,7 @@ def test_a_run_starts_from_the_unemployment_that_flows_start_from(name: str) -> 
     flows = arbeid.flows(name, years=1).totals.filter(pl.col("year") == 0).row(0, named=True)
     for rate in ("unemployment_rate", "long_term_rate", "vacancy_rate"):
         assert rates[rate] == pytest.approx(flows[rate], rel=1e-4)
-    asked = prepared(base(economy=name)).economy.entry.rates
+    asked = inputs_of(base(economy=name)).economy.entry.rates
     assert asked is not None
     assert rates["unemployment_rate"] == pytest.approx(asked.unemployment, rel=0.06)
 
@@ -210,8 +210,8 @@ origin = { publisher = "Us", title = "Count", url = "https://example.org", licen
 def test_a_score_that_is_no_share_is_mapped_by_rank() -> None:
     found = run(base(measure="aioe"), flows=False)
     assert any(note["key"] == "mapped_by_rank" for note in found.result.notes)
-    onto = prepared(base()).given["scores"]
-    mapped, jobs = found.prepared.given["scores"], found.prepared.cells.jobs.sum(axis=1)
+    onto = inputs_of(base()).arrays["scores"]
+    mapped, jobs = found.inputs.arrays["scores"], found.inputs.cells.jobs.sum(axis=1)
     assert mapped.min() >= onto.min()
     assert mapped.max() <= onto.max()
     assert (mapped * jobs).sum() / jobs.sum() == pytest.approx((onto * jobs).sum() / jobs.sum(), rel=0.02)
@@ -221,7 +221,7 @@ def test_a_score_that_is_no_share_is_mapped_by_rank() -> None:
 
 def test_observed_use_is_taken_as_it_is() -> None:
     settings = SCENARIOS.get("observed-mode").settings()
-    given = prepared(settings).given["observed_mode"]
+    given = inputs_of(settings).arrays["observed_mode"]
     known = ~np.isnan(given)
     assert known.sum() > 100
     modes = evaluate(settings, np.array([10.0]))["mode"]

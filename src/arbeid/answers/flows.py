@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note
@@ -15,8 +15,8 @@ Course = Literal["shock", "rest"]
 
 
 @dataclass(frozen=True)
-class FlowSettings:
-    """All that a run depends on; a file is named with its hash."""
+class SettingsLine:
+    """All that a run of a shock depends on; a file is named with its hash."""
 
     economy: str
     shock: str
@@ -28,10 +28,6 @@ class FlowSettings:
     seed: int | None
     labour_force: str | None
     parameters: Mapping[str, float]
-
-    def plain(self) -> dict[str, Any]:
-        """Give them as plain data, which a result keeps and a fingerprint counts."""
-        return dict(vars(self))
 
 
 @dataclass(frozen=True)
@@ -203,7 +199,7 @@ class FlowFacts(Answer):
     """The whole answer to a run of labour flows."""
 
     economy: FlowPlace
-    settings: FlowSettings
+    settings: SettingsLine
     fingerprint: str
     shock: ShockLine
     network: NetworkLine

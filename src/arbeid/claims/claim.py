@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs, Sum, Unmatched
+from arbeid.claims.recompute import Condition, MeanScore, ShareOfJobs, Sum, Unmatched
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 

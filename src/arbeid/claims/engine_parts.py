@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.claims.arithmetic import evaluate
+from arbeid.claims.recompute import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
 from arbeid.claims.rules import share_by
-from arbeid.claims.ways import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import economy

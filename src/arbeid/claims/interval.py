@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from arbeid.claims.claim import Alternative, Claim
 from arbeid.claims.engine_parts import mean_score
+from arbeid.claims.recompute import Condition, MeanScore, ShareOfJobs
 from arbeid.claims.rules import share_by
-from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import TableMissing
 from arbeid.errors import NotInData, NotReachable

@@ -8,7 +8,7 @@ from statistics import NormalDist
 import polars as pl
 
 from arbeid.claims.cells import cells_of, occupations
-from arbeid.claims.ways import Condition, Switches
+from arbeid.claims.recompute import Condition, Switches
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, ordered_means
 from arbeid.data.economies.economy import Economy

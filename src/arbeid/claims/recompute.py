@@ -1,105 +1,166 @@
-"""The build's last step: shares as single numbers, of scores that may not ship and of all definitions."""
+"""How a claim is recomputed: a share under switches, a mean, or arithmetic on parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import Literal
 
-import polars as pl
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS, Claim
-from arbeid.claims.interval import settings
-from arbeid.claims.rules import count
-from arbeid.claims.solve import solving
-from arbeid.claims.stored import RANGES, settings_key
-from arbeid.claims.ways import Condition, ShareOfJobs, Switches
-from arbeid.data.economies.economy import economy, economy_names
-from arbeid.data.economies.entry import ECONOMIES
-from arbeid.data.figures import DECLARED
-from arbeid.data.recipes import Made
-from arbeid.errors import NotReachable, PullFirst
-from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import ships
-
-# Between the bounds of a score that has them, else within two standard deviations.
-STEPS = 20
-INDEX_BOUNDS = (-2.0, 2.0)
+Unmatched = Literal["safe", "drop", "impute"]
+Level = Literal["group", "occupation", "code", "task", "worker"]
 
 
-def shares(made: Made) -> pl.DataFrame:
-    """Recompute what rests on scores that may not ship, and every definition on every shipped economy.
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
-    Of scores that may not ship the settings are those of definitions and claims, the median, and a grid of
-    thresholds, on every economy with a file of its own; each row names the hashes of the sources that may
-    not ship.
+
+class Condition(_Frozen):
+    """One switch setting: which occupations count, by which measure and rule.
+
+    ``threshold`` and ``band`` compare with ``at`` (and ``below``); ``median`` with the median of the scores
+    and ``quantile`` with the score that the ``top`` share of them reach, each ``over`` the measure's own
+    codes or over the economy's jobs. ``classes`` takes the named classes of a measure that sorts
+    occupations; ``by`` names another measure's class rule. ``level`` says where the rule is applied: on
+    the economy's groups; on the study's occupations, which are then spread over the groups by American jobs;
+    on the measure's own codes, spread evenly; on single tasks (a group counts for the share of its tasks); or
+    on simulated workers, whose scores lie normally around
+    their group's with standard deviation ``spread``.
     """
-    rows = [_row(name, conditions, switches) for name, conditions, switches in dict.fromkeys(_wanted())]
-    return pl.DataFrame([row for row in rows if row is not None], infer_schema_length=None).unique()
+
+    measure: str
+    rule: Literal["threshold", "band", "median", "quantile", "classes"]
+    at: float | None = None
+    below: float | None = None
+    top: float | None = None
+    over: Literal["codes", "jobs"] = "codes"
+    ties: Literal["at_or_above", "above"] = "at_or_above"
+    side: Literal["above", "below"] = "above"
+    classes: tuple[str, ...] = ()
+    by: Literal["ilo-2023", "ilo-2025"] | None = None
+    level: Level = "group"
+    spread: float | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Condition:
+        if self.rule in ("threshold", "band") and self.at is None:
+            raise ValueError(f"rule “{self.rule}” needs at")
+        if self.rule == "band" and self.below is None:
+            raise ValueError("rule “band” needs below")
+        if self.rule == "classes" and not self.classes:
+            raise ValueError("rule “classes” needs classes")
+        if self.rule == "quantile" and not (self.top is not None and 0 < self.top < 1):
+            raise ValueError("rule “quantile” needs top, between 0 and 1")
+        if self.level == "worker" and (self.spread is None or self.rule != "threshold"):
+            raise ValueError("level “worker” needs rule “threshold” and spread")
+        if self.level == "task" and self.rule not in ("threshold", "band"):
+            raise ValueError("level “task” needs rule “threshold” or “band”")
+        return self
 
 
-def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
-    try:
-        result, _ = count(economy(name), conditions, switches, pulled=True)
-    except PullFirst:
-        raise
-    except NotReachable:
-        return None
-    return {
-        "economy": name,
-        "settings": settings_key(conditions, switches),
-        "value": result.value,
-        "high": result.high,
-        "covered": result.covered,
-        "imputed": result.imputed,
-        **dict(zip(RANGES, (*(result.band or (None, None)), *(result.bounds or (None, None))), strict=True)),
-        "sha256": _closed_hashes(conditions),
-        "badge": "derived",
-    }
+class Among(_Frozen):
+    """A part of an economy's people: the named cells of one of its cuts."""
+
+    cut: str
+    cells: tuple[str, ...]
 
 
-def _wanted() -> Iterator[tuple[str, tuple[Condition, ...], Switches]]:
-    for name in ECONOMIES.names():
-        for conditions in _everywhere():
-            yield name, conditions, Switches()
-    for name in economy_names():
-        for definition in DEFINITIONS.all():
-            yield name, definition.where, Switches()
-    for claim in CLAIMS.all():
-        for rule in _rules(claim):
-            if _closed(rule.where):
-                yield rule.economy, rule.where, rule.switches().model_copy(update={"unmatched": "safe"})
+class Switches(_Frozen):
+    """The settings of a share apart from whose jobs and which rule.
+
+    ``unmatched`` says what jobs without a score count for: nothing, not at all, or as much as the rest of
+    their major group. ``weights`` says what is added up: jobs, the wage bill (jobs times median pay),
+    hours, or groups as such. ``crosswalk`` says how scores travel: by plain means, or weighted with
+    American jobs. ``need`` is how many of the conditions must be met (all, unless given). ``among`` takes
+    a part of the people. ``merge`` counts each job once, or once for every title it was matched with.
+    """
+
+    unmatched: Unmatched = "safe"
+    weights: Literal["jobs", "wage_bill", "hours", "unweighted"] = "jobs"
+    crosswalk: Literal["plain", "jobs"] = "plain"
+    need: int | None = None
+    among: Among | None = None
+    merge: Literal["once", "by_title"] = "once"
 
 
-def _rules(claim: Claim) -> Iterator[ShareOfJobs]:
-    if claim.recompute:
-        yield claim.recompute
-    if claim.sum:
-        yield from claim.sum.share.values()
-    yield from solving(claim)
-    yield from (setting.rule for setting in settings(claim) if isinstance(setting.rule, ShareOfJobs))
+class ShareOfJobs(Switches):
+    """How a share is recomputed: of which economy, which conditions an occupation must meet, how counted."""
+
+    economy: str
+    where: tuple[Condition, ...]
+
+    @model_validator(mode="after")
+    def _possible(self) -> ShareOfJobs:
+        if self.need is not None and not 1 <= self.need <= len(self.where):
+            raise ValueError("need lies between 1 and the number of conditions")
+        return self
+
+    def switches(self) -> Switches:
+        """Give the settings apart from economy and conditions."""
+        return Switches(**{name: getattr(self, name) for name in Switches.model_fields})
 
 
-def _closed(conditions: tuple[Condition, ...]) -> bool:
-    return not all(ships(MEASURES.get(condition.measure).scores[0]) for condition in conditions)
+class MeanScore(_Frozen):
+    """How a mean is recomputed: of which measure over which economy's people with a score.
+
+    ``codes`` keeps the groups whose code starts with one of them.
+    """
+
+    economy: str
+    measure: str
+    codes: tuple[str, ...] = ()
 
 
-def _everywhere() -> Iterator[tuple[Condition, ...]]:
-    claimed = (claim.recompute.where for claim in CLAIMS.all() if claim.recompute)
-    yield from filter(_closed, (*(entry.where for entry in DEFINITIONS.all()), *claimed))
-    for measure in MEASURES.all():
-        if not ships(measure.scores[0]):
-            yield (Condition(measure=measure.id, rule="median"),)
-            yield from _grid(measure)
+class People(_Frozen):
+    """The people in named cells of an economy's cut, as a share of all in that cut."""
+
+    economy: str
+    cut: str
+    cells: tuple[str, ...]
 
 
-def _grid(measure: Measure) -> Iterator[tuple[Condition, ...]]:
-    low = INDEX_BOUNDS[0] if measure.low is None else measure.low
-    high = INDEX_BOUNDS[1] if measure.high is None else measure.high
-    for step in range(1, STEPS):
-        at = round(low + (high - low) * step / STEPS, 6)
-        yield (Condition(measure=measure.id, rule="threshold", at=at),)
+class Moves(_Frozen):
+    """How an economy's mix of occupations changed between two columns or years of a table.
+
+    ``dissimilarity`` is half the sum of absolute changes in shares (Duncan and Duncan 1955);
+    ``losses`` the jobs lost in groups that shrink.
+    """
+
+    table: str
+    before: str
+    after: str
+    what: Literal["dissimilarity", "losses"]
 
 
-def _closed_hashes(conditions: tuple[Condition, ...]) -> str:
-    tables = [MEASURES.get(condition.measure).scores[0].table for condition in conditions]
-    origins = [origin for name in tables if name for origin in DECLARED.get(name).origins()]
-    return " ".join(dict.fromkeys(origin.sha256 for origin in origins if not origin.may_ship))
+class Growth(_Frozen):
+    """The share of net job growth between two years in groups whose score is below the median over jobs."""
+
+    table: str
+    measure: str
+    classification: str
+    before: int
+    after: int
+
+
+class SpreadOfMeans(_Frozen):
+    """How far the means of two economies lie apart, in standard deviations over the first one's people."""
+
+    measure: str
+    economies: tuple[str, str]
+
+
+class Sum(_Frozen):
+    """A sum on published parts: a formula of their names with + - * / and powers.
+
+    ``parts`` are numbers; the others are asked of the engine, by the names that the formula uses.
+    ``counted_in`` names the file in which parts were counted, where that file does not ship.
+    """
+
+    formula: str
+    parts: dict[str, float] = {}
+    share: dict[str, ShareOfJobs] = {}
+    mean: dict[str, MeanScore] = {}
+    people: dict[str, People] = {}
+    moves: dict[str, Moves] = {}
+    growth: dict[str, Growth] = {}
+    apart: dict[str, SpreadOfMeans] = {}
+    counted_in: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ import polars as pl
 
 from arbeid.claims.cells import OccupationCells, cells_of, occupations
 from arbeid.claims.membership import PLAIN, membership, own_members
+from arbeid.claims.recompute import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.stored import Counted, stored_share
-from arbeid.claims.ways import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.weighing import imputed, weight_origins, weights
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arbeid.claims.claim import Claim
+from arbeid.claims.recompute import Condition, ShareOfJobs
 from arbeid.claims.rules import share_by
-from arbeid.claims.ways import Condition, ShareOfJobs
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from arbeid.claims.ways import Condition, Switches
+from arbeid.claims.recompute import Condition, Switches
 from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import table
 from arbeid.measures.measure import MEASURES

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS
-from arbeid.claims.ways import Condition, ShareOfJobs
+from arbeid.claims.recompute import Condition, ShareOfJobs
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 

@@ -13,8 +13,8 @@ from typing import Any
 from arbeid.claims.claim import Claim
 from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.explain import Walk, walk
+from arbeid.claims.recompute import Condition, MeanScore, ShareOfJobs, Switches
 from arbeid.claims.rules import share
-from arbeid.claims.ways import Condition, MeanScore, ShareOfJobs, Switches
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError, NotInData, NotReachable, UnknownName
 from arbeid.measures.measure import MEASURES

@@ -15,8 +15,8 @@ from datetime import date
 from arbeid.answers.claims.card import Status
 from arbeid.claims.claim import Claim, PublishedValue
 from arbeid.claims.engine_parts import mean_score, summed
+from arbeid.claims.recompute import ShareOfJobs
 from arbeid.claims.rules import share_by
-from arbeid.claims.ways import ShareOfJobs
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.scenario import SCENARIOS

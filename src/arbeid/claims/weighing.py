@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.claims.ways import Among, Switches
+from arbeid.claims.recompute import Among, Switches
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import Economy

@@ -16,32 +16,32 @@ from arbeid.models.model import Numbers, run_models
 from arbeid.registry import remembered
 from arbeid.run.cells import Cells, cells
 from arbeid.run.note import Note
-from arbeid.run.own_values import settled
+from arbeid.run.own_values import with_own_values
 from arbeid.run.scores import ai_makers, complementarity, exposure, mode
-from arbeid.scenario import Settings, place
+from arbeid.settings import Settings, place
 from arbeid.table import Origin
 
 
 @dataclass(frozen=True, eq=False)
-class Prepared:
+class Inputs:
     """One economy under one measure: the arrays that every run on them starts from."""
 
     economy: Economy
     cells: Cells = field(repr=False)
-    given: Mapping[str, Numbers] = field(repr=False)
+    arrays: Mapping[str, Numbers] = field(repr=False)
     notes: tuple[Note, ...]
     origins: tuple[Origin, ...] = field(repr=False)
 
     def digest(self) -> str:
-        """Hash what is given, so that a result says which figures it rests on."""
+        """Hash the arrays, so that a result says which figures it rests on."""
         found = hashlib.sha256()
-        for name, values in sorted(self.given.items()):
+        for name, values in sorted(self.arrays.items()):
             found.update(name.encode() + np.ascontiguousarray(values).tobytes())
         return found.hexdigest()
 
 
 @remembered(maxsize=64)
-def _prepared(market: Economy, measure: str, observed: str) -> Prepared:
+def _inputs(market: Economy, measure: str, observed: str) -> Inputs:
     laid_out = cells(market)
     exposed, held, makers = exposure(measure, market), complementarity(market), ai_makers(market)
     parts = [exposed, held, makers]
@@ -50,10 +50,10 @@ def _prepared(market: Economy, measure: str, observed: str) -> Prepared:
         parts.append(mode(observed, market))
         seen = parts[-1].values
     origins = (*laid_out.origins, *(origin for part in parts for origin in part.origins))
-    return Prepared(
+    return Inputs(
         economy=market,
         cells=laid_out,
-        given={
+        arrays={
             "jobs": laid_out.jobs,
             "wage": laid_out.wage,
             "scores": exposed.values,
@@ -66,12 +66,12 @@ def _prepared(market: Economy, measure: str, observed: str) -> Prepared:
     )
 
 
-def prepared(settings: Settings) -> Prepared:
+def inputs_of(settings: Settings) -> Inputs:
     """Load and lay out what these settings are run on; the same economy and measure only once.
 
     Errors: an unknown economy or measure; a measure that does not reach the economy.
     """
-    return _prepared(economy(settings.economy), settings.measure, settings.mode)
+    return _inputs(economy(settings.economy), settings.measure, settings.mode)
 
 
 def evaluate(
@@ -87,18 +87,18 @@ def evaluate(
     >>> found["net"].shape, float(abs(found["net"][0]).max())
     ((2, 114), 0.0)
     """
-    settings, ready = settled(settings), prepared(settings)
+    settings, inputs = with_own_values(settings), inputs_of(settings)
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
-    for model, name, laid in _along(settings, ready):
+    for model, name, laid in _along(settings, inputs):
         models[model][name] = laid
-    return run_models(CHAIN, {**ready.given, "time": np.asarray(times, dtype=np.float64)[:, None]}, models)
+    return run_models(CHAIN, {**inputs.arrays, "time": np.asarray(times, dtype=np.float64)[:, None]}, models)
 
 
-def _along(settings: Settings, ready: Prepared) -> Iterator[tuple[str, str, Numbers]]:
-    """Give what is set apart by occupation or industry: model, name, values (NaN where it is not)."""
-    sides = {"occupation": ready.cells.codes, "industry": ready.cells.industries["code"].to_list()}
+def _along(settings: Settings, inputs: Inputs) -> Iterator[tuple[str, str, Numbers]]:
+    """Lay out what is set apart by occupation or industry: model, name, values (NaN where it is not)."""
+    sides = {"occupation": inputs.cells.codes, "industry": inputs.cells.industries["code"].to_list()}
     given = {"occupation": settings.by_occupation, "industry": settings.by_industry}
     for axis, codes in sides.items():
         at = {code: position for position, code in enumerate(codes)}
@@ -106,7 +106,7 @@ def _along(settings: Settings, ready: Prepared) -> Iterator[tuple[str, str, Numb
             laid = np.full(len(codes), np.nan)
             for code, value in values.items():
                 if code not in at:
-                    raise _unknown(axis, code, codes, ready.economy)
+                    raise _unknown(axis, code, codes, inputs.economy)
                 laid[at[code]] = value
             yield place(name)[0], f"{name}_by_{axis}", laid
 

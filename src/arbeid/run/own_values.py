@@ -10,8 +10,9 @@ from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
+from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.registry import remembered
-from arbeid.scenario import Settings
+from arbeid.settings import Settings
 from arbeid.table import Origin
 from arbeid.wording import words_of
 
@@ -31,7 +32,7 @@ class OwnValue:
 
 @remembered
 def own_values(market: Economy) -> Mapping[str, OwnValue]:
-    """Give an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
+    """Read an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
 
     >>> found = own_values(economy("nl"))
     >>> round(found["accounts.labour_share"].value, 3), found["flows.separation_chance"].badge
@@ -40,23 +41,28 @@ def own_values(market: Economy) -> Mapping[str, OwnValue]:
     return {**_labour_share(market), **_flows(market.entry.rates)}
 
 
-def settled(settings: Settings) -> Settings:
+def with_own_values(settings: Settings) -> Settings:
     """Lay the economy's own values where nobody set a parameter; what is set stays, and so does the rest.
 
     The economy and the measure get the names that they have in the catalogue, however they were asked for.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> base = SCENARIOS.get("base").settings()
-    >>> round(settled(base).models["accounts"]["labour_share"], 3)
+    >>> round(with_own_values(base).models["accounts"]["labour_share"], 3)
     0.6
-    >>> settled(base.set({"labour_share": 0.57})).models["accounts"]["labour_share"]
+    >>> with_own_values(base.set({"labour_share": 0.57})).models["accounts"]["labour_share"]
     0.57
     """
     market = economy(settings.economy)
     settings = replace(settings, economy=market.id, measure=MEASURES.named(settings.measure))
-    own = own_values(market)
+    own = own_values(market) if settings.shock is None else _own_values_of_shock(market, settings.shock)
     values = {name: own[name].value for name in sorted(settings.unset & own.keys())}
     return replace(settings.set(values), unset=settings.unset)
+
+
+def _own_values_of_shock(market: Economy, shock: ShockSettings) -> Mapping[str, OwnValue]:
+    # Whoever recomputes the paper wants its parameters, whatever the labour market.
+    return {} if shock.replicate else _flows(market.entry.rates)
 
 
 def _labour_share(market: Economy) -> dict[str, OwnValue]:

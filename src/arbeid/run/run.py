@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
-from importlib.metadata import version
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -12,12 +12,13 @@ from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
 from arbeid.result import Result
 from arbeid.run import tables
-from arbeid.run.columns import described
-from arbeid.run.evaluation import Prepared, evaluate, prepared
-from arbeid.run.flows import Market, digest
+from arbeid.run.evaluation import Inputs, evaluate, inputs_of
+from arbeid.run.flows.reallocation import Market, reallocate
+from arbeid.run.kept import kept
 from arbeid.run.note import Note
-from arbeid.run.own_values import LABOUR_SHARE, own_values, settled
-from arbeid.scenario import Settings
+from arbeid.run.outputs import OUTPUTS
+from arbeid.run.own_values import LABOUR_SHARE, own_values, with_own_values
+from arbeid.settings import Settings
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +29,7 @@ class Run:
     """
 
     settings: Settings
-    prepared: Prepared = field(repr=False)
+    inputs: Inputs = field(repr=False)
     arrays: dict[str, Numbers] = field(repr=False)
     market: Market | None = field(repr=False)
     result: Result = field(repr=False)
@@ -44,22 +45,17 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
     >>> sorted(found.result.tables)
     ['industries', 'occupations', 'totals']
     """
-    settings, ready = settled(settings), prepared(settings)
+    settings, inputs = with_own_values(settings), inputs_of(settings)
     years = np.arange(settings.years + 1, dtype=np.float64)
-    found = evaluate(settings, years)
-    market, notes = _market(settings, ready) if flows else (None, ())
-    return Run(
-        settings,
-        ready,
-        found,
-        market,
-        _result(settings, ready, found, market, (*ready.notes, *_one_labour_share(settings, ready), *notes)),
-    )
+    arrays = evaluate(settings, years)
+    market, notes = _market(settings, inputs) if flows else (None, ())
+    notes = (*inputs.notes, *_one_labour_share(settings, inputs), *notes)
+    return Run(settings, inputs, arrays, market, _result(settings, inputs, arrays, market, notes))
 
 
-def _market(settings: Settings, ready: Prepared) -> tuple[Market | None, tuple[Note, ...]]:
+def _market(settings: Settings, inputs: Inputs) -> tuple[Market | None, tuple[Note, ...]]:
     try:
-        market = digest(settings, ready)
+        market = reallocate(settings, inputs)
     except NotReachable:
         if settings.network:
             raise
@@ -68,10 +64,10 @@ def _market(settings: Settings, ready: Prepared) -> tuple[Market | None, tuple[N
     return market, (Note("network", {"network": label.model_dump(), "badge": market.network.badge}),)
 
 
-def _one_labour_share(settings: Settings, ready: Prepared) -> tuple[Note, ...]:
+def _one_labour_share(settings: Settings, inputs: Inputs) -> tuple[Note, ...]:
     if "labour_share" in settings.by_industry:
         return ()
-    share, own = settings.models["accounts"]["labour_share"], own_values(ready.economy).get(LABOUR_SHARE)
+    share, own = settings.models["accounts"]["labour_share"], own_values(inputs.economy).get(LABOUR_SHARE)
     if LABOUR_SHARE not in settings.unset:
         return (Note("one_labour_share", {"share": share}),)
     if own is None:
@@ -82,37 +78,37 @@ def _one_labour_share(settings: Settings, ready: Prepared) -> tuple[Note, ...]:
 
 def _result(
     settings: Settings,
-    ready: Prepared,
-    found: dict[str, Numbers],
+    inputs: Inputs,
+    arrays: dict[str, Numbers],
     market: Market | None,
-    notes: tuple[Note, ...],
+    notes: Iterable[Note],
 ) -> Result:
     years = np.arange(settings.years + 1, dtype=np.float64)
     frames = {
-        "occupations": tables.occupations(found, ready.cells, years),
-        "industries": tables.industries(found, ready.cells, years),
-        "totals": tables.totals(found, years),
+        "occupations": tables.occupations(arrays, inputs.cells, years),
+        "industries": tables.industries(arrays, inputs.cells, years),
+        "totals": tables.totals(arrays, years),
     }
-    own = own_values(ready.economy)
+    own = own_values(inputs.economy)
     used = [own[name] for name in sorted(settings.unset & own.keys())]
-    origins = (*ready.origins, *(origin for value in used for origin in value.origins))
+    origins = (*inputs.origins, *(origin for value in used for origin in value.origins))
     if market is not None:
         frames["unemployment"] = tables.unemployment(market, years)
-        frames["places"] = tables.places(market, float(settings.years))
+        frames["places"] = tables.network_nodes(market, float(settings.years))
         origins = (*origins, *market.network.origins)
     known = {origin.id: origin for origin in origins}
+    # How the jobs by industry came about differs by economy; those of other columns are the model's.
+    badges = {"jobs": inputs.cells.badge}
     facts = {
         "verb": "run",
         "settings": settings.plain(),
-        "given": ready.digest(),
+        "given": inputs.digest(),
         "flows": market is not None,
     }
-    return Result(
-        settings=settings.plain(),
-        version=version("arbeid"),
-        fingerprint=fingerprint(facts),
-        notes=tuple(asdict(note) for note in notes),
-        origins=tuple(origin for _, origin in sorted(known.items())),
-        columns=described({name: frame.columns for name, frame in frames.items()}, ready.cells.badge),
-        tables=frames,
+    return kept(
+        settings,
+        fingerprint(facts),
+        notes,
+        (origin for _, origin in sorted(known.items())),
+        {name: (frame, OUTPUTS.get(name).described(badges)) for name, frame in frames.items()},
     )

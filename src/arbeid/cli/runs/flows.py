@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,6 +16,7 @@ from arbeid.errors import ArbeidError
 from arbeid.files import SCREEN
 
 if TYPE_CHECKING:
+    from arbeid.scenario import Scenario
     from arbeid.verbs.flows.outcome import FlowOutcome
     from arbeid.wording import Words
 
@@ -54,39 +56,54 @@ def flows(
     """Let a shock move demand, and follow people through the network of occupations."""
     check_format(format)
     _refuse_with_replicate(replicate, burn_in=burn_in, horizon=horizon)
-    from arbeid.language import language
     from arbeid.models.flows.flow_parameters import BURN_IN_STEPS
+    from arbeid.verbs.flows.flows import flows as follow
+
+    ask = partial(
+        follow,
+        economy,
+        shock=shock,
+        years=years,
+        horizon=horizon,
+        network=network,
+        burn_in=BURN_IN_STEPS if burn_in is None else burn_in,
+        replicate=replicate,
+        stochastic=stochastic or seed is not None,
+        seed=1 if seed is None else seed,
+        labour_force=labour_force,
+        parameters=parsed(set_),
+    )
+    deliver(ask, lang, format, out)
+
+
+def deliver(
+    ask: Callable[..., FlowOutcome],
+    lang: str,
+    format: str,
+    out: Path | None,
+    scenario: Scenario | None = None,
+) -> None:
+    """Follow a shock while its steps are counted, then show what it came to or keep it.
+
+    ``ask`` takes ``started``, which refuses a folder of another run before anything runs, and ``tell``.
+    """
+    from arbeid.language import language
     from arbeid.result import refuse_foreign
-    from arbeid.verbs.flows.flows import flows as ask
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     with counting(words("flows.running")) as tell:
-        run = ask(
-            economy,
-            shock=shock,
-            years=years,
-            horizon=horizon,
-            network=network,
-            burn_in=BURN_IN_STEPS if burn_in is None else burn_in,
-            replicate=replicate,
-            stochastic=stochastic or seed is not None,
-            seed=1 if seed is None else seed,
-            labour_force=labour_force,
-            parameters=parsed(set_),
-            started=None if out is None or is_file(out) else partial(refuse_foreign, out),
-            tell=tell,
-        )
+        run = ask(started=None if out is None or is_file(out) else partial(refuse_foreign, out), tell=tell)
     if is_file(out):
-        emit(_shown(run, format, words, to_screen=out == SCREEN), out)
+        emit(_shown(run, format, words, scenario, to_screen=out == SCREEN), out)
         return
     if out is not None:
         run.save(out, words.language)
         remark(words("flows.saved", folder=out))
-    emit(_shown(run, format, words, to_screen=True), None)
+    emit(_shown(run, format, words, scenario, to_screen=True), None)
 
 
-def _shown(run: FlowOutcome, format: str, words: Words, *, to_screen: bool) -> str:
+def _shown(run: FlowOutcome, format: str, words: Words, scenario: Scenario | None, *, to_screen: bool) -> str:
     if format == "json":
         from arbeid.cli.terminal.formats import as_json
 
@@ -94,7 +111,7 @@ def _shown(run: FlowOutcome, format: str, words: Words, *, to_screen: bool) -> s
     if format == "table":
         from arbeid.cli.runs.flows_table import flows_table
 
-        return flows_table(run.facts, words, to_screen=to_screen)
+        return flows_table(run.facts, words, scenario, to_screen=to_screen)
     from arbeid.cli.terminal.formats import as_csv
 
     frame = run.occupations

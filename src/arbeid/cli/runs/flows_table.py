@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from arbeid.answers.flows import FlowFacts, FlowOccupation, FlowYear, RateLine
     from arbeid.answers.quantity import Quantity
+    from arbeid.scenario import Scenario
     from arbeid.wording import Words
 
 SHOWN = 8
@@ -23,9 +24,20 @@ _YEARS = 10
 _OF_YEAR = ("unemployment_rate", "long_term_rate", "vacancy_rate", "mean_spell")
 
 
-def flows_table(facts: FlowFacts, words: Words, *, to_screen: bool) -> str:
+def flows_table(facts: FlowFacts, words: Words, scenario: Scenario | None = None, *, to_screen: bool) -> str:
     """Draw what happened in total, by year, and to the occupations that stand out."""
-    return render(_parts(FlowWords(facts, words)), to_screen=to_screen)
+    said = _scenario(scenario, words) if scenario else ()
+    return render((*said, *_parts(FlowWords(facts, words))), to_screen=to_screen)
+
+
+def _scenario(scenario: Scenario, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    yield Text(f"\n“{words(scenario.title)}”", style="bold")
+    yield words(scenario.sentence)
+    if scenario.leaves_out:
+        yield words("run.leaves_out", what=scenario.leaves_out)
+    yield ""
 
 
 def _parts(told: FlowWords) -> Iterator[RenderableType]:

@@ -1,12 +1,14 @@
-"""Run a scenario, compare two, and keep what they came to."""
+"""Run a scenario, and keep what it came to."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.runs.flows import deliver
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import (
     Format,
@@ -54,16 +56,33 @@ def run(
     check_format(format)
     one_of(memo=memo, format=format != "table")
     page = _check_places(out, html=html, memo=memo, format=format)
-    from arbeid.verbs.run.run import run as ask
+    from arbeid.language import language
+    from arbeid.scenario import scenario as scenario_named
+    from arbeid.verbs.flows.flows import flows_of
+    from arbeid.verbs.run.run import work_of
+    from arbeid.verbs.run.settings import settings_of, shock_settings
 
-    given = parsed(values)
-    answer = ask(
-        scenario, economy, measure=measure, years=years, values=given, by=by, network=network,
-        closure=closure, mode=mode, flows=flows, language=lang,
+    chosen, given = scenario_named(scenario), parsed(values)
+    if chosen.settings().shock is not None:
+        aside = {
+            "--measure": measure, "--years": years, "--by": by, "--closure": closure, "--mode": mode,
+            "--no-flows": None if flows else True, "--html": html or page or None, "--memo": memo or None,
+        }  # fmt: skip
+        settings = shock_settings(chosen, given, aside, economy=economy, network=network)
+        deliver(partial(flows_of, settings), lang, format, out, chosen)
+        return
+    settings = settings_of(
+        chosen, given, economy=economy, measure=measure, mode=mode, years=years, network=network,
+        closure=closure,
     )  # fmt: skip
+    answer = work_of(chosen, settings, by=by, flows=flows, language=language(lang))
     if is_file(out):
         emit(_page(answer) if page else _shown(answer, format, memo, to_screen=out == SCREEN), out)
         return
+    _keep_and_show(answer, format, out, html=html, memo=memo)
+
+
+def _keep_and_show(answer: RunAnswer, format: str, out: Path | None, *, html: bool, memo: bool) -> None:
     if out is not None:
         answer.save(out)
     kept = [out] if out is not None else []

@@ -20,6 +20,7 @@ PARAMS = Params([])
 def _run(taken: Named, _: Named) -> Named:
     more, by_industry = taken["quantity"] - 1, taken["adoption_by_industry"]
     jobs, saved = taken["jobs"], taken["work_saved"]
+    # L l (Q - 1) with l = 1 - saved a_k, as two products: no array of times, occupations and industries.
     demand = over_industries(jobs, more) - saved * over_industries(jobs, more * by_industry)
     demand_in = more * (over_occupations(jobs, np.ones((1, 1))) - by_industry * over_occupations(jobs, saved))
     net = -taken["handed_over"] - taken["freed"] + demand + taken["new_work"]

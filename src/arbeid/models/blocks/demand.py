@@ -98,6 +98,7 @@ def starting_point(slope: Numbers) -> Numbers:
     """Solve ``phi(z) / Phi(z) = slope`` by Newton's method; ``slope`` is elasticity times spread."""
     from scipy.special import log_ndtr  # type: ignore[import-untyped]
 
+    # Far to the left the ratio approaches -z, which is therefore where a steep one starts.
     z = np.where(slope < 0.8, 0.0, -slope)
     for _ in range(60):
         ratio = np.exp(-(z**2) / 2 - log_ndtr(z)) / np.sqrt(2 * np.pi)

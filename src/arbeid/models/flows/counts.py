@@ -113,6 +113,7 @@ class _Draw:
             applicants = sent[column]
             filled = self._filled(int(vacant), int(applicants.sum()))
             if filled:
+                # The other method of this draw would lay out every single applicant.
                 hired[column] = self.rng.multivariate_hypergeometric(applicants, filled, method="marginals")
         return hired
 

@@ -37,6 +37,7 @@ class Search:
         """Weigh what each occupation can reach: ``A v``, (occupations,)."""
         if self.matrix is not None:
             return applied(self.matrix, vacancies)
+        # Every row has an entry, as who knows no way out keeps to the own occupation; reduceat needs that.
         return np.add.reduceat(self.shares * vacancies[self.destinations], self.starts)
 
     def spread(self, intensity: Floats) -> Floats:
@@ -66,6 +67,7 @@ def success_chance(vacancies: Floats, per_vacancy: Floats, success: Success = "p
     >>> success_chance(np.array([12.0]), np.array([0.0])).tolist()
     [1.0]
     """
+    # expm1 and log1p keep their digits where hardly anybody applies, and 1 - exp(-x) would lose them.
     filled = -np.expm1(-per_vacancy) if success == "poisson" else _filled_by_urns(vacancies, per_vacancy)
     chance = np.divide(filled, per_vacancy, out=np.ones_like(per_vacancy), where=per_vacancy > 0)
     return np.minimum(chance, 1)

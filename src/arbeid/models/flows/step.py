@@ -55,6 +55,7 @@ def turnover(employed: Floats, gap: Floats, chances: Chances) -> tuple[Floats, F
     """
     surplus = np.minimum(employed, chances.shedding * np.maximum(gap, 0))
     missing = np.minimum(employed, chances.hiring * np.maximum(-gap, 0))
+    # Who has lost a job by chance cannot also be shed, and so with vacancies: hence the complements.
     separations = chances.separation * employed + (1 - chances.separation) * surplus
     openings = chances.opening * employed + (1 - chances.opening) * missing
     return separations, openings
@@ -75,6 +76,7 @@ def advance(
     filled = vacancies * success_chance(vacancies, per_vacancy, success)
     hires = filled * per_vacancy
     leavers = intensity * search.reach(filled)
+    # A floor instead of zero: rates and chances divide by these stocks.
     after = Stocks(
         np.maximum(employed + hires - separations, FLOOR),
         np.maximum(unemployed + separations - leavers, FLOOR),

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import polars as pl
 
-from arbeid.claims import recompute
+from arbeid.claims import storing
 from arbeid.data.build import Built, in_order
 from arbeid.data.build import build as build_tables
 from arbeid.data.fetching.cache import kept_path, size_of
@@ -116,7 +116,7 @@ def build(
     wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
     for name in sorted(wanted):
         fetch(SOURCES.get(name), watch)
-    return build_tables(names, folder, tell, {"claims.shares": recompute.shares})
+    return build_tables(names, folder, tell, {"claims.shares": storing.shares})
 
 
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:

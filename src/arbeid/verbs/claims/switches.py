@@ -8,7 +8,7 @@ from arbeid.answers.claims.card import SwitchLine
 from arbeid.answers.note import Note, Sentence, Value
 from arbeid.answers.sayings import Inside, Joined, Number, Percent, Period
 from arbeid.claims.interval import Opened
-from arbeid.claims.ways import Condition, ShareOfJobs
+from arbeid.claims.recompute import Condition, ShareOfJobs
 from arbeid.data.economies.cuts import cut
 from arbeid.data.economies.economy import economy
 from arbeid.language import Text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,10 +13,10 @@ import polars as pl
 from arbeid.answers.flows import FlowFacts
 from arbeid.language import language as language_named
 from arbeid.result import Result
-from arbeid.verbs.flows import tables
-from arbeid.verbs.flows.assembly import facts_of
-from arbeid.verbs.flows.follow import FlowRun
-from arbeid.verbs.flows.result import result_of
+from arbeid.run.flows import tables
+from arbeid.run.flows.facts import facts_of
+from arbeid.run.flows.result import result_of
+from arbeid.run.flows.shock_run import FlowRun
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 
 class FlowOutcome(FlowRun):
     """A run with what follows from it, each worked out when it is asked for; ``facts`` has both languages."""
+
+    @classmethod
+    def of(cls, run: FlowRun) -> FlowOutcome:
+        """Take a run that was followed."""
+        return cls(**{field.name: getattr(run, field.name) for field in fields(FlowRun)})
 
     @cached_property
     def facts(self) -> FlowFacts:
@@ -56,7 +62,7 @@ class FlowOutcome(FlowRun):
         return result_of(self)
 
     def plain(self, language: str = "en") -> dict[str, Any]:
-        """Give the facts as plain data in one language. Errors: an unknown language."""
+        """Write the facts as plain data in one language. Errors: an unknown language."""
         return self.facts.plain(language)
 
     def figures(self, language: str = "en") -> list[Figure]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
+from arbeid.claims.recompute import Condition, ShareOfJobs, Switches
 from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
-from arbeid.claims.ways import Condition, ShareOfJobs, Switches
 from arbeid.data.economies.economy import economy
 from arbeid.errors import NotReachable
 from arbeid.language import Language

@@ -18,38 +18,38 @@ from arbeid.verbs.run.assumptions import assumptions
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
 
 
-def facts_of(chosen: Scenario, found: Run, by: str | None) -> RunFacts:
+def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     """Put a run's whole answer together; ``by`` adds the cells of a cut, if the economy has it."""
-    tables = found.result.tables
+    tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge = found.prepared.cells.badge
+    badge = run.inputs.cells.badge
     lines = parts.group_lines(occupations, "measured")
     return RunFacts(
-        scenario=_scenario(chosen, found),
-        economy=_place(found),
+        scenario=_scenario(chosen, run),
+        economy=_place(run),
         balance=parts.balance(total),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
-        cut=cut_entry(found.prepared.economy, by).label if by else None,
-        cells=parts.group_lines(parts.in_cut(found, by), badge) if by else (),
+        cut=cut_entry(run.inputs.economy, by).label if by else None,
+        cells=parts.group_lines(parts.in_cut(run, by), badge) if by else (),
         productivity=parts.readings(total),
-        gains=parts.gains(found, total),
-        start=market.start(found),
-        unemployment=market.closures(found),
-        hit=market.hit(found),
-        notes=tuple(_note(note) for note in found.result.notes),
+        gains=parts.gains(run, total),
+        start=market.start(run),
+        unemployment=market.closures(run),
+        hit=market.hit(run),
+        notes=tuple(_note(note) for note in run.result.notes),
         limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
-        assumptions=assumptions(chosen, found),
-        sources=source_lines(found.result.origins),
-        version=found.result.version,
-        fingerprint=found.result.fingerprint,
+        assumptions=assumptions(chosen, run),
+        sources=source_lines(run.result.origins),
+        version=run.result.version,
+        fingerprint=run.result.fingerprint,
     )
 
 
-def _scenario(chosen: Scenario, found: Run) -> ScenarioLine:
-    settings, held = found.settings, found.market
+def _scenario(chosen: Scenario, run: Run) -> ScenarioLine:
+    settings, held = run.settings, run.market
     return ScenarioLine(
         id=chosen.id,
         title=chosen.title,
@@ -63,8 +63,8 @@ def _scenario(chosen: Scenario, found: Run) -> ScenarioLine:
     )
 
 
-def _place(found: Run) -> PlaceLine:
-    place, cells = found.prepared.economy, found.prepared.cells
+def _place(run: Run) -> PlaceLine:
+    place, cells = run.inputs.economy, run.inputs.cells
     return PlaceLine(
         id=place.id,
         title=place.entry.title,

@@ -20,17 +20,17 @@ class _Giver:
     badge: Badge
 
 
-def assumptions(chosen: Scenario, found: Run) -> tuple[AssumptionLine, ...]:
-    """Give every parameter of the run, in the order of the models.
+def assumptions(chosen: Scenario, run: Run) -> tuple[AssumptionLine, ...]:
+    """List every parameter of the run, in the order of the models.
 
     One that the scenario or the reader moved away from the economy's own value, or else from the model's,
     counts as changed.
     """
-    own = own_values(found.prepared.economy)
+    own = own_values(run.inputs.economy)
     return tuple(
         _line((model, name), value, own.get(f"{model}.{name}"), chosen)
         for model in MODELS
-        for name, value in found.settings.models[model].items()
+        for name, value in run.settings.models[model].items()
     )
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.scenario import SCENARIOS, Settings
+from arbeid.scenario import SCENARIOS
+from arbeid.settings import Settings
 from arbeid.verbs.run.answer import RunAnswer
-from arbeid.verbs.run.run import run as run_scenario
-from arbeid.verbs.run.run import settings_of
+from arbeid.verbs.run.run import work_of
+from arbeid.verbs.run.settings import settings_of
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Choice:
         return {"economy": self.economy, "measure": self.measure, "years": self.years}
 
     def settings(self) -> Settings:
-        """Compute the settings.
+        """Compute the settings; a choice comes from an address, where a name must never become a path.
 
         Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50.
         """
@@ -35,6 +36,4 @@ class Choice:
 
     def run(self, *, flows: bool) -> RunAnswer:
         """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
-        # A choice comes from an address, where a scenario's name must never become a path.
-        SCENARIOS.get(self.scenario)
-        return run_scenario(self.scenario, values=dict(self.values), flows=flows, **self.places)
+        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows)

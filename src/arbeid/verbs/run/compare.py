@@ -13,28 +13,12 @@ from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.result import FACTS, Result, difference, load
-from arbeid.run.columns import UNITS
+from arbeid.run.outputs import Column, compared
 from arbeid.scenario import SCENARIOS
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.parts import named
 from arbeid.verbs.run.run import run
 
-TOTALS = (
-    "touched",
-    "handed_over",
-    "assisted",
-    "freed",
-    "demand",
-    "new_work",
-    "net",
-    "won_full",
-    "productivity_a_year",
-    "output_a_year",
-    "gain",
-    "labour_share_after",
-    "ai_bill",
-)
-_RATES = ("unemployment_rate", "unemployment_rate_without")
 OUTER = 10
 
 
@@ -88,15 +72,18 @@ def _shown(value: Any) -> str:
 
 def _totals(totals: pl.DataFrame) -> tuple[OutcomeLine, ...]:
     rows = {row["quantity"]: row for row in totals.iter_rows(named=True)}
-    return tuple(_outcome(name, rows[name]["first"], rows[name]["second"]) for name in TOTALS)
+    return tuple(
+        _outcome(name, column, rows[name]["first"], rows[name]["second"])
+        for name, column in compared("totals").items()
+    )
 
 
 def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
     lines = []
-    for name in _RATES:
+    for name, column in compared("unemployment").items():
         values = [_rate(result, name, year) for result in (one, other)]
         if None not in values:
-            lines.append(_outcome(name, *values))
+            lines.append(_outcome(name, column, *values))
     return tuple(lines)
 
 
@@ -108,13 +95,9 @@ def _rate(result: Result, name: str, year: int) -> float | None:
     return float(row[name][0]) if len(row) else None
 
 
-def _outcome(name: str, first: float | None, second: float | None) -> OutcomeLine:
-    unit, badge = UNITS[name]
+def _outcome(name: str, column: Column, first: float | None, second: float | None) -> OutcomeLine:
     change = None if first is None or second is None else second - first
-    return OutcomeLine(
-        name,
-        *(Quantity(value, unit, badge) for value in (first, second, change)),  # type: ignore[arg-type]
-    )
+    return OutcomeLine(name, *(column.quantity(value) for value in (first, second, change)))
 
 
 def _occupations(frame: pl.DataFrame) -> tuple[OccupationLine, ...]:

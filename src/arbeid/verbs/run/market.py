@@ -17,12 +17,12 @@ from arbeid.verbs.run.parts import OUTER, named
 _LEAST_PEOPLE = 10_000.0
 
 
-def start(found: Run) -> StartLine | None:
-    """Say what unemployment the flows start from, and whether they are fitted to this labour market."""
-    if found.market is None:
+def start(run: Run) -> StartLine | None:
+    """Read what unemployment the flows start from, and whether they are fitted to this labour market."""
+    if run.market is None:
         return None
-    entry, settings = found.prepared.economy.entry, found.settings
-    first = found.result.tables["unemployment"].row(0, named=True)
+    entry, settings = run.inputs.economy.entry, run.settings
+    first = run.result.tables["unemployment"].row(0, named=True)
     rates = entry.rates
     given = {
         "unemployment": rates.unemployment if rates else None,
@@ -30,27 +30,27 @@ def start(found: Run) -> StartLine | None:
     }
     badge = rates.badge if rates else "assumed"
     return StartLine(
-        kind=_kind(found),
+        kind=_kind(run),
         rate=_rate(first["unemployment_rate"]),
         **{name: Quantity(value, "share", badge) for name, value in given.items()},
         long_term_weeks=Quantity(settings.models["flows"]["long_term_weeks"], "weeks", "assumed"),
-        own_network=found.market.network.id == entry.network,
+        own_network=run.market.network.id == entry.network,
         source=rates.source if rates else None,
     )
 
 
-def _kind(found: Run) -> StartKind:
-    own, given = own_values(found.prepared.economy), found.settings.models["flows"]
+def _kind(run: Run) -> StartKind:
+    own, given = own_values(run.inputs.economy), run.settings.models["flows"]
     for name in MODELS["flows"].names():
         usual = own.get(f"flows.{name}")
         if given[name] != (usual.value if usual else MODELS["flows"][name].default):
             return "chosen"
-    return "borrowed" if found.prepared.economy.entry.rates is None else "fitted"
+    return "borrowed" if run.inputs.economy.entry.rates is None else "fitted"
 
 
-def closures(found: Run) -> tuple[ClosureLine, ...]:
-    """Give unemployment under each closure, against the run without AI."""
-    frame = found.result.tables.get("unemployment")
+def closures(run: Run) -> tuple[ClosureLine, ...]:
+    """Read unemployment under each closure, against the run without AI."""
+    frame = run.result.tables.get("unemployment")
     if frame is None:
         return ()
     return tuple(
@@ -77,20 +77,20 @@ def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
     )
 
 
-def hit(found: Run) -> tuple[HitLine, ...]:
-    """Give the ten occupations whose unemployment rises most though AI hardly reaches them.
+def hit(run: Run) -> tuple[HitLine, ...]:
+    """Choose the ten occupations whose unemployment rises most though AI hardly reaches them.
 
     Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
     of 0.1% of them) and those of which no move out is known.
     """
-    if found.market is None:
+    if run.market is None:
         return ()
-    frame = found.result.tables["places"]
+    frame = run.result.tables["places"]
     frame = frame.filter(
         pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
     )
     mean = exact_sum(frame["reach"] * frame["people"]) / exact_sum(frame["people"])
-    stuck = found.market.network.network.without_exits
+    stuck = run.market.network.network.without_exits
     rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
     least = min(_LEAST_PEOPLE, 0.001 * exact_sum(frame["people"]))
     shown = frame.filter(

@@ -13,7 +13,7 @@ from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
 from arbeid.models.blocks.added_value import RECEIVERS
-from arbeid.run.columns import UNITS
+from arbeid.run.outputs import OUTPUTS
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
 
@@ -32,7 +32,7 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def balance(row: dict[str, Any]) -> Balance:
-    """Give the jobs at the horizon from the row of totals."""
+    """Read the jobs at the horizon from the row of totals."""
     full = {"net_full": row["net"] + row["rebalancing"]}
     names = [name for name in Balance.__dataclass_fields__ if name not in full]
     values = {name: row[name] for name in names} | full
@@ -40,7 +40,7 @@ def balance(row: dict[str, Any]) -> Balance:
 
 
 def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
-    """Give a line for each row of a table of jobs (code, names, jobs and what moves them)."""
+    """Write a line for each row of a table of jobs (code, names, jobs and what moves them)."""
     return tuple(_group(row, jobs_badge) for row in frame.iter_rows(named=True))
 
 
@@ -60,20 +60,20 @@ def _group(row: dict[str, Any], jobs_badge: Badge) -> GroupLine:
 
 
 def named(row: dict[str, Any]) -> Text:
-    """Give the name of a row's occupation or industry; the code where it has none."""
+    """Read the name of a row's occupation or industry; the code where it has none."""
     english = row["en"] or row["code"]
     return Text(nl=row["nl"] or english, en=english)
 
 
-def in_cut(found: Run, name: str) -> pl.DataFrame:
+def in_cut(run: Run, name: str) -> pl.DataFrame:
     """Spread what happens in each occupation over the cells of a cut, by their jobs in it.
 
     Errors: a cut that the economy does not have.
     """
     moved = ("handed_over", "assisted", "new_work", "net", "net_full")
-    occupations = horizon(found.result.tables["occupations"])
+    occupations = horizon(run.result.tables["occupations"])
     per_job = occupations.select("code", *(pl.col(column) / pl.col("jobs") for column in moved))
-    cells = cut(found.prepared.economy, name).join(per_job, on="code")
+    cells = cut(run.inputs.economy, name).join(per_job, on="code")
     return (
         cells.group_by("cell", "nl", "en")
         .agg(exact(pl.col("jobs")), *(exact(pl.col(column) * pl.col("jobs")) for column in moved))
@@ -83,7 +83,7 @@ def in_cut(found: Run, name: str) -> pl.DataFrame:
 
 
 def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
-    """Give the three readings of productivity, each with the published estimates of the same definition."""
+    """Read the three readings of productivity, each with the published estimates of the same definition."""
     return tuple(
         ReadingLine(
             name=name,
@@ -96,8 +96,8 @@ def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
 
 
 def _studies(kinds: Iterable[str]) -> list[Scenario]:
-    found = [one for one in SCENARIOS.all() if one.published is not None and one.published.of in kinds]
-    return sorted(found, key=lambda one: (one.run_growth().points_a_year, one.id))
+    studies = [one for one in SCENARIOS.all() if one.published is not None and one.published.of in kinds]
+    return sorted(studies, key=lambda one: (one.run_growth().points_a_year, one.id))
 
 
 def _published(study: Scenario) -> PublishedLine:
@@ -113,14 +113,15 @@ def _published(study: Scenario) -> PublishedLine:
     )
 
 
-def gains(found: Run, row: dict[str, Any]) -> Gains:
-    """Give who gets the gain; money only where the economy's wages are yearly amounts."""
-    unit, whole = found.prepared.cells.wage_unit, float(found.arrays["total_wage_bill"][0])
+def gains(run: Run, row: dict[str, Any]) -> Gains:
+    """Read who gets the gain; money only where the economy's wages are yearly amounts."""
+    unit, whole = run.inputs.cells.wage_unit, float(run.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
 
+    columns = OUTPUTS.get("totals").columns
+
     def quantity(name: str) -> Quantity:
-        unit, badge = UNITS[name]
-        return Quantity(row[name], unit, badge)  # type: ignore[arg-type]
+        return columns[name].quantity(row[name])
 
     return Gains(
         gain=quantity("gain"),

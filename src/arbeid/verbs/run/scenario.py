@@ -10,9 +10,12 @@ from arbeid.errors import ArbeidError
 from arbeid.files import taken, write_whole
 from arbeid.language import Language
 from arbeid.language import language as language_named
+from arbeid.models.flows.flow_parameters import SHOCK_YEARS
+from arbeid.models.flows.shock_settings import BURN_IN_MOST, HORIZON_MOST, ShockSettings
 from arbeid.params import Param
-from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
+from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
+from arbeid.settings import MODELS, Settings
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.damaged import with_damaged
 from arbeid.wording import words_of
@@ -44,7 +47,7 @@ def scenarios(language: str = "en") -> list[dict[str, Any]]:
 
 @checked
 def scenario(name: str) -> ScenarioFacts:
-    """Say what a scenario (a name or a file) is. Errors: an unknown name, a damaged file.
+    """Describe a scenario (a name or a file). Errors: an unknown name, a damaged file.
 
     >>> scenario("no-new-work").differences
     (('creation.reinstatement', 0.5, 0.0),)
@@ -64,12 +67,22 @@ def scenario(name: str) -> ScenarioFacts:
         leaves_out=found.leaves_out,
         base=found.base,
         fitted=found.fitted,
-        places={
-            one: getattr(settings, one) for one in _PLACES if getattr(settings, one) != getattr(base, one)
-        },
+        places=_places(settings, base),
         differences=tuple(differences),
         expected=dict(found.expected),
     )
+
+
+def _places(settings: Settings, base: Settings) -> dict[str, Any]:
+    """Read what a scenario sets beside parameters: where and when it runs, and what its shock is."""
+    places = {one: getattr(settings, one) for one in _PLACES if getattr(settings, one) != getattr(base, one)}
+    if settings.shock is not None:
+        usual = {name: field.default for name, field in ShockSettings.model_fields.items()}
+        shock = settings.shock.model_dump()
+        # Of which measure a shock is, is never left out, nor over how many years it unfolds.
+        told = [name for name in shock if name in ("measure", "years") or shock[name] != usual[name]]
+        places |= {f"shock.{name}": shock[name] for name in told}
+    return places
 
 
 @checked
@@ -91,9 +104,12 @@ def new_scenario(path: str | Path, base: str = BASE, language: str = "en") -> Pa
 def _starting(base: Scenario, language: Language) -> str:
     settings = base.settings()
     said = {one: words_of(one)("run.scenario.from", base=f"“{base.title.read(one)}”") for one in ("nl", "en")}
-    lines = [f'base = "{base.id}"', f'economy = "{settings.economy}"', f"years = {settings.years}", ""]
+    years = [f"years = {settings.years}"] if settings.shock is None else []
+    lines = [f'base = "{base.id}"', f'economy = "{settings.economy}"', *years, ""]
     lines += ["[title]", *(f'{one} = "{words_of(one)("run.scenario.own")}"' for one in ("nl", "en")), ""]
     lines += ["[sentence]", *(f'{one} = "{text}"' for one, text in said.items()), ""]
+    if settings.shock is not None:
+        return "\n".join([*lines, *_starting_shock(settings.shock)])
     for place in _EXAMPLES:
         model, name = place.split(".")
         param = MODELS[model][name]
@@ -104,6 +120,10 @@ def _starting(base: Scenario, language: Language) -> str:
             "",
         ]
     return "\n".join(lines)
+
+
+def _starting_shock(shock: ShockSettings) -> list[str]:
+    return ["[shock]", f'measure = "{shock.measure}"', f"years = {shock.years:g}", ""]
 
 
 def _explained(param: Param, language: Language) -> str:
@@ -119,6 +139,7 @@ def schema() -> dict[str, Any]:
     found = Scenario.model_json_schema()
     properties = {name: part for name, part in found["properties"].items() if name not in ("id", "folder")}
     properties |= {model: _model_schema(model) for model in MODELS}
+    properties["shock"] = _shock_schema()
     for axis in ("industry", "occupation"):
         properties[f"by_{axis}"] = _axis_schema(axis)
     return {
@@ -128,8 +149,17 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["title", "sentence"],
         "properties": properties,
-        "$defs": found.get("$defs", {}),
+        "$defs": {name: part for name, part in found.get("$defs", {}).items() if name != "ShockSettings"},
     }
+
+
+def _shock_schema() -> dict[str, Any]:
+    """Describe a shock with the bounds that its numbers are held to."""
+    found = ShockSettings.model_json_schema()
+    found["properties"]["years"] |= _param_schema(SHOCK_YEARS)
+    found["properties"]["burn_in"] |= {"minimum": 1, "maximum": BURN_IN_MOST}
+    found["properties"]["horizon"] |= {"maximum": HORIZON_MOST}
+    return {name: part for name, part in found.items() if name != "title"}
 
 
 def _model_schema(model: str) -> dict[str, Any]:

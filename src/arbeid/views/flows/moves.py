@@ -15,9 +15,9 @@ from arbeid.views.drawing.palette import LIGHT
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import fitted
 from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.flows.figure import flow_figure
 from arbeid.views.flows.words import FlowWords
 from arbeid.views.phrasing import inside
-from arbeid.views.run.setting import cited
 from arbeid.wording import Words
 
 Row = dict[str, Any]
@@ -31,14 +31,19 @@ def moves(facts: FlowFacts, words: Words) -> Figure | None:
     between = [line for line in facts.moves if line.origin != line.destination]
     if not between:
         return None
-    most, told = max(between, key=lambda line: line.extra), FlowWords(facts, words)
+    most = max(between, key=lambda line: line.extra)
     names = {line.origin: words(line.origin_name) for line in facts.moves}
-    said = told.setting() | {
+    said = {
         "origin": inside(words(most.origin_name)),
         "destination": inside(words(most.destination_name)),
         "people": words.people(most.extra),
         "n": len(names),
     }
+    drawings = (_drawn(between, names, width, words) for width in _LABELS)
+    return flow_figure(FlowWords(facts, words), "moves", said, _table(facts, words), drawings)
+
+
+def _table(facts: FlowFacts, words: Words) -> Twin:
     columns = (
         Column("origin_name", words("flows.chart.moves.from")),
         Column("destination_name", words("flows.chart.moves.to")),
@@ -49,19 +54,7 @@ def moves(facts: FlowFacts, words: Words) -> Figure | None:
         (words(line.origin_name), words(line.destination_name), line.people.value, line.people_rest.value)
         for line in facts.moves
     )
-    return Figure(
-        id=words("flows.chart.moves.id"),
-        language=words.language,
-        title=words("flows.chart.moves.title", **said),
-        subtitle=words("flows.chart.moves.subtitle", **said),
-        note=words("flows.chart.note"),
-        alt=words("flows.chart.moves.alt", **said),
-        badge="modelled",
-        about=told.about(),
-        sources=cited(facts.sources),
-        table=Twin(columns, cells),
-        drawings=tuple(_drawn(between, names, width, words) for width in _LABELS),
-    )
+    return Twin(columns, cells)
 
 
 @dataclass(frozen=True)

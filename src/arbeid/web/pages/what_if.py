@@ -35,17 +35,7 @@ def _answer(asked: Asked) -> Answer:
         read, outcome = _worked_out("outcome", read, language, read.beside)
     if part != "now":
         read, flows = _worked_out("flows", read, language)
-    drawn: dict[str, Figure | None] = {}
-    if outcome:
-        facts = outcome.run
-        drawn = {
-            "jobs": run_jobs(facts, words, painted),
-            "gains": run_gains(facts, words, painted),
-            "occupations": run_occupations(facts, words, painted),
-        }
-    if flows:
-        drawn["unemployment"] = what_if_unemployment(flows, words)
-    figures = {name: figure for name, figure in drawn.items() if figure}
+    figures = _figures(outcome, flows, words)
     return Answer(
         title=words("web_what-if.title"),
         description=words("web_what-if.description"),
@@ -67,6 +57,20 @@ def _answer(asked: Asked) -> Answer:
         figures=tuple(figures.values()),
         python={figure.id: python(read, name) for name, figure in figures.items()},
     )
+
+
+def _figures(outcome: WhatIf | None, flows: WhatIfFlows | None, words: Words) -> dict[str, Figure]:
+    """Draw the figures of the parts that were asked for; some have nothing to show."""
+    drawn: dict[str, Figure | None] = {}
+    if outcome:
+        drawn = {
+            "jobs": run_jobs(outcome.run, words, painted),
+            "gains": run_gains(outcome.run, words, painted),
+            "occupations": run_occupations(outcome.run, words, painted),
+        }
+    if flows:
+        drawn["unemployment"] = what_if_unemployment(flows, words)
+    return {name: figure for name, figure in drawn.items() if figure}
 
 
 def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[Said, Any]:
@@ -102,7 +106,7 @@ def _around(read: Said, words: Words) -> dict[str, Any]:
         "title": scenario.title.read(words.language),
         "sentence": scenario.sentence.read(words.language),
         "only_flows": scenario.settings().differs_only_in_flows(SCENARIOS.get(BASE).settings()),
-        "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all()],
+        "others": [(one.id, one.title.read(words.language)) for one in SCENARIOS.all() if one.shock is None],
     }
 
 

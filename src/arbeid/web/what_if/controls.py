@@ -194,7 +194,7 @@ def _prior(param: Param, words: Words) -> str:
 
 def chips(said: Said, language: Language) -> tuple[list[Chip], list[Chip]]:
     """Give our own presets, and those that follow a published study."""
-    found = [(one, _chip(one, said, language)) for one in SCENARIOS.all()]
+    found = [(one, _chip(one, said, language)) for one in SCENARIOS.all() if one.shock is None]
     found.sort(key=lambda pair: (_FIRST.index(pair[0].id) if pair[0].id in _FIRST else 99, pair[0].id))
     studies = {one.id for one, _ in found if one.published is not None or one.publication is not None}
     return (

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from arbeid.data.economies.economy import economy_names
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
-from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings
+from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings, names_of_work
 from arbeid.verbs.run.choice import Choice
 from arbeid.web.typed_number import Typed, local, typed
 from arbeid.wording import Words
@@ -77,7 +77,7 @@ def said(state: Mapping[str, str], words: Words) -> Said:
     """Read a state. What does not fit falls back on the scenario's own, and is told in one sentence."""
     wrong: list[str] = []
     refused: dict[str, Refused] = {}
-    scenario = _named(state, "scenario", SCENARIOS.names(), wrong, words) or BASE
+    scenario = _named(state, "scenario", names_of_work(), wrong, words) or BASE
     own = SCENARIOS.get(scenario).settings()
     economy = _named(state, "economy", economy_names(), wrong, words)
     measure = _named(state, "measure", measure_names(), wrong, words)
@@ -91,7 +91,7 @@ def said(state: Mapping[str, str], words: Words) -> Said:
         years if years != own.years else None,
         values,
     )
-    beside = _named(state, "vs", SCENARIOS.names(), wrong, words)
+    beside = _named(state, "vs", names_of_work(), wrong, words)
     beside = beside if beside != scenario or values else None
     return Said(choice, beside, choice.settings(), tuple(wrong), refused)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -13,9 +13,8 @@ from arbeid.data.codes.classifications import broad_groups
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.measures import after, moves
 from arbeid.models.flows.path import FlowPath, ratio
-
-if TYPE_CHECKING:
-    from arbeid.verbs.flows.follow import FlowRun
+from arbeid.run.flows.shock_run import FlowRun
+from arbeid.wording import words_of
 
 Floats = NDArray[np.floating[Any]]
 
@@ -23,11 +22,6 @@ RUNS = ("shock", "rest")
 _STOCKS = ("employed", "unemployed", "vacancies", "long_term")
 _BEFORE = (75, 25)
 """The paper compares with the steps from 75 to 25 before the shock opens."""
-_THIRDS = (
-    ("1", "minst geautomatiseerd derde deel", "least automated third"),
-    ("2", "middelste derde deel", "middle third"),
-    ("3", "meest geautomatiseerd derde deel", "most automated third"),
-)
 
 
 def totals(run: FlowRun) -> pl.DataFrame:
@@ -53,37 +47,50 @@ def occupations(run: FlowRun) -> pl.DataFrame:
     difference in people at work at the horizon.
     """
     path, rest = run.both.path, run.both.reference
-    window = during(run)
     columns: dict[str, Any] = {
-        "code": run.held.network.codes,
-        "people": run.held.people,
+        "code": run.network.network.codes,
+        "people": run.network.people,
         "automated": run.automated,
         "demand": ratio(run.target, run.demand) - 1,
+        **_unemployment(run),
+        **_vacancies_and_spells(run),
+        # Stocks are per opening labour force; times its index they are heads.
+        "jobs_change": (path.employed[-1] - rest.employed[-1]) * path.labour_force[-1],
     }
-    for measure in ("unemployed", "long_term"):
-        name = "unemployment" if measure == "unemployed" else "long_term"
-        columns[name] = _share(path, measure, window)
-        columns[f"{name}_rest"] = _share(rest, measure, window)
-        columns[f"{name}_change"] = _published(run, measure, window)
-    chosen = slice(*window)
-    for held, name in ((path, ""), (rest, "_rest")):
-        vacant = held.vacancies[chosen].sum(axis=0)
-        columns[f"vacancy{name}"] = ratio(vacant, vacant + held.employed[chosen].sum(axis=0))
-        columns[f"tightness{name}"] = ratio(vacant, held.unemployed[chosen].sum(axis=0))
-        hired = held.hires[window[0] - 1 : window[1] - 1]
-        columns[f"hires_a_year{name}"] = hired.mean(axis=0) * STEPS_A_YEAR
-        left = held.leavers[window[0] - 1 : window[1] - 1].sum(axis=0)
-        spent = held.unemployed[window[0] - 1 : window[1] - 1].sum(axis=0)
-        columns[f"mean_spell{name}"] = WEEKS_A_STEP * ratio(spent, left)
-    columns["jobs_change"] = (path.employed[-1] - rest.employed[-1]) * path.labour_force[-1]
-    frame = pl.DataFrame(columns).join(run.held.labels, on="code", maintain_order="left")
+    frame = pl.DataFrame(columns).join(run.network.labels, on="code", maintain_order="left")
     frame = frame.with_columns(
-        no_exits=pl.col("code").is_in(list(run.held.network.without_exits)),
-        pl_group=pl.Series([group for group, _, _ in broad(run)]),
-    ).rename({"pl_group": "group"})
+        no_exits=pl.col("code").is_in(list(run.network.network.without_exits)),
+        group=pl.Series([group for group, _, _ in broad(run)]),
+    )
     return frame.select("code", "nl", "en", "group", pl.exclude("code", "nl", "en", "group")).with_columns(
         pl.col(pl.Float64).fill_nan(None)
     )
+
+
+def _unemployment(run: FlowRun) -> dict[str, Floats]:
+    """Compute both rates of unemployment by occupation while the shock unfolds, and how they changed."""
+    window, columns = during(run), {}
+    for measure, name in (("unemployed", "unemployment"), ("long_term", "long_term")):
+        columns[name] = _share(run.both.path, measure, window)
+        columns[f"{name}_rest"] = _share(run.both.reference, measure, window)
+        columns[f"{name}_change"] = _published(run, measure, window)
+    return columns
+
+
+def _vacancies_and_spells(run: FlowRun) -> dict[str, Floats]:
+    """Compute how hard it is to find work in each occupation while the shock unfolds, in both runs."""
+    first, last = during(run)
+    # A flow at position j leads to the stocks at j + 1, so the flows of a window stand one before.
+    stocks, flows = slice(first, last), slice(first - 1, last - 1)
+    columns: dict[str, Floats] = {}
+    for followed, name in ((run.both.path, ""), (run.both.reference, "_rest")):
+        vacant = followed.vacancies[stocks].sum(axis=0)
+        columns[f"vacancy{name}"] = ratio(vacant, vacant + followed.employed[stocks].sum(axis=0))
+        columns[f"tightness{name}"] = ratio(vacant, followed.unemployed[stocks].sum(axis=0))
+        columns[f"hires_a_year{name}"] = followed.hires[flows].mean(axis=0) * STEPS_A_YEAR
+        left, spent = followed.leavers[flows].sum(axis=0), followed.unemployed[flows].sum(axis=0)
+        columns[f"mean_spell{name}"] = WEEKS_A_STEP * ratio(spent, left)
+    return columns
 
 
 def group_moves(run: FlowRun) -> pl.DataFrame:
@@ -96,7 +103,7 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
     member = [group for group, _, _ in groups]
     window = during(run)
     with_shock, at_rest = (
-        moves(run.held.network, path, member, window) for path in (run.both.path, run.both.reference)
+        moves(run.network.network, path, member, window) for path in (run.both.path, run.both.reference)
     )
     order, counted = with_shock
     return pl.DataFrame(
@@ -118,25 +125,27 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
 
 
 def broad(run: FlowRun) -> list[tuple[str, str, str]]:
-    """Give the broad group of each place (group, nl, en): its classification's, else thirds of the shock."""
+    """Choose the broad group of each node (group, nl, en): its classification's, else thirds of the shock."""
     largest = (
-        run.held.members.join(run.market.groups.select("code", "jobs"), on="code")
+        run.network.members.join(run.market.groups.select("code", "jobs"), on="code")
         .sort("jobs", "code", descending=[True, False])
         .group_by("place", maintain_order=True)
         .agg(pl.col("code").first())
     )
     first = dict(largest.iter_rows())
-    codes = [first[place] for place in run.held.network.codes]
+    codes = [first[place] for place in run.network.network.codes]
     named = broad_groups(run.market.classification, codes)
     if named is not None:
         return list(named.select("group", "nl", "en").iter_rows())
     ranked = np.argsort(np.argsort(run.automated, kind="stable"), kind="stable")
-    return [_THIRDS[min(2, 3 * int(place) // len(codes))] for place in ranked]
+    dutch, english = words_of("nl"), words_of("en")
+    thirds = [(name, dutch(f"flows.third.{name}"), english(f"flows.third.{name}")) for name in "123"]
+    return [thirds[min(2, 3 * int(rank) // len(codes))] for rank in ranked]
 
 
 def during(run: FlowRun) -> tuple[int, int]:
     """Give the steps over which the shock unfolds: (first, step after the last), as the paper counts them."""
-    first, last = after(1, run.settings.years)
+    first, last = after(1, run.unfolds.years)
     return first, min(last, len(run.both.path.employed))
 
 

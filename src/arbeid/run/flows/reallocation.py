@@ -1,4 +1,4 @@
-"""How the labour market digests a run: its demand path as the target of the flows between occupations.
+"""How the labour market takes in a run: its demand path as the target of the flows between occupations.
 
 Equations: ``T_i(t) = (e_i + u_i) R_i / n(t)``, ``R_i = sum_{o in i} D_o(t) / sum_{o in i} E_o`` (1 if empty),
 with the opening ``e`` and ``u`` throughout. Full closure: times ``sum (e + u) / sum T``, so only reallocation
@@ -22,12 +22,12 @@ from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
-from arbeid.run.evaluation import Prepared, evaluate
-from arbeid.scenario import Settings
+from arbeid.run.evaluation import Inputs, evaluate
+from arbeid.settings import Settings
 
 
 @dataclass(frozen=True, eq=False)
-class Digested:
+class Reallocation:
     """The flows with AI and, from the same stocks, without; ``demand`` is the last target relative to 1."""
 
     closure: str
@@ -38,43 +38,49 @@ class Digested:
 
 @dataclass(frozen=True, eq=False)
 class Market:
-    """An economy's network with its stocks after burn-in, and the paths that a run takes on it."""
+    """An economy's network, the paths that a run takes on it, and AI's reach by node at the horizon."""
 
     network: EconomyNetwork
-    paths: tuple[Digested, ...]
+    paths: tuple[Reallocation, ...]
     reach: Numbers = field(repr=False)
 
 
-def digest(settings: Settings, ready: Prepared) -> Market:
+def reallocate(settings: Settings, inputs: Inputs) -> Market:
     """Follow a run's demand through the network, under each closure asked for.
 
     Errors: an unknown network, or none for this economy.
     """
     network = economy_network(settings.economy, settings.network or None)
-    start, settled = _settled(network, tuple(sorted(settings.models["flows"].items())))
+    params = settings.models["flows"]
+    start, rested = _rested(network, tuple(sorted(params.items())))
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
-    found = evaluate(settings, times)
-    member = _membership(network, ready)
-    relative = _relative(product(found["jobs_after"], member), product(found["employment"], member))
-    target = start.demand * relative
+    # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
+    arrays = evaluate(settings, times)
+    member = _membership(network, inputs)
+    before = product(arrays["employment"], member)
+    target = start.demand * _relative(product(arrays["jobs_after"], member), before)
     index = (1 + settings.labour_force) ** times
-    reached = product((found["handed_over"] + found["assisted"])[-1], member)
-    asked = [name for name in ("open", "full") if settings.closure in ("both", name)]
-    follow = _Follow(network, settled, settings.models["flows"])
-    quiet = np.broadcast_to(start.demand, target.shape)
-    paths = []
-    for closure in asked:
-        rows, labour = target, index
-        if closure == "full":
-            # Wages clear a market of any size, so the index of the labour force drops out.
-            rows, labour = target * (quiet[0].sum() / target.sum(axis=1, keepdims=True)), np.ones_like(index)
-        paths.append(Digested(closure, follow(rows, labour), follow(quiet, labour), rows[-1] / quiet[0]))
-    return Market(network, tuple(paths), _share(reached, product(found["employment"], member)))
+    walks = _Walks(network, rested, params)
+    paths = [
+        _under(closure, target, np.broadcast_to(start.demand, target.shape), index, walks)
+        for closure in ("open", "full")
+        if settings.closure in ("both", closure)
+    ]
+    reached = product((arrays["handed_over"] + arrays["assisted"])[-1], member)
+    return Market(network, tuple(paths), _share(reached, before))
 
 
-class _Follow:
-    """Runs from the same stocks, the quiet ones only once."""
+def _under(closure: str, target: Numbers, still: Numbers, index: Numbers, walks: _Walks) -> Reallocation:
+    if closure == "full":
+        # Wages clear a market of any size, so the index of the labour force drops out.
+        target = target * (still[0].sum() / target.sum(axis=1, keepdims=True))
+        index = np.ones_like(index)
+    return Reallocation(closure, walks(target, index), walks(still, index), target[-1] / still[0])
+
+
+class _Walks:
+    """Paths from the same stocks; a target is walked only once, as the closures may share that at rest."""
 
     def __init__(self, network: EconomyNetwork, start: Stocks, params: Mapping[str, float]) -> None:
         self._network, self._start, self._params = network.network, start, params
@@ -89,8 +95,12 @@ class _Follow:
 
 
 @lru_cache(maxsize=16)
-def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
-    """Give the opening stocks and those after burn-in; the same network and parameters only once."""
+def _rested(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
+    """Compute the opening stocks and those after burn-in; the same network and parameters only once.
+
+    The target of a run stays that of the opening stocks, wherever the burn-in drifts to: a real network
+    drifts for thousands of steps, and would otherwise take its drift for demand.
+    """
     values = dict(params)
     start = opening(
         network.network.codes,
@@ -101,14 +111,14 @@ def _settled(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> 
     return start, settle(network.network, start, values)
 
 
-def _membership(network: EconomyNetwork, ready: Prepared) -> Numbers:
-    """Give (occupations, places) with a 1 where an occupation's people are in a place."""
-    place = dict(network.members.select("code", "place").iter_rows())
+def _membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
+    """Mark with a 1, (occupations, nodes), in which node of the network an occupation's people are."""
+    node = dict(network.members.select("code", "place").iter_rows())
     at = {code: position for position, code in enumerate(network.network.codes)}
-    member = np.zeros((len(ready.cells.codes), len(at)))
-    for row, code in enumerate(ready.cells.codes):
-        if code in place:
-            member[row, at[place[code]]] = 1.0
+    member = np.zeros((len(inputs.cells.codes), len(at)))
+    for row, code in enumerate(inputs.cells.codes):
+        if code in node:
+            member[row, at[node[code]]] = 1.0
     return member
 
 

@@ -1,10 +1,10 @@
-"""A run's whole answer, put together from its tables: what happened, to whom, and what to know of it."""
+"""The answer to a shock, put together from its tables: what happened, to whom, and what to know of it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -21,18 +21,17 @@ from arbeid.answers.flows import (
     JoinedGroup,
     NetworkLine,
     RateLine,
+    SettingsLine,
     ShockLine,
     WithoutJobs,
 )
 from arbeid.answers.quantity import Badge, Quantity, source_lines
 from arbeid.language import Text
 from arbeid.models.flows.cycle import business_cycle_loop
-from arbeid.verbs.flows.columns import OF_MOVE, OF_OCCUPATION, OF_YEAR, Kind
-from arbeid.verbs.flows.notes import told
-from arbeid.verbs.flows.tables import RUNS, group_moves, occupations, totals
-
-if TYPE_CHECKING:
-    from arbeid.verbs.flows.follow import FlowRun
+from arbeid.run.flows.notes import sentences
+from arbeid.run.flows.shock_run import FlowRun
+from arbeid.run.flows.tables import RUNS, group_moves, occupations, totals
+from arbeid.run.outputs import OUTPUTS
 
 
 def facts_of(run: FlowRun) -> FlowFacts:
@@ -40,7 +39,7 @@ def facts_of(run: FlowRun) -> FlowFacts:
     yearly = totals(run)
     return FlowFacts(
         economy=_place(run),
-        settings=run.settings,
+        settings=_settings(run),
         fingerprint=run.fingerprint,
         shock=_shock(run),
         network=_network(run),
@@ -49,7 +48,7 @@ def facts_of(run: FlowRun) -> FlowFacts:
         occupations=tuple(_occupation(row) for row in occupations(run).iter_rows(named=True)),
         moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
         cycle=_cycle(run),
-        notes=told(run),
+        notes=sentences(run),
         sources=source_lines(run.origins),
     )
 
@@ -58,8 +57,9 @@ def _quantity(value: float | None, unit: str, badge: Badge = "modelled") -> Quan
     return Quantity(None if value is None or not math.isfinite(value) else float(value), unit, badge)
 
 
-def _quantities(row: Mapping[str, Any], columns: Mapping[str, Kind]) -> dict[str, Quantity]:
-    return {name: _quantity(row[name], *kind) for name, kind in columns.items()}
+def _quantities(row: Mapping[str, Any], table: str) -> dict[str, Quantity]:
+    columns = OUTPUTS.get(table).columns
+    return {name: _quantity(row[name], column.unit, column.badge) for name, column in columns.items()}
 
 
 def _place(run: FlowRun) -> FlowPlace:
@@ -71,6 +71,11 @@ def _place(run: FlowRun) -> FlowPlace:
         population=entry.population,
         people=_quantity(run.market.people, "people", "measured"),
     )
+
+
+def _settings(run: FlowRun) -> SettingsLine:
+    plain = run.settings.plain()
+    return SettingsLine(**{name: plain[name] for name in SettingsLine.__dataclass_fields__})
 
 
 def _shock(run: FlowRun) -> ShockLine:
@@ -85,16 +90,16 @@ def _shock(run: FlowRun) -> ShockLine:
 
 
 def _network(run: FlowRun) -> NetworkLine:
-    held, loss = run.held, run.held.loss
-    badge = held.entry.badge
+    network, loss = run.network, run.network.loss
+    badge = network.entry.badge
     return NetworkLine(
-        id=held.id,
-        label=held.entry.label,
-        sentence=held.entry.sentence,
+        id=network.id,
+        label=network.entry.label,
+        sentence=network.entry.sentence,
         badge=badge,
-        places=len(held.network),
-        density=_quantity(held.network.density, "share", badge),
-        retained=_quantity(held.network.retained, "share", badge),
+        places=len(network.network),
+        density=_quantity(network.network.density, "share", badge),
+        retained=_quantity(network.network.retained, "share", badge),
         covered_people=_quantity(loss.covered_people, "share", "derived"),
         covered_groups=_quantity(loss.covered_groups, "share", "derived"),
         crossing=_quantity(loss.crossing, "share", "derived"),
@@ -128,7 +133,7 @@ def _rate(name: str, shock: pl.DataFrame, rest: pl.DataFrame) -> RateLine:
 
 
 def _year(row: Mapping[str, Any]) -> FlowYear:
-    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, OF_YEAR))
+    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, "flow-totals"))
 
 
 def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
@@ -137,7 +142,7 @@ def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
         name=Text(nl=row["nl"], en=row["en"]),
         group=row["group"],
         no_exits=row["no_exits"],
-        **_quantities(row, OF_OCCUPATION),
+        **_quantities(row, "flow-occupations"),
     )
 
 
@@ -147,12 +152,12 @@ def _move(row: Mapping[str, Any]) -> FlowMove:
         origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),
         destination=row["destination"],
         destination_name=Text(nl=row["destination_nl"], en=row["destination_en"]),
-        **_quantities(row, OF_MOVE),
+        **_quantities(row, "flow-moves"),
     )
 
 
 def _cycle(run: FlowRun) -> Cycle:
-    loop = business_cycle_loop(run.held.network, run.demand, run.settings.parameters)
+    loop = business_cycle_loop(run.network.network, run.demand, run.settings.models["flows"])
     return Cycle(
         area=_quantity(1e4 * loop.area, "squared percentage points"),
         steps=tuple(

@@ -1,0 +1,43 @@
+"""What a reader must know of a run of labour flows."""
+
+from __future__ import annotations
+
+from arbeid.answers.note import Note as Sentence
+from arbeid.answers.note import typed
+from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.run.flows.shock_run import FlowRun
+from arbeid.run.note import Note
+
+
+def notes_of(run: FlowRun) -> list[Note]:
+    """Choose what a reader must know of a run, as keys of the wording with values, which a result keeps."""
+    loss = run.network.loss
+    rates = run.market.entry.rates
+    notes = [Note("scenario"), Note("model")]
+    if loss.without_exits:
+        notes.append(Note("no_exits", {"n": len(loss.without_exits)}))
+    if loss.without_jobs:
+        notes.append(Note("without_jobs", {"codes": [code for code, _ in loss.without_jobs]}))
+    if loss.covered_people < 1:
+        notes.append(Note("joined", {"share": 1 - loss.covered_people}))
+    if run.shock.guessed > 0:
+        notes.append(Note("guessed", {"share": run.shock.guessed}))
+    if run.shock.instead:
+        notes.append(Note("instead", {"measure": MEASURES.first[0]}))
+    if run.unfolds.replicate:
+        notes.append(Note("replicate"))
+    elif rates is None:
+        notes.append(Note("not_fitted"))
+    else:
+        notes.append(Note("fitted", {"badge": rates.badge}))
+    return [*notes, Note("chance", {"seed": run.settings.seed})] if run.unfolds.stochastic else notes
+
+
+def sentences(run: FlowRun) -> tuple[Sentence | Text, ...]:
+    """Word them for the faces, with those of the network, the rates and the economy."""
+    entry = run.market.entry
+    rates = None if run.unfolds.replicate else entry.rates
+    own = (run.network.note, rates.source if rates else None, entry.note)
+    notes = (typed(f"flows.note.{note.key}", note.values) for note in notes_of(run))
+    return (*notes, *(text for text in own if text is not None))

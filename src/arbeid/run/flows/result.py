@@ -1,0 +1,22 @@
+"""A run of labour flows as a result: settings, notes, origins and tables, to keep and to read back."""
+
+from __future__ import annotations
+
+from arbeid.result import Result
+from arbeid.run.flows.notes import notes_of
+from arbeid.run.flows.shock_run import FlowRun
+from arbeid.run.flows.tables import by_year, group_moves, occupations, totals
+from arbeid.run.kept import kept
+from arbeid.run.outputs import OUTPUTS
+
+
+def result_of(run: FlowRun) -> Result:
+    """Lay a run out as a result; its columns say unit and badge."""
+    tables = {
+        "totals": (totals(run), "flow-totals"),
+        "occupations": (occupations(run), "flow-occupations"),
+        "occupations_by_year": (by_year(run), "flow-totals"),
+        "moves": (group_moves(run), "flow-moves"),
+    }
+    described = {name: (frame, OUTPUTS.get(table).described()) for name, (frame, table) in tables.items()}
+    return kept(run.settings, run.fingerprint, notes_of(run), run.origins, described)

@@ -1,0 +1,61 @@
+"""The loop of unemployment and vacancies over one business cycle, after Beveridge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeid.answers.flows import FlowFacts
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
+from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.flows.figure import WIDTHS, digits_of, flow_figure
+from arbeid.views.flows.words import FlowWords
+from arbeid.wording import Words
+
+Points = Sequence[tuple[float, float]]
+
+
+def cycle(facts: FlowFacts, words: Words) -> Figure:
+    """Draw unemployment against the vacancy rate over one business cycle of this labour market."""
+    points = [(100 * step.unemployment_rate, 100 * step.vacancy_rate) for step in facts.cycle.steps]
+    axes = _axis(points, 0, "unemployment", words), _axis(points, 1, "vacancy", words)
+    # The last step leads back to the first, so the line is closed.
+    line = Curve([*points, points[0]], "accent")
+    start = Curve([points[0]], "accent", words("flows.chart.beveridge.start"))
+    return flow_figure(
+        FlowWords(facts, words),
+        "beveridge",
+        _said(points, float(facts.cycle.area), words),
+        _table(points, words),
+        (curves([line], axes, size, [start]) for size in WIDTHS),
+    )
+
+
+def _axis(points: Points, side: int, name: str, words: Words) -> Axis:
+    values = [point[side] for point in points]
+    ticks = steps(min(values), max(values))
+    named = {at: f"{words.number(at, digits_of(ticks))}%" for at in ticks}
+    return Axis(named, words(f"flows.chart.beveridge.{name}"))
+
+
+def _said(points: Points, area: float, words: Words) -> dict[str, object]:
+    across, up = ([point[side] for point in points] for side in (0, 1))
+    return {
+        "way": words(f"flows.chart.beveridge.{'counter' if area > 0 else 'clockwise'}"),
+        "area": words.number(abs(area), 2),
+        "years": words.number(len(points) / STEPS_A_YEAR, 1),
+        "low_u": words.percent(min(across) / 100, 1),
+        "high_u": words.percent(max(across) / 100, 1),
+        "low_v": words.percent(min(up) / 100, 1),
+        "high_v": words.percent(max(up) / 100, 1),
+    }
+
+
+def _table(points: Points, words: Words) -> Twin:
+    columns = (
+        Column("step", words("flows.running"), "number"),
+        Column("unemployment_rate", words("flows.chart.beveridge.unemployment"), "share", digits=2),
+        Column("vacancy_rate", words("flows.chart.beveridge.vacancy"), "share", digits=2),
+    )
+    return Twin(columns, tuple((at + 1, u / 100, v / 100) for at, (u, v) in enumerate(points)))

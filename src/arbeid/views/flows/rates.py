@@ -1,0 +1,69 @@
+"""A rate of the whole labour market by year, with the shock and without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arbeid.answers.flows import FlowFacts
+from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.flows.figure import WIDTHS, flow_figure
+from arbeid.views.flows.words import FlowWords
+from arbeid.wording import Words
+
+
+def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
+    """Draw a rate of the whole labour market by year, with the shock and without."""
+    shock, rest = (
+        [(line.year, float(getattr(line, rate))) for line in facts.years if line.run == run]
+        for run in ("shock", "rest")
+    )
+    apart = max(zip(shock, rest, strict=True), key=lambda pair: abs(pair[0][1] - pair[1][1]))
+    difference = apart[0][1] - apart[1][1]
+    said = {
+        "year": apart[0][0],
+        "apart": words.number(abs(100 * difference), 2),
+        "way": words(f"flows.chart.lines.{'higher' if difference >= 0 else 'lower'}"),
+        "horizon": shock[-1][0],
+        "start": words.percent(shock[0][1], 2),
+        "top": words.percent(max(value for _, value in shock), 2),
+        "end": words.percent(shock[-1][1], 2),
+        "rest": words.percent(rest[-1][1], 2),
+    }
+    names = [words(f"flows.chart.lines.{run}") for run in ("shock", "rest")]
+    columns = (
+        Column("year", words("flows.column.year"), "number"),
+        *(Column(run, name, "share", digits=2) for run, name in zip(("shock", "rest"), names, strict=True)),
+    )
+    rows = tuple((year, value, rest[at][1]) for at, (year, value) in enumerate(shock))
+    drawings = (_lines(shock, rest, names, size, words) for size in WIDTHS)
+    return flow_figure(FlowWords(facts, words), rate, said, Twin(columns, rows), drawings, alike="lines")
+
+
+def _lines(
+    shock: Sequence[tuple[float, float]],
+    rest: Sequence[tuple[float, float]],
+    names: Sequence[str],
+    size: tuple[int, int],
+    words: Words,
+) -> Drawing:
+    top = max(shock, key=lambda point: point[1])
+    values = [value for _, value in (*shock, *rest)]
+    grid = steps(100 * min(values), 100 * max(values) * 1.01)
+    digits = 0 if all(value == int(value) for value in grid) else 1
+    years = [year for year in steps(0, shock[-1][0]) if year <= shock[-1][0]]
+    named = {year: words("flows.chart.lines.year", n=words.number(year)) if year else "0" for year in years}
+    across = Axis(named, end=shock[-1][0])
+    up = Axis({value: f"{words.number(value, digits)}%" for value in grid})
+    lines = [
+        Curve([(at, 100 * value) for at, value in rest], "soft", dashed=True),
+        Curve([(at, 100 * value) for at, value in shock], "accent"),
+    ]
+    late = rest[-(len(rest) // 5 + 1)]
+    marks = [
+        Curve([(top[0], 100 * top[1])], "accent", names[0]),
+        Curve([(late[0], 100 * late[1])], "soft", names[1], below=shock[-1][1] >= rest[-1][1]),
+    ]
+    return curves(lines, (across, up), size, marks)
