@@ -12,8 +12,8 @@ from arbeid.wording import Words, words_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.chapters.sources import ChapterSources, ClaimLine
     from arbeid.answers.quantity import Quantity
-    from arbeid.verbs.chapters.sources import ChapterLines
     from arbeid.verbs.market.appear import Appear, ChangeRow, ForecastRow
     from arbeid.verbs.market.definitions import Cousin, DefinitionRow, Definitions
     from arbeid.verbs.market.groups import GroupRow, Groups
@@ -236,18 +236,24 @@ def _published(row: ProductivityRow, words: Words) -> str:
     return f"{a_year} {words('report.column.a_year')}" if row.published_a_year.value is not None else a_year
 
 
-def _chapter(found: ChapterLines, words: Words) -> Iterator[RenderableType]:
+def _chapter(found: ChapterSources, words: Words) -> Iterator[RenderableType]:
     yield words("report.chapter", title=found.title, readings=len(found.readings), minutes=found.minutes)
     names = (("section", "left"), ("id", "left"), ("title", "left"), ("minutes", "right"), ("claims", "left"))
     rows = []
     for reading in found.readings:
-        shown = "; ".join(f"{claim.shown} ({claim.publisher} {claim.year})" for claim in reading.claims[:1])
+        shown = _claim(reading.claims[0], words) if reading.claims else ""
         rest = len(reading.claims) - 1
         claims = (
             f"{shown}; {words('report.more', n=rest)}" if rest > 0 else shown or words("report.no_claims")
         )
-        rows.append((reading.section, reading.id, reading.title, words.number(reading.minutes), claims))
+        rows.append(
+            (reading.section, reading.id, words(reading.title), words.number(reading.minutes), claims)
+        )
     yield grid(_named(names, words), rows)
+
+
+def _claim(claim: ClaimLine, words: Words) -> str:
+    return f"{words(claim.shown)} ({claim.publisher.said(words)} {claim.year})"
 
 
 def _foot(report: Report, words: Words) -> Iterator[RenderableType]:

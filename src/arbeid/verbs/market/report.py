@@ -7,6 +7,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from arbeid.answers.chapters.sources import ChapterSources
+from arbeid.answers.plain import lines
 from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.economies.economy import economy
 from arbeid.data.fingerprint import fingerprint
@@ -14,11 +16,12 @@ from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.registry import together
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.chapters.sources import ChapterLines, chapter_sources
+from arbeid.verbs.chapters.sources import chapter_sources
 from arbeid.verbs.market.appear import Appear, appear
 from arbeid.verbs.market.definitions import Definitions, definitions
 from arbeid.verbs.market.groups import Groups, groups
 from arbeid.verbs.market.productivity import Productivity, productivity
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Report:
     groups: Groups
     appear: Appear
     productivity: Productivity
-    chapter: ChapterLines
+    chapter: ChapterSources
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str
@@ -57,6 +60,7 @@ class Report:
         facts = asdict(self)
         for part in ("touched", "groups", "appear"):
             del facts[part]["origins"]
+        facts["chapter"] = lines([self.chapter], words_of(self.language))[0]
         return facts
 
 
@@ -82,7 +86,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
         groups=ranked,
         appear=appear(name, ranked, spoken, today),
         productivity=productivity(spoken),
-        chapter=chapter_sources(spoken),
+        chapter=chapter_sources(),
         sources=source_lines((*touched.origins, *ranked.origins), spoken),
         version=version("arbeid"),
         fingerprint=fingerprint({"verb": "report", "economy": name}),

@@ -1,0 +1,42 @@
+"""The answer to which sources a shipped chapter has, and which claims stand behind each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.sayings import Known
+from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    """A claim in one line: its id, what was published, by whom and when."""
+
+    id: str
+    statement: Text
+    shown: Text
+    publisher: Known
+    year: int
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    """One source of the chapter, with its section, reading time in minutes, and claims."""
+
+    id: str
+    section: str
+    title: Text
+    url: str
+    minutes: int | None
+    claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True)
+class ChapterSources(Answer):
+    """The chapter: its title, its sources in order, and the minutes of all together."""
+
+    id: str
+    title: Text
+    minutes: int
+    readings: tuple[ReadingLine, ...]
