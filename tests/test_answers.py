@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 from pydantic import TypeAdapter
 
 import arbeid
+from arbeid.answers.answer import Answer
+from arbeid.answers.catalogue.data import SourceAtHand
+from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
+from arbeid.answers.catalogue.method import Method
+from arbeid.answers.chapters.sources import ChapterSources
 from arbeid.answers.note import Note, typed
-from arbeid.answers.plain import plain, plain_type, said
+from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
+from arbeid.answers.scenario import ScenarioLine
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.catalogue.data import sources
+from arbeid.verbs.catalogue.method import method
+from arbeid.verbs.chapters.sources import chapter_sources
 from arbeid.wording import words_of
 
 
@@ -72,9 +83,66 @@ def _parts(hint: Any) -> list[Any]:
     return [hint, *(part for one in inner for part in _parts(one))]
 
 
-def test_no_answer_carries_a_language() -> None:
-    for one in _types(RunFacts):
+@pytest.mark.parametrize(
+    "answer",
+    [
+        RunFacts,
+        ScenarioLine,
+        EconomyLine,
+        MeasureLine,
+        NetworkLine,
+        SourceAtHand,
+        Method,
+        ChapterSources,
+    ],
+)
+def test_no_answer_carries_a_language(answer: type) -> None:
+    for one in _types(answer):
         assert "language" not in {field.name for field in fields(one)}, one
+
+
+LISTS: list[tuple[type, Callable[[], list[Any]]]] = [
+    (EconomyLine, arbeid.list_economies),
+    (MeasureLine, arbeid.list_measures),
+    (NetworkLine, arbeid.list_networks),
+    (ScenarioLine, arbeid.list_scenarios),
+    (SourceAtHand, sources),
+]
+
+
+@pytest.mark.parametrize(("line", "listed"), LISTS)
+def test_a_list_is_worded_once_and_keeps_to_its_schema(line: type, listed: Callable[[], list[Any]]) -> None:
+    found = listed()
+    assert all(isinstance(one, line) for one in found)
+    for language in LANGUAGES:
+        rows = lines(found, words_of(language))
+        assert json.loads(json.dumps(rows)) == rows
+        TypeAdapter(list[line_type(line)]).validate_python(rows)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("answered", [method, chapter_sources])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_method_and_the_chapter_keep_to_their_schema(
+    answered: Callable[[], Answer], language: Language
+) -> None:
+    answer = answered()
+    found = answer.plain(language)
+    assert json.loads(json.dumps(found)) == found
+    assert (found["schema"], found["language"]) == (1, language)
+    TypeAdapter(plain_type(type(answer))).validate_python(found)
+
+
+def test_a_file_that_cannot_be_read_has_a_line_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    for kind in ("economies", "measures", "networks", "scenarios"):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / "mine.toml").write_text("= [")
+    for line, listed in LISTS[:4]:
+        row = next(row for row in lines(listed(), words_of("nl")) if row["id"] == "mine")
+        assert "mine.toml" in "".join(text for text in row.values() if text)
+        TypeAdapter(line_type(line)).validate_python(row)
 
 
 def test_texts_are_whole_in_both_languages() -> None:

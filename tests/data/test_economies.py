@@ -14,12 +14,13 @@ from hypothesis.extra.numpy import arrays
 from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.rules import share
 from arbeid.claims.ways import Condition
-from arbeid.data.economies.cuts import cut
+from arbeid.data.economies.cuts import cut, cut_names
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.economies.families import country_name, members_of
 from arbeid.data.economies.fitting import fit
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
+from arbeid.language import Text
 from arbeid.verbs.catalogue.listing import economies
 from arbeid.verbs.market.exposure import exposure
 
@@ -57,15 +58,28 @@ def test_every_aggregate_says_what_it_leaves_out() -> None:
     assert "Malta" in exposure("eu27", "ilo-2025").notes[0]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_economy_has_a_name_in_both_languages(language: str) -> None:
-    lines = economies(language)  # type: ignore[arg-type]
-    assert [line["id"] for line in lines] == economy_names()
+def test_every_economy_has_a_name_in_both_languages() -> None:
+    lines = economies()
+    assert [line.id for line in lines] == economy_names()
     assert len(lines) > 145
     for line in lines:
-        assert line["title"]
-        assert line["people"] > 0
+        assert isinstance(line.title, Text)
+        assert line.people is not None
+        assert line.people > 0
     assert country_name("xk").en == "Kosovo"
+
+
+@pytest.mark.parametrize("name", ["be", "xk", "gr", "us-isco-08-2", "nl", "world"])
+def test_a_line_of_the_list_says_what_the_economy_itself_does(name: str) -> None:
+    line, market = next(line for line in economies() if line.id == name), economy(name)
+    assert (line.title, line.period, line.note) == (
+        market.entry.title,
+        market.entry.period,
+        market.entry.note,
+    )
+    assert (line.classification, line.groups) == (market.classification, len(market.groups))
+    assert (line.people, line.published, line.badge) == (market.people, market.published, market.badge)
+    assert line.cuts == tuple(cut_names(market))
 
 
 def test_a_country_with_a_finer_economy_keeps_its_own_name() -> None:

@@ -232,7 +232,7 @@ groups = {{ values = {{ "0811" = 300.0, "1121" = 700.0 }}, {origin} }}
     assert "my-claim" in [claim["id"] for claim in found["chapter"]["readings"][1]["claims"]]
     assert found["appear"]["total"]["value"] is None
     assert "No earlier year" in report_table(report("my-town"), to_screen=False)
-    assert {"my-town", "nl"} <= {line["id"] for line in arbeid.list_economies()}
+    assert {"my-town", "nl"} <= {line.id for line in arbeid.list_economies()}
 
 
 def test_an_economy_from_a_csv_file_beside_it(added: Add) -> None:

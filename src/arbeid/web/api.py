@@ -10,6 +10,7 @@ from fastapi import Path as Part
 from pydantic import BaseModel
 from pydantic import Field as Described
 
+from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine
 from arbeid.answers.claims.card import ClaimCard, Status
 from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.claims.story import StoryLine, StoryPage
@@ -83,16 +84,16 @@ def add_to(app: FastAPI) -> None:
     app.openapi = described  # type: ignore[method-assign]
 
 
-@router.get("/economies")
+@router.get("/economies", response_model=list[line_type(EconomyLine)])  # type: ignore[misc]
 def economies(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the economies with their period, classification and people at work."""
-    return listing.economies(lang)
+    return lines(listing.economies(), words_of(lang))
 
 
-@router.get("/measures")
+@router.get("/measures", response_model=list[line_type(MeasureLine)])  # type: ignore[misc]
 def measures(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the measures with what they score, for whom, and by whom."""
-    return listing.measures(lang)
+    return lines(listing.measures(), words_of(lang))
 
 
 @router.get("/definitions/{economy}")
