@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -51,7 +51,7 @@ class Param(BaseModel):
 
 
 class Params:
-    """The parameters of one rule, by name.
+    """The parameters of one rule, by name; ``module`` is the one that declares them and tells of the rule.
 
     >>> exposed = Param(name="exposed", label=Text(nl="blootgesteld", en="exposed"), default=0.2,
     ...                 unit="share", low=0, high=1, source="assumption")
@@ -62,10 +62,11 @@ class Params:
     arbeid.errors.UnknownName: There is no parameter “exposd”: the nearest is “exposed”.
     """
 
-    def __init__(self, params: Iterable[Param]) -> None:
+    def __init__(self, params: Iterable[Param], module: str = "") -> None:
         self._params = {param.name: param for param in params}
+        self.module = module
 
-    def __iter__(self) -> Iterable[Param]:
+    def __iter__(self) -> Iterator[Param]:
         return iter(self._params.values())
 
     def names(self) -> list[str]:

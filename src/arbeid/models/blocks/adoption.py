@@ -64,7 +64,8 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="triangular", values=(4, 8, 16)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 _FLAT = 1e-9

@@ -60,7 +60,8 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="triangular", values=(0.0, 0.1, 0.2)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 

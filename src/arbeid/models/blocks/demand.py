@@ -74,7 +74,8 @@ PARAMS = Params(
             source="Bessen 2019 (lognormal willingness to pay); off by default",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

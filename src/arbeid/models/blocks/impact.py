@@ -81,7 +81,8 @@ PARAMS = Params(
             badge="derived",
             prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 _LEAST_COST = 1e-3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
@@ -91,21 +90,17 @@ def _models() -> Iterator[ModelEntry]:
 
 
 def declared_models() -> Iterator[tuple[str, list[Param], str]]:
-    """Give each model that declares parameters: the name of its file, its parameters, its account."""
+    """List the models that declare parameters: the name of the file, its parameters, its account."""
     import arbeid.models
 
     every = walk_packages(arbeid.models.__path__, "arbeid.models.")
     for path in sorted((found.name for found in every), key=lambda path: path.rpartition(".")[2]):
         module = import_module(path)
-        # The source tells what a module declares from what it only imports of another one.
-        names = re.findall(r"^([A-Z_]+) = Params?\(", inspect.getsource(module), re.MULTILINE)
-        params = [param for name in names for param in _each(getattr(module, name))]
+        # A module may also hold parameters that it imports: those are told of where they are declared.
+        own = [one for one in vars(module).values() if isinstance(one, Params) and one.module == path]
+        params = [param for declared in own for param in declared]
         if params:
             yield path.rpartition(".")[2], params, inspect.cleandoc(module.__doc__ or "")
-
-
-def _each(declared: Param | Params) -> list[Param]:
-    return [declared] if isinstance(declared, Param) else [declared[name] for name in declared.names()]
 
 
 def _param(param: Param) -> ParamEntry:
