@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.claims.ways import Among, Switches
+from arbeid.data.codes.classifications import major_groups
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import Economy
@@ -12,8 +13,6 @@ from arbeid.errors import NotInData, unknown_name
 from arbeid.table import Origin
 
 _TIMES = {"hours": "hours", "wage_bill": "pay_median"}
-# How many characters of a code name the group of groups whose mean stands in for a missing score.
-_MAJOR = {"soc-2018": 2, "soc-2010": 2, "brc-2014": 2}
 
 
 def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
@@ -57,12 +56,14 @@ def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
 def imputed(frame: pl.DataFrame, classification: str) -> float:
     """Give the share that meets a rule when groups without a score are taken to be like their major group.
 
-    ``frame`` has code, weight and score; a major group without any score takes the mean of all.
+    ``frame`` has code, weight and score; a major group without any score takes the mean of all, as does
+    every group of a classification without major groups.
     """
     known = frame.drop_nulls("score")
     if known.is_empty() or not exact_sum(frame["weight"]):
         return 0.0
-    major = pl.col("code").str.slice(0, _MAJOR.get(classification, 1))
+    length, _ = major_groups(classification)
+    major = pl.col("code").str.slice(0, length)
     met = exact(pl.col("score") * pl.col("weight")) / exact(pl.col("weight"))
     # A plain sum over majors in a fixed order, so that every machine adds in the same one.
     parts = known.group_by(major.alias("major")).agg(mean=met).sort("major")

@@ -15,7 +15,6 @@ from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
 from arbeid.models.model import Model, Named, Numbers
 from arbeid.params import Param, Params, Prior
-from arbeid.registry import Entry, Registry
 
 PARAMS = Params(
     [
@@ -63,17 +62,6 @@ PARAMS = Params(
     ],
     __name__,
 )
-
-
-class Makers(Entry):
-    """Occupations that make and keep AI, as codes by classification."""
-
-    title: Text
-    note: Text
-    codes: dict[str, tuple[str, ...]]
-
-
-MAKERS = Registry("group of occupations", "occupations", Makers)
 
 
 def _run(taken: Named, params: Named) -> Named:
