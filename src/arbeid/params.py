@@ -25,7 +25,9 @@ class Param(BaseModel):
     """One number that a rule takes: what it is, its default, bounds and source.
 
     ``badge`` is ``assumed`` where no source backs the default; ``by`` names the axes along which a
-    scenario may set it apart (by industry, by occupation).
+    scenario may set it apart (by industry, by occupation). ``main`` marks the few that decide most. Where
+    the bounds lie far beyond what anyone would choose, ``usual_high`` is where a choice usually ends;
+    ``step`` is by how much it is usually changed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -40,6 +42,9 @@ class Param(BaseModel):
     badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
     prior: Prior | None = None
     by: tuple[Literal["industry", "occupation"], ...] = ()
+    main: bool = False
+    usual_high: float | None = None
+    step: float | None = None
 
     def check(self, value: object) -> float:
         """Give the value as a number within the bounds; refuse anything else."""

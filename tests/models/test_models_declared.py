@@ -29,3 +29,10 @@ def test_every_parameter_is_told_of_once() -> None:
     told = [id(param) for _, params, _ in declared_models() for param in params]
     assert len(told) == len(set(told))
     assert {id(param) for param in known} == set(told)
+
+
+def test_a_usual_end_lies_between_the_default_and_the_bound() -> None:
+    for _, params, _ in declared_models():
+        for param in params:
+            assert param.usual_high is None or param.default <= param.usual_high < param.high, param.name
+            assert param.step is None or 0 < param.step <= param.high - param.low, param.name

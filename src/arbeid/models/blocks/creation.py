@@ -30,6 +30,7 @@ PARAMS = Params(
             source="Acemoglu and Restrepo 2019, United States 1987-2016 (0.35 / 0.70); 1 would be 1947-1987",
             badge="derived",
             prior=Prior(law="triangular", values=(0.0, 0.5, 1.0)),
+            main=True,
         ),
         Param(
             name="new_work_everywhere",

@@ -89,6 +89,8 @@ FLOW_PARAMETERS = Params(
             unit="weeks",
             low=WEEKS_A_STEP,
             high=520,
+            usual_high=104,
+            step=1,
             source="US Current Population Survey, 27 weeks or more",
             badge="measured",
         ),

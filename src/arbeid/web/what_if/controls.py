@@ -15,7 +15,7 @@ from arbeid.measures.published import reaches
 from arbeid.params import Param
 from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
-from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
 from arbeid.verbs.run.what_if import Choice
 from arbeid.views.phrasing import opening
 from arbeid.web.typed_number import local
@@ -33,21 +33,9 @@ from arbeid.web.what_if.state import (
 )
 from arbeid.wording import Words, phrase_keys
 
-MAIN = ("adoption", "within", "handed_over", "handed_saving", "elasticity", "reinstatement")
 NEAR = ("nl", "us", "eu27", "world", "high-income", "upper-middle", "lower-middle", "low-income")
-_REACH = {
-    "within": 30,
-    "elasticity": 3,
-    "halfway": 20,
-    "duration": 30,
-    "income_elasticity": 3,
-    "long_term_weeks": 104,
-}
-"""Where a slider ends, where the bounds lie far beyond what anyone would choose; the field takes more."""
-_DECLARED = {"flows": "flow_parameters", "sectors": "baumol"}
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _REFUSED = ("number", "bounds", "ways")
-_STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
 
 
 @dataclass(frozen=True)
@@ -111,8 +99,8 @@ class Chip:
 
 def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
     """Give the main controls and the rest."""
-    rest = [name for name in PARAMS if name not in MAIN]
-    return [control(name, said, words) for name in MAIN], [control(name, said, words) for name in rest]
+    main = [control(name, said, words) for name, (_, param) in PARAMS.items() if param.main]
+    return main, [control(name, said, words) for name, (_, param) in PARAMS.items() if not param.main]
 
 
 def control(name: str, said: Said, words: Words) -> Control:
@@ -120,27 +108,28 @@ def control(name: str, said: Said, words: Words) -> Control:
     model, param = PARAMS[name]
     own = Choice(said.choice.scenario, said.choice.economy).settings().models[model][name]
     theirs = own_values(economy(said.settings.economy)).get(f"{model}.{name}")
-    usual = theirs.value if theirs else param.default
+    sourced = theirs.value if theirs else param.default
     value, low = said.settings.models[model][name], shown(param, param.low)
-    high, default = shown(param, param.high), shown(param, usual)
-    most = max(min(high, _REACH.get(name, high)), shown(param, value), default)
+    high, default = shown(param, param.high), shown(param, sourced)
+    usual = high if param.usual_high is None else shown(param, param.usual_high)
+    most = max(usual, shown(param, value), default)
     label, about = f"web_what-if.short.{name}", opening(param.label.read(words.language))
-    back = plain(param, usual)
+    back = plain(param, sourced)
     return Control(
         name=name,
-        declared=_DECLARED.get(model, model),
+        declared=MODELS[model].module.rpartition(".")[2],
         label=words(label) if label in phrase_keys() else about,
         about=about,
         unit=unit(param, words),
         value=plain(param, value),
         own=plain(param, own),
         default=back,
-        written=written(param, usual, words),
+        written=written(param, sourced, words),
         least=f"{low:g}",
         most=f"{most:g}",
         low=f"{low:g}",
         high=f"{high:g}",
-        step=f"{_step(name, param):g}",
+        step=f"{_step(param):g}",
         tick=round(100 * (default - low) / (most - low), 2),
         source=theirs.source.read(words.language) if theirs else param.source,
         badge=theirs.badge if theirs else param.badge,
@@ -179,10 +168,12 @@ def _field(name: str, said: Said, value: tuple[str, str], ends: Mapping[str, str
     )
 
 
-def _step(name: str, param: Param) -> float:
+def _step(param: Param) -> float:
+    if param.step is not None:
+        return shown(param, param.step)
     if param.unit.startswith("probability"):
         return 0.1
-    return _STEPS.get(name, 1 if in_percent(param) else 0.05)
+    return 1 if in_percent(param) else 0.05
 
 
 def _prior(param: Param, words: Words) -> str:
