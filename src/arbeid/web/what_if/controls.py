@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import damaged_economies, economy, economy_names
 from arbeid.data.economies.entry import ECONOMIES as DECLARED
 from arbeid.data.economies.families import family_entry
@@ -33,7 +34,6 @@ from arbeid.web.what_if.state import (
 )
 from arbeid.wording import Words, phrase_keys
 
-NEAR = ("nl", "us", "eu27", "world", "high-income", "upper-middle", "lower-middle", "low-income")
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _REFUSED = ("number", "bounds", "ways")
 
@@ -217,19 +217,20 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
             said.state(economy=name if name != own else None),
             name == said.settings.economy,
         )
-        for name in ("nl", "us")
+        for name in choices().at_hand
     ]
 
 
 @remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Give the economies to choose from: those at hand, and every other country by its name."""
-    beyond = {*NEAR, *damaged_economies()}
+    offered = choices().offered
+    beyond = {*offered, *damaged_economies()}
     named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
     rest = sorted(
         (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
     )
-    return tuple((name, _title(name, language)) for name in NEAR), tuple(rest)
+    return tuple((name, _title(name, language)) for name in offered), tuple(rest)
 
 
 def _title(name: str, language: Language) -> str:
