@@ -148,7 +148,7 @@ def _report_page(language: str) -> str:
     import arbeid
     from arbeid.views.report.report import report_html
 
-    return report_html(arbeid.report("nl", language).plain(), language)
+    return report_html(arbeid.report("nl"), language)
 
 
 def _flows_page(language: str) -> Any:

@@ -14,6 +14,7 @@ from arbeid.answers.claims.card import ClaimCard, Status
 from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.claims.story import StoryLine, StoryPage
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.plain import line_type, lines, plain_type
 from arbeid.language import Language
 from arbeid.verbs.catalogue import listing
@@ -25,7 +26,6 @@ from arbeid.verbs.claims.why import why as walk
 from arbeid.verbs.jobs.job_titles import Job, find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
 from arbeid.verbs.jobs.occupations import occupations as every_occupation
-from arbeid.verbs.market.definitions import Definitions
 from arbeid.verbs.market.definitions import definitions as every_definition
 from arbeid.verbs.market.exposure import Exposure
 from arbeid.verbs.market.exposure import exposure as exposed
@@ -95,10 +95,10 @@ def measures(lang: Lang = "en") -> list[dict[str, Any]]:
     return listing.measures(lang)
 
 
-@router.get("/definitions/{economy}")
-def definitions(economy: Economy, lang: Lang = "en") -> Definitions:
+@router.get("/definitions/{economy}", response_model=plain_type(Definitions))
+def definitions(economy: Economy, lang: Lang = "en") -> dict[str, Any]:
     """Count an economy's people at work under every definition of touched."""
-    return every_definition(economy, lang)
+    return every_definition(economy).plain(lang)
 
 
 @router.get("/exposure/{economy}/{measure}")

@@ -16,7 +16,7 @@ from arbeid.views.drawing.figure import Figure, FigureSource
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
-from arbeid.views.report.facts import column
+from arbeid.views.report.setting import column
 from arbeid.wording import Words
 
 _MARKS: dict[str, tuple[Mark, str]] = {
