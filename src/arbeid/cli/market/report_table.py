@@ -12,11 +12,11 @@ from arbeid.wording import Words, words_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.market.groups import GroupRow, Groups
     from arbeid.answers.quantity import Quantity
     from arbeid.verbs.chapters.sources import ChapterLines
     from arbeid.verbs.market.appear import Appear, ChangeRow, ForecastRow
     from arbeid.verbs.market.definitions import Cousin, DefinitionRow, Definitions
-    from arbeid.verbs.market.groups import GroupRow, Groups
     from arbeid.verbs.market.productivity import Productivity, ProductivityRow
     from arbeid.verbs.market.report import Report
 
@@ -158,7 +158,7 @@ def _group(row: GroupRow, words: Words) -> Sequence[str]:
     rank = f"{words.number(row.rank.value)} ({words.number(row.rank.low)}–{words.number(row.rank.high)})"
     agree = words("report.agree", n=row.top, of=row.studies)
     return (
-        row.name,
+        words(row.name),
         words.number(row.people.value),
         rank,
         agree,

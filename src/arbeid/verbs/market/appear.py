@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from arbeid.answers.market.groups import Groups
 from arbeid.answers.quantity import Quantity, ids
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.data.economies.economy import economy
 from arbeid.language import Language
 from arbeid.measures.agreement import TOP_THIRD
 from arbeid.table import Origin
-from arbeid.verbs.market.groups import Groups
 from arbeid.wording import words_of
 
 

@@ -7,6 +7,8 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from arbeid.answers.market.groups import Groups
+from arbeid.answers.plain import lines
 from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.economies.economy import economy
 from arbeid.data.fingerprint import fingerprint
@@ -17,8 +19,9 @@ from arbeid.verbs.arguments import checked
 from arbeid.verbs.chapters.sources import ChapterLines, chapter_sources
 from arbeid.verbs.market.appear import Appear, appear
 from arbeid.verbs.market.definitions import Definitions, definitions
-from arbeid.verbs.market.groups import Groups, groups
+from arbeid.verbs.market.groups import groups
 from arbeid.verbs.market.productivity import Productivity, productivity
+from arbeid.wording import words_of
 
 
 @dataclass(frozen=True)
@@ -55,9 +58,9 @@ class Report:
     def plain(self) -> dict[str, Any]:
         """Give the report as plain data: English keys, shares 0 to 1, a unit beside every value."""
         facts = asdict(self)
-        for part in ("touched", "groups", "appear"):
+        for part in ("touched", "appear"):
             del facts[part]["origins"]
-        return facts
+        return facts | {"groups": lines([self.groups], words_of(self.language))[0]}
 
 
 @checked
@@ -74,7 +77,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
     spoken = language_named(language)
     name = economy(name).id
     touched = definitions(name, spoken)
-    ranked = groups(name, spoken)
+    ranked = groups(name)
     return Report(
         language=spoken,
         economy=economy_line(name, spoken),
@@ -83,7 +86,7 @@ def report(name: str = "nl", language: str = "en", today: date | None = None) ->
         appear=appear(name, ranked, spoken, today),
         productivity=productivity(spoken),
         chapter=chapter_sources(spoken),
-        sources=source_lines((*touched.origins, *ranked.origins), spoken),
+        sources=source_lines((*touched.origins, *ranked.sources), spoken),
         version=version("arbeid"),
         fingerprint=fingerprint({"verb": "report", "economy": name}),
     )

@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from arbeid.answers.market.threshold import Thresholds
+from arbeid.answers.plain import lines
 from arbeid.answers.quantity import source_lines
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.market.report import EconomyLine, economy_line
-from arbeid.verbs.market.threshold import Thresholds, thresholds
+from arbeid.verbs.market.threshold import thresholds
 from arbeid.views.phrasing import opening, period, share
 from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
@@ -24,8 +26,8 @@ ECONOMY = "nl"
 
 def _answer(asked: Asked) -> Answer:
     words = asked.words
-    facts, found = _facts(asked.language)
-    start = round(100 * found.median)
+    facts, counted = _facts(asked.language)
+    start = round(100 * counted.median)
     at = _threshold(asked.state.get("threshold"), start)
     touched = facts["touched"]
     said = {name: share(touched[name]["value"], words) for name in ("low", "high")}
@@ -37,7 +39,11 @@ def _answer(asked: Asked) -> Answer:
         data={
             "economy": facts["economy"],
             "touched": touched,
-            "threshold": {**asdict(found.rows[at]), "measure": found.measure, "median": found.median},
+            "threshold": {
+                **lines([counted.rows[at]], words)[0],
+                "measure": counted.measure,
+                "median": counted.median,
+            },
         },
         shown={
             "headline": headline,
@@ -48,11 +54,11 @@ def _answer(asked: Asked) -> Answer:
             "ends": said,
             "at": at,
             "start": start,
-            "values": _values(found, words),
-            "says": _says(found, at, words),
-            "touched": found.rows[at].share.value,
-            "measure": opening(found.label),
-            "steps": [(step, _says(found, step, words)) for step in range(0, 101, 5)],
+            "values": _values(counted, words),
+            "says": _says(counted, at, words),
+            "touched": counted.rows[at].share.value,
+            "measure": opening(words(counted.label)),
+            "steps": [(step, _says(counted, step, words)) for step in range(0, 101, 5)],
         },
         figures=(figure,),
         python={figure.id: _PYTHON},
@@ -68,12 +74,12 @@ for row in arbeid.definitions("nl").rows:
 
 @remembered(maxsize=2)
 def _facts(language: Language) -> tuple[Mapping[str, Any], Thresholds]:
-    touched, found = definitions(ECONOMY, language), thresholds(ECONOMY, language=language)
+    touched, counted = definitions(ECONOMY, language), thresholds(ECONOMY)
     line: EconomyLine = economy_line(ECONOMY, language)
     plain = asdict(touched)
     del plain["origins"]
-    sources = [asdict(source) for source in source_lines((*touched.origins, *found.origins))]
-    return {"economy": asdict(line), "touched": plain, "sources": sources}, found
+    sources = [asdict(source) for source in source_lines((*touched.origins, *counted.sources))]
+    return {"economy": asdict(line), "touched": plain, "sources": sources}, counted
 
 
 def _threshold(asked: str | None, start: int) -> int:
@@ -93,17 +99,17 @@ def _strip(rows: list[Mapping[str, Any]], words: Words) -> list[tuple[float, str
     ]
 
 
-def _says(found: Thresholds, at: int, words: Words) -> dict[str, str]:
-    row = found.rows[at]
+def _says(counted: Thresholds, at: int, words: Words) -> dict[str, str]:
+    row = counted.rows[at]
     said = {"at": f"{at}%", "share": share(row.share.value, words)}
     said["people"] = words.people(row.people.value or 0)
     return {**said, "spoken": words("web_home.spoken", **said)}
 
 
-def _values(found: Thresholds, words: Words) -> str:
+def _values(counted: Thresholds, words: Words) -> str:
     values = [
-        {"share": round(row.share.value or 0, 4), "says": _says(found, at, words)}
-        for at, row in enumerate(found.rows)
+        {"share": round(row.share.value or 0, 4), "says": _says(counted, at, words)}
+        for at, row in enumerate(counted.rows)
     ]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
