@@ -102,9 +102,10 @@ def calls() -> dict[str, Callable[[], Any]]:
     from arbeid.wording import words_of
 
     found: dict[str, Callable[[], Any]] = {}
-    for verb in ("report", "definitions", "groups", "occupations", "productivity"):
+    for verb in ("report", "definitions", "groups", "occupations"):
         found |= {f"{verb}({economy})": partial(getattr(arbeid, verb), economy) for economy in ECONOMIES}
     found |= {
+        "productivity": arbeid.productivity,
         "run tables": lambda: arbeid.run("base", "nl").occupations,
         "run totals": lambda: arbeid.run("base", "us", flows=False).totals,
         "run facts": lambda: arbeid.run("base", "de").facts,

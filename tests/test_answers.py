@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
@@ -12,11 +13,12 @@ from pydantic import TypeAdapter
 
 import arbeid
 from arbeid.answers.note import Note, typed
-from arbeid.answers.plain import plain, plain_type, said
+from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.market.threshold import thresholds
 from arbeid.wording import words_of
 
 
@@ -75,6 +77,43 @@ def _parts(hint: Any) -> list[Any]:
 def test_no_answer_carries_a_language() -> None:
     for one in _types(RunFacts):
         assert "language" not in {field.name for field in fields(one)}, one
+
+
+MARKET: dict[str, Callable[[], Any]] = {
+    "exposure": lambda: arbeid.exposure("nl", top=3),
+    "exposure by a cut": lambda: arbeid.exposure("us", by="education"),
+    "exposure by year": lambda: arbeid.exposure("nl", by="year"),
+    "exposure by another measure": lambda: arbeid.exposure("nl", "ilo-2025", by="sex"),
+    "groups": lambda: arbeid.groups("us"),
+    "places": lambda: arbeid.places("world"),
+    "places in order": lambda: arbeid.places("nl", "wage"),
+    "thresholds": lambda: thresholds("nl"),
+}
+"""What is answered on a whole labour market."""
+
+
+@pytest.mark.parametrize("name", MARKET)
+def test_an_answer_on_a_labour_market_is_typed_and_has_no_language(name: str) -> None:
+    answer = MARKET[name]()
+    for one in _types(type(answer)):
+        assert "language" not in {field.name for field in fields(one)}, one
+    adapter = TypeAdapter(plain_type(type(answer)))
+    assert not {"Text", "Note", "Known"} & set(adapter.json_schema()["$defs"])
+    for language in LANGUAGES:
+        found = answer.plain(language)
+        assert json.loads(json.dumps(found)) == found
+        assert (found["schema"], found["language"]) == (1, language)
+        adapter.validate_python(found, strict=False)
+
+
+@pytest.mark.parametrize("name", MARKET)
+def test_an_answer_has_its_sources_in_full_and_a_part_of_one_has_their_names(name: str) -> None:
+    answer = MARKET[name]()
+    named = [source.id for source in answer.sources]
+    whole, (part,) = answer.plain("nl"), lines([answer], words_of("nl"))
+    assert [source["id"] for source in whole["sources"]] == part["sources"] == named
+    assert all(source["publisher"] and source["vintage"] for source in whole["sources"])
+    TypeAdapter(line_type(type(answer))).validate_python(part, strict=False)
 
 
 def test_texts_are_whole_in_both_languages() -> None:

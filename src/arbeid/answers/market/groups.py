@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 
@@ -49,7 +50,7 @@ class Assumption:
     name: str
     label: Text
     value: Quantity
-    source: str
+    source: Known
 
 
 @dataclass(frozen=True)

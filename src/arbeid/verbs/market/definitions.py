@@ -97,8 +97,8 @@ def _label(entry: Definition | Claim) -> Sentence:
     if isinstance(entry, Definition):
         return entry.label
     publication = PUBLICATIONS.get(entry.publication)
-    values = {"publisher": Known(publication.publisher), "year": publication.year, "claim": entry.id}
-    return Note("report.rule_of", values)
+    publisher = Known(publication.publisher)
+    return Note("report.rule_of", {"publisher": publisher, "year": publication.year, "claim": entry.id})
 
 
 def _cousins(entry: Definition | Claim) -> tuple[tuple[str, int], ...]:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from arbeid.answers.market.appear import Appear, ChangeRow
 from arbeid.answers.market.groups import GroupRow
 from arbeid.answers.market.report import EconomyLine
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.phrasing import inside, period, signed_percent
-from arbeid.views.report.setting import column, outer, setting, sources_of
+from arbeid.views.report.setting import column, outer, setting
 from arbeid.wording import Words
 
 
@@ -42,7 +43,7 @@ def change(economy: EconomyLine, measured: Appear, groups: Sequence[GroupRow], w
         alt=words("views.change.alt", **values),
         badge=measured.total.badge,
         about=(words("views.change.about_sample"), words("views.change.about_thirds")),
-        sources=sources_of(measured.sources, words),
+        sources=cited(measured.sources, words),
         table=_table(measured.rows, groups, words),
         drawings=(
             _drawn(Sheet(scale, 320, left=0, right=0), top, bottom, words),

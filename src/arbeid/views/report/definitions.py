@@ -9,12 +9,13 @@ from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import SMALL, Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import share, share_range
-from arbeid.views.report.setting import column, setting, sources_of
+from arbeid.views.report.setting import column, setting
 from arbeid.views.report.words import cousin_line
 from arbeid.wording import Words
 
@@ -46,7 +47,7 @@ def definitions(economy: EconomyLine, touched: Definitions, words: Words) -> Fig
         alt=words("views.definitions.alt", **values),
         badge=touched.low.badge,
         about=(words("views.definitions.about_recipe"), words("views.definitions.about_cousins")),
-        sources=sources_of((source for row in rows for source in row.sources), words),
+        sources=cited((source for row in rows for source in row.sources), words),
         table=_table(rows, words),
         drawings=_drawings(rows, few, words),
     )

@@ -8,12 +8,13 @@ from statistics import median
 from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.market.report import EconomyLine
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.phrasing import chosen, inside, opening
-from arbeid.views.report.setting import column, outer, setting, sources_of
+from arbeid.views.report.setting import column, outer, setting
 from arbeid.wording import Words
 
 
@@ -43,7 +44,7 @@ def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
             words("views.ranks.about_rank", **values),
             chosen("views.names", economy.classification, words),
         ),
-        sources=sources_of(ranked.sources, words),
+        sources=cited(ranked.sources, words),
         table=_table(ranked, words),
         drawings=(
             _drawn(Sheet(_scale(words), 320, left=0, right=0), top, bottom, words),

@@ -1,16 +1,13 @@
-"""What the figures of a report share: of whom and when they speak, their sources, a table's columns."""
+"""What the figures of a report share: of whom and when they speak, a table's columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from arbeid.answers.market.report import EconomyLine
-from arbeid.answers.quantity import SourceLine
-from arbeid.views.drawing.figure import FigureSource
 from arbeid.views.drawing.table_twin import Column, Kind
 from arbeid.views.phrasing import opening, period
-from arbeid.views.run.setting import cited
 from arbeid.wording import Words
 
 OUTER = 10
@@ -24,12 +21,6 @@ def setting(economy: EconomyLine, words: Words) -> dict[str, object]:
         "population": words(economy.population),
         "period": period(economy.period, words),
     }
-
-
-def sources_of(sources: Iterable[SourceLine], words: Words) -> tuple[FigureSource, ...]:
-    """List the sources as a figure cites them, each once, in the order in which they are first named."""
-    known = {source.id: source.read(words) for source in sources}
-    return cited(known.values())
 
 
 def column(words: Words, key: str, kind: Kind = "text", unit: str = "", digits: int = 0) -> Column:

@@ -9,12 +9,13 @@ from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import SMALL, Mark
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import inside, share, share_range
-from arbeid.views.report.setting import OUTER, column, setting, sources_of
+from arbeid.views.report.setting import OUTER, column, setting
 from arbeid.wording import Words
 
 _MARKS: tuple[tuple[str, Mark, str], ...] = (
@@ -41,7 +42,8 @@ def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         "handed": share_range(total.handed_over, words),
         "assisted": share_range(total.assisted, words),
     }
-    scale = axis([part.high or 0.0 for row in (total, *shown) for part in parts_of(row)], "share", words)
+    ends = [part.high or 0.0 for row in shown for part in parts_of(row)]
+    scale = axis(ends, "share", words)
     return Figure(
         id=words("views.work.id"),
         language=words.language,
@@ -51,7 +53,7 @@ def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         alt=words("views.work.alt", **values),
         badge=total.handed_over.badge,
         about=(words("views.work.about_reach", **values), *_assumptions(ranked, words)),
-        sources=sources_of(ranked.sources, words),
+        sources=cited(ranked.sources, words),
         table=_table(total, ranked.rows, words),
         drawings=(
             _drawn(Sheet(scale, 320, left=0, right=74), total, shown, words),
