@@ -92,9 +92,18 @@ MARKET: dict[str, Callable[[], Any]] = {
 """What is answered on a whole labour market."""
 
 
-@pytest.mark.parametrize("name", MARKET)
+REPORT: dict[str, Callable[[], Any]] = {
+    "report": lambda: arbeid.report("nl"),
+    "report without an earlier year": lambda: arbeid.report("de"),
+    "definitions": lambda: arbeid.definitions("us"),
+    "agreement": lambda: arbeid.agreement("nl", ["aioe", "frey-osborne"]),
+}
+"""What is answered of the chapter's four questions."""
+
+
+@pytest.mark.parametrize("name", [*MARKET, *REPORT, "productivity"])
 def test_an_answer_on_a_labour_market_is_typed_and_has_no_language(name: str) -> None:
-    answer = MARKET[name]()
+    answer = (MARKET | REPORT | {"productivity": arbeid.productivity})[name]()
     for one in _types(type(answer)):
         assert "language" not in {field.name for field in fields(one)}, one
     adapter = TypeAdapter(plain_type(type(answer)))
@@ -106,9 +115,9 @@ def test_an_answer_on_a_labour_market_is_typed_and_has_no_language(name: str) ->
         adapter.validate_python(found, strict=False)
 
 
-@pytest.mark.parametrize("name", MARKET)
+@pytest.mark.parametrize("name", [*MARKET, *REPORT])
 def test_an_answer_has_its_sources_in_full_and_a_part_of_one_has_their_names(name: str) -> None:
-    answer = MARKET[name]()
+    answer = (MARKET | REPORT)[name]()
     named = [source.id for source in answer.sources]
     whole, (part,) = answer.plain("nl"), lines([answer], words_of("nl"))
     assert [source["id"] for source in whole["sources"]] == part["sources"] == named
