@@ -102,9 +102,10 @@ def calls() -> dict[str, Callable[[], Any]]:
     from arbeid.wording import words_of
 
     found: dict[str, Callable[[], Any]] = {}
-    for verb in ("report", "definitions", "groups", "occupations", "productivity"):
+    for verb in ("report", "definitions", "groups", "occupations"):
         found |= {f"{verb}({economy})": partial(getattr(arbeid, verb), economy) for economy in ECONOMIES}
     found |= {
+        "productivity": arbeid.productivity,
         "run tables": lambda: arbeid.run("base", "nl").occupations,
         "run totals": lambda: arbeid.run("base", "us", flows=False).totals,
         "run facts": lambda: arbeid.run("base", "de").facts,
@@ -148,7 +149,7 @@ def _report_page(language: str) -> str:
     import arbeid
     from arbeid.views.report.report import report_html
 
-    return report_html(arbeid.report("nl", language).plain(), language)
+    return report_html(arbeid.report("nl"), language)
 
 
 def _flows_page(language: str) -> Any:

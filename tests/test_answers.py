@@ -13,11 +13,9 @@ import pytest
 from pydantic import TypeAdapter
 
 import arbeid
-from arbeid.answers.answer import Answer
 from arbeid.answers.catalogue.data import SourceAtHand
 from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
 from arbeid.answers.catalogue.method import Method
-from arbeid.answers.chapters.sources import ChapterSources
 from arbeid.answers.note import Note, typed
 from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
@@ -27,7 +25,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
 from arbeid.verbs.catalogue.data import sources
 from arbeid.verbs.catalogue.method import method
-from arbeid.verbs.chapters.sources import chapter_sources
+from arbeid.verbs.market.threshold import thresholds
 from arbeid.wording import words_of
 
 
@@ -93,7 +91,6 @@ def _parts(hint: Any) -> list[Any]:
         NetworkLine,
         SourceAtHand,
         Method,
-        ChapterSources,
     ],
 )
 def test_no_answer_carries_a_language(answer: type) -> None:
@@ -120,16 +117,12 @@ def test_a_list_is_worded_once_and_keeps_to_its_schema(line: type, listed: Calla
         TypeAdapter(list[line_type(line)]).validate_python(rows)  # type: ignore[misc]
 
 
-@pytest.mark.parametrize("answered", [method, chapter_sources])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_method_and_the_chapter_keep_to_their_schema(
-    answered: Callable[[], Answer], language: Language
-) -> None:
-    answer = answered()
-    found = answer.plain(language)
+def test_the_method_keeps_to_its_schema(language: Language) -> None:
+    found = method().plain(language)
     assert json.loads(json.dumps(found)) == found
     assert (found["schema"], found["language"]) == (1, language)
-    TypeAdapter(plain_type(type(answer))).validate_python(found)
+    TypeAdapter(plain_type(Method)).validate_python(found)
 
 
 def test_a_file_that_cannot_be_read_has_a_line_that_says_so(
@@ -143,6 +136,52 @@ def test_a_file_that_cannot_be_read_has_a_line_that_says_so(
         row = next(row for row in lines(listed(), words_of("nl")) if row["id"] == "mine")
         assert "mine.toml" in "".join(text for text in row.values() if text)
         TypeAdapter(line_type(line)).validate_python(row)
+
+
+MARKET: dict[str, Callable[[], Any]] = {
+    "exposure": lambda: arbeid.exposure("nl", top=3),
+    "exposure by a cut": lambda: arbeid.exposure("us", by="education"),
+    "exposure by year": lambda: arbeid.exposure("nl", by="year"),
+    "exposure by another measure": lambda: arbeid.exposure("nl", "ilo-2025", by="sex"),
+    "groups": lambda: arbeid.groups("us"),
+    "places": lambda: arbeid.places("world"),
+    "places in order": lambda: arbeid.places("nl", "wage"),
+    "thresholds": lambda: thresholds("nl"),
+}
+"""What is answered on a whole labour market."""
+
+
+REPORT: dict[str, Callable[[], Any]] = {
+    "report": lambda: arbeid.report("nl"),
+    "report without an earlier year": lambda: arbeid.report("de"),
+    "definitions": lambda: arbeid.definitions("us"),
+    "agreement": lambda: arbeid.agreement("nl", ["aioe", "frey-osborne"]),
+}
+"""What is answered of the chapter's four questions."""
+
+
+@pytest.mark.parametrize("name", [*MARKET, *REPORT, "productivity"])
+def test_an_answer_on_a_labour_market_is_typed_and_has_no_language(name: str) -> None:
+    answer = (MARKET | REPORT | {"productivity": arbeid.productivity})[name]()
+    for one in _types(type(answer)):
+        assert "language" not in {field.name for field in fields(one)}, one
+    adapter = TypeAdapter(plain_type(type(answer)))
+    assert not {"Text", "Note", "Known"} & set(adapter.json_schema()["$defs"])
+    for language in LANGUAGES:
+        found = answer.plain(language)
+        assert json.loads(json.dumps(found)) == found
+        assert (found["schema"], found["language"]) == (1, language)
+        adapter.validate_python(found, strict=False)
+
+
+@pytest.mark.parametrize("name", [*MARKET, *REPORT])
+def test_an_answer_has_its_sources_in_full_and_a_part_of_one_has_their_names(name: str) -> None:
+    answer = (MARKET | REPORT)[name]()
+    named = [source.id for source in answer.sources]
+    whole, (part,) = answer.plain("nl"), lines([answer], words_of("nl"))
+    assert [source["id"] for source in whole["sources"]] == part["sources"] == named
+    assert all(source["publisher"] and source["vintage"] for source in whole["sources"])
+    TypeAdapter(line_type(type(answer))).validate_python(part, strict=False)
 
 
 def test_texts_are_whole_in_both_languages() -> None:

@@ -2,57 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from arbeid.answers.chapters.sources import ChapterSources, ClaimLine, ReadingLine
+from arbeid.answers.market.chapter import ChapterLines, ClaimLine, ReadingLine
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
-from arbeid.guide.chapter.chapter import Chapter
-from arbeid.guide.chapter.shipped import shipped
-from arbeid.guide.checking.checks import without_slips
-from arbeid.language import LANGUAGES, Language, Text
+from arbeid.language import LANGUAGES, Text
+from arbeid.registry import remembered
 
 CHAPTER = "werk-van-de-toekomst"
 
 
-def chapter_sources(name: str = CHAPTER) -> ChapterSources:
+@remembered(maxsize=4)
+def chapter_sources(name: str = CHAPTER) -> ChapterLines:
     """List a shipped chapter's sources with the claims that they stand for.
 
-    >>> chapter = chapter_sources()
-    >>> len(chapter.readings), chapter.minutes
+    >>> lines = chapter_sources()
+    >>> len(lines.readings), lines.minutes
     (12, 77)
     """
-    editions = {language: shipped(name, language) for language in LANGUAGES}
-    titles = _titles(editions)
+    # The parser of chapters is heavy, and no other part of an answer needs it.
+    from arbeid.guide.chapter.shipped import shipped
+    from arbeid.guide.checking.checks import without_slips
+
+    chapters = {language: shipped(name, language) for language in LANGUAGES}
+    titles = {
+        language: [without_slips(reading.title, language) for reading in chapter.readings]
+        for language, chapter in chapters.items()
+    }
     # What stands behind few sources says more of each than what stands behind many.
     claims = sorted(CLAIMS.all(), key=lambda claim: (len(claim.chapter), claim.id))
+    placed = [(section, reading) for section in chapters["nl"].sections for reading in section.readings]
     readings = tuple(
         ReadingLine(
             id=reading.id,
             section=section.number or "",
-            title=titles[reading.id],
+            title=Text(**{language: titles[language][at] for language in LANGUAGES}),
             url=reading.url,
             minutes=reading.minutes,
             claims=tuple(_line(claim) for claim in claims if reading.id in claim.chapter),
         )
-        for section in editions["nl"].sections
-        for reading in section.readings
+        for at, (section, reading) in enumerate(placed)
     )
-    return ChapterSources(
-        id=name,
-        title=Text(**{language: chapter.title for language, chapter in editions.items()}),
-        minutes=sum(line.minutes or 0 for line in readings),
-        readings=readings,
-    )
-
-
-def _titles(editions: Mapping[Language, Chapter]) -> dict[str, Text]:
-    """Collect the title of each reading, by its id, which means the same in every edition."""
-    titles: dict[str, dict[str, str]] = {}
-    for language, chapter in editions.items():
-        for reading in chapter.readings:
-            titles.setdefault(reading.id, {})[language] = without_slips(reading.title, language)
-    return {name: Text(**title) for name, title in titles.items()}
+    title = Text(**{language: chapter.title for language, chapter in chapters.items()})
+    return ChapterLines(name, title, sum(line.minutes or 0 for line in readings), readings)
 
 
 def _line(claim: Claim) -> ClaimLine:

@@ -1,10 +1,9 @@
-"""The answer to which sources a shipped chapter has, and which claims stand behind each."""
+"""The answer to what a chapter reads: its sources with their minutes and the claims behind each."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeid.answers.answer import Answer
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
@@ -22,7 +21,7 @@ class ClaimLine:
 
 @dataclass(frozen=True)
 class ReadingLine:
-    """One source of the chapter, with its section, reading time in minutes, and claims."""
+    """One source of the chapter, with its section, reading time and claims."""
 
     id: str
     section: str
@@ -33,7 +32,7 @@ class ReadingLine:
 
 
 @dataclass(frozen=True)
-class ChapterSources(Answer):
+class ChapterLines:
     """The chapter: its title, its sources in order, and the minutes of all together."""
 
     id: str
