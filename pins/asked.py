@@ -120,7 +120,7 @@ def calls() -> dict[str, Callable[[], Any]]:
         "check": lambda: arbeid.check("40% of jobs disappear, says the IMF"),
         "trend": lambda: arbeid.trend("nl", "0811"),
         "list_claims": lambda: lines(arbeid.list_claims(), words_of("en")),
-        "list_scenarios": arbeid.list_scenarios,
+        "list_scenarios": lambda: lines(arbeid.list_scenarios(), words_of("en")),
         "scenario": lambda: arbeid.scenario("base"),
     }
     for language in LANGUAGES:
