@@ -16,7 +16,7 @@ _TIMES = {"hours": "hours", "wage_bill": "pay_median"}
 
 
 def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
-    """Give what each group counts for: code and weight, in people, pay or groups.
+    """Compute what each group counts for: code and weight, in people, pay or groups.
 
     Groups without pay or hours are left out of what counts these. Errors: no pay or hours by occupation in
     this economy; a cut or cell that it does not have.
@@ -38,7 +38,7 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
 
 
 def weight_origins(economy: Economy, switches: Switches) -> tuple[Origin, ...]:
-    """Give the origins of the weights."""
+    """List the origins of the weights."""
     return economy.origins if switches.among is None else cut_origins(economy, switches.among.cut)
 
 
@@ -54,7 +54,7 @@ def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
 
 
 def imputed(frame: pl.DataFrame, classification: str) -> float:
-    """Give the share that meets a rule when groups without a score are taken to be like their major group.
+    """Compute the share that meets a rule when groups without a score are taken to be like their major group.
 
     ``frame`` has code, weight and score; a major group without any score takes the mean of all, as does
     every group of a classification without major groups.

@@ -27,12 +27,12 @@ def economy_names() -> list[str]:
 
 
 def economy_entry(name: str) -> EconomyEntry:
-    """Give an economy's entry by its own name: a file of the catalogue, or a country of a family."""
+    """Load an economy's entry by its own name: a file of the catalogue, or a country of a family."""
     return ECONOMIES.get(name) if name in ECONOMIES.names() else family_entry(name)
 
 
 def economy_id(called: object) -> str:
-    """Give the name of the economy that is called so, whatever capitals, accents or articles it is given.
+    """Find the name of the economy that is called so, whatever capitals, accents or articles it is given.
 
     Errors: nothing that is called so, with the nearest names.
 
@@ -64,7 +64,7 @@ def plain(called: str) -> str:
 
 @remembered
 def _called() -> dict[str, str]:
-    """Give the economy for everything that one is called; the first to be called so keeps the name."""
+    """Map to an economy everything that one is called; the first to be called so keeps the name."""
     found: dict[str, str] = {}
     for said, name in _ways():
         if said:
@@ -91,7 +91,7 @@ def _titles(name: str) -> tuple[str, str]:
 
 
 def title_of(name: str) -> Text:
-    """Give an economy's title by its own name, without reading its people."""
+    """Read an economy's title by its own name, without reading its people."""
     return ECONOMIES.get(name).title if name in ECONOMIES.names() else country_name(name[:2])
 
 

@@ -109,7 +109,7 @@ def _explained(param: Param, language: Language) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of a scenario file, every parameter with its bounds, for editors.
+    """Write the JSON Schema of a scenario file, every parameter with its bounds, for editors.
 
     >>> schema()["properties"]["demand"]["properties"]["elasticity"]["maximum"]
     8.0

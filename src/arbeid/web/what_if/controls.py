@@ -98,13 +98,13 @@ class Chip:
 
 
 def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
-    """Give the main controls and the rest."""
+    """Split the controls into the main ones and the rest."""
     main = [control(name, said, words) for name, (_, param) in PARAMS.items() if param.main]
     return main, [control(name, said, words) for name, (_, param) in PARAMS.items() if not param.main]
 
 
 def control(name: str, said: Said, words: Words) -> Control:
-    """Give one assumption's control; an economy's own value comes before the default of the model."""
+    """Put one assumption's control together; an economy's own value comes before the default of the model."""
     model, param = PARAMS[name]
     own = Choice(said.choice.scenario, said.choice.economy).settings().models[model][name]
     theirs = own_values(economy(said.settings.economy)).get(f"{model}.{name}")
@@ -142,7 +142,7 @@ def control(name: str, said: Said, words: Words) -> Control:
 
 
 def years_field(said: Said, words: Words) -> Field:
-    """Give the field for how many years ahead."""
+    """Put together the field for how many years ahead."""
     years = said.settings.years
     spoken = f"{years} {words('web_what-if.unit_years', n=years)}"
     return _field("years", said, (str(years), spoken), ends_of_years(words), words)
@@ -184,7 +184,7 @@ def _prior(param: Param, words: Words) -> str:
 
 
 def chips(said: Said, language: Language) -> tuple[list[Chip], list[Chip]]:
-    """Give our own presets, and those that follow a published study."""
+    """List our own presets, and those that follow a published study."""
     found = [(one, _chip(one, said, language)) for one in SCENARIOS.all()]
     found.sort(key=lambda pair: (_FIRST.index(pair[0].id) if pair[0].id in _FIRST else 99, pair[0].id))
     studies = {one.id for one, _ in found if one.published is not None or one.publication is not None}
@@ -209,7 +209,7 @@ def _chip(one: Scenario, said: Said, language: Language) -> Chip:
 
 
 def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, str], bool]]:
-    """Give the two economies that a copy without a server holds: name, state, and whether it is shown."""
+    """List the economies that a copy without a server holds: name, state, and whether it is shown."""
     own = SCENARIOS.get(said.choice.scenario).settings().economy
     return [
         (
@@ -223,7 +223,7 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
 
 @remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Give the economies to choose from: those at hand, and every other country by its name."""
+    """List the economies to choose from: those at hand, and every other country by its name."""
     offered = choices().offered
     beyond = {*offered, *damaged_economies()}
     named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
@@ -239,7 +239,7 @@ def _title(name: str, language: Language) -> str:
 
 
 def measures(language: Language, name: str) -> Iterator[tuple[str, str]]:
-    """Give the measures of exposure to choose from: those that are here for this economy."""
+    """List the measures of exposure to choose from: those that are here for this economy."""
     market = economy(name)
     for measure in measure_names():
         if reaches(measure, market):
