@@ -10,12 +10,10 @@ from arbeid.data.economies.economy import damaged_economies, economy, economy_na
 from arbeid.data.mobility.entry import NETWORKS
 from arbeid.measures.published import damaged_measures, sound_measures
 from arbeid.measures.years import years
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 
 
 @checked
-@together
 def economies() -> list[EconomyLine]:
     """List the economies with their period, classification and people at work.
 
@@ -64,7 +62,6 @@ def _country(name: str, count: CountryCount) -> EconomyLine:
 
 
 @checked
-@together
 def measures() -> list[MeasureLine]:
     """List the measures with what they score, for whom, and by whom.
 
@@ -91,7 +88,6 @@ def measures() -> list[MeasureLine]:
 
 
 @checked
-@together
 def networks() -> list[NetworkLine]:
     """List the networks that people move through; ``pull`` names the source of one that does not ship.
 

@@ -19,13 +19,11 @@ from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param, Params
-from arbeid.registry import together
 from arbeid.scenario import SCENARIOS
 from arbeid.verbs.arguments import checked
 
 
 @checked
-@together
 def method() -> Method:
     """Collect the catalogue's and the models' own declarations.
 
