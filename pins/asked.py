@@ -102,9 +102,10 @@ def calls() -> dict[str, Callable[[], Any]]:
     from arbeid.wording import words_of
 
     found: dict[str, Callable[[], Any]] = {}
-    for verb in ("report", "definitions", "groups", "occupations", "productivity"):
+    for verb in ("report", "definitions", "groups", "occupations"):
         found |= {f"{verb}({economy})": partial(getattr(arbeid, verb), economy) for economy in ECONOMIES}
     found |= {
+        "productivity": arbeid.productivity,
         "run tables": lambda: arbeid.run("base", "nl").occupations,
         "run totals": lambda: arbeid.run("base", "us", flows=False).totals,
         "run facts": lambda: arbeid.run("base", "de").facts,
@@ -119,7 +120,7 @@ def calls() -> dict[str, Callable[[], Any]]:
         "check": lambda: arbeid.check("40% of jobs disappear, says the IMF"),
         "trend": lambda: arbeid.trend("nl", "0811"),
         "list_claims": lambda: lines(arbeid.list_claims(), words_of("en")),
-        "list_scenarios": arbeid.list_scenarios,
+        "list_scenarios": lambda: lines(arbeid.list_scenarios(), words_of("en")),
         "scenario": lambda: arbeid.scenario("base"),
     }
     for language in LANGUAGES:
@@ -148,7 +149,7 @@ def _report_page(language: str) -> str:
     import arbeid
     from arbeid.views.report.report import report_html
 
-    return report_html(arbeid.report("nl", language).plain(), language)
+    return report_html(arbeid.report("nl"), language)
 
 
 def _flows_page(language: str) -> Any:

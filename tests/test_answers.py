@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Any, get_type_hints
 
 import pytest
 from pydantic import TypeAdapter
 
 import arbeid
+from arbeid.answers.catalogue.data import SourceAtHand
+from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
+from arbeid.answers.catalogue.method import Method
 from arbeid.answers.note import Note, typed
-from arbeid.answers.plain import plain, plain_type, said
+from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
+from arbeid.answers.scenario import ScenarioLine
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.catalogue.data import sources
+from arbeid.verbs.catalogue.method import method
+from arbeid.verbs.market.threshold import thresholds
 from arbeid.wording import words_of
 
 
@@ -72,9 +81,107 @@ def _parts(hint: Any) -> list[Any]:
     return [hint, *(part for one in inner for part in _parts(one))]
 
 
-def test_no_answer_carries_a_language() -> None:
-    for one in _types(RunFacts):
+@pytest.mark.parametrize(
+    "answer",
+    [
+        RunFacts,
+        ScenarioLine,
+        EconomyLine,
+        MeasureLine,
+        NetworkLine,
+        SourceAtHand,
+        Method,
+    ],
+)
+def test_no_answer_carries_a_language(answer: type) -> None:
+    for one in _types(answer):
         assert "language" not in {field.name for field in fields(one)}, one
+
+
+LISTS: list[tuple[type, Callable[[], list[Any]]]] = [
+    (EconomyLine, arbeid.list_economies),
+    (MeasureLine, arbeid.list_measures),
+    (NetworkLine, arbeid.list_networks),
+    (ScenarioLine, arbeid.list_scenarios),
+    (SourceAtHand, sources),
+]
+
+
+@pytest.mark.parametrize(("line", "listed"), LISTS)
+def test_a_list_is_worded_once_and_keeps_to_its_schema(line: type, listed: Callable[[], list[Any]]) -> None:
+    found = listed()
+    assert all(isinstance(one, line) for one in found)
+    for language in LANGUAGES:
+        rows = lines(found, words_of(language))
+        assert json.loads(json.dumps(rows)) == rows
+        TypeAdapter(list[line_type(line)]).validate_python(rows)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_method_keeps_to_its_schema(language: Language) -> None:
+    found = method().plain(language)
+    assert json.loads(json.dumps(found)) == found
+    assert (found["schema"], found["language"]) == (1, language)
+    TypeAdapter(plain_type(Method)).validate_python(found)
+
+
+def test_a_file_that_cannot_be_read_has_a_line_that_says_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    for kind in ("economies", "measures", "networks", "scenarios"):
+        (tmp_path / kind).mkdir()
+        (tmp_path / kind / "mine.toml").write_text("= [")
+    for line, listed in LISTS[:4]:
+        row = next(row for row in lines(listed(), words_of("nl")) if row["id"] == "mine")
+        assert "mine.toml" in "".join(text for text in row.values() if text)
+        TypeAdapter(line_type(line)).validate_python(row)
+
+
+MARKET: dict[str, Callable[[], Any]] = {
+    "exposure": lambda: arbeid.exposure("nl", top=3),
+    "exposure by a cut": lambda: arbeid.exposure("us", by="education"),
+    "exposure by year": lambda: arbeid.exposure("nl", by="year"),
+    "exposure by another measure": lambda: arbeid.exposure("nl", "ilo-2025", by="sex"),
+    "groups": lambda: arbeid.groups("us"),
+    "places": lambda: arbeid.places("world"),
+    "places in order": lambda: arbeid.places("nl", "wage"),
+    "thresholds": lambda: thresholds("nl"),
+}
+"""What is answered on a whole labour market."""
+
+
+REPORT: dict[str, Callable[[], Any]] = {
+    "report": lambda: arbeid.report("nl"),
+    "report without an earlier year": lambda: arbeid.report("de"),
+    "definitions": lambda: arbeid.definitions("us"),
+    "agreement": lambda: arbeid.agreement("nl", ["aioe", "frey-osborne"]),
+}
+"""What is answered of the chapter's four questions."""
+
+
+@pytest.mark.parametrize("name", [*MARKET, *REPORT, "productivity"])
+def test_an_answer_on_a_labour_market_is_typed_and_has_no_language(name: str) -> None:
+    answer = (MARKET | REPORT | {"productivity": arbeid.productivity})[name]()
+    for one in _types(type(answer)):
+        assert "language" not in {field.name for field in fields(one)}, one
+    adapter = TypeAdapter(plain_type(type(answer)))
+    assert not {"Text", "Note", "Known"} & set(adapter.json_schema()["$defs"])
+    for language in LANGUAGES:
+        found = answer.plain(language)
+        assert json.loads(json.dumps(found)) == found
+        assert (found["schema"], found["language"]) == (1, language)
+        adapter.validate_python(found, strict=False)
+
+
+@pytest.mark.parametrize("name", [*MARKET, *REPORT])
+def test_an_answer_has_its_sources_in_full_and_a_part_of_one_has_their_names(name: str) -> None:
+    answer = (MARKET | REPORT)[name]()
+    named = [source.id for source in answer.sources]
+    whole, (part,) = answer.plain("nl"), lines([answer], words_of("nl"))
+    assert [source["id"] for source in whole["sources"]] == part["sources"] == named
+    assert all(source["publisher"] and source["vintage"] for source in whole["sources"])
+    TypeAdapter(line_type(type(answer))).validate_python(part, strict=False)
 
 
 def test_texts_are_whole_in_both_languages() -> None:

@@ -47,7 +47,7 @@ RAISED: list[tuple[str, Callable[[], object]]] = [
     ("UnknownName", lambda: arbeid.scenario("bsae")),
     ("UnknownName", lambda: arbeid.occupation("nl", "9999")),
     ("UnknownName", lambda: arbeid.occupation("nl", "nurse")),
-    ("UnknownName", lambda: arbeid.list_measures("de")),
+    ("UnknownName", lambda: arbeid.scenario("base").plain("de")),
     ("OutOfBounds", lambda: arbeid.run(values={"adoption": 40})),
     ("OutOfBounds", lambda: arbeid.run(years=500)),
     ("OutOfBounds", lambda: arbeid.exposure("nl", top=0)),

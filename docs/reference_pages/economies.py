@@ -19,7 +19,7 @@ def page() -> Iterator[str]:
         "An economy is one labour market in one period, sorted into groups of occupations.",
         "Add one of your own: [Add an economy](../how-to/add-an-economy.md).",
     )
-    markets = [economy(line["id"]) for line in listing.economies()]
+    markets = [economy(line.id) for line in listing.economies()]
     headings = ("economy", "name", "people at work", "period", "groups", "sources")
     yield from table(headings, [_row(market) for market in markets])
     yield from ("## Who is counted", "", *_by_text([(market.entry.population, market) for market in markets]))

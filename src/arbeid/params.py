@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
@@ -58,7 +58,9 @@ class Param(BaseModel):
     """One number that a rule takes: what it is, its default, bounds and source.
 
     ``badge`` is ``assumed`` where no source backs the default; ``by`` names the axes along which a
-    scenario may set it apart (by industry, by occupation).
+    scenario may set it apart (by industry, by occupation). ``main`` marks the few that decide most. Where
+    the bounds lie far beyond what anyone would choose, ``usual_high`` is where a choice usually ends;
+    ``step`` is by how much it is usually changed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -73,6 +75,9 @@ class Param(BaseModel):
     badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
     prior: Prior | None = None
     by: tuple[Literal["industry", "occupation"], ...] = ()
+    main: bool = False
+    usual_high: float | None = None
+    step: float | None = None
 
     def check(self, value: object) -> float:
         """Give the value as a number within the bounds; refuse anything else."""
@@ -84,7 +89,7 @@ class Param(BaseModel):
 
 
 class Params:
-    """The parameters of one rule, by name.
+    """The parameters of one rule, by name; ``module`` is the one that declares them and tells of the rule.
 
     >>> exposed = Param(name="exposed", label=Text(nl="blootgesteld", en="exposed"), default=0.2,
     ...                 unit="share", low=0, high=1, source="assumption")
@@ -95,10 +100,11 @@ class Params:
     arbeid.errors.UnknownName: There is no parameter “exposd”: the nearest is “exposed”.
     """
 
-    def __init__(self, params: Iterable[Param]) -> None:
+    def __init__(self, params: Iterable[Param], module: str = "") -> None:
         self._params = {param.name: param for param in params}
+        self.module = module
 
-    def __iter__(self) -> Iterable[Param]:
+    def __iter__(self) -> Iterator[Param]:
         return iter(self._params.values())
 
     def names(self) -> list[str]:

@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arbeid.claims.claim import PUBLICATIONS
+from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.phrases import MUTATIONS, numbers, years
 from arbeid.verbs.claims.check import check
+
+Added = Callable[[str, str], Path]
 
 BENT = [
     ("The IMF says AI will replace at least 60% of jobs in advanced economies.", "imf-2024-ae-60", "exposed-as-replaced"),
@@ -194,3 +201,21 @@ def test_every_mutation_explains_itself_in_both_languages() -> None:
     for mutation in MUTATIONS.all():
         assert mutation.label.nl != mutation.label.en
         assert mutation.explanation.nl.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["Studio Zuidas", "S.Z. (2024)"])
+def test_a_file_says_what_else_a_publisher_is_called(added: Added, name: str) -> None:
+    sentence = f"43% of work goes well with machines, according to {name}."
+    assert check(sentence).leans == ()
+    added("publishers/ing.toml", f'publisher = "ING Research"\ncalled = ["{name}"]\n')
+    assert [line.claim for line in check(sentence).leans] == ["ing-2025-nl-43-complementary"]
+
+
+def test_a_publisher_without_a_file_is_called_by_its_first_name() -> None:
+    assert called("ING Research") == ("ING Research",)
+    assert called("Harvard Business School / BCG") == ("Harvard Business School",)
+
+
+@pytest.mark.parametrize("name", PUBLISHERS.names())
+def test_a_publisher_of_a_file_has_published(name: str) -> None:
+    assert PUBLISHERS.get(name).publisher in {one.publisher for one in PUBLICATIONS.all()}

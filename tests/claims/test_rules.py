@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +16,7 @@ from arbeid.claims.membership import membership
 from arbeid.claims.recompute import Condition
 from arbeid.claims.rules import share
 from arbeid.claims.stored import settings_key, stored_share
+from arbeid.claims.weighing import imputed
 from arbeid.data.economies.economy import economy
 from arbeid.measures.published import score
 from arbeid.verbs.catalogue.data import build
@@ -173,3 +176,22 @@ def test_definitions_point_at_claims_that_exist() -> None:
         for claim, place in definition.cousin_values():
             assert claim in known, definition.id
             assert CLAIMS.get(claim).values[place].unit in ("share", "jobs")
+
+
+@pytest.mark.parametrize(("length", "filled"), [(1, 0.3), (3, 0.0)])
+def test_the_major_group_of_a_missing_score_is_that_of_the_classification(
+    added: Callable[[str, str], Path], length: int, filled: float
+) -> None:
+    title = 'title = { nl = "een", en = "one" }\npublisher = "me"\nurl = "u"\n'
+    added("classifications/mine.toml", f"{title}pattern = '[0-9]{{4}}'\nmajor = \"mine-major\"\n")
+    coarse = f'prefix_of = {{ classification = "mine", length = {length} }}\n'
+    added("classifications/mine-major.toml", f"{title}pattern = '[0-9]{{{length}}}'\n{coarse}")
+    frame = pl.DataFrame(
+        {"code": ["1111", "1121", "1119", "2111"], "weight": [1.0] * 4, "score": [0.0, 0.6, None, 1.0]}
+    )
+    assert imputed(frame, "mine") == pytest.approx((1.6 + filled) / 4)
+
+
+def test_without_major_groups_a_missing_score_is_the_mean_of_all() -> None:
+    frame = pl.DataFrame({"code": ["1", "10", "20"], "weight": [1.0] * 3, "score": [0.0, None, 1.0]})
+    assert imputed(frame, "drc2021") == pytest.approx(0.5)

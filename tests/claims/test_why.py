@@ -99,7 +99,7 @@ def test_the_service_answers_alike(asked: str, status: int) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("place", ["nl", "us"])
 def test_two_numbers_of_one_rule_stand_beside_each_other(place: str, language: Language) -> None:
-    rows = {row.id: row for row in arbeid.definitions(place, language).rows}
+    rows = {row.id: row for row in arbeid.definitions(place).rows}
     counted = words_of(language).percent(rows["frey-osborne-70"].share.value, 1)
     walk = arbeid.why("fo-2013-us-47", on=place)
     assert walk.end > (rows["frey-osborne-70"].share.value or 1)

@@ -9,6 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 import arbeid
+from arbeid.answers.plain import lines as plain_lines
+from arbeid.answers.plain import said
 from arbeid.cli.app import app
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
@@ -19,7 +21,9 @@ from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.market.places import cut_economies
 from arbeid.verbs.run.scenario import scenarios
+from arbeid.wording import words_of
 
+DUTCH = words_of("nl")
 Add = Callable[[str, str | bytes], None]
 ORIGIN = '{ publisher = "me", title = "t", url = "u", licence = "CC0", vintage = "2026" }'
 TOWN = f"""classification = "brc-2014"
@@ -64,11 +68,12 @@ def shown(*words: str) -> str:
 def test_an_economy_of_a_broken_csv_file(add: Add, content: str | bytes) -> None:
     add("economies/town.toml", TOWN)
     add("economies/town.csv", content)
-    lines = {line["id"]: line for line in arbeid.list_economies("nl")}
-    assert lines["nl"]["people"] == 9865000
-    assert "town.csv" in lines["town"]["title"]
-    assert lines["town"]["people"] is None
-    assert lines["town"].keys() == lines["nl"].keys()
+    lines = {line.id: line for line in arbeid.list_economies()}
+    assert lines["nl"].people == 9865000
+    assert "town.csv" in said(lines["town"].title, DUTCH)
+    assert lines["town"].people is None
+    town, nl = plain_lines([lines["town"], lines["nl"]], DUTCH)
+    assert (town["title"], town.keys()) == (said(lines["town"].title, DUTCH), nl.keys())
     assert "town" in shown("economies", "--lang", "nl")
     assert arbeid.report("nl").economy.people.value == 9865000
     assert "town" not in cut_economies()
@@ -79,8 +84,8 @@ def test_an_economy_of_a_broken_csv_file(add: Add, content: str | bytes) -> None
 @pytest.mark.parametrize("content", BROKEN)
 def test_an_economy_of_a_broken_toml_file(add: Add, content: str | bytes) -> None:
     add("economies/town.toml", content)
-    lines = {line["id"]: line for line in arbeid.list_economies()}
-    assert "town.toml" in lines["town"]["title"]
+    lines = {line.id: line for line in arbeid.list_economies()}
+    assert "town.toml" in said(lines["town"].title, DUTCH)
     assert economy("nl").people == 9865000
     assert economy("be").people > 0
     with pytest.raises(ArbeidError, match=r"town\.toml"):
@@ -93,9 +98,9 @@ def test_an_economy_of_a_broken_toml_file(add: Add, content: str | bytes) -> Non
 def test_a_measure_of_a_broken_csv_file(add: Add, content: str) -> None:
     add("measures/mine.toml", MEASURE)
     add("measures/mine.csv", content)
-    lines = {line["id"]: line for line in arbeid.list_measures()}
-    assert "mine" in lines["mine"]["label"]
-    assert lines["aioe"]["concept"] == "exposure"
+    lines = {line.id: line for line in arbeid.list_measures()}
+    assert "mine" in said(lines["mine"].label, DUTCH)
+    assert lines["aioe"].concept == "exposure"
     assert "mine" in shown("measures")
     assert arbeid.groups("nl").rows
     assert "mine" not in arbeid.agreement("nl").measures
@@ -112,7 +117,7 @@ def test_a_measure_of_a_broken_csv_file(add: Add, content: str) -> None:
 @pytest.mark.parametrize("content", BROKEN)
 def test_a_measure_of_a_broken_toml_file(add: Add, content: str | bytes) -> None:
     add("measures/mine.toml", content)
-    assert "mine.toml" in {line["id"]: line for line in arbeid.list_measures()}["mine"]["label"]
+    assert "mine.toml" in said({line.id: line for line in arbeid.list_measures()}["mine"].label, DUTCH)
     assert arbeid.report("nl").economy.people.value == 9865000
     assert arbeid.flows("nl", years=5)
     for asked in (lambda: MEASURES.get("mine"), lambda: measure_set("mine")):
@@ -124,9 +129,9 @@ def test_a_measure_of_a_broken_toml_file(add: Add, content: str | bytes) -> None
 def test_broken_scenarios_networks_and_classifications(add: Add, content: str | bytes) -> None:
     for kind in ("scenarios", "networks", "classifications", "tables", "claims", "families", "kinds"):
         add(f"{kind}/mine.toml", content)
-    assert "mine.toml" in {line["id"]: line for line in scenarios()}["mine"]["sentence"]
+    assert "mine.toml" in said({line.id: line for line in scenarios()}["mine"].sentence, DUTCH)
     assert "mine" in shown("scenario", "list")
-    assert "mine.toml" in {line["id"]: line for line in arbeid.list_networks()}["mine"]["label"]
+    assert "mine.toml" in said({line.id: line for line in arbeid.list_networks()}["mine"].label, DUTCH)
     assert "asec" in shown("networks")
     assert economy("be").people > 0
     assert arbeid.run("base", flows=False).totals is not None

@@ -132,7 +132,7 @@ def test_a_pin_is_said_loudly(shelf: Shelf, added: Callable[[str, str], Path]) -
 
 def test_the_list_says_what_is_here(shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def here() -> dict[str, str]:
-        lines = {line["id"]: line["here"] for line in sources()}
+        lines = {line.id: line.here for line in sources()}
         return {name: lines[name] for name in ("big", "lost", "small")}
 
     assert here() == {"big": "", "lost": "", "small": ""}
@@ -223,7 +223,7 @@ def _drawn(terminal: int) -> str:
 
 @pytest.mark.parametrize(("lang", "said"), [("nl", "alleen mirror"), ("en", "mirror only")])
 def test_what_no_address_has_is_said(lang: str, said: str) -> None:
-    alone = [line["id"] for line in sources() if not line["copies"]]
+    alone = [line.id for line in sources() if not line.copies]
     assert "bls-oews-2025-states" in alone
     shown = run("list", "--lang", lang).stdout.splitlines()
     assert sum(said in line for line in shown) == len(alone)

@@ -16,6 +16,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
 from arbeid.registry import CATALOGUE_VARIABLE, forget, remembered
 from arbeid.scenario import SCENARIOS
+from arbeid.verbs.arguments import checked
 
 ORIGIN = '{ publisher = "me", title = "t", url = "u", licence = "CC0", vintage = "2026" }'
 TOWN = f"""classification = "brc-2014"
@@ -155,6 +156,25 @@ def test_nothing_is_worked_out_twice_while_nothing_changes(own: Path) -> None:
     os.utime(own / "economies/towna.toml", ns=(1, 1))
     assert asked(1) == 1
     assert counted == [1, 2, 1]
+
+
+@pytest.mark.parametrize("changed", [WITH_VALUES.replace("1000", "5000"), "= ["])
+def test_a_verb_sees_one_catalogue_from_its_beginning_to_its_end(own: Path, changed: str) -> None:
+    file = own / "economies/towna.toml"
+    file.write_text(WITH_VALUES)
+
+    @checked
+    def ask() -> tuple[float, float]:
+        before = economy("towna").people
+        file.write_text(changed)
+        return before, economy("towna").people
+
+    assert ask() == (1800, 1800)
+    if changed == "= [":
+        with pytest.raises(ArbeidError, match=r"towna\.toml"):
+            economy("towna")
+    else:
+        assert economy("towna").people == 5800
 
 
 def test_forgetting_drops_everything() -> None:

@@ -52,6 +52,30 @@ def test_ranks_of_the_studies_are_those_of_the_report() -> None:
         assert ours[row.code].ranks == row.ranks
 
 
+def test_pay_is_in_the_money_of_its_economy() -> None:
+    for name in ("nl", "us", "us-2021"):
+        assert {row.pay.unit for row in groups(name).rows} == {economy(name).entry.pay_unit}
+    assert {row.pay.unit for row in groups("us").rows} == {"USD/year"}
+
+
+@pytest.mark.parametrize(("name", "by"), [("us", "stat"), ("us", "age"), ("world", "sex"), ("eu27", "state")])
+def test_a_cut_that_is_not_there_is_one_sentence(name: str, by: str) -> None:
+    sentences = set()
+    for verb in (lambda: places(name, by), lambda: exposure(name, by=by)):
+        with pytest.raises(ArbeidError) as caught:
+            verb()
+        sentences.add(caught.value.sentence("en"))
+    assert len(sentences) == 1
+
+
+def test_years_are_offered_only_where_they_can_be_taken() -> None:
+    with pytest.raises(ArbeidError, match=r"industry, year\."):
+        exposure("nl", by="sexe")
+    for by in ("sexe", "year"):
+        with pytest.raises(ArbeidError, match=r"wage, industry\."):
+            places("nl", by)
+
+
 def test_a_single_measure_is_a_set_with_its_own_figure() -> None:
     found = occupations("nl", "ilo-2025")
     shown = {row.code: row.score.value for row in exposure("nl", "ilo-2025").rows}
@@ -74,7 +98,7 @@ def test_every_set_names_known_measures_and_the_studies_are_those_that_speak() -
         (lambda: occupations("nl", "us-outlook"), "unknown_name_far"),
         (lambda: occupation("nl", "1034x"), "unknown_name"),
         (lambda: moves("nl", "x"), "unknown_name_far"),
-        (lambda: places("nl", "satte"), "unknown_name"),
+        (lambda: places("nl", "satte"), "cut_unknown"),
         (lambda: places("de"), "cut_none"),
         (lambda: places("nl", "sex", "ilo-2052"), "unknown_name"),
     ],

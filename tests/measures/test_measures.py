@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import mul
 from pathlib import Path
 
 import fastexcel
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arbeid.claims.engine_parts import mean_score
+from arbeid.claims.recompute import MeanScore
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
@@ -17,6 +20,8 @@ from arbeid.measures.agreement import agreement, ranks
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, median, native, score, ships
+from arbeid.verbs.market.exposure import exposure
+from arbeid.verbs.market.places import places
 
 NL = economy("nl")
 
@@ -202,3 +207,21 @@ def test_the_old_and_the_new_studies_rank_in_reverse(one: str, other: str, publi
 def test_the_new_studies_agree() -> None:
     for other in ("aioe", "aioe-language", "ilo-2025"):
         assert 0.8 < spearman("eloundou-beta-human", other) < 1
+
+
+def test_a_mean_of_a_claim_is_that_of_an_exposure_and_of_places() -> None:
+    for name in ("nl", "us", "world"):
+        rule = MeanScore(economy=name, measure="eloundou-beta-human")
+        assert mean_score(rule)[0] == exposure(name, "eloundou-beta-human").mean.value
+    for name, by in (("nl", "sex"), ("us", "industry"), ("world", "country")):
+        whole = places(name, by)
+        weights = [(row.people.value or 0) * (row.covered.value or 0) for row in whole.rows]
+        scores = [row.score.value or 0 for row in whole.rows]
+        expected = sum(map(mul, weights, scores)) / sum(weights)
+        assert whole.mean.value == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("codes", [("ZZ",), ("9999", "77-")])
+def test_a_mean_over_codes_that_nobody_has_is_refused(codes: tuple[str, ...]) -> None:
+    with pytest.raises(ArbeidError, match=f"There is no code “{codes[0]}"):
+        mean_score(MeanScore(economy="us", measure="microsoft", codes=codes))

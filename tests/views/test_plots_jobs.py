@@ -47,12 +47,6 @@ def facts(name: str, measures: str, language: Language) -> dict[str, Any]:
     return asdict(found) | {"sources": [asdict(one) for one in source_lines(found.origins)]}
 
 
-@cache
-def place_facts(name: str, by: str, measure: str, language: Language) -> dict[str, Any]:
-    found = places(name, by, measure, language)
-    return asdict(found) | {"sources": [asdict(one) for one in source_lines(found.origins)]}
-
-
 def links(found: dict[str, Any]) -> dict[str, str]:
     own = {row["code"]: f"/job/{row['code']}" for row in found["rows"]}
     return own | {f"group:{one['code']}": f"/jobs?group={one['code']}" for one in found["majors"]}
@@ -65,7 +59,7 @@ def figures(language: Language) -> dict[str, Figure]:
     one = asdict(occupation("nl", "1033", language))
     trend = one["trend"] | {"sources": [s for s in one["sources"] if s["id"] in one["trend"]["sources"]]}
     others = [row for row in found["rows"] if row["major"] == "10" and row["code"] != "1033"]
-    world = place_facts("world", "country", "ilo-2025", language)
+    world = places("world", "country", "ilo-2025")
     drawn = {
         "treemap": treemap(found, links(found), words),
         "group": treemap(found, links(found), words, "07"),
@@ -77,10 +71,10 @@ def figures(language: Language) -> dict[str, Figure]:
         "ranks": job_ranks(one, others, words),
         "years": years(trend, words),
         "map": tile_map(world, {"de": "/jobs?economy=de"}, words),
-        "states": tile_map(place_facts("us", "state", "ilo-2025", language), {}, words),
+        "states": tile_map(places("us", "state", "ilo-2025"), {}, words),
         "places": place_ranks(world, words),
-        "industries": place_ranks(place_facts("nl", "industry", "aioe", language), words),
-        "wages": place_ranks(place_facts("nl", "wage", "microsoft", language), words),
+        "industries": place_ranks(places("nl", "industry", "aioe"), words),
+        "wages": place_ranks(places("nl", "wage", "microsoft"), words),
     }
     return {name: figure for name, figure in drawn.items() if figure is not None}
 
@@ -267,7 +261,7 @@ def test_areas_of_a_beeswarm_are_people() -> None:
 @given(width=st.integers(280, 1200), side=st.integers(20, 40))
 def test_squares_of_a_map_never_overlap_nor_stick_out(width: int, side: int) -> None:
     for name, by in (("world", "country"), ("us", "state")):
-        tiles = place_facts(name, by, "ilo-2025", "en")["tiles"]
+        tiles = places(name, by, "ilo-2025").tiles
         assume(12 * side <= width)
         found = squares(tiles, width, side)
         assert len(found) == len(tiles)

@@ -28,7 +28,7 @@ title = {{ nl = "stad", en = "town" }}
 population = {{ nl = "iedereen", en = "everyone" }}
 groups = {{ file = "town.csv", origin = {ORIGIN} }}
 """
-FACTS: dict[str, Any] = report("nl", "en", date(2026, 11, 24)).plain()
+FACTS: dict[str, Any] = report("nl", today=date(2026, 11, 24)).plain("en")
 ROWS = {row["id"]: row for row in FACTS["touched"]["rows"]}
 
 
@@ -133,9 +133,9 @@ def test_forecasts_stand_side_by_side_with_their_own_net_and_are_never_added_up(
 
 
 def test_a_forecast_is_past_only_after_its_year() -> None:
-    row = next(row for row in forecasts("en", date(2027, 12, 31)) if row.claim == "wef-2023-69-83")
+    row = next(row for row in forecasts(date(2027, 12, 31)) if row.claim == "wef-2023-69-83")
     assert not row.past
-    later = next(row for row in forecasts("en", date(2028, 1, 1)) if row.claim == "wef-2023-69-83")
+    later = next(row for row in forecasts(date(2028, 1, 1)) if row.claim == "wef-2023-69-83")
     assert later.past
 
 
@@ -155,7 +155,7 @@ def test_the_chapter_has_its_twelve_sources_and_each_has_claims() -> None:
 
 
 def test_two_languages_give_the_same_numbers() -> None:
-    dutch = report("nl", "nl", date(2026, 11, 24)).plain()
+    dutch = report("nl", today=date(2026, 11, 24)).plain("nl")
     assert quantities(dutch) == quantities(FACTS)
     assert dutch["fingerprint"] == FACTS["fingerprint"]
     assert dutch["economy"]["title"] == "Nederland"
@@ -175,7 +175,7 @@ def test_json_and_csv_carry_the_same_numbers() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_screen_says_it_all(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "120")
-    shown = report_table(report("nl", language), to_screen=False)
+    shown = report_table(report("nl"), language, to_screen=False)
     words = words_of(language)
     heads = [words(f"report.{key}") for key in ("q1", "q2", "q3", "q4", "q5", "limits", "badge.measured")]
     for head in heads:
@@ -231,8 +231,8 @@ groups = {{ values = {{ "0811" = 300.0, "1121" = 700.0 }}, {origin} }}
     assert row["cousins"][0]["low"] == 0.5
     assert "my-claim" in [claim["id"] for claim in found["chapter"]["readings"][1]["claims"]]
     assert found["appear"]["total"]["value"] is None
-    assert "No earlier year" in report_table(report("my-town"), to_screen=False)
-    assert {"my-town", "nl"} <= {line["id"] for line in arbeid.list_economies()}
+    assert "No earlier year" in report_table(report("my-town"), "en", to_screen=False)
+    assert {"my-town", "nl"} <= {line.id for line in arbeid.list_economies()}
 
 
 def test_an_economy_from_a_csv_file_beside_it(added: Add) -> None:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import base64
-import copy
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import SourceLine
+from arbeid.answers.sayings import Known
 from arbeid.errors import ArbeidError
-from arbeid.language import Language
+from arbeid.language import Language, Text
 from arbeid.verbs.market.report import report
 from arbeid.views.report.report import report_html
 from arbeid.wording import phrase_keys, words_of
-from report_pages import LANGUAGES, facts, figures, page
+from report_pages import LANGUAGES, answer, facts, figures, page
 
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 HOSTILE = '<img src=x onerror="alert(1)">'
@@ -176,7 +179,7 @@ def test_the_page_is_light(language: Language) -> None:
 
 
 def test_the_same_facts_give_the_same_page(language: Language) -> None:
-    assert report_html(facts(language), language) == page(language)
+    assert report_html(answer(), language) == page(language)
 
 
 def test_no_scenario_is_told_as_a_forecast() -> None:
@@ -203,18 +206,27 @@ def test_both_languages_have_the_same_blanks() -> None:
 
 def poisoned(value: Any) -> Any:
     """Put hostile words after every text that a reader sees."""
-    seen = {"title", "label", "sentence", "statement", "shown", "where", "publisher", "population"}
-    if isinstance(value, dict):
-        shown = seen | ({"name"} if "code" in value else set())  # elsewhere a name is a key
-        return {
-            key: f"{one} {HOSTILE}" if key in shown and isinstance(one, str) else poisoned(one)
-            for key, one in value.items()
-        }
-    return [poisoned(one) for one in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, Text):
+        return Text(nl=f"{value.nl} {HOSTILE}", en=f"{value.en} {HOSTILE}")
+    if isinstance(value, Known):
+        return Known(f"{value.text} {HOSTILE}")
+    if isinstance(value, Note):
+        return Note(value.key, poisoned(value.values))
+    if isinstance(value, SourceLine):
+        return replace(value, publisher=f"{value.publisher} {HOSTILE}", title=f"{value.title} {HOSTILE}")
+    return _poisoned_parts(value)
+
+
+def _poisoned_parts(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: poisoned(getattr(value, field.name)) for field in fields(value)})
+    if isinstance(value, Mapping):
+        return {name: poisoned(one) for name, one in value.items()}
+    return tuple(poisoned(one) for one in value) if isinstance(value, tuple) else value
 
 
 def test_hostile_words_stay_words() -> None:
-    html = report_html(poisoned(copy.deepcopy(facts("nl"))), "nl")
+    html = report_html(poisoned(answer()), "nl")
     assert "<img" not in html
     read = Page(html)
     assert read.astray == []
@@ -224,7 +236,7 @@ def test_hostile_words_stay_words() -> None:
 
 def test_an_unknown_language_is_refused_with_the_nearest() -> None:
     with pytest.raises(ArbeidError, match="nearest is “nl”"):
-        report_html(facts("nl"), "nll")
+        report_html(answer(), "nll")
 
 
 def test_a_small_economy_without_an_earlier_year_has_its_page(
@@ -232,7 +244,7 @@ def test_a_small_economy_without_an_earlier_year_has_its_page(
 ) -> None:
     added("economies/town.toml", TOWN)
     added("economies/town.csv", "code,jobs\n0811,30\n1121,70\n")
-    read = Page(report_html(report("town", language).plain(), language))
+    read = Page(report_html(report("town"), language))
     words = words_of(language)
     assert words("views.appear.unknown") in read.text
     assert len([tag for tag, _ in read.elements if tag == "figure"]) == 5

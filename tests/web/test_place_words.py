@@ -8,7 +8,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.market.places import cut_economies, places
 from arbeid.views.places.ranks import place_ranks
 from arbeid.views.places.tile_map import tile_map
-from arbeid.views.places.words import order
+from arbeid.views.places.words import PlacesWords
 from arbeid.web.pages.places import _summary
 from arbeid.wording import words_of
 
@@ -30,8 +30,8 @@ CUTS = [(economy, by) for economy in cut_economies() for by in places(economy).c
 def test_a_title_and_a_summary_fit_the_cut(
     *, economy: str, by: str, language: Language, title: str, summary: str
 ) -> None:
-    found, words = places(economy, by, language=language), words_of(language)
-    figure = place_ranks(found.plain(), words)
+    found, words = places(economy, by), words_of(language)
+    figure = place_ranks(found, words)
     assert figure and figure.title.startswith(title)
     assert summary in _summary(found, words)
 
@@ -39,26 +39,26 @@ def test_a_title_and_a_summary_fit_the_cut(
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("economy", "by"), CUTS)
 def test_no_one_works_in_a_sex_and_no_cut_is_called_places(economy: str, by: str, language: Language) -> None:
-    found, words = places(economy, by, language=language), words_of(language)
-    figure = place_ranks(found.plain(), words)
+    found, words = places(economy, by), words_of(language)
+    figure = place_ranks(found, words)
     said = f"{_summary(found, words)} {figure.title if figure else ''} {figure.note if figure else ''}"
     for wrong in (" in women", " in vrouwen", " in men", " in mannen", "plaatsen", " places", "drie cijfers"):
         assert wrong not in said.lower(), said
 
 
 def test_tiny_territories_have_a_score_and_no_place_in_the_order() -> None:
-    facts = places("world", "country").plain()
-    small = {row["code"] for row in facts["rows"]} - set(order(facts))
+    told = PlacesWords(places("world", "country"), words_of("en"))
+    small = {row.code for row in told.answer.rows} - set(told.order)
     assert {"tk", "nu", "tv"} <= small and not small & {"lu", "mv", "nl"}
-    assert all(row["score"]["value"] is not None for row in facts["rows"] if row["code"] in small)
-    ranked = sorted(order(facts).values())
-    assert ranked[0] == 1 and ranked[-1] <= len(ranked) == len(facts["rows"]) - len(small)
+    assert small <= {row.code for row in told.scored}
+    ranked = sorted(told.order.values())
+    assert ranked[0] == 1 and ranked[-1] <= len(ranked) == len(told.answer.rows) - len(small)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_charts_say_which_are_apart(language: Language) -> None:
-    facts, words = places("world", "country", language=language).plain(), words_of(language)
-    listed, chart = place_ranks(facts, words), tile_map(facts, {}, words)
+    found, words = places("world", "country"), words_of(language)
+    listed, chart = place_ranks(found, words), tile_map(found, {}, words)
     assert listed and chart
     said = words("places.apart", count=12, least=words.people(50_000))
     assert said in listed.note and said in chart.note

@@ -46,7 +46,7 @@ def test_a_publisher_speaks_dutch(name: str) -> None:
 
 
 def test_units_and_sources_of_assumptions_speak_dutch() -> None:
-    for model in method("nl").models:
+    for model in method().models:
         assert f"web_method.model.{model.id}" in phrase_keys()
         for param in model.params:
             for text in (param.unit, param.source):
@@ -57,7 +57,7 @@ def test_what_is_known_is_still_said_somewhere() -> None:
     said = {text for one in SOURCES.all() for text in (one.publisher, one.title, one.vintage, one.licence)}
     said |= {one.note for one in SOURCES.all()} | {one.publisher for one in PUBLICATIONS.all()}
     said |= {figure.raw for story in STORIES.all() for figure in story.figures.values() if figure.raw}
-    said |= {text for model in method("en").models for one in model.params for text in (one.unit, one.source)}
+    said |= {text for model in method().models for one in model.params for text in (one.unit, one.source)}
     assert set(_known()["nl"]) - said <= {"one figure quoted"}
 
 

@@ -1,11 +1,12 @@
 """An answer as plain data in one language: dicts, lists, numbers and words, as JSON has them.
 
-This is the one place where an answer gets its words as data; screens and pages word it piece by piece.
+This is the one place where an answer gets its words as data; screens and pages word it piece by piece. An
+answer has its sources in full; a part of it, and a line of a list, names them by their ids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields, is_dataclass, make_dataclass
 from functools import cache
 from types import UnionType
@@ -27,7 +28,9 @@ def plain(answer: object, words: Words) -> dict[str, Any]:
     >>> plain(Quantity(0.5, "share", "measured"), words_of("nl"))["language"]
     'nl'
     """
-    return {"schema": SCHEMA, "language": words.language, **_fields(answer, words)}
+    facts = {"schema": SCHEMA, "language": words.language, **_fields(answer, words)}
+    sources = [one for one in getattr(answer, "sources", ()) if isinstance(one, SourceLine)]
+    return facts | {"sources": [asdict(one.read(words)) for one in sources]} if sources else facts
 
 
 def lines(answers: Iterable[object], words: Words) -> list[dict[str, Any]]:
@@ -69,12 +72,12 @@ def _value(value: Any, words: Words) -> Any:
     if isinstance(value, Text | Note | Saying):
         return said(value, words)
     if isinstance(value, SourceLine):
-        return asdict(value.read(words))
+        return value.id
     if is_dataclass(value) and not isinstance(value, type):
         return _fields(value, words)
     if isinstance(value, tuple | list):
         return [_value(one, words) for one in value]
-    return {name: _value(one, words) for name, one in value.items()} if isinstance(value, dict) else value
+    return {name: _value(one, words) for name, one in value.items()} if isinstance(value, Mapping) else value
 
 
 @cache
@@ -85,7 +88,8 @@ def plain_type(answer: type) -> type:
     ['schema', 'language', 'value']
     """
     head = [("schema", int), ("language", Language)]
-    return make_dataclass(answer.__name__, [*head, *_typed(answer)])
+    parts = {**dict(_typed(answer)), **_full_sources(answer)}
+    return make_dataclass(answer.__name__, [*head, *parts.items()])
 
 
 @cache
@@ -94,13 +98,19 @@ def line_type(answer: type) -> type:
     return make_dataclass(answer.__name__, _typed(answer))
 
 
+def _full_sources(answer: type) -> dict[str, Any]:
+    if get_type_hints(answer).get("sources") != tuple[SourceLine, ...]:
+        return {}
+    return {"sources": tuple[SourceLine, ...]}
+
+
 def _typed(answer: type) -> list[tuple[str, Any]]:
     hints = get_type_hints(answer)
     return [(field.name, _plainly(hints[field.name])) for field in fields(answer)]
 
 
 def _plainly(hint: Any) -> Any:
-    if isinstance(hint, type) and issubclass(hint, Text | Note | Saying):
+    if isinstance(hint, type) and issubclass(hint, Text | Note | Saying | SourceLine):
         return str
     if isinstance(hint, type) and is_dataclass(hint):
         return line_type(hint)
@@ -109,4 +119,6 @@ def _plainly(hint: Any) -> Any:
         return Union[tuple(dict.fromkeys(_plainly(part) for part in parts))]  # noqa: UP007
     if origin is tuple:
         return tuple[tuple(_plainly(part) for part in parts)]  # type: ignore[misc]
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return dict[tuple(_plainly(part) for part in parts)]  # type: ignore[misc]
     return hint

@@ -60,7 +60,7 @@ class SourceLine:
         return f"{read.publisher}, {read.title} ({read.vintage}; {read.licence})"
 
 
-def ids(origins: Iterable[Origin]) -> tuple[str, ...]:
+def ids(origins: Iterable[Origin | SourceLine]) -> tuple[str, ...]:
     """List the ids of origins, each once, in order.
 
     >>> ids([])
@@ -81,10 +81,13 @@ def named(origins: Iterable[Origin | SourceLine], words: Words) -> str:
     return "; ".join(f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items())
 
 
-def source_lines(origins: Iterable[Origin], language: Language = "en") -> tuple[SourceLine, ...]:
-    """Give the source lines of origins, each once, sorted by id, in a language as far as it is known."""
-    known = {origin.id: origin for origin in origins}
-    lines = (
+def sources(origins: Iterable[Origin | SourceLine]) -> tuple[SourceLine, ...]:
+    """List the source lines of origins, each once, in order, as the sources write them.
+
+    >>> sources([])
+    ()
+    """
+    return tuple(
         SourceLine(
             id=origin.id,
             publisher=origin.publisher,
@@ -94,6 +97,11 @@ def source_lines(origins: Iterable[Origin], language: Language = "en") -> tuple[
             url=origin.url,
             sha256=origin.sha256,
         )
-        for _, origin in sorted(known.items())
+        for origin in {origin.id: origin for origin in origins}.values()
     )
+
+
+def source_lines(origins: Iterable[Origin | SourceLine], language: Language = "en") -> tuple[SourceLine, ...]:
+    """Give the source lines of origins, each once, sorted by id, in a language as far as it is known."""
+    lines = sorted(sources(origins), key=lambda line: line.id)
     return tuple(line.read(words_of(language)) for line in lines)

@@ -1,4 +1,4 @@
-"""The answer to what a scenario is."""
+"""The answers to what a scenario is, and which there are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.sayings import Problem
 from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class ScenarioLine:
+    """One scenario in a list; of a file that cannot be read only its name, and the problem for a sentence."""
+
+    id: str
+    title: Text | None
+    sentence: Text | Problem
+    base: str | None
+    fitted: bool | None
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import polars as pl
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.recompute import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
 from arbeid.claims.rules import share_by
-from arbeid.data.codes.means import exact, exact_sum
+from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
 from arbeid.errors import unknown_name
+from arbeid.measures import means
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
 from arbeid.table import Origin
@@ -46,18 +47,22 @@ def _asked(rule: Sum) -> dict[str, Found]:
 
 
 def mean_score(rule: MeanScore) -> Found:
-    """Give the mean of a measure over an economy's people with a score, and its origins.
+    """Compute the mean of a measure over an economy's people with a score, and list its origins.
+
+    Errors: codes that no group with a score starts with.
 
     >>> round(mean_score(MeanScore(economy="us", measure="microsoft"))[0], 2)
     0.18
     """
     scored = score(rule.measure, economy(rule.economy))
-    known = scored.frame.drop_nulls("score")
+    frame = scored.frame
     if rule.codes:
         starts = [pl.col("code").str.starts_with(start) for start in rule.codes]
-        known = known.filter(pl.any_horizontal(starts))
-    mean = known.select(exact(pl.col("jobs") * pl.col("score")) / exact(pl.col("jobs")))
-    return float(mean.item()), scored.origins
+        frame = frame.filter(pl.any_horizontal(starts))
+    mean = means.mean_score(frame)
+    if mean is None:
+        raise unknown_name("code", " ".join(rule.codes), scored.frame.drop_nulls("score")["code"])
+    return mean, scored.origins
 
 
 def _people(rule: People) -> Found:
@@ -99,14 +104,14 @@ def _grown(rule: Growth) -> Found:
 
 
 def _apart(rule: SpreadOfMeans) -> Found:
-    means: list[float] = []
+    averages: list[float] = []
     spread = 0.0
     origins: tuple[Origin, ...] = ()
     for name in rule.economies:
         scored = score(rule.measure, economy(name))
         known = scored.frame.drop_nulls("score")
         jobs, value = known["jobs"] / exact_sum(known["jobs"]), known["score"]
-        means.append(exact_sum(jobs * value))
-        spread = spread or exact_sum(jobs * (value - means[0]) ** 2) ** 0.5
+        averages.append(mean_score(MeanScore(economy=name, measure=rule.measure))[0])
+        spread = spread or exact_sum(jobs * (value - averages[0]) ** 2) ** 0.5
         origins = (*origins, *scored.origins)
-    return abs(means[0] - means[1]) / spread, origins
+    return abs(averages[0] - averages[1]) / spread, origins

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
+from arbeid.claims.publisher import called
 from arbeid.phrases import MUTATIONS, Mutation, deadlines, numbers, years
 from arbeid.registry import remembered
 
@@ -19,21 +20,6 @@ ALIKE = 45.0
 OTHER_NAMED = 75.0
 SAME_NUMBER = 0.011
 LARGE = 1e6
-_ALIASES = {
-    "World Economic Forum": ("WEF", "World Economic Forum", "Wereld Economisch Forum"),
-    "IMF": ("IMF", "International Monetary Fund", "Internationaal Monetair Fonds"),
-    "ILO": ("ILO", "International Labour Organi[sz]ation", "Internationale Arbeidsorganisatie"),
-    "ILO / NASK": ("ILO", "International Labour Organi[sz]ation"),
-    "Goldman Sachs": ("Goldman",),
-    "PwC Netherlands": ("PwC", "PricewaterhouseCoopers"),
-    "OpenAI / Univ. of Pennsylvania": ("OpenAI",),
-    "McKinsey Global Institute": ("McKinsey", "MGI"),
-    "Oxford Martin School": ("Oxford", "Frey"),
-    "Implement Consulting Group for Google": ("Implement Consulting", "ICG"),
-    "Accenture / Frontier Economics": ("Accenture",),
-    "OECD": ("OECD", "OESO"),
-    "NBER / Economic Policy": ("Acemoglu",),
-}
 
 
 @dataclass(frozen=True)
@@ -136,8 +122,7 @@ def _anyone_named(sentence: str) -> bool:
 
 
 def _names(claim: Claim) -> tuple[str, ...]:
-    publisher = PUBLICATIONS.get(claim.publication).publisher
-    return _ALIASES.get(publisher, (re.escape(publisher.split("/")[0].split(",")[0].strip()),))
+    return tuple(map(re.escape, called(PUBLICATIONS.get(claim.publication).publisher)))
 
 
 def _words(text: str) -> str:

@@ -24,8 +24,6 @@ from arbeid.registry import remembered
 from arbeid.table import Origin
 
 Basis = Literal["scores", "stored", "averages"]
-# The authors' own file, in which an occupation's jobs are repeated for every O*NET title under it.
-TITLES = {"us-2021": "us-titles-2021"}
 
 
 @dataclass(frozen=True)
@@ -208,10 +206,10 @@ def _by_own_codes(
 
 def _titles(economy: Economy, conditions: tuple[Condition, ...]) -> pl.DataFrame:
     """Give the jobs of the authors' file by title, whose scores must be on the same codes."""
-    kept = TITLES.get(economy.id)
-    if kept is None or any(_native(one).classification != "onet-soc-2019" for one in conditions):
+    titles = economy.entry.titles
+    if titles is None or any(_native(one).classification != titles.classification for one in conditions):
         raise NotInData("merge_missing", economy=economy.id)
-    return table(kept).frame.select("code", weight="jobs")
+    return table(titles.table).frame.select("code", weight="jobs")
 
 
 def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:

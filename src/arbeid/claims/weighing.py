@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.claims.recompute import Among, Switches
+from arbeid.data.codes.classifications import major_groups
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import Economy
@@ -12,12 +13,10 @@ from arbeid.errors import NotInData, unknown_name
 from arbeid.table import Origin
 
 _TIMES = {"hours": "hours", "wage_bill": "pay_median"}
-# How many characters of a code name the group of groups whose mean stands in for a missing score.
-_MAJOR = {"soc-2018": 2, "soc-2010": 2, "brc-2014": 2}
 
 
 def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
-    """Give what each group counts for: code and weight, in people, pay or groups.
+    """Compute what each group counts for: code and weight, in people, pay or groups.
 
     Groups without pay or hours are left out of what counts these. Errors: no pay or hours by occupation in
     this economy; a cut or cell that it does not have.
@@ -39,7 +38,7 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
 
 
 def weight_origins(economy: Economy, switches: Switches) -> tuple[Origin, ...]:
-    """Give the origins of the weights."""
+    """List the origins of the weights."""
     return economy.origins if switches.among is None else cut_origins(economy, switches.among.cut)
 
 
@@ -55,14 +54,16 @@ def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
 
 
 def imputed(frame: pl.DataFrame, classification: str) -> float:
-    """Give the share that meets a rule when groups without a score are taken to be like their major group.
+    """Compute the share that meets a rule when groups without a score are taken to be like their major group.
 
-    ``frame`` has code, weight and score; a major group without any score takes the mean of all.
+    ``frame`` has code, weight and score; a major group without any score takes the mean of all, as does
+    every group of a classification without major groups.
     """
     known = frame.drop_nulls("score")
     if known.is_empty() or not exact_sum(frame["weight"]):
         return 0.0
-    major = pl.col("code").str.slice(0, _MAJOR.get(classification, 1))
+    length, _ = major_groups(classification)
+    major = pl.col("code").str.slice(0, length)
     met = exact(pl.col("score") * pl.col("weight")) / exact(pl.col("weight"))
     # A plain sum over majors in a fixed order, so that every machine adds in the same one.
     parts = known.group_by(major.alias("major")).agg(mean=met).sort("major")

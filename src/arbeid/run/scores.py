@@ -12,10 +12,10 @@ from arbeid.data.economies.economy import Economy
 from arbeid.errors import ArbeidError, NotReachable
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import carried_to
-from arbeid.models.blocks.creation import MAKERS
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.cells import cells
+from arbeid.run.makers import MAKERS
 from arbeid.run.nearest import filled
 from arbeid.run.note import Note
 from arbeid.table import Origin

@@ -1,4 +1,7 @@
-"""What a verb is asked with: a value of the wrong kind is one sentence, whoever asks and from where."""
+"""What a verb is asked with: a value of the wrong kind is one sentence, whoever asks and from where.
+
+Whatever a verb reads of the catalogue, it sees as it was when the verb was called.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from arbeid.errors import ArbeidError, Kind, OutOfBounds
 from arbeid.language import LANGUAGES, language
+from arbeid.registry import following
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,7 +26,8 @@ _WANTED = {str: "string", int: "int", float: "float", bool: "bool", Mapping: "di
 def checked(verb: Callable[P, R]) -> Callable[P, R]:
     """Let a verb refuse arguments that are not of the kinds its signature names, before it does anything.
 
-    Whole numbers of other libraries become plain ones, and a language may be in capitals.
+    Whole numbers of other libraries become plain ones, and a language may be in capitals. A file of the
+    reader's own that changes meanwhile counts from the next question on: one answer rests on one catalogue.
 
     >>> @checked
     ... def half(of: float) -> float:
@@ -42,7 +47,8 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
         for name, value in given.arguments.items():
             if signature.parameters[name].kind is not inspect.Parameter.VAR_KEYWORD:
                 given.arguments[name] = _taken(name, value, hints.get(name, Any))
-        return verb(*given.args, **given.kwargs)
+        with following():
+            return verb(*given.args, **given.kwargs)
 
     return ask
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from arbeid.answers.quantity import Quantity
 from arbeid.wording import Words, phrase_keys
 
 Facts = Mapping[str, Any]
@@ -20,16 +21,16 @@ def share(value: float | None, words: Words) -> str:
     return words.percent(value, 1 if value is not None and 0 < value < 0.0095 else 0)
 
 
-def share_range(quantity: Facts, words: Words) -> str:
+def share_range(quantity: Quantity, words: Words) -> str:
     """Write the ends of a share's range, once where they round to the same.
 
     >>> from arbeid.wording import words_of
-    >>> share_range({"value": 0.04, "low": 0.018, "high": 0.07}, words_of("nl"))
+    >>> share_range(Quantity(0.04, "share", "modelled", 0.018, 0.07), words_of("nl"))
     '2 tot 7%'
     """
-    low, high = quantity["low"], quantity["high"]
+    low, high = quantity.low, quantity.high
     if low is None or high is None:
-        return share(quantity["value"], words)
+        return share(quantity.value, words)
     first, last = words.number(100 * low), words.number(100 * high)
     if first == last:
         return share(high, words)

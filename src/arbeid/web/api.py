@@ -10,10 +10,14 @@ from fastapi import Path as Part
 from pydantic import BaseModel
 from pydantic import Field as Described
 
+from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine
 from arbeid.answers.claims.card import ClaimCard, Status
 from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.claims.story import StoryLine, StoryPage
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.market.definitions import Definitions
+from arbeid.answers.market.exposure import Exposure
+from arbeid.answers.market.places import Places
 from arbeid.answers.plain import line_type, lines, plain_type
 from arbeid.language import Language
 from arbeid.verbs.catalogue import listing
@@ -25,9 +29,7 @@ from arbeid.verbs.claims.why import why as walk
 from arbeid.verbs.jobs.job_titles import Job, find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
 from arbeid.verbs.jobs.occupations import occupations as every_occupation
-from arbeid.verbs.market.definitions import Definitions
 from arbeid.verbs.market.definitions import definitions as every_definition
-from arbeid.verbs.market.exposure import Exposure
 from arbeid.verbs.market.exposure import exposure as exposed
 from arbeid.verbs.market.places import places as every_place
 from arbeid.wording import words_of
@@ -83,34 +85,34 @@ def add_to(app: FastAPI) -> None:
     app.openapi = described  # type: ignore[method-assign]
 
 
-@router.get("/economies")
+@router.get("/economies", response_model=list[line_type(EconomyLine)])  # type: ignore[misc]
 def economies(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the economies with their period, classification and people at work."""
-    return listing.economies(lang)
+    return lines(listing.economies(), words_of(lang))
 
 
-@router.get("/measures")
+@router.get("/measures", response_model=list[line_type(MeasureLine)])  # type: ignore[misc]
 def measures(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the measures with what they score, for whom, and by whom."""
-    return listing.measures(lang)
+    return lines(listing.measures(), words_of(lang))
 
 
-@router.get("/definitions/{economy}")
-def definitions(economy: Economy, lang: Lang = "en") -> Definitions:
+@router.get("/definitions/{economy}", response_model=plain_type(Definitions))
+def definitions(economy: Economy, lang: Lang = "en") -> dict[str, Any]:
     """Count an economy's people at work under every definition of touched."""
-    return every_definition(economy, lang)
+    return every_definition(economy).plain(lang)
 
 
-@router.get("/exposure/{economy}/{measure}")
+@router.get("/exposure/{economy}/{measure}", response_model=plain_type(Exposure))
 def exposure(
     economy: Economy,
     measure: Measure,
     by: Annotated[str | None, Query(max_length=40, description="A cut, such as sex or industry.")] = None,
     top: Annotated[int | None, Query(ge=1, le=2000)] = None,
     lang: Lang = "en",
-) -> Exposure:
+) -> dict[str, Any]:
     """Score an economy's occupations, or the cells of one of its cuts, by one measure."""
-    return exposed(economy, measure, by, top, lang)
+    return exposed(economy, measure, by, top).plain(lang)
 
 
 @router.get("/claims", response_model=list[line_type(LedgerLine)])  # type: ignore[misc]
@@ -175,15 +177,15 @@ def occupation(economy: Economy, code: Name, lang: Lang = "en") -> dict[str, Any
     return one_occupation(economy, code, lang).plain()
 
 
-@router.get("/places/{economy}")
+@router.get("/places/{economy}", response_model=plain_type(Places))
 def places(
     economy: Economy,
     by: Annotated[str | None, Query(max_length=40, description="A cut, such as country or state.")] = None,
     measure: Annotated[str, Query(max_length=60)] = "eloundou-beta-human",
     lang: Lang = "en",
 ) -> dict[str, Any]:
-    """Give a measure's mean by country, state, industry, sex, education or wage band."""
-    return every_place(economy, by, measure, lang).plain()
+    """Compute a measure's mean by country, state, industry, sex, education or wage band."""
+    return every_place(economy, by, measure).plain(lang)
 
 
 @router.get("/fingerprint")

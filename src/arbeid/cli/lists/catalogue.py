@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.listing import Cells, show_list
+from arbeid.cli.terminal.options import Format, Lang, Out
+
+if TYPE_CHECKING:
+    from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
+    from arbeid.answers.claims.ledger import LedgerLine
 
 
 def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the economies: labour markets that Arbeid knows."""
+    from arbeid.answers.plain import said
     from arbeid.language import language
     from arbeid.verbs.catalogue import listing
+    from arbeid.wording import words_of
 
-    show(
-        listing.economies(language(lang)),
-        ("id", "title", "period", "people", "classification"),
-        lang,
-        format,
-        out,
-    )
+    words = words_of(language(lang))
+    cells: Cells[EconomyLine] = {
+        "id": lambda line: line.id,
+        "title": lambda line: said(line.title, words),
+        "period": lambda line: line.period,
+        "people": lambda line: line.people,
+        "classification": lambda line: line.classification,
+    }
+    show_list(listing.economies(), cells, words, format, out)
 
 
 def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the measures: ways of scoring what AI can do in an occupation."""
+    from arbeid.answers.plain import said
     from arbeid.language import language
     from arbeid.verbs.catalogue import listing
+    from arbeid.wording import words_of
 
-    columns = ("id", "label", "concept", "unit", "year")
-    show(listing.measures(language(lang)), columns, lang, format, out, of="occupations")
+    words = words_of(language(lang))
+    cells: Cells[MeasureLine] = {
+        "id": lambda line: line.id,
+        "label": lambda line: said(line.label, words),
+        "concept": lambda line: line.concept and words(f"occupations.concept.{line.concept}"),
+        "unit": lambda line: line.unit and words(f"occupations.unit.{line.unit}"),
+        "year": lambda line: line.year,
+    }
+    show_list(listing.measures(), cells, words, format, out)
 
 
 def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the networks of occupations that people move through; see `arbeid flows`."""
+    from arbeid.answers.plain import said
     from arbeid.language import language
     from arbeid.verbs.catalogue import listing
+    from arbeid.wording import words_of
 
-    show(listing.networks(language(lang)), ("id", "label", "sentence"), lang, format, out)
+    words = words_of(language(lang))
+    cells: Cells[NetworkLine] = {
+        "id": lambda line: line.id,
+        "label": lambda line: said(line.label, words),
+        "sentence": lambda line: words(line.sentence) if line.sentence else None,
+    }
+    show_list(listing.networks(), cells, words, format, out)
 
 
 def claims(
@@ -49,57 +75,16 @@ def claims(
     out: Out = None,
 ) -> None:
     """List the published claims, in our words, with the publisher and what was published."""
-    from arbeid.answers.plain import lines
     from arbeid.language import language
     from arbeid.verbs.claims import ledger
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    show(
-        lines(ledger.claims(source=source, status=status, about=about), words),
-        ("id", "shown", "publisher", "year", "status"),
-        lang,
-        format,
-        out,
-        of="claim",
-    )
-
-
-# What a screen says in words where files have a key, by the room of the wording that has them.
-_SAID = {
-    "occupations": {"concept": "occupations.concept.", "unit": "occupations.unit."},
-    "claim": {"status": "claim."},
-}
-
-
-def show(
-    lines: list[dict[str, Any]],
-    columns: tuple[str, ...],
-    lang: str,
-    format: str,
-    out: Any,
-    *,
-    of: str = "",
-) -> None:
-    """Show lines as a table of some columns, or all of them as JSON or CSV; ``of`` names what they list."""
-    from arbeid.cli.terminal.formats import as_csv, as_json
-
-    if check_format(format) == "json":
-        emit(as_json(lines), out)
-    elif format == "table":
-        from arbeid.cli.terminal.tables import lines_table
-        from arbeid.language import language
-        from arbeid.wording import words_of
-
-        words, said = words_of(language(lang)), _SAID.get(of, {})
-        shown = [
-            {
-                name: words(said[name] + value) if name in said and value else value
-                for name, value in line.items()
-            }
-            for line in lines
-        ]
-        emit(lines_table(shown, columns, lang, to_screen=out is None), out)
-    else:
-        every = list(lines[0]) if lines else list(columns)
-        emit(as_csv(lines, every, dutch=format == "csv-nl"), out)
+    cells: Cells[LedgerLine] = {
+        "id": lambda line: line.id,
+        "shown": lambda line: words(line.shown),
+        "publisher": lambda line: line.publisher.said(words),
+        "year": lambda line: line.year,
+        "status": lambda line: words(f"claim.{line.status}"),
+    }
+    show_list(ledger.claims(source=source, status=status, about=about), cells, words, format, out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -48,12 +48,11 @@ def check(
     from arbeid.guide.checking.checks import CHECKS
     from arbeid.guide.checking.formats import findings_as
     from arbeid.language import language
-    from arbeid.verbs.chapters.chapter import Online
-    from arbeid.verbs.chapters.chapter import check as ask
+    from arbeid.verbs.chapters import chapter
 
     spoken = language(lang)
-    asked = Online(allow_private, time_limit) if online else None
-    found = ask(files, spoken, asked, scale, checks)
+    links = chapter.Online(allow_private, time_limit) if online else None
+    found = chapter.check(files, spoken, links, scale, checks)
     emit(findings_as(format, found.files, CHECKS.get(checks), spoken), out)
     if found.links:
         remark(_asked_text(found.links, spoken))
@@ -102,11 +101,10 @@ def render(
     """Render a chapter, repaired, with the claims behind its readings (html, json)."""
     _one_of(to, RENDER_FORMATS)
     from arbeid.language import language
-    from arbeid.verbs.chapters.chapter import placeholders
-    from arbeid.verbs.chapters.chapter import render as ask
+    from arbeid.verbs.chapters import chapter
 
     spoken = language(lang)
-    text = ask(target, to, spoken, embed, scale)
+    text = chapter.render(target, to, spoken, embed, scale)
     if out is None:
         emit(text, None)
     else:
@@ -114,7 +112,7 @@ def render(
 
         # The format ends without a line end, so nothing is added here.
         write_whole(out, text.encode("utf-8"))
-    _warn_of_placeholders(placeholders(target, spoken), spoken)
+    _warn_of_placeholders(chapter.placeholders(target, spoken), spoken)
 
 
 @app.command(cls=Verb)
@@ -126,11 +124,11 @@ def new(
 ) -> None:
     """Start a chapter in Dutch or English, to be filled in."""
     from arbeid.language import language
-    from arbeid.verbs.chapters.chapter import new as ask
+    from arbeid.verbs.chapters import chapter
     from arbeid.wording import words_of
 
     spoken = language(lang)
-    ask(file, title, spoken, number)
+    chapter.new(file, title, spoken, number)
     say(words_of(spoken)("cli.written", path=file))
 
 
@@ -197,11 +195,10 @@ def _timed_text(timed: list[Timed], language: Language) -> str:
     words = words_of(language)
     lines = []
     for line in timed:
-        before = (
-            words("guide.time.unknown") if line.before is None else words("guide.page.minutes", n=line.before)
-        )
+        minutes = line.minutes_before
+        before = words("guide.time.unknown") if minutes is None else words("guide.page.minutes", n=minutes)
         if line.time is None:
-            problem = line.problem.sentence(language) if line.problem else ""
+            problem = line.problem.said(words) if line.problem else ""
             lines.append(words("guide.time.failed", id=line.id, before=before, problem=problem))
         else:
             after = words("guide.page.minutes", n=line.time.minutes)
@@ -210,26 +207,14 @@ def _timed_text(timed: list[Timed], language: Language) -> str:
 
 
 def _timed_json(timed: list[Timed], language: Language) -> str:
-    from dataclasses import asdict
-
+    from arbeid.answers.plain import lines
     from arbeid.cli.terminal.formats import as_json
+    from arbeid.wording import words_of
 
-    return as_json(
-        [
-            {
-                "id": line.id,
-                "title": line.title,
-                "url": line.url,
-                "minutes_before": line.before,
-                "time": line.time and asdict(line.time),
-                "problem": line.problem and line.problem.sentence(language),
-            }
-            for line in timed
-        ]
-    )
+    return as_json(lines(timed, words_of(language)))
 
 
-def _as_json(found: Any) -> str:
+def _as_json(found: ReadingTime) -> str:
     from dataclasses import asdict
 
     from arbeid.cli.terminal.formats import as_json

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arbeid.cli.terminal.commands import Commands, Verb
+from arbeid.cli.terminal.listing import Cells, show_list, write_rows
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 from arbeid.cli.terminal.screen import remark, say
 
 if TYPE_CHECKING:
+    from arbeid.answers.catalogue.data import SourceAtHand
+    from arbeid.verbs.catalogue.data import Finding
     from arbeid.wording import Words
 
 app = typer.Typer(
@@ -26,8 +26,6 @@ app = typer.Typer(
 
 # A name is typed again, so it is never cut short.
 _SIDES = {"size": "right", "id": "bar", "source": "bar", "may_ship": "bar", "here": "bar"}
-Line = dict[str, Any]
-Cells = dict[str, Callable[[Line], str]]
 Sources = Annotated[list[str] | None, typer.Argument()]
 
 
@@ -39,13 +37,14 @@ def list_sources(lang: Lang, format: Format = "table", out: Out = None) -> None:
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    cells: Cells = {
-        **{name: partial(_plain, name) for name in ("id", "licence")},
-        "size": lambda line: words.number(line["size"] or None),
-        "may_ship": lambda line: words(f"data.yes.{str(line['may_ship']).lower()}"),
-        "here": lambda line: words(f"data.here.{line['here'] or _where(line)}"),
+    cells: Cells[SourceAtHand] = {
+        "id": lambda line: line.id,
+        "licence": lambda line: line.licence,
+        "size": lambda line: words.number(line.size or None),
+        "may_ship": lambda line: words(f"data.yes.{str(line.may_ship).lower()}"),
+        "here": lambda line: words(f"data.here.{line.here or _where(line)}"),
     }
-    _show(sources(), cells, words, format, out)
+    show_list(sources(), cells, words, format, out, "data.column", _SIDES)
 
 
 @app.command(cls=Verb)
@@ -57,9 +56,8 @@ def pull(
     """Bring sources into the cache, from the mirror or the network, and verify them."""
     from arbeid.cli.terminal.progress import watching
     from arbeid.language import language
-    from arbeid.verbs.catalogue.data import Failed, Pulled, pinned
-    from arbeid.verbs.catalogue.data import pull as ask
-    from arbeid.verbs.catalogue.listing import sources
+    from arbeid.verbs.catalogue import data
+    from arbeid.verbs.catalogue.data import Failed, Pulled
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -75,9 +73,9 @@ def pull(
         size = words.number(done.path.stat().st_size)
         say(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")
 
-    with watching(words, len(pinned()) if every else len(names or ())) as watch:
-        ask(names or (), every=every, tell=tell, watch=watch)
-    by_name = sorted({line["id"] for line in sources()} - {*pinned(), *(names or ())}) if every else []
+    with watching(words, len(data.pinned()) if every else len(names or ())) as watch:
+        data.pull(names or (), every=every, tell=tell, watch=watch)
+    by_name = sorted(set(data.unpinned()) - set(names or ())) if every else []
     if by_name:
         say(words("data.by_name", names=words.list(by_name)))
     if failed:
@@ -88,19 +86,19 @@ def pull(
 def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out = None) -> None:
     """Look what changed upstream since the sources were registered; exit code 1 if something did."""
     from arbeid.language import language
-    from arbeid.verbs.catalogue.data import check as ask
+    from arbeid.verbs.catalogue import data
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     check_format(format)
-    findings = ask(names or ())
-    cells: Cells = {
-        "source": partial(_plain, "source"),
+    findings = data.check(names or ())
+    cells: Cells[Finding] = {
+        "source": lambda line: line.source,
         "state": lambda line: _state(line, words),
-        "place": partial(_plain, "place"),
+        "place": lambda line: line.place,
     }
-    _show(findings, cells, words, format, out)
-    if any(finding["state"] == "changed" for finding in findings):
+    show_list(findings, cells, words, format, out, "data.column", _SIDES)
+    if any(finding.state == "changed" for finding in findings):
         raise typer.Exit(1)
 
 
@@ -112,8 +110,8 @@ def build(
     """Derive the tables from their sources; a second run gives the same bytes."""
     from arbeid.cli.terminal.progress import watching
     from arbeid.language import language
+    from arbeid.verbs.catalogue import data
     from arbeid.verbs.catalogue.data import Built
-    from arbeid.verbs.catalogue.data import build as ask
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -123,7 +121,7 @@ def build(
         say(f"{built.name:28} {words.number(built.rows):>8} {words.number(built.size):>10} B  {state}")
 
     with watching(words) as watch:
-        ask(tables or None, tell=tell, watch=watch)
+        data.build(tables or None, tell=tell, watch=watch)
 
 
 @app.command(cls=Verb)
@@ -139,55 +137,30 @@ def live(
 ) -> None:
     """Read official statistics as they stand today (extra `live`), as the raw rows of our source."""
     from arbeid.language import language
-    from arbeid.verbs.catalogue.data import live as ask
+    from arbeid.verbs.catalogue import data
 
     language(lang)
-    rows = ask(name, period=period, country=country, address=address)
-    _write(rows.to_dicts(), check_format(format), out)
+    frame = data.live(name, period=period, country=country, address=address)
+    write_rows(frame.to_dicts(), frame.columns, check_format(format), out)
 
 
 @app.command(cls=Verb)
 def licences(lang: Lang, out: Out = None) -> None:
     """Write what may be shared and under which licence, as Markdown."""
     from arbeid.language import language
-    from arbeid.verbs.catalogue.data import licences as ask
+    from arbeid.verbs.catalogue import data
 
     language(lang)
-    emit(ask(), out)
+    emit(data.licences(), out)
 
 
-def _state(finding: Line, words: Words) -> str:
-    state, reason = words(f"data.state.{finding['state']}"), finding["reason"]
+def _state(finding: Finding, words: Words) -> str:
+    state, reason = words(f"data.state.{finding.state}"), finding.reason
     if not reason:
         return state
     why = words("data.reason.answer", status=reason) if reason.isdigit() else words(f"data.reason.{reason}")
     return f"{state} ({why})"
 
 
-def _where(line: Line) -> str:
-    return "no" if line["copies"] else "only_mirror"
-
-
-def _plain(name: str, line: Line) -> str:
-    return str(line[name])
-
-
-def _show(lines: list[Line], cells: Cells, words: Words, format: str, out: Path | None) -> None:
-    """Show a table of the worded cells; JSON and CSV have everything as it is."""
-    if check_format(format) != "table":
-        _write(lines, format, out)
-        return
-    from arbeid.cli.terminal.tables import grid, render
-
-    headings = [(words(f"data.column.{name}"), _SIDES.get(name, "left")) for name in cells]
-    rows = [[cell(line) for cell in cells.values()] for line in lines]
-    emit(render([grid(headings, rows)], to_screen=out is None), out)
-
-
-def _write(lines: list[Line], format: str, out: Path | None) -> None:
-    from arbeid.cli.terminal.formats import as_csv, as_json
-
-    if format == "json":
-        emit(as_json(lines), out)
-    else:
-        emit(as_csv(lines, list(lines[0]), dutch=format == "csv-nl"), out)
+def _where(line: SourceAtHand) -> str:
+    return "no" if line.copies else "only_mirror"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from arbeid.verbs.market.agreement import Agreement
+    from arbeid.answers.market.agreement import Agreement
     from arbeid.wording import Words
 
 
@@ -32,45 +31,43 @@ def agreement(
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
-    from arbeid.verbs.market.agreement import agreement as ask
+    from arbeid.verbs.market import agreement as market
     from arbeid.wording import words_of
 
     spoken = language(lang)
-    found = ask(economy, measure, weighted=weighted, language=spoken)
+    answer = market.agreement(economy, measure, weighted=weighted)
     if format == "json":
-        facts = asdict(found)
-        del facts["origins"]
-        emit(as_json(facts), out)
+        emit(as_json(answer.plain(spoken)), out)
     elif format == "table":
-        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+        emit(render(_lines(answer, words_of(spoken)), to_screen=out is None), out)
     else:
         rows = [
-            {"measure": one, **dict(zip(found.measures, row, strict=True))}
-            for one, row in zip(found.measures, found.correlations, strict=True)
+            {"measure": one, **dict(zip(answer.measures, row, strict=True))}
+            for one, row in zip(answer.measures, answer.correlations, strict=True)
         ]
-        emit(as_csv(rows, ("measure", *found.measures), dutch=format == "csv-nl"), out)
+        emit(as_csv(rows, ("measure", *answer.measures), dutch=format == "csv-nl"), out)
 
 
-def _lines(found: Agreement, words: Words) -> Iterator[RenderableType]:
+def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
 
     yield words("agreement.correlations")
-    numbers = [str(place) for place in range(1, len(found.measures) + 1)]
+    numbers = [str(place) for place in range(1, len(answer.measures) + 1)]
     heads = [("", "left"), ("", "left"), *((number, "right") for number in numbers)]
     rows = [
         (number, name, *(words.number(value, 2).replace("-", "−") for value in row))
-        for number, name, row in zip(numbers, found.measures, found.correlations, strict=True)
+        for number, name, row in zip(numbers, answer.measures, answer.correlations, strict=True)
     ]
     yield grid(heads, rows)
-    shares = words.list([words.percent(share) for share in found.explained])
-    yield words("agreement.factors", shares=shares, groups=words.number(found.complete_groups))
+    shares = words.list([words.percent(share) for share in answer.explained])
+    yield words("agreement.factors", shares=shares, groups=words.number(answer.complete_groups))
     columns = [(words("report.column.group"), "wide"), (words("agreement.spread"), "right")]
     disputed = [
-        (row.name, f"{words.number(row.spread.low)}–{words.number(row.spread.high)}")
-        for row in found.disputed
+        (words(row.name), f"{words.number(row.spread.low)}–{words.number(row.spread.high)}")
+        for row in answer.disputed
     ]
     yield grid(columns, disputed, words("agreement.disputed"))
-    if found.left_out:
-        yield words("agreement.left_out", measures=words.list(list(found.left_out)))
-    yield f"{words('report.sources')}: {named(found.origins, words)}"
+    if answer.left_out:
+        yield words("agreement.left_out", measures=words.list(list(answer.left_out)))
+    yield f"{words('report.sources')}: {named(answer.sources, words)}"

@@ -9,7 +9,12 @@ import typer
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 if TYPE_CHECKING:
-    from arbeid.verbs.market.exposure import Exposure
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.answers.market.exposure import Exposure
+    from arbeid.wording import Words
 
 
 SHOWN = 25
@@ -30,47 +35,30 @@ def exposure(
 ) -> None:
     """Score a labour market by one measure: its occupations, or its people by sex, industry and more."""
     check_format(format)
+    from arbeid.answers.plain import lines
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
     from arbeid.language import language
-    from arbeid.verbs.market.exposure import exposure as ask
-
-    answer = ask(economy, measure, by, top, language(lang), year=year)
-    if format == "table":
-        emit(_table(answer, lang, top or SHOWN, to_screen=out is None), out)
-        return
-    from dataclasses import asdict
-
-    from arbeid.cli.market.report import long
-
-    facts = asdict(answer)
-    del facts["origins"]
-    emit(long(facts, format), out)
-
-
-def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
-    from arbeid.answers.quantity import named as named_sources
-    from arbeid.cli.terminal.tables import bar, grid, render
-    from arbeid.language import language
+    from arbeid.verbs.catalogue.flat import COLUMNS, flat
+    from arbeid.verbs.market import exposure as market
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
-    named = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
-    known = [row.score.value for row in answer.rows if row.score.value is not None]
-    # An index or a percent change has no natural whole: its highest score fills the bar.
-    low, whole = min(known, default=0.0), max([1.0, *known])
-    rows = [
-        (
-            bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
-            words.number(row.score.value, 3),
-            words.number(row.people.value),
-            words.percent(row.covered.value),
-            row.name,
-        )
-        for row in answer.rows[:most]
-    ]
-    rest = len(answer.rows) - most
-    more = [words("report.more_rows", n=rest)] if rest > 0 else []
-    heading = words(
+    answer = market.exposure(economy, measure, by, top, year=year)
+    if format == "table":
+        emit(render(_table(answer, words, top or SHOWN), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(answer.plain(lang)), out)
+    else:
+        emit(as_csv(flat(lines([answer], words)[0]), COLUMNS, dutch=format == "csv-nl"), out)
+
+
+def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
+    from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.tables import grid
+
+    yield words(
         "report.exposure",
         label=answer.label,
         title=answer.title,
@@ -78,5 +66,29 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
         mean=words.number(answer.mean.value, 3),
         covered=words.percent(answer.covered.value),
     )
-    sources = f"{words('report.sources')}: {named_sources(answer.origins, words)}"
-    return render([heading, grid(named, rows), *more, *answer.notes, sources], to_screen=to_screen)
+    columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
+    headings = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
+    yield grid(headings, _rows(answer, words, most))
+    rest = len(answer.rows) - most
+    if rest > 0:
+        yield words("report.more_rows", n=rest)
+    yield from (said(note, words) for note in answer.notes)
+    yield f"{words('report.sources')}: {named(answer.sources, words)}"
+
+
+def _rows(answer: Exposure, words: Words, most: int) -> list[tuple[str, ...]]:
+    from arbeid.cli.terminal.tables import bar
+
+    known = [row.score.value for row in answer.rows if row.score.value is not None]
+    # An index or a percent change has no natural whole: its highest score fills the bar.
+    low, whole = min(known, default=0.0), max([1.0, *known])
+    return [
+        (
+            bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
+            words.number(row.score.value, 3),
+            words.number(row.people.value),
+            words.percent(row.covered.value),
+            words(row.name),
+        )
+        for row in answer.rows[:most]
+    ]

@@ -14,7 +14,8 @@ from arbeid.files import SCREEN, write_whole
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from arbeid.verbs.market.report import Report
+    from arbeid.answers.market.report import Report
+    from arbeid.language import Language
 
 Economy = Annotated[str, typer.Argument()]
 
@@ -32,11 +33,13 @@ def report(
         one_of(html=html, out=out)
         html, out = out, None
     one_of(html=html == SCREEN, format=format != "table" and out is None)
-    from arbeid.verbs.market.report import report as ask
+    from arbeid.language import language
+    from arbeid.verbs.market import report as market
 
-    answer = ask(economy, lang)
+    spoken = language(lang)
+    answer = market.report(economy)
     if html is not None:
-        _write_page(answer, html)
+        _write_page(answer, spoken, html)
         if out is None and format == "table":
             if html != SCREEN:
                 say(str(html))
@@ -44,17 +47,17 @@ def report(
     if format == "table":
         from arbeid.cli.market.report_table import report_table
 
-        emit(report_table(answer, to_screen=out is None), out)
+        emit(report_table(answer, spoken, to_screen=out is None), out)
     else:
-        emit(long(answer.plain(), format), out)
+        emit(long(answer.plain(spoken), format), out)
 
 
-def _write_page(answer: Report, path: Path) -> None:
+def _write_page(answer: Report, spoken: Language, path: Path) -> None:
     from arbeid.views.report.report import report_html
     from arbeid.wording import words_of
 
-    with counting(words_of(answer.language)("cli.page")):
-        page = report_html(answer.plain(), answer.language)
+    with counting(words_of(spoken)("cli.page")):
+        page = report_html(answer, spoken)
     if path == SCREEN:
         say(page)
     else:
@@ -65,21 +68,16 @@ def definitions(lang: Lang, economy: Economy = "nl", format: Format = "table", o
     """Count one labour market's people at work under every definition of "touched by AI"."""
     check_format(format)
     from arbeid.language import language
-    from arbeid.verbs.market.definitions import definitions as ask
+    from arbeid.verbs.market import definitions as market
 
     spoken = language(lang)
-    answer = ask(economy, spoken)
+    answer = market.definitions(economy)
     if format == "table":
         from arbeid.cli.market.report_table import definitions_table
 
         emit(definitions_table(answer, spoken, to_screen=out is None), out)
     else:
-        from dataclasses import asdict
-
-        facts = asdict(answer)
-        facts["sources"] = [origin.model_dump() for origin in answer.origins]
-        del facts["origins"]
-        emit(long(facts, format), out)
+        emit(long(answer.plain(spoken), format), out)
 
 
 def long(facts: dict[str, object], format: str) -> str:

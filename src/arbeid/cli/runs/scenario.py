@@ -10,6 +10,7 @@ import typer
 
 from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
 from arbeid.cli.terminal.commands import Commands, Verb
+from arbeid.cli.terminal.listing import Cells, show_list
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, parsed
 from arbeid.cli.terminal.screen import say
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from arbeid.answers.comparison import Compared
     from arbeid.answers.quantity import Quantity
-    from arbeid.answers.scenario import ScenarioFacts
+    from arbeid.answers.scenario import ScenarioFacts, ScenarioLine
     from arbeid.wording import Words
 
 app = typer.Typer(
@@ -33,23 +34,18 @@ app = typer.Typer(
 @app.command("list", cls=Verb)
 def listed(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the scenarios: published studies and variants of the base."""
-    check_format(format)
-    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.answers.plain import said
+    from arbeid.language import language
     from arbeid.verbs.run.scenario import scenarios
     from arbeid.wording import words_of
 
-    lines = scenarios(lang)
-    if format == "json":
-        emit(as_json(lines), out)
-    elif format == "table":
-        from arbeid.cli.terminal.tables import grid, render
-
-        words = words_of("nl" if lang == "nl" else "en")
-        columns = [(words(f"run.column.{name}"), "left") for name in ("id", "title", "sentence")]
-        rows = [[line["id"], line["title"], line["sentence"]] for line in lines]
-        emit(render([grid(columns, rows)], to_screen=out is None), out)
-    else:
-        emit(as_csv(lines, list(lines[0]), dutch=format == "csv-nl"), out)
+    words = words_of(language(lang))
+    cells: Cells[ScenarioLine] = {
+        "id": lambda line: line.id,
+        "title": lambda line: words(line.title) if line.title else "",
+        "sentence": lambda line: said(line.sentence, words),
+    }
+    show_list(scenarios(), cells, words, format, out, "run.column")
 
 
 @app.command("show", cls=Verb)

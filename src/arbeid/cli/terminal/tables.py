@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from arbeid.cli.terminal.grid import Grid, wrapped
-from arbeid.wording import words_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -77,26 +76,3 @@ def bar(share: float, width: int = 12) -> str:
         eighths = max(1, eighths)
     full, rest = divmod(eighths, 8)
     return "█" * full + ("▏▎▍▌▋▊▉"[rest - 1] if rest else "")
-
-
-def lines_table(
-    lines: Sequence[dict[str, Any]], columns: Sequence[str], language: str, *, to_screen: bool
-) -> str:
-    """Show plain lines as a table of the named columns."""
-    words = words_of("nl" if language == "nl" else "en")
-    if not lines:
-        return words("cli.none")
-    headings = [
-        (words(f"report.column.{column}"), "right" if isinstance(lines[0][column], float) else "left")
-        for column in columns
-    ]
-    rows = [[_cell(line[column], words) for column in columns] for line in lines]
-    return render([grid(headings, rows)], to_screen=to_screen)
-
-
-def _cell(value: Any, words: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, float):
-        return str(words.number(value))
-    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -44,12 +44,17 @@ def cut(economy: Economy, name: str) -> pl.DataFrame:
     )
 
 
-def cut_entry(economy: Economy, name: str) -> Cut:
-    """Give what the economy's file says of a cut."""
+def cut_entry(economy: Economy, name: str, *, years: bool = False) -> Cut:
+    """Read what the economy's file says of a cut.
+
+    Errors: a cut that the economy does not have, with those that it has; its past years are offered with
+    them only where ``years`` says that the question takes these too.
+    """
     cuts = economy.entry.cuts
     if name not in cuts:
-        key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
-        raise UnknownName(key, economy=economy.id, cut=name, cuts=", ".join(cut_names(economy)))
+        offered = cut_names(economy) if years else list(cuts)
+        key = _NOT_COUNTED.get(name) or ("cut_unknown" if offered else "cut_none")
+        raise UnknownName(key, economy=economy.id, cut=name, cuts=", ".join(offered))
     return cuts[name]
 
 

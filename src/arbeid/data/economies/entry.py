@@ -93,16 +93,24 @@ class Yearly(_Frozen):
     classification: str
 
 
+class Titles(_Frozen):
+    """An author's own file (code, jobs), in which a group's jobs are repeated for every title under it."""
+
+    table: str
+    classification: str
+
+
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
     person). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``network``
-    names the occupations that its people move between by default, ``rates`` its labour market, ``survey``
-    the design of the survey that counts them, ``labour_share`` labour's part of its income. ``note`` says
-    what is left out; it is printed with every result.
+    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``titles``
+    are its jobs merged the way an author did, for claims that rest on that. ``network`` names the
+    occupations that its people move between by default, ``rates`` its labour market, ``survey`` the design of
+    the survey that counts them, ``labour_share`` labour's part of its income. ``note`` says what is left out;
+    it is printed with every result.
     """
 
     title: Text
@@ -116,6 +124,7 @@ class EconomyEntry(Entry):
     pay_unit: str = "EUR/hour"
     cuts: dict[str, Cut] = Field(default_factory=dict)
     history: Yearly | None = None
+    titles: Titles | None = None
     network: str | None = None
     rates: LabourMarketRates | None = None
     survey: SurveyDesign | None = None

@@ -36,12 +36,12 @@ FAMILIES = Registry("family", "families", Family)
 
 def family_names() -> set[str]:
     """List the names of the countries of all families."""
-    return set(_countries())
+    return set(countries_by_name())
 
 
 def family_entry(name: str) -> EconomyEntry:
     """Give a country's entry as if it had a file of its own; its names are those of the Unicode CLDR."""
-    country, family = _countries()[name]
+    country, family = countries_by_name()[name]
     facts = table(family.facts).frame.filter(pl.col("country") == country).row(0, named=True)
     return EconomyEntry(
         id=name,
@@ -116,7 +116,8 @@ def _income_groups(facts: pl.DataFrame) -> list[str]:
 
 
 @remembered
-def _countries() -> dict[str, tuple[str, Family]]:
+def countries_by_name() -> dict[str, tuple[str, Family]]:
+    """List the countries of all families by the name of their economy: two letters, and the family."""
     taken = set(ECONOMIES.names())
     found: dict[str, tuple[str, Family]] = {}
     for family in FAMILIES.all():

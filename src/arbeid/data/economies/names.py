@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from arbeid.data.economies.choices import choices
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import country_name, family_entry, family_names
 from arbeid.errors import ArbeidError, Near, unknown_name
@@ -17,8 +18,6 @@ from arbeid.registry.folders import own_folder
 
 # What people call an economy beside its name, its title and the three letters of ISO 3166.
 SHORT_NAMES = "economies/short-names.csv"
-# Those that a reader most likely means come first where several names are near.
-FIRST = ("nl", "us", "eu27", "world")
 _NOISE = frozenset(("the", "de", "het", "and", "en"))
 
 
@@ -28,12 +27,12 @@ def economy_names() -> list[str]:
 
 
 def economy_entry(name: str) -> EconomyEntry:
-    """Give an economy's entry by its own name: a file of the catalogue, or a country of a family."""
+    """Load an economy's entry by its own name: a file of the catalogue, or a country of a family."""
     return ECONOMIES.get(name) if name in ECONOMIES.names() else family_entry(name)
 
 
 def economy_id(called: object) -> str:
-    """Give the name of the economy that is called so, whatever capitals, accents or articles it is given.
+    """Find the name of the economy that is called so, whatever capitals, accents or articles it is given.
 
     Errors: nothing that is called so, with the nearest names.
 
@@ -65,7 +64,7 @@ def plain(called: str) -> str:
 
 @remembered
 def _called() -> dict[str, str]:
-    """Give the economy for everything that one is called; the first to be called so keeps the name."""
+    """Map to an economy everything that one is called; the first to be called so keeps the name."""
     found: dict[str, str] = {}
     for said, name in _ways():
         if said:
@@ -92,7 +91,7 @@ def _titles(name: str) -> tuple[str, str]:
 
 
 def title_of(name: str) -> Text:
-    """Give an economy's title by its own name, without reading its people."""
+    """Read an economy's title by its own name, without reading its people."""
     return ECONOMIES.get(name).title if name in ECONOMIES.names() else country_name(name[:2])
 
 
@@ -113,10 +112,10 @@ def _unknown(called: str) -> ArbeidError:
     alike = [said for said in known if len(said) != 3 and (len(said) > 3) == (len(asked) > 3)]
     near = begun or get_close_matches(asked, alike, n=6, cutoff=0.7)
     names = list(dict.fromkeys(known[said] for said in near))[:4]
-    names.sort(key=lambda name: name not in FIRST)
+    names.sort(key=lambda name: name not in choices().first)
     if not names:
-        return unknown_name("economy", called, economy_names(), first=FIRST, near=Near())
+        return unknown_name("economy", called, economy_names(), first=choices().first, near=Near())
     # What was found by its title is shown with it.
     untitled = {known[said] for said in near if said == plain(known[said])}
     titled = Near((name, {} if name in untitled else title_of(name).model_dump()) for name in names)
-    return unknown_name("economy", called, economy_names(), first=FIRST, near=titled)
+    return unknown_name("economy", called, economy_names(), first=choices().first, near=titled)

@@ -25,7 +25,8 @@ PARAMS = Params(
             prior=Prior(law="uniform", values=(0.50, 0.60)),
             by=("industry",),
         )
-    ]
+    ],
+    __name__,
 )
 
 

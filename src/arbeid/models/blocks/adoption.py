@@ -29,6 +29,7 @@ PARAMS = Params(
             badge="derived",
             prior=Prior(law="pert", values=(0.23, 0.30, 0.80)),
             by=("industry", "occupation"),
+            main=True,
         ),
         Param(
             name="within",
@@ -39,8 +40,11 @@ PARAMS = Params(
             unit="years",
             low=1,
             high=50,
+            usual_high=30,
+            step=1,
             source="Acemoglu 2024 (ten years)",
             badge="derived",
+            main=True,
         ),
         Param(
             name="halfway",
@@ -49,6 +53,8 @@ PARAMS = Params(
             unit="years",
             low=-20,
             high=50,
+            usual_high=20,
+            step=0.5,
             source="assumption: the middle of ten years",
             badge="assumed",
             prior=Prior(law="triangular", values=(3, 5, 8)),
@@ -60,11 +66,14 @@ PARAMS = Params(
             unit="years",
             low=0.5,
             high=60,
+            usual_high=30,
+            step=0.5,
             source="assumption: nearly all within ten years",
             badge="assumed",
             prior=Prior(law="triangular", values=(4, 8, 16)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 _FLAT = 1e-9

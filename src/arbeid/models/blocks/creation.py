@@ -15,7 +15,6 @@ from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
 from arbeid.models.model import Model, Named, Numbers
 from arbeid.params import Param, Params, Prior
-from arbeid.registry import Entry, Registry
 
 PARAMS = Params(
     [
@@ -31,6 +30,7 @@ PARAMS = Params(
             source="Acemoglu and Restrepo 2019, United States 1987-2016 (0.35 / 0.70); 1 would be 1947-1987",
             badge="derived",
             prior=Prior(law="triangular", values=(0.0, 0.5, 1.0)),
+            main=True,
         ),
         Param(
             name="new_work_everywhere",
@@ -60,19 +60,9 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="triangular", values=(0.0, 0.1, 0.2)),
         ),
-    ]
+    ],
+    __name__,
 )
-
-
-class Makers(Entry):
-    """Occupations that make and keep AI, as codes by classification."""
-
-    title: Text
-    note: Text
-    codes: dict[str, tuple[str, ...]]
-
-
-MAKERS = Registry("group of occupations", "occupations", Makers)
 
 
 def _run(taken: Named, params: Named) -> Named:

@@ -42,10 +42,12 @@ PARAMS = Params(
             unit="percent per percent",
             low=0,
             high=8,
+            usual_high=3,
             source="assumption; prior: the range of historic industries in Bessen 2019",
             badge="assumed",
             prior=Prior(law="lognormal", values=(0.2, 0.8, 2.5)),
             by=("industry",),
+            main=True,
         ),
         Param(
             name="income_elasticity",
@@ -74,7 +76,8 @@ PARAMS = Params(
             source="Bessen 2019 (lognormal willingness to pay); off by default",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

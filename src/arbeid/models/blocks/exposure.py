@@ -28,7 +28,8 @@ PARAMS = Params(
             source="the measure; studies that state their own mean set it",
             badge="derived",
         )
-    ]
+    ],
+    __name__,
 )
 _ROUNDS = 60
 _WIDEST = 8.0

@@ -38,6 +38,7 @@ PARAMS = Params(
             badge="derived",
             prior=Prior(law="triangular", values=(0.43, 0.45, 0.77)),
             by=("occupation",),
+            main=True,
         ),
         Param(
             name="slope",
@@ -80,8 +81,10 @@ PARAMS = Params(
             source="Acemoglu 2024 (one saving for both ways of use)",
             badge="derived",
             prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
+            main=True,
         ),
-    ]
+    ],
+    __name__,
 )
 
 _LEAST_COST = 1e-3

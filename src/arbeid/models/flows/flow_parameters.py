@@ -89,10 +89,13 @@ FLOW_PARAMETERS = Params(
             unit="weeks",
             low=WEEKS_A_STEP,
             high=520,
+            usual_high=104,
+            step=1,
             source="US Current Population Survey, 27 weeks or more",
             badge="measured",
         ),
-    ]
+    ],
+    __name__,
 )
 
 SHOCK_YEARS = Param(
@@ -132,6 +135,9 @@ RETAINED_SHARE = Param(
     badge="modelled",
     prior=Prior(law="beta", values=(0.40, 0.55, 0.75)),
 )
+
+AROUND_FLOWS = Params([SHOCK_YEARS, CYCLE_AMPLITUDE, RETAINED_SHARE], __name__)
+"""What is given to a run of flows beside its own parameters: the shock, the cycle, the network."""
 
 
 def numbers(param: Param, values: ArrayLike) -> NDArray[np.float64]:

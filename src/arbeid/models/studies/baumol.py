@@ -51,7 +51,8 @@ SECTOR_PARAMS = Params(
             source="Filippucci, Gal and Schief 2024 (OECD)",
             badge="derived",
         ),
-    ]
+    ],
+    __name__,
 )
 
 PARAMS = Params(
@@ -70,7 +71,8 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="triangular", values=(0.1, 0.5, 1.5)),
         )
-    ]
+    ],
+    __name__,
 )
 
 

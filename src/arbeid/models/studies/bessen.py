@@ -51,7 +51,8 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="beta", values=(0.3, 0.8, 1.0)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 SATIATION_PARAMS = Params(
@@ -79,7 +80,8 @@ SATIATION_PARAMS = Params(
             source="our choice; Bessen fits one to each good",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -34,7 +34,8 @@ PARAMS = Params(
             badge="derived",
             prior=Prior(law="uniform", values=(0.50, 0.60)),
         )
-    ]
+    ],
+    __name__,
 )
 
 HARD_PARAMS = Params(
@@ -67,7 +68,8 @@ HARD_PARAMS = Params(
             badge="assumed",
             prior=Prior(law="uniform", values=(0.1, 0.5)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 

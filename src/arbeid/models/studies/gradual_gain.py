@@ -76,7 +76,8 @@ PARAMS = Params(
             badge="derived",
             prior=Prior(law="uniform", values=(0.50, 0.60)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -70,7 +70,8 @@ PARAMS = Params(
             source="horizon of the studies compared",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -45,7 +45,8 @@ PARAMS = Params(
             source="Autor, Chin, Salomons and Seegmiller 2024: 1940 to 2018",
             badge="measured",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -69,7 +69,8 @@ PARAMS = Params(
             source="our fit to 1.5 points a year over ten years; Brynjolfsson et al. 2023 have 0.14",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

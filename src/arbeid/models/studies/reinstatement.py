@@ -74,7 +74,8 @@ HISTORY_PARAMS = Params(
             source="a scenario: 1 is as in the past",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )
 
 PUBLISHED: Mapping[Period, Mapping[str, float]] = {
@@ -117,7 +118,8 @@ PARAMS = Params(
             source="Acemoglu and Restrepo 2019: 0.0146 for 1987-2017, 0.02 for 1947-1987",
             badge="derived",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -55,7 +55,8 @@ PARAMS = Params(
             badge="measured",
             prior=Prior(law="uniform", values=(-0.5, -0.25)),
         ),
-    ]
+    ],
+    __name__,
 )
 
 

@@ -44,7 +44,8 @@ PARAMS = Params(
             source=_SUPPORT,
             badge="derived",
         ),
-    ]
+    ],
+    __name__,
 )
 
 

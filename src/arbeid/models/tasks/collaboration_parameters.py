@@ -107,7 +107,8 @@ PARAMS = Params(
             source=f"{_FRONTIER}: 19 points fewer right outside the frontier",
             badge="measured",
         ),
-    ]
+    ],
+    __name__,
 )
 
 ERROR_PARAMS = Params(
@@ -151,5 +152,6 @@ ERROR_PARAMS = Params(
             source="our choice: twice as much for every standard deviation",
             badge="assumed",
         ),
-    ]
+    ],
+    __name__,
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
-from typing import Any, Literal
 
 import polars as pl
 
+from arbeid.answers.catalogue.data import Here, SourceAtHand
 from arbeid.claims import storing
 from arbeid.data.build import Built, in_order
 from arbeid.data.build import build as build_tables
@@ -17,16 +17,14 @@ from arbeid.data.fetching.cache import kept_path, size_of
 from arbeid.data.fetching.faults import CacheUnusable
 from arbeid.data.fetching.fetch import Pulled, fetch
 from arbeid.data.fetching.mirrors import places
+from arbeid.data.fetching.upstream import Finding
 from arbeid.data.fetching.upstream import check as check_places
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
-from arbeid.verbs.catalogue import listing
 
-__all__ = ["Built", "Failed", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
-
-Line = dict[str, Any]
+__all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def pull(
     tell: Callable[[Pulled | Failed], None] | None = None,
     watch: Watch | None = None,
 ) -> list[Pulled | Failed]:
-    """Bring the named sources, or every one with a registered hash, into the cache; say each as it is done.
+    """Fetch the named sources, or every one with a registered hash, and tell of each as it is done.
 
     One that fails does not stop the others. Errors: no name, an unknown one, a full or closed disk.
     """
@@ -68,34 +66,52 @@ def pinned() -> list[str]:
     return [source.id for source in SOURCES.all() if source.sha256]
 
 
-def sources() -> list[Line]:
+def unpinned() -> list[str]:
+    """List the sources without a registered hash, which are pulled by name only."""
+    return [source.id for source in SOURCES.all() if not source.sha256]
+
+
+def sources() -> list[SourceAtHand]:
     """List the sources with licence, vintage and size, and whether they are here: in the cache or a mirror.
 
-    ``copies`` counts the addresses of exactly these bytes; without any, only a mirror has them. For
-    ``here`` only the size is compared; a build compares the hash.
-
-    >>> sorted({line["here"] for line in sources()} - {"cache", "mirror", ""})
+    >>> sorted({line.here for line in sources()} - {"cache", "mirror", ""})
     []
     """
-    return [{**line, **_about(SOURCES.get(line["id"]))} for line in listing.sources()]
+    return [
+        SourceAtHand(
+            id=source.id,
+            publisher=source.publisher,
+            title=source.title,
+            vintage=source.vintage,
+            licence=source.licence,
+            may_ship=source.may_ship,
+            sha256=source.sha256,
+            url=source.url,
+            size=source.size,
+            path=source.path,
+            copies=len(source.copies),
+            here=_here(source),
+        )
+        for source in SOURCES.all()
+    ]
 
 
-def check(names: Sequence[str] = ()) -> list[Line]:
-    """Look at every place of the named sources (all by default) for what changed against the registry."""
+def check(names: Sequence[str] = ()) -> list[Finding]:
+    """Compare every place of the named sources (all by default) with what is registered of them."""
     wanted = [SOURCES.get(name) for name in (dict.fromkeys(names) or SOURCES.names())]
-    return [asdict(finding) for finding in check_places(wanted)]
+    return check_places(wanted)
 
 
-def live(name: str, **asked: str | None) -> pl.DataFrame:
+def live(name: str, **choices: str | None) -> pl.DataFrame:
     """Read official statistics as they stand today, in the columns of our source of them.
 
-    What is asked with ``None`` keeps its default. Errors: an unknown table; an option it does not have.
+    A choice of ``None`` keeps its default. Errors: an unknown table; an option it does not have.
     """
     from arbeid.data.fetching.live import LIVE
 
     if name not in LIVE:
         raise unknown_name("live table", name, LIVE)
-    options = {option: value for option, value in asked.items() if value is not None}
+    options = {option: value for option, value in choices.items() if value is not None}
     known = signature(LIVE[name]).parameters
     for option in options:
         if option not in known:
@@ -129,12 +145,7 @@ def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
         return Failed(source, error)
 
 
-def _about(source: Source) -> Line:
-    known = {"size": source.size, "path": source.path, "copies": len(source.copies)}
-    return known | {"here": _here(source)}
-
-
-def _here(source: Source) -> Literal["cache", "mirror", ""]:
+def _here(source: Source) -> Here:
     if _has_size(source, kept_path(source)):
         return "cache"
     files = [place.file for place in places(source) if place.kind == "mirror"]

@@ -18,7 +18,7 @@ from arbeid.wording import words_of
 
 
 def notes(chapter: Chapter, language: Language) -> tuple[Note, ...]:
-    """Say which claims stand behind a chapter's readings, with our verdict on each.
+    """Collect the claims behind a chapter's readings, with our verdict on each, in the chapter's language.
 
     A reading has the claims that its front matter names (``claims: {S01: [fo-2013-us-47]}``), else those of
     the shipped chapter's source with the same link. Errors: an unknown claim.
@@ -75,7 +75,7 @@ def _note(source: str, entry: Claim, language: Language) -> Note:
 
 
 def questions(chapter: Chapter, language: Language) -> dict[str, str]:
-    """Give the question that each reading answers: from the front matter, else from the shipped chapter.
+    """Collect the question that each reading answers: from the front matter, else from the shipped chapter.
 
     >>> questions(shipped(CHAPTER, "en"), "en")["S11"]
     'Who gets the value that AI adds?'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from arbeid.answers.sayings import Problem
 from arbeid.errors import ArbeidError
 from arbeid.guide.chapter.markdown import parse
 from arbeid.guide.chapter.write import naming, read_file, replace_file
@@ -22,9 +23,9 @@ class Timed:
     id: str
     title: str
     url: str
-    before: int | None
+    minutes_before: int | None
     time: ReadingTime | None = None
-    problem: ArbeidError | None = None
+    problem: Problem | None = None
 
 
 def measure(target: str, language: str | None = None, allow_private: bool = False) -> ReadingTime:
@@ -53,14 +54,14 @@ def measure_chapter(path: Path, allow_private: bool = False) -> Iterator[Timed]:
         try:
             time = _time_of_address(reading.url, None, allow_private)
             yield Timed(reading.id, reading.title, reading.url, reading.minutes, time)
-        except ArbeidError as problem:
-            yield Timed(reading.id, reading.title, reading.url, reading.minutes, problem=problem)
+        except ArbeidError as error:
+            yield Timed(reading.id, reading.title, reading.url, reading.minutes, problem=Problem(error))
 
 
 def write_times(path: Path, timed: Sequence[Timed], scale: str = STANDARD) -> int:
     """Write measured minutes and their colours into the chapter's file; the old file stays as ``NAME.bak``.
 
-    Gives the number of readings that changed; where that is none, the file is not touched. Readings beside
+    The answer is how many readings changed; where that is none, the file is not touched. Readings beside
     which another time is mentioned are left as they are: see `not_written`.
     """
     from arbeid.guide.readings.retime import with_minutes
@@ -82,7 +83,9 @@ def not_written(path: Path, timed: Sequence[Timed]) -> dict[str, ArbeidError]:
 
 
 def _new(timed: Sequence[Timed]) -> dict[str, int]:
-    return {line.id: line.time.minutes for line in timed if line.time and line.time.minutes != line.before}
+    return {
+        line.id: line.time.minutes for line in timed if line.time and line.time.minutes != line.minutes_before
+    }
 
 
 def _time_of_address(url: str, language: str | None, allow_private: bool) -> ReadingTime:

@@ -12,13 +12,11 @@ from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.verdict import Verdict, verdict
 from arbeid.data.economies.economy import economy as load
 from arbeid.errors import unknown_name
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim import reason_of
 
 
 @checked
-@together
 def claims(
     *,
     source: str | None = None,

@@ -9,7 +9,8 @@ from arbeid.answers.note import Note
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.story import STORIES
-from arbeid.data.economies.economy import economy, economy_names
+from arbeid.data.economies.choices import choices
+from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked, counted
@@ -80,6 +81,6 @@ def _economies(claim: Claim) -> tuple[Neighbour, ...]:
         return ()
     return tuple(
         Neighbour(name, economy(name).entry.title)
-        for name in economy_names()
-        if name in ("nl", "us") and name != claim.recompute.economy and _walks(claim.id, None, name)
+        for name in choices().at_hand
+        if name != claim.recompute.economy and _walks(claim.id, None, name)
     )

@@ -11,6 +11,8 @@ from arbeid.answers.claims.story import ShownNumber
 from arbeid.answers.quantity import Badge
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
+from arbeid.claims.engine_parts import mean_score
+from arbeid.claims.recompute import MeanScore
 from arbeid.claims.rules import share_by
 from arbeid.claims.story import (
     Figure,
@@ -23,7 +25,6 @@ from arbeid.claims.story import (
     SumFigure,
 )
 from arbeid.claims.verdict import recomputed
-from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import economy
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
@@ -90,9 +91,8 @@ def _share(rule: ShareFigure) -> float:
 
 
 def _mean(rule: MeanFigure) -> float:
-    frame = score(rule.measure, economy(rule.economy)).frame.drop_nulls("score")
-    frame = frame.filter(pl.col("code").str.starts_with(rule.codes))
-    return exact_sum(frame["jobs"] * frame["score"]) / exact_sum(frame["jobs"])
+    codes = (rule.codes,) if rule.codes else ()
+    return mean_score(MeanScore(economy=rule.economy, measure=rule.measure, codes=codes))[0]
 
 
 def _rank(rule: PlaceFigure) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.quantity import Quantity, ids, source_lines
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Language
@@ -23,7 +24,7 @@ from arbeid.verbs.jobs.collaboration import (
     collaboration,
 )
 from arbeid.verbs.jobs.job_titles import JobGroup, groups_of
-from arbeid.verbs.market.groups import GroupRow, groups
+from arbeid.verbs.market.groups import groups
 
 _LOOKED_AT = 30
 _GROUPS = 3
@@ -101,12 +102,13 @@ def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWi
     """
     market = economy(name)
     matches = find(text, None, _LOOKED_AT)
-    divided, ranked = collaboration(name, language=language), groups(name, language)
-    origins = {origin.id: origin for origin in (*divided.origins, *ranked.origins)}
+    divided, ranked = collaboration(name, language=language), groups(name)
+    both: tuple[Any, ...] = (*divided.origins, *ranked.sources)
+    origins = {origin.id: origin for origin in both}
     return JobWithAI(
         economy=market.id,
         title=divided.title,
-        groups=tuple(_likeliest(matches, market, divided, {row.code: row for row in ranked.rows}, language)),
+        groups=tuple(_likeliest(matches, market, divided, _worded(ranked, language), language)),
         everyone=divided.total,
         adoption=ranked.totals[0].adoption,
         task_lists=tuple(_task_lists(matches, language)),
@@ -116,6 +118,11 @@ def job_with_ai(text: str, name: str = "nl", language: Language = "en") -> JobWi
         sources=ids(origins.values()),
         origins=tuple(origins.values()),
     )
+
+
+def _worded(ranked: Groups, language: Language) -> dict[str, GroupRow]:
+    """Name the groups in the language, in which this answer still is."""
+    return {row.code: replace(row, name=row.name.read(language)) for row in ranked.rows}  # type: ignore[arg-type]
 
 
 def _likeliest(

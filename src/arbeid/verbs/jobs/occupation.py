@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import polars as pl
 
+from arbeid.answers.market.groups import Assumption, GroupRow, Groups
 from arbeid.answers.quantity import Quantity, SourceLine, ids, source_lines
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
@@ -23,7 +24,8 @@ from arbeid.verbs.jobs.collaboration import Collaboration, collaboration
 from arbeid.verbs.jobs.moves import Moves, moves
 from arbeid.verbs.jobs.occupations import MajorGroup, OccupationRow, Occupations, occupations, third
 from arbeid.verbs.jobs.trend import Trend, trend
-from arbeid.verbs.market.groups import Assumption, GroupRow, Groups, groups
+from arbeid.verbs.market.groups import groups
+from arbeid.wording import words_of
 
 TITLES = 24
 NEAR = 6
@@ -152,7 +154,7 @@ def occupation(name: str, code: str, language: Language = "en") -> Occupation:
 
 @remembered(maxsize=256)
 def _made(market: Economy, code: str, language: Language) -> Occupation:
-    every, grouped = occupations(market.id, language=language), _groups(market, language)
+    every, grouped = occupations(market.id, language=language), _groups(market)
     row = next(one for one in every.rows if one.code == code)
     split = next(one for one in grouped.rows if one.code == code)
     facts = market.groups.row(by_predicate=pl.col("code") == code, named=True)
@@ -183,20 +185,29 @@ def _made(market: Economy, code: str, language: Language) -> Occupation:
         handed_over=split.handed_over,
         assisted=split.assisted,
         left=_left(split),
-        assumptions=grouped.assumptions,
+        assumptions=_assumptions(grouped, language),
         division=_division(market, code, language),
         trend=past,
         moves=going,
         near=_near(every, row),
         titles=titles_in(market.classification, code, language)[:TITLES],
         notes=every.notes,
-        sources=source_lines((*every.origins, *grouped.origins, *origins), language),
+        sources=source_lines((*every.origins, *grouped.sources, *origins), language),
     )
 
 
 @remembered(maxsize=16)
-def _groups(market: Economy, language: Language) -> Groups:
-    return groups(market.id, language)
+def _groups(market: Economy) -> Groups:
+    return groups(market.id)
+
+
+def _assumptions(grouped: Groups, language: Language) -> tuple[Assumption, ...]:
+    """Word the assumptions in the language, in which this answer still is."""
+    words = words_of(language)
+    return tuple(
+        replace(one, label=words(one.label), source=one.source.said(words))  # type: ignore[arg-type]
+        for one in grouped.assumptions
+    )
 
 
 @remembered(maxsize=16)

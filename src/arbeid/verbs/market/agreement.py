@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import polars as pl
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.market.agreement import Agreement, Disputed
+from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import ArbeidError, NotReachable
-from arbeid.language import Language
+from arbeid.language import Text
 from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.published import Scored, reaching, sound_measures
-from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-
-
-@dataclass(frozen=True)
-class Disputed:
-    """A group with its lowest and highest rank (0 to 100) among the measures, and their distance."""
-
-    code: str
-    name: str
-    spread: Quantity
-
-
-@dataclass(frozen=True)
-class Agreement:
-    """The measures that reach an economy, their rank correlations, and what they have in common.
-
-    ``correlations`` is a square in the order of ``measures`` (missing where too few groups are shared);
-    ``factors`` holds for each of two components its share of variance and each measure's loading.
-    """
-
-    economy: str
-    measures: tuple[str, ...]
-    left_out: tuple[str, ...]
-    weighted: bool
-    correlations: tuple[tuple[float | None, ...], ...]
-    explained: tuple[float, ...]
-    loadings: tuple[tuple[float, ...], ...]
-    complete_groups: int
-    disputed: tuple[Disputed, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
 
 
 @checked
@@ -54,7 +22,6 @@ def agreement(
     measures: list[str] | None = None,
     *,
     weighted: bool = False,
-    language: Language = "en",
     pulled: bool = False,
 ) -> Agreement:
     """Compare measures on an economy: those named, or those that speak for a study each.
@@ -62,28 +29,27 @@ def agreement(
     ``weighted`` counts groups by their people; ``pulled`` uses single scores that the reader pulled.
     Errors: an unknown measure; fewer than two measures that reach the economy.
 
-    >>> found = agreement("nl", ["eloundou-beta-human", "eloundou-beta-gpt4"])
-    >>> round(found.correlations[0][1], 2)
+    >>> answer = agreement("nl", ["eloundou-beta-human", "eloundou-beta-gpt4"])
+    >>> round(answer.correlations[0][1], 2)
     0.95
     """
     market = economy(name)
     scores, left_out = _scored(market, measures, pulled=pulled)
-    found, shared = correlations(scores, weighted=weighted), factors(scores)
-    origins = tuple(origin for one in scores for origin in one.origins)
+    shared = factors(scores)
     return Agreement(
         economy=market.id,
         measures=tuple(one.measure.id for one in scores),
         left_out=left_out,
         weighted=weighted,
         correlations=tuple(
-            tuple(None if np.isnan(value) else float(value) for value in row) for row in found
+            tuple(None if np.isnan(value) else float(value) for value in row)
+            for row in correlations(scores, weighted=weighted)
         ),
         explained=tuple(float(share) for share in shared.explained),
         loadings=tuple(tuple(float(value) for value in row) for row in shared.loadings),
         complete_groups=shared.groups,
-        disputed=_disputed(market, scores, language),
-        sources=ids(origins),
-        origins=origins,
+        disputed=_disputed(market, scores),
+        sources=sources(origin for one in scores for origin in one.origins),
     )
 
 
@@ -99,12 +65,13 @@ def _scored(
     return scores, tuple(left_out)
 
 
-def _disputed(market: Economy, scores: list[Scored], language: Language) -> tuple[Disputed, ...]:
-    ranks = ranked(scores).filter(pl.col("measures") > 1)
+def _disputed(market: Economy, scores: list[Scored]) -> tuple[Disputed, ...]:
+    names = market.groups.select("code", "nl", "en")
+    ranks = ranked(scores).filter(pl.col("measures") > 1).join(names, on="code")
     return tuple(
         Disputed(
             row["code"],
-            market.name(row["code"], language),
+            Text(nl=row["nl"], en=row["en"]),
             Quantity(row["spread"], "rank", "derived", row["low"], row["high"]),
         )
         for row in ranks.sort("spread", "code", descending=[True, False]).head(10).iter_rows(named=True)

@@ -2,93 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.market.appear import Appear, ChangeRow, ForecastRow, Third, ThirdRow
+from arbeid.answers.market.groups import GroupRow, Groups
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
-from arbeid.data.economies.economy import economy
-from arbeid.language import Language
+from arbeid.data.economies.economy import Economy
+from arbeid.language import Text
 from arbeid.measures.agreement import TOP_THIRD
-from arbeid.table import Origin
-from arbeid.verbs.market.groups import Groups
-from arbeid.wording import words_of
+
+_THIRDS: tuple[tuple[Third, float, float], ...] = (
+    ("top", TOP_THIRD, 100.0),
+    ("middle", 100 - TOP_THIRD, TOP_THIRD),
+    ("bottom", -1.0, 100 - TOP_THIRD),
+)
 
 
-@dataclass(frozen=True)
-class ChangeRow:
-    """How many more or fewer people work in one group than a year before."""
-
-    code: str
-    name: str
-    change: Quantity
-    growth: Quantity
-
-
-@dataclass(frozen=True)
-class ThirdRow:
-    """The measured change among all groups that the studies rank in one third."""
-
-    third: str
-    people: Quantity
-    change: Quantity
-    growth: Quantity
-
-
-@dataclass(frozen=True)
-class ForecastRow:
-    """Jobs that a publication expects to appear and to go; never to be added to another one's.
-
-    ``past`` says whether its horizon has passed.
-    """
-
-    claim: str
-    statement: str
-    publisher: str
-    year: int
-    where: str
-    created: Quantity
-    displaced: Quantity
-    net: Quantity
-    base: Quantity
-    start: int
-    horizon: int
-    past: bool
-
-
-@dataclass(frozen=True)
-class Appear:
-    """Measured change (groups sorted from growth to decline) and published expectations by horizon."""
-
-    economy: str
-    period: str
-    period_before: str | None
-    total: Quantity
-    rows: tuple[ChangeRow, ...]
-    thirds: tuple[ThirdRow, ...]
-    forecasts: tuple[ForecastRow, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
-
-
-def appear(name: str, ranked: Groups, language: Language = "en", today: date | None = None) -> Appear:
-    """Give the measured change of each group and the published creation and displacement claims.
+def appear(market: Economy, ranked: Groups, today: date) -> Appear:
+    """Compute the measured change of each group, and list what publications expect to appear and to go.
 
     A group without a figure for the year before has no change, which is not the same as zero.
     """
-    market = economy(name)
-    rows = []
-    for group in market.groups.iter_rows(named=True):
-        change, growth = _difference(group["jobs"], group["jobs_before"])
-        rows.append(
-            ChangeRow(
-                code=group["code"],
-                name=group[language],
-                change=Quantity(change, "people", "measured"),
-                growth=Quantity(growth, "change", "derived"),
-            )
-        )
-    rows.sort(key=lambda row: (row.change.value is None, -(row.change.value or 0), row.code))
+    rows = _changes(market)
     before = market.groups["jobs_before"]
     total = None if before.null_count() else market.people - float(before.sum())
     return Appear(
@@ -96,22 +34,35 @@ def appear(name: str, ranked: Groups, language: Language = "en", today: date | N
         period=market.entry.period,
         period_before=market.entry.period_before,
         total=Quantity(total, "people", "measured"),
-        rows=tuple(rows),
+        rows=rows,
         thirds=_thirds(ranked, rows),
-        forecasts=forecasts(language, today or date.today()),
-        sources=ids(market.origins),
-        origins=market.origins,
+        forecasts=forecasts(today),
+        sources=sources(market.origins),
     )
 
 
-def forecasts(language: Language, today: date) -> tuple[ForecastRow, ...]:
+def _changes(market: Economy) -> tuple[ChangeRow, ...]:
+    rows = []
+    for group in market.groups.iter_rows(named=True):
+        change, growth = _difference(group["jobs"], group["jobs_before"])
+        rows.append(
+            ChangeRow(
+                code=group["code"],
+                name=Text(nl=group["nl"], en=group["en"]),
+                change=Quantity(change, "people", "measured"),
+                growth=Quantity(growth, "change", "derived"),
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (row.change.value is None, -(row.change.value or 0), row.code)))
+
+
+def forecasts(today: date) -> tuple[ForecastRow, ...]:
     """List the claims that count jobs to appear or to go, by horizon."""
-    claims = [claim for claim in CLAIMS.all() if claim.forecast is not None]
-    rows = [_forecast(claim, language, today) for claim in claims]
+    rows = [_forecast(claim, today) for claim in CLAIMS.all() if claim.forecast is not None]
     return tuple(sorted(rows, key=lambda row: (row.horizon, row.start, row.claim)))
 
 
-def _forecast(claim: Claim, language: Language, today: date) -> ForecastRow:
+def _forecast(claim: Claim, today: date) -> ForecastRow:
     expected = claim.forecast
     assert expected is not None
     publication = PUBLICATIONS.get(claim.publication)
@@ -120,10 +71,10 @@ def _forecast(claim: Claim, language: Language, today: date) -> ForecastRow:
     net = (created.value or 0) - (displaced.value or 0) if both else None
     return ForecastRow(
         claim=claim.id,
-        statement=claim.statement.read(language),
-        publisher=words_of(language).known(publication.publisher),
+        statement=claim.statement,
+        publisher=Known(publication.publisher),
         year=publication.year,
-        where=claim.where.read(language),
+        where=claim.where,
         created=created,
         displaced=displaced,
         net=Quantity(net, "jobs", "derived"),
@@ -140,29 +91,25 @@ def _published(number: float | tuple[float, float] | None) -> Quantity:
     return Quantity(number, "jobs", "modelled")
 
 
-def _thirds(ranked: Groups, rows: list[ChangeRow]) -> tuple[ThirdRow, ...]:
-    change = {row.code: row.change.value for row in rows}
-    found = []
-    edges = (
-        ("top", TOP_THIRD, 100.0),
-        ("middle", 100 - TOP_THIRD, TOP_THIRD),
-        ("bottom", -1.0, 100 - TOP_THIRD),
+def _thirds(ranked: Groups, rows: Sequence[ChangeRow]) -> tuple[ThirdRow, ...]:
+    changes = {row.code: row.change.value for row in rows if row.change.value is not None}
+    return tuple(
+        _third(third, (row for row in ranked.rows if low < (row.rank.value or 0.0) <= high), changes)
+        for third, low, high in _THIRDS
     )
-    for third, low, high in edges:
-        members = [row for row in ranked.rows if row.rank.value is not None and low < row.rank.value <= high]
-        known = [row for row in members if change[row.code] is not None]
-        people = sum(row.people.value or 0 for row in known)
-        moved = sum(change[row.code] or 0 for row in known)
-        growth = moved / (people - moved) if people > moved else None
-        found.append(
-            ThirdRow(
-                third=third,
-                people=Quantity(people, "people", "measured"),
-                change=Quantity(moved if known else None, "people", "measured"),
-                growth=Quantity(growth if known else None, "change", "derived"),
-            )
-        )
-    return tuple(found)
+
+
+def _third(third: Third, members: Iterable[GroupRow], changes: dict[str, float]) -> ThirdRow:
+    known = [row for row in members if row.rank.value is not None and row.code in changes]
+    people = sum(row.people.value or 0 for row in known)
+    moved = sum(changes[row.code] for row in known)
+    growth = moved / (people - moved) if people > moved else None
+    return ThirdRow(
+        third=third,
+        people=Quantity(people, "people", "measured"),
+        change=Quantity(moved if known else None, "people", "measured"),
+        growth=Quantity(growth if known else None, "change", "derived"),
+    )
 
 
 def _difference(now: float, before: float | None) -> tuple[float | None, float | None]:

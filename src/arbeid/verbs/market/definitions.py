@@ -3,109 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.market.definitions import Cousin, DefinitionRow, Definitions, LeftOut
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Known, Problem
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches
 from arbeid.claims.rules import Share, share
 from arbeid.claims.stored import settings_key
-from arbeid.data.economies.economy import economy
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import NotReachable
-from arbeid.language import Language
-from arbeid.registry import together
-from arbeid.table import Origin
+from arbeid.registry import remembered, together
 from arbeid.verbs.arguments import checked
-from arbeid.wording import words_of
-
-
-@dataclass(frozen=True)
-class Cousin:
-    """A published figure that stands beside ours: another population or year, the same kind of rule."""
-
-    claim: str
-    shown: str
-    where: str
-    publisher: str
-    year: int
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True)
-class DefinitionRow:
-    """What one definition comes to on an economy, with its published cousins.
-
-    ``basis`` is scores, stored (a recomputation kept because its scores may not ship) or averages.
-    ``share.high`` counts the people without a score as touched.
-    """
-
-    id: str
-    kind: str
-    label: str
-    sentence: str
-    share: Quantity
-    people: Quantity
-    covered: Quantity
-    basis: str
-    measures: tuple[str, ...]
-    cousins: tuple[Cousin, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class LeftOut:
-    """A definition that this economy's data cannot answer, and why, with the mend."""
-
-    id: str
-    label: str
-    why: str
-
-
-@dataclass(frozen=True)
-class Definitions:
-    """An economy under every definition, the widest first.
-
-    ``low`` and ``high`` run over the definitions that have a published cousin.
-    """
-
-    economy: str
-    rows: tuple[DefinitionRow, ...]
-    low: Quantity
-    high: Quantity
-    left_out: tuple[LeftOut, ...]
-    origins: tuple[Origin, ...]
 
 
 @checked
 @together
-def definitions(name: str, language: Language = "en") -> Definitions:
+def definitions(name: str) -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
     Rows are our definitions and the rules of claims that differ from them, sorted by share.
+    Errors: an unknown economy; one that no definition reaches.
 
-    >>> found = definitions("nl")
-    >>> round(found.low.value, 2), round(found.high.value, 2)
+    >>> answer = definitions("nl")
+    >>> round(float(answer.low), 2), round(float(answer.high), 2)
     (0.04, 0.93)
     """
-    market = economy(name)
+    return _counted(economy(name))
+
+
+@remembered(maxsize=16)
+def _counted(market: Economy) -> Definitions:
     rows, left_out, origins = [], [], list(market.origins)
-    for entry, conditions in _readings():
+    for entry, conditions in _rules():
         try:
-            found = share(market, conditions)
+            counted = share(market, conditions)
         except NotReachable as error:
-            left_out.append(LeftOut(entry.id, _label(entry, language), error.sentence(language)))
+            left_out.append(LeftOut(entry.id, _label(entry), Problem(error)))
             continue
-        rows.append(_row(entry, conditions, found, language))
-        origins.extend(found.origins)
+        rows.append(_row(entry, conditions, counted))
+        origins.extend(counted.origins)
     rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
     compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
     if not compared:
         raise NotReachable("no_definition", economy=market.id)
-    return Definitions(market.id, tuple(rows), compared[-1], compared[0], tuple(left_out), tuple(origins))
+    return Definitions(
+        economy=market.id,
+        rows=tuple(rows),
+        low=compared[-1],
+        high=compared[0],
+        left_out=tuple(left_out),
+        sources=sources(origins),
+    )
 
 
-def _readings() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
+def _rules() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
     seen = set()
     for definition in DEFINITIONS.all():
         seen.add(settings_key(definition.where))
@@ -124,59 +77,48 @@ def _of_people(rule: ShareOfJobs) -> bool:
     return rule.switches().model_copy(update={"unmatched": "safe"}) == Switches()
 
 
-def _row(
-    entry: Definition | Claim, conditions: tuple[Condition, ...], found: Share, language: Language
-) -> DefinitionRow:
+def _row(entry: Definition | Claim, conditions: tuple[Condition, ...], counted: Share) -> DefinitionRow:
     return DefinitionRow(
         id=entry.id,
         kind="definition" if isinstance(entry, Definition) else "claim",
-        label=_label(entry, language),
-        sentence=_sentence(entry, language),
-        share=Quantity(found.value, "share", "derived", found.value, found.high),
-        people=Quantity(found.people, "people", "derived"),
-        covered=Quantity(found.covered, "share", "derived"),
-        basis=found.basis,
+        label=_label(entry),
+        sentence=entry.sentence if isinstance(entry, Definition) else entry.definition,
+        share=Quantity(counted.value, "share", "derived", counted.value, counted.high),
+        people=Quantity(counted.people, "people", "derived"),
+        covered=Quantity(counted.covered, "share", "derived"),
+        basis=counted.basis,
         measures=tuple(dict.fromkeys(condition.measure for condition in conditions)),
-        cousins=tuple(_cousin(name, place, language) for name, place in _cousins(entry)),
-        sources=ids(found.origins),
+        cousins=tuple(_cousin(name, at) for name, at in _cousins(entry)),
+        sources=sources(counted.origins),
     )
 
 
-def _label(entry: Definition | Claim, language: Language) -> str:
+def _label(entry: Definition | Claim) -> Sentence:
     if isinstance(entry, Definition):
-        return entry.label.read(language)
+        return entry.label
     publication = PUBLICATIONS.get(entry.publication)
-    words = words_of(language)
-    return words(
-        "report.rule_of",
-        publisher=words.known(publication.publisher),
-        year=publication.year,
-        claim=entry.id,
-    )
-
-
-def _sentence(entry: Definition | Claim, language: Language) -> str:
-    return (entry.sentence if isinstance(entry, Definition) else entry.definition).read(language)
+    publisher = Known(publication.publisher)
+    return Note("report.rule_of", {"publisher": publisher, "year": publication.year, "claim": entry.id})
 
 
 def _cousins(entry: Definition | Claim) -> tuple[tuple[str, int], ...]:
     if isinstance(entry, Claim):
         return ((entry.id, entry.of),)
     known = set(CLAIMS.names())
-    return tuple((name, place) for name, place in entry.cousin_values() if name in known)
+    return tuple((name, at) for name, at in entry.cousin_values() if name in known)
 
 
-def _cousin(name: str, place: int, language: Language) -> Cousin:
+def _cousin(name: str, at: int) -> Cousin:
     claim = CLAIMS.get(name)
     publication = PUBLICATIONS.get(claim.publication)
-    value = claim.values[place] if place < len(claim.values) else None
+    value = claim.values[at] if at < len(claim.values) else None
     ends = [value.value, value.low, value.high] if value and value.unit == "share" else []
     known = [end for end in ends if end is not None]
     return Cousin(
         claim=name,
-        shown=claim.shown.read(language),
-        where=claim.where.read(language),
-        publisher=words_of(language).known(publication.publisher),
+        shown=claim.shown,
+        where=claim.where,
+        publisher=Known(publication.publisher),
         year=publication.year,
         low=min(known, default=None),
         high=max(known, default=None),

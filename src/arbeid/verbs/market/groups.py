@@ -2,94 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import polars as pl
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.market.groups import Assumption, GroupRow, Groups, WorkShare
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Known
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import NotReachable
-from arbeid.language import Language
+from arbeid.language import Text
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import Scored, reaching, ships, sound_measures
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.impact import PARAMS, impact
 from arbeid.registry import together
-from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-
-
-@dataclass(frozen=True)
-class GroupRow:
-    """One occupation group: where the studies rank it (0 to 100), and the shares of its work.
-
-    ``rank`` is the median over the studies with the lowest and highest beside it; ``top`` of ``studies``
-    put it in the most touched third, ``bottom`` in the least touched. ``handed_over`` and ``assisted``
-    range over the measures that are shares of work.
-    """
-
-    code: str
-    name: str
-    people: Quantity
-    rank: Quantity
-    ranks: dict[str, float | None]
-    studies: int
-    top: int
-    bottom: int
-    handed_over: Quantity
-    assisted: Quantity
-    women: Quantity
-    pay: Quantity
-
-
-@dataclass(frozen=True)
-class WorkShare:
-    """The share of all work that is handed over and assisted, at one level of adoption."""
-
-    adoption: Quantity
-    handed_over: Quantity
-    assisted: Quantity
-
-
-@dataclass(frozen=True)
-class Assumption:
-    """One assumption behind the work shares, in words, with its value and where that comes from."""
-
-    name: str
-    label: str
-    value: Quantity
-    source: str
-
-
-@dataclass(frozen=True)
-class Groups:
-    """All groups of an economy, the most touched first, and the totals at low and high adoption.
-
-    ``studies`` rank the groups; the work shares range over ``share_measures`` measures and rest on the
-    ``assumptions``.
-    """
-
-    economy: str
-    studies: tuple[str, ...]
-    study_labels: dict[str, str]
-    share_measures: int
-    assumptions: tuple[Assumption, ...]
-    rows: tuple[GroupRow, ...]
-    totals: tuple[WorkShare, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
 
 
 @checked
 @together
-def groups(name: str, language: Language = "en") -> Groups:
+def groups(name: str) -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 
-    >>> found = groups("nl")
-    >>> len(found.rows), found.studies[0]
+    >>> answer = groups("nl")
+    >>> len(answer.rows), answer.studies[0]
     (114, 'aioe')
     """
     market = economy(name)
@@ -102,29 +42,28 @@ def groups(name: str, language: Language = "en") -> Groups:
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
     work = _Work(market, shares, complementarity)
     ranked = agreement(compared)
-    rows = [_row(market, ranked, work, at, language) for at in range(len(market.groups))]
+    rows = [_row(market, ranked, work, at) for at in range(len(market.groups))]
     rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
-    labels = {one.measure.id: one.measure.label.read(language) for one in compared}
+    labels = {one.measure.id: one.measure.label for one in compared}
     return Groups(
         economy=market.id,
         studies=tuple(labels),
         study_labels=labels,
         share_measures=len(shares),
-        assumptions=_assumptions(language),
+        assumptions=_assumptions(),
         rows=tuple(rows),
         totals=work.totals(),
-        sources=ids(origins),
-        origins=origins,
+        sources=sources(origins),
     )
 
 
-def _assumptions(language: Language) -> tuple[Assumption, ...]:
+def _assumptions() -> tuple[Assumption, ...]:
     return tuple(
         Assumption(
             name=param.name,
-            label=param.label.read(language),
+            label=param.label,
             value=Quantity(param.default, param.unit, param.badge),
-            source=param.source,
+            source=Known(param.source),
         )
         for param in (ADOPTION["adoption"], PARAMS["handed_over"], PARAMS["slope"])
     )
@@ -140,7 +79,7 @@ class _Work:
         self.split = impact(self.exposure, held, self.people)
 
     def totals(self) -> tuple[WorkShare, ...]:
-        """Give the shares of all work at the base adoption and at the high end of its prior."""
+        """Compute the shares of all work at the base adoption and at the high end of its prior."""
         param = ADOPTION["adoption"]
         high = param.prior.values[-1] if param.prior else param.high
         return tuple(self._total(adoption) for adoption in (param.default, high))
@@ -161,7 +100,7 @@ class _Work:
         return weighted
 
     def range(self, values: np.ndarray) -> Quantity:
-        """Give median, lowest and highest of the known values; missing where none is."""
+        """Compute median, lowest and highest of the known values; missing where none is."""
         known = values[~np.isnan(values)]
         if not len(known):
             return Quantity(None, "share", "modelled")
@@ -169,12 +108,12 @@ class _Work:
         return Quantity(middle, "share", "modelled", low, high)
 
 
-def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int, language: Language) -> GroupRow:
+def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int) -> GroupRow:
     group, rank = market.groups.row(at, named=True), ranked.row(at, named=True)
     studies = [name for name in ranked.columns if name in MEASURES.names()]
     return GroupRow(
         code=group["code"],
-        name=group[language],
+        name=Text(nl=group["nl"], en=group["en"]),
         people=Quantity(group["jobs"], "people", "measured"),
         rank=Quantity(rank["middle"], "rank", "derived", rank["low"], rank["high"]),
         ranks={name: rank[name] for name in studies},
@@ -184,8 +123,12 @@ def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int, language: 
         handed_over=work.range(work.split.handed_over[:, at]),
         assisted=work.range(work.split.assisted[:, at]),
         women=Quantity(group["women"], "share", "measured"),
-        pay=Quantity(group["pay_median"], "EUR/hour", "measured", group["pay_low"], group["pay_high"]),
+        pay=_pay(group, market.entry.pay_unit),
     )
+
+
+def _pay(group: Mapping[str, Any], unit: str) -> Quantity:
+    return Quantity(group["pay_median"], unit, "measured", group["pay_low"], group["pay_high"])
 
 
 def _is_share_of_work(measure: Measure) -> bool:

@@ -2,116 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+import polars as pl
 
-from arbeid.answers.quantity import Quantity, ids, source_lines
-from arbeid.data.economies.cuts import cut_entry, cut_periods, tiles
+from arbeid.answers.market.places import PlaceRow, Places, Tile
+from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_periods, tiles
 from arbeid.data.economies.economy import Economy, damaged_economies, economy
-from arbeid.data.economies.entry import ECONOMIES
-from arbeid.errors import UnknownName, unknown_name
-from arbeid.language import Language
+from arbeid.data.economies.entry import ECONOMIES, Cut
+from arbeid.data.economies.families import country_name
+from arbeid.errors import UnknownName
+from arbeid.language import Text
+from arbeid.measures.means import cell_means, mean_score, scored_people
+from arbeid.measures.published import score
 from arbeid.registry import remembered, together
-from arbeid.table import Origin
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.market.exposure import Exposure, ExposureRow, exposure
-
-
-@dataclass(frozen=True)
-class Tile:
-    """Where a cell stands on a tile map: counted from the left and from the top, in one region of the map.
-
-    ``cell`` is missing from the rows where its figures are missing.
-    """
-
-    cell: str
-    label: str
-    name: str
-    column: int
-    row: int
-    region: str
-
-
-@dataclass(frozen=True)
-class PlaceRow:
-    """One place: its people, its mean score over those with a score, and its place from the top (1 first).
-
-    ``covered`` is the share of its people with a score, ``period`` its own where it has one, ``difference``
-    its score less that of all places together.
-    """
-
-    code: str
-    name: str
-    people: Quantity
-    score: Quantity
-    difference: Quantity
-    rank: int | None
-    covered: Quantity
-    period: str | None
-
-
-@dataclass(frozen=True)
-class Places:
-    """An economy's people in places, from the highest score to the lowest, with the mean of them all.
-
-    ``by`` names the cut and ``cuts`` those that the economy has, both in words under their ids. ``tiles``
-    is empty where the cut has no map. ``low`` and ``high`` bound the measure where it has bounds.
-    A place with fewer than ``ranked_from`` people is too small to be set beside the others.
-    """
-
-    economy: str
-    title: str
-    population: str
-    period: str
-    measure: str
-    label: str
-    unit: str
-    by: str
-    by_label: str
-    cuts: dict[str, str]
-    ordered: bool
-    ranked_from: float
-    mean: Quantity
-    covered: Quantity
-    people: Quantity
-    rows: tuple[PlaceRow, ...]
-    tiles: tuple[Tile, ...]
-    notes: tuple[str, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
-
-    def plain(self) -> dict[str, Any]:
-        """Give it as plain data, with its sources in full."""
-        facts = asdict(self)
-        del facts["origins"]
-        return facts | {"sources": [asdict(source) for source in source_lines(self.origins)]}
+from arbeid.verbs.market.exposure import cell_names, notes
 
 
 @checked
 @together
-def places(
-    name: str = "world",
-    by: str | None = None,
-    measure: str = "eloundou-beta-human",
-    language: Language = "en",
-) -> Places:
-    """Give a measure's mean over the people of each country, state, industry, sex, education or wage band.
+def places(name: str = "world", by: str | None = None, measure: str = "eloundou-beta-human") -> Places:
+    """Compute a measure's mean over the people of each country, state, industry, sex or wage band.
 
     Without ``by`` the first cut that the economy has. Errors: an unknown economy, measure or cut; an economy
     without cuts; a measure that does not reach it.
 
-    >>> found = places("world", "country")
-    >>> len(found.rows), found.rows[0].name, found.rows[0].rank
+    >>> answer = places("world", "country")
+    >>> len(answer.rows), answer.rows[0].name.en, answer.rows[0].rank
     (141, 'Luxembourg', 1)
     """
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
         raise UnknownName("cut_none", economy=market.id, cut=by or "", cuts="")
-    chosen = by or next(iter(cuts))
-    if chosen not in cuts:
-        raise unknown_name("cut", chosen, cuts)
-    return _made(market, chosen, measure, language)
+    return _by_cut(market, by or next(iter(cuts)), measure)
 
 
 def cut_economies() -> list[str]:
@@ -121,8 +45,8 @@ def cut_economies() -> list[str]:
     'world'
     """
     damaged = damaged_economies()
-    found = [entry for entry in ECONOMIES.all() if entry.cuts and entry.id not in damaged]
-    return [entry.id for entry in sorted(found, key=lambda one: (one.members is None, _size(one.id)))]
+    sound = [entry for entry in ECONOMIES.all() if entry.cuts and entry.id not in damaged]
+    return [entry.id for entry in sorted(sound, key=lambda one: (one.members is None, _size(one.id)))]
 
 
 def _size(name: str) -> float:
@@ -130,78 +54,70 @@ def _size(name: str) -> float:
 
 
 @remembered(maxsize=128)
-def _made(market: Economy, by: str, measure: str, language: Language) -> Places:
-    entry = cut_entry(market, by)
-    found = exposure(market.id, measure, by, language=language)
-    periods = cut_periods(market, by)
-    rows = found.rows
-    if entry.bands is not None:
-        rows = tuple(sorted(rows, key=lambda row: row.code))
-    mean = _mean(rows, found)
+def _by_cut(market: Economy, by: str, measure: str) -> Places:
+    entry, scored = cut_entry(market, by), score(measure, market)
+    unit, cells = scored.measure.unit, cut(market, by)
+    # A cut may count other people than its economy does, so its mean is that of the people in its cells.
+    mean = Quantity(mean_score(scored_people(cells, scored.frame)), unit, "derived")
+    means = cell_means(cells, scored.frame)
     return Places(
         economy=market.id,
-        title=found.title,
-        population=market.entry.population.read(language),
-        period=found.period,
-        measure=found.measure,
-        label=found.label,
-        unit=found.mean.unit,
+        title=market.entry.title,
+        population=market.entry.population,
+        period=market.entry.period,
+        measure=scored.measure.id,
+        label=scored.measure.label,
+        unit=unit,
         by=by,
-        by_label=entry.label.read(language),
-        cuts={name: cut.label.read(language) for name, cut in market.entry.cuts.items()},
+        by_label=entry.label,
+        cuts={name: cut.label for name, cut in market.entry.cuts.items()},
         ordered=entry.bands is not None,
         ranked_from=entry.ranked_from,
         mean=mean,
-        covered=found.covered,
-        people=Quantity(sum(row.people.value or 0 for row in rows), "people", entry.badge),
-        rows=tuple(_row(row, found, mean, periods) for row in rows),
-        tiles=_tiles(market, by, language),
-        notes=found.notes,
-        sources=ids(found.origins),
-        origins=found.origins,
+        covered=Quantity(scored.coverage, "share", "derived"),
+        people=Quantity(sum(means["people"]), "people", entry.badge),
+        rows=_rows(market, by, cells, means, mean),
+        tiles=_tiles(entry),
+        notes=notes(market, by),
+        sources=source_lines((*scored.origins, *cut_origins(market, by))),
     )
 
 
-def _mean(rows: tuple[ExposureRow, ...], found: Exposure) -> Quantity:
-    """Give the mean over the people in the places: a cut may count others than its economy."""
-    known = [
-        (row.people.value * (row.covered.value or 0), row.score.value)
-        for row in rows
-        if row.score.value is not None and row.people.value
-    ]
-    people = sum(count for count, _ in known)
-    value = sum(count * score for count, score in known) / people if people else None
-    return Quantity(value, found.mean.unit, "derived")
-
-
-def _row(row: ExposureRow, found: Exposure, mean: Quantity, periods: dict[str, str]) -> PlaceRow:
-    value = row.score.value
-    higher = [one for one in found.rows if value is not None and (one.score.value or -9e9) > value]
-    apart = None if value is None or mean.value is None else value - mean.value
-    return PlaceRow(
-        code=row.code,
-        name=row.name,
-        people=row.people,
-        score=row.score,
-        difference=Quantity(apart, row.score.unit, "derived"),
-        rank=None if value is None else 1 + len(higher),
-        covered=row.covered,
-        period=periods.get(row.code),
+def _rows(
+    market: Economy, by: str, cells: pl.DataFrame, means: pl.DataFrame, mean: Quantity
+) -> tuple[PlaceRow, ...]:
+    """List the places from the highest score on, bands in their own order; equal scores share a rank."""
+    entry, periods, names = cut_entry(market, by), cut_periods(market, by), cell_names(cells)
+    ranked = means.with_columns(rank=pl.col("score").rank("min", descending=True))
+    in_order = ranked.sort("cell") if entry.bands is not None else ranked
+    return tuple(
+        PlaceRow(
+            code=row["cell"],
+            name=names[row["cell"]],
+            people=Quantity(row["people"], "people", entry.badge),
+            score=Quantity(row["score"], mean.unit, "derived"),
+            difference=Quantity(_less(row["score"], mean.value), mean.unit, "derived"),
+            rank=row["rank"],
+            covered=Quantity(row["covered"], "share", "derived"),
+            period=periods.get(row["cell"]),
+        )
+        for row in in_order.iter_rows(named=True)
     )
 
 
-def _tiles(market: Economy, by: str, language: Language) -> tuple[Tile, ...]:
-    entry = cut_entry(market, by)
+def _less(score: float | None, mean: float | None) -> float | None:
+    return None if score is None or mean is None else score - mean
+
+
+def _tiles(entry: Cut) -> tuple[Tile, ...]:
     frame = tiles(entry)
     if frame is None:
         return ()
     return tuple(
-        Tile(name=_cell_name(row["cell"], entry.members, language), **row)
+        Tile(name=_tile_name(row["cell"], country=entry.members), **row)
         for row in frame.sort("row", "column").iter_rows(named=True)
     )
 
 
-def _cell_name(cell: str, country: bool, language: Language) -> str:
-    from arbeid.data.economies.families import country_name
-
-    return str(getattr(country_name(cell), language)) if country else cell
+def _tile_name(cell: str, *, country: bool) -> Text:
+    return country_name(cell) if country else Text(nl=cell, en=cell)

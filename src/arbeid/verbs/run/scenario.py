@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from arbeid.answers.scenario import ScenarioFacts
+from arbeid.answers.sayings import Problem
+from arbeid.answers.scenario import ScenarioFacts, ScenarioLine
 from arbeid.errors import ArbeidError
 from arbeid.files import taken, write_whole
 from arbeid.language import Language
@@ -17,7 +18,6 @@ from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import MODELS, Settings
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.damaged import with_damaged
 from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
@@ -25,24 +25,22 @@ _PLACES = ("economy", "measure", "mode", "years", "network", "closure", "labour_
 
 
 @checked
-def scenarios(language: str = "en") -> list[dict[str, Any]]:
+def scenarios() -> list[ScenarioLine]:
     """List the scenarios, one line each.
 
-    >>> [line["id"] for line in scenarios()][:2]
+    >>> [line.id for line in scenarios()][:2]
     ['accenture-2016', 'acemoglu-2024']
     """
-    spoken = language_named(language)
-    lines = [
-        {
-            "id": one.id,
-            "title": one.title.read(spoken),
-            "sentence": one.sentence.read(spoken),
-            "base": one.base or "",
-            "fitted": one.fitted,
-        }
-        for one in SCENARIOS.all()
+    return [
+        *(
+            ScenarioLine(one.id, one.title, one.sentence, one.base or "", one.fitted)
+            for one in SCENARIOS.all()
+        ),
+        *(
+            ScenarioLine(name, None, Problem(error), None, None)
+            for name, error in sorted(SCENARIOS.broken().items())
+        ),
     ]
-    return with_damaged(lines, SCENARIOS.broken(), "sentence", spoken, blank="")
 
 
 @checked
@@ -131,7 +129,7 @@ def _explained(param: Param, language: Language) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of a scenario file, every parameter with its bounds, for editors.
+    """Write the JSON Schema of a scenario file, every parameter with its bounds, for editors.
 
     >>> schema()["properties"]["demand"]["properties"]["elasticity"]["maximum"]
     8.0

@@ -9,14 +9,14 @@ from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.note import Note
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import SourceLine
-from arbeid.views.claims.cited import cited
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import share
-from arbeid.views.report.facts import column
+from arbeid.views.report.setting import column
 from arbeid.wording import Words
 
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 from arbeid.answers.claims.story import ChartLine, ChartValue, StoryChart
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.plain import said
-from arbeid.views.claims.cited import cited
 from arbeid.views.claims.walk import WalkEnds, walk
 from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import Mark, Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure, FigureSource
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
-from arbeid.views.report.facts import column
+from arbeid.views.report.setting import column
 from arbeid.wording import Words
 
 _MARKS: dict[str, tuple[Mark, str]] = {

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from arbeid.answers.claims.walk import Why, WhyStep
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import SourceLine
-from arbeid.views.claims.cited import cited
 from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
-from arbeid.views.report.facts import column
+from arbeid.views.report.setting import column
 from arbeid.wording import Words
 
 _STRIPE = 5.0

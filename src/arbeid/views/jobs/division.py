@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
@@ -33,7 +34,7 @@ def division(facts: Facts, words: Words) -> Figure | None:
         "studies": len(everyone["divisions"]),
         **{name: share(first[name]["value"], words) for name, _ in _PARTS},
         **{f"all_{name}": share(everyone[name]["value"], words) for name, _ in _PARTS},
-        "range": share_range(first["person"], words),
+        "range": share_range(Quantity(**first["person"]), words),
     }
     scale = Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
     shown = [*rows, everyone]

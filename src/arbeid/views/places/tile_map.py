@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from arbeid.answers.market.places import PlaceRow, Places, Tile
+from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Box, Painting, Paper
 from arbeid.views.drawing.palette import STEPS, step_of, writing_on
 from arbeid.views.drawing.sheet import letters
-from arbeid.views.phrasing import Facts
-from arbeid.views.places.words import about_of, apart, order, ranked, said_of, table_of, written
-from arbeid.views.report.facts import every_source
+from arbeid.views.places.words import PlacesWords, written
 from arbeid.wording import Words
 
 KEY = 30
@@ -23,67 +24,71 @@ _BROADEST = 1.4
 _OUTSIDE = 0.05
 
 
-def tile_map(facts: Facts, links: Mapping[str, str], words: Words) -> Figure | None:
+def tile_map(answer: Places, links: Mapping[str, str], words: Words) -> Figure | None:
     """Draw a square a place where it roughly lies; places without figures are hatched.
 
     ``links`` gives addresses by cell. The whole map is drawn where it fits, else its regions below each
     other. Nothing where the cut has no map or no scores.
     """
-    if not facts["tiles"] or not ranked(facts):
+    told = PlacesWords(answer, words)
+    if not answer.tiles or not told.ranked:
         return None
-    said = said_of(facts, words)
+    setting = told.setting()
     return Figure(
         id=words("places.map.id"),
         language=words.language,
-        title=words("places.map.title", **said),
-        subtitle=words("places.map.subtitle", **said),
-        note=" ".join(part for part in (words("places.map.note"), apart(facts, words)) if part),
-        alt=words("places.map.alt", **said),
+        title=words("places.map.title", **setting),
+        subtitle=words("places.map.subtitle", **setting),
+        note=" ".join(part for part in (words("places.map.note"), told.apart()) if part),
+        alt=words("places.map.alt", **setting),
         badge="derived",
-        about=about_of(facts, words),
-        sources=every_source(facts),
-        table=table_of(facts, words),
-        drawings=tuple(_Map(facts, links, words, order(facts)).painted(*size) for size in _WIDTHS),
+        about=told.about(),
+        sources=cited(answer.sources, words),
+        table=told.table(),
+        drawings=tuple(_Map(told, links).painted(*size) for size in _WIDTHS),
         linked=True,
     )
 
 
 @dataclass(frozen=True)
 class _Map:
-    facts: Facts
+    told: PlacesWords
     links: Mapping[str, str]
-    words: Words
-    order: Mapping[str, int]
+
+    @property
+    def words(self) -> Words:
+        """The words of its language."""
+        return self.told.words
 
     def painted(self, width: int, side: int) -> Painting:
         """Draw the map for a width, its squares at least so large."""
         paper = Paper(width)
-        known = {row["code"]: row for row in self.facts["rows"] if row["score"]["value"] is not None}
-        low, high = ends([row["score"]["value"] for row in known.values()])
+        known = {row.code: row for row in self.told.scored}
+        low, high = ends([float(row.score) for row in known.values()])
         self._key(paper, low, high)
-        laid = list(squares(self.facts["tiles"], width, side))
+        laid = list(squares(self.told.answer.tiles, width, side))
         with paper.group(role="list", aria_label=self.words("places.map.list")):
             for tile, box in laid:
-                row = known.get(tile["cell"])
+                row = known.get(tile.cell)
                 with paper.group(role="listitem"):
                     if row is None:
                         self._missing(paper, tile, box)
                     else:
-                        part = (row["score"]["value"] - low) / ((high - low) or 1)
+                        part = (float(row.score) - low) / ((high - low) or 1)
                         self._known(paper, tile, row, box, step_of(100 * part))
         return paper.painting(max(box.y + box.height for _, box in laid) + 4)
 
-    def _known(self, paper: Paper, tile: Facts, row: Facts, box: Box, step: int) -> None:
-        score = written(row["score"]["value"], self.facts["unit"], self.words)
-        rank = self.order.get(row["code"])
+    def _known(self, paper: Paper, tile: Tile, row: PlaceRow, box: Box, step: int) -> None:
+        score = written(row.score, self.words)
+        rank = self.told.order.get(row.code)
         key = "places.map.item" if rank else "places.map.item_apart"
-        label = self.words(key, name=row["name"], score=score, rank=rank)
-        with self._holder(paper, tile["cell"], label):
+        label = self.words(key, name=row.name, score=score, rank=rank)
+        with self._holder(paper, tile.cell, label):
             paper.rect(box, f"measure-{step}", "ink", thick=0.75, faint=0.3, round_by=2)
             roomy = box.width >= _ROOMY
             x, y = box.x + box.width / 2, box.y + box.height / 2 + (-2 if roomy else 4)
             colour = writing_on(step)
-            paper.text(x, y, tile["label"], colour, "middle", size=11, weight=650)
+            paper.text(x, y, tile.label, colour, "middle", size=11, weight=650)
             if roomy:
                 paper.text(x, y + 13, score.removesuffix("%"), colour, "middle", size=11)
 
@@ -92,18 +97,19 @@ class _Map:
             return paper.link(self.links[cell], label)
         return paper.group(role="img", aria_label=label)
 
-    def _missing(self, paper: Paper, tile: Facts, box: Box) -> None:
+    def _missing(self, paper: Paper, tile: Tile, box: Box) -> None:
         x, y, side = box.x, box.y, box.width
-        with paper.group(role="img", aria_label=self.words("places.map.missing", name=tile["name"])):
+        with paper.group(role="img", aria_label=self.words("places.map.missing", name=tile.name)):
             paper.rect(box, None, "line", round_by=2)
             for part in (0.5, 1.0, 1.5):
                 over, under = max(part - 1, 0) * side, min(part, 1) * side
                 paper.line((x + over, y + under), (x + under, y + over), "line")
-            paper.text(x + side / 2, y + side / 2 + 4, tile["label"], "soft", "middle", size=10)
+            paper.text(x + side / 2, y + side / 2 + 4, tile.label, "soft", "middle", size=10)
 
     def _key(self, paper: Paper, low: float, high: float) -> None:
-        unit, words = self.facts["unit"], self.words
-        least, most = f"≤ {written(low, unit, words)}", f"≥ {written(high, unit, words)}"
+        unit = self.told.answer.unit
+        least, most = (written(Quantity(end, unit, "derived"), self.words) for end in (low, high))
+        least, most = f"≤ {least}", f"≥ {most}"
         start = 1.15 * letters(least, SMALL) + 10
         paper.text(0, 13, least, "soft", size=SMALL)
         for step in range(STEPS):
@@ -123,17 +129,17 @@ def ends(values: Sequence[float]) -> tuple[float, float]:
     return ordered[off], ordered[-1 - off]
 
 
-def squares(tiles: Sequence[Facts], width: int, side: int) -> list[tuple[Facts, Box]]:
+def squares(tiles: Sequence[Tile], width: int, side: int) -> list[tuple[Tile, Box]]:
     """Give every tile its square: on the whole map where that fits, else region after region."""
-    across = 1 + max(tile["column"] for tile in tiles)
+    across = 1 + max(tile.column for tile in tiles)
     if across * side <= width:
         size = min(width / across, side * _BROADEST)
-        ordered = sorted(tiles, key=lambda tile: (tile["row"], tile["column"]))
+        ordered = sorted(tiles, key=lambda tile: (tile.row, tile.column))
         return [(tile, _square(tile, (0, KEY), size)) for tile in ordered]
-    regions: dict[str, list[Facts]] = {}
+    regions: dict[str, list[Tile]] = {}
     for tile in tiles:
-        regions.setdefault(tile["region"], []).append(tile)
-    found: list[tuple[Facts, Box]] = []
+        regions.setdefault(tile.region, []).append(tile)
+    found: list[tuple[Tile, Box]] = []
     x, y, tall = 0.0, float(KEY), 0.0
     for own in regions.values():
         (left, wide), (top, high) = (_extent(own, way) for way in ("column", "row"))
@@ -145,12 +151,12 @@ def squares(tiles: Sequence[Facts], width: int, side: int) -> list[tuple[Facts, 
     return found
 
 
-def _extent(tiles: Sequence[Facts], way: str) -> tuple[int, int]:
+def _extent(tiles: Sequence[Tile], way: str) -> tuple[int, int]:
     """Give where tiles start along a way and how many squares they span."""
-    places = [tile[way] for tile in tiles]
-    return min(places), 1 + max(places) - min(places)
+    at = [int(getattr(tile, way)) for tile in tiles]
+    return min(at), 1 + max(at) - min(at)
 
 
-def _square(tile: Facts, corner: tuple[float, float], size: float) -> Box:
-    x, y = corner[0] + size * tile["column"], corner[1] + size * tile["row"]
+def _square(tile: Tile, corner: tuple[float, float], size: float) -> Box:
+    x, y = corner[0] + size * tile.column, corner[1] + size * tile.row
     return Box(x, y, size - _GAP, size - _GAP)

@@ -1,93 +1,109 @@
-"""What the charts of places say and list alike."""
+"""Places in words: what page, map and list say of them alike."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
+from arbeid.answers.market.places import PlaceRow, Places
+from arbeid.answers.plain import said
+from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.table_twin import Column, Kind, Twin
-from arbeid.views.phrasing import Facts, figure, opening
+from arbeid.views.phrasing import figure, opening
 from arbeid.wording import Words
 
-_AS_SHARE = ("share", "probability")
+SHARES = ("share", "probability")
+"""The units that are written as a percentage."""
 
 
-def written(value: float | None, unit: str, words: Words) -> str:
+def written(score: Quantity, words: Words) -> str:
     """Write a score: a share or a chance as a percentage, an index with two decimals."""
-    return words.percent(value) if unit in _AS_SHARE else figure(value, words)
+    return words.percent(score.value) if score.unit in SHARES else figure(score.value, words)
 
 
-def ranked(facts: Facts) -> list[Facts]:
-    """Give the places that have a score and people enough, as the answer has them."""
-    least = facts["ranked_from"]
-    known = (row for row in facts["rows"] if row["score"]["value"] is not None)
-    return [row for row in known if (row["people"]["value"] or 0) >= least]
+@dataclass(frozen=True)
+class PlacesWords:
+    """Places, said in one language."""
 
+    answer: Places
+    words: Words
 
-def order(facts: Facts) -> dict[str, int]:
-    """Give the place from the top of each place that is ranked; equal scores share one."""
-    values = {row["code"]: row["score"]["value"] for row in ranked(facts)}
-    return {code: 1 + sum(other > value for other in values.values()) for code, value in values.items()}
+    @cached_property
+    def scored(self) -> tuple[PlaceRow, ...]:
+        """The places that have a score."""
+        return tuple(row for row in self.answer.rows if row.score.value is not None)
 
+    @cached_property
+    def ranked(self) -> tuple[PlaceRow, ...]:
+        """The places that have a score and people enough, as the answer has them."""
+        return tuple(row for row in self.scored if (row.people.value or 0) >= self.answer.ranked_from)
 
-def apart(facts: Facts, words: Words) -> str:
-    """Say which places have a score but no place in the order, and why; nothing where all have one."""
-    known = [row for row in facts["rows"] if row["score"]["value"] is not None]
-    small = len(known) - len(ranked(facts))
-    least = words.people(facts["ranked_from"])
-    return words("places.apart", count=small, least=least) if small else ""
+    @cached_property
+    def order(self) -> dict[str, int]:
+        """The place from the top of each place that is ranked; equal scores share one."""
+        values = {row.code: float(row.score) for row in self.ranked}
+        return {code: 1 + sum(other > value for other in values.values()) for code, value in values.items()}
 
+    def apart(self) -> str:
+        """Say which places have a score but no place in the order, and why; nothing where all have one."""
+        small = len(self.scored) - len(self.ranked)
+        least = self.words.people(self.answer.ranked_from)
+        return self.words("places.apart", count=small, least=least) if small else ""
 
-def said_of(facts: Facts, words: Words) -> dict[str, object]:
-    """Say which measure of whom, the mean, and the two ends."""
-    known = ranked(facts)
-    ordered = sorted(known, key=lambda row: (row["rank"], row["code"]))
-    unit = facts["unit"]
-    return {
-        "economy": opening(facts["title"]),
-        "population": facts["population"],
-        "period": words.period(facts["period"]),
-        "measure": facts["label"],
-        "by": facts["by_label"],
-        "count": len(known),
-        "mean": written(facts["mean"]["value"], unit, words),
-        "first": opening(ordered[0]["name"]),
-        "last": ordered[-1]["name"],
-        "high": written(ordered[0]["score"]["value"], unit, words),
-        "low": written(ordered[-1]["score"]["value"], unit, words),
-        "unit": words(f"places.unit.{unit}"),
-    }
+    def setting(self) -> dict[str, object]:
+        """Say which measure of whom, the mean, and the two ends."""
+        answer, words = self.answer, self.words
+        ordered = sorted(self.ranked, key=lambda row: (-float(row.score), row.code))
+        first, last = ordered[0], ordered[-1]
+        return {
+            "economy": opening(words(answer.title)),
+            "population": words(answer.population),
+            "period": words.period(answer.period),
+            "measure": words(answer.label),
+            "by": words(answer.by_label),
+            "count": len(self.ranked),
+            "mean": written(answer.mean, words),
+            "first": opening(words(first.name)),
+            "last": words(last.name),
+            "high": written(first.score, words),
+            "low": written(last.score, words),
+            "unit": words(f"places.unit.{answer.unit}"),
+        }
 
+    def notes(self) -> tuple[str, ...]:
+        """Say what to know of the economy and of the cut."""
+        return tuple(said(note, self.words) for note in self.answer.notes)
 
-def about_of(facts: Facts, words: Words) -> tuple[str, ...]:
-    """Say how the means are made, and what the economy and the cut add to that."""
-    return (words("places.about", measure=facts["label"]), *facts["notes"])
+    def about(self) -> tuple[str, ...]:
+        """Say how the means are made, and what the economy and the cut add to that."""
+        return (self.words("places.about", measure=self.answer.label), *self.notes())
 
-
-def table_of(facts: Facts, words: Words) -> Twin:
-    """List every place."""
-    unit, places = facts["unit"], order(facts)
-    kind: Kind = "share" if unit in _AS_SHARE else "number"
-    change: Kind = "change" if unit in _AS_SHARE else "number"
-    digits = 1 if kind == "share" else 2
-    columns = (
-        Column("place", opening(facts["by_label"])),
-        Column("score", words("places.column.score"), kind, words(f"places.unit.{unit}"), digits),
-        Column("rank", words("places.column.rank"), "count"),
-        Column("difference", words("places.column.difference"), change, digits=digits),
-        Column("people", words("places.column.people"), "count"),
-        Column("covered", words("places.column.covered"), "share"),
-        Column("period", words("places.column.period")),
-    )
-    return Twin(
-        columns,
-        tuple(
+    def table(self) -> Twin:
+        """List every place."""
+        answer, words = self.answer, self.words
+        shares = answer.unit in SHARES
+        kind: Kind = "share" if shares else "number"
+        change: Kind = "change" if shares else "number"
+        digits = 1 if shares else 2
+        columns = (
+            Column("place", opening(words(answer.by_label))),
+            Column("score", words("places.column.score"), kind, words(f"places.unit.{answer.unit}"), digits),
+            Column("rank", words("places.column.rank"), "count"),
+            Column("difference", words("places.column.difference"), change, digits=digits),
+            Column("people", words("places.column.people"), "count"),
+            Column("covered", words("places.column.covered"), "share"),
+            Column("period", words("places.column.period")),
+        )
+        rows = (
             (
-                row["name"],
-                row["score"]["value"],
-                places.get(row["code"]),
-                row["difference"]["value"],
-                row["people"]["value"],
-                row["covered"]["value"],
-                row["period"],
+                words(row.name),
+                row.score.value,
+                self.order.get(row.code),
+                row.difference.value,
+                row.people.value,
+                row.covered.value,
+                row.period,
             )
-            for row in facts["rows"]
-        ),
-    ).without_empty()
+            for row in answer.rows
+        )
+        return Twin(columns, tuple(rows)).without_empty()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from arbeid.views.drawing.figure import Badge, Figure
+from arbeid.answers.market.appear import Appear, ForecastRow
+from arbeid.answers.market.groups import Groups, WorkShare
+from arbeid.answers.market.report import EconomyLine, Report
+from arbeid.answers.quantity import Badge, Quantity
+from arbeid.views.drawing.axis import axis
+from arbeid.views.drawing.figure import Figure
 from arbeid.views.phrasing import (
-    Facts,
     chosen,
     counted,
     inside,
@@ -22,9 +25,12 @@ from arbeid.views.report.change import change
 from arbeid.views.report.definitions import definitions, label_of
 from arbeid.views.report.forecasts import forecasts
 from arbeid.views.report.productivity import productivity
-from arbeid.views.report.ranks import ranks
-from arbeid.views.report.work import work
+from arbeid.views.report.ranks import ranks, spread
+from arbeid.views.report.work import parts_of, work
 from arbeid.wording import Words
+
+_LOOKS = (("handed_over", "handed"), ("assisted", "assisted"))
+"""How the two parts of the work that AI reaches look, in the order of ``parts_of``."""
 
 
 @dataclass(frozen=True)
@@ -66,184 +72,169 @@ class Answer:
     blocks: tuple[Block, ...]
 
 
-def answers(facts: Facts, words: Words) -> list[Answer]:
-    """Answer the four questions from the facts of a report."""
-    made: Sequence[Callable[[Facts, Words], Answer]] = (_touched, _jobs, _appear, _gain)
-    return [make(facts, words) for make in made]
+def answers(report: Report, words: Words) -> list[Answer]:
+    """Answer the four questions from a report."""
+    return [make(report, words) for make in (_touched, _jobs, _appear, _gain)]
 
 
-def _touched(facts: Facts, words: Words) -> Answer:
-    touched = facts["touched"]
-    rows = touched["rows"]
-    low, high = share(touched["low"]["value"], words), share(touched["high"]["value"], words)
-    compared = [row for row in rows if row["cousins"]] or rows
+def _touched(report: Report, words: Words) -> Answer:
+    touched, compared = report.touched, report.touched.compared
+    low, high = share(touched.low.value, words), share(touched.high.value, words)
     extremes = (
         (words("views.touched.highest", share=high), compared[0]),
         (words("views.touched.lowest", share=low), compared[-1]),
+    )
+    count = words("views.touched.why", count=len(touched.rows), groups=report.economy.groups)
+    block = Block(
+        (count,),
+        definitions(report.economy, touched, words),
+        notes=tuple((term, f"{label_of(row, words)}. {words(row.sentence)}") for term, row in extremes),
+        wide=True,
     )
     return Answer(
         id="touched",
         question=words("views.touched.question"),
         value=span(low, high),
         short=words("views.touched.short"),
-        badge=touched["low"]["badge"],
-        blocks=(
-            Block(
-                (words("views.touched.why", count=len(rows), groups=facts["economy"]["groups"]),),
-                definitions(facts, words),
-                notes=tuple((term, f"{label_of(row, words)}. {row['sentence']}") for term, row in extremes),
-                wide=True,
-            ),
-        ),
+        badge=touched.low.badge,
+        blocks=(block,),
     )
 
 
-def _jobs(facts: Facts, words: Words) -> Answer:
-    found = facts["groups"]
-    total = found["totals"][0]
+def _jobs(report: Report, words: Words) -> Answer:
+    ranked, economy = report.groups, report.economy
+    total, end = ranked.totals[0], _bars_end(ranked.totals, words)
+    split = Block(
+        (_scenarios(ranked, words),),
+        work(economy, ranked, words),
+        bars=tuple(bar for total in ranked.totals for bar in _bars(total, end, words)),
+        bars_title=words("views.jobs.totals"),
+        bars_note=words("views.jobs.total_note", measures=ranked.share_measures),
+        bars_end=words.percent(end),
+    )
+    first, last = (_span(part, words) for part in parts_of(total))
     return Answer(
         id="jobs",
         question=words("views.jobs.question"),
-        value=words(
-            "views.and", first=_span(total["handed_over"], words), last=_span(total["assisted"], words)
-        ),
+        value=words("views.and", first=first, last=last),
         short=words("views.jobs.short"),
-        badge=total["handed_over"]["badge"],
-        blocks=(
-            Block(_ranked(found, words), ranks(facts, words)),
-            Block(
-                (_scenarios(found, words),),
-                work(facts, words),
-                bars=_bars(found, words),
-                bars_title=words("views.jobs.totals"),
-                bars_note=words("views.jobs.total_note", measures=found["share_measures"]),
-                bars_end=words.percent(_bars_end(found)),
-            ),
-        ),
+        badge=total.handed_over.badge,
+        blocks=(Block(_ranked(ranked, words), ranks(economy, ranked, words)), split),
     )
 
 
-def _ranked(found: Facts, words: Words) -> tuple[str, ...]:
-    known = [row for row in found["rows"] if row["rank"]["value"] is not None and row["studies"] > 1]
-    said = [words("views.jobs.ranks", studies=counted(len(found["studies"]), words))]
-    if known:
-        agreed = [row for row in known if row["studies"] in (row["top"], row["bottom"])]
-        apart = max(known, key=lambda row: row["rank"]["high"] - row["rank"]["low"])
-        said.append(
-            words(
-                "views.jobs.agree",
-                n=len(agreed),
-                of=len(known),
-                group=inside(apart["name"]),
-                low=words.number(apart["rank"]["low"]),
-                high=words.number(apart["rank"]["high"]),
-            )
-        )
-    return tuple(said)
+def _ranked(ranked: Groups, words: Words) -> tuple[str, ...]:
+    sentence = words("views.jobs.ranks", studies=counted(len(ranked.studies), words))
+    known = [row for row in ranked.rows if row.rank.value is not None and row.studies > 1]
+    if not known:
+        return (sentence,)
+    apart = max(known, key=spread)
+    agree = words(
+        "views.jobs.agree",
+        n=sum(row.studies in (row.top, row.bottom) for row in known),
+        of=len(known),
+        group=inside(words(apart.name)),
+        low=words.number(apart.rank.low),
+        high=words.number(apart.rank.high),
+    )
+    return sentence, agree
 
 
-def _scenarios(found: Facts, words: Words) -> str:
-    low, high = found["totals"][0], found["totals"][-1]
+def _scenarios(ranked: Groups, words: Words) -> str:
+    low, high = ranked.totals[0], ranked.totals[-1]
     return words(
         "views.jobs.work",
-        adoption=share(low["adoption"]["value"], words),
-        handed=share_range(low["handed_over"], words),
-        assisted=share_range(low["assisted"], words),
-        adoption_high=share(high["adoption"]["value"], words),
-        handed_high=share_range(high["handed_over"], words),
-        assisted_high=share_range(high["assisted"], words),
+        adoption=share(low.adoption.value, words),
+        handed=share_range(low.handed_over, words),
+        assisted=share_range(low.assisted, words),
+        adoption_high=share(high.adoption.value, words),
+        handed_high=share_range(high.handed_over, words),
+        assisted_high=share_range(high.assisted, words),
     )
 
 
-def _span(quantity: Facts, words: Words) -> str:
-    return span(share(quantity["low"], words), share(quantity["high"], words))
+def _span(quantity: Quantity, words: Words) -> str:
+    return span(share(quantity.low, words), share(quantity.high, words))
 
 
-def _bars(found: Facts, words: Words) -> tuple[Bar, ...]:
-    end = _bars_end(found)
-    parts = (("handed_over", "handed"), ("assisted", "assisted"))
+def _bars(total: WorkShare, end: float, words: Words) -> tuple[Bar, ...]:
     return tuple(
         Bar(
             label=words(
                 "views.jobs.total_row",
                 part=opening(words(f"views.work.key_{name}")),
-                adoption=share(total["adoption"]["value"], words),
+                adoption=share(total.adoption.value, words),
             ),
-            low=total[name]["low"] / end,
-            middle=total[name]["value"] / end,
-            high=total[name]["high"] / end,
-            shown=share_range(total[name], words),
+            low=(part.low or 0.0) / end,
+            middle=float(part) / end,
+            high=(part.high or 0.0) / end,
+            shown=share_range(part, words),
             look=look,
         )
-        for total in found["totals"]
-        for name, look in parts
+        for part, (name, look) in zip(parts_of(total), _LOOKS, strict=True)
     )
 
 
-def _bars_end(found: Facts) -> float:
-    most = max(total[name]["high"] for total in found["totals"] for name in ("handed_over", "assisted"))
-    return (int(10 * most) + 1) / 10
+def _bars_end(totals: tuple[WorkShare, ...], words: Words) -> float:
+    return axis([part.high or 0.0 for total in totals for part in parts_of(total)], "share", words).high
 
 
-def _appear(facts: Facts, words: Words) -> Answer:
-    found = facts["appear"]
-    total = found["total"]
-    known = total["value"] is not None and found["period_before"] is not None
-    first = _changed(found, words) if known else (words("views.appear.unknown"),)
-    blocks = [Block(first, change(facts, words))]
-    if found["forecasts"]:
-        blocks.append(Block(_expected(found, words), forecasts(facts, words)))
+def _appear(report: Report, words: Words) -> Answer:
+    measured = report.appear
+    known = measured.total.value is not None and measured.period_before is not None
+    figure = change(report.economy, measured, report.groups.rows, words)
+    blocks = [Block(_changed(measured, words), figure)]
+    if measured.forecasts:
+        blocks.append(Block(_expected(measured.forecasts, words), forecasts(measured.forecasts, words)))
     return Answer(
         id="appear",
         question=words("views.appear.question"),
-        value=words.signed(total["value"]),
+        value=words.signed(measured.total.value),
         short=words("views.appear.short" if known else "views.appear.short_unknown"),
-        badge=total["badge"],
+        badge=measured.total.badge,
         blocks=tuple(blocks),
     )
 
 
-def _changed(found: Facts, words: Words) -> tuple[str, ...]:
-    growth = {one["third"]: signed_percent(one["growth"]["value"], words, 1) for one in found["thirds"]}
-    said = words(
+def _changed(measured: Appear, words: Words) -> tuple[str, ...]:
+    if measured.total.value is None or measured.period_before is None:
+        return (words("views.appear.unknown"),)
+    sentence = words(
         "views.appear.change",
-        before=period(found["period_before"], words),
-        period=period(found["period"], words),
-        total=words.signed(found["total"]["value"]),
-        top=growth["top"],
-        bottom=growth["bottom"],
+        before=period(measured.period_before, words),
+        period=period(measured.period, words),
+        total=words.signed(measured.total.value),
+        top=signed_percent(measured.growth("top").value, words, 1),
+        bottom=signed_percent(measured.growth("bottom").value, words, 1),
     )
-    return (said, words("views.appear.cause"))
+    return sentence, words("views.appear.cause")
 
 
-def _expected(found: Facts, words: Words) -> tuple[str, ...]:
-    past = sum(row["past"] for row in found["forecasts"])
-    counted = words("views.appear.past", past=past, count=len(found["forecasts"]))
-    return (words("views.appear.forecasts"), counted)
+def _expected(rows: tuple[ForecastRow, ...], words: Words) -> tuple[str, ...]:
+    past = words("views.appear.past", past=sum(row.past for row in rows), count=len(rows))
+    return words("views.appear.forecasts"), past
 
 
-def _gain(facts: Facts, words: Words) -> Answer:
-    rows = facts["productivity"]["rows"]
-    low, high = rows[0]["a_year"], rows[-1]["a_year"]
-    times = words.number(high["value"] / low["value"])
+def _gain(report: Report, words: Words) -> Answer:
+    rows = report.productivity.rows
+    low, high = rows[0].a_year, rows[-1].a_year
+    times = words.number(float(high) / float(low))
+    block = Block(
+        (words("views.gain.sum", times=times), words("views.gain.equation")),
+        productivity(rows, words),
+        notes=tuple((words(row.title), words(row.sentence)) for row in rows),
+        notes_title=words("views.gain.why"),
+    )
     return Answer(
         id="gain",
         question=words("views.gain.question"),
-        value=span(words.number(low["value"], 2), words.number(high["value"], 2)),
+        value=span(words.number(low.value, 2), words.number(high.value, 2)),
         short=words("views.gain.short", count=len(rows)),
-        badge=low["badge"],
-        blocks=(
-            Block(
-                (words("views.gain.sum", times=times), words("views.gain.equation")),
-                productivity(facts, words),
-                notes=tuple((row["title"], row["sentence"]) for row in rows),
-                notes_title=words("views.gain.why"),
-            ),
-        ),
+        badge=low.badge,
+        blocks=(block,),
     )
 
 
-def workers(facts: Facts, words: Words) -> str:
+def workers(economy: EconomyLine, words: Words) -> str:
     """Name the people at work of an economy, by its own phrase where there is one."""
-    economy = facts["economy"]
-    return chosen("views.workers", economy["id"], words, economy=opening(economy["title"]))
+    return chosen("views.workers", economy.id, words, economy=opening(words(economy.title)))

@@ -1,15 +1,12 @@
-"""What the plots share in reading the facts: sources by id, and a table's columns in words."""
+"""What the plots that read plain facts share: sources by id, and what ranks are measured by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from arbeid.views.drawing.figure import FigureSource
-from arbeid.views.drawing.table_twin import Column, Kind
-from arbeid.views.phrasing import Facts, counted, opening, period
+from arbeid.views.phrasing import Facts, counted
 from arbeid.wording import Words
-
-OUTER = 10
 
 
 def sources_of(facts: Facts, names: Iterable[str]) -> tuple[FigureSource, ...]:
@@ -41,25 +38,3 @@ def measured_by(facts: Facts, words: Words) -> str:
     if facts["set"] == "studies":
         return words("occupations.set_studies", measures=counted(many, words).lower())
     return words("occupations.set_other", measures=many, set=facts["label"])
-
-
-def column(words: Words, key: str, kind: Kind = "text", unit: str = "", digits: int = 0) -> Column:
-    """Give a column whose label, and unit where it has one, are in the wording under these names."""
-    shown = words(f"views.unit.{unit}") if unit else ""
-    return Column(key, words(f"views.column.{key}"), kind, shown, digits)
-
-
-def outer(rows: Sequence[Facts]) -> tuple[list[Facts], list[Facts]]:
-    """Give the first and the last rows, as many of each as are shown, none of them twice."""
-    first = list(rows[:OUTER])
-    return first, list(rows[max(len(first), len(rows) - OUTER) :])
-
-
-def setting(facts: Facts, words: Words) -> dict[str, object]:
-    """Say of whom and when every figure on the economy speaks."""
-    economy = facts["economy"]
-    return {
-        "economy": opening(economy["title"]),
-        "population": economy["population"],
-        "period": period(economy["period"], words),
-    }

@@ -4,43 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.views.drawing.canvas import Scale
+from arbeid.answers.market.productivity import ProductivityRow
 from arbeid.views.drawing.figure import Figure, FigureSource
+from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
-from arbeid.views.phrasing import Facts
-from arbeid.views.report.facts import column
+from arbeid.views.report.setting import column
 from arbeid.wording import Words
 
 INPUTS = ("exposed", "profitable", "saving", "labour_share")
 
 
-def productivity(facts: Facts, words: Words) -> Figure | None:
+def productivity(rows: Sequence[ProductivityRow], words: Words) -> Figure | None:
     """Draw percentage points a year as a dot a study, with the study's own figure as a tick."""
-    rows = facts["productivity"]["rows"]
     if not rows:
         return None
-    low, high = rows[0]["a_year"]["value"], rows[-1]["a_year"]["value"]
-    said = {
-        "low": words.number(low, 2),
-        "high": words.number(high, 2),
-        "first": rows[0]["title"],
-        "last": rows[-1]["title"],
+    low, high = rows[0].a_year, rows[-1].a_year
+    values = {
+        "low": words.number(low.value, 2),
+        "high": words.number(high.value, 2),
+        "first": words(rows[0].title),
+        "last": words(rows[-1].title),
         "count": len(rows),
         "apart": words.number(max(map(_apart, rows)), 2),
     }
-    scale = _scale(max(high, *(published(row) or 0 for row in rows)), words)
+    shown = [float(high), *(row.published or 0.0 for row in rows)]
+    scale = scale_of(shown, lambda at: words.number(at, 2 if at else 0), both=False)
     return Figure(
         id=words("views.productivity.id"),
         language=words.language,
-        title=words("views.productivity.title", **said),
-        subtitle=words("views.productivity.subtitle", **said),
-        note=words("views.productivity.note", **said),
-        alt=words("views.productivity.alt", **said),
-        badge=rows[0]["a_year"]["badge"],
+        title=words("views.productivity.title", **values),
+        subtitle=words("views.productivity.subtitle", **values),
+        note=words("views.productivity.note", **values),
+        alt=words("views.productivity.alt", **values),
+        badge=low.badge,
         about=(words("views.productivity.about_sum"), words("views.productivity.about_year")),
-        sources=_sources(rows),
+        sources=_sources(rows, words),
         table=_table(rows, words),
         drawings=(
             _drawn(Sheet(scale, 320, left=0, right=0), rows, words),
@@ -49,29 +49,11 @@ def productivity(facts: Facts, words: Words) -> Figure | None:
     )
 
 
-def _apart(row: Facts) -> float:
-    theirs = published(row)
-    return 0.0 if theirs is None else abs(row["a_year"]["value"] - theirs)
+def _apart(row: ProductivityRow) -> float:
+    return 0.0 if row.published is None else abs(float(row.a_year) - row.published)
 
 
-def published(row: Facts) -> float | None:
-    """Give the study's own figure in points a year; a level is spread over the study's years."""
-    if row["published_a_year"]["value"] is not None:
-        return float(row["published_a_year"]["value"])
-    if row["published_level"]["value"] is None:
-        return None
-    years = next(part["value"] for part in row["inputs"] if part["name"] == "years")
-    return float(100 * row["published_level"]["value"] / years)
-
-
-def _scale(most: float, words: Words) -> Scale:
-    step = next(step for step in (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 25.0) if most <= 6 * step)
-    count = int(most / step) + 1
-    grid = {step * at: words.number(step * at, 2 if at else 0) for at in range(count + 1)}
-    return Scale(0, step * count, grid)
-
-
-def _drawn(sheet: Sheet, rows: Sequence[Facts], words: Words) -> Drawing:
+def _drawn(sheet: Sheet, rows: Sequence[ProductivityRow], words: Words) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("views.productivity.key_ours")),
@@ -79,8 +61,8 @@ def _drawn(sheet: Sheet, rows: Sequence[Facts], words: Words) -> Drawing:
         ]
     )
     for row in rows:
-        y = sheet.row(row["title"] + (" †" if row["fitted"] else ""), height=32)
-        value, theirs = row["a_year"]["value"], published(row)
+        y = sheet.row(words(row.title) + (" †" if row.fitted else ""), height=32)
+        value, theirs = float(row.a_year), row.published
         sheet.dot(value, y, "accent")
         if theirs is not None:
             sheet.tick(theirs, y, "contrast", 22)
@@ -88,12 +70,12 @@ def _drawn(sheet: Sheet, rows: Sequence[Facts], words: Words) -> Drawing:
     return sheet.drawing()
 
 
-def _sources(rows: Sequence[Facts]) -> tuple[FigureSource, ...]:
-    studies = dict.fromkeys(row["title"].split(",")[0] for row in rows)
+def _sources(rows: Sequence[ProductivityRow], words: Words) -> tuple[FigureSource, ...]:
+    studies = dict.fromkeys(words(row.title).split(",")[0] for row in rows)
     return tuple(FigureSource(study, "") for study in studies)
 
 
-def _table(rows: Sequence[Facts], words: Words) -> Twin:
+def _table(rows: Sequence[ProductivityRow], words: Words) -> Twin:
     columns = (
         column(words, "study"),
         *(column(words, name, "share", digits=1) for name in INPUTS),
@@ -105,13 +87,12 @@ def _table(rows: Sequence[Facts], words: Words) -> Twin:
     return Twin(columns, tuple(_cells(row, words) for row in rows))
 
 
-def _cells(row: Facts, words: Words) -> tuple[Cell, ...]:
-    inputs = {part["name"]: part["value"] for part in row["inputs"]}
+def _cells(row: ProductivityRow, words: Words) -> tuple[Cell, ...]:
     return (
-        row["title"],
-        *(inputs.get(name) for name in INPUTS),
-        row["level"]["value"],
-        row["a_year"]["value"],
-        published(row),
-        words("views.productivity.fitted") if row["fitted"] else None,
+        words(row.title),
+        *(row.input(name) for name in INPUTS),
+        row.level.value,
+        row.a_year.value,
+        row.published,
+        words("views.productivity.fitted") if row.fitted else None,
     )

@@ -5,43 +5,47 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
+from arbeid.answers.market.groups import GroupRow, Groups
+from arbeid.answers.market.report import EconomyLine
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
-from arbeid.views.phrasing import Facts, chosen, inside, opening
-from arbeid.views.report.facts import column, outer, setting, sources_of
+from arbeid.views.phrasing import chosen, inside, opening
+from arbeid.views.report.setting import column, outer, setting
 from arbeid.wording import Words
 
 
-def ranks(facts: Facts, words: Words) -> Figure | None:
+def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
     """Draw the rank of the ten most and least touched groups: a soft dot a study, the median in accent."""
-    found = facts["groups"]
-    known = [row for row in found["rows"] if row["rank"]["value"] is not None]
+    known = [row for row in ranked.rows if row.rank.value is not None]
     if not known:
         return None
     top, bottom = outer(known)
-    classification = facts["economy"]["classification"]
-    said = setting(facts, words) | {
-        "first": opening(top[0]["name"]),
-        "last": inside((bottom or top)[-1]["name"]),
-        "studies": len(found["studies"]),
+    values = setting(economy, words) | {
+        "first": opening(words(top[0].name)),
+        "last": inside(words((bottom or top)[-1].name)),
+        "studies": len(ranked.studies),
         "groups": len(known),
         "shown": len(top),
-        "spread": words.number(median(row["rank"]["high"] - row["rank"]["low"] for row in (*top, *bottom))),
+        "spread": words.number(median(spread(row) for row in (*top, *bottom))),
     }
     return Figure(
         id=words("views.ranks.id"),
         language=words.language,
-        title=words("views.ranks.title", **said),
-        subtitle=words("views.ranks.subtitle", **said),
-        note=words("views.ranks.note", **said),
-        alt=words("views.ranks.alt", **said),
-        badge=known[0]["rank"]["badge"],
-        about=(words("views.ranks.about_rank", **said), chosen("views.names", classification, words)),
-        sources=sources_of(facts, found["sources"]),
-        table=_table(found, words),
+        title=words("views.ranks.title", **values),
+        subtitle=words("views.ranks.subtitle", **values),
+        note=words("views.ranks.note", **values),
+        alt=words("views.ranks.alt", **values),
+        badge=known[0].rank.badge,
+        about=(
+            words("views.ranks.about_rank", **values),
+            chosen("views.names", economy.classification, words),
+        ),
+        sources=cited(ranked.sources, words),
+        table=_table(ranked, words),
         drawings=(
             _drawn(Sheet(_scale(words), 320, left=0, right=0), top, bottom, words),
             _drawn(Sheet(_scale(words), 600, left=232, right=98), top, bottom, words),
@@ -49,30 +53,40 @@ def ranks(facts: Facts, words: Words) -> Figure | None:
     )
 
 
-def _drawn(sheet: Sheet, top: Sequence[Facts], bottom: Sequence[Facts], words: Words) -> Drawing:
+def spread(row: GroupRow) -> float:
+    """Measure how far apart the studies rank a group: from the lowest rank to the highest."""
+    return (row.rank.high or 0.0) - (row.rank.low or 0.0)
+
+
+def _drawn(sheet: Sheet, top: Sequence[GroupRow], bottom: Sequence[GroupRow], words: Words) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("views.ranks.key_middle")),
             ("ring", "soft", words("views.ranks.key_study")),
         ]
     )
-    for third, rows in (("top", top), ("bottom", bottom)):
+    parts = (
+        ("top", [(row, row.top) for row in top]),
+        ("bottom", [(row, row.bottom) for row in bottom]),
+    )
+    for third, rows in parts:
         if rows:
             sheet.heading(words(f"views.ranks.{third}"), words(f"views.ranks.{third}_third"))
-        for row in rows:
-            end = words("views.ranks.agree", n=row[third], of=row["studies"])
-            _marks(sheet, row, sheet.row(row["name"], end=end, height=26, track=False))
+        for row, count in rows:
+            end = words("views.ranks.agree", n=count, of=row.studies)
+            _marks(sheet, row, sheet.row(words(row.name), end=end, height=26, track=False))
     return sheet.drawing()
 
 
-def _marks(sheet: Sheet, row: Facts, y: float) -> None:
-    rank = row["rank"]
+def _marks(sheet: Sheet, row: GroupRow, y: float) -> None:
+    low, high = row.rank.low, row.rank.high
     sheet.line(0, 100, y, "line", 1)
-    sheet.line(rank["low"], rank["high"], y, "soft", 1.5)
-    for study in row["ranks"].values():
+    if low is not None and high is not None:
+        sheet.line(low, high, y, "soft", 1.5)
+    for study in row.ranks.values():
         if study is not None:
             sheet.dot(study, y, "soft", "ring", 34)
-    sheet.dot(rank["value"], y, "accent", "disc", 110)
+    sheet.dot(float(row.rank), y, "accent", "disc", 110)
 
 
 def _scale(words: Words) -> Scale:
@@ -80,31 +94,31 @@ def _scale(words: Words) -> Scale:
     return Scale(0, 100, {0: least, 50: "50", 100: most})
 
 
-def _table(found: Facts, words: Words) -> Twin:
-    labels = found["study_labels"]
+def _table(ranked: Groups, words: Words) -> Twin:
+    unit = words("views.unit.one_rank")
     columns = (
         column(words, "group"),
         column(words, "people", "count", "people"),
         column(words, "rank", "number", "rank"),
-        *(Column(name, labels[name], "number", words("views.unit.one_rank")) for name in found["studies"]),
+        *(Column(name, words(ranked.study_labels[name]), "number", unit) for name in ranked.studies),
         column(words, "in_top", "count", "studies"),
         column(words, "in_bottom", "count", "studies"),
         column(words, "studies", "count", "studies"),
         column(words, "women", "share"),
         column(words, "pay", "number", "pay", 2),
     )
-    return Twin(columns, tuple(_cells(row, found["studies"]) for row in found["rows"]))
+    return Twin(columns, tuple(_cells(row, ranked.studies, words) for row in ranked.rows))
 
 
-def _cells(row: Facts, studies: Sequence[str]) -> tuple[Cell, ...]:
+def _cells(row: GroupRow, studies: Sequence[str], words: Words) -> tuple[Cell, ...]:
     return (
-        row["name"],
-        row["people"]["value"],
-        row["rank"]["value"],
-        *(row["ranks"].get(name) for name in studies),
-        row["top"],
-        row["bottom"],
-        row["studies"],
-        row["women"]["value"],
-        row["pay"]["value"],
+        words(row.name),
+        row.people.value,
+        row.rank.value,
+        *(row.ranks.get(name) for name in studies),
+        row.top,
+        row.bottom,
+        row.studies,
+        row.women.value,
+        row.pay.value,
     )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import Any
 
+from arbeid.answers.market.chapter import ChapterLines, ReadingLine
+from arbeid.answers.market.report import Report
 from arbeid.guide.timing.scale import SCALES, STANDARD
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import static, templates
-from arbeid.views.phrasing import Facts, opening, period, share
+from arbeid.views.phrasing import opening, period, share
 from arbeid.views.report.answers import answers, workers
 from arbeid.wording import Words, words_of
 
@@ -33,62 +34,56 @@ class Download:
     address: str
 
 
-def report_html(facts: Mapping[str, Any], language: str) -> str:
-    """Write a report's plain facts (those of ``Report.plain()``) as one HTML page.
-
-    Errors: an unknown language, with the nearest name.
-    """
+def report_html(report: Report, language: str) -> str:
+    """Write a report as one HTML page. Errors: an unknown language, with the nearest name."""
     spoken = language_named(language)
     words = words_of(spoken)
-    said = _said(facts, words)
+    head = _head(report, words)
     return (
         templates()
         .get_template("report.html.j2")
         .render(
             words=words,
             language=spoken,
-            facts=facts,
-            said=said,
-            answers=answers(facts, words),
-            sections=_sections(facts),
-            strip=_strip(facts),
-            description=re.sub(r"\*", "", said["headline"]),
-            version=facts["version"],
+            report=report,
+            head=head,
+            answers=answers(report, words),
+            sections=_sections(report.chapter),
+            strip=[row.share.value for row in report.touched.compared if row.share.value is not None],
+            description=re.sub(r"\*", "", head["headline"]),
+            version=report.version,
             limits=LIMITS,
             badges=BADGES,
-            citation=words("views.foot.citation", **said),
-            bibtex=_bibtex(facts, said),
+            citation=words("views.foot.citation", **head),
+            bibtex=_bibtex(report, head),
             step=_step(spoken),
-            downloads=partial(downloads, economy=facts["economy"]["id"]),
+            downloads=partial(downloads, economy=report.economy.id),
             style=static("arbeid.css"),
             script=static("arbeid.js"),
         )
     )
 
 
-def _said(facts: Facts, words: Words) -> dict[str, str]:
-    economy, touched = facts["economy"], facts["touched"]
-    said = {
-        "title": without_symbols(facts["chapter"]["title"]),
-        "economy": opening(economy["title"]),
-        "period": period(economy["period"], words),
-        "population": economy["population"],
-        "people": words.people(economy["people"]["value"]),
-        "version": facts["version"],
-        "fingerprint": facts["fingerprint"][:12],
+def _head(report: Report, words: Words) -> dict[str, str]:
+    economy, touched = report.economy, report.touched
+    low, high = share(touched.low.value, words), share(touched.high.value, words)
+    about = {
+        "title": without_symbols(words(report.chapter.title)),
+        "economy": opening(words(economy.title)),
+        "period": period(economy.period, words),
+        "population": words(economy.population),
+        "people": words.people(float(economy.people)),
+        "version": report.version,
+        "fingerprint": report.fingerprint[:12],
+        "low": low,
+        "high": high,
     }
-    ends = {name: share(touched[name]["value"], words) for name in ("low", "high")}
-    said |= ends
-    said["headline"] = opening(words("views.page.headline", workers=workers(facts, words), **ends))
-    said["lede"] = words("views.page.lede", **said)
-    said["kicker"] = words("views.page.kicker", **said)
-    return said
-
-
-def _strip(facts: Facts) -> list[float]:
-    """Give the shares between the headline's ends: those of definitions with a published cousin, if any."""
-    rows = [row for row in facts["touched"]["rows"] if row["share"]["value"] is not None]
-    return [row["share"]["value"] for row in [row for row in rows if row["cousins"]] or rows]
+    headline = words("views.page.headline", workers=workers(economy, words), low=low, high=high)
+    return about | {
+        "headline": opening(headline),
+        "lede": words("views.page.lede", **about),
+        "kicker": words("views.page.kicker", **about),
+    }
 
 
 def without_symbols(title: str) -> str:
@@ -97,13 +92,13 @@ def without_symbols(title: str) -> str:
     return "".join(kept).strip()
 
 
-def _sections(facts: Facts) -> list[tuple[str, list[Facts]]]:
-    readings = facts["chapter"]["readings"]
-    return [(name, list(group)) for name, group in groupby(readings, lambda reading: reading["section"])]
+def _sections(chapter: ChapterLines) -> list[tuple[str, list[ReadingLine]]]:
+    readings = groupby(chapter.readings, lambda reading: reading.section)
+    return [(name, list(group)) for name, group in readings]
 
 
-def _step(language: Language) -> Any:
-    """Give a function from minutes to a colour and a word."""
+def _step(language: Language) -> Callable[[int], tuple[str, str]]:
+    """Make a function from minutes to a colour and a word."""
     scale = SCALES.get(STANDARD)
 
     def step(minutes: int) -> tuple[str, str]:
@@ -114,7 +109,7 @@ def _step(language: Language) -> Any:
 
 
 def downloads(figure: Figure, economy: str) -> list[Download]:
-    """Give a figure's files as addresses that hold them."""
+    """Write a figure's files as addresses that hold them."""
     name = f"arbeid-{slug(economy)}-{figure.id}"
     scale = 2 if figure.widest.width < 800 else 1.25
     files = (
@@ -139,16 +134,16 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _bibtex(facts: Facts, said: Mapping[str, str]) -> str:
-    economy = facts["economy"]
-    key = slug(f"arbeid-{economy['id']}-{economy['period']}")
-    title = _tex(f"{said['title']} ({said['economy']}, {said['period']})")
+def _bibtex(report: Report, head: Mapping[str, str]) -> str:
+    economy = report.economy
+    key = slug(f"arbeid-{economy.id}-{economy.period}")
+    title = _tex(f"{head['title']} ({head['economy']}, {head['period']})")
     return (
         f"@misc{{{key},\n"
         f"  author       = {{{{Arbeid}}}},\n"
         f"  title        = {{{title}}},\n"
-        f"  howpublished = {{Arbeid {_tex(said['version'])}}},\n"
-        f"  note         = {{fingerprint {facts['fingerprint']}}}\n"
+        f"  howpublished = {{Arbeid {_tex(head['version'])}}},\n"
+        f"  note         = {{fingerprint {report.fingerprint}}}\n"
         f"}}"
     )
 

@@ -15,7 +15,7 @@ from arbeid.answers.plain import lines
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import damaged_economies, economy, economy_names
 from arbeid.errors import unknown_name
-from arbeid.language import Language, Text
+from arbeid.language import Text
 from arbeid.registry import remembered
 from arbeid.verbs.chapters.sources import chapter_sources
 from arbeid.verbs.claims.claim import claim
@@ -55,8 +55,8 @@ def _answer(asked: Asked) -> Answer:
             "lines": [(row.line, _ours(row.line, words)) for row in found],
             "summary": _summary(found, counts, words),
             "statuses": list(_choices("status", STATUSES, every, state, words)),
-            "sources": list(_choices("source", _readings(asked.language), every, state, words)),
-            "readings": _readings(asked.language),
+            "sources": list(_choices("source", _readings(words), every, state, words)),
+            "readings": _readings(words),
             "economies": list(_economies(every)),
             "chosen": {key: state.get(key, "") for key in ("status", "source", "economy", "q")},
         },
@@ -92,9 +92,8 @@ def _ours(line: LedgerLine, words: Words) -> str | None:
     return shown_value(line.ours, line.unit, words)
 
 
-@remembered(maxsize=2)
-def _readings(language: Language) -> Mapping[str, str]:
-    return {reading.id: reading.title for reading in chapter_sources(language).readings}
+def _readings(words: Words) -> Mapping[str, str]:
+    return {reading.id: words(reading.title) for reading in chapter_sources().readings}
 
 
 def _economies(every: tuple[Row, ...]) -> Iterator[tuple[str, Text]]:
@@ -105,7 +104,7 @@ def _economies(every: tuple[Row, ...]) -> Iterator[tuple[str, Text]]:
 def _check(state: Mapping[str, str]) -> None:
     for kind, known in (
         ("status", STATUSES),
-        ("source", tuple(_readings("en"))),
+        ("source", tuple(reading.id for reading in chapter_sources().readings)),
         ("economy", tuple(economy_names())),
     ):
         if kind in state and state[kind] not in known:

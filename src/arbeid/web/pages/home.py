@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any
 
-from arbeid.answers.quantity import source_lines
+from arbeid.answers.market.definitions import Definitions
+from arbeid.answers.market.report import EconomyLine
+from arbeid.answers.market.threshold import Thresholds
+from arbeid.answers.plain import lines, said
+from arbeid.data.economies.economy import economy
 from arbeid.errors import OutOfBounds
-from arbeid.language import Language
 from arbeid.registry import remembered
 from arbeid.verbs.market.definitions import definitions
-from arbeid.verbs.market.report import EconomyLine, economy_line
-from arbeid.verbs.market.threshold import Thresholds, thresholds
+from arbeid.verbs.market.report import economy_line
+from arbeid.verbs.market.threshold import thresholds
 from arbeid.views.phrasing import opening, period, share
 from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
@@ -24,35 +24,35 @@ ECONOMY = "nl"
 
 def _answer(asked: Asked) -> Answer:
     words = asked.words
-    facts, found = _facts(asked.language)
-    start = round(100 * found.median)
+    market, touched, rule = _facts()
+    start = round(100 * rule.median)
     at = _threshold(asked.state.get("threshold"), start)
-    touched = facts["touched"]
-    said = {name: share(touched[name]["value"], words) for name in ("low", "high")}
-    headline = words("web_home.headline", **said)
-    figure = definitions_figure(facts, words)
+    ends = {"low": share(touched.low.value, words), "high": share(touched.high.value, words)}
+    headline = words("web_home.headline", **ends)
+    figure = definitions_figure(market, touched, words)
+    economy_data, touched_data, row = lines([market, touched, rule.rows[at]], words)
     return Answer(
         title=words("web_home.question"),
         description=headline.replace("*", ""),
         data={
-            "economy": facts["economy"],
-            "touched": touched,
-            "threshold": {**asdict(found.rows[at]), "measure": found.measure, "median": found.median},
+            "economy": economy_data,
+            "touched": touched_data,
+            "threshold": {**row, "measure": rule.measure, "median": rule.median},
         },
         shown={
             "headline": headline,
-            "economy": facts["economy"],
-            "people": words.people(facts["economy"]["people"]["value"]),
-            "period": period(facts["economy"]["period"], words),
-            "strip": _strip(touched["rows"], words),
-            "ends": said,
+            "economy": market,
+            "people": words.people(float(market.people)),
+            "period": period(market.period, words),
+            "strip": _strip(touched, words),
+            "ends": ends,
             "at": at,
             "start": start,
-            "values": _values(found, words),
-            "says": _says(found, at, words),
-            "touched": found.rows[at].share.value,
-            "measure": opening(found.label),
-            "steps": [(step, _says(found, step, words)) for step in range(0, 101, 5)],
+            "values": _values(rule, words),
+            "says": _says(rule, at, words),
+            "touched": rule.rows[at].share.value,
+            "measure": opening(words(rule.label)),
+            "steps": [(step, _says(rule, step, words)) for step in range(0, 101, 5)],
         },
         figures=(figure,),
         python={figure.id: _PYTHON},
@@ -66,14 +66,9 @@ for row in arbeid.definitions("nl").rows:
     print(row.id, row.share.value)"""
 
 
-@remembered(maxsize=2)
-def _facts(language: Language) -> tuple[Mapping[str, Any], Thresholds]:
-    touched, found = definitions(ECONOMY, language), thresholds(ECONOMY, language=language)
-    line: EconomyLine = economy_line(ECONOMY, language)
-    plain = asdict(touched)
-    del plain["origins"]
-    sources = [asdict(source) for source in source_lines((*touched.origins, *found.origins))]
-    return {"economy": asdict(line), "touched": plain, "sources": sources}, found
+@remembered(maxsize=1)
+def _facts() -> tuple[EconomyLine, Definitions, Thresholds]:
+    return economy_line(economy(ECONOMY)), definitions(ECONOMY), thresholds(ECONOMY)
 
 
 def _threshold(asked: str | None, start: int) -> int:
@@ -84,26 +79,26 @@ def _threshold(asked: str | None, start: int) -> int:
     return int(asked)
 
 
-def _strip(rows: list[Mapping[str, Any]], words: Words) -> list[tuple[float, str]]:
-    """Give the definitions with a published cousin: where each lies, and what it is called."""
+def _strip(touched: Definitions, words: Words) -> list[tuple[float, str]]:
+    """List the definitions with a published cousin: where each lies, and what it is called."""
     return [
-        (row["share"]["value"], f"{row['label']}: {share(row['share']['value'], words)}")
-        for row in rows
-        if row["cousins"] and row["share"]["value"] is not None
+        (row.share.value, f"{said(row.label, words)}: {share(row.share.value, words)}")
+        for row in touched.rows
+        if row.cousins and row.share.value is not None
     ]
 
 
-def _says(found: Thresholds, at: int, words: Words) -> dict[str, str]:
-    row = found.rows[at]
-    said = {"at": f"{at}%", "share": share(row.share.value, words)}
-    said["people"] = words.people(row.people.value or 0)
-    return {**said, "spoken": words("web_home.spoken", **said)}
+def _says(rule: Thresholds, at: int, words: Words) -> dict[str, str]:
+    row = rule.rows[at]
+    parts = {"at": f"{at}%", "share": share(row.share.value, words)}
+    parts["people"] = words.people(row.people.value or 0)
+    return {**parts, "spoken": words("web_home.spoken", **parts)}
 
 
-def _values(found: Thresholds, words: Words) -> str:
+def _values(rule: Thresholds, words: Words) -> str:
     values = [
-        {"share": round(row.share.value or 0, 4), "says": _says(found, at, words)}
-        for at, row in enumerate(found.rows)
+        {"share": round(row.share.value or 0, 4), "says": _says(rule, at, words)}
+        for at, row in enumerate(rule.rows)
     ]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 

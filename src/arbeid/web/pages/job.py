@@ -129,7 +129,7 @@ def _bars(of: Any, parts: tuple[tuple[str, str], ...], words: Words) -> Iterator
         one: Quantity = getattr(of, key)
         if one.value is None:
             continue
-        said = {"middle": share(one.value, words), "range": share_range(asdict(one), words)}
+        said = {"middle": share(one.value, words), "range": share_range(one, words)}
         yield {
             "key": key,
             "look": look,

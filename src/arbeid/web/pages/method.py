@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from importlib.metadata import version
 
+from arbeid.answers.catalogue.method import Method
 from arbeid.data.fingerprint import fingerprint
-from arbeid.language import Language
 from arbeid.registry import remembered
-from arbeid.verbs.catalogue.method import Method, method
+from arbeid.verbs.catalogue.method import method
 from arbeid.views.report.report import BADGES
 from arbeid.web.page import Answer, Asked, Page
 
@@ -27,7 +26,7 @@ _API = (
 
 
 def _answer(asked: Asked) -> Answer:
-    found, words = _method(asked.language), asked.words
+    found, words = _method(), asked.words
     used: dict[str, list[str]] = {}
     for measure in found.measures:
         for source in measure.sources:
@@ -40,7 +39,11 @@ def _answer(asked: Asked) -> Answer:
             measures=len(found.measures),
             models=len(found.models),
         ),
-        data={"method": asdict(found), "version": version("arbeid"), "figures": fingerprint({})},
+        data={
+            "method": found.plain(asked.language),
+            "version": version("arbeid"),
+            "figures": fingerprint({}),
+        },
         shown={
             "found": found,
             "used": used,
@@ -52,9 +55,9 @@ def _answer(asked: Asked) -> Answer:
     )
 
 
-@remembered(maxsize=2)
-def _method(language: Language) -> Method:
-    return method(language)
+@remembered
+def _method() -> Method:
+    return method()
 
 
 PAGES = (

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import damaged_economies, economy, economy_names
 from arbeid.data.economies.entry import ECONOMIES as DECLARED
 from arbeid.data.economies.families import family_entry
@@ -15,7 +16,7 @@ from arbeid.measures.published import reaches
 from arbeid.params import Param
 from arbeid.registry import remembered
 from arbeid.run.own_values import own_values
-from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.scenario import BASE, MODELS, SCENARIOS, Scenario
 from arbeid.verbs.run.choice import Choice
 from arbeid.views.phrasing import opening
 from arbeid.web.typed_number import local
@@ -33,21 +34,8 @@ from arbeid.web.what_if.state import (
 )
 from arbeid.wording import Words, phrase_keys
 
-MAIN = ("adoption", "within", "handed_over", "handed_saving", "elasticity", "reinstatement")
-NEAR = ("nl", "us", "eu27", "world", "high-income", "upper-middle", "lower-middle", "low-income")
-_REACH = {
-    "within": 30,
-    "elasticity": 3,
-    "halfway": 20,
-    "duration": 30,
-    "income_elasticity": 3,
-    "long_term_weeks": 104,
-}
-"""Where a slider ends, where the bounds lie far beyond what anyone would choose; the field takes more."""
-_DECLARED = {"flows": "flow_parameters", "sectors": "baumol"}
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _REFUSED = ("number", "bounds", "ways")
-_STEPS = {"within": 1, "halfway": 0.5, "duration": 0.5, "long_term_weeks": 1}
 
 
 @dataclass(frozen=True)
@@ -110,37 +98,38 @@ class Chip:
 
 
 def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
-    """Give the main controls and the rest."""
-    rest = [name for name in PARAMS if name not in MAIN]
-    return [control(name, said, words) for name in MAIN], [control(name, said, words) for name in rest]
+    """Split the controls into the main ones and the rest."""
+    main = [control(name, said, words) for name, (_, param) in PARAMS.items() if param.main]
+    return main, [control(name, said, words) for name, (_, param) in PARAMS.items() if not param.main]
 
 
 def control(name: str, said: Said, words: Words) -> Control:
-    """Give one assumption's control; an economy's own value comes before the default of the model."""
+    """Put one assumption's control together; an economy's own value comes before the default of the model."""
     model, param = PARAMS[name]
     own = Choice(said.choice.scenario, said.choice.economy).settings().models[model][name]
     theirs = own_values(economy(said.settings.economy)).get(f"{model}.{name}")
-    usual = theirs.value if theirs else param.default
+    sourced = theirs.value if theirs else param.default
     value, low = said.settings.models[model][name], shown(param, param.low)
-    high, default = shown(param, param.high), shown(param, usual)
-    most = max(min(high, _REACH.get(name, high)), shown(param, value), default)
+    high, default = shown(param, param.high), shown(param, sourced)
+    usual = high if param.usual_high is None else shown(param, param.usual_high)
+    most = max(usual, shown(param, value), default)
     label, about = f"web_what-if.short.{name}", opening(param.label.read(words.language))
-    back = plain(param, usual)
+    back = plain(param, sourced)
     return Control(
         name=name,
-        declared=_DECLARED.get(model, model),
+        declared=MODELS[model].module.rpartition(".")[2],
         label=words(label) if label in phrase_keys() else about,
         about=about,
         unit=unit(param, words),
         value=plain(param, value),
         own=plain(param, own),
         default=back,
-        written=written(param, usual, words),
+        written=written(param, sourced, words),
         least=f"{low:g}",
         most=f"{most:g}",
         low=f"{low:g}",
         high=f"{high:g}",
-        step=f"{_step(name, param):g}",
+        step=f"{_step(param):g}",
         tick=round(100 * (default - low) / (most - low), 2),
         source=theirs.source.read(words.language) if theirs else param.source,
         badge=theirs.badge if theirs else param.badge,
@@ -153,7 +142,7 @@ def control(name: str, said: Said, words: Words) -> Control:
 
 
 def years_field(said: Said, words: Words) -> Field:
-    """Give the field for how many years ahead."""
+    """Put together the field for how many years ahead."""
     years = said.settings.years
     spoken = f"{years} {words('web_what-if.unit_years', n=years)}"
     return _field("years", said, (str(years), spoken), ends_of_years(words), words)
@@ -179,10 +168,12 @@ def _field(name: str, said: Said, value: tuple[str, str], ends: Mapping[str, str
     )
 
 
-def _step(name: str, param: Param) -> float:
+def _step(param: Param) -> float:
+    if param.step is not None:
+        return shown(param, param.step)
     if param.unit.startswith("probability"):
         return 0.1
-    return _STEPS.get(name, 1 if in_percent(param) else 0.05)
+    return 1 if in_percent(param) else 0.05
 
 
 def _prior(param: Param, words: Words) -> str:
@@ -193,7 +184,7 @@ def _prior(param: Param, words: Words) -> str:
 
 
 def chips(said: Said, language: Language) -> tuple[list[Chip], list[Chip]]:
-    """Give our own presets, and those that follow a published study."""
+    """List our own presets, and those that follow a published study."""
     found = [(one, _chip(one, said, language)) for one in SCENARIOS.all() if one.shock is None]
     found.sort(key=lambda pair: (_FIRST.index(pair[0].id) if pair[0].id in _FIRST else 99, pair[0].id))
     studies = {one.id for one, _ in found if one.published is not None or one.publication is not None}
@@ -218,7 +209,7 @@ def _chip(one: Scenario, said: Said, language: Language) -> Chip:
 
 
 def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, str], bool]]:
-    """Give the two economies that a copy without a server holds: name, state, and whether it is shown."""
+    """List the economies that a copy without a server holds: name, state, and whether it is shown."""
     own = SCENARIOS.get(said.choice.scenario).settings().economy
     return [
         (
@@ -226,19 +217,20 @@ def economy_chips(said: Said, language: Language) -> list[tuple[str, dict[str, s
             said.state(economy=name if name != own else None),
             name == said.settings.economy,
         )
-        for name in ("nl", "us")
+        for name in choices().at_hand
     ]
 
 
 @remembered
 def economies(language: Language) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
-    """Give the economies to choose from: those at hand, and every other country by its name."""
-    beyond = {*NEAR, *damaged_economies()}
+    """List the economies to choose from: those at hand, and every other country by its name."""
+    offered = choices().offered
+    beyond = {*offered, *damaged_economies()}
     named = [(name, _title(name, language)) for name in economy_names() if name not in beyond]
     rest = sorted(
         (one for one in named if len(one[0]) == 2), key=lambda one: unicodedata.normalize("NFD", one[1])
     )
-    return tuple((name, _title(name, language)) for name in NEAR), tuple(rest)
+    return tuple((name, _title(name, language)) for name in offered), tuple(rest)
 
 
 def _title(name: str, language: Language) -> str:
@@ -247,7 +239,7 @@ def _title(name: str, language: Language) -> str:
 
 
 def measures(language: Language, name: str) -> Iterator[tuple[str, str]]:
-    """Give the measures of exposure to choose from: those that are here for this economy."""
+    """List the measures of exposure to choose from: those that are here for this economy."""
     market = economy(name)
     for measure in measure_names():
         if reaches(measure, market):

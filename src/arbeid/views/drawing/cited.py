@@ -1,4 +1,4 @@
-"""Sources as the figures on claims cite them: each once, in the language of the figure."""
+"""Sources as figures cite them: each once, in the language of the figure."""
 
 from __future__ import annotations
 

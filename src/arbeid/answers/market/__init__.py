@@ -1,0 +1,1 @@
+"""What the verbs on a whole labour market answer."""

@@ -1,0 +1,42 @@
+"""The answer to how touched an economy is by one measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Sentence
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class ExposureRow:
+    """One group or cell: its people, and its mean score over them (missing where none has a score)."""
+
+    code: str
+    name: Text
+    people: Quantity
+    score: Quantity
+    covered: Quantity
+
+
+@dataclass(frozen=True)
+class Exposure(Answer):
+    """An economy by one measure, from the highest score to the lowest; ``notes`` say what to know of it.
+
+    ``year`` is that of the scores, ``period`` that of the people.
+    """
+
+    economy: str
+    title: Text
+    period: str
+    measure: str
+    label: Text
+    year: int
+    by: str | None
+    mean: Quantity
+    covered: Quantity
+    rows: tuple[ExposureRow, ...]
+    notes: tuple[Sentence, ...]
+    sources: tuple[SourceLine, ...]

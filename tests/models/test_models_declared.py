@@ -1,0 +1,38 @@
+"""Every parameter of a model is told of on the method page, in the file that declares it."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+
+import pytest
+
+import arbeid.models
+from arbeid.params import Param, Params
+from arbeid.verbs.catalogue.method import declared_models
+
+MODULES = [import_module(found.name) for found in walk_packages(arbeid.models.__path__, "arbeid.models.")]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__)
+def test_parameters_say_which_module_declares_them(module: ModuleType) -> None:
+    for params in vars(module).values():
+        if isinstance(params, Params) and params.names():
+            assert params in vars(import_module(params.module)).values()
+
+
+def test_every_parameter_is_told_of_once() -> None:
+    held = [value for module in MODULES for value in vars(module).values()]
+    single = [value for value in held if isinstance(value, Param)]
+    known = [*single, *(param for value in held if isinstance(value, Params) for param in value)]
+    told = [id(param) for _, params, _ in declared_models() for param in params]
+    assert len(told) == len(set(told))
+    assert {id(param) for param in known} == set(told)
+
+
+def test_a_usual_end_lies_between_the_default_and_the_bound() -> None:
+    for _, params, _ in declared_models():
+        for param in params:
+            assert param.usual_high is None or param.default <= param.usual_high < param.high, param.name
+            assert param.step is None or 0 < param.step <= param.high - param.low, param.name
