@@ -210,7 +210,8 @@ def _in_paragraph(all_lines: Lines, start: int, end: int) -> Iterator[_Span]:
     for number, item in matches.items():
         if at < number:
             yield _Span(at, number, pieces_of(all_lines.part(at, number)))
-        yield _Span(number, number + 1, [_placed(item, lines[number], all_lines.first + number)])
+        note = pieces_of(all_lines.beside([item.rest], number)) if item.rest else []
+        yield _Span(number, number + 1, [_placed(item, lines[number], all_lines.first + number), *note])
         at = number + 1
     if at < end:
         yield _Span(at, end, pieces_of(all_lines.part(at, end)))

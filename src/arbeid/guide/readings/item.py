@@ -199,7 +199,8 @@ def readings_of_row(
     others = (at for place, at in enumerate(cells) if place != number)
     time = _bare_time(row, cells, heads) or next(filter(None, (_cell_time(row, *at) for at in others)), None)
     if time is None:
-        return [item._replace(fields=fields)] if heads.time is not None else []
+        marks = _beside(item.marks, row, cells, heads)
+        return [item._replace(fields=fields, marks=marks)] if heads.time is not None else []
     minutes, marks = time
     return [
         item._replace(
@@ -221,6 +222,14 @@ def _in_cells(
             stated = _best(region.times)
             item = _match(text, region, stated, text[: region.link.start])
             yield number, item._replace(marks=moved(item.marks, start))
+
+
+def _beside(marks: Marks, row: str, cells: Sequence[tuple[int, int]], heads: Columns) -> Marks:
+    """Note what is no time in the column of times, so that no second number is put beside it."""
+    if heads.time is None or heads.time >= len(cells):
+        return marks
+    start, end = cells[heads.time]
+    return marks._replace(beside=row[start:end].strip()) if re.search(r"\d", row[start:end]) else marks
 
 
 def _bare_time(row: str, cells: Sequence[tuple[int, int]], heads: Columns) -> tuple[int, Marks] | None:

@@ -31,6 +31,10 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,400}\}")
 _OPENER = re.compile(r"[()\[\]`]|\*{1,3}|_{1,3}|</?[A-Za-z][^<>]*>")
 _SPACE = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#[xX][aA]0);")
 _GAP = " \t\n-‐‑−–—|,:;·"
+_NOTE = re.compile(
+    r"(?:\[\^[^\]\s]{1,60}\]|\^[^\s^]{1,20}\^|<sup>[^<>]{1,20}</sup>|[¹²³⁰⁴-⁹^*†‡§!?…°)\]])+", re.IGNORECASE
+)
+"""A mark of a footnote, or a sign of no meaning, behind a time."""
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*")
 
 
@@ -65,8 +69,11 @@ def match(line: str, listed: bool = False, references: References | None = None)
     item = _from_exact(exact) if exact else _loose(line, listed, references)
     if item is None or not is_source(str(item.fields["url"])):
         return None
-    marked = item.fields["icon"] is not None or item.fields["minutes"] is not None
-    return item._replace(marks=moved(item.marks, margin)) if listed or (marked and not item.rest) else None
+    timed = item.fields["minutes"] is not None
+    # Words behind it make it a sentence with a link; a mark of a footnote behind the time does not.
+    alone = not item.rest or (timed and bool(_NOTE.fullmatch(item.rest.lstrip("("))))
+    marked = timed or item.fields["icon"] is not None
+    return item._replace(marks=moved(item.marks, margin)) if listed or (marked and alone) else None
 
 
 def rewritten(line: str, minutes: int, colour: str) -> str:

@@ -13,7 +13,8 @@ class NumberWords(Entry):
     """The words of one language around a number; ``amounts`` are phrases that are a time, in minutes.
 
     ``about``, ``label`` and ``behind`` may stand before or behind a time without changing what it says; after
-    a word of ``clock`` a number with a colon is a time of day. ``counted`` is what a heading may count.
+    a word of ``clock`` a number with a colon is a time of day. ``counted`` is what a heading may count,
+    ``quarters`` count fifteen minutes each, and ``times`` stands between a count and the time of each.
     """
 
     minutes: tuple[str, ...]
@@ -30,6 +31,8 @@ class NumberWords(Entry):
     counted: tuple[str, ...]
     numbers: Mapping[str, int]
     amounts: Mapping[str, int]
+    quarters: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 NUMBER_WORDS = Registry("number_words", "number_words", NumberWords)

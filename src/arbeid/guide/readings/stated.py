@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from arbeid.guide.readings.duration import Duration, durations
-from arbeid.guide.readings.kind import icon_by_word
+from arbeid.guide.readings.kind import icon_by_word, playing_words
 from arbeid.guide.readings.number_words import any_of, vocabulary
 
 BLOT = "\x01"
@@ -17,6 +17,8 @@ BLOT = "\x01"
 _FARTHEST = 80
 _PARTS = rf"()\[\]{{}}|,;·•‐‑−–—*_`\"“”«»\n{BLOT}"
 _SIGNS = "~±≈=+⏱⏲⏳⌛\ufe0f\U0001f550-\U0001f567"
+_NOTE_SIGNS = "^†‡§¹²³⁰⁴-⁹…"
+"""Signs behind a time that point at a footnote or trail off: they say nothing of the time itself."""
 _READING = ("read", "reading", "lezen")
 """Words behind a time that say how it was counted rather than what kind of thing is read."""
 
@@ -98,12 +100,13 @@ def _after(text: str, start: int) -> str | None:
 
 
 def _is_marked(text: str, duration: Duration, before: str) -> bool:
-    """Tell whether brackets, a sign or a label say that these figures are a time."""
+    """Tell whether brackets, a sign, a label or what plays say that these figures are a time."""
     near = text[max(0, duration.start - _FARTHEST) : duration.start]
-    opened, closed = near.rstrip()[-1:], text[duration.end : duration.end + _FARTHEST].lstrip()[:1]
+    behind = text[duration.end : duration.end + _FARTHEST]
+    opened, closed = near.rstrip()[-1:], behind.lstrip()[:1]
     if (opened, closed) in (("(", ")"), ("[", "]")) or re.search(rf"[{_SIGNS}]\s*$", before):
         return True
-    return bool(re.search(rf"(?:^|\W)(?:{any_of(vocabulary('label'))})\W{{0,3}}$", near, re.IGNORECASE))
+    return bool(_allowed()["named"].search(near) or _allowed()["plays"].match(behind))
 
 
 def _icon(text: str, apart_from: tuple[str, ...] = ()) -> str | None:
@@ -118,7 +121,7 @@ def _before_sign() -> re.Pattern[str]:
 
 @cache
 def _after_sign() -> re.Pattern[str]:
-    return re.compile(rf"[{_PARTS}:]|\s-\s|[.?!](?:\s|$)")
+    return re.compile(rf"[{_PARTS}{_NOTE_SIGNS}:]|\s-\s|[.?!](?:\s|$)")
 
 
 @cache
@@ -126,10 +129,13 @@ def _allowed() -> Mapping[str, re.Pattern[str]]:
     kind = any_of(icon_by_word())
     left = any_of((*vocabulary("about"), *vocabulary("label"), *icon_by_word()))
     right = any_of((*vocabulary("behind"), *vocabulary("label"), *icon_by_word()))
+    named, plays = any_of((*vocabulary("label"), *playing_words())), any_of(playing_words())
     sources = {
         "left": rf"(?:[\s{_SIGNS}<>-]|(?:{left})(?!\w)\.?)*+",
         "right": rf"(?:[\s.-]|(?:{right})(?!\w))*+",
         "between": rf"(?:[\s{_SIGNS}{_PARTS}:/.<>-]|(?:{left})(?!\w)){{0,400}}+",
+        "named": rf"(?:^|\W)(?:{named})\W{{0,3}}$",
+        "plays": rf"\W{{0,3}}(?:{plays})(?!\w)",
         "kind": rf"(?<!\w)(?:{kind})(?!\w)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
