@@ -14,7 +14,7 @@ from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile, NotInData, NotReachable, PullFirst
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
-from arbeid.registry import remembered
+from arbeid.registry import brief, remembered
 from arbeid.table import Origin
 
 
@@ -54,6 +54,8 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
     (1.0, 4)
     """
     measure = MEASURES.get(name) if year is None else as_of(MEASURES.get(name), year)
+    if not isinstance(economy, Economy):
+        raise ArbeidError("economy_wanted", found=brief(economy))
     carried, losses, origins = carried_to(measure, economy.classification, pulled=pulled)
     return on_economy(measure, economy, carried, losses, origins)
 
