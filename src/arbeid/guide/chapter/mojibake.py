@@ -28,7 +28,8 @@ SURE = re.compile(
 """Damage that ftfy passes over when it stands alone: Å as Ã…, ğ as ÄŸ, ™ as â„¢, Œuvre as Å’uvre."""
 
 _GRAVE = rf"(?:(?<=[{_LOWER}])|(?<!\S))Ã (?= )|(?<=[{_LOWER}])Ã (?=[,.;:!?)\]”’…]|-\w|â€)"
-_HARD_SPACE = rf"(?<=[^\s{_UPPER}])Â "
+# A hard space stands behind a word or what closes it; behind what opens one, Â is the letter itself.
+_HARD_SPACE = rf"(?:(?<=[^\s{_UPPER}\"'“‘„‚«‹(\[{{#*_`>|~=/-])|(?<=\w[\"'*_]))Â "
 _CARON = rf"(?<!\w)Å (?=[{_LOWER}])"
 SPACED = f"{_GRAVE}|{_HARD_SPACE}|{_CARON}"
 """Letters whose second byte became a plain space: à, a hard space, Š."""
@@ -38,7 +39,7 @@ DOUBTFUL = "Å "
 _FIRST = "ÃÂÄÅÎÏÐÑ"
 _LEFT = re.compile(
     rf"ðŸ|ï[¸»]|â[€¤]|(?<=[{_LOWER}])[{_FIRST}]|(?<!\w)Ã(?=[{_LOWER}])|(?<=\d)Â"
-    rf"|(?<!\w)[ÃÂ](?!\w)|(?<!\w)Ä’(?=[{_LOWER}]{{2}})|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
+    rf"|(?<!\w)Ã(?!\w)|(?<!\w)Â(?=  )|(?<!\w)Ä’(?=[{_LOWER}]{{2}})|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
 )
 _LEFT_BESIDE_DAMAGE = re.compile(rf"{_LEFT.pattern}|Ã|Â(?![{_LOWER}])")
 _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS}’]|(?<!\w)[ÄÅ](?=[{_LOWER}])")
