@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
 from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.guide.chapter.keys import KNOWN
 
 Fence = Literal["---", "+++", "{"]
 
@@ -22,10 +23,7 @@ _LINES_LOOKED_AT = 20
 _MARKS = "\ufeff\u200b\u2060"
 """Marks that nobody sees and that may stand before the block."""
 _UNSEEN = f" \t{_MARKS}"
-_KNOWN = re.compile(
-    r"""^\{?["']?(?:title|summary|description|date|authors?|tags|lang(?:uage)?|draft)["']?[ \t]*[:=]""",
-    re.MULTILINE | re.IGNORECASE,
-)
+_KNOWN = re.compile(rf"""^\{{?["']?(?:{"|".join(KNOWN)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE)
 _OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
 
 

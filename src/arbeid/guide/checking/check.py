@@ -12,6 +12,7 @@ from arbeid.guide.chapter import front
 from arbeid.guide.chapter.chapter import Chapter, Passage, Section
 from arbeid.guide.chapter.dates import fault
 from arbeid.guide.chapter.front import split
+from arbeid.guide.chapter.keys import written_day
 from arbeid.guide.chapter.markdown import parse
 from arbeid.guide.chapter.repair import read_text
 from arbeid.guide.checking.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
@@ -82,9 +83,9 @@ def _front(subject: Subject) -> Iterator[Diagnostic]:
         yield Diagnostic("title_missing")
     if not chapter.language and left is None:
         yield Diagnostic("language_missing")
-    written = next((value for key, value in chapter.facts.items() if str(key).lower() == "date"), None)
-    if written not in (None, "") and chapter.date is None:
-        yield _date(_line_of(subject.text, "date"), written)
+    written = written_day(chapter.facts)
+    if written and chapter.date is None:
+        yield _date(_line_of(subject.text, written[0]), written[1])
     if not chapter.readings:
         yield Diagnostic("no_readings")
 

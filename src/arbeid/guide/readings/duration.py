@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from arbeid.guide.readings.number_words import NUMBER_WORDS, any_of, vocabulary
-from arbeid.guide.timing.stated_length import duration as seconds_of
+from arbeid.guide.timing.iso_duration import iso_seconds
 
 MOST_MINUTES = 9_999
 _QUARTER = 15
@@ -96,7 +96,7 @@ def _in_figures(part: dict[str, str]) -> float | None:
     if part["low"]:
         low, high = int(part["low"]), int(part["high"])
         return (low + high) / 2 * (60 if part["range_hours"] else 1) if low <= high else None
-    seconds = seconds_of(part["iso"] or part["seconds"] or "")
+    seconds = int(part["seconds"]) if part["seconds"] else iso_seconds(part["iso"] or "")
     return _in_hours(part) if seconds is None else seconds / 60
 
 
