@@ -19,7 +19,7 @@ test: check
 mirror: $(VENV)/.test
 	$(PYTEST) -m mirror
 
-# Ten thousand mutants of every kind of file, where the tests take two hundred; some minutes.
+# Ten thousand mutants of every kind of file, where the tests take some hundreds; some minutes.
 fuzz: $(VENV)/.test
 	ARBEID_MIRROR= ARBEID_FUZZ=10000 $(PYTEST) tests/guide/test_guide_fuzz.py tests/data/test_own_fuzz.py
 

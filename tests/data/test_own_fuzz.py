@@ -37,7 +37,7 @@ from arbeid.scenario import SCENARIOS, scenario
 from arbeid.verbs.flows.labour_force import labour_force_index
 from arbeid.verbs.flows.shocks import shock_of
 
-COUNT = int(os.environ.get("ARBEID_FUZZ", "200"))
+COUNT = int(os.environ.get("ARBEID_FUZZ", "600"))
 COURSE = int(os.environ.get("ARBEID_FUZZ_SEED", "1"))
 
 REGISTRIES: tuple[Registry, ...] = (  # type: ignore[type-arg]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import fastexcel
@@ -16,7 +17,7 @@ from arbeid.errors import ArbeidError
 from arbeid.measures.agreement import agreement, ranks
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, median, native, score, ships
+from arbeid.measures.published import Scored, damaged_measures, median, native, reaching, score, ships
 
 NL = economy("nl")
 
@@ -202,3 +203,41 @@ def test_the_old_and_the_new_studies_rank_in_reverse(one: str, other: str, publi
 def test_the_new_studies_agree() -> None:
     for other in ("aioe", "aioe-language", "ilo-2025"):
         assert 0.8 < spearman("eloundou-beta-human", other) < 1
+
+
+ORIGIN = '{ publisher = "me", title = "t", url = "u", licence = "CC0", vintage = "2026" }'
+OWN = """concept = "exposure"
+unit = "share"
+year = 2026
+scores = [{ classification = "brc-2014", file = "mine.csv", origin = ORIGIN }]
+label = { nl = "mijn", en = "mine" }
+sentence = { nl = "een zin", en = "a sentence" }
+scorer = { nl = "ik", en = "I" }
+""".replace("ORIGIN", ORIGIN)
+
+
+@pytest.mark.parametrize("cells", [("", ""), ("x", "."), ("NaN", "#N/B")])
+def test_a_measure_whose_scores_are_all_empty_is_refused(
+    added: Callable[[str, str], Path], cells: tuple[str, str]
+) -> None:
+    added("measures/mine.csv", f"code,score\n0411,{cells[0]}\n0811,{cells[1]}\n")
+    added("measures/mine.toml", OWN)
+    with pytest.raises(ArbeidError, match="“mine” has no score at all for brc-2014"):
+        score("mine", NL)
+    assert "mine" in damaged_measures()
+
+
+def test_a_measure_without_a_score_for_any_group_does_not_reach(added: Callable[[str, str], Path]) -> None:
+    added("measures/mine.csv", "code,score\n0411,0.4\n")
+    added("measures/mine.toml", OWN)
+    given = f'{{ values = {{ "0811" = 100 }}, origin = {ORIGIN} }}'
+    added(
+        "economies/town.toml",
+        f'classification = "brc-2014"\nperiod = "2026"\ngroups = {given}\n'
+        'title = { nl = "Stad", en = "Town" }\npopulation = { nl = "werkenden", en = "people at work" }\n',
+    )
+    with pytest.raises(ArbeidError, match="No score of the measure “mine” is of a group of town"):
+        score("mine", economy("town"))
+    found, left_out = reaching(["aioe", "mine"], economy("town"))
+    assert ([one.measure.id for one in found], left_out) == (["aioe"], ["mine"])
+    assert score("mine", NL).coverage > 0
