@@ -152,7 +152,9 @@ def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
     """Find a link that a browser would look for beside the chapter, in vain."""
     kind = link_kind(link.url)
     is_here = folder is not None and not is_missing(link.url, folder)
-    if kind == "schemeless_link" and not is_here:
+    if kind == "schemeless_link" and link.url.startswith("//"):
+        key, after = "borrowed_scheme", f"https:{link.url}"
+    elif kind == "schemeless_link" and not is_here:
         key, after = "schemeless_link", f"https://{link.url}"
     elif kind == "local" and folder is not None and not is_here:
         key, after = "local_missing", ""
