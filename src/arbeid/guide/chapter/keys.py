@@ -128,6 +128,7 @@ def tags(facts: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _first(facts: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     """Find the first key that has a value, in whatever case; Hugo keeps some under ``params``."""
+    # Of keys that differ in capitals only the first counts, and the format's own spelling before any.
     lowered = {str(key).lower(): value for key, value in reversed(list(facts.items()))}
     lowered |= {key: facts[key] for key in names if key in facts}
     below = lowered.get("params")

@@ -46,6 +46,7 @@ _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS
 _MAY_BE_LEFT = re.compile(f"[{_FIRST}ðïâ]")
 _CARON_LEFT = re.compile(rf"(?<!\w)Å (?=[{_LOWER}{_UPPER}])")
 _SCANDINAVIAN = re.compile(r"(?<!\w)å(?!\w)")
+# A text without spaces would else be read from its start at every letter.
 _LONGEST_WORD = 30
 
 Extent = Literal["nothing", "something", "everything"]
@@ -71,7 +72,7 @@ def extent(before: Sequence[str], after: Sequence[str]) -> Extent:
 
 
 def lone(before: str, after: str) -> int | None:
-    """Give the place in a mended run of a first byte that was there before, without its second.
+    """Find the place in a mended run of a first byte that was there before, without its second.
 
     >>> lone("ÅÃ³", "Åó"), lone("Ã…", "Å")
     (0, None)
@@ -80,7 +81,7 @@ def lone(before: str, after: str) -> int | None:
 
 
 def left(text: str, damaged: Extent = "nothing", suspects: Iterable[int] = ()) -> Iterator[tuple[int, str]]:
-    """Give the place and the word of damage that could not be undone, once a word; ``suspects`` are places.
+    """Find the place and the word of damage that could not be undone, once a word; ``suspects`` are places.
 
     >>> list(left("BabiÄ en Âge")), list(left("Äboli", "everything"))
     ([(0, 'BabiÄ')], [(0, 'Äboli')])

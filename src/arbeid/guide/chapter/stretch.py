@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     heads: Columns = Columns()
 
     def point(self, at: int) -> tuple[int, int]:
-        """Give the line of a place in the text, and its distance from that line's end without spaces.
+        """Find the line of a place in the text, and its distance from that line's end without spaces.
 
         What is taken from a line before it is read is taken from its start, so the distance stays true.
         """
@@ -89,11 +89,12 @@ def _row(line: str, number: int, quoted: bool, heads: Columns) -> Stretch:
 
 
 def _running(content: str, line: int, lines: Sequence[str], listed: bool, quoted: bool) -> Iterator[Stretch]:
-    """Give a paragraph whole, or line by line where lines in it look like items."""
+    """Read a paragraph whole, or line by line where lines in it look like items."""
     parts = content.split("\n")
     if _GRID_RULE.fullmatch(parts[0].strip()):
         yield from _grid(parts, line, quoted)
         return
+    # “• a” is no item to Markdown, but a writer who typed a list of them meant one.
     bullets = [not listed and BULLET.match(part) for part in parts]
     if not any(bullets):
         yield Stretch("item" if listed else "text", content, line, quoted)

@@ -46,7 +46,7 @@ class Subject:
 
     @property
     def language(self) -> str | None:
-        """Give the chapter's language without its region."""
+        """Read the chapter's language without its region."""
         return self.chapter.language.partition("-")[0] if self.chapter.language else None
 
 
@@ -232,6 +232,7 @@ def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
     if not behind:
         return _of(reading, "headline_shift", verb)
     number = _PERCENTAGE.search(reading.title)
+    # One study gives several claims; the one with the headline's own number is the one that it leans on.
     same = [title for title in behind if number and re.search(rf"(?<!\d){number[1]}\s?(?:%|pro|per)", title)]
     return _of(reading, "headline_claim", verb, claim=(same or behind)[0])
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from arbeid.guide.readings.number_words import NUMBER_WORDS, any_of, vocabulary
 from arbeid.guide.timing.iso_duration import iso_seconds
 
+# What is longer is a price, a year or a number of pages.
 MOST_MINUTES = 9_999
 _QUARTER = 15
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -94,6 +95,7 @@ def _in_figures(part: dict[str, str]) -> float | None:
     if part["n"]:
         return _number(part["n"])
     if part["low"]:
+        # A range counts as its middle: either end would say more than was written.
         low, high = int(part["low"]), int(part["high"])
         return (low + high) / 2 * (60 if part["range_hours"] else 1) if low <= high else None
     seconds = int(part["seconds"]) if part["seconds"] else iso_seconds(part["iso"] or "")

@@ -39,12 +39,13 @@ NUMBER_WORDS = Registry("number_words", "number_words", NumberWords)
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give a pattern for any of these words, the longest first; spaces may be of any kind."""
+    """Write a pattern for any of these words, the longest first; spaces may be of any kind."""
+    # A pattern takes the first word that fits: “minuut” must be tried before “min”.
     longest_first = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in longest_first)
 
 
 @cache
 def vocabulary(name: str) -> tuple[str, ...]:
-    """Give the words of one sort in all languages."""
+    """List the words of one sort in all languages."""
     return tuple(word for entry in NUMBER_WORDS.all() for word in getattr(entry, name))

@@ -14,6 +14,7 @@ from arbeid.guide.readings.number_words import any_of, vocabulary
 BLOT = "\x01"
 """Stands for every character of a tag or another link, which parts the text around it."""
 
+# Farther away a time is about something else; it also bounds the work on a hostile line.
 _FARTHEST = 80
 _PARTS = rf"()\[\]{{}}|,;·•‐‑−–—*_`\"“”«»\n{BLOT}"
 _SIGNS = "~±≈=+⏱⏲⏳⌛\ufe0f\U0001f550-\U0001f567"
@@ -60,7 +61,7 @@ def times(text: str, start: int, end: int) -> Times:
 
 
 def icon_alone(text: str) -> str | None:
-    """Give the icon of a kind that a text names and nothing else."""
+    """Find the icon of a kind that a text names and nothing else."""
     return icon_by_word().get(text.strip(f" \t{BLOT}()[]-–—|,:;·*_.").lower())
 
 
@@ -79,6 +80,7 @@ def _stated(text: str, duration: Duration) -> Stated | None:
     right = after is not None and bool(_allowed()["right"].fullmatch(after))
     if not (directly or (left and right)):
         return None
+    # “12:34” by itself may as well be when a lecture starts, and “12m” how high a tree is.
     if duration.bare and not (right and _is_marked(text, duration, before or "")):
         return None
     behind = (after or "") if right else ""
@@ -87,7 +89,7 @@ def _stated(text: str, duration: Duration) -> Stated | None:
 
 
 def _before(text: str, end: int) -> str | None:
-    """Give the words between the last parting sign and a time; None where that is too far."""
+    """Take the words between the last parting sign and a time; None where that is too far."""
     near = text[max(0, end - _FARTHEST) : end]
     parted = [found.end() for found in _before_sign().finditer(near)]
     return near[parted[-1] :] if parted else near if end <= _FARTHEST else None

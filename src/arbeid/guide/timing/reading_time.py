@@ -25,6 +25,7 @@ __all__ = [
 FALLBACK = "en"
 """The rate for a language without one of its own; the outcome is then called assumed."""
 
+# Fewer words are a notice of cookies or of an error; with few, a page with a film is the film.
 _FEWEST_WORDS = 30
 _FEW_WORDS = 300
 _LONGEST_CELL = 20
@@ -190,7 +191,7 @@ def _tree(content: bytes | str) -> Tree:
 
 
 def _main_text(tree: Tree) -> tuple[str, int, int]:
-    """Give the running text with the numbers of figures and tables beside it.
+    """Extract the running text with the numbers of figures and tables beside it.
 
     The words in a table are no running text, unless there is hardly any other.
     """

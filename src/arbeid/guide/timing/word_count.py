@@ -15,6 +15,7 @@ _JOINED = re.compile("[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff]+")
 _SYLLABLE = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff\u1200-\u139f]")
 """Korean and Ethiopic: words with spaces between them, of signs that stand for a syllable each."""
 _LETTER = re.compile(r"[^\W\d_]")
+# Most words of running Chinese have one or two characters; only small texts are told from large by this.
 _CHARACTERS_A_WORD = 2
 
 
