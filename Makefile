@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs
 
-.PHONY: run test check mirror coverage suite browser docs lock clean
+.PHONY: run test check mirror fuzz coverage suite browser docs lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/arbeid report nl
@@ -18,6 +18,10 @@ test: check
 # The tests that need the raw sources: at ARBEID_MIRROR, else beside the checkout.
 mirror: $(VENV)/.test
 	$(PYTEST) -m mirror
+
+# Ten thousand mutants of every kind of file, where the tests take some hundreds; some minutes.
+fuzz: $(VENV)/.test
+	ARBEID_MIRROR= ARBEID_FUZZ=10000 $(PYTEST) tests/guide/test_guide_fuzz.py tests/data/test_own_fuzz.py
 
 coverage: $(VENV)/.test browser
 	$(PYTEST) --cov --cov-report=term:skip-covered

@@ -12,7 +12,7 @@ from arbeid.registry import brief
 
 
 def given_frame(given: object) -> pl.DataFrame:
-    """Give a frame of polars or pandas, or columns by name, as a polars frame in which NaN is missing.
+    """Read a frame of polars or pandas, or columns by name, as a polars frame in which NaN is missing.
 
     >>> given_frame({"code": ["0411"], "score": [float("nan")]}).rows()
     [('0411', None)]
@@ -22,14 +22,13 @@ def given_frame(given: object) -> pl.DataFrame:
 
 
 def coded_numbers(given: object, code: str) -> pl.DataFrame:
-    """Give the codes (as text) and every column of numbers of a frame; other columns are left out.
+    """Choose the codes (as text) and every column of numbers of a frame; other columns are left out.
 
     Errors: no such column; codes that are numbers, which have lost their zeros, or missing; no numbers, or
     one that is infinite.
     """
     frame = given_frame(given)
-    if code not in frame.columns:
-        raise ArbeidError("frame_column", column=code, columns=brief(", ".join(frame.columns), 200))
+    need_column(frame, code)
     _check_codes(frame[code])
     numbers = [name for name, kind in frame.schema.items() if name != code and _is_number(kind)]
     if not numbers:
@@ -41,10 +40,16 @@ def coded_numbers(given: object, code: str) -> pl.DataFrame:
     return chosen
 
 
-def as_polars(given: object) -> pl.DataFrame:
-    """Give a frame of polars or pandas, or columns by name, as a polars frame.
+def need_column(frame: pl.DataFrame, name: object) -> None:
+    """Refuse a frame that has no column of this name, with the names that it has."""
+    if not isinstance(name, str) or name not in frame.columns:
+        raise ArbeidError("frame_column", column=brief(name), columns=brief(", ".join(frame.columns), 200))
 
-    Errors: anything else.
+
+def as_polars(given: object) -> pl.DataFrame:
+    """Read a frame of polars or pandas, or columns by name, as a polars frame.
+
+    Errors: anything else; columns that are no lists, or of several lengths.
     """
     if isinstance(given, pl.DataFrame):
         return given
@@ -53,11 +58,22 @@ def as_polars(given: object) -> pl.DataFrame:
     if isinstance(given, Mapping) or hasattr(given, "columns"):
         columns: Any = given
         names = list(given) if isinstance(given, Mapping) else list(columns.columns)
-        return pl.DataFrame([pl.Series(str(name), _values(columns[name]), strict=False) for name in names])
+        return _of_equal_length({str(name): _values(name, columns[name]) for name in names})
     raise ArbeidError("frame_wanted", found=type(given).__name__)
 
 
-def _values(column: Any) -> list[object]:
+def _of_equal_length(values: Mapping[str, list[object]]) -> pl.DataFrame:
+    # Polars would repeat a column of one value along the others: a score for codes that have none.
+    lengths = {name: len(column) for name, column in values.items()}
+    for name, length in lengths.items():
+        if length != max(lengths.values()):
+            raise ArbeidError("frame_lengths", column=name, rows=length, most=max(lengths.values()))
+    return pl.DataFrame([pl.Series(name, column, strict=False) for name, column in values.items()])
+
+
+def _values(name: object, column: Any) -> list[object]:
+    if isinstance(column, str | bytes) or not hasattr(column, "__iter__"):
+        raise ArbeidError("frame_no_list", column=brief(name), found=type(column).__name__)
     # pandas has several values for what is missing; only its own test knows them all.
     values = column.tolist() if hasattr(column, "tolist") else list(column)
     missing = column.isna().tolist() if hasattr(column, "isna") else [value is None for value in values]

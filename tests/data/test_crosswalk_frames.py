@@ -146,3 +146,75 @@ def test_moves_of_pandas_make_a_network() -> None:
         from_edges(moves)  # type: ignore[arg-type]
     with pytest.raises(ArbeidError, match="at most 1e15"):
         from_edges(pl.DataFrame({"origin": ["a", "a"], "destination": ["b", "c"], "weight": [1e308, 1e308]}))
+
+
+WRONG = (None, "brc-2014", 3, ["brc-2014"], [None], {"a": 1}, TO_DUTCH[0], object())
+SCORES = {"code": ["0411"], "score": [0.5]}
+
+
+@pytest.mark.parametrize("work", [carry, spread])
+@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+def test_what_belongs_elsewhere_is_refused_in_one_sentence(work: Any, wrong: Any) -> None:
+    asked: list[tuple[Any, ...]] = [(SCORES, wrong), (wrong, TO_DUTCH), (SCORES, TO_DUTCH, wrong)]
+    if wrong is not None:
+        asked.append((SCORES, TO_DUTCH, "code", wrong))
+    for arguments in asked:
+        with pytest.raises(ArbeidError) as error:
+            work(*arguments)
+        assert all("\n" not in error.value.sentence(language) for language in ("nl", "en"))
+
+
+def test_a_path_is_named_where_none_was_given() -> None:
+    with pytest.raises(ArbeidError, match=r"not “brc-2014”: ask find_path\(source, target\)"):
+        carry(pl.DataFrame(SCORES), "brc-2014")  # type: ignore[arg-type]
+    assert carry(SCORES, list(TO_DUTCH))[0].columns == ["code", "score"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("wrong", [wrong for wrong in WRONG if wrong != "brc-2014"], ids=repr)
+def test_a_name_that_is_no_text_is_unknown(wrong: Any) -> None:
+    from arbeid.data.codes.classifications import broad_groups, labels, pattern_of
+    from arbeid.data.codes.crosswalk import reachable
+    from arbeid.data.figures import table
+    from arbeid.measures.measure_set import measure_set
+    from arbeid.measures.published import score
+    from arbeid.measures.tasks import task_scores
+
+    asked: list[tuple[Any, tuple[Any, ...]]] = [
+        *((one, (wrong,)) for one in (labels, pattern_of, table, measure_set, task_scores)),
+        (find_path, (wrong, "brc-2014")),
+        (find_path, ("isco-08", wrong)),
+        (score, ("aioe", wrong)),
+    ]
+    for work, arguments in asked:
+        with pytest.raises(ArbeidError):
+            work(*arguments)
+    assert not reachable("isco-08", wrong)
+    if wrong not in (["brc-2014"], [None]):
+        with pytest.raises(ArbeidError):
+            broad_groups("isco-08-2", wrong)
+
+
+def test_columns_of_several_lengths_and_weights_without_weights_are_refused() -> None:
+    for frame, said in (
+        ({"code": ["0411", "0412"], "score": [1.0]}, "“score” has 1 values and another one 2"),
+        ({"code": "0411", "score": [1.0]}, "“code” is of type “str”"),
+    ):
+        with pytest.raises(ArbeidError, match=said):
+            carry(frame, TO_DUTCH)  # type: ignore[arg-type]
+    with pytest.raises(ArbeidError, match="no column “weight”"):
+        carry(SCORES, TO_DUTCH, weights=pl.DataFrame(SCORES))  # type: ignore[arg-type]
+
+
+def test_an_error_inside_a_remembered_function_is_not_worked_out_twice() -> None:
+    from arbeid.registry import remembered
+
+    calls = []
+
+    @remembered
+    def broken(name: str) -> int:
+        calls.append(name)
+        raise TypeError("inside")
+
+    with pytest.raises(TypeError, match="inside"):
+        broken("a")
+    assert calls == ["a"]

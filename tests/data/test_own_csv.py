@@ -106,7 +106,7 @@ def refused(make: Callable[[], object]) -> str:
         "code;jobs\n0411;1\u00a0200\n0811;800\n",
     ],
 )
-@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 def test_ordinary_files_are_read(town: Town, content: str, coding: str) -> None:
     assert town(content.encode(coding)).people == 2000
 
@@ -176,8 +176,7 @@ def test_what_cannot_be_read_is_named_with_its_row(town: Town, content: str, say
     "content",
     [
         "code,naam,jobs\n0411,Geïnstrueerd,1200\n".encode("cp1252"),
-        "code,naam,jobs\n0411,Beëdigd,1200\n".encode("utf-16-le"),
-        "code,jobs\n0411,1200\n".encode("utf-16-be"),
+        "code,naam,jobs\n0411,Beëdigd,1200\n".encode("utf-16-le")[:-1],
         b"PK\x03\x04\x14\x00\x06\x00\x08\x00",
         b"\x00" * 40,
         codecs.BOM_UTF16_LE + b"c\x00\x00",

@@ -1,7 +1,6 @@
 """Mutated tables and TOML files: whatever is in them, the answer is what they say or one sentence, and soon.
 
-``ARBEID_FUZZ=10000 pytest tests/test_own_fuzz.py`` runs the long one; ``ARBEID_FUZZ_SEED=2`` takes another
-course.
+``make fuzz`` runs the long one, of ten thousand; ``ARBEID_FUZZ_SEED=2`` takes another course.
 """
 
 from __future__ import annotations

@@ -70,13 +70,16 @@ def test_the_line_is_right_behind_a_byte_order_mark(tmp_path: Path) -> None:
     assert refused(tmp_path, f"\ufeff{GOOD}years = \n").values["line"] == 4
 
 
-@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "cp1252"])
-def test_another_encoding_is_told_to_become_utf_8(tmp_path: Path, coding: str) -> None:
-    text = GOOD.replace("Zo.", "Geüit.")
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_utf_16_is_read_with_a_mark_and_without(tmp_path: Path, coding: str) -> None:
+    text = GOOD.replace("Mijn", "Geüit – Αθήνα")
+    assert scenario(written(tmp_path, text.encode(coding))).title.nl == "Geüit – Αθήνα"
+
+
+@pytest.mark.parametrize("content", ["ü".encode("cp1252"), "ü".encode("utf-16")[:-1]])
+def test_another_encoding_is_told_to_become_utf_8(tmp_path: Path, content: bytes) -> None:
     with pytest.raises(ArbeidError) as caught:
-        scenario(
-            written(tmp_path, (codecs.BOM_UTF16_LE if coding == "utf-16-le" else b"") + text.encode(coding))
-        )
+        scenario(written(tmp_path, content))
     assert "UTF-8" in caught.value.sentence("nl")
 
 

@@ -337,7 +337,7 @@ def test_parts_are_read_from_broken_pages_too() -> None:
         ("archief.tar.gz", "local"),
         ("README", "local"),
         ("3.14", "local"),
-        ("//cbs.nl/x", "web"),
+        ("//cbs.nl/x", "schemeless_link"),
         ("mailto:info@cbs.nl", "unsafe_link"),
     ],
 )

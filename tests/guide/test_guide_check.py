@@ -232,7 +232,7 @@ def test_an_unknown_form_is_refused() -> None:
 def test_links_are_sorted_by_what_they_are() -> None:
     expected = {
         "http://[::1": "unsafe_link",
-        "//a.nl/b": "web",
+        "//a.nl/b": "schemeless_link",
         "mailto:a@b.nl": "unsafe_link",
         "a/b": "local",
         "https://": "unsafe_link",

@@ -150,6 +150,22 @@ def test_other_beginnings_stay_text(top: str) -> None:
         ("authors: [admin]\nauthor: Anna", ("admin",)),
         ("params:\n  author: Anna", ("Anna",)),
         ("author: [Anna, {name: Bo}]", ("Anna", "Bo")),
+        ("authors: Anna de Boer and Bo Smit", ("Anna de Boer", "Bo Smit")),
+        ("authors: A. de Boer & B. Smit", ("A. de Boer", "B. Smit")),
+        ("auteurs: Anna de Boer en Bo Smit", ("Anna de Boer", "Bo Smit")),
+        ("Auteur: Anna van 't Hof, Bo Smit en Cor Vis", ("Anna van 't Hof", "Bo Smit", "Cor Vis")),
+        ("author: Boer, Anna and Smit, Bo", ("Boer, Anna", "Smit, Bo")),
+        ("author: [Anna de Boer & Bo Smit, Cor]", ("Anna de Boer", "Bo Smit", "Cor")),
+        ("authors: A and B", ("A", "B")),
+        ("authors: Ernst & Young", ("Ernst & Young",)),
+        ("authors: Marks and Spencer", ("Marks and Spencer",)),
+        ("authors: McKinsey & Company", ("McKinsey & Company",)),
+        ("authors: Sociale Zaken en Werkgelegenheid", ("Sociale Zaken en Werkgelegenheid",)),
+        (
+            "auteur: Ministerie van Onderwijs, Cultuur en Wetenschap",
+            ("Ministerie van Onderwijs, Cultuur en Wetenschap",),
+        ),
+        ("author: {name: Ernst & Young}", ("Ernst & Young",)),
     ],
 )
 def test_authors_are_found_under_the_keys_of_others(front: str, authors: tuple[str, ...]) -> None:
@@ -180,6 +196,50 @@ def test_a_description_is_the_summary_where_there_is_none() -> None:
     assert parse(f"---\ndescription: Kort.\n---{BODY}")[0].summary == "Kort."
     assert parse(f"---\ndescription: Kort.\nsummary: Lang.\n---{BODY}")[0].summary == "Lang."
     assert parse(f"---\nabstract: Kort.\n---{BODY}")[0].summary == "Kort."
+
+
+DUTCH = """titel: Werk
+auteur: Anna de Boer
+datum: 2026-02-15
+taal: Nederlands
+leestijd: 12 min
+samenvatting: Kort.
+trefwoorden: AI, werk
+"""
+
+
+@pytest.mark.parametrize("front", [DUTCH, DUTCH.title().replace("2026-02-15", '"2026-02-15"')])
+def test_dutch_keys_are_read(front: str) -> None:
+    text = f"\n---\n{front}---{BODY}"
+    chapter = parse(text)[0]
+    assert (chapter.title, chapter.authors[0][:4]) == ("Werk", "Anna")
+    assert (chapter.date, chapter.language) == (date(2026, 2, 15), "nl")
+    assert (chapter.summary, [tag.lower() for tag in chapter.tags]) == ("Kort.", ["ai", "werk"])
+    assert keys(text) == []
+    assert parse(write(chapter)) == (chapter, ())
+
+
+def test_a_date_under_a_dutch_key_is_checked_on_its_line() -> None:
+    (found,) = check(f"---\ntitel: W\ntaal: nl\ndatum: 15-02-2026\n---{BODY}")
+    assert (found.key, found.line, found.after) == ("date_form", 4, "2026-02-15")
+    assert keys(f"titel: Werk\ntaal: nl\n{BODY}") == ["front_unread"]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Nederlands", "nl"),
+        ("dutch", "nl"),
+        ("Engels", "en"),
+        ("English", "en"),
+        ("Deutsch", "de"),
+        ("nl_NL", "nl-nl"),
+        ("Vlaams", "nl-be"),
+        ("klingon?", "klingon?"),
+    ],
+)
+def test_a_language_may_be_named_in_words(written: str, code: str) -> None:
+    assert parse(f"---\nlang: {written}\n---{BODY}")[0].language == code
 
 
 @pytest.mark.parametrize(

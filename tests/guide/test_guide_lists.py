@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
+from arbeid.errors import ArbeidError
 from arbeid.guide import Reading, parse, write
 from arbeid.guide.checking.check import check
+from arbeid.guide.readings.retime import with_minutes
 from arbeid.guide.rendering.render import FORMS, Beside, render
 
 WEB = "https://een.voorbeeld.nl/"
@@ -240,3 +243,53 @@ def test_any_title_and_address_are_written_so_that_they_are_read_back(title: str
 
         (found,) = parse(written(Reading("S01", title, url, minutes)))[0].readings
         assert (found.title, found.url, found.minutes) == (title, url, minutes)
+
+
+GRID = """+----------------+----------+
+| Titel          | Tijd     |
++================+==========+
+| [A](http://a.nl/1) | 5 min |
++----------------+----------+
+| Jansen, [B](http://a.nl/2) (video) | 12:30 min |
+| tweede regel   |          |
++----------------+----------+
+| [C](http://a.nl/3) | 8    |
++----------------+----------+
+| [D](http://a.nl/4) | later |
++:--------------:+---------:+"""
+
+
+@pytest.mark.parametrize("before", ["", "Lees dit:\n\n", "---\ntitle: x\n---\n"])
+def test_readings_in_a_grid_table_count_and_are_kept_to_the_letter(before: str) -> None:
+    chapter = parse(before + GRID)[0]
+    assert [(one.title, one.minutes) for one in chapter.readings] == [
+        ("A", 5),
+        ("B", 13),
+        ("C", 8),
+        ("D", None),
+    ]
+    assert GRID in write(chapter)
+    assert parse(write(chapter)) == (chapter, ())
+    assert not [found for found in check(before + GRID) if found.key in ("unread_link", "no_link")]
+
+
+def test_a_grid_table_is_not_pushed_apart_by_new_minutes() -> None:
+    for name in ("S01", "S04"):
+        with pytest.raises(ArbeidError, match=f"{name} on line .* was left as it is"):
+            with_minutes(GRID.encode(), {name: 77})
+
+
+@pytest.mark.parametrize(
+    "text", ["+---+\n", "+--+--+\nZin [a](http://a.nl) erbij.", "+ [a](http://a.nl) 5 min"]
+)
+def test_what_only_begins_like_a_grid_is_read_as_before(text: str) -> None:
+    assert len(parse(text)[0].readings) == text.startswith("+ ")
+
+
+@pytest.mark.parametrize("url", ["//cbs.nl/nl", "//www.ilo.org/a?b=c", "//iets/pad"])
+@pytest.mark.parametrize("line", ["- [A]({}) ~3 min", "Zie [A]({})."])
+def test_an_address_that_borrows_its_scheme_is_found(url: str, line: str, tmp_path: Path) -> None:
+    text = f"---\ntitle: x\nlang: nl\n---\n{line.format(url)}"
+    found = {one.key: one for one in check(text, folder=tmp_path)}
+    assert found["borrowed_scheme"].after == f"https:{url}"
+    assert f"schrijf https:{url}" in found["borrowed_scheme"].sentence("nl")

@@ -74,7 +74,45 @@ FORMS = {
     "{: .extern } – 3 min": 3,
     ", door De Wit, 3 min": 3,
     "(3 min, in het Engels)": 3,
+    "(video, 12:30)": 13,
+    "(12:30, video)": 13,
+    "podcast: 1:02:03": 62,
+    "PT10M": 10,
+    "(PT1H30M)": 90,
+    "duur: PT45S": 1,
+    "(3 kwartier)": 45,
+    "(twee kwartier)": 30,
+    "(1 uur en 3 kwartier)": 105,
+    "2 x 10 min": 20,
+    "(2x10 min)": 20,
+    "(3 × 30 sec)": 2,
+    "(twee keer een half uur)": 60,
+    "(2 times 5-10 min)": 15,
+    "12 min^": 12,
+    "(12 min^2^)": 12,
+    "12 min¹": 12,
+    "12 min…": 12,
+    "12 min!": 12,
 }
+NOTES = ("^", "^2^", "¹", "[^1]", "<sup>1</sup>", "*", "†", "!", "?", "…")
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_mark_behind_minutes_leaves_a_line_of_its_own_a_reading(note: str) -> None:
+    before = f"{LINK} (12 min{note})" if note == "^" else f"{LINK} 12 min{note}"
+    chapter = parse(before)[0]
+    assert [reading.minutes for reading in chapter.readings] == [12]
+    assert note in write(chapter)
+    assert parse(write(chapter)) == (chapter, ())
+    assert with_minutes(before.encode(), {"S01": 77}).decode() == before.replace("12", "77")
+
+
+@pytest.mark.parametrize("cell", ["(college, 12:30)", "na 2 x 10 min", "over PT10M"])
+def test_no_second_time_is_put_into_a_row_whose_time_was_not_understood(cell: str) -> None:
+    content = f"|T|Tijd|\n|-|-|\n|{LINK}|{cell}|".encode()
+    assert parse(content)[0].readings[0].minutes is None
+    with pytest.raises(ArbeidError, match="S01 on line 3 was left as it is"):
+        with_minutes(content, {"S01": 4})
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -96,7 +134,7 @@ def test_new_minutes_take_the_place_of_the_old(form: str) -> None:
     assert after.count("77") == 1
     (reading,) = parse(after)[0].readings
     assert reading.minutes == 77
-    rest = after.removeprefix(f"- {LINK}").replace("[^1]", "")
+    rest = after.removeprefix(f"- {LINK}").replace("[^1]", "").replace("^2^", "")
     assert not [digit for digit in "0123456" if digit in rest]
 
 
@@ -109,6 +147,8 @@ def test_new_minutes_take_the_place_of_the_old(form: str) -> None:
         ("(12 min, in het Engels)", "(77 min, in het Engels)"),
         ("[12:34]", "[77 min]"),
         ("*(5-7 min.)*", "*(77 min.)*"),
+        ("(video, 12:30)", "(video, 77 min)"),
+        ("(ca. 2 x 10 min lezen)", "(ca. 77 min lezen)"),
     ],
 )
 def test_words_around_minutes_stay(form: str, after: str) -> None:
@@ -164,6 +204,11 @@ def test_minutes_inside_passages_change_alone(line: str, after: str) -> None:
         ", college om 13:30",
         "(na 2 uur)",
         "in 2 uur klaar",
+        "(college, 12:30)",
+        "(documentaire om 12:30)",
+        "over 2 x 10 min sporten",
+        "over de PT10M",
+        "(om 3 kwartier)",
     ],
 )
 def test_a_time_that_says_something_else_is_no_reading_time(words: str) -> None:

@@ -32,6 +32,12 @@ def page(*things: Any, kind: str = "application/ld+json", body: str = "<p>Kijk m
         ({"@type": "VideoObject", "duration": {"@value": "PT6M"}}, "video", 6),
         ({"@type": "VideoObject", "duration": ["PT6M"]}, "video", 6),
         ({"@type": "VideoObject", "duration": 360}, "video", 6),
+        ({"@type": "VideoObject", "duration": "6:00"}, "video", 6),
+        ({"@type": "VideoObject", "duration": "01:02:03"}, "video", 62),
+        ({"@type": "AudioObject", "duration": "1 uur en een kwartier"}, "audio", 75),
+        ({"@type": "LearningResource", "timeRequired": "8 minutes"}, "article", 8),
+        ({"@type": "LearningResource", "timeRequired": ["8 min read"]}, "article", 8),
+        ({"@type": "Course", "timeRequired": "anderhalf uur"}, "article", 90),
         ({"@type": "LearningResource", "timeRequired": "PT45M"}, "article", 45),
         ({"@type": "Course", "timeRequired": "PT1H"}, "article", 60),
         ({"@graph": [{"@type": "WebPage"}, {"@type": ["Clip"], "duration": "PT2M"}]}, "video", 2),
@@ -100,8 +106,11 @@ def test_a_stated_time_is_said_in_both_languages(tmp_path: Path) -> None:
         ("P1DT1H", 90_000),
         ("P", None),
         ("P1W2", None),
-        ("6 min", None),
+        ("6 min", 360),
+        ("6:30", 390),
+        ("6 banen", None),
+        ("in 6 min", None),
     ],
 )
-def test_lengths_of_iso_8601_are_read(written: str, seconds: int | None) -> None:
+def test_lengths_are_read(written: str, seconds: int | None) -> None:
     assert duration(written) == seconds

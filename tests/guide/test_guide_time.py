@@ -184,7 +184,7 @@ def test_what_cannot_be_measured_is_said(content: bytes, name: str, key: str) ->
         ("PT1.5S", 1),
         ("P", None),
         ("PT", None),
-        ("12:34", None),
+        ("12:34", 754),
     ],
 )
 def test_lengths_are_read(written: str, seconds: int | None) -> None:

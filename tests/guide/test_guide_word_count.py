@@ -32,6 +32,23 @@ def test_text_without_spaces_is_measured_by_its_characters(sentence: str, langua
     assert time.low <= time.minutes <= time.high
 
 
+KOREAN = "일은 변하고 있으며 많은 사람들이 새로운 작업을 배우고 있습니다. "
+AMHARIC = "ሥራ እየተቀየረ ነው ብዙ ሰዎችም አዲስ ሥራ ይማራሉ። "
+
+
+@pytest.mark.parametrize(("sentence", "language", "words"), [(KOREAN, "ko", 9), (AMHARIC, "am", 8)])
+def test_text_of_syllables_with_spaces_is_measured_by_its_words(
+    sentence: str, language: str, words: int
+) -> None:
+    time = time_of_file((sentence * 60).encode(), "stuk.txt", language)
+    assert (time.words, time.characters, time.letters_a_word) == (60 * words, 0, None)
+    assert (time.minutes, time.rate, time.badge) == (round(60 * words / 238), "en", "assumed")
+    mixed = time_of_text(sentence * 60 + DUTCH * 40, language)
+    assert mixed.words == 60 * words + 13 * 40
+    assert mixed.minutes > time.minutes
+    assert mixed.letters_a_word == time_of_text(DUTCH * 40, language).letters_a_word
+
+
 @pytest.mark.parametrize("sentence", [THAI, KHMER])
 def test_letters_that_are_not_parted_count_as_words_of_usual_length(sentence: str) -> None:
     time = time_of_file((sentence * 30).encode(), "stuk.txt")

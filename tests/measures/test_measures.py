@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import mul
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from arbeid.errors import ArbeidError
 from arbeid.measures.agreement import agreement, ranks
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.measure import MEASURES
-from arbeid.measures.published import Scored, median, native, score, ships
+from arbeid.measures.published import Scored, damaged_measures, median, native, reaching, score, ships
 from arbeid.verbs.market.exposure import exposure
 from arbeid.verbs.market.places import places
 
@@ -225,3 +226,41 @@ def test_a_mean_of_a_claim_is_that_of_an_exposure_and_of_places() -> None:
 def test_a_mean_over_codes_that_nobody_has_is_refused(codes: tuple[str, ...]) -> None:
     with pytest.raises(ArbeidError, match=f"There is no code “{codes[0]}"):
         mean_score(MeanScore(economy="us", measure="microsoft", codes=codes))
+
+
+ORIGIN = '{ publisher = "me", title = "t", url = "u", licence = "CC0", vintage = "2026" }'
+OWN = """concept = "exposure"
+unit = "share"
+year = 2026
+scores = [{ classification = "brc-2014", file = "mine.csv", origin = ORIGIN }]
+label = { nl = "mijn", en = "mine" }
+sentence = { nl = "een zin", en = "a sentence" }
+scorer = { nl = "ik", en = "I" }
+""".replace("ORIGIN", ORIGIN)
+
+
+@pytest.mark.parametrize("cells", [("", ""), ("x", "."), ("NaN", "#N/B")])
+def test_a_measure_whose_scores_are_all_empty_is_refused(
+    added: Callable[[str, str], Path], cells: tuple[str, str]
+) -> None:
+    added("measures/mine.csv", f"code,score\n0411,{cells[0]}\n0811,{cells[1]}\n")
+    added("measures/mine.toml", OWN)
+    with pytest.raises(ArbeidError, match="“mine” has no score at all for brc-2014"):
+        score("mine", NL)
+    assert "mine" in damaged_measures()
+
+
+def test_a_measure_without_a_score_for_any_group_does_not_reach(added: Callable[[str, str], Path]) -> None:
+    added("measures/mine.csv", "code,score\n0411,0.4\n")
+    added("measures/mine.toml", OWN)
+    given = f'{{ values = {{ "0811" = 100 }}, origin = {ORIGIN} }}'
+    added(
+        "economies/town.toml",
+        f'classification = "brc-2014"\nperiod = "2026"\ngroups = {given}\n'
+        'title = { nl = "Stad", en = "Town" }\npopulation = { nl = "werkenden", en = "people at work" }\n',
+    )
+    with pytest.raises(ArbeidError, match="No score of the measure “mine” is of a group of town"):
+        score("mine", economy("town"))
+    found, left_out = reaching(["aioe", "mine"], economy("town"))
+    assert ([one.measure.id for one in found], left_out) == (["aioe"], ["mine"])
+    assert score("mine", NL).coverage > 0

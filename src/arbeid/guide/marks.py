@@ -40,7 +40,7 @@ def written_time(minutes: int, colour: str | None, icon: str) -> str:
 
 
 def moved(marks: Marks, by: int) -> Marks:
-    """Give marks that count from ``by`` characters earlier."""
+    """Move marks to count from ``by`` characters earlier."""
     time = marks.time and (marks.time[0] + by, marks.time[1] + by)
     colour = marks.colour and (marks.colour[0] + by, marks.colour[1] + by)
     return marks._replace(start=marks.start + by, after=marks.after + by, time=time, colour=colour)

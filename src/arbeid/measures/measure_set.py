@@ -29,6 +29,8 @@ def measure_set(name: str) -> MeasureSet:
     >>> measure_set("ilo-2025").measures, measure_set("use").measures[0]
     (('ilo-2025',), 'microsoft')
     """
+    if not isinstance(name, str):
+        raise unknown_name("measure set", name, [*MEASURE_SETS.names(), *MEASURES.names()])
     if name in MEASURE_SETS.names():
         return MEASURE_SETS.get(name)
     ranking = [one.id for one in MEASURES.all() if one.ranks]

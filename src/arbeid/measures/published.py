@@ -14,7 +14,7 @@ from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile, NotInData, NotReachable, PullFirst
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
-from arbeid.registry import remembered
+from arbeid.registry import brief, remembered
 from arbeid.table import Origin
 
 
@@ -45,7 +45,7 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
 
     Scores that ship are preferred, so that every machine gives the same answer; ``pulled`` prefers the
     single scores of a source that the reader pulled, where ours are only averages over groups.
-    Errors: an unknown measure; a measure whose scores do not reach the economy's classification; a year
+    Errors: an unknown measure; a measure whose scores are all empty, or do not reach the economy; a year
     that it has no scores for.
 
     >>> from arbeid.data.economies.economy import economy
@@ -54,14 +54,21 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
     (1.0, 4)
     """
     measure = MEASURES.get(name) if year is None else as_of(MEASURES.get(name), year)
+    if not isinstance(economy, Economy):
+        raise ArbeidError("economy_wanted", found=brief(economy))
     carried, losses, origins = carried_to(measure, economy.classification, pulled=pulled)
-    return on_economy(measure, economy, carried, losses, origins)
+    scored = on_economy(measure, economy, carried, losses, origins)
+    # A mean over nobody is no answer, and a list of dashes hides that a file was left empty.
+    if not _any_score(scored.frame):
+        words = {"measure": measure.id, "economy": economy.id, "classification": economy.classification}
+        raise NotReachable("scores_elsewhere", **words)
+    return scored
 
 
 def carried_to(
     measure: Measure, classification: str, *, pulled: bool = False
 ) -> tuple[pl.DataFrame, tuple[Loss, ...], tuple[Origin, ...]]:
-    """Give a measure's scores (code, score) on another classification, what each step lost, and origins."""
+    """Carry a measure's scores (code, score) to another classification, with its losses and origins."""
     scores, path = _nearest(measure, classification, pulled)
     frame, origins = native(measure, scores)
     carried, losses = carry(frame.select("code", "score"), path)
@@ -88,9 +95,16 @@ def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin
     if scores.year is not None:
         frame = frame.filter(pl.col("year") == scores.year)
     frame = frame.select("code", score=pl.col(scores.column).cast(pl.Float64)).sort("code")
+    if not _any_score(frame):
+        words = {"measure": measure.id, "classification": scores.classification, "column": scores.column}
+        raise DamagedFile("scores_empty", **words)
     _refuse_repeated(measure, frame)
     _refuse_out_of_bounds(measure, frame)
     return frame, origins
+
+
+def _any_score(frame: pl.DataFrame) -> bool:
+    return frame["score"].null_count() < len(frame)
 
 
 def own_codes(measure: Measure, *, pulled: bool = False) -> tuple[pl.DataFrame, tuple[Origin, ...]]:

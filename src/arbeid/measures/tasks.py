@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from arbeid.data.codes.means import weighted_means
 from arbeid.data.figures import table
 from arbeid.errors import NotInData
+from arbeid.measures.measure import MEASURES
 from arbeid.models.products import product
 
 Numbers = NDArray[np.float64]
@@ -115,7 +116,7 @@ def ilo(year: Literal[2023, 2025]) -> pl.DataFrame:
 
 
 def task_scores(measure: str) -> pl.DataFrame:
-    """Give the shipped scores of single tasks behind a measure: code, task, score.
+    """Load the shipped scores of single tasks behind a measure: code, task, score.
 
     Errors: a measure whose tasks are not here.
 
@@ -123,6 +124,8 @@ def task_scores(measure: str) -> pl.DataFrame:
     >>> len(clerical), round(100 * (clerical["score"] > 0.75).mean(), 1)
     (163, 23.9)
     """
+    if not isinstance(measure, str):
+        measure = MEASURES.named(measure)
     if measure in ("ilo-2023", "ilo-2025"):
         column = f"score_{measure.removeprefix('ilo-')}"
         return table("ilo-tasks").frame.select("code", "task", score=column)

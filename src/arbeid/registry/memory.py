@@ -32,11 +32,17 @@ class Remembered(Generic[P, R]):
         _ALL.append(self)
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Give the kept answer, or work it out."""
-        if not os.environ.get(CATALOGUE_VARIABLE):
-            return self._shipped(*args, **kwargs)
-        with following():
-            return self._added(*args, **kwargs)
+        """Answer from memory, or work it out."""
+        try:
+            if not os.environ.get(CATALOGUE_VARIABLE):
+                return self._shipped(*args, **kwargs)
+            with following():
+                return self._added(*args, **kwargs)
+        except TypeError:
+            if _can_be_kept((args, kwargs)):
+                raise
+        # A list where a name belongs cannot be looked up in a memory; the function says what belongs there.
+        return self._function(*args, **kwargs)
 
     def cache_clear(self) -> None:
         """Drop every kept answer."""
@@ -51,6 +57,15 @@ class Remembered(Generic[P, R]):
     def __reduce__(self) -> str:
         # Sent to another process by its name, as a plain function is.
         return self._function.__qualname__
+
+
+def _can_be_kept(asked: tuple[tuple[Any, ...], dict[str, Any]]) -> bool:
+    args, kwargs = asked
+    try:
+        hash((args, tuple(kwargs.values())))
+    except TypeError:
+        return False
+    return True
 
 
 _ALL: list[Remembered[Any, Any]] = []

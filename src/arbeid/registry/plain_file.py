@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
+import codecs
 import stat
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
 from arbeid.errors import ArbeidError, DamagedFile, Unreadable
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LOOKED_AT = 4096
+_LATIN = frozenset((*b"\t\r\n", *range(0x20, 0x7F), *range(0xA0, 0x100)))
+
+
+def text_in(content: bytes) -> str:
+    """Decode UTF-8 or UTF-16, with a byte-order mark or without; the mark is left out.
+
+    Errors: ``UnicodeDecodeError`` for any other encoding, which nothing in a file would name.
+
+    >>> text_in("één".encode("utf-16")), text_in("a = 1".encode("utf-16-le")), text_in(b"a")
+    ('één', 'a = 1', 'a')
+    """
+    marked = next((coding for mark, coding in _MARKS if content.startswith(mark)), None)
+    return content.decode(marked or _unmarked(content[:_LOOKED_AT])).removeprefix("\ufeff")
+
+
+def _unmarked(beginning: bytes) -> str:
+    # Keys, headings and digits are ASCII, so most bytes at even or at odd places of UTF-16 are nought, beside
+    # letters; UTF-8 has none at all, and what is no text (a spreadsheet, say) has other signs beside them.
+    even, odd = beginning[::2], beginning[1::2]
+    for coding, letters, noughts in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
+        latin = {letter for letter, nought in zip(letters, noughts, strict=False) if not nought}
+        if 2 * noughts.count(0) > len(noughts) and latin <= _LATIN:
+            return coding
+    return "utf-8"
 
 
 def read_bytes(path: Path, largest: int) -> bytes:

@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from arbeid.errors import ArbeidError, DamagedFile, Kind
 from arbeid.registry.folders import shown
-from arbeid.registry.plain_file import read_bytes
+from arbeid.registry.plain_file import read_bytes, text_in
 
 T = TypeVar("T", bound=BaseModel)
 Location = tuple[int | str, ...]
@@ -46,7 +46,7 @@ def read_file(model: type[T], path: Path) -> T:
 
 def _text(path: Path) -> str:
     try:
-        return read_bytes(path, _LARGEST).decode("utf-8-sig")
+        return text_in(read_bytes(path, _LARGEST))
     except UnicodeDecodeError as error:
         raise DamagedFile("file_not_utf8", path=shown(path)) from error
 

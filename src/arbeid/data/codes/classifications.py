@@ -10,7 +10,7 @@ import polars as pl
 from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.own_files.csv_file import read_names
-from arbeid.errors import DamagedFile
+from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, brief, remembered
 
@@ -46,7 +46,7 @@ CLASSIFICATIONS = Registry("classification", "classifications", Classification)
 
 
 def labels(name: str) -> pl.DataFrame:
-    """Give the names of a classification's codes (code, nl, en); empty where it has no list of them."""
+    """Load the names of a classification's codes (code, nl, en); empty where it has no list of them."""
     entry = CLASSIFICATIONS.get(name)
     if entry.labels is None:
         return pl.DataFrame(schema={"code": pl.String, "nl": pl.String, "en": pl.String})
@@ -60,7 +60,7 @@ def _labels(path: Path) -> pl.DataFrame:
 
 @remembered
 def pattern_of(name: str) -> re.Pattern[str]:
-    """Give the pattern that every code of a classification keeps to.
+    """Compile the pattern that every code of a classification keeps to.
 
     Errors: a pattern that is none.
     """
@@ -72,9 +72,9 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 
 def major_groups(name: str) -> tuple[int, pl.DataFrame]:
-    """Give how many first characters of a code name its major group, and the names of those (code, nl, en).
+    """Count the first characters of a code that name its major group, and load the groups' names.
 
-    A classification without major groups has zero characters and an empty list.
+    The names have code, nl and en. A classification without major groups has none of either.
 
     >>> length, named = major_groups("brc-2014")
     >>> length, len(named), named["en"][7]
@@ -88,7 +88,7 @@ def major_groups(name: str) -> tuple[int, pl.DataFrame]:
 
 
 def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
-    """Give the major group of each code (code, group, nl, en), or nothing where the classification has none.
+    """Find the major group of each code (code, group, nl, en); nothing where the classification has none.
 
     >>> broad_groups("isco-08-2", ["25"]).row(0)[1:]
     ('2', 'Intellectuele, wetenschappelijke en artistieke beroepen', 'Professionals')
@@ -96,7 +96,15 @@ def broad_groups(name: str, codes: Sequence[str]) -> pl.DataFrame | None:
     length, names = major_groups(name)
     if not length:
         return None
-    frame = pl.DataFrame({"code": list(codes)}, schema={"code": pl.String})
+    frame = pl.DataFrame({"code": _listed(codes)}, schema={"code": pl.String})
     frame = frame.with_columns(group=pl.col("code").str.slice(0, length))
     named = frame.join(names.rename({"code": "group"}), on="group", how="left", maintain_order="left")
     return named.with_columns(nl=pl.coalesce("nl", "en", "group"), en=pl.coalesce("en", "nl", "group"))
+
+
+def _listed(codes: object) -> list[str | None]:
+    # One code is a text, and a text is a row of characters too.
+    rows = list(codes) if isinstance(codes, list | tuple | pl.Series) else None
+    if rows is None or not all(isinstance(code, str | None) for code in rows):
+        raise ArbeidError("frame_no_list", column="codes", found=type(codes).__name__)
+    return rows

@@ -17,8 +17,8 @@ from arbeid.data.codes.means import exact_sum, ordered_means, ordered_sums, weig
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.own_files.codes import known_codes
 from arbeid.errors import ArbeidError, NotReachable, OutOfBounds
-from arbeid.given_frame import coded_numbers
-from arbeid.registry import remembered
+from arbeid.given_frame import coded_numbers, need_column
+from arbeid.registry import brief, remembered
 from arbeid.table import Origin
 
 
@@ -32,7 +32,7 @@ class Step:
     length: int = 0
 
     def links(self, codes: pl.Series) -> pl.DataFrame:
-        """Give the links (source, target) of this step for the codes at hand."""
+        """Read the links (source, target) of this step for the codes at hand."""
         if self.table is None:
             return self._cut_short(codes)
         return _links(self.table, self.source)
@@ -51,7 +51,7 @@ class Step:
         return not known or cut in known
 
     def origins(self) -> tuple[Origin, ...]:
-        """Give the origins of the bridge; cutting a code short has none."""
+        """List the origins of the bridge; cutting a code short has none."""
         return DECLARED.get(self.table).origins() if self.table else ()
 
 
@@ -91,8 +91,9 @@ def carry(
     plain, or weighted on the first step by ``weights`` (code, weight: employment, say) and on later ones by
     what those weights come to. Returns the scores by target code, sorted, and the loss of each step. Missing
     scores (null or NaN) stay out of the mean; a group without any score is missing, never zero. Errors:
-    codes that are no text, or stand twice; no column of numbers.
+    codes that are no text, or stand twice; no column of numbers; a path that is none.
     """
+    path = _steps_of(path)
     scores = coded_numbers(scores, code)
     _refuse_repeated(scores[code])
     weights = None if weights is None else _weights(weights)
@@ -138,8 +139,9 @@ def spread(
     ``weights`` (code, weight) by target code says how the last step splits; without it, and on every
     earlier step, a code is split evenly, which the loss flags. What finds no target is in the loss, so
     that what arrives and what was lost add up to what was there. Errors: codes that are no text; no column
-    of numbers.
+    of numbers; a path that is none.
     """
+    path = _steps_of(path)
     counts = coded_numbers(counts, code)
     weights = None if weights is None else _weights(weights)
     values = [name for name in counts.columns if name != code]
@@ -156,6 +158,12 @@ def spread(
     return counts, tuple(losses)
 
 
+def _steps_of(path: object) -> tuple[Step, ...]:
+    if not isinstance(path, tuple | list) or not all(isinstance(step, Step) for step in path):
+        raise ArbeidError("path_wanted", found=brief(path))
+    return tuple(path)
+
+
 def _refuse_repeated(codes: pl.Series) -> None:
     repeated = codes.filter(codes.is_duplicated())
     if len(repeated):
@@ -163,7 +171,9 @@ def _refuse_repeated(codes: pl.Series) -> None:
 
 
 def _weights(given: pl.DataFrame) -> pl.DataFrame:
-    weights = coded_numbers(given, "code").select("code", "weight")
+    weights = coded_numbers(given, "code")
+    need_column(weights, "weight")
+    weights = weights.select("code", "weight")
     for code, value in weights.filter(pl.col("weight") < 0).head(1).rows():
         raise OutOfBounds("weight_negative", code=code, value=value)
     return weights
@@ -182,15 +192,15 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
     return path
 
 
-def _classification(name: str) -> str:
+def _classification(name: object) -> str:
     """Read the name of a classification in capitals or not; what no file names is left to the search."""
     small = str(name).strip().lower()
-    return small if small in CLASSIFICATIONS.names() else name
+    return small if small in CLASSIFICATIONS.names() else brief(name)
 
 
 def reachable(source: str, target: str) -> bool:
-    """Say whether any way leads from one classification to another."""
-    return _search(source, target) is not None
+    """Tell whether any way leads from one classification to another."""
+    return _search(_classification(source), _classification(target)) is not None
 
 
 @remembered

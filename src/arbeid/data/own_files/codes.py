@@ -18,7 +18,7 @@ _LONGEST = 12
 
 @remembered
 def known_codes(classification: str) -> frozenset[str]:
-    """Give the codes of a classification that has a list of names; none where it has not.
+    """Load the codes of a classification that has a list of names; none where it has not.
 
     A list of names may be of one source and lack codes that a crosswalk has.
     """
@@ -40,7 +40,7 @@ class Codes:
     total: str = ""
 
     def checked(self, path: Path, codes: Iterable[tuple[int | None, str | None]]) -> list[str]:
-        """Give the codes of a file (row and code), mended where a spreadsheet took the zeros at their start.
+        """Check the codes of a file (row and code), mended where a spreadsheet took the zeros at their start.
 
         Errors: a code that the classification does not have, with the nearest that it has.
         """
@@ -58,7 +58,7 @@ class Codes:
 
 
 def mended_code(code: str, known: Collection[str], pattern: re.Pattern[str] | None = None) -> str | None:
-    """Give a code that is known, with the zeros at its start that were lost; nothing where there is none.
+    """Mend a code that lost the zeros at its start to one that is known; nothing where there is none.
 
     Without known codes the pattern decides.
 

@@ -7,7 +7,6 @@ that was left out is missing, never zero.
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -19,10 +18,9 @@ import polars as pl
 
 from arbeid.data.own_files.numbers import Mark, Unclear, decimal_marks, is_missing, number_of
 from arbeid.errors import DamagedFile
-from arbeid.registry import brief, read_bytes, shown, watch
+from arbeid.registry import brief, read_bytes, shown, text_in, watch
 
 _LARGEST = 250_000_000
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LONGEST_NAME = 200
 _SEPARATORS = (",", ";", "\t", "|")
 _INFINITE = float("inf")
@@ -82,9 +80,8 @@ def _refuse_no_names(path: Path, column: str, rows: list[tuple[int, list[str]]],
 
 
 def _decoded(path: Path, content: bytes) -> str:
-    coding = next((coding for mark, coding in _MARKS if content.startswith(mark)), None)
     try:
-        text = content.decode(coding or "utf-8").lstrip("\ufeff")
+        text = text_in(content).lstrip("\ufeff")
     except UnicodeDecodeError as error:
         row = content[: error.start].count(b"\n") + 1
         raise DamagedFile("csv_not_utf8", path=shown(path), row=row) from error
@@ -130,7 +127,7 @@ _AS_TEXT = re.compile(r'^="(.*)"$')
 
 
 def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tuple[int, list[str]]]:
-    """Give each row that is not empty, with its number in the file."""
+    """Read each row that is not empty, with its number in the file."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     row = first
     try:

@@ -45,7 +45,7 @@ def is_missing(text: str) -> bool:
 
 
 def decimal_marks(texts: Iterable[str]) -> set[Mark]:
-    """Give the signs that mark a fraction in those of the texts that can be read in one way only.
+    """Find the signs that mark a fraction in those of the texts that can be read in one way only.
 
     >>> decimal_marks(["1.200", "0,48"]), decimal_marks(["1.200"]), decimal_marks(["1,234.5"])
     ({','}, set(), {'.'})

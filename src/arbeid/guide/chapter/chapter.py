@@ -46,12 +46,12 @@ class Section:
 
     @property
     def plain_title(self) -> str:
-        """Give the title without the marks of Markdown."""
+        """Read the title without the marks of Markdown."""
         return plain(self.title)
 
     @property
     def number(self) -> str | None:
-        """Give the number without a closing full stop."""
+        """Read the number without a closing full stop."""
         return None if self.label is None else self.label.rstrip(".")
 
     @property
@@ -62,7 +62,7 @@ class Section:
 
     @property
     def introduction(self) -> str:
-        """Give the Markdown that comes before the first reading; empty where there is none."""
+        """Take the Markdown that comes before the first reading; empty where there is none."""
         first = self.blocks[0] if self.blocks else None
         return first.text if isinstance(first, Passage) else ""
 
@@ -89,28 +89,28 @@ class Chapter:
 
     @property
     def facts(self) -> Mapping[str, Any]:
-        """Give all values of the front matter."""
+        """Read all values of the front matter."""
         return self.front.values if self.front else {}
 
     @property
     def extra(self) -> dict[str, Any]:
-        """Give the values of the front matter that the format itself does not know."""
+        """Choose the values of the front matter that the format itself does not know."""
         return {key: value for key, value in self.facts.items() if key not in KNOWN_KEYS}
 
     @property
     def title(self) -> str:
-        """Give the title of the front matter, else the first heading; empty where there is neither."""
+        """Read the title of the front matter, else the first heading; empty where there is neither."""
         headings = (section.plain_title for section in self.sections if section.level)
         return keys.title(self.facts) or next(headings, "")
 
     @property
     def summary(self) -> str:
-        """Give the summary, empty where there is none."""
+        """Read the summary, empty where there is none."""
         return keys.summary(self.facts)
 
     @property
     def date(self) -> date | None:
-        """Give the date; None where there is none or it is no date."""
+        """Read the date; None where there is none or it is no date."""
         return keys.day(self.facts)
 
     @property
@@ -125,7 +125,7 @@ class Chapter:
 
     @property
     def language(self) -> str | None:
-        """Give the language that the front matter names (``nl``, ``en``, ...), in lower case."""
+        """Read the language that the front matter names (``nl``, ``en``, ...), in lower case."""
         return keys.language(self.facts)
 
     @property

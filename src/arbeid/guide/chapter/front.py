@@ -13,19 +13,18 @@ from types import MappingProxyType
 from typing import Any, ClassVar, Literal
 
 from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.guide.chapter.keys import KNOWN
 
 Fence = Literal["---", "+++", "{"]
 
+# Far beyond any chapter's; what is longer or deeper was made to keep a parser busy.
 _MOST_CHARACTERS = 65_536
 _DEEPEST = 20
 _LINES_LOOKED_AT = 20
 _MARKS = "\ufeff\u200b\u2060"
 """Marks that nobody sees and that may stand before the block."""
 _UNSEEN = f" \t{_MARKS}"
-_KNOWN = re.compile(
-    r"""^\{?["']?(?:title|summary|description|date|authors?|tags|lang(?:uage)?|draft)["']?[ \t]*[:=]""",
-    re.MULTILINE | re.IGNORECASE,
-)
+_KNOWN = re.compile(rf"""^\{{?["']?(?:{"|".join(KNOWN)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE)
 _OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
 
 
@@ -52,7 +51,7 @@ class FrontMatter:
         object.__setattr__(self, "values", MappingProxyType(read(self.text)))
 
     def written(self) -> str:
-        """Give the block with its fences, without a last line end."""
+        """Write the block with its fences, without a last line end."""
         if self.fence == "{":
             return self.text
         return "\n".join([self.fence, *([self.text] if self.text else []), self.fence])
@@ -92,6 +91,7 @@ def _fenced(lines: list[str], start: int, fence: Literal["---", "+++"]) -> tuple
         line = lines[number].rstrip(" \t")
         if line == fence or (line == "..." and fence == "---" and _ends(lines, number)):
             block = "\n".join(lines[start + 1 : number])
+            # Below blank lines a row of dashes is a thematic break, unless a known key stands below it.
             sure = (start == 0 and line == fence) or fence == "+++" or _KNOWN.search(block)
             return (FrontMatter(block, fence), number + 1 - start) if sure else None
     return None
@@ -118,7 +118,7 @@ def _braced(text: str) -> tuple[FrontMatter, int] | None:
 
 
 def unread(text: str) -> int | None:
-    """Give the line of a block that looks like front matter where none was read; None where there is none.
+    """Find the line of a block that looks like front matter where none was read; None where there is none.
 
     >>> unread("<!-- x -->\\n---\\ntitle: Werk\\n---"), unread("# Kop")
     (2, None)

@@ -47,7 +47,7 @@ class Link(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Give the title without marks."""
+        """Read the title without marks."""
         return plain(self.markup)
 
 
@@ -64,6 +64,7 @@ def links(text: str, references: References | None = None, bare: bool = False) -
 
 def spans(text: str, references: References | None = None) -> list[Span]:
     """List what markdown-it takes as one thing in a text; empty for one that is too long."""
+    # Where none of these signs stands there is nothing to find, and a parser takes long to say so.
     if len(text) > LONGEST or not re.search(r"[\[<`]", text):
         return []
     env: dict[str, Any] = {"references": references or {}, "spans": []}
@@ -74,7 +75,7 @@ def spans(text: str, references: References | None = None) -> list[Span]:
 
 
 def plain(markup: str) -> str:
-    r"""Give the text of a title as a reader sees it.
+    r"""Read the text of a title as a reader sees it.
 
     >>> plain(r"*Arbeid* &amp; \[techniek\] `x`")
     'Arbeid & [techniek] x'
@@ -85,7 +86,7 @@ def plain(markup: str) -> str:
 
 
 def title_html(markup: str) -> str:
-    """Give a title as HTML in which emphasis and code are kept, and nothing else of it is run.
+    """Write a title as HTML in which emphasis and code are kept, and nothing else of it is run.
 
     >>> title_html("*Arbeid* & <b onclick=x>techniek</b> <script>")
     '<em>Arbeid</em> &amp; techniek &lt;script&gt;'
@@ -108,7 +109,7 @@ def title_html(markup: str) -> str:
 
 
 def escaped(title: str) -> str:
-    r"""Give Markdown that reads as this title, with no more escapes than it needs.
+    r"""Write Markdown that reads as this title, with no more escapes than it needs.
 
     >>> escaped("Werk [2] & 3*4"), escaped("*Werk*")
     ('Werk \\[2\\] & 3*4', '\\*Werk\\*')
@@ -118,7 +119,7 @@ def escaped(title: str) -> str:
 
 
 def address(written: str, angled: bool = False) -> str:
-    """Give the address that a written one means: entities and escapes undone, no spaces.
+    """Read the address that a written one means: entities and escapes undone, no spaces.
 
     >>> address("https://ilo.org/t?a=1&amp;b=2"), address("doi:10.1000/182")
     ('https://ilo.org/t?a=1&b=2', 'https://doi.org/10.1000/182')
@@ -129,7 +130,7 @@ def address(written: str, angled: bool = False) -> str:
 
 
 def escaped_address(url: str) -> str:
-    r"""Give Markdown that reads as this address between round brackets.
+    r"""Write Markdown that reads as this address between round brackets.
 
     >>> escaped_address("https://ilo.org/a(b?x&copy;")
     'https://ilo.org/a\\(b?x&amp;copy;'
@@ -220,7 +221,7 @@ def _bare(text: str, found: Sequence[Span], links: Sequence[Link]) -> Iterator[L
 
 
 def masked(text: str, taken: Iterable[tuple[int, int]], sign: str = "\x01") -> str:
-    """Give the text with these stretches blotted out, at the same length."""
+    """Blot these stretches out of a text, at the same length."""
     parts, at = list[str](), 0
     for start, end in sorted(taken):
         if end > at:
@@ -256,6 +257,7 @@ def _parser() -> MarkdownIt:
     from markdown_it.rules_inline import autolink, backtick, escape, html_inline, image, link
 
     class Parser(MarkdownIt):
+        # Addresses stay as written: they are compared, written back, and shown to whoever mends them.
         def normalizeLink(self, url: str) -> str:
             return url
 

@@ -1,4 +1,4 @@
-"""What front matter says, under the keys of the format and those of Hugo, Quarto and Jekyll.
+"""What front matter says, under the keys of the format, those of Hugo, Quarto and Jekyll, and Dutch ones.
 
 The format's own key comes first; another counts only where that one is missing.
 """
@@ -8,27 +8,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-_SUMMARY = ("summary", "description", "abstract", "excerpt")
-_AUTHORS = ("authors", "author")
-_TAGS = ("tags", "keywords", "categories")
-_LANGUAGE = ("lang", "language")
+from arbeid.guide.chapter.author_names import names_in
+
+_TITLE = ("title", "titel")
+_SUMMARY = ("summary", "description", "abstract", "excerpt", "samenvatting", "beschrijving", "omschrijving")
+_DATE = ("date", "datum", "publicatiedatum")
+_AUTHORS = ("authors", "author", "auteurs", "auteur", "schrijvers", "schrijver")
+_TAGS = ("tags", "keywords", "categories", "trefwoorden", "sleutelwoorden", "onderwerpen", "categorieën")
+_LANGUAGE = ("lang", "language", "taal")
+KNOWN = (*_TITLE, *_SUMMARY, *_DATE, *_AUTHORS, *_TAGS, *_LANGUAGE, "leestijd", "draft")
+"""Keys by which a block is known for front matter; a reading time of the whole is counted, not believed."""
 _PARTS_OF_A_NAME = (("given", "family"), ("first", "last"), ("firstname", "lastname"), ("given", "surname"))
 
 
 def text_of(value: object) -> str:
-    """Give a plain value as text; empty for nothing, a list or a table."""
+    """Read a plain value as text; empty for nothing, a list or a table."""
     return "" if value is None or isinstance(value, list | dict) else str(value)
 
 
 def title(facts: Mapping[str, Any]) -> str:
-    """Give the title, empty where there is none."""
-    return text_of(_first(facts, ("title",)))
+    """Read the title, empty where there is none."""
+    return text_of(_first(facts, _TITLE))
 
 
 def summary(facts: Mapping[str, Any]) -> str:
-    """Give the summary, else the description; empty where there is neither.
+    """Read the summary, else the description; empty where there is neither.
 
     >>> summary({"description": "Kort."})
     'Kort.'
@@ -37,35 +44,63 @@ def summary(facts: Mapping[str, Any]) -> str:
 
 
 def day(facts: Mapping[str, Any]) -> date | None:
-    """Give the date; a time behind it is left out. None where there is none or it is no date.
+    """Read the date; a time behind it is left out. None where there is none or it is no date.
 
     >>> str(day({"date": "2026-02-15 10:00:00 +0100"}))
     '2026-02-15'
     """
-    written = text_of(_first(facts, ("date",))).strip()
+    written = text_of(_first(facts, _DATE)).strip()
     try:
         return datetime.fromisoformat(re.sub(r"^(\d{4}-\d\d-\d\d)[T\s].*", r"\1", written)).date()
     except ValueError:
         return None
 
 
+def written_day(facts: Mapping[str, Any]) -> tuple[str, Any] | None:
+    """Find the key that a date stands under, in lower case, and what stands there; None without one."""
+    lowered = {str(key).lower(): value for key, value in reversed(list(facts.items()))}
+    return next(((key, lowered[key]) for key in _DATE if lowered.get(key) not in (None, "")), None)
+
+
 def language(facts: Mapping[str, Any]) -> str | None:
-    """Give the language in lower case, with hyphens; None where none is named."""
-    return text_of(_first(facts, _LANGUAGE)).strip().lower().replace("_", "-") or None
+    """Read the language as a code in lower case, with hyphens; None where none is named.
+
+    >>> language({"lang": "en_GB"}), language({"taal": "Nederlands"})
+    ('en-gb', 'nl')
+    """
+    written = text_of(_first(facts, _LANGUAGE)).strip().lower()
+    return _codes().get(written, written.replace("_", "-")) or None
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """Map what Dutch and English call a language, and what neighbours call their own, to its code."""
+    from babel import Locale
+
+    ours = (language for name in ("en", "nl") for language in Locale(name).languages.items())
+    found = {str(name).lower(): code.lower().replace("_", "-") for code, name in ours}
+    neighbours = {code: Locale(code).languages.get(code) for code in ("de", "fr", "es", "it", "pt", "fy")}
+    return {**found, **{str(name).lower(): code for code, name in neighbours.items() if name}}
 
 
 def authors(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """List the authors by name, however each is described.
+    """List the authors by name, however each is described; two persons on one line are two authors.
 
     >>> authors({"author": [{"name": "Anna de Boer"}, {"name": {"given": "Bo", "family": "Smit"}}]})
     ('Anna de Boer', 'Bo Smit')
+    >>> authors({"auteur": "Anna de Boer en Bo Smit"}), authors({"author": "Ernst & Young"})
+    (('Anna de Boer', 'Bo Smit'), ('Ernst & Young',))
     """
     written = _first(facts, _AUTHORS)
     if isinstance(written, dict):
         values: list[Any] = [written]
     else:
         values = written if isinstance(written, list) else text_of(written).split(";")
-    return tuple(name for name in map(_name, values) if name)
+    return tuple(name for value in values for name in _names(value) if name)
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return (_name(value),) if isinstance(value, Mapping) else names_in(text_of(value).strip())
 
 
 def _name(value: object) -> str:
@@ -93,6 +128,7 @@ def tags(facts: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _first(facts: Mapping[str, Any], names: tuple[str, ...]) -> Any:
     """Find the first key that has a value, in whatever case; Hugo keeps some under ``params``."""
+    # Of keys that differ in capitals only the first counts, and the format's own spelling before any.
     lowered = {str(key).lower(): value for key, value in reversed(list(facts.items()))}
     lowered |= {key: facts[key] for key in names if key in facts}
     below = lowered.get("params")

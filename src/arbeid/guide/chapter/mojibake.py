@@ -28,7 +28,8 @@ SURE = re.compile(
 """Damage that ftfy passes over when it stands alone: Å as Ã…, ğ as ÄŸ, ™ as â„¢, Œuvre as Å’uvre."""
 
 _GRAVE = rf"(?:(?<=[{_LOWER}])|(?<!\S))Ã (?= )|(?<=[{_LOWER}])Ã (?=[,.;:!?)\]”’…]|-\w|â€)"
-_HARD_SPACE = rf"(?<=[^\s{_UPPER}])Â "
+# A hard space stands behind a word or what closes it; behind what opens one, Â is the letter itself.
+_HARD_SPACE = rf"(?:(?<=[^\s{_UPPER}\"'“‘„‚«‹(\[{{#*_`>|~=/-])|(?<=\w[\"'*_]))Â "
 _CARON = rf"(?<!\w)Å (?=[{_LOWER}])"
 SPACED = f"{_GRAVE}|{_HARD_SPACE}|{_CARON}"
 """Letters whose second byte became a plain space: à, a hard space, Š."""
@@ -38,13 +39,14 @@ DOUBTFUL = "Å "
 _FIRST = "ÃÂÄÅÎÏÐÑ"
 _LEFT = re.compile(
     rf"ðŸ|ï[¸»]|â[€¤]|(?<=[{_LOWER}])[{_FIRST}]|(?<!\w)Ã(?=[{_LOWER}])|(?<=\d)Â"
-    rf"|(?<!\w)[ÃÂ](?!\w)|(?<!\w)Ä’(?=[{_LOWER}]{{2}})|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
+    rf"|(?<!\w)Ã(?!\w)|(?<!\w)Â(?=  )|(?<!\w)Ä’(?=[{_LOWER}]{{2}})|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
 )
 _LEFT_BESIDE_DAMAGE = re.compile(rf"{_LEFT.pattern}|Ã|Â(?![{_LOWER}])")
 _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS}’]|(?<!\w)[ÄÅ](?=[{_LOWER}])")
 _MAY_BE_LEFT = re.compile(f"[{_FIRST}ðïâ]")
 _CARON_LEFT = re.compile(rf"(?<!\w)Å (?=[{_LOWER}{_UPPER}])")
 _SCANDINAVIAN = re.compile(r"(?<!\w)å(?!\w)")
+# A text without spaces would else be read from its start at every letter.
 _LONGEST_WORD = 30
 
 Extent = Literal["nothing", "something", "everything"]
@@ -70,7 +72,7 @@ def extent(before: Sequence[str], after: Sequence[str]) -> Extent:
 
 
 def lone(before: str, after: str) -> int | None:
-    """Give the place in a mended run of a first byte that was there before, without its second.
+    """Find the place in a mended run of a first byte that was there before, without its second.
 
     >>> lone("ÅÃ³", "Åó"), lone("Ã…", "Å")
     (0, None)
@@ -79,7 +81,7 @@ def lone(before: str, after: str) -> int | None:
 
 
 def left(text: str, damaged: Extent = "nothing", suspects: Iterable[int] = ()) -> Iterator[tuple[int, str]]:
-    """Give the place and the word of damage that could not be undone, once a word; ``suspects`` are places.
+    """Find the place and the word of damage that could not be undone, once a word; ``suspects`` are places.
 
     >>> list(left("BabiÄ en Âge")), list(left("Äboli", "everything"))
     ([(0, 'BabiÄ')], [(0, 'Äboli')])

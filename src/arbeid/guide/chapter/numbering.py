@@ -34,7 +34,7 @@ class _Context(NamedTuple):
 
 
 def labels(headings: Sequence[tuple[int, str]]) -> list[str | None]:
-    """Give the number of each heading (level and content) as it is written; None for one without.
+    """Read the number of each heading (level and content) as it is written; None for one without.
 
     A whole number without a point (“3 Werk”) is a number only where other headings go on from it.
 
@@ -76,6 +76,7 @@ def _context(found: Sequence[_Candidate]) -> _Context:
 
 def _fits(candidate: _Candidate, context: _Context) -> bool:
     number = int(candidate.label)
+    # Where numbers end in a point (“1.”), a number without one counts something: “3 redenen”.
     if context.pointed:
         return False
     beside = {(candidate.level, number - 1), (candidate.level, number + 1)}

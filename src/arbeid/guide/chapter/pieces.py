@@ -18,6 +18,7 @@ from arbeid.guide.readings.within import Places, placed, readings_within
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+# Every level reads its lines anew, so that deeper nesting would cost its square.
 _DEEPEST = 8
 _MAY_STAY_OPEN = re.compile(r"^[ \t>*+\-0-9.)]*(?:```|~~~|<)", re.MULTILINE)
 """Code and HTML that only the end of their list item may have closed."""
@@ -57,7 +58,7 @@ class Text:
 
     @property
     def text(self) -> str:
-        """Give the passage as Markdown."""
+        """Write the passage as Markdown."""
         return "\n".join(line for _, line in self.lines)
 
     def within(self) -> list[Placed]:
@@ -103,16 +104,16 @@ class Lines(NamedTuple):
 
     @property
     def references(self) -> References:
-        """Give the definitions of links found so far."""
+        """List the definitions of links found so far."""
         found: References = self.env.get("references", {})
         return found
 
     def part(self, start: int, end: int) -> Lines:
-        """Give some of the lines, to be read anew."""
+        """Take some of the lines, to be read anew."""
         return self.beside(self.lines[start:end], start)
 
     def beside(self, lines: list[str], start: int) -> Lines:
-        """Give lines that stand in for those from ``start`` on."""
+        """Put lines in the place of those from ``start`` on."""
         return Lines(lines, self.first + start, self.env, self.depth + 1)
 
 
@@ -187,7 +188,7 @@ def _spans(all_lines: Lines) -> Iterator[_Span]:
 
 
 def _atx(content: Token) -> str:
-    """Give a heading's content as it can stand after ``#``: on one line, closing number signs escaped."""
+    """Write a heading's content as it can stand after ``#``: on one line, closing number signs escaped."""
     title = " ".join(line.strip(" \t") for line in content.content.split("\n"))
     return re.sub(r"(^|[ \t])(#+)$", r"\1\\\2", title)
 
@@ -210,7 +211,8 @@ def _in_paragraph(all_lines: Lines, start: int, end: int) -> Iterator[_Span]:
     for number, item in matches.items():
         if at < number:
             yield _Span(at, number, pieces_of(all_lines.part(at, number)))
-        yield _Span(number, number + 1, [_placed(item, lines[number], all_lines.first + number)])
+        note = pieces_of(all_lines.beside([item.rest], number)) if item.rest else []
+        yield _Span(number, number + 1, [_placed(item, lines[number], all_lines.first + number), *note])
         at = number + 1
     if at < end:
         yield _Span(at, end, pieces_of(all_lines.part(at, end)))
@@ -245,6 +247,7 @@ def _item(item_lines: Lines, paragraph: str) -> list[Piece]:
     if _MAY_STAY_OPEN.search("\n".join(after)) or next(filter(None, after), "").startswith(" "):
         return []
     rest = pieces_of(item_lines._replace(lines=after))
+    # A time in the words below the link would stand beside a second one, were minutes written to its line.
     if item.fields["minutes"] is None and not item.marks.beside:
         item = item._replace(marks=item.marks._replace(beside=_time_in(rest)))
     pieces = [_placed(item, line, item_lines.first), *rest]
@@ -252,7 +255,7 @@ def _item(item_lines: Lines, paragraph: str) -> list[Piece]:
 
 
 def _time_in(pieces: list[Piece]) -> str:
-    """Give the first time that the words below a reading mention; empty where there is none."""
+    """Find the first time that the words below a reading mention; empty where there is none."""
     texts = [piece.text for piece in pieces if isinstance(piece, Text)]
     found = ((text, time) for text in texts for time in durations(text))
     return next((text[time.start : time.end] for text, time in found), "")
@@ -264,6 +267,7 @@ def _says_all(pieces: list[Piece], paragraph: str, references: References) -> bo
         isinstance(piece, Heading | Rule) or (isinstance(piece, Text) and piece.within()) for piece in pieces
     ):
         return False
+    # Taken apart, an item may not lose a reading that the whole of it has.
     apart = {(piece.reading.url, piece.reading.minutes) for piece in pieces if isinstance(piece, Placed)}
     found = readings_of_item(paragraph, references)
     return all((item.fields["url"], item.fields["minutes"]) in apart for item in found)

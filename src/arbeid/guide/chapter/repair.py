@@ -46,7 +46,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(source: bytes | str) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Give healthy text with LF line ends and no byte-order mark, and every repair made on the way.
+    """Read healthy text with LF line ends and no byte-order mark, and every repair made on the way.
 
     Offsets count characters of the stored text after its byte-order mark. Errors: bytes that are no text.
 
@@ -132,6 +132,7 @@ def _one_pass(pieces: list[str]) -> dict[int, str]:
     damaged = [at for at in runs if _looks_damaged(pieces, at)]
     if damaged:
         damaged += _doubtful(pieces)
+    # Where every run can be undone, those that look healthy by themselves went through the same damage.
     if damaged and all(undone.values()):
         return {at: run for at, run in undone.items() if run}
     mended = {at: undone[at] or _undone_inside(pieces, at) for at in damaged}

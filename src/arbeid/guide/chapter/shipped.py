@@ -22,7 +22,7 @@ QUESTIONS = Registry("chapter", "chapters", Questions)
 
 
 def shipped(name: str, language: Language = "nl") -> Chapter:
-    """Give a chapter of the catalogue: ``NAME.md`` in Dutch, ``NAME.en.md`` in English.
+    """Load a chapter of the catalogue: ``NAME.md`` in Dutch, ``NAME.en.md`` in English.
 
     Both have the same readings in the same order, so that an id means the same in both.
 
@@ -37,7 +37,7 @@ def shipped(name: str, language: Language = "nl") -> Chapter:
 
 
 def shipped_questions(name: str, language: Language = "nl") -> dict[str, str]:
-    """Give the question that each reading of a shipped chapter answers, by the reading's id.
+    """Load the question that each reading of a shipped chapter answers, by the reading's id.
 
     >>> shipped_questions("werk-van-de-toekomst", "en")["S11"]
     'Who gets the value that AI adds?'

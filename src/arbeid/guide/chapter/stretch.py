@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-Block = Literal["text", "item", "row", "bullet", "html", "code"]
-"""``bullet`` is a line that looks like an item of a list but is none to Markdown."""
+Block = Literal["text", "item", "row", "grid", "bullet", "html", "code"]
+"""``bullet`` looks like an item of a list but is none to Markdown; ``grid`` is a row of pandoc."""
 
 BULLET = re.compile(r"[ \t]*(?:[•‣◦▪●■–—*+-]|[A-Za-z][.)]|\(?[0-9]{1,3}[.)])[ \t]+")
+_GRID_RULE = re.compile(r"\+(?::?[-=]+:?\+)+")
 _CELL = re.compile(r"(?:\\.|[^\\|])++|(?<=\|)(?=\|)|^(?=\|)")
 
 
@@ -35,7 +36,7 @@ class Stretch(NamedTuple):
     heads: Columns = Columns()
 
     def point(self, at: int) -> tuple[int, int]:
-        """Give the line of a place in the text, and its distance from that line's end without spaces.
+        """Find the line of a place in the text, and its distance from that line's end without spaces.
 
         What is taken from a line before it is read is taken from its start, so the distance stays true.
         """
@@ -88,8 +89,12 @@ def _row(line: str, number: int, quoted: bool, heads: Columns) -> Stretch:
 
 
 def _running(content: str, line: int, lines: Sequence[str], listed: bool, quoted: bool) -> Iterator[Stretch]:
-    """Give a paragraph whole, or line by line where lines in it look like items."""
+    """Read a paragraph whole, or line by line where lines in it look like items."""
     parts = content.split("\n")
+    if _GRID_RULE.fullmatch(parts[0].strip()):
+        yield from _grid(parts, line, quoted)
+        return
+    # “• a” is no item to Markdown, but a writer who typed a list of them meant one.
     bullets = [not listed and BULLET.match(part) for part in parts]
     if not any(bullets):
         yield Stretch("item" if listed else "text", content, line, quoted)
@@ -99,6 +104,21 @@ def _running(content: str, line: int, lines: Sequence[str], listed: bool, quoted
         inside = lines[line + number].startswith(("    ", "\t")) if line + number < len(lines) else False
         text = part[bullet.end() :] if bullet else part
         yield Stretch("bullet" if bullet else "text", text, line + number, quoted or inside)
+
+
+def _grid(parts: Sequence[str], line: int, quoted: bool) -> Iterator[Stretch]:
+    """Read the rows of a grid table, a line each; those above the double rule are its heads."""
+    rules = [_GRID_RULE.fullmatch(part.strip()) for part in parts]
+    double = next((at for at, rule in enumerate(rules) if rule and "=" in rule[0]), 0)
+    heads = Columns()
+    for number, part in enumerate(parts):
+        if rules[number] or not part.lstrip().startswith("|"):
+            continue
+        row = _row(part, line + number, quoted, heads)
+        if number > double:
+            yield row._replace(block="grid")
+        elif heads == Columns():
+            heads = columns([row.text[start:end] for start, end in row.cells])
 
 
 @cache

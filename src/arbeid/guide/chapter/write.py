@@ -54,7 +54,7 @@ def naming(path: Path) -> Iterator[None]:
 
 
 def read_file(path: Path) -> bytes:
-    """Give the content of a chapter's file. Errors: no such file, not readable, far too large."""
+    """Load the content of a chapter's file. Errors: no such file, not readable, far too large."""
     try:
         size = path.stat().st_size
         if size > LARGEST:

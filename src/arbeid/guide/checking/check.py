@@ -12,6 +12,7 @@ from arbeid.guide.chapter import front
 from arbeid.guide.chapter.chapter import Chapter, Passage, Section
 from arbeid.guide.chapter.dates import fault
 from arbeid.guide.chapter.front import split
+from arbeid.guide.chapter.keys import written_day
 from arbeid.guide.chapter.markdown import parse
 from arbeid.guide.chapter.repair import read_text
 from arbeid.guide.checking.checks import CHECKS, HEADLINES, STANDARD, Checks, spellings, whole_words
@@ -45,7 +46,7 @@ class Subject:
 
     @property
     def language(self) -> str | None:
-        """Give the chapter's language without its region."""
+        """Read the chapter's language without its region."""
         return self.chapter.language.partition("-")[0] if self.chapter.language else None
 
 
@@ -82,9 +83,9 @@ def _front(subject: Subject) -> Iterator[Diagnostic]:
         yield Diagnostic("title_missing")
     if not chapter.language and left is None:
         yield Diagnostic("language_missing")
-    written = next((value for key, value in chapter.facts.items() if str(key).lower() == "date"), None)
-    if written not in (None, "") and chapter.date is None:
-        yield _date(_line_of(subject.text, "date"), written)
+    written = written_day(chapter.facts)
+    if written and chapter.date is None:
+        yield _date(_line_of(subject.text, written[0]), written[1])
     if not chapter.readings:
         yield Diagnostic("no_readings")
 
@@ -151,7 +152,9 @@ def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
     """Find a link that a browser would look for beside the chapter, in vain."""
     kind = link_kind(link.url)
     is_here = folder is not None and not is_missing(link.url, folder)
-    if kind == "schemeless_link" and not is_here:
+    if kind == "schemeless_link" and link.url.startswith("//"):
+        key, after = "borrowed_scheme", f"https:{link.url}"
+    elif kind == "schemeless_link" and not is_here:
         key, after = "schemeless_link", f"https://{link.url}"
     elif kind == "local" and folder is not None and not is_here:
         key, after = "local_missing", ""
@@ -229,6 +232,7 @@ def _headline(reading: Reading, verb: str, notes: Sequence[Note]) -> Diagnostic:
     if not behind:
         return _of(reading, "headline_shift", verb)
     number = _PERCENTAGE.search(reading.title)
+    # One study gives several claims; the one with the headline's own number is the one that it leans on.
     same = [title for title in behind if number and re.search(rf"(?<!\d){number[1]}\s?(?:%|pro|per)", title)]
     return _of(reading, "headline_claim", verb, claim=(same or behind)[0])
 

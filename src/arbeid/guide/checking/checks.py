@@ -25,7 +25,7 @@ class Checks(Entry):
     note: tuple[str, ...]
 
     def level(self, key: str) -> Level:
-        """Give the level of a finding; one that no list names is a warning."""
+        """Choose the level of a finding; one that no list names is a warning."""
         return "error" if key in self.error else "note" if key in self.note else "warning"
 
 
@@ -74,7 +74,7 @@ HEADLINES = Registry("headlines", "headlines", Headlines)
 
 
 def spellings(language: str | None) -> Iterator[Term]:
-    """Give the known slips of a language and of all; without a language, those of every one."""
+    """List the known slips of a language and of all; without a language, those of every one."""
     for entry in SPELLING.all():
         if None in (language, entry.language) or entry.language == language:
             yield from entry.terms

@@ -63,7 +63,7 @@ def is_public(address: str) -> bool:
 
 
 def narrowest(ip: Address) -> AddressRange | None:
-    """Give the narrowest special range that holds an address; None where none does."""
+    """Find the narrowest special range that holds an address; None where none does."""
     return next((special for special in _ranges(ip.version) if ip in special.range), None)
 
 

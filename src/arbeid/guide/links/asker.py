@@ -25,6 +25,7 @@ _LONGEST_PAUSE = 20.0
 _PERMANENT = (301, 308)
 _REDIRECTS = (*_PERMANENT, 302, 303, 307)
 _GONE = (404, 410)
+# A site that turns a machine away may well show the page to a reader, so its link is not dead.
 _TURNED_AWAY = (401, 403, 405, 406, 407, 451, 999)
 _BUSY = (429, 503)
 _PASSING = (*_BUSY, 500, 502, 504)
@@ -132,7 +133,7 @@ class Asker:
 
 
 def part_of(url: str) -> str:
-    """Give the part of a page that an address names behind #; empty where it names none that is in the page.
+    """Read the part of a page that an address names behind #; empty where it names none that is in the page.
 
     >>> [part_of(url) for url in ("http://a.nl#b%20c", "http://a.nl#top", "http://a.nl#:~:text=x", "a#!/b")]
     ['b c', '', '', '']
@@ -181,7 +182,7 @@ def _site(url: str) -> str:
 
 
 def _pause(asked: str) -> float | None:
-    """Give the seconds that a site asks to wait; None where that cannot be read or is too long."""
+    """Read the seconds that a site asks to wait; None where that cannot be read or is too long."""
     try:
         seconds = (
             float(asked)

@@ -35,6 +35,8 @@ def link_kind(url: str) -> LinkKind:
     ['web', 'local', 'placeholder_link', 'unsafe_link']
     >>> [link_kind(url) for url in ("www.cbs.nl/nl", "cbs.nl", "les2.md")]
     ['schemeless_link', 'schemeless_link', 'local']
+    >>> link_kind("//cbs.nl/nl"), link_kind("//example.com/a")
+    ('schemeless_link', 'placeholder_link')
     """
     try:
         parts = urlsplit(url)
@@ -47,7 +49,10 @@ def link_kind(url: str) -> LinkKind:
         return "unsafe_link"
     if not parts.scheme and not parts.netloc:
         return "local" if parts.path.strip("/") not in ("", "TODO", "todo", "...") else "placeholder_link"
-    return "placeholder_link" if _PLACEHOLDER.search(host) else "web" if host else "unsafe_link"
+    if _PLACEHOLDER.search(host):
+        return "placeholder_link"
+    # “//host” takes the scheme of the page that it is on, and a file or a letter has none to give.
+    return "unsafe_link" if not host else "web" if parts.scheme else "schemeless_link"
 
 
 def _is_site(name: str) -> bool:

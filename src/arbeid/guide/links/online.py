@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 KEEP = 86_400.0
 """Seconds that a good answer is remembered."""
 
+# A fault may be mended within the hour, so only good answers are remembered.
 _KEPT: tuple[Status, ...] = ("ok", "moved", "moved_host", "elsewhere")
 
 
@@ -92,7 +93,7 @@ def _probed(
     cache: Path | None,
     transport: httpx.AsyncBaseTransport | None,
 ) -> tuple[dict[str, LinkState], int]:
-    """Give the states of all web addresses, and how many of them were known."""
+    """Judge the states of all web addresses, and how many of them were known."""
     wanted = dict.fromkeys(url for url in urls if link_kind(url) == "web")
     known = {} if cache is None or allow_private else _remembered(cache)
     states = {url: known[url] for url in wanted if url in known}

@@ -26,7 +26,7 @@ class TooLarge(Exception):
 
 
 async def body(answer: httpx.Response, limit: int) -> bytes:
-    """Give the body of a streamed answer. Errors: ``TooLarge``, ``Packed``."""
+    """Read the body of a streamed answer. Errors: ``TooLarge``, ``Packed``."""
     if answer.is_closed and answer.is_stream_consumed:
         return _within(answer.content, limit)
     unpacked = _Unpacked(answer.headers.get("Content-Encoding", ""), limit)
@@ -40,7 +40,7 @@ async def body(answer: httpx.Response, limit: int) -> bytes:
 
 
 def _within(content: bytes, limit: int) -> bytes:
-    """Give what a transport had read already."""
+    """Replay what a transport had read already."""
     if len(content) > limit:
         raise TooLarge
     return content

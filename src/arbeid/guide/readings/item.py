@@ -69,6 +69,7 @@ def _regions(text: str, blot: str, every: Sequence[Link]) -> list[_Region]:
     for link in every:
         known = {other.url for other in main}
         aside = bool(main) and _is_aside(blot, main[-1].end, link)
+        # The mark of a footnote leads to a note on this page, not to a source.
         if is_footnote(text, link):
             continue
         if link.title.strip() and is_source(link.url) and link.url not in known and not aside:
@@ -90,7 +91,7 @@ def _is_aside(blot: str, start: int, link: Link) -> bool:
 
 
 def _behind(text: str, link: Link, end: int) -> int:
-    """Give the place behind a link and the marks that surround it."""
+    """Find the place behind a link and the marks that surround it."""
     at, _ = behind_link(text, link)
     before = text[: link.start]
     while at < end and (sign := _CLOSE.match(text, at)):
@@ -103,8 +104,9 @@ def _behind(text: str, link: Link, end: int) -> int:
 
 
 def _chosen(blot: str, regions: Sequence[_Region]) -> list[Stated | None]:
-    """Give each link its time: the one behind it, or the only one of the item for the link that opens it."""
+    """Choose each link's time: the one behind it, or the only one of the item for the link that opens it."""
     own = [_best(region.times) for region in regions]
+    # The only time of an item is the item's, wherever it stands: “[a](b), with a note [c](d), 12 min”.
     if sum(len(region.times.stated) for region in regions) == 1 and own[0] is None:
         at = next(number for number, stated in enumerate(own) if stated)
         if _opens(blot[: regions[0].link.start]):
@@ -189,6 +191,7 @@ def readings_of_row(
     found = list(_in_cells(row, cells, references))
     if not found:
         return []
+    # A row may hold several readings in one cell; each with its own time is one.
     with_time = [item for _, item in found if item.fields["minutes"] is not None]
     if with_time:
         return with_time
@@ -199,7 +202,8 @@ def readings_of_row(
     others = (at for place, at in enumerate(cells) if place != number)
     time = _bare_time(row, cells, heads) or next(filter(None, (_cell_time(row, *at) for at in others)), None)
     if time is None:
-        return [item._replace(fields=fields)] if heads.time is not None else []
+        marks = _beside(item.marks, row, cells, heads)
+        return [item._replace(fields=fields, marks=marks)] if heads.time is not None else []
     minutes, marks = time
     return [
         item._replace(
@@ -221,6 +225,14 @@ def _in_cells(
             stated = _best(region.times)
             item = _match(text, region, stated, text[: region.link.start])
             yield number, item._replace(marks=moved(item.marks, start))
+
+
+def _beside(marks: Marks, row: str, cells: Sequence[tuple[int, int]], heads: Columns) -> Marks:
+    """Note what is no time in the column of times, so that no second number is put beside it."""
+    if heads.time is None or heads.time >= len(cells):
+        return marks
+    start, end = cells[heads.time]
+    return marks._replace(beside=row[start:end].strip()) if re.search(r"\d", row[start:end]) else marks
 
 
 def _bare_time(row: str, cells: Sequence[tuple[int, int]], heads: Columns) -> tuple[int, Marks] | None:

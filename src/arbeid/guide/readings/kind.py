@@ -10,7 +10,10 @@ from arbeid.registry import Entry, Registry
 
 
 class Kind(Entry):
-    """A kind of reading: the icon names, emoji and words that stand for it, and what citations call it."""
+    """A kind of reading: the icon names, emoji and words that stand for it, and what citations call it.
+
+    What ``plays`` has a length, so that “12:30” beside its name is no time of day.
+    """
 
     label: Text
     icons: tuple[str, ...]
@@ -19,6 +22,7 @@ class Kind(Entry):
     csl: str
     bibtex: str
     ris: str
+    plays: bool = False
 
 
 KINDS = Registry("kind", "kinds", Kind)
@@ -40,3 +44,9 @@ def icon_by_sign() -> Mapping[str, str]:
 def icon_by_word() -> Mapping[str, str]:
     """Map each word to the icon of its kind, the longest first."""
     return {word: kind.icons[0] for kind in KINDS.all() for word in sorted(kind.words, key=len, reverse=True)}
+
+
+@cache
+def playing_words() -> tuple[str, ...]:
+    """List the words of the kinds that play."""
+    return tuple(word for kind in KINDS.all() if kind.plays for word in kind.words)

@@ -23,6 +23,7 @@ from arbeid.guide.readings.kind import icon_by_sign
 from arbeid.guide.readings.source import is_source
 from arbeid.guide.readings.stated import BLOT, Stated, Times, icon_alone, times
 
+# No line that somebody wrote for one source is longer; looking through it would cost more than it finds.
 LONGEST_LINE = 4_000
 
 _HEX = re.compile(r"#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?![0-9A-Za-z])")
@@ -31,6 +32,10 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,400}\}")
 _OPENER = re.compile(r"[()\[\]`]|\*{1,3}|_{1,3}|</?[A-Za-z][^<>]*>")
 _SPACE = re.compile(r"&(?:nbsp|thinsp|ensp|emsp|#160|#[xX][aA]0);")
 _GAP = " \t\n-‐‑−–—|,:;·"
+_NOTE = re.compile(
+    r"(?:\[\^[^\]\s]{1,60}\]|\^[^\s^]{1,20}\^|<sup>[^<>]{1,20}</sup>|[¹²³⁰⁴-⁹^*†‡§!?…°)\]])+", re.IGNORECASE
+)
+"""A mark of a footnote, or a sign of no meaning, behind a time."""
 _MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])?[ \t]*")
 
 
@@ -65,12 +70,15 @@ def match(line: str, listed: bool = False, references: References | None = None)
     item = _from_exact(exact) if exact else _loose(line, listed, references)
     if item is None or not is_source(str(item.fields["url"])):
         return None
-    marked = item.fields["icon"] is not None or item.fields["minutes"] is not None
-    return item._replace(marks=moved(item.marks, margin)) if listed or (marked and not item.rest) else None
+    timed = item.fields["minutes"] is not None
+    # Words behind it make it a sentence with a link; a mark of a footnote behind the time does not.
+    alone = not item.rest or (timed and bool(_NOTE.fullmatch(item.rest.lstrip("("))))
+    marked = timed or item.fields["icon"] is not None
+    return item._replace(marks=moved(item.marks, margin)) if listed or (marked and alone) else None
 
 
 def rewritten(line: str, minutes: int, colour: str) -> str:
-    """Give the line with these minutes and this colour, and nothing else changed.
+    """Write the line with these minutes and this colour, and nothing else changed.
 
     >>> rewritten("- [Banen](https://example.com/banen) (9 min)", 12, "#F9DB78")
     '- [Banen](https://example.com/banen) (12 min)'
@@ -86,7 +94,8 @@ def rewritten(line: str, minutes: int, colour: str) -> str:
 
 
 def blotted(line: str, found: Iterable[Span], more: Iterable[tuple[int, int]] = ()) -> str:
-    """Give a text in which tags and attribute lists no longer read as words."""
+    """Blot out a text's tags and attribute lists, which no longer read as words."""
+    # A class, a style or the text of a picture may well say “video” or “5 min”.
     taken = [(span.start, span.end) for span in found if span.rule in ("html_inline", "image")]
     attributes = [at.span() for at in _ATTRIBUTES.finditer(line)]
     spaced = _SPACE.sub(lambda space: " " * len(space[0]), line)
@@ -94,7 +103,7 @@ def blotted(line: str, found: Iterable[Span], more: Iterable[tuple[int, int]] = 
 
 
 def behind_link(line: str, link: Link, wrapper: str = "") -> tuple[int, str]:
-    """Give the place behind a link, its attribute list and the marks around it; and marks still open."""
+    """Find the place behind a link, its attribute list and the marks around it; and marks still open."""
     at = link.end
     while True:
         attributes = _ATTRIBUTES.match(line, at)
@@ -109,7 +118,7 @@ def behind_link(line: str, link: Link, wrapper: str = "") -> tuple[int, str]:
 def fields_of(
     title: str, url: str, stated: Stated | None, glass: re.Match[str] | None, icon: str | None
 ) -> dict[str, str | int | None]:
-    """Give the fields of a reading from what was found."""
+    """Gather the fields of a reading from what was found."""
     colour = _colour(glass[2]) if glass else None
     return {
         "title": title,
@@ -125,7 +134,7 @@ def fields_of(
 def marks_of(
     link: Link, after: int, found: Times | None, stated: Stated | None, glass: re.Match[str] | None
 ) -> Marks:
-    """Give the places of a time and its colour, or those where they would go."""
+    """Find the places of a time and its colour, or those where they would go."""
     if stated is None:
         return Marks(link.start, after, beside=found.mentioned[0] if found and found.mentioned else "")
     colour = _HEX.search(glass[2]) if glass else None
@@ -179,6 +188,7 @@ def _loose(line: str, listed: bool, references: References | None) -> Match | No
     blot = blotted(line, found, (other[:2] for other in every))
     heard = times(blot, behind_link(line, link, prefix["wrapper"][::-1])[0], len(line))
     stated = next((time for time in heard.stated if time.directly), None)
+    # A time behind another link or a picture is theirs: the item stays a passage, where each has its own.
     if heard.stated and (stated is None or _parted(link, every[1:], found, stated)):
         return None
     return _with_rest(line, link, prefix, heard)
@@ -212,7 +222,7 @@ def _with_rest(line: str, link: Link, prefix: re.Match[str], heard: Times) -> Ma
 
 
 def _closed(line: str, after: int, stated: Stated, glass: re.Match[str] | None, wrapper: str) -> str | None:
-    """Give what follows a time once all that was opened before it is closed; None where that cannot be."""
+    """Read what follows a time once all that was opened before it is closed; None where that cannot be."""
     opened = [wrapper[::-1]] if wrapper else []
     for sign in _OPENER.finditer(line, after, stated.duration.start):
         if opened and _closes(sign[0], opened[-1]):

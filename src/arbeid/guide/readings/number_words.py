@@ -13,7 +13,8 @@ class NumberWords(Entry):
     """The words of one language around a number; ``amounts`` are phrases that are a time, in minutes.
 
     ``about``, ``label`` and ``behind`` may stand before or behind a time without changing what it says; after
-    a word of ``clock`` a number with a colon is a time of day. ``counted`` is what a heading may count.
+    a word of ``clock`` a number with a colon is a time of day. ``counted`` is what a heading may count,
+    ``quarters`` count fifteen minutes each, and ``times`` stands between a count and the time of each.
     """
 
     minutes: tuple[str, ...]
@@ -30,18 +31,21 @@ class NumberWords(Entry):
     counted: tuple[str, ...]
     numbers: Mapping[str, int]
     amounts: Mapping[str, int]
+    quarters: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
 
 
 NUMBER_WORDS = Registry("number_words", "number_words", NumberWords)
 
 
 def any_of(words: Iterable[str]) -> str:
-    """Give a pattern for any of these words, the longest first; spaces may be of any kind."""
+    """Write a pattern for any of these words, the longest first; spaces may be of any kind."""
+    # A pattern takes the first word that fits: “minuut” must be tried before “min”.
     longest_first = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
     return "|".join(r"\s{1,3}".join(map(re.escape, word.split())) for word in longest_first)
 
 
 @cache
 def vocabulary(name: str) -> tuple[str, ...]:
-    """Give the words of one sort in all languages."""
+    """List the words of one sort in all languages."""
     return tuple(word for entry in NUMBER_WORDS.all() for word in getattr(entry, name))

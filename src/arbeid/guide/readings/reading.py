@@ -63,7 +63,7 @@ class Reading:
 
     @property
     def marked_title(self) -> str:
-        """Give the title as Markdown, with its emphasis where it has any."""
+        """Write the title as Markdown, with its emphasis where it has any."""
         return self.markup if self.markup and plain(self.markup) == self.title else escaped(self.title)
 
 

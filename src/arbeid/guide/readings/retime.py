@@ -17,7 +17,7 @@ from arbeid.guide.timing.scale import SCALES, STANDARD
 
 
 def with_minutes(content: bytes, minutes: Mapping[str, int], scale: str = STANDARD) -> bytes:
-    """Give the file's bytes with these minutes (by reading) and their colours; every other byte stays.
+    """Write the file's bytes with these minutes (by reading) and their colours; every other byte stays.
 
     Errors: an unknown reading; a line that cannot be changed without changing more, or on which another time
     stands already.
@@ -71,6 +71,7 @@ def _places(content: bytes, chapter: Chapter) -> Sequence[Places]:
         [line.lstrip("\ufeff") if not number else line for number, line in enumerate(stored)][first - 1 :],
         first,
     )
+    # Places count in the text as stored; where mending made other readings of it, none can be trusted.
     found = [reading.url for section in body.sections for reading in section.readings]
     return body.places if len(found) == len(chapter.readings) else ()
 
@@ -90,7 +91,7 @@ def _changed(content: bytes, chapter: Chapter, minutes: Mapping[str, int], scale
 
 
 def _stored(content: bytes) -> list[str]:
-    """Give the lines of a file as they are stored, each followed by its line end."""
+    """Split the lines of a file as they are stored, each followed by its line end."""
     return re.split(r"(\r\n|\r|\n)", content.decode("utf-8", "surrogateescape"))
 
 
@@ -100,7 +101,7 @@ def _on_one_line(places: Places) -> bool:
 
 
 def _marks(places: Places, lines: list[str]) -> tuple[int, Marks]:
-    """Give the place in the list of lines where a time is to be changed, and its columns there."""
+    """Find the place in the list of lines where a time is to be changed, and its columns there."""
     number = 2 * ((places.time[0] if places.time else places.after)[0] - 1)
 
     def column(at: Point) -> int:

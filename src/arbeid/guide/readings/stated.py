@@ -8,15 +8,18 @@ from functools import cache
 from typing import NamedTuple
 
 from arbeid.guide.readings.duration import Duration, durations
-from arbeid.guide.readings.kind import icon_by_word
+from arbeid.guide.readings.kind import icon_by_word, playing_words
 from arbeid.guide.readings.number_words import any_of, vocabulary
 
 BLOT = "\x01"
 """Stands for every character of a tag or another link, which parts the text around it."""
 
+# Farther away a time is about something else; it also bounds the work on a hostile line.
 _FARTHEST = 80
 _PARTS = rf"()\[\]{{}}|,;·•‐‑−–—*_`\"“”«»\n{BLOT}"
 _SIGNS = "~±≈=+⏱⏲⏳⌛\ufe0f\U0001f550-\U0001f567"
+_NOTE_SIGNS = "^†‡§¹²³⁰⁴-⁹…"
+"""Signs behind a time that point at a footnote or trail off: they say nothing of the time itself."""
 _READING = ("read", "reading", "lezen")
 """Words behind a time that say how it was counted rather than what kind of thing is read."""
 
@@ -58,7 +61,7 @@ def times(text: str, start: int, end: int) -> Times:
 
 
 def icon_alone(text: str) -> str | None:
-    """Give the icon of a kind that a text names and nothing else."""
+    """Find the icon of a kind that a text names and nothing else."""
     return icon_by_word().get(text.strip(f" \t{BLOT}()[]-–—|,:;·*_.").lower())
 
 
@@ -77,6 +80,7 @@ def _stated(text: str, duration: Duration) -> Stated | None:
     right = after is not None and bool(_allowed()["right"].fullmatch(after))
     if not (directly or (left and right)):
         return None
+    # “12:34” by itself may as well be when a lecture starts, and “12m” how high a tree is.
     if duration.bare and not (right and _is_marked(text, duration, before or "")):
         return None
     behind = (after or "") if right else ""
@@ -85,7 +89,7 @@ def _stated(text: str, duration: Duration) -> Stated | None:
 
 
 def _before(text: str, end: int) -> str | None:
-    """Give the words between the last parting sign and a time; None where that is too far."""
+    """Take the words between the last parting sign and a time; None where that is too far."""
     near = text[max(0, end - _FARTHEST) : end]
     parted = [found.end() for found in _before_sign().finditer(near)]
     return near[parted[-1] :] if parted else near if end <= _FARTHEST else None
@@ -98,12 +102,13 @@ def _after(text: str, start: int) -> str | None:
 
 
 def _is_marked(text: str, duration: Duration, before: str) -> bool:
-    """Tell whether brackets, a sign or a label say that these figures are a time."""
+    """Tell whether brackets, a sign, a label or what plays say that these figures are a time."""
     near = text[max(0, duration.start - _FARTHEST) : duration.start]
-    opened, closed = near.rstrip()[-1:], text[duration.end : duration.end + _FARTHEST].lstrip()[:1]
+    behind = text[duration.end : duration.end + _FARTHEST]
+    opened, closed = near.rstrip()[-1:], behind.lstrip()[:1]
     if (opened, closed) in (("(", ")"), ("[", "]")) or re.search(rf"[{_SIGNS}]\s*$", before):
         return True
-    return bool(re.search(rf"(?:^|\W)(?:{any_of(vocabulary('label'))})\W{{0,3}}$", near, re.IGNORECASE))
+    return bool(_allowed()["named"].search(near) or _allowed()["plays"].match(behind))
 
 
 def _icon(text: str, apart_from: tuple[str, ...] = ()) -> str | None:
@@ -118,7 +123,7 @@ def _before_sign() -> re.Pattern[str]:
 
 @cache
 def _after_sign() -> re.Pattern[str]:
-    return re.compile(rf"[{_PARTS}:]|\s-\s|[.?!](?:\s|$)")
+    return re.compile(rf"[{_PARTS}{_NOTE_SIGNS}:]|\s-\s|[.?!](?:\s|$)")
 
 
 @cache
@@ -126,10 +131,13 @@ def _allowed() -> Mapping[str, re.Pattern[str]]:
     kind = any_of(icon_by_word())
     left = any_of((*vocabulary("about"), *vocabulary("label"), *icon_by_word()))
     right = any_of((*vocabulary("behind"), *vocabulary("label"), *icon_by_word()))
+    named, plays = any_of((*vocabulary("label"), *playing_words())), any_of(playing_words())
     sources = {
         "left": rf"(?:[\s{_SIGNS}<>-]|(?:{left})(?!\w)\.?)*+",
         "right": rf"(?:[\s.-]|(?:{right})(?!\w))*+",
         "between": rf"(?:[\s{_SIGNS}{_PARTS}:/.<>-]|(?:{left})(?!\w)){{0,400}}+",
+        "named": rf"(?:^|\W)(?:{named})\W{{0,3}}$",
+        "plays": rf"\W{{0,3}}(?:{plays})(?!\w)",
         "kind": rf"(?<!\w)(?:{kind})(?!\w)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

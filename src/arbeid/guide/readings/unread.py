@@ -17,7 +17,7 @@ from arbeid.guide.readings.source import is_source
 from arbeid.guide.readings.stated import BLOT, times
 
 _MOST_SHOWN = 120
-_LISTED = ("item", "row", "bullet")
+_LISTED = ("item", "row", "grid", "bullet")
 _TEXT = r"[^\[\]\n\x01]{1,300}"
 _WEB = r"(?:https?://|www\.)"
 _ADDRESS = re.compile(rf"{_WEB}|\w[./#]\w|^[./#]|^<", re.IGNORECASE)

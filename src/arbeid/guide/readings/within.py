@@ -53,10 +53,18 @@ def _in(part: Stretch, references: References | None) -> list[Match]:
         return readings_of_item(part.text, references)
     if part.block == "row":
         return readings_of_row(part.text, part.cells, part.heads, references)
+    if part.block == "grid":
+        found = readings_of_row(part.text, part.cells, part.heads, references)
+        return [match._replace(marks=_drawn(match.marks, part.text)) for match in found]
     if part.block == "bullet":
         found = readings_of_item(part.text, references)
         return [match for match in found if match.fields["minutes"] is not None]
     return []
+
+
+def _drawn(marks: Marks, row: str) -> Marks:
+    # A longer or shorter number would push the lines of the grid apart, and pandoc would see no table.
+    return marks._replace(time=None, colour=None, beside=" ".join(row.split()).strip("| "))
 
 
 def placed(part: Stretch, marks: Marks) -> Places:

@@ -130,7 +130,7 @@ def _named_latin(letter: str) -> bool:
 
 
 def doi(url: str) -> str | None:
-    """Give the DOI that an address of doi.org names; None where it names none.
+    """Read the DOI that an address of doi.org names; None where it names none.
 
     >>> doi("https://doi.org/10.1234/abc.5"), doi("https://example.com/10.1234/abc.5")
     ('10.1234/abc.5', None)

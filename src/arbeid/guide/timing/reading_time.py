@@ -25,6 +25,7 @@ __all__ = [
 FALLBACK = "en"
 """The rate for a language without one of its own; the outcome is then called assumed."""
 
+# Fewer words are a notice of cookies or of an error; with few, a page with a film is the film.
 _FEWEST_WORDS = 30
 _FEW_WORDS = 300
 _LONGEST_CELL = 20
@@ -92,6 +93,7 @@ def time_of_text(text: str, language: str | None = None, figures: int = 0, table
     own = language in RATES.names() and language != _BY_CHARACTER
     rate, by_character = RATES.get(language if own else FALLBACK), RATES.get(_BY_CHARACTER)
     words = counted.words_of_length(rate.usual_word_length)
+    spelt = words - counted.syllabic
     aside = (figures * rate.seconds_a_figure + tables * rate.seconds_a_table) / 60
     minutes, low, high = (
         _whole(_effort(counted, rate) / speed + counted.characters / characters + aside)
@@ -107,7 +109,7 @@ def time_of_text(text: str, language: str | None = None, figures: int = 0, table
         words,
         figures,
         tables,
-        round((counted.letters + counted.joined) / words, 2) if words else None,
+        round((counted.letters + counted.joined) / spelt, 2) if spelt else None,
         language,
         _BY_CHARACTER if mostly_characters else rate.id,
         counted.characters,
@@ -119,9 +121,10 @@ def _speeds(rate: Rate) -> tuple[float, float, float]:
 
 
 def _effort(counted: WordCount, rate: Rate) -> float:
-    """Give how many words of the usual length the letters make, or the words where there are no letters."""
+    """Count the words of the usual length that the letters make, or the words where there are no letters."""
     letters = counted.letters + counted.joined
-    return letters / rate.usual_word_length if letters else float(counted.words)
+    # A Korean word has few signs and is still one word: IReST, too, counts Korean by words.
+    return letters / rate.usual_word_length + counted.syllabic if letters else float(counted.words)
 
 
 def time_of_page(content: bytes | str, language: str | None = None) -> ReadingTime:
@@ -188,7 +191,7 @@ def _tree(content: bytes | str) -> Tree:
 
 
 def _main_text(tree: Tree) -> tuple[str, int, int]:
-    """Give the running text with the numbers of figures and tables beside it.
+    """Extract the running text with the numbers of figures and tables beside it.
 
     The words in a table are no running text, unless there is hardly any other.
     """

@@ -39,7 +39,7 @@ class Scale(Entry):
         return self
 
     def step(self, minutes: int) -> Step:
-        """Give the step that a time falls on.
+        """Choose the step that a time falls on.
 
         >>> [SCALES.get(STANDARD).step(minutes).colour for minutes in (9, 10, 20)]
         ['#9DC384', '#F9DB78', '#E39B86']
@@ -51,7 +51,7 @@ SCALES = Registry("scale", "scales", Scale)
 
 
 def contrast(colour: str, ground: str = "#FFFFFF") -> float:
-    """Give the contrast of two colours (1 to 21) as the Web Content Accessibility Guidelines 2.2 define it.
+    """Compute the contrast of two colours (1 to 21) by the Web Content Accessibility Guidelines 2.2.
 
     >>> round(contrast("#000000"), 1), round(contrast("#9DC384"), 2)
     (21.0, 1.99)

@@ -9,17 +9,15 @@ from functools import cache
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any, Literal
 
+from arbeid.guide.timing.iso_duration import iso_seconds
+
 Tree = Any
 """An lxml tree; lxml has no types of its own."""
 
 Kind = Literal["article", "video", "audio"]
 
-_DURATION = re.compile(
-    r"P(?:(\d{1,2})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4}(?:[.,]\d{1,9})?)H)?(?:(\d{1,5}(?:[.,]\d{1,9})?)M)?"
-    r"(?:(\d{1,7})(?:[.,]\d+)?S)?)?",
-    re.IGNORECASE,
-)
-_SECONDS = (604_800, 86_400, 3_600, 60, 1)
+_CLOCK = re.compile(r"(?:(\d{1,2}):(?=\d\d:))?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?")
+_LONGEST = 60
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("videoobject", "movie", "clip", "tvepisode", "screeningevent"), "video"),
     **dict.fromkeys(("audioobject", "podcastepisode", "radioepisode", "audiobook"), "audio"),
@@ -114,16 +112,26 @@ def _in_open_graph(tree: Tree) -> Iterator[tuple[Kind, str]]:
 
 @cache
 def duration(written: str) -> int | None:
-    """Read a length in seconds, as a number or as ISO 8601 writes it; None where it is neither.
+    """Read a length in seconds: a number, ISO 8601, a clock or words; None where it is none of these.
 
-    >>> duration("PT12M34S"), duration("754"), duration("PT1H"), duration("PT1.5H"), duration("soon")
-    (754, 754, 3600, 5400, None)
+    >>> duration("PT12M34S"), duration("754"), duration("6:00"), duration("8 minutes"), duration("soon")
+    (754, 754, 360, 480, None)
     """
     written = written.strip()
     if re.fullmatch(r"[0-9]{1,7}", written):
         return int(written)
-    found = _DURATION.fullmatch(written)
-    if found is None or not any(found.groups()):
-        return None
-    parts = (float((part or "0").replace(",", ".")) for part in found.groups())
-    return int(sum(seconds * part for seconds, part in zip(_SECONDS, parts, strict=True)))
+    if clock := _CLOCK.fullmatch(written):
+        hours, minutes, seconds = (int(part or 0) for part in clock.groups())
+        return hours * 3600 + minutes * 60 + seconds
+    seconds_of_iso = iso_seconds(written)
+    return _in_words(written) if seconds_of_iso is None else seconds_of_iso
+
+
+def _in_words(written: str) -> int | None:
+    from arbeid.guide.readings.stated import times
+
+    # Between brackets nothing else is said, so the words must all belong to the time.
+    bracketed = f"({written[:_LONGEST]})"
+    found = next(iter(times(bracketed, 0, len(bracketed)).stated), None)
+    whole = found is not None and found.directly and found.end == len(bracketed) - 1
+    return 60 * found.duration.minutes if found and whole else None
