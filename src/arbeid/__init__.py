@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from arbeid.verbs.market.places import places as places
     from arbeid.verbs.market.productivity import productivity as productivity
     from arbeid.verbs.market.report import report as report
+    from arbeid.verbs.models.calculate import list_models as list_models
+    from arbeid.verbs.models.named import models as models
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
     from arbeid.verbs.run.scenario import new_scenario as new_scenario
@@ -77,7 +79,9 @@ _PLACES = {
     "list_claims": ("arbeid.verbs.claims.ledger", "claims"),
     "list_economies": ("arbeid.verbs.catalogue.listing", "economies"),
     "list_measures": ("arbeid.verbs.catalogue.listing", "measures"),
+    "list_models": ("arbeid.verbs.models.calculate", "list_models"),
     "list_networks": ("arbeid.verbs.catalogue.listing", "networks"),
+    "models": ("arbeid.verbs.models.named", "models"),
     "occupation": ("arbeid.verbs.jobs.occupation", "occupation"),
     "occupations": ("arbeid.verbs.jobs.occupations", "occupations"),
     "places": ("arbeid.verbs.market.places", "places"),
@@ -116,8 +120,10 @@ __all__ = [
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_models",
     "list_networks",
     "list_scenarios",
+    "models",
     "new_scenario",
     "occupation",
     "occupations",

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
+from arbeid.models.priors import DRAWS, draws
 from arbeid.scenario import MODELS, SCENARIOS
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.what_if import Choice, what_if
 from arbeid.verbs.run.what_if_each import each
 from arbeid.verbs.run.what_if_flows import NAMED, what_if_flows
-from arbeid.verbs.run.what_if_range import DRAWS, draws, spreads
+from arbeid.verbs.run.what_if_range import spreads
 
 DRAWN = [params[name] for params in MODELS.values() for name in params.names() if params[name].prior]
 BASE = SCENARIOS.get("base").settings()

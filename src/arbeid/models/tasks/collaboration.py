@@ -104,6 +104,15 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
     )
 
 
+def task_costs(time: ArrayLike, error_cost: ArrayLike, overrides: Overrides | None = None) -> Costs:
+    """Compute the costs of tasks that AI can do, from their time and error cost alone, (…, tasks).
+
+    >>> round(float(task_costs(1.0, 1.0).ai), 3)
+    0.18
+    """
+    return costs(Tasks(time=time, error_cost=error_cost), overrides)
+
+
 def allocate(tasks: Tasks, overrides: Overrides | None = None) -> Allocation:
     """Give every task to whoever does it at least expected cost.
 

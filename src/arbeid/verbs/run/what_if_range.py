@@ -6,24 +6,20 @@ narrower. The draws are the same in every run, so a range moves only when an ass
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
-from functools import cache
 
 import numpy as np
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.what_if import Spread, Spreads
-from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
+from arbeid.models.priors import DRAWS, draws
 from arbeid.params import Param
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import MODELS, Settings
 
-DRAWS = 400
 ASIDE = ("flows", "sectors")
 """Models whose parameters move none of the three outcomes."""
-_NORMAL_95 = 1.6448536269514722
 
 
 def spreads(settings: Settings) -> Spreads:
@@ -57,29 +53,6 @@ def outcomes_of(settings: Settings, drawn: dict[str, dict[str, Numbers]], size: 
     points = 100 * found["productivity"][..., 0] / settings.years
     outcomes = {"touched": touched, "net": found["net"].sum(axis=-1), "productivity": points}
     return {name: np.broadcast_to(values[..., 0], (size,)) for name, values in outcomes.items()}
-
-
-@cache
-def draws(param: Param) -> Numbers:
-    """Draw a parameter from its prior, within its bounds; the same draws whatever else is drawn.
-
-    The ends of a lognormal are its 5 and 95%; of the other laws they are the least and the most.
-    """
-    if param.prior is None:
-        raise ArbeidError("parameter_type", name=param.name, value=None)
-    random = np.random.default_rng([0, zlib.crc32(param.name.encode())])
-    low, *middle, high = param.prior.values
-    mode = middle[0] if middle else (low + high) / 2
-    if param.prior.law == "uniform":
-        found = random.uniform(low, high, DRAWS)
-    elif param.prior.law == "triangular":
-        found = random.triangular(low, mode, high, DRAWS)
-    elif param.prior.law == "lognormal":
-        found = random.lognormal(np.log(mode), np.log(high / low) / (2 * _NORMAL_95), DRAWS)
-    else:
-        part = 4 * (mode - low) / (high - low)
-        found = low + (high - low) * random.beta(1 + part, 5 - part, DRAWS)
-    return np.clip(found, param.low, param.high)
 
 
 def _free(settings: Settings) -> Iterator[tuple[tuple[str, str], Param]]:
