@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.market.productivity import productivity as productivity
     from arbeid.verbs.market.report import report as report
     from arbeid.verbs.models.calculate import list_models as list_models
+    from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
     from arbeid.verbs.models.named import models as models
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
@@ -73,6 +74,7 @@ _PLACES = {
     "definitions": ("arbeid.verbs.market.definitions", "definitions"),
     "exposure": ("arbeid.verbs.market.exposure", "exposure"),
     "flows": ("arbeid.verbs.flows.flows", "flows"),
+    "flows_batch": ("arbeid.verbs.models.flows_batch", "flows_batch"),
     "groups": ("arbeid.verbs.market.groups", "groups"),
     "job": ("arbeid.verbs.jobs.job_titles", "find_job"),
     "job_with_ai": ("arbeid.verbs.jobs.job_with_ai", "job_with_ai"),
@@ -114,6 +116,7 @@ __all__ = [
     "definitions",
     "exposure",
     "flows",
+    "flows_batch",
     "groups",
     "job",
     "job_with_ai",
