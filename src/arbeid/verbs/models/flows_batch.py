@@ -94,7 +94,7 @@ def flows_batch(
         name, shock=shock, years=float(spans.max()), horizon=horizon, network=network, burn_in=burn_in,
         labour_force=labour_force, parameters=first,
     )  # fmt: skip
-    settled = {**run.settings.parameters, **given}
+    settled: dict[str, ArrayLike] = {**run.settings.parameters, **given}
     values = {one: np.broadcast_to(value, count) for one, value in settled.items()}
     starts = _starts(run, values)
     target = _targets(run, starts, np.broadcast_to(spans, count))
