@@ -84,7 +84,7 @@ class Baumol:
 
 
 def sector_gains(exposure: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Numbers:
-    """Compute each sector's gain in productivity (a fraction) from the exposed share of its work, (…, sectors).
+    """Compute each sector's productivity gain (a fraction) from the exposed share of its work, (…, sectors).
 
     >>> round(float(sector_gains(0.50)), 4)
     0.06
