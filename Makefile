@@ -28,10 +28,8 @@ coverage: $(VENV)/.test browser
 
 # What computes, and every doctest, on another Python: make suite PYTHON=python3.13 VENV=.venv-3.13
 COMPUTING := $(addprefix tests/,claims data jobs measures models run test_answers.py)
-# Not on 3.13 yet, whose scipy is newer: one fit (docs/decisions/tests-have-nothing.md).
-APART := --deselect "tests/run/test_flows_verb.py::test_fitted_parameters_are_those_of_the_calibration[us]"
 suite: $(VENV)/.test
-	ARBEID_MIRROR= $(PYTEST) src $(COMPUTING) $(APART)
+	ARBEID_MIRROR= $(PYTEST) src $(COMPUTING)
 
 check: $(VENV)/.test browser
 	$(BIN)/ruff check

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from arbeid.verbs.market.places import places as places
     from arbeid.verbs.market.productivity import productivity as productivity
     from arbeid.verbs.market.report import report as report
+    from arbeid.verbs.models.calculate import list_models as list_models
+    from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
+    from arbeid.verbs.models.named import models as models
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
     from arbeid.verbs.run.scenario import new_scenario as new_scenario
@@ -71,13 +74,16 @@ _PLACES = {
     "definitions": ("arbeid.verbs.market.definitions", "definitions"),
     "exposure": ("arbeid.verbs.market.exposure", "exposure"),
     "flows": ("arbeid.verbs.flows.flows", "flows"),
+    "flows_batch": ("arbeid.verbs.models.flows_batch", "flows_batch"),
     "groups": ("arbeid.verbs.market.groups", "groups"),
     "job": ("arbeid.verbs.jobs.job_titles", "find_job"),
     "job_with_ai": ("arbeid.verbs.jobs.job_with_ai", "job_with_ai"),
     "list_claims": ("arbeid.verbs.claims.ledger", "claims"),
     "list_economies": ("arbeid.verbs.catalogue.listing", "economies"),
     "list_measures": ("arbeid.verbs.catalogue.listing", "measures"),
+    "list_models": ("arbeid.verbs.models.calculate", "list_models"),
     "list_networks": ("arbeid.verbs.catalogue.listing", "networks"),
+    "models": ("arbeid.verbs.models.named", "models"),
     "occupation": ("arbeid.verbs.jobs.occupation", "occupation"),
     "occupations": ("arbeid.verbs.jobs.occupations", "occupations"),
     "places": ("arbeid.verbs.market.places", "places"),
@@ -110,14 +116,17 @@ __all__ = [
     "definitions",
     "exposure",
     "flows",
+    "flows_batch",
     "groups",
     "job",
     "job_with_ai",
     "list_claims",
     "list_economies",
     "list_measures",
+    "list_models",
     "list_networks",
     "list_scenarios",
+    "models",
     "new_scenario",
     "occupation",
     "occupations",

@@ -115,9 +115,9 @@ def test_a_site_asks_for_a_folder(folder: str) -> None:
     assert caught.value.key == "out_empty"
 
 
-VERBS = {
-    name: getattr(arbeid, name) for name in arbeid.__all__ if not isinstance(getattr(arbeid, name), type)
-}
+# `arbeid.models` holds verbs and is none itself.
+_NAMED = {name: getattr(arbeid, name) for name in arbeid.__all__}
+VERBS = {name: verb for name, verb in _NAMED.items() if callable(verb) and not isinstance(verb, type)}
 SPEAKING = [name for name, verb in VERBS.items() if "language" in inspect.signature(verb).parameters]
 NEEDED: dict[str, tuple[Any, ...]] = {
     "agreement": ("nl",),

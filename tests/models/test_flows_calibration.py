@@ -134,6 +134,16 @@ def test_three_rates_are_met_as_nearly_as_the_model_can() -> None:
             assert np.sum(other**2) > np.sum(np.square(off)) - 1e-6
 
 
+@pytest.mark.parametrize(
+    "rates", [Rates(0.05, 0.02, 0.03), Rates(0.043, 0.011, 0.043), Rates(0.06, 0.03, 0.02)]
+)
+def test_a_fit_follows_its_rates_and_not_its_rounding(rates: Rates) -> None:
+    """A billionth more unemployment moves no parameter by more than a two-thousandth."""
+    moved = Rates(rates.unemployment * (1 + 1e-9), rates.long_term, rates.vacancy)
+    one, other = (calibrate(asked).parameters for asked in (rates, moved))
+    assert other == pytest.approx(one, rel=5e-4)
+
+
 def test_calibration_on_the_observed_network() -> None:
     network, employed = asec_network()
     network = network.retaining(retained_share())

@@ -14,6 +14,7 @@ from arbeid.data.sources import SOURCES
 from arbeid.language import LANGUAGES
 from arbeid.verbs.catalogue.method import method
 from arbeid.verbs.claims.story_origins import origin_of
+from arbeid.verbs.models.declared import CALCULATORS
 from arbeid.wording import _known, phrase_keys, words_of
 
 DUTCH, ENGLISH = words_of("nl"), words_of("en")
@@ -53,11 +54,22 @@ def test_units_and_sources_of_assumptions_speak_dutch() -> None:
                 assert left_over(DUTCH.known(text)) == [], text
 
 
+@pytest.mark.parametrize("name", CALCULATORS.names())
+def test_a_calculator_speaks_dutch(name: str) -> None:
+    model = CALCULATORS.get(name)
+    texts = [one.unit for one in (*model.takes.values(), *model.gives.values())]
+    for text in (*texts, *(one.source for one in model.takes.values())):
+        assert left_over(DUTCH.known(text)) == [], text
+
+
 def test_what_is_known_is_still_said_somewhere() -> None:
     said = {text for one in SOURCES.all() for text in (one.publisher, one.title, one.vintage, one.licence)}
     said |= {one.note for one in SOURCES.all()} | {one.publisher for one in PUBLICATIONS.all()}
     said |= {figure.raw for story in STORIES.all() for figure in story.figures.values() if figure.raw}
     said |= {text for model in method().models for one in model.params for text in (one.unit, one.source)}
+    said |= {
+        one.unit for model in CALCULATORS.all() for one in (*model.takes.values(), *model.gives.values())
+    }
     assert set(_known()["nl"]) - said <= {"one figure quoted"}
 
 

@@ -34,5 +34,16 @@ def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
 
 def test_the_description_has_every_noun() -> None:
     paths = set(APP.openapi()["paths"])
-    for noun in ("economies", "measures", "exposure", "claims", "why", "jobs", "definitions", "stories"):
+    for noun in (
+        "economies",
+        "measures",
+        "exposure",
+        "claims",
+        "why",
+        "jobs",
+        "definitions",
+        "stories",
+        "models",
+        "model",
+    ):
         assert any(path.startswith(f"/api/{noun}") for path in paths), noun

@@ -25,7 +25,7 @@ from arbeid.models.flows.flow_parameters import (
 )
 from arbeid.models.flows.lanes import Inputs, Outputs, Products, Progress, run_scenarios
 from arbeid.models.flows.network import Network
-from arbeid.models.flows.path import FlowPath, ratio
+from arbeid.models.flows.path import FlowPath, StockRates
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.stocks import Stocks, check_stocks, with_threshold
 from arbeid.models.flows.targets import Target, check_target
@@ -37,7 +37,7 @@ _CHANCES = ("separation_chance", "opening_chance", "shedding_speed", "hiring_spe
 
 
 @dataclass(frozen=True, eq=False)
-class FlowBatch:
+class FlowBatch(StockRates):
     """Totals over all occupations of many runs, (scenarios, steps + 1) from the start on.
 
     Stocks are people and jobs per opening labour force, as in a single run.
@@ -56,25 +56,41 @@ class FlowBatch:
     path: Callable[[int], FlowPath]
     """Run one scenario (from 0) again and keep its whole path."""
 
-    @property
-    def unemployment_rate(self) -> Floats:
-        """Unemployed of the labour force."""
-        return ratio(self.unemployed, self.employed + self.unemployed)
 
-    @property
-    def long_term_rate(self) -> Floats:
-        """Long-term unemployed of the labour force."""
-        return ratio(self.long_term, self.employed + self.unemployed)
+@dataclass(frozen=True, eq=False)
+class _Scenarios:
+    """What a batch is asked with, every input with a leading axis of ``count`` scenarios or of one."""
 
-    @property
-    def vacancy_rate(self) -> Floats:
-        """Vacancies of all jobs, filled or not."""
-        return ratio(self.vacancies, self.vacancies + self.employed)
+    network: Network
+    stocks: Stocks
+    target: Target
+    values: Values
+    count: int
 
-    @property
-    def tightness(self) -> Floats:
-        """Vacancies per unemployed."""
-        return ratio(self.vacancies, self.unemployed)
+    def inputs(
+        self, kind: type[np.floating[Any]], windows: Sequence[tuple[int, int]], success: Success
+    ) -> Inputs:
+        """Write them as the kernels read them, in the precision of the run."""
+        values, target = self.values, self.target
+        # A network that has its own retained share has none to set: zero then leaves the product as it is.
+        chances = [np.broadcast_to(values.get(name, np.zeros(1)), self.count) for name in _CHANCES]
+        threshold = long_term_steps(_shared("long_term_weeks", values))
+        return Inputs(
+            chances=np.stack(chances),
+            waypoints=target.waypoints.astype(kind),
+            position=target.position,
+            labour_force=np.ones((1, target.steps)) if target.labour_force is None else target.labour_force,
+            stocks=with_threshold(self.stocks, threshold).of(kind),
+            windows=_windows(windows, target.steps),
+            urn=success == "urn",
+        )
+
+    def path(self, single: Callable[..., FlowPath], scenario: int) -> FlowPath:
+        """Run one scenario by itself; a batch keeps no paths, as those of thousands would fill the memory."""
+        chosen = {name: float(value[scenario % len(value)]) for name, value in self.values.items()}
+        share = chosen.pop(RETAINED_SHARE.name, None)
+        network = self.network if share is None else self.network.retaining(share)
+        return single(network, self.stocks.scenario(scenario), self.target.scenario(scenario), chosen)
 
 
 def simulate_batch(
@@ -97,22 +113,11 @@ def simulate_batch(
     ``progress`` is told how many scenarios of how many are done. The first call compiles for some seconds.
     Errors: as ``simulate``, and inputs that differ in their number of scenarios.
     """
-    values = _bound(parameters or {}, network)
-    target, stocks = target.leading(), stocks.leading()
-    scenarios = _checked(network, values, target, stocks)
+    scenarios = _scenarios(network, stocks, target, parameters or {})
     kind = np.dtype(precision).type
-    inputs = Inputs(
-        chances=np.stack([np.broadcast_to(values.get(name, np.zeros(1)), scenarios) for name in _CHANCES]),
-        waypoints=target.waypoints.astype(kind),
-        position=target.position,
-        labour_force=np.ones((1, target.steps)) if target.labour_force is None else target.labour_force,
-        stocks=with_threshold(stocks, long_term_steps(_shared("long_term_weeks", values))).of(kind),
-        windows=_windows(windows, target.steps),
-        urn=success == "urn",
-    )
+    inputs = scenarios.inputs(kind, windows, success)
     outputs = _empty(inputs, len(network), kind, keep_final)
     run_scenarios(Products(network, kind), inputs, outputs, threads, progress)
-    single = partial(simulate, success=success, precision=precision)
     employed, unemployed, vacancies, long_term, hires = outputs.totals
     return FlowBatch(
         employed=employed,
@@ -122,7 +127,7 @@ def simulate_batch(
         hires=hires,
         window_sums=outputs.window_sums,
         final=_final(outputs) if keep_final else None,
-        path=_paths(single, network, values, target, stocks),
+        path=partial(scenarios.path, partial(simulate, success=success, precision=precision)),
     )
 
 
@@ -135,7 +140,7 @@ def compare_batch(
     burn_in: int = BURN_IN_STEPS,
     **options: Any,
 ) -> tuple[FlowBatch, FlowBatch]:
-    """Burn every scenario in, then give the batch and, from the same stocks, the one with demand at rest.
+    """Burn every scenario in, then run the batch and, from the same stocks, the one with demand at rest.
 
     ``options`` are those of ``simulate_batch``.
     """
@@ -151,35 +156,26 @@ def compare_batch(
     )
 
 
-def _checked(network: Network, values: Values, target: Target, stocks: Stocks) -> int:
-    """Refuse what no scenario could run on; give the number of scenarios."""
-    scenarios = _count(values, target, stocks)
+def _scenarios(
+    network: Network, stocks: Stocks, target: Target, parameters: Mapping[str, ArrayLike]
+) -> _Scenarios:
+    """Lay inputs out by scenario; refuse what no scenario could run on."""
+    values = _bound(parameters, network)
+    target, stocks = target.leading(), stocks.leading()
+    count = _count(values, target, stocks)
     check_target(target, network.codes)
     for scenario in range(len(stocks.employed)):
         check_stocks(network.codes, stocks.scenario(scenario))
-    return scenarios
-
-
-def _paths(
-    single: Callable[..., FlowPath], network: Network, values: Values, target: Target, stocks: Stocks
-) -> Callable[[int], FlowPath]:
-    """Give what runs one scenario of a batch by itself, when its path is asked for."""
-
-    def path(scenario: int) -> FlowPath:
-        chosen = {name: float(value[scenario % len(value)]) for name, value in values.items()}
-        share = chosen.pop(RETAINED_SHARE.name, None)
-        kept = network if share is None else network.retaining(share)
-        return single(kept, stocks.scenario(scenario), target.scenario(scenario), chosen)
-
-    return path
+    return _Scenarios(network, stocks, target, values, count)
 
 
 def _bound(parameters: Mapping[str, ArrayLike], network: Network) -> Values:
-    """Give every parameter as an array with a scenario axis, each value within its bounds."""
+    """Lay every parameter out as (scenarios,) or (1,), each value within its bounds."""
     values = {name: np.array([value]) for name, value in FLOW_PARAMETERS.bind({}).items()}
     for name, given in parameters.items():
         param = RETAINED_SHARE if name == RETAINED_SHARE.name else FLOW_PARAMETERS[name]
         values[name] = np.atleast_1d(numbers(param, given))
+    # Only to be refused here, before anything runs, where the network has a share of its own.
     if RETAINED_SHARE.name in parameters:
         network.retaining(float(values[RETAINED_SHARE.name][0]))
     return values
@@ -204,6 +200,7 @@ def _count(values: Values, target: Target, stocks: Stocks) -> int:
 
 
 def _shared(name: str, values: Values) -> float:
+    # The rows of spells are laid out by this number, and all lanes of a block share their rows.
     distinct = np.unique(values[name])
     if len(distinct) > 1:
         raise ArbeidError("flow_parameter_shared", name=name)

@@ -1,4 +1,4 @@
-"""Fits the labour-flow model to the unemployment and vacancy rates of a labour market."""
+"""Fit the labour-flow model to the unemployment and vacancy rates of a labour market."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ Model = Callable[[Mapping[str, float]], "Rates"]
 _FITTED = ("separation_chance", "opening_chance", "hiring_speed")
 _PULL = 1e-3
 """How much less a parameter's distance from its default weighs than a rate's from its target."""
+
+# Where three rates are asked a misfit stays, and beside it the pull is a millionth: the sum of squares is
+# next to flat along the pull. Its own tolerance would stop anywhere in that valley, and the rounding errors
+# of one-sided differences, times the misfit, would tilt it. So the step decides, on central differences.
+_STEP = 1e-5
+_SLOPE = 1e-10
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def calibrate(
 
 
 def _fit(model: Model, rates: Rates, long_term_weeks: float, start: Floats) -> Floats:
-    """Give the logged parameters at which a model's rates are nearest, from those at the start."""
+    """Search the logged parameters (3,) at which a model's rates are nearest, from those at the start."""
     from scipy.optimize import least_squares  # type: ignore[import-untyped]
 
     bounds = np.log([[FLOW_PARAMETERS[name].low, FLOW_PARAMETERS[name].high] for name in _FITTED]).T
@@ -92,7 +98,10 @@ def _fit(model: Model, rates: Rates, long_term_weeks: float, start: Floats) -> F
         off = [np.log(max(there, 1e-12) / here) for here, there in _pairs(rates, reached)]
         return np.array([*off, *(_PULL * (logged - _defaults()))])
 
-    return np.asarray(least_squares(distance, start, bounds=bounds, method="dogbox").x)
+    found = least_squares(
+        distance, start, jac="3-point", bounds=bounds, method="dogbox", ftol=None, xtol=_STEP, gtol=_SLOPE
+    )
+    return np.asarray(found.x)
 
 
 def _defaults() -> Floats:

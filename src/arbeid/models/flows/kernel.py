@@ -30,9 +30,12 @@ SEPARATION, OPENING, SHEDDING, HIRING, RETAINED = range(5)
 DRAWN, FILLED, DEMAND, SEPARATED, STAY, INTENSITY, REACHED = range(7)
 WORK_ARRAYS = 7
 FLOOR = 1e-15
+"""No stock falls below it, so that a ratio of stocks is defined; it is far less than a person."""
 _SURE = 40.0
-"""1 - exp(-40) is 1 in double precision."""
+"""1 - exp(-40) is 1 in double precision, so a larger exponent changes nothing."""
 
+# Without the lock blocks run on all cores. Numpy's error model divides by zero without a branch, which would
+# stop vector instructions; "contract" allows a product and a sum in one rounding and nothing that reorders.
 _RULES: dict[str, Any] = {"nogil": True, "error_model": "numpy", "fastmath": {"contract"}}
 _Kernel = TypeVar("_Kernel", bound=Callable[..., None])
 
@@ -49,7 +52,8 @@ def whole(kernel: _Kernel) -> _Kernel:
 
 
 def series(precision: type[np.floating[Any]]) -> Terms:
-    """Give the Taylor series of ``1 - exp(-x)``, highest power first, without the constant."""
+    """Compute the Taylor series of ``1 - exp(-x)``, highest power first, without the constant."""
+    # At x / 64 with x at most 40 the next term is below the last digit of either precision.
     highest = 16 if precision is np.float64 else 8
     return tuple(precision((-1) ** (power + 1) / math.factorial(power)) for power in range(highest, 0, -1))
 
@@ -66,6 +70,7 @@ def multiply(starts: Places, columns: Places, shares: Flat, lanes: Flat, out: Fl
 @part
 def keep_own(product: Flat, own: Flat, retained: Flat) -> None:
     """Let the retained share of a product stay in the own occupation."""
+    # The share is in no matrix, so that every lane may have its own and all lanes one network.
     one = own.dtype.type(1)
     for i in range(own.shape[0]):
         product[i] = (one - retained[i]) * product[i] + retained[i] * own[i]
@@ -87,6 +92,7 @@ def exponent(vacancies: Flat, drawn: Flat, chance: Flat, urn: bool) -> None:
     """
     kind = drawn.dtype.type
     one, sure = kind(1), kind(_SURE)
+    # In two loops: the first is a copy in vectors, and only the urn pays for logarithms.
     for i in range(drawn.shape[0]):
         chance[i] = drawn[i]
     if urn:
@@ -119,8 +125,10 @@ def success(drawn: Flat, chance: Flat, terms: Terms) -> None:
 def read_demand(waypoints: Flat, scenario: Places, position: Flat, index: Flat, out: Flat) -> None:
     """Read each lane's target between its waypoints, per opening labour force."""
     kind = out.dtype.type
+    # Waypoints instead of a table of all steps: a shock has two of them, a table hundreds for every scenario.
     width, last = scenario.shape[0], waypoints.shape[1] - 1
     for lane in range(width):
+        # Beyond the ends the line goes on, as in a single run.
         first = min(max(np.int64(position[lane]), 0), max(last - 1, 0))
         start, end = waypoints[scenario[lane], first], waypoints[scenario[lane], min(first + 1, last)]
         along = position[lane] - kind(first)
@@ -180,6 +188,7 @@ def leave(unemployed: Flat, separated: Flat, reached: Flat, intensity: Flat, sta
 def age(spells: Flat, separated: Flat, stay: Flat) -> None:
     """Let every spell grow by one step; the last row holds all from that length on."""
     one, zero = stay.dtype.type(1), stay.dtype.type(0)
+    # From the longest spell down, in place: each row moves into one that has moved already.
     last = spells.shape[0] - 1
     for i in range(stay.shape[0]):
         spells[last, i] *= stay[i]
@@ -234,6 +243,7 @@ def unemployed_side(people: Flat, spells: Flat, work: Flat, chances: Flat) -> No
 @part
 def aim_next(people: Flat, work: Flat, chances: Flat) -> None:
     """Aim the next step's applications, once what they can reach is in ``work``."""
+    # Aimed at the end of a step, as everything in the next is decided on the stocks at its start.
     keep_own(work[REACHED], people[VACANCIES], chances[RETAINED])
     aim(people[UNEMPLOYED], work[REACHED], work[INTENSITY])
 
@@ -264,6 +274,7 @@ def run_sparse(
         unemployed_side(people, spells, work, chances)
         multiply(row_starts, row_columns, row_shares, people[VACANCIES], work[REACHED])
         aim_next(people, work, chances)
+        # A row of ones makes the product in vector instructions a sum over occupations, of all lanes at once.
         for stock in range(3):
             row_product(0, size, everyone, ones, people[stock], totals[step], stock * width)
         row_product(0, size, everyone, ones, spells[last], totals[step], LONG_TERM * width)

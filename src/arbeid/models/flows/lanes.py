@@ -1,4 +1,4 @@
-"""Runs blocks of scenarios through the compiled kernels: laid out side by side, started, collected."""
+"""Run blocks of scenarios through the compiled kernels: laid out side by side, started, collected."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ DENSE_FROM = 0.55
 """The density from which products with the full matrix are faster (measured at 464 and 1,500 occupations)."""
 _DENSE_LANES = 256
 _LINE = 64
+"""Bytes of a cache line."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -108,6 +109,7 @@ def run_scenarios(
 
 def _run_block(products: Products, inputs: Inputs, outputs: Outputs, block: Indices) -> None:
     """Run some scenarios; in a sparse block that is not full the last one fills the lanes left."""
+    # Lanes are compiled as a fixed number, so that loops over them need no remainder.
     filling = products.lanes - len(block) if products.matrix is None else 0
     state = _State(products, inputs, np.concatenate([block, np.repeat(block[-1:], filling)]))
     if products.matrix is None:
@@ -197,7 +199,7 @@ def _run_dense(matrix: Floats, inputs: Inputs, state: _State) -> None:
 
 
 def _aligned(shape: tuple[int, int], kind: Kind) -> Floats:
-    """Give zeros that begin on a cache line, or every vector of a row would lie across two."""
+    """Lay out zeros that begin on a cache line, or every vector of a row would lie across two."""
     size = shape[0] * shape[1] * np.dtype(kind).itemsize
     raw = np.zeros(size + _LINE, dtype=np.uint8)
     begin = -raw.ctypes.data % _LINE

@@ -23,8 +23,41 @@ _FLOWS = ("separations", "openings", "leavers", "hires")
 _NOBODY = 1e-9
 
 
+class StockRates:
+    """The rates of whatever holds stocks, as shares (0 to 1) in the shape of the stocks.
+
+    Of an occupation without people they are missing. The unemployed count with the occupation in which they
+    last worked, so its labour force is whoever works there or last did.
+    """
+
+    employed: Amounts
+    unemployed: Amounts
+    vacancies: Amounts
+    long_term: Amounts
+
+    @property
+    def unemployment_rate(self) -> Floats:
+        """Divide the unemployed by the labour force."""
+        return ratio(self.unemployed, self.employed + self.unemployed)
+
+    @property
+    def long_term_rate(self) -> Floats:
+        """Divide the long-term unemployed by the labour force."""
+        return ratio(self.long_term, self.employed + self.unemployed)
+
+    @property
+    def vacancy_rate(self) -> Floats:
+        """Divide vacancies by all jobs, filled or not."""
+        return ratio(self.vacancies, self.vacancies + self.employed)
+
+    @property
+    def tightness(self) -> Floats:
+        """Divide vacancies by the unemployed."""
+        return ratio(self.vacancies, self.unemployed)
+
+
 @dataclass(frozen=True, eq=False)
-class FlowPath:
+class FlowPath(StockRates):
     """Stocks (steps + 1, occupations) from the start on, flows (steps, occupations) of the step after.
 
     Stocks and flows are people and jobs per opening labour force: times ``labour_force`` (steps + 1,), an
@@ -47,26 +80,6 @@ class FlowPath:
     def years(self) -> Floats:
         """The time of each stock, in years after the start."""
         return np.arange(len(self.employed)) / STEPS_A_YEAR
-
-    @property
-    def unemployment_rate(self) -> Floats:
-        """Unemployed of the labour force that last worked in the occupation."""
-        return ratio(self.unemployed, self.employed + self.unemployed)
-
-    @property
-    def long_term_rate(self) -> Floats:
-        """Long-term unemployed of the labour force that last worked in the occupation."""
-        return ratio(self.long_term, self.employed + self.unemployed)
-
-    @property
-    def vacancy_rate(self) -> Floats:
-        """Vacancies of all jobs, filled or not."""
-        return ratio(self.vacancies, self.vacancies + self.employed)
-
-    @property
-    def tightness(self) -> Floats:
-        """Vacancies per unemployed."""
-        return ratio(self.vacancies, self.unemployed)
 
     @property
     def mean_spell(self) -> Floats:
@@ -121,7 +134,7 @@ class Record:
             kept[step - 1] = flow
 
     def path(self, final: Stocks) -> FlowPath:
-        """Give the whole path."""
+        """Put the whole path together."""
         return FlowPath(codes=self.codes, labour_force=self.index, final=final, **self.stocks, **self.flows)
 
     def _stand(self, step: int, stocks: Stocks) -> None:
@@ -137,7 +150,7 @@ def ratio(part: Amounts, whole: Amounts) -> Floats:
 
 
 def membership(groups: Sequence[str]) -> tuple[tuple[str, ...], Floats]:
-    """Give the sorted group names, and (occupations, groups) with a 1 where an occupation belongs.
+    """List the sorted group names, and lay out (occupations, groups) with a 1 where an occupation belongs.
 
     >>> membership(["b", "a"])[1].tolist()
     [[0.0, 1.0], [1.0, 0.0]]

@@ -3,7 +3,7 @@
 The compiler does not keep a row's running sums in registers by itself, and this product is most of what a
 run costs: written out it makes a whole batch about 1.7 times as fast. For the lanes side by side it does
 ``out[at + lane] = sum of shares[k] * lanes[columns[k] * WIDTH + lane]`` for ``k`` from start to end.
-After a change here, change or touch ``flow_kernel.py`` too: its kept compilations do not look at this file.
+After a change here, change or touch ``kernel.py`` too: its kept compilations do not look at this file.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from numba.core import cgutils
 from numba.extending import intrinsic
 
 ROW_BYTES = 128
+"""Two cache lines: 16 numbers in double precision, few enough for their sums to stay in registers."""
 
 _INDEX = ir.IntType(64)
 
@@ -34,6 +35,7 @@ def _row_product(  # noqa: PLR0917
             cgutils.create_struct_proxy(kind)(context, builder, value=array).data  # type: ignore[no-untyped-call]
             for kind, array in zip((columns, shares, lanes, out), arrays, strict=True)
         )
+        # One wide vector, which the compiler splits into as many registers as the machine has widths for.
         vector = ir.VectorType(context.get_value_type(shares.dtype), width)
         zeros = ir.Constant(vector, [0.0] * width)
         before, loop, done = builder.block, builder.append_basic_block(), builder.append_basic_block()
@@ -45,6 +47,7 @@ def _row_product(  # noqa: PLR0917
         found = _at(builder, value, builder.mul(row, ir.Constant(_INDEX, width)), vector)
         term = builder.fmul(_spread(builder, share, k, vector), builder.load(found, align=4), ("contract",))
         longer = builder.fadd(total, term, ("contract",))
+        # Sums stay in phis, so in registers, and are written once: that is what the compiler would not do.
         following = builder.add(k, ir.Constant(_INDEX, 1))
         builder.cbranch(builder.icmp_unsigned("<", following, stop), loop, done)
         for phi, first, later in ((k, begin, following), (total, zeros, longer)):

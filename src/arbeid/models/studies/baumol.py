@@ -86,7 +86,7 @@ class Baumol:
 
 
 def sector_gains(exposure: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Numbers:
-    """Give each sector's gain in productivity (a fraction) from the exposed share of its work, (…, sectors).
+    """Compute each sector's productivity gain (a fraction) from the exposed share of its work, (…, sectors).
 
     >>> round(float(sector_gains(0.50)), 4)
     0.06
@@ -125,6 +125,7 @@ def baumol(gains: ArrayLike, shares: ArrayLike, overrides: Mapping[str, ArrayLik
     hulten = np.asarray((weights * logs).sum(axis=-1))
     near = np.abs(power) < _NEAR_ONE
     safe = np.where(near, 1.0, power)
+    # Both as differences from one: small gains would lose their digits in a mean of powers.
     mean = np.log1p((weights * np.expm1(safe * logs)).sum(axis=-1))
     flat = safe[..., 0] if safe.ndim else safe
     growth = np.where(near[..., 0] if near.ndim else near, hulten, mean / flat)

@@ -94,7 +94,7 @@ class Satiation:
 
 
 def employment_change(productivity: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Numbers:
-    """Give the change of employment (a fraction) when productivity is multiplied by ``productivity``.
+    """Compute the change of employment (a fraction) when productivity is multiplied by ``productivity``.
 
     Exact at any size; for small changes it is (phi eps - 1) ln A. Errors: productivity not above zero.
 
@@ -112,7 +112,7 @@ def automation_change(
     saving: ArrayLike,
     overrides: Mapping[str, ArrayLike] | None = None,
 ) -> Numbers:
-    """Give the change of employment, in logs, when machines take over a share of an industry's tasks.
+    """Compute the change of employment, in logs, when machines take over a share of an industry's tasks.
 
     ``automated``, ``labour_share`` and ``saving`` (on the labour cost of those tasks) are shares, (…).
     The less is saved, the less demand makes up for it. Errors: a share outside 0 to 1.
@@ -130,7 +130,7 @@ def automation_change(
 
 
 def satiation(wage_over_price: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Satiation:
-    """Give the met share of a need at a wage over price, and the elasticity there.
+    """Compute the met share of a need at a wage over price, and the elasticity there.
 
     Above an elasticity of one cheaper means more jobs, below it fewer: jobs first rise, then fall.
     Errors: a wage over price not above zero.
@@ -153,7 +153,7 @@ def satiation(wage_over_price: ArrayLike, overrides: Mapping[str, ArrayLike] | N
 def satiating_change(
     productivity: ArrayLike, start: float, overrides: Mapping[str, ArrayLike] | None = None
 ) -> Numbers:
-    """Give the change of employment when productivity multiplies a wage over price that was ``start``.
+    """Compute the change of employment when productivity multiplies a wage over price that was ``start``.
 
     Demand follows the curve of ``satiation``, so a large enough gain always costs jobs.
 

@@ -89,6 +89,7 @@ def capital_deepening(productivity: ArrayLike, overrides: Mapping[str, ArrayLike
     [1.16, 0.93]
     """
     gain = np.asarray(productivity, dtype=np.float64)
+    # Capital adds output, of which it takes its share again, and so on: in all, one over labour's share.
     output = gain / drawn(PARAMS, overrides, axes=gain.ndim)["economy_labour_share"]
     return Deepening(gain, output, output - gain)
 

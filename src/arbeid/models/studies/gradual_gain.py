@@ -84,7 +84,7 @@ PARAMS = Params(
 def gradual_gain(
     years: ArrayLike, adoption: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None
 ) -> Numbers:
-    """Give the gain in productivity (a fraction) at ``years`` after the start, (…, years).
+    """Compute the gain in productivity (a fraction) at ``years`` after the start, (…, years).
 
     ``adoption`` is the share of exposed work done with AI by then, 0 to 1, of the same shape.
 
@@ -93,6 +93,7 @@ def gradual_gain(
     """
     time, used = np.asarray(years, dtype=np.float64), np.asarray(adoption, dtype=np.float64)
     given = drawn(PARAMS, overrides, axes=max(time.ndim, used.ndim))
+    # After its years the saving stays, as the levels that were published flatten.
     gone = np.clip(time / given["saving_years"], 0, 1)
     saving = given["saving_at_start"] + (given["saving_at_end"] - given["saving_at_start"]) * gone
     return given["exposed_share"] * saving * given["labour_cost_share"] * used

@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
 from arbeid.language import Text
+from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
 
 PARAMS = Params(
@@ -95,3 +99,24 @@ def growth(overrides: Mapping[str, object]) -> Growth:
     given = PARAMS.bind(overrides)
     level = given["exposed"] * given["profitable"] * given["saving"] * given["labour_share"]
     return Growth(level=level, points_a_year=100 * level / given["years"])
+
+
+@dataclass(frozen=True)
+class Growths:
+    """The same for every draw of the parameters, (draws,)."""
+
+    level: NDArray[np.float64]
+    points_a_year: NDArray[np.float64]
+
+
+def growths(overrides: Mapping[str, ArrayLike] | None = None) -> Growths:
+    """Compute ``growth`` for many draws at once; a parameter is a number or (draws,).
+
+    Errors: as ``growth``.
+
+    >>> growths({"saving": [0.27, 0.54]}).level.round(5).tolist()
+    [0.00661, 0.01322]
+    """
+    given = drawn(PARAMS, overrides)
+    level = given["exposed"] * given["profitable"] * given["saving"] * given["labour_share"]
+    return Growths(level=level, points_a_year=100 * level / given["years"])

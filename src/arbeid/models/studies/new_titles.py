@@ -72,5 +72,6 @@ def new_titles(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = Non
     if not (span >= 0).all():
         raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
     given = drawn(PARAMS, overrides, axes=span.ndim)
+    # In logs, so that a share near none or near all keeps its digits.
     stay = np.log1p(-given["share_in_new_titles"]) / given["over_years"]
     return NewTitles(-np.expm1(10 * stay), -np.expm1(span * stay))

@@ -156,6 +156,7 @@ def history(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) 
     if not (span >= 0).all():
         raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
     given = drawn(HISTORY_PARAMS, overrides, axes=span.ndim)
+    # Yearly changes in logs add up over the years, and become shares only then.
     lost = given["displacement"] * given["displacement_multiple"] / 100 * span
     new = given["reinstatement"] * given["reinstatement_multiple"] / 100 * span
     return History(np.expm1(lost), np.expm1(new), np.expm1(lost + new))
@@ -164,13 +165,14 @@ def history(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) 
 def labour_share(
     task_content: ArrayLike, relative_cost: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None
 ) -> Numbers:
-    """Give labour's share of value from its share of tasks and (R/A_K) over (W/A_L), (…).
+    """Compute labour's share of value from its share of tasks and (R/A_K) over (W/A_L), (…).
 
     >>> [round(float(labour_share(0.5, cost)), 3) for cost in (1.0, 0.5)]
     [0.5, 0.535]
     """
     content, cost = np.asarray(task_content, dtype=np.float64), np.asarray(relative_cost, dtype=np.float64)
     sigma = drawn(PARAMS, overrides, axes=max(content.ndim, cost.ndim))["capital_labour_elasticity"]
+    # Written so that it is defined where people do all of the tasks, or none.
     return np.asarray(content / (content + (1 - content) * cost ** (1 - sigma)))
 
 
@@ -199,7 +201,7 @@ def task_content(
 
 
 def composition(shares: ArrayLike, output_now: ArrayLike, output_before: ArrayLike) -> float:
-    """Give what moving between industries did to the labour share, in logs; all by industry (industries,).
+    """Compute what moving between industries did to the labour share, in logs; all by industry (industries,).
 
     ``shares`` are labour's shares now, the outputs are shares of value added that sum to 1.
 

@@ -92,7 +92,7 @@ not 20: beyond that nobody has seen what happens.
 
 
 def draft_range(added: float) -> tuple[Robots, Robots]:
-    """Give the same line at the two ends that the 2017 draft printed: the strongest effect, the weakest.
+    """Compute the same line at the two ends that the 2017 draft printed: the strongest effect, the weakest.
 
     >>> strong, weak = draft_range(1)
     >>> float(strong.employment_points), float(weak.employment_points)

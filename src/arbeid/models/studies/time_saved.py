@@ -50,7 +50,7 @@ PARAMS = Params(
 
 
 def output_gain(shares: ArrayLike, saved: ArrayLike) -> Numbers:
-    """Give the gain in output (a fraction) of time ``saved`` on ``shares`` of the work, (…, tasks).
+    """Compute the gain in output (a fraction) of time ``saved`` on ``shares`` of the work, (…, tasks).
 
     A saving below zero costs time: METR (2025) saw experienced developers 19% slower. Errors: shares below
     zero or of more than all work, or a saving of all of it.
@@ -71,7 +71,7 @@ def output_gain(shares: ArrayLike, saved: ArrayLike) -> Numbers:
 
 
 def saved_by_skill(percentile: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) -> Numbers:
-    """Give the share of time saved at a percentile of skill (0 least, 1 most), (…).
+    """Compute the share of time saved at a percentile of skill (0 least, 1 most), (…).
 
     >>> [round(float(saved_by_skill(at)), 2) for at in (0, 0.5, 1)]
     [0.34, 0.17, 0.0]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.tasks.collaboration import Costs
+from arbeid.models.tasks.collaboration import Costs, Overrides, task_costs
 
 Numbers = NDArray[np.float64]
 
@@ -33,7 +33,7 @@ class Scarce:
 
 
 def allocate_scarce(costs: Costs, use: ArrayLike, capacity: ArrayLike) -> Scarce:
-    """Give scarce AI to the tasks where a unit of it saves most, and the others to people.
+    """Hand scarce AI to the tasks where a unit of it saves most, and the others to people.
 
     ``use`` is the AI that each task takes (…, tasks), ``capacity`` what there is (…), in the same unit.
     Errors: a use that is not above zero, or a capacity below zero.
@@ -60,6 +60,36 @@ def allocate_scarce(costs: Costs, use: ArrayLike, capacity: ArrayLike) -> Scarce
     short = np.where((part < 1) & (wanted > 0), ratio, 0.0)
     spent = (with_ai * each).sum(axis=-1)
     return Scarce(with_ai, spent, (person - with_ai * saving).sum(axis=-1), short.max(axis=-1))
+
+
+@dataclass(frozen=True)
+class ScarceTasks:
+    """An allocation under scarce AI in all, (…): tasks done with AI, AI used, cost, price of more."""
+
+    with_ai: Numbers
+    used: Numbers
+    cost: Numbers
+    price: Numbers
+
+
+def scarce_tasks(
+    time: ArrayLike,
+    error_cost: ArrayLike,
+    use: ArrayLike,
+    capacity: ArrayLike,
+    overrides: Overrides | None = None,
+) -> ScarceTasks:
+    """Add up what scarce AI comes to over tasks that it can do, all (…, tasks) but the capacity (…).
+
+    Time and error costs are in hours of wage. Errors: as ``allocate_scarce``.
+
+    >>> found = scarce_tasks([1.0, 1.0], [1.0, 20.0], [1.0, 1.0], 1.5)
+    >>> float(found.with_ai), round(float(found.price), 3)
+    (1.5, 0.975)
+    """
+    found = allocate_scarce(task_costs(time, error_cost, overrides), use, capacity)
+    # A part of the last task counts as that part: half a task with AI is half of one.
+    return ScarceTasks(found.with_ai.sum(axis=-1), found.used, found.cost, found.price)
 
 
 def comparative_advantage(

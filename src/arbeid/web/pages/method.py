@@ -5,13 +5,16 @@ from __future__ import annotations
 from importlib.metadata import version
 
 from arbeid.answers.catalogue.method import Method
+from arbeid.answers.models import ModelAnswer
 from arbeid.data.fingerprint import fingerprint
 from arbeid.registry import remembered
 from arbeid.verbs.catalogue.method import method
+from arbeid.verbs.models.calculate import calculate, list_models
+from arbeid.views.models import amount, span
 from arbeid.views.report.report import BADGES
 from arbeid.web.page import Answer, Asked, Page
 
-_PARTS = ("badges", "sources", "measures", "models", "scenarios", "api")
+_PARTS = ("badges", "sources", "measures", "models", "calculators", "scenarios", "api")
 _API = (
     "economies",
     "measures",
@@ -22,6 +25,8 @@ _API = (
     "why?one=fo-2013-us-47&on=nl",
     "stories/c01",
     "jobs?q=nurse",
+    "models",
+    "model/robots?set=added=2",
 )
 
 
@@ -50,9 +55,18 @@ def _answer(asked: Asked) -> Answer:
             "badges": BADGES,
             "parts": _PARTS if not asked.static else _PARTS[:-1],
             "calls": _API,
+            "calculators": _calculators(),
+            "amount": amount,
+            "span": span,
             "hash": fingerprint({}),
         },
     )
+
+
+@remembered(maxsize=1)
+def _calculators() -> tuple[ModelAnswer, ...]:
+    """Compute every calculator as its source has it."""
+    return tuple(calculate(one.id) for one in list_models())
 
 
 @remembered

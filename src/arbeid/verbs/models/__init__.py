@@ -1,0 +1,1 @@
+"""The calculators of published studies, and many labour-flow runs at once."""

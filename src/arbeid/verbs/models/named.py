@@ -1,0 +1,73 @@
+"""The calculators by name from Python: ``arbeid.models.robots(added=1)``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from inspect import Parameter, Signature
+from typing import Any
+
+from arbeid.answers.models import ModelAnswer
+from arbeid.errors import UnknownName
+from arbeid.verbs.models.calculate import calculate
+from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
+
+Asked = Callable[..., ModelAnswer]
+
+
+class Models:
+    """Compute with a calculator of a published study, by its name; its parameters are keywords.
+
+    ``dir(arbeid.models)`` lists them, and ``help(arbeid.models.robots)`` says what one asks for.
+
+    >>> import arbeid
+    >>> arbeid.models.robots(added=[1, 2]).values("employment_points").tolist()
+    [-0.2, -0.4]
+    >>> arbeid.models.robot(added=1)
+    Traceback (most recent call last):
+    AttributeError: There is no model “robot”: the nearest is “robots”.
+    """
+
+    __name__ = "models"
+
+    def __getattr__(self, name: str) -> Any:
+        # `import arbeid.models.flows.path` is to lead where it says: the engine's rooms keep their names.
+        room = sys.modules.get(f"arbeid.models.{name}")
+        if room is not None:
+            return room
+        if name.startswith("_"):
+            return getattr(import_module("arbeid.models"), name)
+        try:
+            return _asked(CALCULATORS.get(name))
+        except UnknownName as error:
+            raise AttributeError(str(error)) from error
+
+    def __dir__(self) -> list[str]:
+        return sorted([*super().__dir__(), *CALCULATORS.names()])
+
+
+def _asked(chosen: Calculator) -> Asked:
+    """Make a function whose signature and account are those that the catalogue declares."""
+
+    def ask(**values: Any) -> ModelAnswer:
+        return calculate(chosen.id, values)
+
+    inputs = chosen.parameters().values()
+    ask.__name__ = ask.__qualname__ = chosen.id
+    asked = (f"{one.param.name}: {one.param.label.en}, {_bounds(one)}" for one in inputs)
+    ask.__doc__ = "\n\n".join(
+        (chosen.sentence.en, chosen.limits.en, f"Source: {chosen.source}.", "\n".join(asked))
+    )
+    ask.__signature__ = Signature(  # type: ignore[attr-defined]
+        [Parameter(one.param.name, Parameter.KEYWORD_ONLY, default=one.default) for one in inputs],
+        return_annotation=ModelAnswer,
+    )
+    return ask
+
+
+def _bounds(one: Input) -> str:
+    return f"{one.param.low:g} to {one.param.high:g} ({one.param.unit})"
+
+
+models = Models()
