@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.language import Language, Text
+from arbeid.language import Language, Text, Texts
 from arbeid.wording import Words, phrase_keys
 
 SCHEMA = 1
@@ -71,6 +71,8 @@ def _fields(answer: Any, words: Words) -> dict[str, Any]:
 def _value(value: Any, words: Words) -> Any:
     if isinstance(value, Text | Note | Saying):
         return said(value, words)
+    if isinstance(value, Texts):
+        return list(value.read(words.language))
     if isinstance(value, SourceLine):
         return value.id
     if is_dataclass(value) and not isinstance(value, type):
@@ -110,8 +112,8 @@ def _typed(answer: type) -> list[tuple[str, Any]]:
 
 
 def _plainly(hint: Any) -> Any:
-    if isinstance(hint, type) and issubclass(hint, Text | Note | Saying | SourceLine):
-        return str
+    if isinstance(hint, type) and issubclass(hint, Text | Texts | Note | Saying | SourceLine):
+        return tuple[str, ...] if hint is Texts else str
     if isinstance(hint, type) and is_dataclass(hint):
         return line_type(hint)
     origin, parts = get_origin(hint), get_args(hint)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from arbeid.views.drawing.figure import FigureSource
 from arbeid.views.drawing.table_twin import Column, Kind
-from arbeid.views.phrasing import Facts, counted, opening, period
+from arbeid.views.phrasing import Facts, opening, period
 from arbeid.wording import Words
 
 OUTER = 10
@@ -31,16 +31,6 @@ def sources_of(facts: Facts, names: Iterable[str]) -> tuple[FigureSource, ...]:
 def every_source(facts: Facts) -> tuple[FigureSource, ...]:
     """Give all sources of the facts."""
     return sources_of(facts, [source["id"] for source in facts["sources"]])
-
-
-def measured_by(facts: Facts, words: Words) -> str:
-    """Name the set of measures that ranks are the median of, or the one measure that they follow."""
-    many = len(facts["measures"])
-    if many == 1:
-        return str(facts["label"])
-    if facts["set"] == "studies":
-        return words("occupations.set_studies", measures=counted(many, words).lower())
-    return words("occupations.set_other", measures=many, set=facts["label"])
 
 
 def column(words: Words, key: str, kind: Kind = "text", unit: str = "", digits: int = 0) -> Column:
