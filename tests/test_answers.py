@@ -16,6 +16,7 @@ from pydantic import TypeAdapter
 
 import arbeid
 from arbeid.answers.answer import Answer
+from arbeid.answers.claims.story import StoryPage
 from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupation import Occupation
@@ -29,12 +30,14 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.claims.story import story
 from arbeid.verbs.jobs import job_titles
 from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.jobs.job_titles import find_job
 from arbeid.verbs.jobs.job_with_ai import job_with_ai
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.market.threshold import thresholds
+from arbeid.verbs.run.what_if import Choice, what_if
 from arbeid.wording import words_of
 
 JOBS: dict[type[Answer], Callable[[], list[Answer]]] = {
@@ -179,6 +182,14 @@ def _noted(function: Callable[..., Any], seen: list[str]) -> Callable[..., Any]:
         return function(*given)
 
     return noted
+
+
+def test_parts_of_an_answer_without_sources_have_theirs_in_full() -> None:
+    chart = story("c01").plain()["chart"]
+    assert chart["sources"] and all(source["publisher"] for source in chart["sources"])
+    TypeAdapter(plain_type(StoryPage)).validate_python(story("c01").plain(), strict=False)
+    run = what_if(Choice("base", "nl", None, 3)).plain()["run"]
+    assert run["sources"] and all(source["publisher"] for source in run["sources"])
 
 
 def test_texts_are_whole_in_both_languages() -> None:
