@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeid.answers.jobs.occupations import OccupationRow, Occupations
-from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painted import painted
-from arbeid.views.drawing.painting import Painting
+from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.jobs.words import about_ranks, setting
@@ -48,7 +47,7 @@ def disputed(found: Occupations, words: Words) -> Figure | None:
         sources=cited(found.sources, words),
         table=_table(found, known, words),
         drawings=tuple(
-            _drawn(Sheet(_scale(words), width, left=left, right=right), top, bottom, found, words)
+            _drawn(Sheet(rank_axis(words), width, left=left, right=right), top, bottom, found, words)
             for width, left, right in ((320, 0, 0), (600, 232, 30), (1072, 430, 60))
         ),
     )
@@ -64,7 +63,7 @@ def _drawn(
     bottom: Sequence[OccupationRow],
     found: Occupations,
     words: Words,
-) -> Painting:
+) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("occupations.disputed.key_middle")),
@@ -79,7 +78,7 @@ def _drawn(
             sub = words("occupations.disputed.ends", **_outer(found, row, words)) if wide else ""
             apart = words.number(row.spread.value)
             marks(sheet, row, sheet.row(words(row.name), sub, end=apart, height=26, track=False))
-    return painted(sheet)
+    return sheet.drawing()
 
 
 def marks(sheet: Sheet, row: OccupationRow, y: float) -> None:
@@ -98,10 +97,6 @@ def _outer(found: Occupations, row: OccupationRow, words: Words) -> dict[str, st
     ranks = {name: rank for name, rank in row.ranks.items() if rank is not None}
     ends = {"low": min(ranks, key=ranks.__getitem__), "high": max(ranks, key=ranks.__getitem__)}
     return {end: words(found.measures[name]) for end, name in ends.items()}
-
-
-def _scale(words: Words) -> Scale:
-    return Scale(0, 100, {0: words("views.ranks.least"), 50: "50", 100: words("views.ranks.most")})
 
 
 def _table(found: Occupations, rows: Sequence[OccupationRow], words: Words) -> Twin:

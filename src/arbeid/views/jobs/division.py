@@ -8,7 +8,7 @@ from arbeid.answers.jobs.collaboration import CollaborationRow
 from arbeid.answers.jobs.with_ai import JobWithAI
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
-from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
@@ -40,7 +40,7 @@ def division(found: JobWithAI, words: Words) -> Figure | None:
         **{f"all_{name}": share(part.value, words) for name, _, part in _parts(everyone)},
         "range": share_range(first.person, words),
     }
-    scale = Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
+    scale = whole_axis(words)
     shown = [*rows, everyone]
     return Figure(
         id=words("division.id"),

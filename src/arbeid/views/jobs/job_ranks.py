@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from arbeid.answers.jobs.occupation import Occupation, Rating
 from arbeid.answers.jobs.occupations import OccupationRow
 from arbeid.answers.quantity import Quantity
-from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painted import painted
-from arbeid.views.drawing.painting import Painting
+from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import figure, opening, share
@@ -49,8 +48,8 @@ def job_ranks(found: Occupation, others: Sequence[OccupationRow], words: Words) 
         sources=cited(found.named(source for one in rows for source in one.sources), words),
         table=_table(found, words),
         drawings=(
-            _drawn(Sheet(_scale(words), 320, left=0, right=0), rows, others, words),
-            _drawn(Sheet(_scale(words), 600, left=210, right=66), rows, others, words),
+            _drawn(Sheet(rank_axis(words), 320, left=0, right=0), rows, others, words),
+            _drawn(Sheet(rank_axis(words), 600, left=210, right=66), rows, others, words),
         ),
     )
 
@@ -73,7 +72,7 @@ def raw(score: Quantity, words: Words) -> str:
     return figure(score.value, words, _RAW[score.unit])
 
 
-def _drawn(sheet: Sheet, rows: Sequence[Rating], others: Sequence[OccupationRow], words: Words) -> Painting:
+def _drawn(sheet: Sheet, rows: Sequence[Rating], others: Sequence[OccupationRow], words: Words) -> Drawing:
     sheet.key(
         [
             ("disc", "accent", words("occupations.ranks.key_job")),
@@ -87,11 +86,7 @@ def _drawn(sheet: Sheet, rows: Sequence[Rating], others: Sequence[OccupationRow]
             if rank is not None:
                 sheet.dot(rank, y, "soft", "ring", 26)
         sheet.dot(float(row.rank), y, "accent", "disc", 120)
-    return painted(sheet)
-
-
-def _scale(words: Words) -> Scale:
-    return Scale(0, 100, {0: words("views.ranks.least"), 50: "50", 100: words("views.ranks.most")})
+    return sheet.drawing()
 
 
 def _table(found: Occupation, words: Words) -> Twin:

@@ -11,7 +11,6 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painted import painted
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
@@ -39,9 +38,9 @@ def _answer(asked: Asked) -> Answer:
     if outcome:
         facts = outcome.run
         drawn = {
-            "jobs": run_jobs(facts, words, painted),
-            "gains": run_gains(facts, words, painted),
-            "occupations": run_occupations(facts, words, painted),
+            "jobs": run_jobs(facts, words),
+            "gains": run_gains(facts, words),
+            "occupations": run_occupations(facts, words),
         }
     if flows:
         drawn["unemployment"] = what_if_unemployment(flows, words)
