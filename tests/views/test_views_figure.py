@@ -78,7 +78,18 @@ def test_inline_colours_all_follow_the_page(name: str) -> None:
 
 def test_a_drawing_is_drawn_once() -> None:
     drawing = made().widest
-    assert drawing.svg("nl") is Drawing(drawing.width, dict(drawing.spec)).svg("nl")
+    again = [Drawing(drawing.width, dict(drawing.spec)).svg("nl") for _ in range(2)]
+    assert again[0] is again[1]
+
+
+def test_a_sheet_is_painted_as_vega_draws_it() -> None:
+    """The same words and marks in the same places, so that a notebook goes on with the chart of a page."""
+    drawing = figures("nl")["definitions"].widest
+    drawn = Drawing(drawing.width, dict(drawing.spec)).svg("nl")
+    for svg in (drawing.svg("nl"), drawn):
+        assert ElementTree.fromstring(svg).get("width") == str(drawing.width)
+    said = [sorted(re.findall(r">([^<>]+)</text>", svg)) for svg in (drawing.svg("nl"), drawn)]
+    assert said[0] == said[1]
 
 
 def test_png_is_a_png_of_the_asked_size_with_its_source_burnt_in() -> None:

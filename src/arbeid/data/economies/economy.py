@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import polars as pl
@@ -49,6 +50,11 @@ class Economy:
     def people(self) -> float:
         """The number of people at work in all groups together."""
         return exact_sum(self.groups["jobs"])
+
+    @cached_property
+    def names(self) -> dict[str, Text]:
+        """The names of its groups by code."""
+        return {code: Text(nl=nl, en=en) for code, nl, en in self.groups.select("code", "nl", "en").rows()}
 
     def name(self, code: str, language: Language) -> str:
         """Give the name of a group in one language."""

@@ -88,7 +88,7 @@ class RunAnswer:
         from arbeid.views.drawing.palette import LIGHT
 
         drawing = self.figure(name).widest
-        assert isinstance(drawing, Drawing)  # a run's figures are all drawn by Vega-Lite
+        assert isinstance(drawing, Drawing)  # a run's figures are all sheets, which Vega-Lite can draw too
         # A page shows through our charts; Altair's schema wants a colour.
         config = {**drawing.spec["config"], "background": LIGHT["paper"]}
         return altair.Chart.from_dict({**drawing.spec, "config": config})

@@ -1,4 +1,4 @@
-"""Marks at a value across and a pixel down, collected into one Vega-Lite specification."""
+"""Marks at a value across and a pixel down, collected in layers of one kind each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from arbeid.views.drawing.palette import LIGHT
-from arbeid.views.drawing.pen import Drawing
 
 Mark = Literal["disc", "ring", "diamond", "tick"]
 Align = Literal["left", "right"]
@@ -132,10 +131,10 @@ class Canvas:
         shown = {name: round(value, 1) if name in ("y", "y2") else value for name, value in row.items()}
         self.layers.setdefault(key, Layer(mark)).rows.append(shown)
 
-    def drawing(self) -> Drawing:
-        """Give the finished drawing."""
+    def specification(self) -> dict[str, Any]:
+        """Write the same marks as a chart of Vega-Lite, for a notebook that goes on with it."""
         top = AXIS + KEY_LINE * self.key_lines
-        specification = {
+        return {
             "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
             "width": self.plot,
             "height": math.ceil(self.y),
@@ -144,7 +143,6 @@ class Canvas:
             "layer": [self._axis(), *map(self._layer, self.layers.values())],
             "config": _CONFIG,
         }
-        return Drawing(self.width, specification)
 
     def _axis(self) -> dict[str, Any]:
         """Give an unseen mark that brings the axis, also where every other mark is a text."""

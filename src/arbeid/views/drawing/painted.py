@@ -1,4 +1,4 @@
-"""A canvas as a painting: the same marks written at once, where a page cannot wait for Vega."""
+"""A canvas as a painting: its marks written at once, as large as Vega-Lite would make them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from arbeid.views.drawing.canvas import AXIS, KEY_LINE, SMALL, Canvas
 from arbeid.views.drawing.painting import Box, Painting, Paper
 from arbeid.views.drawing.palette import LIGHT
 
+# A grid line of one pixel is sharp where it lies in the middle of one.
+_HALF = 0.5
 _NAMES = {value: name for name, value in LIGHT.items()}
-_DIAMOND = 2**0.5
 
 
 def painted(canvas: Canvas) -> Painting:
@@ -27,16 +28,17 @@ def painted(canvas: Canvas) -> Painting:
 
 def _axis(paper: Paper, canvas: Canvas, top: float, bottom: float) -> None:
     for value, words in canvas.scale.grid.items():
-        part, x = canvas.scale.part(value), canvas.left + canvas.px(value)
-        paper.line((x, top), (x, bottom), "line")
+        part, x = canvas.scale.part(value), canvas.left + math.floor(canvas.px(value) + 0.5) + _HALF
+        paper.line((x, top + _HALF), (x, bottom + _HALF), "line")
         align: Any = "left" if part <= 0 else "right" if part >= 1 else "middle"
-        paper.text(x, top - 7, words, "soft", align, size=SMALL)
+        paper.text(x, top - 5 + _HALF, words, "soft", align, size=SMALL)
 
 
 def _mark(paper: Paper, canvas: Canvas, mark: dict[str, Any], row: dict[str, Any], top: float) -> None:
-    x = canvas.left + (row["px"] if "px" in row else canvas.px(row["x"]))
+    left = canvas.left
+    x = left + (row["px"] if "px" in row else canvas.px(row["x"]))
     y = top + row["y"]
-    x2 = canvas.left + canvas.px(row["x2"]) if "x2" in row else x
+    x2 = left + canvas.px(row["x2"]) if "x2" in row else x
     y2 = top + row["y2"] if "y2" in row else y
     kind = mark["type"]
     if kind == "rule":
@@ -52,9 +54,9 @@ def _mark(paper: Paper, canvas: Canvas, mark: dict[str, Any], row: dict[str, Any
 def _point(paper: Paper, mark: dict[str, Any], x: float, y: float) -> None:
     look = _NAMES[mark["fill"]], _NAMES[mark["stroke"]]
     if mark["shape"] == "circle":
-        paper.circle((x, y), math.sqrt(mark["size"] / math.pi), *look, thick=mark["strokeWidth"])
+        paper.circle((x, y), math.sqrt(mark["size"]) / 2, *look, thick=mark["strokeWidth"])
     else:
-        paper.diamond((x, y), math.sqrt(mark["size"]) / _DIAMOND, *look, thick=mark["strokeWidth"])
+        paper.diamond((x, y), math.sqrt(mark["size"]) / 2, *look, thick=mark["strokeWidth"])
 
 
 def _text(paper: Paper, mark: dict[str, Any], x: float, y: float, text: str) -> None:

@@ -6,17 +6,20 @@ one beside it (elsewhere) take exactly the height that they need, whatever the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from textwrap import wrap
 
+from arbeid.language import Language
 from arbeid.views.drawing.canvas import AXIS, FONT, KEY_LINE, SMALL, Align, Canvas, Mark, Scale
-from arbeid.views.drawing.pen import Drawable
+from arbeid.views.drawing.painted import painted
+from arbeid.views.drawing.painting import Painting
+from arbeid.views.drawing.pen import Drawing
 
 LEAD = 16
 LETTER = 0.5
 _NARROW_LEFT, _NARROW_RIGHT = 7, 14
 Key = tuple[Mark, str, str]
-Draw = Callable[[Canvas], Drawable]
 _Line = tuple[str, str, int, int]
 
 
@@ -108,6 +111,10 @@ class Sheet(Canvas):
         for at, line in enumerate(reversed(lines)):
             self._key_line(line, -AXIS - 8 - KEY_LINE * at)
 
+    def drawing(self) -> Drawing:
+        """Give the finished drawing."""
+        return Drawn(self.width, self.specification(), painted(self))
+
     def _key_line(self, line: Sequence[Key], y: float) -> None:
         start = -self.left + 7.0
         for item in line:
@@ -115,6 +122,17 @@ class Sheet(Canvas):
             self.sample(mark, colour, start, y - 4)
             self.text(start + 12, y, text, "soft", size=SMALL)
             start += _key_room(item)
+
+
+@dataclass(frozen=True)
+class Drawn(Drawing):
+    """A sheet as it was drawn: painted at once, and its specification for who wants to change it."""
+
+    painting: Painting = field(repr=False)
+
+    def svg(self, language: Language) -> str:
+        """Give the bare chart as SVG; its words are in it already."""
+        return self.painting.svg(language)
 
 
 def _key_room(item: Key) -> float:

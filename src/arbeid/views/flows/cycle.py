@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
-from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.curves import Axis, Curve, curves
 from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.steps import close_up
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import WIDTHS, digits_of, flow_figure
 from arbeid.views.flows.words import FlowWords
@@ -34,7 +35,7 @@ def cycle(facts: FlowFacts, words: Words) -> Figure:
 
 def _axis(points: Points, side: int, name: str, words: Words) -> Axis:
     values = [point[side] for point in points]
-    ticks = steps(min(values), max(values))
+    ticks = close_up(min(values), max(values))
     named = {at: f"{words.number(at, digits_of(ticks))}%" for at in ticks}
     return Axis(named, words(f"flows.chart.beveridge.{name}"))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts
-from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.curves import Axis, Curve, curves
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.steps import close_up
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import WIDTHS, flow_figure
 from arbeid.views.flows.words import FlowWords
@@ -51,9 +52,9 @@ def _lines(
 ) -> Drawing:
     top = max(shock, key=lambda point: point[1])
     values = [value for _, value in (*shock, *rest)]
-    grid = steps(100 * min(values), 100 * max(values) * 1.01)
+    grid = close_up(100 * min(values), 100 * max(values) * 1.01)
     digits = 0 if all(value == int(value) for value in grid) else 1
-    years = [year for year in steps(0, shock[-1][0]) if year <= shock[-1][0]]
+    years = [year for year in close_up(0, shock[-1][0]) if year <= shock[-1][0]]
     named = {year: words("flows.chart.lines.year", n=words.number(year)) if year else "0" for year in years}
     across = Axis(named, end=shock[-1][0])
     up = Axis({value: f"{words.number(value, digits)}%" for value in grid})

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.views.drawing.canvas import Scale
-from arbeid.views.drawing.curves import steps
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.steps import close_up
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import digits_of, flow_figure
 from arbeid.views.flows.words import FlowWords, against_demand, risen
@@ -37,7 +37,7 @@ def spillovers(facts: FlowFacts, words: Words) -> Figure:
 def _scale(lines: Sequence[FlowOccupation], words: Words) -> Scale:
     """Lay out a scale to both sides of zero, as far to the one as to the other."""
     most = max((abs(100 * line.apart) for line in lines), default=1.0)
-    ticks = steps(-most, most, 4)
+    ticks = close_up(-most, most, 4)
     ends = max(-ticks[0], ticks[-1])
     return Scale(-ends, ends, {at: words.signed(at, digits_of(ticks)) for at in (-ends, 0, ends)})
 

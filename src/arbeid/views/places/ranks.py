@@ -8,8 +8,7 @@ from arbeid.answers.market.places import PlaceRow, Places
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painted import painted
-from arbeid.views.drawing.painting import Painting
+from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Twin
@@ -59,7 +58,7 @@ def place_ranks(answer: Places, words: Words) -> Figure | None:
 
 def _drawn(
     sheet: Sheet, parts: tuple[Sequence[PlaceRow], Sequence[PlaceRow]], answer: Places, words: Words
-) -> Painting:
+) -> Drawing:
     mean = float(answer.mean)
     sheet.key(
         [
@@ -79,7 +78,7 @@ def _drawn(
             away = 10 if value >= mean else -10
             shown = written(row.score, words)
             sheet.number(sheet.px(value) + away, y, shown, "left" if away > 0 else "right")
-    return painted(sheet)
+    return sheet.drawing()
 
 
 def _scale(known: Sequence[PlaceRow], words: Words, width: int) -> Scale:

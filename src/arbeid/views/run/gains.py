@@ -5,7 +5,7 @@ from __future__ import annotations
 from arbeid.answers.run import RunFacts
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
-from arbeid.views.drawing.sheet import Draw, Sheet
+from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.setting import cited, column
@@ -13,7 +13,7 @@ from arbeid.views.run.words import RunWords, about
 from arbeid.wording import Words
 
 
-def run_gains(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+def run_gains(facts: RunFacts, words: Words) -> Figure:
     """Draw a bar from zero for each receiver, as a share of value added, and one for all together."""
     found = facts.gains
     parts = {line.name: float(line.gain) for line in found.receivers}
@@ -43,7 +43,7 @@ def run_gains(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figu
             tuple((words(f"run.receiver_{name}"), value) for name, value in whole.items()),
         ),
         drawings=tuple(
-            draw(_drawn(Sheet(scale, width, left=left, right=right), whole, words))
+            _drawn(Sheet(scale, width, left=left, right=right), whole, words).drawing()
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from arbeid.answers.run import RunFacts
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
-from arbeid.views.drawing.sheet import Draw, Sheet
+from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import MOVES, RunWords, about, balance_lines
 from arbeid.wording import Words
 
 
-def run_jobs(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure:
+def run_jobs(facts: RunFacts, words: Words) -> Figure:
     """Draw a bar from zero for each thing that moves jobs, and one for the balance, wages fixed."""
     found = facts.balance
     lines = {line.name: line.fixed or 0.0 for line in balance_lines(found)}
@@ -33,7 +33,7 @@ def run_jobs(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figur
         sources=cited(facts.sources),
         table=_table(facts, words),
         drawings=tuple(
-            draw(_drawn(Sheet(scale, width, left=left, right=right), moved, words))
+            _drawn(Sheet(scale, width, left=left, right=right), moved, words).drawing()
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arbeid.answers.run import GroupLine, RunFacts
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
-from arbeid.views.drawing.sheet import Draw, Sheet
+from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.phrasing import inside, signed_percent
 from arbeid.views.run.setting import cited, column
@@ -17,7 +17,7 @@ from arbeid.wording import Words
 _COUNTS = ("jobs", *MOVED)
 
 
-def run_occupations(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -> Figure | None:
+def run_occupations(facts: RunFacts, words: Words) -> Figure | None:
     """Draw the ten that lose most and the ten that gain most, wages fixed, signs written."""
     losing, gaining = facts.losing, facts.gaining
     shown = [*losing, *gaining]
@@ -43,7 +43,7 @@ def run_occupations(facts: RunFacts, words: Words, draw: Draw = Sheet.drawing) -
         sources=cited(facts.sources),
         table=_table(shown, words),
         drawings=tuple(
-            draw(_drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words))
+            _drawn(Sheet(scale, width, left=left, right=right), losing, gaining, words).drawing()
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )

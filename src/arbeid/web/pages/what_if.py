@@ -11,7 +11,6 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painted import painted
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
@@ -64,9 +63,9 @@ def _figures(outcome: WhatIf | None, flows: WhatIfFlows | None, words: Words) ->
     drawn: dict[str, Figure | None] = {}
     if outcome:
         drawn = {
-            "jobs": run_jobs(outcome.run, words, painted),
-            "gains": run_gains(outcome.run, words, painted),
-            "occupations": run_occupations(outcome.run, words, painted),
+            "jobs": run_jobs(outcome.run, words),
+            "gains": run_gains(outcome.run, words),
+            "occupations": run_occupations(outcome.run, words),
         }
     if flows:
         drawn["unemployment"] = what_if_unemployment(flows, words)
