@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
-from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -15,7 +13,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from arbeid.answers.jobs.occupations import Occupations
-from arbeid.answers.quantity import source_lines
 from arbeid.guide.timing.scale import contrast
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.occupation import occupation
@@ -42,7 +39,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 VALUES = st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=60)
 
 
-@cache
 def links(found: Occupations) -> dict[str, str]:
     own = {row.code: f"/job/{row.code}" for row in found.rows}
     return own | {f"group:{one.code}": f"/jobs?group={one.code}" for one in found.majors}

@@ -33,12 +33,29 @@ class Endings(BaseModel):
     same: tuple[str, ...]
 
 
+class TitleList(BaseModel):
+    """One list of titles: of a ``table`` of ours, or else the names that a classification gives its groups.
+
+    A table has code, title, kind and source, and ``lists`` where several lists were counted; ``source`` is
+    that of a classification's names. ``people`` is the economy whose people are spread over the codes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classification: str
+    table: str | None = None
+    source: str = ""
+    people: str
+
+
 class Spelling(Entry):
     """How job titles of one language vary: what to leave out or set aside, and rules for endings in order.
 
-    ``everyday`` are names of our own, by ISCO-08 unit group.
+    ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
+    first list's classification, and come after that classification's own.
     """
 
+    lists: tuple[TitleList, ...]
     left_out: tuple[str, ...]
     set_aside: tuple[str, ...]
     endings: tuple[Endings, ...]
