@@ -66,7 +66,7 @@ SPELLINGS = Registry("language", "job_titles", Spelling)
 
 
 def bare(text: str, language: Language) -> str:
-    """Give the bare words of a title, or of many titles that are one a line.
+    """Write the bare words of a title, or of many titles that are one a line.
 
     >>> bare("Pâtissier (m/v)", "nl"), bare("ICT-beheerder", "nl")
     ('patissier', 'ict beheerder')
@@ -92,7 +92,7 @@ def letters(words: str) -> str:
 
 
 def stems(words: str, language: Language) -> list[str]:
-    """Give each bare word without the endings that tell sex and number; one repeated at once stands once.
+    """Cut each bare word down to its stem; one repeated at once stands once.
 
     >>> stems("verkoper verkoopster auto s", "nl")
     ['verkop', 'auto', 's']
@@ -111,7 +111,7 @@ def stem(words: str, language: Language) -> str:
 
 @remembered
 def word_stem(word: str, language: Language) -> str:
-    """Give one bare word without the endings that tell sex and number.
+    """Cut the endings that tell sex and number off one bare word.
 
     >>> word_stem("leraressen", "nl")
     'lerar'
@@ -131,6 +131,6 @@ def _left_out(language: Language) -> re.Pattern[str]:
 
 @remembered
 def _endings(language: Language) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-    """Give the rules with their endings from long to short, since the longest that fits is meant."""
+    """List the rules with their endings from long to short, since the longest that fits is meant."""
     rules = SPELLINGS.get(language).endings
     return [(tuple(sorted(rule.becomes, key=len, reverse=True)), rule.becomes) for rule in rules]

@@ -99,7 +99,7 @@ def _bare(listed: pl.Series, language: Language) -> list[str]:
 
 
 def _stems(words: pl.Series, language: Language) -> pl.DataFrame:
-    """Give each word its stem: as the build kept it, else by the rules of the language."""
+    """Set each word's stem beside it: as the build kept it, else by the rules of the language."""
     kept = _kept(language)
     new = words.filter(~words.is_in(kept["word"].implode()))
     ours = pl.DataFrame(

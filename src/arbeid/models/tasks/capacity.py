@@ -33,7 +33,7 @@ class Scarce:
 
 
 def allocate_scarce(costs: Costs, use: ArrayLike, capacity: ArrayLike) -> Scarce:
-    """Give scarce AI to the tasks where a unit of it saves most, and the others to people.
+    """Assign scarce AI to the tasks where a unit of it saves most, and the others to people.
 
     ``use`` is the AI that each task takes (…, tasks), ``capacity`` what there is (…), in the same unit.
     Errors: a use that is not above zero, or a capacity below zero.

@@ -64,7 +64,7 @@ class Costs:
     ai: Numbers
 
     def stacked(self) -> Numbers:
-        """Give the costs with the modes as a leading axis, in the order of ``Mode``."""
+        """Stack the costs with the modes as a leading axis, in the order of ``Mode``."""
         return np.stack(np.broadcast_arrays(self.person, self.pair, self.ai))
 
 
@@ -76,13 +76,13 @@ class Allocation:
     cost: Numbers
 
     def share(self, mode: Mode, weights: ArrayLike = 1.0) -> Numbers:
-        """Give the share of the weights whose tasks go to ``mode``, (…)."""
+        """Compute the share of the weights whose tasks go to ``mode``, (…)."""
         weighed = np.broadcast_to(np.asarray(weights, dtype=np.float64), self.mode.shape)
         return np.asarray(np.where(self.mode == mode, weighed, 0.0).sum(axis=-1) / weighed.sum(axis=-1))
 
 
 def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
-    """Give what each task costs in every mode; a parameter is a number, or (draws,) that leads the tasks.
+    """Compute what each task costs in every mode; a parameter is a number, or (draws,) that leads the tasks.
 
     >>> found = costs(Tasks(time=1.0, error_cost=1.0))
     >>> [round(float(one), 3) for one in (found.person, found.pair, found.ai)]
@@ -105,7 +105,7 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
 
 
 def allocate(tasks: Tasks, overrides: Overrides | None = None) -> Allocation:
-    """Give every task to whoever does it at least expected cost.
+    """Assign every task to whoever does it at least expected cost.
 
     Cost is all that counts here: not who answers for the work, what is allowed, or what people like.
 
