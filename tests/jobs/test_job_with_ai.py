@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,8 @@ from arbeid.answers.plain import said
 from arbeid.cli.jobs.job_with_ai import with_ai_lines
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.measures.measure import MEASURES
+from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job_with_ai import job_with_ai
 from arbeid.views.jobs.division import division
 from arbeid.wording import words_of
@@ -119,3 +122,54 @@ def test_an_unknown_economy_is_one_sentence() -> None:
     done = run("job", "kapper", "--economy", "nll", "--lang", "nl")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+OWN = """
+concept = "exposure"
+unit = "share"
+year = 2026
+scores = [{{ classification = "isco-08", table = "ilo", column = "mean_2023" }}]
+tasks = {{ {tasks} }}
+compared = false
+label = {{ nl = "Eigen", en = "Own" }}
+sentence = {{ nl = "Eigen.", en = "Own." }}
+scorer = {{ nl = "wij", en = "we" }}
+"""
+
+
+@pytest.fixture
+def own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    (tmp_path / "measures").mkdir()
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    return tmp_path / "measures/zz-own.toml"
+
+
+def test_tasks_of_a_measure_of_ones_own_are_divided_beside_the_others(own: Path) -> None:
+    own.write_text(OWN.format(tasks='reading = "scores", tables = ["ilo-tasks"], column = "score_2023"'))
+    total = collaboration("nl").total
+    assert [one.measure for one in total.divisions][-1] == "zz-own"
+    assert [one.label.en for one in total.divisions][-1] == "Own"
+
+
+@pytest.mark.parametrize(
+    ("tasks", "problem"),
+    [
+        ('reading = "scores", tables = ["ilo-tasks"], column = "score_2032"', "column “score_2032”"),
+        ('reading = "labels", tables = ["ilo-tasks"], column = "score_2025"', "column “kind”"),
+        ('reading = "activities", tables = ["ilo-tasks", "eloundou-tasks"]', "column “activity”"),
+        ('reading = "scores", tables = ["ilo-taks"], column = "score_2025"', "“ilo-taks”"),
+    ],
+)
+def test_tasks_that_cannot_be_read_are_one_sentence(own: Path, tasks: str, problem: str) -> None:
+    own.write_text(OWN.format(tasks=tasks))
+    with pytest.raises(ArbeidError, match=problem):
+        collaboration("nl")
+
+
+@pytest.mark.parametrize(
+    "tasks", ['reading = "scores", tables = ["ilo-tasks"]', 'reading = "labels", tables = []']
+)
+def test_tasks_that_say_too_little_are_told_with_their_line(own: Path, tasks: str) -> None:
+    own.write_text(OWN.format(tasks=tasks))
+    with pytest.raises(ArbeidError, match="line 6"):
+        MEASURES.get("zz-own")

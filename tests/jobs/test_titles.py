@@ -8,6 +8,7 @@ import random
 import string
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -21,12 +22,16 @@ import arbeid
 from arbeid.answers.jobs.titles import Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.figures import DECLARED, table
+from arbeid.data.fingerprint import _tables
+from arbeid.data.recipes import Made
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.lookup import index
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
 from arbeid.lookup.groups import browse, group_name, to_groups
-from arbeid.lookup.index import OURS, titles
+from arbeid.lookup.index import stems, titles
+from arbeid.lookup.lists import OURS
 from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
 from arbeid.lookup.ways import PARAMS
@@ -395,3 +400,25 @@ def _register(mirror: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("typed", ["v" * 100, "tttttt", "OOOO ooo"])
 def test_one_letter_over_and_over_finds_nothing(typed: str) -> None:
     assert arbeid.job(typed).matches == ()
+
+
+def test_the_kept_stems_are_those_of_the_rules() -> None:
+    """The build kept them; a rule, a list or a title that changed since needs ``arbeid data build``."""
+    kept = table("title-stems")
+    assert kept.frame.equals(stems(Made({})).sort("language", "word"))
+    assert {origin.id for origin in kept.origins} >= {"esco-occupations-nl", "onet-alternate-titles"}
+
+
+def test_a_word_that_the_build_did_not_keep_gets_its_stem_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = {language: titles(language).stems for language in LANGUAGES}
+    few = table("title-stems").frame.filter(pl.col("word").str.starts_with("v"))
+    monkeypatch.setattr(index, "_kept", lambda language: few.filter(language=language).select("word", "stem"))
+    for language in LANGUAGES:
+        assert replace(titles(language)).stems == known[language]
+
+
+def test_finding_titles_faster_is_no_other_result() -> None:
+    assert "title-stems" not in _tables()
+    assert {"titles-nl", "nl-occupations"} <= set(_tables())

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 import arbeid
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.measures.task_reach import READINGS
+from arbeid.measures.task_reach import task_reach
 from arbeid.measures.tasks import eloundou as eloundou_scores
 from arbeid.measures.tasks import ilo as ilo_scores
 from arbeid.measures.tasks import microsoft as microsoft_scores
@@ -231,7 +231,7 @@ def test_the_reach_of_tasks_adds_up_to_the_published_scores() -> None:
         "ilo-2025": dict(ilo_scores(2025).select("code", "mean").rows()),
     }
     for name, scores in published.items():
-        for (code,), tasks in READINGS[name]().frame.group_by("code"):
+        for (code,), tasks in task_reach(name).frame.group_by("code"):
             weight = tasks["weight"].to_numpy()
             mean = float((tasks["reach"].to_numpy() * weight).sum() / weight.sum())
             # Ours has a decimal more than the file, whose own rounding was recovered elsewhere.
@@ -240,7 +240,7 @@ def test_the_reach_of_tasks_adds_up_to_the_published_scores() -> None:
 
 def test_microsofts_reach_is_its_score_without_completion() -> None:
     scores = dict(microsoft_scores().rows())
-    for (code,), tasks in READINGS["microsoft"]().frame.group_by("code"):
+    for (code,), tasks in task_reach("microsoft").frame.group_by("code"):
         weight = tasks["weight"].to_numpy()
         parts = tasks["reach"].to_numpy() * weight / weight.sum()
         assert float(parts.sum()) >= scores[code] - 1e-12

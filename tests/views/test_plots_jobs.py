@@ -39,7 +39,6 @@ SVG = "{http://www.w3.org/2000/svg}"
 VALUES = st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=60)
 
 
-@cache
 def links(found: Occupations) -> dict[str, str]:
     own = {row.code: f"/job/{row.code}" for row in found.rows}
     return own | {f"group:{one.code}": f"/jobs?group={one.code}" for one in found.majors}

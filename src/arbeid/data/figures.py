@@ -34,6 +34,8 @@ class Declared(Entry):
 
     ``averaged`` says that no single row of a source can be read back from it. A table that ``ships`` lies
     in the package; one that does not is built into the reader's own cache, from sources the reader pulled.
+    An ``index`` only holds what else would be worked out from other tables each time, so that things are
+    found fast: no result rests on it.
     """
 
     title: Text
@@ -45,6 +47,7 @@ class Declared(Entry):
     bridge: Bridge | None = None
     averaged: bool = False
     ships: bool = True
+    index: bool = False
 
     def path(self) -> Path:
         """Give the file of this table: in the package, or in the cache under its sources' hashes."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 
-from arbeid.data.figures import figures_folder
+from arbeid.data.figures import DECLARED, figures_folder
 
 
 def fingerprint(settings: Mapping[str, object]) -> str:
@@ -23,5 +23,7 @@ def fingerprint(settings: Mapping[str, object]) -> str:
 
 @cache
 def _tables() -> dict[str, str]:
-    files = sorted(figures_folder().glob("*.parquet"))
+    # Without the indexes, so that finding things faster is no new result.
+    indexes = {declared.id for declared in DECLARED.all() if declared.index}
+    files = sorted(path for path in figures_folder().glob("*.parquet") if path.stem not in indexes)
     return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}

@@ -33,12 +33,29 @@ class Endings(BaseModel):
     same: tuple[str, ...]
 
 
+class TitleList(BaseModel):
+    """One list of titles: of a ``table`` of ours, or else the names that a classification gives its groups.
+
+    A table has code, title, kind and source, and ``lists`` where several lists were counted; ``source`` is
+    that of a classification's names. ``people`` is the economy whose people are spread over the codes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classification: str
+    table: str | None = None
+    source: str = ""
+    people: str
+
+
 class Spelling(Entry):
     """How job titles of one language vary: what to leave out or set aside, and rules for endings in order.
 
-    ``everyday`` are names of our own, by ISCO-08 unit group.
+    ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
+    first list's classification, and come after that classification's own.
     """
 
+    lists: tuple[TitleList, ...]
     left_out: tuple[str, ...]
     set_aside: tuple[str, ...]
     endings: tuple[Endings, ...]
@@ -49,7 +66,7 @@ SPELLINGS = Registry("language", "job_titles", Spelling)
 
 
 def bare(text: str, language: Language) -> str:
-    """Give the bare words of a title, or of many titles that are one a line.
+    """Write the bare words of a title, or of many titles that are one a line.
 
     >>> bare("Pâtissier (m/v)", "nl"), bare("ICT-beheerder", "nl")
     ('patissier', 'ict beheerder')
@@ -75,7 +92,7 @@ def letters(words: str) -> str:
 
 
 def stems(words: str, language: Language) -> list[str]:
-    """Give each bare word without the endings that tell sex and number; one repeated at once stands once.
+    """Cut each bare word down to its stem; one repeated at once stands once.
 
     >>> stems("verkoper verkoopster auto s", "nl")
     ['verkop', 'auto', 's']
@@ -94,7 +111,7 @@ def stem(words: str, language: Language) -> str:
 
 @remembered
 def word_stem(word: str, language: Language) -> str:
-    """Give one bare word without the endings that tell sex and number.
+    """Cut the endings that tell sex and number off one bare word.
 
     >>> word_stem("leraressen", "nl")
     'lerar'
@@ -114,6 +131,6 @@ def _left_out(language: Language) -> re.Pattern[str]:
 
 @remembered
 def _endings(language: Language) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-    """Give the rules with their endings from long to short, since the longest that fits is meant."""
+    """List the rules with their endings from long to short, since the longest that fits is meant."""
     rules = SPELLINGS.get(language).endings
     return [(tuple(sorted(rule.becomes, key=len, reverse=True)), rule.becomes) for rule in rules]

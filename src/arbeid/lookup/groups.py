@@ -12,6 +12,7 @@ from arbeid.data.codes.classifications import labels
 from arbeid.data.codes.crosswalk import Step, find_path
 from arbeid.data.figures import table
 from arbeid.language import Text
+from arbeid.lookup.lists import codes_of
 from arbeid.registry import remembered
 
 _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
@@ -51,13 +52,13 @@ def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
     the same. Plain dictionaries: with a frame for every step, polars was asked thousands of questions for
     some hundreds of codes with one or two links each.
     """
-    shares = {code: {code: 1.0} for code in _codes(source)}
+    shares = {code: {code: 1.0} for code in codes_of(source)}
     for step in find_path(source, target) if source != target else ():
         links = _links(step, {reached for own in shares.values() for reached in own})
         shares = {code: _shared(own, links) for code, own in shares.items()}
     if target == "isco-08":
         # A Dutch group also holds codes of its own for jobs that fit no unit group.
-        known = set(_codes(target))
+        known = set(codes_of(target))
         shares = {code: _only(own, known) for code, own in shares.items()}
     return {code: _targets(target, own) for code, own in shares.items() if own}
 
@@ -89,12 +90,6 @@ def _targets(classification: str, weights: dict[str, float]) -> tuple[Target, ..
         ((weight / total, code) for code, weight in weights.items()), key=lambda one: (-one[0], one[1])
     )
     return tuple(Target(classification, code, share, uniform=share < 1) for share, code in shares)
-
-
-def _codes(classification: str) -> pl.Series:
-    """List the named codes of a classification; those of O*NET are named by its titles."""
-    named = labels(classification)["code"]
-    return named if len(named) else table("titles-onet").frame["code"].unique().sort()
 
 
 def browse(within: str = "") -> list[BrowsedGroup]:

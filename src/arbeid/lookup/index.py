@@ -7,16 +7,17 @@ from functools import cached_property
 
 import polars as pl
 
-from arbeid.data.codes.classifications import labels
-from arbeid.data.figures import table
-from arbeid.language import Language
-from arbeid.lookup.forms import SPELLINGS, bare, word_stem
+from arbeid.data.figures import TableMissing, table
+from arbeid.data.recipes import Made
+from arbeid.language import LANGUAGES, Language
+from arbeid.lookup.forms import bare, word_stem
+from arbeid.lookup.lists import titles_of
 from arbeid.lookup.ordered import Ordered
 from arbeid.lookup.vocabulary import Vocabulary
 from arbeid.registry import remembered
 
-OURS = "arbeid"
-_STANDING = 3.0
+STEMS = "title-stems"
+_PLAIN = "^[a-z0-9_]+(?: [a-z0-9_]+)*$"
 
 
 @dataclass(frozen=True)
@@ -59,87 +60,68 @@ class Titles:
         return Vocabulary(self._stemmed)
 
     @cached_property
+    def by_code(self) -> dict[tuple[str, str], list[int]]:
+        """Places by the classification and code of their title."""
+        places: dict[tuple[str, str], list[int]] = {}
+        for place, own in enumerate(zip(self.classification, self.code, strict=True)):
+            places.setdefault(own, []).append(place)
+        return places
+
+    @cached_property
     def _stemmed(self) -> pl.DataFrame:
         """Every word of every title as its stem, one row each, in order; each word is stemmed once."""
         words = pl.DataFrame({"word": self.words}).with_row_index("place")
         words = words.with_columns(pl.col("word").str.split(" ")).explode("word")
-        known = words.select(pl.col("word").unique())
-        stems = known.with_columns(stem=pl.Series([word_stem(word, self.language) for word in known["word"]]))
+        stems = _stems(words["word"].unique(), self.language)
         rows = words.join(stems, on="word", maintain_order="left").select("place", "stem")
         return rows.filter(pl.struct("place", "stem").rle_id().diff().fill_null(1) > 0)
 
 
 @remembered
 def titles(language: Language) -> Titles:
-    """Give all titles of one language.
+    """Load all titles of one language, under their forms.
 
     >>> found = titles("nl")
     >>> found.code[found.by_letters.equal("loodgieter")[0]]
     '7126'
     """
-    frame = pl.concat(_dutch() if language == "nl" else _english())
-    words = bare("\n".join(frame["title"]), language).split("\n")
-    return Titles(language=language, words=words, **frame.to_dict(as_series=False))
+    frame = titles_of(language)
+    return Titles(language=language, words=_bare(frame["title"], language), **frame.to_dict(as_series=False))
 
 
-def _dutch() -> list[pl.DataFrame]:
-    people = table("nl-occupations").frame.select("code", "jobs")
-    return [
-        _rows(table("titles-nl").frame, "isco-08", _unit_group_jobs()),
-        _rows(_group_names("isco-08", "nl", "esco-isco-groups-nl"), "isco-08", _unit_group_jobs()),
-        _rows(_everyday("nl"), "isco-08", _unit_group_jobs()),
-        _rows(_group_names("brc-2014", "nl", "cbs-brc-2014"), "brc-2014", people),
-    ]
+def _bare(listed: pl.Series, language: Language) -> list[str]:
+    """Write titles as their bare words; most are plain words already, and need only small letters."""
+    lines = pl.DataFrame({"line": listed.str.to_lowercase()})
+    plain = lines.select(pl.col("line").str.contains(_PLAIN)).to_series()
+    others = bare("\n".join(listed.filter(~plain)), language).split("\n")
+    rest = iter(others)
+    return [line if own else next(rest) for line, own in zip(lines["line"], plain, strict=True)]
 
 
-def _english() -> list[pl.DataFrame]:
-    return [
-        _rows(table("titles-en").frame, "isco-08", _unit_group_jobs()),
-        _rows(_group_names("isco-08", "en", "esco-isco-groups-en"), "isco-08", _unit_group_jobs()),
-        _rows(_everyday("en"), "isco-08", _unit_group_jobs()),
-        _rows(table("titles-onet").frame, "onet-soc-2019", _onet_jobs()),
-    ]
-
-
-def _group_names(classification: str, language: Language, source: str) -> pl.DataFrame:
-    names = labels(classification).select("code", title=language)
-    return names.with_columns(kind=pl.lit("group"), source=pl.lit(source))
-
-
-def _everyday(language: Language) -> pl.DataFrame:
-    """Give our own everyday names, which the official lists lack."""
-    names = SPELLINGS.get(language).everyday
-    rows = [(title, code, "preferred", OURS) for code, own in names.items() for title in own]
-    schema = dict.fromkeys(("title", "code", "kind", "source"), pl.String)
-    return pl.DataFrame(rows, schema=schema, orient="row")
-
-
-def _rows(frame: pl.DataFrame, classification: str, jobs: pl.DataFrame) -> pl.DataFrame:
-    standing = pl.col("kind") != "alternative"
-    lists = pl.col("lists") if "lists" in frame.columns else pl.lit(1.0)
-    return frame.join(jobs, on="code", how="left", maintain_order="left").select(
-        "title",
-        classification=pl.lit(classification),
-        code="code",
-        source="source",
-        weight=pl.when(standing).then(_STANDING).otherwise(lists),
-        jobs="jobs",
+def _stems(words: pl.Series, language: Language) -> pl.DataFrame:
+    """Set each word's stem beside it: as the build kept it, else by the rules of the language."""
+    kept = _kept(language)
+    new = words.filter(~words.is_in(kept["word"].implode()))
+    ours = pl.DataFrame(
+        {"word": new, "stem": [word_stem(word, language) for word in new]}, schema=kept.schema
     )
+    return pl.concat([kept, ours])
 
 
-def _unit_group_jobs() -> pl.DataFrame:
-    """Spread the people of a Dutch occupation group evenly over its unit groups, for want of better."""
-    named = labels("isco-08").select(source="code")
-    bridge = table("isco-08-brc-2014").frame.join(named, on="source", how="semi")
-    jobs = table("nl-occupations").frame.select(target="code", people="jobs")
-    even = pl.col("people") / pl.len().over("target")
-    return bridge.join(jobs, on="target").select(code="source", jobs=even)
+def _kept(language: Language) -> pl.DataFrame:
+    """Load the stems that the build kept, or none while the first build is still to come."""
+    try:
+        return table(STEMS).frame.filter(language=language).select("word", "stem")
+    except TableMissing:
+        return pl.DataFrame(schema={"word": pl.String, "stem": pl.String})
 
 
-def _onet_jobs() -> pl.DataFrame:
-    """Spread the people of a SOC 2018 occupation evenly over the O*NET occupations in it."""
-    codes = table("titles-onet").frame.select(pl.col("code").unique())
-    coded = codes.with_columns(soc=pl.col("code").str.slice(0, 7))
-    jobs = table("us-occupations").frame.select(soc="code", people="jobs")
-    even = pl.col("people") / pl.len().over("soc")
-    return coded.join(jobs, on="soc").select("code", jobs=even)
+def stems(made: Made) -> pl.DataFrame:
+    """Stem every word of every title by the rules of its language, for the build: language, word, stem."""
+    return pl.concat(_stemmed_words(language) for language in LANGUAGES)
+
+
+def _stemmed_words(language: Language) -> pl.DataFrame:
+    words = {word for line in _bare(titles_of(language)["title"], language) for word in line.split(" ")}
+    stems = [(language, word, word_stem(word, language)) for word in sorted(words)]
+    return pl.DataFrame(stems, schema=dict.fromkeys(("language", "word", "stem"), pl.String), orient="row")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.codes.crosswalk import reachable
 from arbeid.language import Language
+from arbeid.lookup.forms import SPELLINGS
 from arbeid.lookup.groups import targets_of
 from arbeid.lookup.index import titles
 from arbeid.registry import remembered
 
 
 def titles_in(classification: str, code: str, language: Language) -> tuple[str, ...]:
-    """Give the titles of one language that lead to a group more than to any other, the firmest first.
+    """List the titles of one language that lead to a group more than to any other, the firmest first.
 
     Empty where no list of titles reaches the classification.
 
@@ -19,22 +20,20 @@ def titles_in(classification: str, code: str, language: Language) -> tuple[str, 
     ('Loodgieters', 'Loodgieters en pijpfitters')
     """
     CLASSIFICATIONS.get(classification)
-    return _by_group(classification, language).get(code, ())
+    listed = titles(language)
+    leading = [own for own in _leading(classification).get(code, ()) if own in listed.by_code]
+    places = sorted(place for own in leading for place in listed.by_code[own])
+    named = sorted((-listed.weight[place], listed.title[place]) for place in places)
+    return tuple(dict.fromkeys(title for _, title in named))
 
 
 @remembered
-def _by_group(classification: str, language: Language) -> dict[str, tuple[str, ...]]:
-    listed = titles(language)
-    first = {
-        source: {code: reached[0].code for code, reached in targets_of(source, classification).items()}
-        for source in set(listed.classification)
-        if source == classification or reachable(source, classification)
-    }
-    found: dict[str, list[tuple[float, str]]] = {}
-    for title, source, code, weight in zip(
-        listed.title, listed.classification, listed.code, listed.weight, strict=True
-    ):
-        group = first.get(source, {}).get(code)
-        if group is not None and source != classification:
-            found.setdefault(group, []).append((-weight, title))
-    return {group: tuple(dict.fromkeys(title for _, title in sorted(own))) for group, own in found.items()}
+def _leading(classification: str) -> dict[str, list[tuple[str, str]]]:
+    """List for each group the codes with titles that lead to it more than to any other."""
+    sources = {one.classification for spelling in SPELLINGS.all() for one in spelling.lists}
+    leading: dict[str, list[tuple[str, str]]] = {}
+    for source in sorted(sources - {classification}):
+        if reachable(source, classification):
+            for code, reached in targets_of(source, classification).items():
+                leading.setdefault(reached[0].code, []).append((source, code))
+    return leading

@@ -28,9 +28,9 @@ class Ordered:
         return list(dict.fromkeys(self._texts))
 
     def equal(self, text: str) -> list[int]:
-        """Give the places of exactly this text."""
+        """Find the places of exactly this text."""
         return self._places[bisect_left(self._texts, text) : bisect_right(self._texts, text)]
 
     def starting(self, start: str) -> list[int]:
-        """Give the places of texts that start so, in order of the texts."""
+        """Find the places of texts that start so, in order of the texts."""
         return self._places[bisect_left(self._texts, start) : bisect_left(self._texts, start + _LAST)]

@@ -45,7 +45,7 @@ class _Found:
 
 
 def find(text: str, language: str | None = None, limit: int = 10) -> list[Match]:
-    """Give the occupations that a job title may stand for, the surest first, each occupation once.
+    """Find the occupations that a job title may stand for, the surest first, each occupation once.
 
     Without a language, both are searched. An empty list says that nothing comes near: offer groups to
     browse (`arbeid.lookup.groups.browse`). A shorter limit gives the start of the longer list. Only the
@@ -86,7 +86,7 @@ def _in_language(text: str, language: Language, limit: int) -> Iterator[_Found]:
 
 
 def _asked(text: str, listed: Titles) -> str:
-    """Give the bare words, without those about experience where nothing is exactly the whole."""
+    """Write the bare words, without those about experience where nothing is exactly the whole."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
     if find_exact(listed, words):
         return words
@@ -95,13 +95,14 @@ def _asked(text: str, listed: Titles) -> str:
 
 
 def _scored(listed: Titles, how: How, close: Close) -> Iterator[_Found]:
-    """Give the best title of each occupation, with how sure."""
+    """Choose the best title of each occupation, with how sure."""
     places: dict[Occupation, list[int]] = {}
     for place in close:
         places.setdefault(_occupation(listed, place), []).append(place)
     weights = {key: sum(listed.weight[place] for place in own) for key, own in places.items()}
     closest = {key: max(close[place] for place in own) for key, own in places.items()}
     for key, own in places.items():
+        # What comes less near takes nothing from a better find; exact ones are all as near.
         least = 0 if how == "exact" else closest[key]
         rivals = [other for other in places if other[0] == key[0] and closest[other] >= least]
         share = weights[key] / sum(weights[other] for other in rivals)

@@ -43,7 +43,7 @@ class Vocabulary:
         self._places: Places = by_stem["place"].explode().to_numpy()
 
     def shared(self, stems: Sequence[str]) -> Floats:
-        """Give for every title how well its words agree with these, 0 to 1.
+        """Measure for every title how well its words agree with these, 0 to 1.
 
         It is the harmonic mean of the share of what was asked that the title has (by the weight of words)
         and the share of the title that was asked for (by letters).
@@ -53,6 +53,7 @@ class Vocabulary:
         parts = [part for word in stems for part in self._parts(word)]
         for word in list(dict.fromkeys(parts))[:_MOST_WORDS]:
             here, letters = self._agreement(word)
+            # A word in nearly every title would weigh nothing, and a title asked for by it alone find none.
             weight = max(math.log(self.size / (1 + np.count_nonzero(here))), _LEAST_WEIGHT)
             total += weight
             asked += weight * here
@@ -63,7 +64,7 @@ class Vocabulary:
         return result
 
     def nearest(self, word: str, least: float) -> tuple[str, float]:
-        """Give the nearest known word for one that is not known, if near enough, else the word itself."""
+        """Find the nearest known word for one that is not known, if near enough, else the word itself."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -81,7 +82,7 @@ class Vocabulary:
         return [word]
 
     def _agreement(self, word: str) -> tuple[Floats, Floats]:
-        """Give by title the share of this word that it has, and the letters of the title in that."""
+        """Measure by title the share of this word that it has, and the letters of the title in that."""
         here, letters = np.zeros(self.size), np.zeros(self.size)
         for known, share in self._akin(word):
             first, last = self._spans[known]
@@ -91,7 +92,7 @@ class Vocabulary:
         return here, letters
 
     def _akin(self, word: str) -> Iterator[tuple[str, float]]:
-        """Give the known words that are this one, end or start with it, or are an end or start of it."""
+        """Find the known words that are this one, end or start with it, or are an end or start of it."""
         if word in self._spans:
             yield word, 1.0
         if len(word) < _LEAST_PART:

@@ -56,7 +56,7 @@ PARAMS = Params(
 
 
 def ways(listed: Titles, asked: str) -> Iterator[dict[How, Close]]:
-    """Give what bare words find: first exact titles, then prefixes, then parts and near ones together.
+    """Find what bare words lead to: first exact titles, then prefixes, then parts and near ones together.
 
     Near ones are looked for only where nothing is exact.
     """
@@ -72,19 +72,19 @@ def ways(listed: Titles, asked: str) -> Iterator[dict[How, Close]]:
 
 
 def find_exact(listed: Titles, asked: str) -> Close:
-    """Give the titles with the same letters, and those with the same stem."""
+    """Find the titles with the same letters, and those with the same stem."""
     alike = dict.fromkeys(listed.by_stem.equal(stem(asked, listed.language)), given("stem"))
     return alike | dict.fromkeys(listed.by_letters.equal(letters(asked)), 1.0)
 
 
 @remembered
 def given(name: str) -> float:
-    """Give the value of a parameter."""
+    """Read the default of a parameter."""
     return PARAMS[name].default
 
 
 def _words(listed: Titles, asked: str) -> list[str]:
-    """Give the stems of the words; one letter, over and over, is no word to share."""
+    """Write the stems of the words; one letter, over and over, is no word to share."""
     words = (word for word in asked.split() if len(word) < _OVER or len(set(letters(word))) > 1)
     return stems(" ".join(words), listed.language)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
 
 import polars as pl
 
+from arbeid.data.codes.means import exact_sum
 from arbeid.measures.published import Scored
 
 TOP_THIRD = 200 / 3
@@ -26,12 +26,11 @@ def ranks(scored: Scored) -> pl.DataFrame:
     for _, own, score in rows:
         if score is not None:
             jobs.setdefault(score, []).append(own)
-    people = {score: math.fsum(jobs[score]) for score in sorted(jobs)}
-    total = math.fsum(people.values()) or math.nan
-    rank = {
-        score: 100 * (upto - own + own / 2) / total
-        for (score, own), upto in zip(people.items(), accumulate(people.values()), strict=True)
-    }
+    scores = sorted(jobs)
+    people = pl.Series([math.fsum(jobs[score]) for score in scores], dtype=pl.Float64)
+    below = people.cum_sum() - people
+    middle = 100 * (below + people / 2) / exact_sum(people)
+    rank = dict(zip(scores, middle, strict=True))
     ranked = [(code, None if score is None else rank[score]) for code, _, score in rows]
     return pl.DataFrame(ranked, schema={"code": pl.String, "rank": pl.Float64}, orient="row")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from arbeid.data.economies.binding import Binding
 from arbeid.data.own_files.codes import Codes
@@ -39,6 +39,29 @@ class ClassRule(BaseModel):
     spread: str
 
 
+class TaskScores(BaseModel):
+    """How the single tasks of a measure's occupations are read, from tables that may be shared.
+
+    ``labels`` (people said which tasks: column), ``scores`` (a score a task: column) or ``activities`` (use
+    by work activity, with the weight of each in an occupation in a second table).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reading: Literal["labels", "scores", "activities"]
+    tables: tuple[str, ...]
+    column: str = ""
+
+    @model_validator(mode="after")
+    def _has_what_it_reads(self) -> TaskScores:
+        wanted = 2 if self.reading == "activities" else 1
+        if len(self.tables) != wanted:
+            raise ValueError(f"tasks read as {self.reading} have {wanted} of tables")
+        if wanted == 1 and not self.column:
+            raise ValueError(f"tasks read as {self.reading} need a column")
+        return self
+
+
 class Measure(Entry):
     """One measure of AI at work, read from its catalogue file.
 
@@ -48,7 +71,8 @@ class Measure(Entry):
     says what a score is: a share of tasks or work, a probability, a percent change, or an index without
     natural zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own
     codes; where those may not ship, averages over groups follow. ``compared`` says whether it speaks for
-    its study when studies are compared, since variants of one study would count it several times.
+    its study when studies are compared, since variants of one study would count it several times. ``tasks``
+    are the single tasks behind its first scores, where those may be shared.
     """
 
     label: Text
@@ -62,6 +86,7 @@ class Measure(Entry):
     scores: tuple[Scores, ...]
     classes: ClassRule | None = None
     compared: bool = True
+    tasks: TaskScores | None = None
 
     @property
     def bounds(self) -> tuple[float, float]:

@@ -14,7 +14,7 @@ from arbeid.data.codes.means import exact_sum, weighted_means
 from arbeid.data.economies.economy import Economy
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native
-from arbeid.measures.task_reach import READINGS, TaskReach
+from arbeid.measures.task_reach import TaskReach, task_measures, task_reach
 from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS, PARAMS
 from arbeid.models.tasks.division import DONE_WITH_AI, ERROR_COST_TIMES, shares_with_ai
 from arbeid.params import Params
@@ -49,15 +49,16 @@ def divided(market: Economy, given: Given) -> Divided:
     """
     complementarity, origins = _complementarity()
     by_study = []
-    for read in READINGS.values():
-        study = read()
+    measures = task_measures()
+    for name in measures:
+        study = task_reach(name)
         by_code = _by_code(study, complementarity, dict(given))
         path = find_path(study.classification, market.classification)
         carried, _ = carry(by_code, path)
         by_study.append(_on_groups(market, carried))
         origins += (*study.origins, *(origin for step in path for origin in step.origins()))
     shares = np.stack(by_study, axis=1)
-    return Divided(tuple(READINGS), shares, tuple({origin.id: origin for origin in origins}.values()))
+    return Divided(tuple(measures), shares, tuple({origin.id: origin for origin in origins}.values()))
 
 
 def _by_code(study: TaskReach, complementarity: pl.DataFrame, given: dict[str, float]) -> pl.DataFrame:

@@ -30,7 +30,8 @@ class Classification(Entry):
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
     ``own_names`` lists the languages in which the names are ours and not the publisher's.
     ``major`` names the coarse reading of it by which groups are shown together. A job title is answered in
-    the classifications that have a ``titles_place``, in its order.
+    the classifications that have a ``titles_place``, in its order. ``tasks_url`` is where the tasks of a
+    ``{code}`` can be read.
     """
 
     title: Text
@@ -42,6 +43,7 @@ class Classification(Entry):
     own_names: tuple[str, ...] = ()
     major: str | None = None
     titles_place: int | None = None
+    tasks_url: str = ""
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)

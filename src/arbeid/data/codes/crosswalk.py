@@ -40,15 +40,15 @@ class Step:
     def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
         # What is no code of the one is cut short to no code of the other: an address, say, or a total. A
         # crosswalk of ours may lead to a few codes that no list of names has; those are cut as they are.
-        ours = known_codes(self.source)
-        kept = [(code, code[: self.length]) for code in set(codes) if code in ours or self._is_code(code)]
+        ours, theirs = known_codes(self.source), known_codes(self.target)
+        whole, short = pattern_of(self.source), pattern_of(self.target)
+        kept = [
+            (code, cut)
+            for code, cut in ((code, code[: self.length]) for code in set(codes))
+            if code in ours
+            or (whole.fullmatch(code) and short.fullmatch(cut) and (not theirs or cut in theirs))
+        ]
         return pl.DataFrame(kept, schema={"source": pl.String, "target": pl.String}, orient="row")
-
-    def _is_code(self, code: str) -> bool:
-        cut, known = code[: self.length], known_codes(self.target)
-        if not pattern_of(self.source).fullmatch(code) or not pattern_of(self.target).fullmatch(cut):
-            return False
-        return not known or cut in known
 
     def origins(self) -> tuple[Origin, ...]:
         """List the origins of the bridge; cutting a code short has none."""

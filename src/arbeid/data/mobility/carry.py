@@ -7,6 +7,7 @@ joined to their parent: those whose codes start alike.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,6 @@ import polars as pl
 from numpy.typing import NDArray
 
 from arbeid.data.codes.crosswalk import Step, find_path
-from arbeid.data.codes.means import exact
 from arbeid.models.products import product
 
 Floats = NDArray[np.float64]
@@ -127,8 +127,24 @@ def _links(codes: Sequence[str], groups: Sequence[str], path: tuple[Step, ...]) 
     linked = here.with_columns(
         occupation=_matched(here["detail"], codes), code=_matched(here["here"], groups)
     ).drop_nulls(["occupation", "code"])
-    parts = linked.group_by("occupation", "code").agg(exact(pl.col("part"))).sort("occupation", "code")
-    return parts.with_columns(pl.col("part") / exact(pl.col("part")).over("occupation"))
+    return _shared_out(linked.select("occupation", "code", "part").rows())
+
+
+def _shared_out(linked: list[tuple[str, str, float]]) -> pl.DataFrame:
+    """Add up what leads from an occupation to a code, as parts of all that leads from it."""
+    parts: dict[tuple[str, str], list[float]] = {}
+    for occupation, code, part in linked:
+        parts.setdefault((occupation, code), []).append(part)
+    # Rounded once, so that no order of the links can change a part.
+    sums = {ends: math.fsum(own) for ends, own in sorted(parts.items())}
+    totals: dict[str, list[float]] = {}
+    for (occupation, _), part in sums.items():
+        totals.setdefault(occupation, []).append(part)
+    whole = {occupation: math.fsum(own) for occupation, own in totals.items()}
+    rows = [(occupation, code, part / whole[occupation]) for (occupation, code), part in sums.items()]
+    return pl.DataFrame(
+        rows, schema={"occupation": pl.String, "code": pl.String, "part": pl.Float64}, orient="row"
+    )
 
 
 def _matched(details: pl.Series, known: Iterable[str]) -> pl.Series:

@@ -35,7 +35,7 @@ def shares_with_ai(
     who does a task and of what errors cost. Errors: one out of bounds.
 
     >>> shares_with_ai([0.0], [0.15])[:, AS_GIVEN].round(3).tolist()
-    [[0.425], [0.575]]
+    [[0.35], [0.65]]
     """
     given = given or {}
     costs = {name: given[name] for name in ERROR_PARAMS.names() if name in given}

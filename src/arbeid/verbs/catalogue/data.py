@@ -23,6 +23,7 @@ from arbeid.data.fetching.watch import Watch
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
+from arbeid.lookup.index import stems
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
 
@@ -132,7 +133,7 @@ def build(
     wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
     for name in sorted(wanted):
         fetch(SOURCES.get(name), watch)
-    return build_tables(names, folder, tell, {"claims.shares": storing.shares})
+    return build_tables(names, folder, tell, {"claims.shares": storing.shares, "lookup.stems": stems})
 
 
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:

@@ -12,9 +12,10 @@ from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
 from arbeid.answers.market.groups import GroupRow
+from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
-from arbeid.measures.task_reach import READINGS
+from arbeid.measures.task_reach import task_reach
 from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.collaboration import collaboration
@@ -24,7 +25,8 @@ from arbeid.verbs.jobs.occupations import ranked_groups
 _GROUPS = 3
 _LISTS = 5
 _LEAST_SURE = 0.25
-_TASK_LIST = "https://www.onetonline.org/link/summary/"
+# The lists are of this study, as their heading says.
+_LABELLED = "eloundou-beta-human"
 
 
 @checked
@@ -75,7 +77,8 @@ def _sure(groups: list[JobGroup]) -> list[JobGroup]:
 
 
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
-    tasks = READINGS["eloundou-beta-human"]().frame
+    tasks, url = task_reach(_LABELLED).frame, CLASSIFICATIONS.get("onet-soc-2019").tasks_url
+    # Titles lead to SOC, and the tasks are listed for the O*NET occupation of the same name.
     listed = [group for group in found.groups("soc-2018") if f"{group.code}.00" in tasks["code"]]
     for group in _sure(listed):
         code = f"{group.code}.00"
@@ -87,5 +90,5 @@ def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
             alone=int((reach == 1.0).sum()),
             with_software=int((reach == 0.5).sum()),
             neither=int((reach == 0.0).sum()),
-            url=f"{_TASK_LIST}{code}",
+            url=url.format(code=code),
         )

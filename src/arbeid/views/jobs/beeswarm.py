@@ -126,7 +126,7 @@ def _painted(
 def _laid_out(
     across: tuple[float, ...], people: tuple[float, ...], plot: float
 ) -> tuple[list[float], Floats]:
-    """Give radii and heights, the circles smaller until they stay within reach of the middle line."""
+    """Work out radii and heights, the circles smaller until they stay within reach of the middle line."""
     few = len(people) <= MANY
     unit = (_FILL * plot * _HEIGHT / sum(people) / math.pi) ** 0.5
     for _ in range(_TRIES):

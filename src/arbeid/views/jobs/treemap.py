@@ -70,7 +70,7 @@ def _many(found: Occupations) -> str:
 
 
 def _tiles(found: Occupations, links: Mapping[str, str], words: Words, group: str) -> tuple[Tile, ...]:
-    """Give the major groups by size, and the people in no occupation last; or the occupations of a group."""
+    """List the major groups by size, and the people in no occupation last; or the occupations of a group."""
     tiles = []
     for major in found.majors:
         own = tuple(
@@ -177,7 +177,7 @@ class _Branch:
 
 
 def visible(tile: Tile, box: Box, words: Words) -> list[Tile]:
-    """Give the tiles inside that can be seen in this box, the largest first, and the rest as one."""
+    """Choose the tiles inside that can be seen in this box, the largest first, and the rest as one."""
     ordered = sorted(tile.inside, key=lambda one: -one.people)
     fits = [one for one in ordered if box.area * one.people / tile.people >= SMALLEST]
     rest = ordered[len(fits) :]
@@ -200,7 +200,7 @@ def _cell(paper: Paper, tile: Tile, box: Box, *, heading: str = "", bare: bool =
 
 
 def _heading_at(heading: str, cells: Sequence[tuple[Tile, Box]]) -> int:
-    """Give the first tile that holds the name of its group above its own, or the first of all."""
+    """Find the first tile that holds the name of its group above its own, or the first of all."""
     for at, (tile, box) in enumerate(cells):
         if any(_both(tile.name, heading, box, size) for size in _SIZES_OF_LETTERS):
             return at
@@ -221,7 +221,7 @@ def _label_lines(name: str, heading: str, box: Box) -> list[tuple[str, int, int]
 
 
 def _both(name: str, heading: str, box: Box, size: int) -> list[tuple[str, int, int]]:
-    """Give the name of the group with that of the tile below it, or nothing where one does not fit."""
+    """Write the name of the group with that of the tile below it, or nothing where one does not fit."""
     above = _fitting(heading, box, size, bold=True)
     room = Box(box.x, box.y, box.width, box.height - _LEAD * len(above))
     below = _fitting(name, room, size)

@@ -91,7 +91,7 @@ def _main(lines: Sequence[TrendLine]) -> bool:
 
 
 def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str]]:
-    """Give the facts beside the name: what it is, the figure, what to know of it, and its badge."""
+    """List the facts beside the name: what it is, the figure, what to know of it, and its badge."""
     values = {
         "place": found.place,
         "occupations": found.occupations,
@@ -138,7 +138,7 @@ def _bars(
 
 
 def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
-    """Give pay in words, and as parts of an axis that starts at zero."""
+    """Write pay in words, and as parts of an axis that starts at zero."""
     one, every = found.pay, found.pay_all.value
     if one.value is None:
         return None
@@ -165,7 +165,7 @@ def _money(value: float, unit: str, words: Words) -> str:
 
 
 def _moves(found: Occupation, words: Words) -> Iterator[tuple[Move, str, float, str]]:
-    """Give each move with the code that it leads to where that is one, its bar, and its share in words."""
+    """Show each move with the code that it leads to where that is one, its bar, and its share in words."""
     most = max((one.share.value or 0 for one in found.moves.rows), default=0)
     for one in found.moves.rows:
         code = one.codes[0] if len(one.codes) == 1 else ""

@@ -80,7 +80,7 @@ def _plain(found: Occupations, language: Language) -> dict[str, Any]:
 
 
 def _checked(found: Occupations, state: State) -> tuple[str, str]:
-    """Give the group and the job that are asked for. Errors: those that the economy does not have."""
+    """Read the group and the job that are asked for. Errors: those that the economy does not have."""
     group, job = state.get("group", ""), state.get("job", "")
     majors, codes = [one.code for one in found.majors], [row.code for row in found.rows]
     if group and group not in majors:
@@ -129,7 +129,7 @@ def _listed(found: Occupations, group: str, words: Words) -> Iterator[tuple[Majo
 
 
 def _choices(key: str, names: Mapping[str, str], chosen: str, state: State) -> Iterator[dict[str, Any]]:
-    """Give each choice with the state that choosing it leads to; another economy has other groups."""
+    """List each choice with the state that choosing it leads to; another economy has other groups."""
     kept = {name: value for name, value in state.items() if name in ("economy", "set")}
     for name, label in names.items():
         yield {"name": name, "label": label, "state": {**kept, key: name}, "chosen": name == chosen}

@@ -1,0 +1,85 @@
+"""The lists that job titles come from, as the file of each language names them, with the people of a code."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.crosswalk import find_path
+from arbeid.data.economies.economy import economy
+from arbeid.data.figures import table
+from arbeid.language import Language
+from arbeid.lookup.forms import SPELLINGS, TitleList
+from arbeid.registry import remembered
+
+OURS = "arbeid"
+_STANDING = 3.0
+
+
+def titles_of(language: Language) -> pl.DataFrame:
+    """Load all titles of one language: title, classification, code, source, weight and jobs.
+
+    >>> titles_of("nl").filter(title="loodgieter")["code"].to_list()
+    ['7126']
+    """
+    lists = SPELLINGS.get(language).lists
+    own = lists[0].model_copy(update={"table": None, "source": OURS})
+    frames = [_titles(one, _listed(one, language)) for one in lists]
+    # Equal titles keep the order of their lists, and ours come after all of the same classification.
+    after = max(at for at, one in enumerate(lists) if one.classification == own.classification) + 1
+    return pl.concat([*frames[:after], _titles(own, _everyday(language)), *frames[after:]])
+
+
+@remembered
+def codes_of(classification: str) -> tuple[str, ...]:
+    """List the named codes of a classification: by its own labels, else by the list of titles on it."""
+    named = labels(classification)["code"]
+    return tuple(named if len(named) else _titled_codes(classification))
+
+
+def _titled_codes(classification: str) -> list[str]:
+    listed = (one for spelling in SPELLINGS.all() for one in spelling.lists)
+    names = {one.table for one in listed if one.classification == classification and one.table is not None}
+    return sorted({code for name in names for code in table(name).frame["code"]})
+
+
+def _listed(one: TitleList, language: Language) -> pl.DataFrame:
+    if one.table is not None:
+        return table(one.table).frame
+    names = labels(one.classification).select("code", title=language)
+    return names.with_columns(kind=pl.lit("group"), source=pl.lit(one.source))
+
+
+def _everyday(language: Language) -> pl.DataFrame:
+    """List our own everyday names, which the official lists lack."""
+    names = SPELLINGS.get(language).everyday
+    rows = [(title, code, "preferred", OURS) for code, own in names.items() for title in own]
+    schema = dict.fromkeys(("title", "code", "kind", "source"), pl.String)
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _titles(one: TitleList, frame: pl.DataFrame) -> pl.DataFrame:
+    standing = pl.col("kind") != "alternative"
+    lists = pl.col("lists") if "lists" in frame.columns else pl.lit(1.0)
+    people = _people(one.people, one.classification)
+    return frame.join(people, on="code", how="left", maintain_order="left").select(
+        "title",
+        classification=pl.lit(one.classification),
+        code="code",
+        source="source",
+        weight=pl.when(standing).then(_STANDING).otherwise(lists),
+        jobs="jobs",
+    )
+
+
+@remembered
+def _people(name: str, classification: str) -> pl.DataFrame:
+    """Spread the people of each group of an economy evenly over the codes in it, for want of better."""
+    market = economy(name)
+    codes = pl.DataFrame({"code": codes_of(classification)}).with_columns(target="code")
+    for step in find_path(classification, market.classification):
+        links = step.links(codes["target"].unique()).rename({"target": "next"})
+        codes = codes.join(links, left_on="target", right_on="source").select("code", target="next")
+    counted = market.groups.select(target="code", people="jobs")
+    even = pl.col("people") / pl.len().over("target")
+    return codes.join(counted, on="target").select("code", jobs=even)
