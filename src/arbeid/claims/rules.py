@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, partial, reduce
 from typing import Literal
 
 import polars as pl
@@ -39,10 +40,16 @@ class Share:
     value: float
     high: float
     covered: float
-    imputed: float
     people: float
     basis: Basis
     origins: tuple[Origin, ...] = field(repr=False)
+    # Worked out only where it is asked for: few questions do, and it takes as long as all the rest.
+    _imputed: Callable[[], float] = field(repr=False, compare=False)
+
+    @cached_property
+    def imputed(self) -> float:
+        """The share when groups without a score are taken to be like their major group."""
+        return self._imputed()
 
     def under(self, unmatched: Unmatched) -> float:
         """Give the share with people without a score counted as said."""
@@ -71,10 +78,13 @@ def share(
     closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
     kept = stored_share(economy.id, conditions, switches) if closed else None
     if kept is not None:
-        return _share(economy, kept, "stored", [origin for one in conditions for origin in _own_origins(one)])
+        *counted, filled = kept
+        origins = [origin for one in conditions for origin in _own_origins(one)]
+        return _share(economy, counted, "stored", origins, lambda: filled)
     frame, origins = _members(economy, conditions, switches, pulled)
-    counted = _counted(frame, economy.classification)
-    return _share(economy, counted, "averages" if closed else "scores", origins)
+    basis: Basis = "averages" if closed else "scores"
+    imputed_share = partial(imputed, frame, economy.classification)
+    return _share(economy, _counted(frame), basis, origins, imputed_share)
 
 
 def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
@@ -83,11 +93,16 @@ def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
 
 
 def _share(
-    economy: Economy, counted: tuple[float, float, float, float], basis: Basis, origins: list[Origin]
+    economy: Economy,
+    counted: Sequence[float],
+    basis: Basis,
+    origins: list[Origin],
+    imputed_share: Callable[[], float],
 ) -> Share:
-    value, high, covered, filled = counted
+    value, high, covered = counted
     known = {origin.id: origin for origin in (*economy.origins, *origins)}
-    return Share(value, high, covered, filled, value * economy.people, basis, tuple(known.values()))
+    people = value * economy.people
+    return Share(value, high, covered, people, basis, tuple(known.values()), imputed_share)
 
 
 def _native(condition: Condition) -> Scores:
@@ -148,14 +163,13 @@ def _together(frames: list[pl.DataFrame], switches: Switches) -> pl.DataFrame:
     return joined.select("code", score=enough.otherwise(None))
 
 
-def _counted(members: pl.DataFrame, classification: str) -> tuple[float, float, float, float]:
+def _counted(members: pl.DataFrame) -> tuple[float, float, float]:
     whole = exact_sum(members["weight"])
     if not whole:
-        return 0.0, 0.0, 0.0, 0.0
+        return 0.0, 0.0, 0.0
     touched = exact_sum(members["weight"] * members["score"])
     known = exact_sum(members.filter(pl.col("score").is_not_null())["weight"])
-    filled = imputed(members, classification)
-    return touched / whole, (touched + whole - known) / whole, known / whole, filled
+    return touched / whole, (touched + whole - known) / whole, known / whole
 
 
 def _both(one: pl.DataFrame, other: pl.DataFrame) -> pl.DataFrame:
