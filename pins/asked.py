@@ -110,7 +110,7 @@ def calls() -> dict[str, Callable[[], Any]]:
         "run totals": lambda: arbeid.run("base", "us", flows=False).totals,
         "run facts": lambda: arbeid.run("base", "de").facts,
         "run values": lambda: arbeid.run("base", "nl", values={"adoption": 0.4}).facts,
-        "job": lambda: arbeid.job("verpleegkundige", language="nl"),
+        "job": lambda: arbeid.job("verpleegkundige"),
         "job_with_ai": lambda: arbeid.job_with_ai("bakker"),
         "occupation": lambda: arbeid.occupation("nl", "0811"),
         "collaboration": lambda: arbeid.collaboration("nl"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import json
 import math
+import pkgutil
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
@@ -12,14 +15,43 @@ import pytest
 from pydantic import TypeAdapter
 
 import arbeid
+from arbeid.answers.answer import Answer
+from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.jobs.collaboration import Collaboration
+from arbeid.answers.jobs.moves import Moves
+from arbeid.answers.jobs.occupation import Occupation
+from arbeid.answers.jobs.occupations import Occupations
+from arbeid.answers.jobs.titles import Job, Match
+from arbeid.answers.jobs.trend import Trend
+from arbeid.answers.jobs.with_ai import JobWithAI, WholeJob
 from arbeid.answers.note import Note, typed
 from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.claims.story import story
+from arbeid.verbs.jobs import job_titles
+from arbeid.verbs.jobs.job import whole_job
+from arbeid.verbs.jobs.job_titles import find_job
+from arbeid.verbs.jobs.job_with_ai import job_with_ai
+from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.market.threshold import thresholds
+from arbeid.verbs.run.what_if import Choice, what_if
 from arbeid.wording import words_of
+
+JOBS: dict[type[Answer], Callable[[], list[Answer]]] = {
+    Job: lambda: [find_job("bakker"), find_job("qwrtzx")],
+    JobWithAI: lambda: [job_with_ai("bakker", "de"), job_with_ai("qwrtzx")],
+    WholeJob: lambda: [whole_job("bakker"), whole_job("qwrtzx")],
+    Occupation: lambda: [arbeid.occupation("nl", "1033"), arbeid.occupation("de", "25")],
+    Occupations: lambda: [arbeid.occupations("nl"), arbeid.occupations("nl", "ilo-2025")],
+    Collaboration: lambda: [arbeid.collaboration("nl")],
+    Moves: lambda: [moves("nl", "0811")],
+    Trend: lambda: [arbeid.trend("nl"), arbeid.trend("nl", "0431")],
+}
+HAVE_A_LANGUAGE = {Match}
+"""A title is of one language, whoever reads of it."""
 
 
 def test_a_quantity_is_a_number_and_a_missing_one_is_none() -> None:
@@ -75,7 +107,7 @@ def _parts(hint: Any) -> list[Any]:
 
 
 def test_no_answer_carries_a_language() -> None:
-    for one in _types(RunFacts):
+    for one in {part for answer in (RunFacts, *JOBS) for part in _types(answer)} - HAVE_A_LANGUAGE:
         assert "language" not in {field.name for field in fields(one)}, one
 
 
@@ -123,6 +155,50 @@ def test_an_answer_has_its_sources_in_full_and_a_part_of_one_has_their_names(nam
     assert [source["id"] for source in whole["sources"]] == part["sources"] == named
     assert all(source["publisher"] and source["vintage"] for source in whole["sources"])
     TypeAdapter(line_type(type(answer))).validate_python(part, strict=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer", JOBS)
+def test_what_is_answered_of_a_job_is_plain_by_its_schema(answer: type[Answer], language: Language) -> None:
+    for found in JOBS[answer]():
+        facts = found.plain(language)
+        assert (facts["schema"], facts["language"]) == (1, language)
+        assert json.loads(json.dumps(facts, allow_nan=False)) == facts
+        if answer is not WholeJob:
+            TypeAdapter(plain_type(answer)).validate_python(facts, strict=False)
+
+
+def test_verbs_on_jobs_take_no_language() -> None:
+    room = importlib.import_module("arbeid.verbs.jobs")
+    for module in pkgutil.iter_modules(room.__path__, "arbeid.verbs.jobs."):
+        for verb in vars(importlib.import_module(module.name)).values():
+            if inspect.isfunction(verb) and verb.__module__ == module.name:
+                assert not {"language", "words"} & set(inspect.signature(verb).parameters), verb
+
+
+def test_a_title_is_looked_up_once_for_all_that_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: dict[str, list[str]] = {"find": [], "_groups": []}
+    for name, real in (("find", job_titles.find), ("_groups", job_titles._groups)):
+        monkeypatch.setattr(job_titles, name, _noted(real, asked[name]))
+    whole_job("bakker")
+    assert len(asked["find"]) == 1
+    assert sorted(asked["_groups"]) == sorted(set(asked["_groups"]))
+
+
+def _noted(function: Callable[..., Any], seen: list[str]) -> Callable[..., Any]:
+    def noted(*given: Any) -> Any:
+        seen.append(str(given[-1]))
+        return function(*given)
+
+    return noted
+
+
+def test_parts_of_an_answer_without_sources_have_theirs_in_full() -> None:
+    chart = story("c01").plain()["chart"]
+    assert chart["sources"] and all(source["publisher"] for source in chart["sources"])
+    TypeAdapter(plain_type(StoryPage)).validate_python(story("c01").plain(), strict=False)
+    run = what_if(Choice("base", "nl", None, 3)).plain()["run"]
+    assert run["sources"] and all(source["publisher"] for source in run["sources"])
 
 
 def test_texts_are_whole_in_both_languages() -> None:

@@ -39,3 +39,20 @@ class Text(BaseModel):
     def read(self, language: Language) -> str:
         """Give the text in one language."""
         return self.nl if language == "nl" else self.en
+
+
+class Texts(BaseModel):
+    """A list of texts for each language, none of them a translation of another.
+
+    >>> Texts(nl=("kok", "kokkin"), en=("cook",)).read("en")
+    ('cook',)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nl: tuple[str, ...]
+    en: tuple[str, ...]
+
+    def read(self, language: Language) -> tuple[str, ...]:
+        """Read the list of one language."""
+        return self.nl if language == "nl" else self.en

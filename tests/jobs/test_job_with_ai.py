@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
+from arbeid.answers.plain import said
 from arbeid.cli.jobs.job_with_ai import with_ai_lines
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES, Language
+from arbeid.language import LANGUAGES, Language, Text
 from arbeid.verbs.jobs.job_with_ai import job_with_ai
 from arbeid.views.jobs.division import division
 from arbeid.wording import words_of
@@ -29,8 +30,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_nurse_keeps_more_of_the_work_than_a_programmer() -> None:
-    nurse, programmer = (job_with_ai(title, "nl", "nl") for title in ("verpleegkundige", "programmeur"))
-    assert nurse.groups[0].group.name == "Verpleegkundigen (mbo)"
+    nurse, programmer = (job_with_ai(title, "nl") for title in ("verpleegkundige", "programmeur"))
+    assert nurse.groups[0].group.name == Text(nl="Verpleegkundigen (mbo)", en="Nurses (vocational level)")
     assert programmer.groups[0].group.code == "0811"
     kept = [found.groups[0].work.person.value or 0 for found in (nurse, programmer)]
     everyone = nurse.everyone.person.value or 0
@@ -75,7 +76,7 @@ def test_the_section_says_what_it_leaves_out(language: str) -> None:
 
 def test_the_hours_of_a_week_add_up() -> None:
     for title in ("verpleegkundige", "programmeur", "kapper", "advocaat"):
-        found = job_with_ai(title, "nl", "en")
+        found = job_with_ai(title, "nl")
         lines = [line for line in with_ai_lines(found, words_of("en")) if isinstance(line, str)]
         weeks = [line for line in lines if "Of a week of" in line]
         assert weeks
@@ -95,8 +96,8 @@ def test_the_same_as_data() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_figure_says_what_its_table_says(language: Language) -> None:
-    found = job_with_ai("verpleegkundige", "nl", language)
-    figure = division(found.plain(), words_of(language))
+    found, words = job_with_ai("verpleegkundige", "nl"), words_of(language)
+    figure = division(found, words)
     assert figure is not None
     assert len(figure.table.rows) == len(found.groups) + 1
     for row in figure.table.rows:
@@ -104,12 +105,12 @@ def test_the_figure_says_what_its_table_says(language: Language) -> None:
     assert "81%" in figure.title
     assert "81%" in figure.alt
     assert not any("Oxford" in source.publisher for source in figure.sources)
-    assert figure.about[: len(found.left_out)] == found.left_out
+    assert figure.about[: len(found.left_out)] == tuple(said(line, words) for line in found.left_out)
     assert all(drawing is not None for drawing in figure.drawings)
 
 
 def test_nothing_found_has_no_figure() -> None:
-    assert division(job_with_ai("qqqzzzx", "nl").plain(), words_of("en")) is None
+    assert division(job_with_ai("qqqzzzx", "nl"), words_of("en")) is None
 
 
 def test_an_unknown_economy_is_one_sentence() -> None:

@@ -18,15 +18,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import arbeid
+from arbeid.answers.jobs.titles import Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES, Language
+from arbeid.language import LANGUAGES, Language, Text
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
 from arbeid.lookup.groups import browse, group_name, to_groups
 from arbeid.lookup.index import OURS, titles
-from arbeid.lookup.titles import Match, find
+from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
 from arbeid.lookup.ways import PARAMS
 from arbeid.verbs.jobs.job_titles import find_job
@@ -42,7 +43,7 @@ PLACES = st.sampled_from(LANGUAGES).flatmap(
 
 @cache
 def right(query: str, language: Language | None, codes: str, first: int) -> bool:
-    groups = find_job(query, "nl", language).groups["isco-08"][:first]
+    groups = find_job(query, language).groups["isco-08"][:first]
     return bool(set(codes.split()) & {group.code for group in groups})
 
 
@@ -99,7 +100,7 @@ def test_the_right_unit_group_is_among_the_first_three(
     ],
 )
 def test_forms_of_one_title_find_the_same(one: str, other: str, language: Language) -> None:
-    first, second = (find_job(text, "en", language).groups["isco-08"][0] for text in (one, other))
+    first, second = (find_job(text, language).groups["isco-08"][0] for text in (one, other))
     assert first.code == second.code
     assert first.how == second.how == "exact"
 
@@ -178,12 +179,12 @@ def test_capitals_accents_hyphens_and_marks_of_sex_change_nothing(at: tuple[Lang
 @pytest.mark.parametrize("text", ["", "  ", "!?", "qwrtzx", "zzzz blorp", "xkcdqj", "\x00", "🙂", "(m/v)"])
 def test_nonsense_finds_nothing_and_groups_to_browse_are_offered(text: str) -> None:
     assert find(text) == []
-    job = find_job(text, "nl")
+    job = find_job(text)
     assert job.matches == ()
     assert not any(job.groups.values())
-    assert job.browse[0].name == "Beroepen bij de strijdkrachten"
+    assert job.browse[0].name.nl == "Beroepen bij de strijdkrachten"
     assert len(job.browse) == 10
-    assert find_job("kapper", "nl").browse == ()
+    assert find_job("kapper").browse == ()
 
 
 def test_long_texts_are_cut() -> None:
@@ -277,7 +278,7 @@ def test_groups_share_an_occupation_out(at: tuple[Language, int], classification
     assert weights == sorted(weights, reverse=True)
     assert not reached or sum(weights) == pytest.approx(1)
     assert all(one.uniform == (len(reached) > 1) for one in reached)
-    assert all(group_name(classification, one.code, "nl") for one in reached)
+    assert all(group_name(classification, one.code) for one in reached)
     if match.classification == classification:
         assert [one.code for one in reached] == [match.code]
 
@@ -306,21 +307,21 @@ def test_groups_of_an_unknown_classification_are_refused() -> None:
 
 
 def test_groups_can_be_browsed_to_the_bottom() -> None:
-    for language in LANGUAGES:
-        level = browse(language)
-        for size in (43, 130, 436):
-            assert all(group.has_groups for group in level)
-            level = [below for group in level for below in browse(language, group.code)]
-            assert len(level) == size
-        assert not any(group.has_groups for group in level)
-        assert browse(language, "2512") == []
+    level = browse()
+    for size in (43, 130, 436):
+        assert all(group.has_groups for group in level)
+        level = [below for group in level for below in browse(group.code)]
+        assert len(level) == size
+    assert not any(group.has_groups for group in level)
+    assert browse("2512") == []
 
 
-def test_a_job_leads_to_groups_named_in_the_readers_language() -> None:
-    groups = find_job("registered nurse", "nl").groups
+def test_a_job_leads_to_groups_named_in_both_languages() -> None:
+    groups = find_job("registered nurse").groups
     assert groups["isco-08"][0].code == "2221"
-    assert groups["isco-08"][0].name == "Verpleegkundigen met hogere opleiding"
-    assert groups["soc-2018"][0].name == "Registered Nurses"
+    assert groups["isco-08"][0].name is not None
+    assert groups["isco-08"][0].name.nl == "Verpleegkundigen met hogere opleiding"
+    assert groups["soc-2018"][0].name == Text(nl="Registered Nurses", en="Registered Nurses")
     assert all(0 <= one.sure <= 1 for found in groups.values() for one in found)
 
 
@@ -368,7 +369,7 @@ def test_the_groups_names_are_those_of_their_source(mirror: Path) -> None:
 def test_titles_of_a_register_that_we_do_not_ship_find_their_occupation(mirror: Path) -> None:
     """A test on strangers: the UWV register, with its own links to ISCO-08 and BRC 2014."""
     sample = random.Random(1).sample(_register(mirror), 400)
-    found = [find_job(title, "nl", "nl").groups for title, _ in sample]
+    found = [find_job(title, "nl").groups for title, _ in sample]
     unit_groups = [[group.code for group in groups["isco-08"]] for groups in found]
     codes = [code for _, code in sample]
     assert sum(not listed for listed in unit_groups) / len(sample) <= 0.05

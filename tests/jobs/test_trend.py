@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import arbeid
+from arbeid.answers.plain import said
 from arbeid.cli.app import app
 from arbeid.data.economies.economy import economy
 from arbeid.data.economies.history import history, part_of
@@ -20,6 +21,7 @@ from arbeid.measures.published import score
 from arbeid.measures.years import as_of, years
 from arbeid.verbs.jobs.trend import trend
 from arbeid.verbs.market.exposure import exposure
+from arbeid.wording import words_of
 
 
 def test_the_dutch_years_are_those_of_eurostat() -> None:
@@ -36,15 +38,15 @@ def test_a_trend_is_that_of_the_whole_group_and_says_so() -> None:
     assert (line.code, line.years[-1].year, line.years[-1].people.value) == ("25", 2025, 485_400)
     assert line.years[0].people.badge == "measured"
     assert [year.year for year in line.years if year.broken] == [2011, 2013, 2021]
-    assert "whole group, not this occupation alone" in found.level
-    assert found.sources == ("eurostat-isco-2-nl",)
+    assert "whole group, not this occupation alone" in said(found.level, words_of("en"))
+    assert [line.id for line in found.sources] == ["eurostat-isco-2-nl"]
     assert line.change.value == pytest.approx(485_400 / 258_200 - 1)
 
 
 def test_an_occupation_in_several_groups_has_a_line_for_each() -> None:
-    found = trend("nl", "0431", "nl")
+    found = trend("nl", "0431")
     assert {line.code for line in found.lines} == {"41", "42", "44"}
-    assert "3 zulke groepen" in found.level
+    assert "3 zulke groepen" in said(found.level, words_of("nl"))
     assert sum(line.share.value or 0 for line in found.lines) <= 1
 
 
@@ -53,10 +55,10 @@ def test_every_dutch_group_has_a_trend_or_says_why_not(code: str) -> None:
     found = trend("nl", code)
     assert bool(found.lines) == (code != "0634")
     assert found.name
-    assert found.name in found.level
+    assert found.name.en in said(found.level, words_of("en"))
     assert part_of(economy("nl"), code)["share"].sum() == pytest.approx(1)
     for line in found.lines:
-        assert line.name != line.code
+        assert line.name.nl != line.code
         assert all(year.people.value for year in line.years)
 
 
@@ -112,15 +114,15 @@ def test_no_source_counts_occupations_by_age(name: str) -> None:
 
 
 def test_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
-    def said(*words: str) -> str:
+    def typed(*words: str) -> str:
         done = CliRunner().invoke(app, [*words])
         assert done.exit_code == 0, done.output
         return done.output
 
-    rows = list(csv.DictReader(io.StringIO(said("trend", "nl", "0811", "--format", "csv"))))
+    rows = list(csv.DictReader(io.StringIO(typed("trend", "nl", "0811", "--format", "csv"))))
     assert len(rows) == 15
     assert (rows[-1]["year"], rows[-1]["people"], rows[-1]["badge"]) == ("2025", "485400.0", "measured")
-    assert "2011 tot 2025: +88%" in said("trend", "nl", "0811", "--lang", "nl")
-    assert '"level"' in said("trend", "nl", "--format", "json")
-    assert "DAIOE 2015" in said("exposure", "nl", "--measure", "daioe", "--year", "2015")
-    assert "2025" in said("exposure", "nl", "--by", "year")
+    assert "2011 tot 2025: +88%" in typed("trend", "nl", "0811", "--lang", "nl")
+    assert '"level"' in typed("trend", "nl", "--format", "json")
+    assert "DAIOE 2015" in typed("exposure", "nl", "--measure", "daioe", "--year", "2015")
+    assert "2025" in typed("exposure", "nl", "--by", "year")

@@ -10,6 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 import arbeid
 from arbeid.errors import ArbeidError
+from arbeid.language import Text
 from arbeid.measures.task_reach import READINGS
 from arbeid.measures.tasks import eloundou as eloundou_scores
 from arbeid.measures.tasks import ilo as ilo_scores
@@ -280,10 +281,10 @@ def test_dearer_errors_turn_handing_over_into_working_together() -> None:
 
 
 def test_one_group_is_the_same_as_in_the_list() -> None:
-    alone = arbeid.collaboration("nl", "1012", "nl")
-    listed = next(row for row in arbeid.collaboration("nl", language="nl").rows if row.code == "1012")
+    alone = arbeid.collaboration("nl", "1012")
+    listed = next(row for row in arbeid.collaboration("nl").rows if row.code == "1012")
     assert alone.rows == (listed,)
-    assert listed.name == "Gespecialiseerd verpleegkundigen"
+    assert listed.name == Text(nl="Gespecialiseerd verpleegkundigen", en="Specialised nurses")
 
 
 def test_a_wrong_group_and_a_wrong_assumption_are_refused() -> None:

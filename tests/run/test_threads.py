@@ -27,7 +27,7 @@ for name in ("nl", "us", "world"):
             found[kept.fingerprint, table] = seen(frame.write_csv())
     found["definitions", name] = seen(asdict(arbeid.definitions(name)))
     found["groups", name] = seen(asdict(arbeid.groups(name)))
-    found["collaboration", name] = seen(asdict(arbeid.collaboration(name)))
+    found["collaboration", name] = seen(arbeid.collaboration(name).plain())
     found["agreement", name] = seen(asdict(arbeid.agreement(name)))
     for cut in ("sex", "industry", "state", "country", "wage", "education"):
         try:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from functools import cache
 from itertools import pairwise
-from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -14,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from arbeid.answers.quantity import source_lines
+from arbeid.answers.jobs.occupations import Occupations
 from arbeid.guide.timing.scale import contrast
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.occupation import occupation
@@ -42,34 +40,29 @@ VALUES = st.lists(st.floats(1e-3, 1e6), min_size=1, max_size=60)
 
 
 @cache
-def facts(name: str, measures: str, language: Language) -> dict[str, Any]:
-    found = occupations(name, measures, language)
-    return asdict(found) | {"sources": [asdict(one) for one in source_lines(found.origins)]}
-
-
-def links(found: dict[str, Any]) -> dict[str, str]:
-    own = {row["code"]: f"/job/{row['code']}" for row in found["rows"]}
-    return own | {f"group:{one['code']}": f"/jobs?group={one['code']}" for one in found["majors"]}
+def links(found: Occupations) -> dict[str, str]:
+    own = {row.code: f"/job/{row.code}" for row in found.rows}
+    return own | {f"group:{one.code}": f"/jobs?group={one.code}" for one in found.majors}
 
 
 @cache
 def figures(language: Language) -> dict[str, Figure]:
-    words, found = words_of(language), facts("nl", "studies", language)
-    american = facts("us", "use", language)
-    one = asdict(occupation("nl", "1033", language))
-    trend = one["trend"] | {"sources": [s for s in one["sources"] if s["id"] in one["trend"]["sources"]]}
-    others = [row for row in found["rows"] if row["major"] == "10" and row["code"] != "1033"]
+    words, found = words_of(language), occupations("nl")
+    american = occupations("us", "use")
+    one = occupation("nl", "1033")
+    assert one.trend is not None
+    others = [row for row in found.rows if row.major == "10" and row.code != "1033"]
     world = places("world", "country", "ilo-2025")
     drawn = {
         "treemap": treemap(found, links(found), words),
         "group": treemap(found, links(found), words, "07"),
         "american": treemap(american, links(american), words),
         "beeswarm": beeswarm(found, links(found), words, "1033"),
-        "score": beeswarm(facts("nl", "aioe", language), {}, words),
+        "score": beeswarm(occupations("nl", "aioe"), {}, words),
         "crowd": beeswarm(american, links(american), words),
         "disputed": disputed(found, words),
         "ranks": job_ranks(one, others, words),
-        "years": years(trend, words),
+        "years": years(one.trend, words),
         "map": tile_map(world, {"de": "/jobs?economy=de"}, words),
         "states": tile_map(places("us", "state", "ilo-2025"), {}, words),
         "places": place_ranks(world, words),
@@ -246,9 +239,9 @@ def test_a_beeswarm_marks_one_and_lists_from_high_to_low() -> None:
 
 
 def test_areas_of_a_beeswarm_are_people() -> None:
-    found = facts("nl", "studies", "nl")
+    found = occupations("nl")
     root = ElementTree.fromstring(figures("nl")["beeswarm"].widest.svg("nl"))
-    people = {f"/job/{row['code']}": row["people"]["value"] for row in found["rows"]}
+    people = {f"/job/{row.code}": float(row.people) for row in found.rows}
     per = [
         people[item.get("href", "")] / float(item.find(f"{SVG}circle").get("r")) ** 2  # type: ignore[union-attr, arg-type]
         for item in root.iter(f"{SVG}a")
@@ -281,7 +274,7 @@ def test_missing_places_are_hatched_and_not_zero() -> None:
 
 
 def test_disputed_needs_two_measures_and_starts_with_the_widest() -> None:
-    assert disputed(facts("nl", "aioe", "nl"), words_of("nl")) is None
+    assert disputed(occupations("nl", "aioe"), words_of("nl")) is None
     spreads = [row[3] for row in figures("nl")["disputed"].table.rows]
     assert spreads == sorted(spreads, reverse=True)  # type: ignore[type-var]
 

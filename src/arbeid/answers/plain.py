@@ -1,7 +1,8 @@
 """An answer as plain data in one language: dicts, lists, numbers and words, as JSON has them.
 
 This is the one place where an answer gets its words as data; screens and pages word it piece by piece. An
-answer has its sources in full; a part of it, and a line of a list, names them by their ids.
+answer has its sources in full; its parts, and the lines of a list, name them by their ids, but the parts of
+an answer without sources of its own have theirs in full.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.language import Language, Text
+from arbeid.language import Language, Text, Texts
 from arbeid.wording import Words, phrase_keys
 
 SCHEMA = 1
 """The version of the form of all plain data: it changes when a key goes or comes to mean another thing."""
+_WORDED = Text | Texts | Note | Saying | SourceLine
 
 
 def plain(answer: object, words: Words) -> dict[str, Any]:
@@ -28,9 +30,11 @@ def plain(answer: object, words: Words) -> dict[str, Any]:
     >>> plain(Quantity(0.5, "share", "measured"), words_of("nl"))["language"]
     'nl'
     """
-    facts = {"schema": SCHEMA, "language": words.language, **_fields(answer, words)}
-    sources = [one for one in getattr(answer, "sources", ()) if isinstance(one, SourceLine)]
-    return facts | {"sources": [asdict(one.read(words)) for one in sources]} if sources else facts
+    whole = _has_sources(type(answer))
+    facts = {"schema": SCHEMA, "language": words.language, **_fields(answer, words, by_id=whole)}
+    if whole:
+        facts["sources"] = [_source(one, words) for one in getattr(answer, "sources")]  # noqa: B009
+    return facts
 
 
 def lines(answers: Iterable[object], words: Words) -> list[dict[str, Any]]:
@@ -40,7 +44,7 @@ def lines(answers: Iterable[object], words: Words) -> list[dict[str, Any]]:
     >>> lines([Quantity(0.5, "share", "measured")], words_of("nl"))[0]["unit"]
     'share'
     """
-    return [_fields(answer, words) for answer in answers]
+    return [_fields(answer, words, by_id=True) for answer in answers]
 
 
 def said(note: Sentence, words: Words) -> str:
@@ -64,20 +68,36 @@ def _written(name: str, value: object, words: Words) -> object:
     return words(f"views.badge.{value}").lower() if name == "badge" else value
 
 
-def _fields(answer: Any, words: Words) -> dict[str, Any]:
-    return {field.name: _value(getattr(answer, field.name), words) for field in fields(answer)}
+def _has_sources(answer: type) -> bool:
+    return get_type_hints(answer).get("sources") == tuple[SourceLine, ...]
 
 
-def _value(value: Any, words: Words) -> Any:
-    if isinstance(value, Text | Note | Saying):
-        return said(value, words)
-    if isinstance(value, SourceLine):
-        return value.id
+def _source(line: SourceLine, words: Words) -> dict[str, Any]:
+    return asdict(line.read(words))
+
+
+def _fields(answer: Any, words: Words, *, by_id: bool) -> dict[str, Any]:
+    return {field.name: _value(getattr(answer, field.name), words, by_id) for field in fields(answer)}
+
+
+def _value(value: Any, words: Words, by_id: bool) -> Any:
+    if isinstance(value, _WORDED):
+        return _worded(value, words, by_id)
     if is_dataclass(value) and not isinstance(value, type):
-        return _fields(value, words)
+        return _fields(value, words, by_id=by_id)
     if isinstance(value, tuple | list):
-        return [_value(one, words) for one in value]
-    return {name: _value(one, words) for name, one in value.items()} if isinstance(value, Mapping) else value
+        return [_value(one, words, by_id) for one in value]
+    if isinstance(value, Mapping):
+        return {name: _value(one, words, by_id) for name, one in value.items()}
+    return value
+
+
+def _worded(value: Any, words: Words, by_id: bool) -> Any:
+    if isinstance(value, Texts):
+        return list(value.read(words.language))
+    if isinstance(value, SourceLine):
+        return value.id if by_id else _source(value, words)
+    return said(value, words)
 
 
 @cache
@@ -88,37 +108,44 @@ def plain_type(answer: type) -> type:
     ['schema', 'language', 'value']
     """
     head = [("schema", int), ("language", Language)]
-    parts = {**dict(_typed(answer)), **_full_sources(answer)}
+    parts = dict(_typed(answer, by_id=_has_sources(answer)))
+    if _has_sources(answer):
+        parts["sources"] = tuple[SourceLine, ...]
     return make_dataclass(answer.__name__, [*head, *parts.items()])
 
 
 @cache
 def line_type(answer: type) -> type:
     """Give the type of one line of a list of answers as plain data, which has no head of its own."""
-    return make_dataclass(answer.__name__, _typed(answer))
+    return _part_type(answer, by_id=True)
 
 
-def _full_sources(answer: type) -> dict[str, Any]:
-    if get_type_hints(answer).get("sources") != tuple[SourceLine, ...]:
-        return {}
-    return {"sources": tuple[SourceLine, ...]}
+@cache
+def _part_type(answer: type, *, by_id: bool) -> type:
+    return make_dataclass(answer.__name__, _typed(answer, by_id=by_id))
 
 
-def _typed(answer: type) -> list[tuple[str, Any]]:
+def _typed(answer: type, *, by_id: bool) -> list[tuple[str, Any]]:
     hints = get_type_hints(answer)
-    return [(field.name, _plainly(hints[field.name])) for field in fields(answer)]
+    return [(field.name, _plainly(hints[field.name], by_id)) for field in fields(answer)]
 
 
-def _plainly(hint: Any) -> Any:
-    if isinstance(hint, type) and issubclass(hint, Text | Note | Saying | SourceLine):
-        return str
+def _plainly(hint: Any, by_id: bool) -> Any:
+    if isinstance(hint, type) and issubclass(hint, _WORDED):
+        return _worded_type(hint, by_id)
     if isinstance(hint, type) and is_dataclass(hint):
-        return line_type(hint)
+        return _part_type(hint, by_id=by_id)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
-        return Union[tuple(dict.fromkeys(_plainly(part) for part in parts))]  # noqa: UP007
+        return Union[tuple(dict.fromkeys(_plainly(part, by_id) for part in parts))]  # noqa: UP007
     if origin is tuple:
-        return tuple[tuple(_plainly(part) for part in parts)]  # type: ignore[misc]
+        return tuple[tuple(_plainly(part, by_id) for part in parts)]  # type: ignore[misc]
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return dict[tuple(_plainly(part) for part in parts)]  # type: ignore[misc]
+        return dict[tuple(_plainly(part, by_id) for part in parts)]  # type: ignore[misc]
     return hint
+
+
+def _worded_type(hint: type, by_id: bool) -> Any:
+    if hint is Texts:
+        return tuple[str, ...]
+    return SourceLine if hint is SourceLine and not by_id else str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import polars as pl
 
+from arbeid.answers.jobs.titles import BrowsedGroup, Match
 from arbeid.data.codes.classifications import labels
 from arbeid.data.codes.crosswalk import Step, find_path
-from arbeid.data.codes.means import exact
 from arbeid.data.figures import table
-from arbeid.language import Language
-from arbeid.lookup.titles import Match
+from arbeid.language import Text
 from arbeid.registry import remembered
 
 _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
@@ -31,18 +31,8 @@ class Target:
     uniform: bool
 
 
-@dataclass(frozen=True)
-class Group:
-    """A group to browse, the classification that it is of, and whether it has groups of its own."""
-
-    classification: str
-    code: str
-    name: str
-    has_groups: bool
-
-
 def to_groups(match: Match, classification: str) -> list[Target]:
-    """Give all groups that a match leads to, those of most weight first; the weights sum to 1.
+    """List all groups that a match leads to, those of most weight first; the weights sum to 1.
 
     Empty where the crosswalks have no link for this code. Errors: no crosswalk to the classification.
 
@@ -55,42 +45,64 @@ def to_groups(match: Match, classification: str) -> list[Target]:
 
 @remembered
 def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
-    """Give the targets of every code of a classification at once, so that a page need not wait for each."""
-    codes = _codes(source)
-    frame = pl.DataFrame({"code": codes, "target": codes}).with_columns(weight=pl.lit(1.0))
+    """Work out the targets of every code of a classification at once.
+
+    A title needs those of some ten codes and a list of titles those of all, and the first steps of both are
+    the same. Plain dictionaries: with a frame for every step, polars was asked thousands of questions for
+    some hundreds of codes with one or two links each.
+    """
+    shares = {code: {code: 1.0} for code in _codes(source)}
     for step in find_path(source, target) if source != target else ():
-        frame = _step(frame, step)
+        links = _links(step, {reached for own in shares.values() for reached in own})
+        shares = {code: _shared(own, links) for code, own in shares.items()}
     if target == "isco-08":
         # A Dutch group also holds codes of its own for jobs that fit no unit group.
-        frame = frame.filter(pl.col("target").is_in(_codes(target).implode()))
-    shares = frame.with_columns(pl.col("weight") / exact(pl.col("weight")).over("code"))
-    found: dict[str, list[Target]] = {}
-    for code, reached, weight in shares.sort("weight", "target", descending=[True, False]).rows():
-        found.setdefault(code, []).append(Target(target, reached, weight, uniform=weight < 1))
-    return {code: tuple(reached) for code, reached in found.items()}
+        known = set(_codes(target))
+        shares = {code: _only(own, known) for code, own in shares.items()}
+    return {code: _targets(target, own) for code, own in shares.items() if own}
 
 
-def _step(frame: pl.DataFrame, step: Step) -> pl.DataFrame:
-    """Share the weight of each code evenly by all that this step leads to."""
-    links = step.links(frame["target"].unique()).select(target="source", next="target")
-    linked = frame.join(links, on="target").sort("code", "next", "target")
-    even = linked.with_columns(pl.col("weight") / pl.len().over("code", "target"))
-    sums = even.group_by("code", "next", maintain_order=True).agg(exact(pl.col("weight")))
-    return sums.rename({"next": "target"})
+def _links(step: Step, codes: set[str]) -> dict[str, list[str]]:
+    links: dict[str, list[str]] = {}
+    for code, reached in step.links(pl.Series(sorted(codes), dtype=pl.String)).rows():
+        links.setdefault(code, []).append(reached)
+    return links
+
+
+def _shared(weights: dict[str, float], links: dict[str, list[str]]) -> dict[str, float]:
+    """Share the weight of each code evenly by all that it is linked to."""
+    parts: dict[str, list[float]] = {}
+    for code, weight in weights.items():
+        for reached in links.get(code, ()):
+            parts.setdefault(reached, []).append(weight / len(links[code]))
+    # Rounded once, so that no order of the links can change a weight.
+    return {reached: math.fsum(own) for reached, own in parts.items()}
+
+
+def _only(weights: dict[str, float], known: set[str]) -> dict[str, float]:
+    return {code: weight for code, weight in weights.items() if code in known}
+
+
+def _targets(classification: str, weights: dict[str, float]) -> tuple[Target, ...]:
+    total = math.fsum(weights.values())
+    shares = sorted(
+        ((weight / total, code) for code, weight in weights.items()), key=lambda one: (-one[0], one[1])
+    )
+    return tuple(Target(classification, code, share, uniform=share < 1) for share, code in shares)
 
 
 def _codes(classification: str) -> pl.Series:
-    """Give the named codes of a classification; those of O*NET are named by its titles."""
+    """List the named codes of a classification; those of O*NET are named by its titles."""
     named = labels(classification)["code"]
     return named if len(named) else table("titles-onet").frame["code"].unique().sort()
 
 
-def browse(language: Language, within: str = "") -> list[Group]:
-    """Give the ISCO-08 groups one level below the group with this code, or the ten major groups.
+def browse(within: str = "") -> list[BrowsedGroup]:
+    """List the ISCO-08 groups one level below the group with this code, or the ten major groups.
 
-    >>> [group.name for group in browse("en")][2]
+    >>> [group.name.en for group in browse()][2]
     'Professionals'
-    >>> [group.code for group in browse("nl", "25")]
+    >>> [group.code for group in browse("25")]
     ['251', '252']
     """
     if len(within) >= len(_LEVELS):
@@ -98,28 +110,31 @@ def browse(language: Language, within: str = "") -> list[Group]:
     level = _LEVELS[len(within)]
     below = labels(level).filter(pl.col("code").str.starts_with(within)).sort("code")
     has_groups = level != _LEVELS[-1]
-    return [Group(level, code, name, has_groups) for code, name in below.select("code", language).rows()]
+    return [BrowsedGroup(level, code, _names(level)[code], has_groups) for code in below["code"]]
 
 
-def group_name(classification: str, code: str, language: Language) -> str | None:
-    """Give a group's name in a language, else in the other one, else nothing.
+def group_name(classification: str, code: str) -> Text | None:
+    """Name a group in both languages, in one as in the other where its classification has only that.
 
-    >>> group_name("soc-2018", "47-2152", "nl")
+    >>> group_name("soc-2018", "47-2152").nl
     'Plumbers, Pipefitters, and Steamfitters'
     """
-    return _names(classification, language).get(code)
+    return _names(classification).get(code)
 
 
 @remembered
-def _names(classification: str, language: Language) -> dict[str, str]:
-    other = "en" if language == "nl" else "nl"
-    names = dict(labels(classification).select("code", pl.coalesce(language, other)).rows())
+def _names(classification: str) -> dict[str, Text]:
+    rows = (
+        labels(classification).select("code", pl.coalesce("nl", "en"), other=pl.coalesce("en", "nl")).rows()
+    )
+    names = {code: Text(nl=nl, en=en) for code, nl, en in rows if nl is not None}
     return _onet_names() | names if classification == "soc-2018" else names
 
 
-def _onet_names() -> dict[str, str]:
+def _onet_names() -> dict[str, Text]:
     """Name SOC occupations as O*NET does, for those that employment statistics take together."""
     own = table("titles-onet").frame.filter(
         pl.col("kind") == "preferred", pl.col("code").str.ends_with(".00")
     )
-    return dict(own.select(pl.col("code").str.slice(0, 7), "title").rows())
+    rows = own.select(pl.col("code").str.slice(0, 7), "title").rows()
+    return {code: Text(nl=title, en=title) for code, title in rows}

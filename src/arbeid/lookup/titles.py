@@ -20,34 +20,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from arbeid.answers.jobs.titles import How, Match
 from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.forms import SPELLINGS, bare
 from arbeid.lookup.index import Titles, titles
-from arbeid.lookup.ways import Close, How, find_exact, given, ways
+from arbeid.lookup.ways import Close, find_exact, given, ways
 
 Occupation = tuple[str, str]
 
-_RANK: dict[How, int] = {"exact": 0, "prefix": 1, "part": 2, "near": 2}
 _LONGEST = 200
-
-
-@dataclass(frozen=True)
-class Match:
-    """A title that was found: whose it is, how it was found, how sure (0 to 1), and its source's id."""
-
-    title: str
-    language: Language
-    classification: str
-    code: str
-    how: How
-    sure: float
-    source: str
-
-    @property
-    def rank(self) -> int:
-        """Where the way in which it was found stands: 0 exact, 1 prefix, 2 part and near."""
-        return _RANK[self.how]
 
 
 @dataclass(frozen=True)

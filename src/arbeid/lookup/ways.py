@@ -10,13 +10,13 @@ from typing import Literal
 
 import numpy as np
 
+from arbeid.answers.jobs.titles import How
 from arbeid.language import Text
 from arbeid.lookup.forms import letters, stem, stems
 from arbeid.lookup.index import Titles
 from arbeid.params import Param, Params
 from arbeid.registry import remembered
 
-How = Literal["exact", "prefix", "part", "near"]
 Close = dict[int, float]
 
 _LEAST_TYPED = 2

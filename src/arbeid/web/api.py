@@ -14,6 +14,9 @@ from arbeid.answers.claims.card import ClaimCard, Status
 from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.claims.story import StoryLine, StoryPage
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.jobs.occupation import Occupation
+from arbeid.answers.jobs.occupations import Occupations
+from arbeid.answers.jobs.titles import Job
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.exposure import Exposure
 from arbeid.answers.market.places import Places
@@ -25,7 +28,7 @@ from arbeid.verbs.claims.claim import claim as claim_card
 from arbeid.verbs.claims.story import stories as every_story
 from arbeid.verbs.claims.story import story as one_story
 from arbeid.verbs.claims.why import why as walk
-from arbeid.verbs.jobs.job_titles import Job, find_job
+from arbeid.verbs.jobs.job_titles import find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
 from arbeid.verbs.jobs.occupations import occupations as every_occupation
 from arbeid.verbs.market.definitions import definitions as every_definition
@@ -154,26 +157,26 @@ def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
     return one_story(story).plain(lang)
 
 
-@router.get("/jobs")
-def jobs(q: Text, lang: Lang = "en") -> Job:
+@router.get("/jobs", response_model=plain_type(Job))
+def jobs(q: Text, lang: Lang = "en") -> dict[str, Any]:
     """Find which occupations a job title stands for, Dutch or English, and how sure that is."""
-    return find_job(q, lang)
+    return find_job(q).plain(lang)
 
 
-@router.get("/occupations/{economy}")
+@router.get("/occupations/{economy}", response_model=plain_type(Occupations))
 def occupations(
     economy: Economy,
     measures: Annotated[str, Query(max_length=60, description="A set of measures, or one.")] = "studies",
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Rank an economy's occupations by a set of measures, or by one measure."""
-    return every_occupation(economy, measures, lang).plain()
+    return every_occupation(economy, measures).plain(lang)
 
 
-@router.get("/occupations/{economy}/{code}")
+@router.get("/occupations/{economy}/{code}", response_model=plain_type(Occupation))
 def occupation(economy: Economy, code: Name, lang: Lang = "en") -> dict[str, Any]:
-    """Tell what is known of one occupation: every measure, its work, years, pay and moves."""
-    return one_occupation(economy, code, lang).plain()
+    """Gather what is known of one occupation: every measure, its work, years, pay and moves."""
+    return one_occupation(economy, code).plain(lang)
 
 
 @router.get("/places/{economy}", response_model=plain_type(Places))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from arbeid.verbs.jobs.job_titles import Job
+    from arbeid.answers.jobs.with_ai import WholeJob
     from arbeid.wording import Words
 
 SHOWN = 5
@@ -33,34 +32,30 @@ def job(
 ) -> None:
     """Look up a job title: which groups it leads to, and what of its work goes to AI, to both, to people."""
     check_format(format)
+    from arbeid.answers.plain import lines as plain_lines
     from arbeid.cli.jobs.job_facts import fact_lines
     from arbeid.cli.jobs.job_with_ai import with_ai_lines
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
-    from arbeid.verbs.jobs.job_titles import find_job
-    from arbeid.verbs.jobs.job_with_ai import job_with_ai
-    from arbeid.verbs.jobs.occupation import occupation
+    from arbeid.verbs.jobs.job import whole_job
     from arbeid.wording import words_of
 
-    spoken, asked = language(lang), " ".join(title)
-    found, work = find_job(asked, spoken), job_with_ai(asked, economy, spoken)
-    known = occupation(economy, work.groups[0].group.code, spoken) if work.groups else None
+    words = words_of(language(lang))
+    found = whole_job(" ".join(title), economy)
     if format == "json":
-        facts = {**asdict(found), "with_ai": work.plain(), "occupation": known and known.plain()}
-        emit(as_json(facts), out)
+        emit(as_json(found.plain(words.language)), out)
     elif format == "table":
-        words = words_of(spoken)
-        told = fact_lines(known, words) if known else ()
-        lines = [*_lines(found, words), *told, *with_ai_lines(work, words)]
+        known = fact_lines(found.occupation, words) if found.occupation else ()
+        lines = [*_lines(found, words), *known, *with_ai_lines(found.with_ai, words)]
         emit(render(lines, to_screen=out is None), out)
     else:
-        rows = [asdict(group) for groups in found.groups.values() for group in groups]
+        rows = [row for groups in found.groups.values() for row in plain_lines(groups, words)]
         columns = ("classification", "code", "name", "sure", "title", "how", "uniform")
         emit(as_csv(rows, columns, dutch=format == "csv-nl"), out)
 
 
-def _lines(found: Job, words: Words) -> Iterator[RenderableType]:
+def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.terminal.tables import grid
 
     if not found.matches:
@@ -69,14 +64,14 @@ def _lines(found: Job, words: Words) -> Iterator[RenderableType]:
             return
         yield words("job.none", text=found.text)
         heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
-        yield grid(heads, [(group.code, group.name or "") for group in found.browse])
+        yield grid(heads, [(group.code, words(group.name)) for group in found.browse])
         return
     columns = (("group", "wide"), ("code", "left"), ("sure", "right"), ("title", "left"))
     heads = [(words(f"job.{name}"), side) for name, side in columns]
     for classification, groups in found.groups.items():
         rows = [
             (
-                group.name or "–",
+                words(group.name) if group.name else "–",
                 group.code,
                 words.percent(group.sure),
                 f"{group.title} ({words(f'job.{group.how}')})",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from arbeid.views.standing import standing
+from arbeid.views.jobs.standing import standing
 from arbeid.wording import Words
 
 if TYPE_CHECKING:
-    from arbeid.verbs.jobs.occupation import Occupation
+    from arbeid.answers.jobs.occupation import Occupation
 
 _MOVES, _WHOLE = 4, 1000
 
@@ -25,10 +24,10 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         period=words.period(found.period),
     )
     yield f"  {' · '.join(_people(found, words))}"
-    yield f"  {standing(asdict(found.standing), words)}"
+    yield f"  {standing(found.standing, words)}"
     if found.pay.value is not None:
         digits = 2 if found.pay.value < _WHOLE else 0
-        ends = {end: words.number(getattr(found.pay, end), digits) for end in ("low", "high")}
+        ends = {"low": words.number(found.pay.low, digits), "high": words.number(found.pay.high, digits)}
         middle = words.number(found.pay.value, digits)
         yield f"  {words('job.pay', middle=middle, unit=words(f'job.unit_{_unit(found)}'), **ends)}"
     if found.trend and found.trend.lines:
@@ -36,7 +35,7 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         change = f"{words.signed(100 * (line.change.value or 0))}%"
         yield f"  {words('job.years', change=change, first=line.years[0].year, group=line.name)}"
     if found.moves.rows:
-        shown = [f"{one.name} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
+        shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
         yield f"  {words('job.moves', moves='; '.join(shown))}"
 
 

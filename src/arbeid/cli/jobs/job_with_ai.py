@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arbeid.answers.plain import said
 from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid
 from arbeid.wording import Words
@@ -12,9 +13,9 @@ from arbeid.wording import Words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.jobs.collaboration import CollaborationRow, StudyDivision
+    from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
     from arbeid.answers.quantity import Quantity
-    from arbeid.verbs.jobs.collaboration import CollaborationRow, Division
-    from arbeid.verbs.jobs.job_with_ai import GroupWithAI, JobWithAI, TaskList
 
 _HOURS = 40
 _COLUMNS = (
@@ -55,18 +56,18 @@ def with_ai_lines(found: JobWithAI, words: Words) -> Iterator[RenderableType]:
         yield grid(heads, rows, words("collaboration.tasks_heading"))
     yield words("collaboration.left_out_heading")
     for line in found.left_out:
-        yield f"- {line}"
-    yield f"{words('report.sources')}: {named(found.origins, words)}"
+        yield f"- {said(line, words)}"
+    yield f"{words('report.sources')}: {named(found.sources, words)}"
 
 
 def _row(work: CollaborationRow, words: Words) -> tuple[str, ...]:
     parts = (work.handed_over, work.pair, work.person, work.time_saved)
-    return (work.name, *(_range(part, words) for part in parts))
+    return (said(work.name, words), *(_range(part, words) for part in parts))
 
 
 def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]:
     work, rank = one.work, one.rank
-    yield f"{work.name} ({work.code})"
+    yield f"{said(work.name, words)} ({work.code})"
     if work.handed_over.value is None:
         yield words("collaboration.no_study")
         return
@@ -95,14 +96,14 @@ def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]
         )
 
 
-def _study(each: Division, words: Words) -> str:
+def _study(each: StudyDivision, words: Words) -> str:
     shares = " / ".join(words.percent(part.value) for part in (each.handed_over, each.pair, each.person))
-    return f"{each.label} {shares}"
+    return f"{words(each.label)} {shares}"
 
 
 def _tasks(tasks: TaskList, words: Words) -> tuple[str, ...]:
     counts = (tasks.tasks, tasks.alone, tasks.with_software, tasks.neither)
-    return (tasks.name, *(words.number(count) for count in counts), tasks.url)
+    return (words(tasks.name), *(words.number(count) for count in counts), tasks.url)
 
 
 def _range(share: Quantity, words: Words) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from arbeid.verbs.jobs.trend import Trend, TrendLine
+    from arbeid.answers.jobs.trend import Trend, TrendLine
     from arbeid.wording import Words
 
 
@@ -30,46 +30,43 @@ def trend(
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
-    from arbeid.verbs.jobs.trend import trend as ask
+    from arbeid.verbs.jobs import trend as verb
     from arbeid.wording import words_of
 
-    spoken = language(lang)
-    found = ask(economy, code, spoken)
+    words = words_of(language(lang))
+    found = verb.trend(economy, code)
     if format == "json":
-        from dataclasses import asdict
-
-        facts = asdict(found)
-        del facts["origins"]
-        emit(as_json(facts), out)
+        emit(as_json(found.plain(words.language)), out)
     elif format == "table":
-        emit(render(_lines(found, words_of(spoken)), to_screen=out is None), out)
+        emit(render(_lines(found, words), to_screen=out is None), out)
     else:
         columns = ("code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources")
-        emit(as_csv(list(_rows(found)), columns, dutch=format == "csv-nl"), out)
+        emit(as_csv(list(_rows(found, words)), columns, dutch=format == "csv-nl"), out)
 
 
-def _rows(found: Trend) -> Iterator[dict[str, object]]:
+def _rows(found: Trend, words: Words) -> Iterator[dict[str, object]]:
     for line in found.lines:
         for year in line.years:
             yield {
                 "code": line.code,
-                "name": line.name,
+                "name": words(line.name),
                 "year": year.year,
                 "people": year.people.value,
                 "unit": year.people.unit,
                 "badge": year.people.badge,
                 "broken": int(year.broken),
                 "unreliable": int(year.unreliable),
-                "sources": found.sources,
+                "sources": tuple(line.id for line in found.sources),
             }
 
 
 def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import bar, grid
 
     yield words("trend.heading", name=found.name or words("trend.all"), title=found.title)
-    yield found.level
+    yield said(found.level, words)
     columns = [("", "left"), (words("report.column.year"), "left"), (words("report.column.people"), "right")]
     for line in found.lines:
         whole = max(year.people.value or 0.0 for year in line.years)
@@ -78,11 +75,11 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
             for year in line.years
         ]
         if line.code:
-            yield f"{line.name} ({line.code})"
+            yield f"{words(line.name)} ({line.code})"
         yield grid(columns, rows)
         yield _change(line, words)
-    yield from found.notes
-    yield f"{words('report.sources')}: {named(found.origins, words)} ({words('report.badge.measured')})"
+    yield from (said(note, words) for note in found.notes)
+    yield f"{words('report.sources')}: {named(found.sources, words)} ({words('report.badge.measured')})"
 
 
 def _change(line: TrendLine, words: Words) -> str:

@@ -29,7 +29,8 @@ class Classification(Entry):
 
     ``labels`` is a CSV file beside this one with columns code, nl, en (one of which may be left out);
     ``own_names`` lists the languages in which the names are ours and not the publisher's.
-    ``major`` names the coarse reading of it by which groups are shown together.
+    ``major`` names the coarse reading of it by which groups are shown together. A job title is answered in
+    the classifications that have a ``titles_place``, in its order.
     """
 
     title: Text
@@ -40,6 +41,7 @@ class Classification(Entry):
     labels: str | None = None
     own_names: tuple[str, ...] = ()
     major: str | None = None
+    titles_place: int | None = None
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import members_frame
 from arbeid.data.economies.names import economy_entry, economy_id, economy_names
 from arbeid.errors import ArbeidError, DamagedFile
-from arbeid.language import Language
+from arbeid.language import Language, Text
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
@@ -45,6 +46,11 @@ class Economy:
     def people(self) -> float:
         """The number of people at work in all groups together."""
         return exact_sum(self.groups["jobs"])
+
+    @cached_property
+    def names(self) -> dict[str, Text]:
+        """The names of its groups by code."""
+        return {code: Text(nl=nl, en=en) for code, nl, en in self.groups.select("code", "nl", "en").rows()}
 
     def name(self, code: str, language: Language) -> str:
         """Give the name of a group in one language."""

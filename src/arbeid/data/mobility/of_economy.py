@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import polars as pl
@@ -58,7 +59,7 @@ class EconomyNetwork:
         return self.entry.id
 
     @property
-    def badge(self) -> str:
+    def badge(self) -> Literal["measured", "derived", "modelled", "assumed"]:
         """How the network is known: measured, derived, modelled or assumed."""
         return self.entry.badge
 

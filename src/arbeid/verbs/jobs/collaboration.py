@@ -3,97 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.jobs.collaboration import (
+    Collaboration,
+    CollaborationRow,
+    Leaning,
+    StudyDivision,
+)
+from arbeid.answers.market.groups import Assumption
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Known
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.language import Language
+from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
+from arbeid.measures.task_division import ASSUMED, Divided, Given, divided
 from arbeid.models.studies.time_saved import output_gain
-from arbeid.models.tasks.collaboration import Form, leaning
-from arbeid.registry import together
-from arbeid.table import Origin
+from arbeid.models.tasks.collaboration import leaning
+from arbeid.models.tasks.division import AS_GIVEN
+from arbeid.params import Param
+from arbeid.registry import remembered, together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
-from arbeid.verbs.jobs.task_division import AS_GIVEN, ASSUMED, Divided, divided
-from arbeid.wording import words_of
 
 Numbers = NDArray[np.float64]
 
 _LEFT_OUT = ("when", "loss", "cost_only", "own_job", "error_cost")
 
 
-@dataclass(frozen=True)
-class Division:
-    """One study's division of an occupation's work, in shares of it."""
-
-    measure: str
-    label: str
-    handed_over: Quantity
-    pair: Quantity
-    person: Quantity
-
-
-@dataclass(frozen=True)
-class CollaborationRow:
-    """An occupation group's work by who would do it at least cost; the shares add up to 1.
-
-    Values are means over the studies; ranges run over the studies, and over errors that cost a third or
-    three times as much. ``time_saved`` is the share of the group's hours that both together free, and
-    ``output`` how much more the same hours would make. ``leaning`` says how the work that AI can do is
-    mostly done: divided (centaur), together (cyborg), or both (mixed); missing where no study reaches.
-    """
-
-    code: str
-    name: str
-    people: Quantity
-    handed_over: Quantity
-    pair: Quantity
-    person: Quantity
-    time_saved: Quantity
-    output: Quantity
-    leaning: Form | None
-    divisions: tuple[Division, ...]
-
-
-@dataclass(frozen=True)
-class CollaborationAssumption:
-    """One assumption in words, with its value and where that comes from."""
-
-    name: str
-    label: str
-    value: Quantity
-    source: str
-
-
-@dataclass(frozen=True)
-class Collaboration:
-    """The groups of an economy, those with most work handed over first, and all of them together.
-
-    ``left_out`` says in words what the answer does not contain.
-    """
-
-    economy: str
-    title: str
-    rows: tuple[CollaborationRow, ...]
-    total: CollaborationRow
-    studies: tuple[str, ...]
-    assumptions: tuple[CollaborationAssumption, ...]
-    left_out: tuple[str, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
-
-
 @checked
 @together
 def collaboration(
-    name: str,
-    code: str | None = None,
-    language: Language = "en",
-    overrides: Mapping[str, float] | None = None,
+    name: str, code: str | None = None, overrides: Mapping[str, float] | None = None
 ) -> Collaboration:
     """Divide the work of an economy's groups, or of one, over AI alone, pairs and people.
 
@@ -107,46 +52,61 @@ def collaboration(
     1.0
     """
     market = economy(name)
-    code = None if code is None else known_code(market, code, "group")
-    given = {**ASSUMED.bind(overrides or {})}
-    work = divided(market, tuple(sorted(given.items())))
-    view = _View(market, work, given["time_saved"] - given["review"], language)
-    rows = [view.row(at) for at, own in enumerate(market.groups["code"]) if code in (None, own)]
-    rows.sort(key=lambda row: (-(row.handed_over.value or 0), row.code))
-    words = words_of(language)
+    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(overrides or {}).items())))
+    if code is None:
+        return answer
+    own = known_code(market, code, "group")
+    return replace(answer, rows=tuple(row for row in answer.rows if row.code == own))
+
+
+@remembered(maxsize=16)
+def _collaboration(market: Economy, assumed: Given) -> Collaboration:
+    given = dict(assumed)
+    work = divided(market, assumed)
+    view = _View(market, work, given["time_saved"] - given["review"])
     return Collaboration(
         economy=market.id,
-        title=market.entry.title.read(language),
-        rows=tuple(rows),
-        total=view.total(words("collaboration.all")),
+        title=market.entry.title,
+        rows=tuple(sorted(view.rows(), key=lambda row: (-(row.handed_over.value or 0), row.code))),
+        total=view.total(),
         studies=work.measures,
-        assumptions=_assumptions(given, language),
-        left_out=tuple(words(f"collaboration.left_out.{key}") for key in _LEFT_OUT),
-        sources=ids((*market.origins, *work.origins)),
-        origins=(*market.origins, *work.origins),
+        assumptions=tuple(_assumption(ASSUMED[name], given[name]) for name in ASSUMED.names()),
+        left_out=tuple(Note(f"collaboration.left_out.{key}") for key in _LEFT_OUT),
+        sources=sources((*market.origins, *work.origins)),
     )
 
 
+def _assumption(param: Param, value: float) -> Assumption:
+    """Set a parameter's label, its value and what that rests on beside each other."""
+    return Assumption(
+        name=param.name,
+        label=param.label,
+        value=Quantity(value, param.unit, param.badge),
+        source=Known(param.source),
+    )
+
+
+@dataclass(frozen=True)
 class _View:
     """Rows of one division: shares are (error costs, studies, groups, 2), the last handed over and pair."""
 
-    def __init__(self, market: Economy, work: Divided, net_saving: float, language: Language) -> None:
-        self.groups, self.work, self.net_saving = market.groups, work, net_saving
-        self.language: Language = language
+    market: Economy
+    work: Divided
+    net_saving: float
 
-    def row(self, at: int) -> CollaborationRow:
-        """Show one group."""
-        group = self.groups.row(at, named=True)
-        return self._shown(group["code"], group[self.language], group["jobs"], self.work.shares[:, :, at])
+    def rows(self) -> Iterator[CollaborationRow]:
+        """Show every group, in the economy's order."""
+        for at, (code, people) in enumerate(self.market.groups.select("code", "jobs").iter_rows()):
+            yield self._shown(code, self.market.names[code], people, self.work.shares[:, :, at])
 
-    def total(self, name: str) -> CollaborationRow:
+    def total(self) -> CollaborationRow:
         """Show all people at work together; a study counts those whose group it reaches."""
-        people = self.groups["jobs"].to_numpy()[:, np.newaxis]
+        people = self.market.groups["jobs"].to_numpy()[:, np.newaxis]
         known = np.where(np.isnan(self.work.shares), 0.0, people)
         weighed = np.nansum(self.work.shares * people, axis=2) / known.sum(axis=2)
-        return self._shown("", name, float(people.sum()), weighed)
+        return self._shown("", Note("collaboration.all"), float(people.sum()), weighed)
 
-    def _shown(self, code: str, name: str, people: float, shares: Numbers) -> CollaborationRow:
+    def _shown(self, code: str, name: Text | Note, people: float, shares: Numbers) -> CollaborationRow:
         handed, pair = shares[..., 0], shares[..., 1]
         saved = _over(handed + pair * self.net_saving)
         return CollaborationRow(
@@ -164,12 +124,12 @@ class _View:
             divisions=tuple(self._divisions(shares[AS_GIVEN])),
         )
 
-    def _divisions(self, shares: Numbers) -> Iterator[Division]:
+    def _divisions(self, shares: Numbers) -> Iterator[StudyDivision]:
         for measure, (handed, pair) in zip(self.work.measures, shares.tolist(), strict=True):
             if not np.isnan(handed):
-                yield Division(
+                yield StudyDivision(
                     measure=measure,
-                    label=MEASURES.get(measure).label.read(self.language),
+                    label=MEASURES.get(measure).label,
                     handed_over=Quantity(handed, "share", "modelled"),
                     pair=Quantity(pair, "share", "modelled"),
                     person=Quantity(1 - handed - pair, "share", "modelled"),
@@ -177,7 +137,7 @@ class _View:
 
 
 def _over(shares: Numbers) -> Quantity:
-    """Give the mean over the studies at the error cost as given, and the range over all."""
+    """Average the studies at the error cost as given; the range runs over all."""
     known = shares[~np.isnan(shares)]
     if not known.size:
         return Quantity(None, "share", "modelled")
@@ -190,19 +150,7 @@ def _output(saved: float | None) -> float | None:
     return None if saved is None or saved >= 1 else float(output_gain([1.0], [saved]))
 
 
-def _leaning(pair: Quantity, handed: Quantity) -> Form | None:
+def _leaning(pair: Quantity, handed: Quantity) -> Leaning | None:
     if pair.value is None or handed.value is None:
         return None
     return leaning(pair.value, handed.value)
-
-
-def _assumptions(given: Mapping[str, float], language: Language) -> tuple[CollaborationAssumption, ...]:
-    return tuple(
-        CollaborationAssumption(
-            name=name,
-            label=ASSUMED[name].label.read(language),
-            value=Quantity(value, ASSUMED[name].unit, ASSUMED[name].badge),
-            source=ASSUMED[name].source,
-        )
-        for name, value in given.items()
-    )

@@ -2,54 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import polars as pl
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.jobs.moves import Move, Moves
+from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import TableMissing
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
 from arbeid.errors import NotReachable
-from arbeid.language import Language
+from arbeid.language import Text
 from arbeid.registry import remembered
-from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.codes import known_code
 
 SHOWN = 8
 
 
-@dataclass(frozen=True)
-class Move:
-    """One place that people move to: its codes in the economy, and its share of all moves out (0 to 1)."""
-
-    codes: tuple[str, ...]
-    name: str
-    share: Quantity
-
-
-@dataclass(frozen=True)
-class Moves:
-    """The places that an occupation's people move to most; ``within`` names others in the same place.
-
-    ``label`` and ``note`` say what the network is and what a reader must know of it. Empty where no move
-    out is known.
-    """
-
-    economy: str
-    code: str
-    label: str
-    note: str
-    within: tuple[str, ...]
-    rows: tuple[Move, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
-
-
 @checked
-def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) -> Moves:
-    """Give the occupations that people of an occupation move to most, with their shares of all moves out.
+def moves(name: str, code: str, most: int = SHOWN) -> Moves:
+    """Name the occupations that people of an occupation move to most, with their shares of all moves out.
 
     Moves within the occupation's own place are left out. Errors: an unknown economy or code.
 
@@ -61,57 +32,50 @@ def moves(name: str, code: str, language: Language = "en", most: int = SHOWN) ->
     code = known_code(market, code)
     known = _network(market)
     if known is None:
-        return Moves(market.id, code, "", "", (), (), (), ())
-    members = known.members
-    place = dict(members.select("code", "place").iter_rows()).get(code)
+        return Moves(market.id, code, None, None, (), (), ())
+    place = dict(known.members.select("code", "place").iter_rows()).get(code)
+    beside = known.members.filter(pl.col("place") == place)["code"].sort()
     return Moves(
         economy=market.id,
         code=code,
-        label=known.entry.label.read(language),
-        note=known.note.read(language),
-        within=tuple(
-            market.name(other, language)
-            for other in members.filter(pl.col("place") == place)["code"].sort()
-            if other != code
-        ),
-        rows=() if place is None else _rows(market, known, place, language)[:most],
-        sources=ids(known.origins),
-        origins=known.origins,
+        label=known.entry.label,
+        note=known.note,
+        within=tuple(market.names[other] for other in beside if other != code),
+        rows=() if place is None else _rows(market, known, place)[:most],
+        sources=sources(known.origins),
     )
 
 
 @remembered(maxsize=16)
 def _network(market: Economy) -> EconomyNetwork | None:
-    """Give the economy's network, or nothing where none reaches it."""
+    """Load the economy's network, or nothing where none reaches it."""
     try:
         return economy_network(market.id)
     except (NotReachable, TableMissing):
         return None
 
 
-def _rows(market: Economy, known: EconomyNetwork, place: str, language: Language) -> tuple[Move, ...]:
-    network = known.network
-    at = network.codes.index(place)
-    own = slice(network.starts[at], network.starts[at + 1])
-    out = [
-        (float(share), network.codes[to])
-        for to, share in zip(network.destinations[own], network.shares[own], strict=True)
-        if to != at and share > 0
-    ]
-    total = sum(share for share, _ in out)
+def _rows(market: Economy, known: EconomyNetwork, place: str) -> tuple[Move, ...]:
+    out = _moves_out(known, place)
+    total = sum(out.values())
     grouped = known.members.sort("code").group_by("place", maintain_order=True).agg("code")
     codes = {reached: tuple(own) for reached, own in grouped.iter_rows()}
-    badge = "derived" if known.badge == "measured" and known.entry.classification else known.badge
+    labels = {code: Text(nl=nl, en=en) for code, nl, en in known.labels.select("code", "nl", "en").rows()}
+    badge: Badge = "derived" if known.badge == "measured" and known.entry.classification else known.badge
     return tuple(
         Move(
-            codes.get(code, ()),
-            words if len(codes.get(code, ())) != 1 else market.name(codes[code][0], language),
-            Quantity(share / total, "share", badge),  # type: ignore[arg-type]
+            codes=(own := codes.get(code, ())),
+            name=market.names[own[0]] if len(own) == 1 else labels[code],
+            share=Quantity(share / total, "share", badge),
         )
-        for share, code in sorted(out, key=lambda one: (-one[0], one[1]))
-        for words in [_named(known, code, language)]
+        for code, share in sorted(out.items(), key=lambda one: (-one[1], one[0]))
     )
 
 
-def _named(known: EconomyNetwork, code: str, language: Language) -> str:
-    return str(known.labels.filter(pl.col("code") == code)[language][0])
+def _moves_out(known: EconomyNetwork, place: str) -> dict[str, float]:
+    """Read the network's shares from a place to every other one."""
+    network = known.network
+    at = network.codes.index(place)
+    own = slice(network.starts[at], network.starts[at + 1])
+    reached = zip(network.destinations[own], network.shares[own], strict=True)
+    return {network.codes[to]: float(share) for to, share in reached if to != at and share > 0}

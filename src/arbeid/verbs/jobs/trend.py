@@ -2,68 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import polars as pl
 
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.jobs.trend import Trend, TrendLine, TrendYear
+from arbeid.answers.note import Note, Value
+from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.history import History, history, part_of
-from arbeid.language import Language
-from arbeid.table import Origin
+from arbeid.language import Text
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
-from arbeid.wording import words_of
-
-
-@dataclass(frozen=True)
-class TrendYear:
-    """One year: its people, whether the count broke with the year before, and whether it is unreliable."""
-
-    year: int
-    people: Quantity
-    broken: bool
-    unreliable: bool
-
-
-@dataclass(frozen=True)
-class TrendLine:
-    """One group that was counted each year, with the change from its first year to its last (a fraction).
-
-    ``share`` is the part of the occupation's unit groups that lies in it. A year without a count has no
-    entry.
-    """
-
-    code: str
-    name: str
-    share: Quantity
-    years: tuple[TrendYear, ...]
-    change: Quantity
-
-
-@dataclass(frozen=True)
-class Trend:
-    """An occupation's years (or everyone's, without a code): one line for each group that it is part of.
-
-    ``level`` says in a sentence what the lines count, ``notes`` where a count broke or is unreliable.
-    """
-
-    economy: str
-    title: str
-    code: str | None
-    name: str | None
-    classification: str
-    level: str
-    lines: tuple[TrendLine, ...]
-    notes: tuple[str, ...]
-    sources: tuple[str, ...]
-    origins: tuple[Origin, ...]
 
 
 @checked
-def trend(name: str, code: str | None = None, language: Language = "en") -> Trend:
-    """Give the people at work by year in an occupation of an economy, or in all of them together.
+def trend(name: str, code: str | None = None) -> Trend:
+    """Count the people at work by year in an occupation of an economy, or in all of them together.
 
     Years are counted for coarser groups than occupations, so a line is that of the whole group that the
     occupation is part of; where it is part of several, each has a line. Errors: an unknown economy or
@@ -76,49 +32,45 @@ def trend(name: str, code: str | None = None, language: Language = "en") -> Tren
     market = economy(name)
     past = history(market)
     code = None if code is None else known_code(market, code, "code")
-    known = set(past.frame["code"])
-    parts = [] if code is None else [row for row in part_of(market, code).rows() if row[0] in known]
-    lines = (
-        [_everyone(past, market, language)]
-        if code is None
-        else [_line(past, group, share, nl if language == "nl" else en) for group, share, nl, en in parts]
-    )
+    lines = (_everyone(past, market),) if code is None else tuple(_lines(past, market, code))
     return Trend(
         economy=market.id,
-        title=market.entry.title.read(language),
+        title=market.entry.title,
         code=code,
-        name=None if code is None else market.name(code, language),
+        name=None if code is None else market.names[code],
         classification=past.classification,
-        level=_level(market, code, lines, language),
-        lines=tuple(lines),
-        notes=_notes(lines, language),
-        sources=ids(past.origins),
-        origins=past.origins,
+        level=_level(market, code, lines),
+        lines=lines,
+        notes=tuple(_notes(lines)),
+        sources=sources(past.origins),
     )
 
 
-def _everyone(past: History, market: Economy, language: Language) -> TrendLine:
+def _everyone(past: History, market: Economy) -> TrendLine:
     summed = past.frame.group_by("year").agg(
         exact(pl.col("jobs")), flags=pl.when(pl.col("flags").str.contains("b").any()).then(pl.lit("b"))
     )
-    years = _years(summed.with_columns(pl.col("flags").fill_null("")))
-    return TrendLine(
-        "", market.entry.title.read(language), Quantity(1.0, "share", "derived"), years, _change(years)
+    return _line("", market.entry.title, 1.0, summed.with_columns(pl.col("flags").fill_null("")))
+
+
+def _lines(past: History, market: Economy, code: str) -> list[TrendLine]:
+    parts = part_of(market, code).join(past.frame, on="code", how="semi", maintain_order="left")
+    return [
+        _line(group, _name(group, nl, en), share, past.frame.filter(pl.col("code") == group))
+        for group, share, nl, en in parts.rows()
+    ]
+
+
+def _name(group: str, nl: str | None, en: str | None) -> Text:
+    return Text(nl=nl or en or group, en=en or nl or group)
+
+
+def _line(group: str, name: Text, share: float, counted: pl.DataFrame) -> TrendLine:
+    years = tuple(
+        TrendYear(year, Quantity(jobs, "people", "measured"), "b" in flags, "u" in flags)
+        for year, jobs, flags in counted.sort("year").select("year", "jobs", "flags").rows()
     )
-
-
-def _line(past: History, group: str, share: float, name: str | None) -> TrendLine:
-    years = _years(past.frame.filter(pl.col("code") == group))
-    return TrendLine(group, name or group, Quantity(share, "share", "derived"), years, _change(years))
-
-
-def _years(frame: pl.DataFrame) -> tuple[TrendYear, ...]:
-    return tuple(
-        TrendYear(
-            row["year"], Quantity(row["jobs"], "people", "measured"), "b" in row["flags"], "u" in row["flags"]
-        )
-        for row in frame.sort("year").iter_rows(named=True)
-    )
+    return TrendLine(group, name, Quantity(share, "share", "derived"), years, _change(years))
 
 
 def _change(years: tuple[TrendYear, ...]) -> Quantity:
@@ -126,23 +78,21 @@ def _change(years: tuple[TrendYear, ...]) -> Quantity:
     return Quantity(last / first - 1 if first and last is not None else None, "share", "derived")
 
 
-def _level(market: Economy, code: str | None, lines: list[TrendLine], language: Language) -> str:
-    words = words_of(language)
+def _level(market: Economy, code: str | None, lines: Sequence[TrendLine]) -> Note:
     if code is None:
-        return words("trend.everyone")
-    about = {"name": market.name(code, language), "code": code}
+        return Note("trend.everyone")
+    about: dict[str, Value] = {"name": market.names[code], "code": code}
     if not lines:
-        return words("trend.nowhere", **about)
+        return Note("trend.nowhere", about)
     if len(lines) > 1:
-        return words("trend.several", n=len(lines), **about)
-    return words("trend.within", group=lines[0].name, group_code=lines[0].code, **about)
+        return Note("trend.several", about | {"n": len(lines)})
+    return Note("trend.within", about | {"group": lines[0].name, "group_code": lines[0].code})
 
 
-def _notes(lines: list[TrendLine], language: Language) -> tuple[str, ...]:
-    words = words_of(language)
-    said = []
-    for key in ("broken", "unreliable"):
-        found = sorted({year.year for line in lines for year in line.years if getattr(year, key)})
-        if found:
-            said.append(words(f"trend.{key}", years=words.list([str(year) for year in found])))
-    return tuple(said)
+def _notes(lines: Sequence[TrendLine]) -> list[Note]:
+    years = [year for line in lines for year in line.years]
+    marked = {
+        "trend.broken": {year.year for year in years if year.broken},
+        "trend.unreliable": {year.year for year in years if year.unreliable},
+    }
+    return [Note(key, {"years": tuple(map(str, sorted(those)))}) for key, those in marked.items() if those]

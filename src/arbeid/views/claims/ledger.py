@@ -9,7 +9,7 @@ from arbeid.answers.claims.ledger import LedgerLine
 from arbeid.answers.note import Note
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import SourceLine
-from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
@@ -45,7 +45,7 @@ def ledger(drawn: Sequence[LedgerRow], words: Words) -> Figure | None:
         "theirs": share(widest.published, words),
         "ours": share(widest.ours, words),
     }
-    scale = Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
+    scale = whole_axis(words)
     return Figure(
         id=words("views.ledger.id"),
         language=words.language,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.steps import FINER, multiples, step
 from arbeid.wording import Words
 
-_STEPS = (1, 2, 2.5, 5, 10)
 _AT_MOST = 5
 
 
 def axis(values: Sequence[float], unit: str, words: Words) -> Scale:
-    """Give an axis from zero over all values, with at most six grid lines.
+    """Make an axis from zero over all values, with about six grid lines.
 
     >>> from arbeid.wording import words_of
     >>> axis([0.09, 0.47], "share", words_of("en")).grid
@@ -22,23 +21,36 @@ def axis(values: Sequence[float], unit: str, words: Words) -> Scale:
     least, most = min(0.0, *values), max(0.0, *values)
     if unit == "rank":
         least, most = 0.0, 100.0
-    step = _step((most - least) or 1.0)
-    low, high = math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step
-    count = round((high - low) / step)
-    ticks = [round(low + at * step, 12) for at in range(count + 1)]
-    return Scale(low, high, {at: _label(at, step, unit, words) for at in ticks})
+    apart = step((most - least) or 1.0, _AT_MOST, FINER)
+    ticks = multiples(least, most, apart)
+    return Scale(ticks[0], ticks[-1], {at: _label(at, apart, unit, words) for at in ticks})
 
 
-def _step(room: float) -> float:
-    size = 10.0 ** math.floor(math.log10(room / _AT_MOST))
-    return next(size * step for step in _STEPS if room / (size * step) <= _AT_MOST)
+def rank_axis(words: Words) -> Scale:
+    """Make the axis of ranks, from the least touched to the most.
+
+    >>> from arbeid.wording import words_of
+    >>> list(rank_axis(words_of("en")).grid)
+    [0, 50, 100]
+    """
+    return Scale(0, 100, {0: words("views.ranks.least"), 50: "50", 100: words("views.ranks.most")})
 
 
-def _label(at: float, step: float, unit: str, words: Words) -> str:
+def whole_axis(words: Words) -> Scale:
+    """Make the axis of shares of a whole, in quarters.
+
+    >>> from arbeid.wording import words_of
+    >>> list(whole_axis(words_of("en")).grid.values())
+    ['0%', '25%', '50%', '75%', '100%']
+    """
+    return Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
+
+
+def _label(at: float, apart: float, unit: str, words: Words) -> str:
     if unit in ("share", "change", "points"):
-        told = words.percent(at, 0 if round(100 * step, 9) % 1 == 0 else 1)
+        told = words.percent(at, 0 if round(100 * apart, 9) % 1 == 0 else 1)
     elif unit in ("jobs", "people"):
-        told = words.number(at / 1e6, 0 if step >= 1e6 else 1)
+        told = words.number(at / 1e6, 0 if apart >= 1e6 else 1)
     else:
-        told = words.number(at, 0 if step >= 1 else 2)
+        told = words.number(at, 0 if apart >= 1 else 2)
     return told.replace("-", "−")

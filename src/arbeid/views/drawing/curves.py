@@ -88,22 +88,6 @@ def curves(
     return Drawing(width, specification)
 
 
-def steps(low: float, high: float, most: int = 5) -> list[float]:
-    """Give round values from at or below ``low`` to at or above ``high``, about ``most`` of them.
-
-    >>> steps(3.9, 5.5)
-    [3.5, 4.0, 4.5, 5.0, 5.5]
-    >>> steps(0.0, 45.0)
-    [0.0, 10.0, 20.0, 30.0, 40.0, 50.0]
-    """
-    span = max(high - low, 1e-9)
-    sizes = (mantissa * 10.0**power for power in range(-10, 14) for mantissa in (1, 2, 5))
-    chosen = next(size for size in sizes if span / size <= most)
-    first = int(low // chosen)
-    last = int(-(-high // chosen))
-    return [round(at * chosen, 10) for at in range(first, last + 1)]
-
-
 def _marked(mark: Curve, x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
     (at, value) = mark.points[0]
     data = {"values": [{"x": at, "y": value, "text": mark.label}]}

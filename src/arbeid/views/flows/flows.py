@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.views.drawing.canvas import Scale
-from arbeid.views.drawing.curves import Axis, Curve, curves, steps
+from arbeid.views.drawing.curves import Axis, Curve, curves
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.steps import multiples, step
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.moves import moves
 from arbeid.views.flows.words import FlowWords, against_demand, risen
@@ -83,9 +84,9 @@ def _lines(
 ) -> Drawing:
     top = max(shock, key=lambda point: point[1])
     values = [value for _, value in (*shock, *rest)]
-    grid = steps(100 * min(values), 100 * max(values) * 1.01)
+    grid = _grid(100 * min(values), 100 * max(values) * 1.01)
     digits = 0 if all(value == int(value) for value in grid) else 1
-    years = [year for year in steps(0, shock[-1][0]) if year <= shock[-1][0]]
+    years = [year for year in _grid(0, shock[-1][0]) if year <= shock[-1][0]]
     named = {year: words("flows.chart.lines.year", n=words.number(year)) if year else "0" for year in years}
     across = Axis(named, end=shock[-1][0])
     up = Axis({value: f"{words.number(value, digits)}%" for value in grid})
@@ -107,7 +108,7 @@ def spillovers(facts: FlowFacts, words: Words) -> Figure:
     up, down = (lines[:_SHOWN] for lines in against)
     said = told.setting() | {"first": up[0].name if up else "–", "shown": _SHOWN}
     most = max((abs(100 * line.apart) for line in (*up, *down)), default=1.0)
-    grid = steps(-most, most, 4)
+    grid = _grid(-most, most, 4)
     ends = max(-grid[0], grid[-1])
     scale = Scale(-ends, ends, {at: words.signed(at, _digits(grid)) for at in (-ends, 0, ends)})
     columns = (
@@ -186,8 +187,8 @@ def cycle(facts: FlowFacts, words: Words) -> Figure:
             {at: f"{words.number(at, _digits(grid))}%" for at in grid}, words(f"flows.chart.beveridge.{name}")
         )
         for name, grid in (
-            ("unemployment", steps(min(across), max(across))),
-            ("vacancy", steps(min(up), max(up))),
+            ("unemployment", _grid(min(across), max(across))),
+            ("vacancy", _grid(min(up), max(up))),
         )
     ]
     line = Curve([*points, points[0]], "accent")
@@ -209,3 +210,8 @@ def cycle(facts: FlowFacts, words: Words) -> Figure:
 
 def _digits(grid: Sequence[float]) -> int:
     return next((digits for digits in range(4) if all(abs(round(at, digits) - at) < 1e-9 for at in grid)), 4)
+
+
+def _grid(low: float, high: float, most: int = 5) -> list[float]:
+    """List round numbers around a range that reads better close up than in round counts."""
+    return multiples(low, high, step(max(high - low, 1e-9), most))

@@ -8,16 +8,18 @@ from functools import lru_cache
 
 import numpy as np
 
+from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.views.drawing.breadth import breadth
 from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Align, Painting, Paper, Point
 from arbeid.views.drawing.palette import step_of
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.swarm import Floats, swarm
 from arbeid.views.drawing.table_twin import Column, Kind, Twin
-from arbeid.views.phrasing import Facts, inside, opening, share
-from arbeid.views.report.facts import every_source, measured_by
+from arbeid.views.jobs.words import about_ranks, setting
+from arbeid.views.phrasing import inside, share
 from arbeid.wording import Words
 
 MANY = 200
@@ -31,31 +33,29 @@ _MIDDLE: Align = "middle"
 _AS_SHARE = ("share", "probability")
 
 
-def beeswarm(facts: Facts, links: Mapping[str, str], words: Words, job: str = "") -> Figure:
+def beeswarm(found: Occupations, links: Mapping[str, str], words: Words, job: str = "") -> Figure:
     """Draw all occupations along a measure's own score, or along the median rank of a set of measures.
 
     ``job`` is the code of the one that is marked; ``links`` gives addresses by code, and may be empty. More
     than two hundred circles are no links, which no one could tell apart.
     """
-    rows = [row for row in facts["rows"] if _value(row) is not None and row["people"]["value"]]
-    chosen = next((row for row in rows if row["code"] == job), None)
-    said = _said(facts, rows, chosen, words)
+    rows = [row for row in found.rows if _value(row) is not None and row.people.value]
+    chosen = next((row for row in rows if row.code == job), None)
+    values = _values(found, rows, chosen, words)
     kind = "job" if chosen else "all"
     links = links if len(rows) <= MANY else {}
-    along = "score" if facts["rows"][0]["score"] else "rank"
+    along = "score" if found.rows[0].score else "rank"
     return Figure(
         id=words("occupations.beeswarm.id"),
         language=words.language,
-        title=words(
-            f"occupations.beeswarm.title_{kind}{'_score' if chosen and along == 'score' else ''}", **said
-        ),
-        subtitle=words(f"occupations.beeswarm.subtitle_{along}", **said),
+        title=words(f"occupations.beeswarm.title_{_title(chosen, along)}", **values),
+        subtitle=words(f"occupations.beeswarm.subtitle_{along}", **values),
         note=words("occupations.beeswarm.note"),
-        alt=words(f"occupations.beeswarm.alt_{kind}", **said),
+        alt=words(f"occupations.beeswarm.alt_{kind}", **values),
         badge="derived",
-        about=(words("occupations.about_rank", **said), *facts["notes"]),
-        sources=every_source(facts),
-        table=_table(facts, rows, words),
+        about=about_ranks(found, values, words),
+        sources=cited(found.sources, words),
+        table=_table(rows, words),
         drawings=tuple(
             _painted(rows, chosen, width, links, words)
             for width in (_WIDTHS if len(rows) <= MANY else _WIDTHS[:2])
@@ -64,42 +64,47 @@ def beeswarm(facts: Facts, links: Mapping[str, str], words: Words, job: str = ""
     )
 
 
-def _title(chosen: Facts | None, along: str) -> str:
+def _title(chosen: OccupationRow | None, along: str) -> str:
     if chosen is None:
         return "all"
     return "job_score" if along == "score" else "job"
 
 
-def _value(row: Facts) -> float | None:
-    value = (row["score"] or row["rank"])["value"]
-    return None if value is None else float(value)
+def _value(row: OccupationRow) -> float | None:
+    return (row.score or row.rank).value
 
 
-def _said(facts: Facts, rows: Sequence[Facts], chosen: Facts | None, words: Words) -> dict[str, object]:
-    ordered = sorted(rows, key=lambda row: (-(_value(row) or 0), row["code"]))
-    known = {
-        "economy": opening(facts["title"]),
-        "period": words.period(facts["period"]),
-        "set": measured_by(facts, words),
-        "measures": len(facts["measures"]),
-        "first": ordered[0]["name"],
-        "last": inside(ordered[-1]["name"]),
+def _from_high(rows: Sequence[OccupationRow]) -> list[OccupationRow]:
+    return sorted(rows, key=lambda row: (-(_value(row) or 0), row.code))
+
+
+def _values(
+    found: Occupations, rows: Sequence[OccupationRow], chosen: OccupationRow | None, words: Words
+) -> dict[str, object]:
+    ordered = _from_high(rows)
+    known = setting(found, words) | {
+        "first": words(ordered[0].name),
+        "last": inside(words(ordered[-1].name)),
         "count": len(rows),
     }
     if chosen:
-        rank = chosen["rank"]["value"]
-        known |= {"job": chosen["name"], "rank": words.number(rank), "below": f"{words.number(rank)}%"}
+        rank = words.number(chosen.rank.value)
+        known |= {"job": words(chosen.name), "rank": rank, "below": f"{rank}%"}
     return known
 
 
 def _painted(
-    rows: Sequence[Facts], chosen: Facts | None, width: int, links: Mapping[str, str], words: Words
+    rows: Sequence[OccupationRow],
+    chosen: OccupationRow | None,
+    width: int,
+    links: Mapping[str, str],
+    words: Words,
 ) -> Painting:
     ticks = _ticks(rows, words, few=width < 400)
     low, high = min(ticks), max(ticks)
     plot = width - 2 * _SIDE
     across = [_SIDE + plot * ((_value(row) or 0) - low) / (high - low) for row in rows]
-    radii, off = _laid_out(tuple(across), tuple(row["people"]["value"] for row in rows), plot)
+    radii, off = _laid_out(tuple(across), tuple(float(row.people) for row in rows), plot)
     reach = max(float(abs(y)) + radius for y, radius in zip(off, radii, strict=True))
     middle = _TOP + reach + 6
     paper = Paper(width)
@@ -113,7 +118,7 @@ def _painted(
             _circle(paper, row, chosen, centre, radius)
     for row, centre, radius in laid:
         if row is chosen:
-            _marked(paper, row["name"], centre, radius)
+            _marked(paper, words(row.name), centre, radius)
     return paper.painting(middle + reach + 8)
 
 
@@ -135,8 +140,8 @@ def _laid_out(
 
 def _linked(
     paper: Paper,
-    chosen: Facts | None,
-    laid: Sequence[tuple[Facts, Point, float]],
+    chosen: OccupationRow | None,
+    laid: Sequence[tuple[OccupationRow, Point, float]],
     links: Mapping[str, str],
     words: Words,
 ) -> None:
@@ -145,7 +150,7 @@ def _linked(
     with paper.group(role="listbox", aria_label=words("occupations.beeswarm.list")):
         for number, (row, centre, radius) in enumerate(order, start=1):
             with paper.link(
-                links[row["code"]],
+                links[row.code],
                 words("occupations.beeswarm.item", **_item(row, words)),
                 role="option",
                 aria_selected=str(row is chosen).lower(),
@@ -155,16 +160,18 @@ def _linked(
                 _circle(paper, row, chosen, centre, radius)
 
 
-def _circle(paper: Paper, row: Facts, chosen: Facts | None, centre: Point, radius: float) -> None:
-    fill = "accent" if row is chosen else f"measure-{step_of(row['rank']['value'])}"
+def _circle(
+    paper: Paper, row: OccupationRow, chosen: OccupationRow | None, centre: Point, radius: float
+) -> None:
+    fill = "accent" if row is chosen else f"measure-{step_of(float(row.rank))}"
     paper.circle(centre, radius, fill, "ink", thick=0.75, faint=0.4)
 
 
-def _item(row: Facts, words: Words) -> dict[str, str]:
+def _item(row: OccupationRow, words: Words) -> dict[str, str]:
     return {
-        "name": row["name"],
-        "people": words.people(row["people"]["value"]),
-        "rank": words.number(row["rank"]["value"]),
+        "name": words(row.name),
+        "people": words.people(float(row.people)),
+        "rank": words.number(row.rank.value),
     }
 
 
@@ -178,15 +185,15 @@ def _marked(paper: Paper, name: str, centre: Point, radius: float) -> None:
     paper.text(at, 12, name, "accent", "middle", size=SMALL, weight=650, halo=True)
 
 
-def _ticks(rows: Sequence[Facts], words: Words, *, few: bool) -> dict[float, str]:
-    if not rows[0]["score"]:
+def _ticks(rows: Sequence[OccupationRow], words: Words, *, few: bool) -> dict[float, str]:
+    score = rows[0].score
+    if score is None:
         least, most = words("views.ranks.least"), words("views.ranks.most")
         return {0: least, 50: "50", 100: most}
     values = [_value(row) or 0.0 for row in rows]
-    unit = rows[0]["score"]["unit"]
-    low = min(values) if unit == "index" else min(0.0, *values)
+    low = min(values) if score.unit == "index" else min(0.0, *values)
     found = steps(low, max(values), 3 if few else 6)
-    if unit in _AS_SHARE:
+    if score.unit in _AS_SHARE:
         return {at: share(at, words) for at in found}
     return {at: words.number(at, 0 if found[1] - found[0] >= 1 else 1) for at in found}
 
@@ -200,8 +207,8 @@ def _axis(paper: Paper, ticks: Mapping[float, str], end: float) -> None:
         paper.text({low: 0.0, high: float(paper.width)}.get(at, x), _TOP - 8, label, "soft", side, size=SMALL)
 
 
-def _table(facts: Facts, rows: Sequence[Facts], words: Words) -> Twin:
-    unit = rows[0]["score"]["unit"] if rows and rows[0]["score"] else ""
+def _table(rows: Sequence[OccupationRow], words: Words) -> Twin:
+    unit = rows[0].score.unit if rows and rows[0].score else ""
     kind: Kind = "share" if unit in _AS_SHARE else "number"
     columns = (
         Column("occupation", words("occupations.column.occupation")),
@@ -209,16 +216,8 @@ def _table(facts: Facts, rows: Sequence[Facts], words: Words) -> Twin:
         Column("rank", words("occupations.column.rank"), "number", words("views.unit.one_rank")),
         Column("score", words("occupations.column.score"), kind, digits=1 if kind == "share" else 2),
     )
-    ordered = sorted(rows, key=lambda row: (-(_value(row) or 0), row["code"]))
-    return Twin(
-        columns,
-        tuple(
-            (
-                row["name"],
-                row["people"]["value"],
-                row["rank"]["value"],
-                row["score"] and row["score"]["value"],
-            )
-            for row in ordered
-        ),
-    ).without_empty()
+    cells = (
+        (words(row.name), row.people.value, row.rank.value, row.score.value if row.score else None)
+        for row in _from_high(rows)
+    )
+    return Twin(columns, tuple(cells)).without_empty()

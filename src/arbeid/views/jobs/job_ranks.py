@@ -4,73 +4,76 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.jobs.occupation import Occupation, Rating
+from arbeid.answers.jobs.occupations import OccupationRow
+from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painted import painted
 from arbeid.views.drawing.painting import Painting
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.phrasing import Facts, figure, opening, share
-from arbeid.views.report.facts import sources_of
+from arbeid.views.phrasing import figure, opening, share
 from arbeid.wording import Words
 
 _RAW = {"share": 2, "probability": 2, "index": 2, "percent-change": 1}
 
 
-def job_ranks(facts: Facts, others: Sequence[Facts], words: Words) -> Figure | None:
+def job_ranks(found: Occupation, others: Sequence[OccupationRow], words: Words) -> Figure | None:
     """Draw a row a study: soft rings for the ``others`` of its major group, this occupation in accent.
 
-    ``others`` have ranks by measure. Nothing where no study has a score for the occupation.
+    Nothing where no study has a score for the occupation.
     """
-    rows = [one for one in facts["ratings"] if one["speaks"] and one["rank"]["value"] is not None]
+    rows = [one for one in found.ratings if one.speaks and one.rank.value is not None]
     if not rows:
         return None
-    rows.sort(key=lambda one: (-one["rank"]["value"], one["measure"]))
-    said = said_of(facts, words) | {
-        "highest": rows[0]["label"],
-        "lowest": rows[-1]["label"],
-        "high": words.number(rows[0]["rank"]["value"]),
-        "low": words.number(rows[-1]["rank"]["value"]),
+    rows.sort(key=lambda one: (-float(one.rank), one.measure))
+    values = setting(found, words) | {
+        "highest": words(rows[0].label),
+        "lowest": words(rows[-1].label),
+        "high": words.number(rows[0].rank.value),
+        "low": words.number(rows[-1].rank.value),
         "others": len(others),
     }
+    notes = (words(note) for note in found.notes)
     return Figure(
         id=words("occupations.ranks.id"),
         language=words.language,
-        title=words("occupations.ranks.title", **said),
-        subtitle=words("occupations.ranks.subtitle", **said),
+        title=words("occupations.ranks.title", **values),
+        subtitle=words("occupations.ranks.subtitle", **values),
         note=words("occupations.ranks.note"),
-        alt=words("occupations.ranks.alt", **said),
+        alt=words("occupations.ranks.alt", **values),
         badge="derived",
-        about=(words("occupations.about_rank"), words("occupations.ranks.about"), *facts["notes"]),
-        sources=sources_of(facts, [source for one in rows for source in one["sources"]]),
-        table=_table(facts, words),
+        about=(words("occupations.about_rank"), words("occupations.ranks.about"), *notes),
+        sources=cited(found.named(source for one in rows for source in one.sources), words),
+        table=_table(found, words),
         drawings=(
-            _drawn(Sheet(_scale(words), 320, left=0, right=0), rows, others, facts, words),
-            _drawn(Sheet(_scale(words), 600, left=210, right=66), rows, others, facts, words),
+            _drawn(Sheet(_scale(words), 320, left=0, right=0), rows, others, words),
+            _drawn(Sheet(_scale(words), 600, left=210, right=66), rows, others, words),
         ),
     )
 
 
-def said_of(facts: Facts, words: Words) -> dict[str, object]:
+def setting(found: Occupation, words: Words) -> dict[str, object]:
     """Say which occupation it is, and of whom and when the figures speak."""
     return {
-        "job": facts["name"],
-        "group": facts["major"]["name"],
-        "economy": opening(facts["title"]),
-        "period": words.period(facts["period"]),
-        "population": facts["population"],
+        "job": words(found.name),
+        "group": words(found.major.name),
+        "economy": opening(words(found.title)),
+        "period": words.period(found.period),
+        "population": words(found.population),
     }
 
 
-def raw(one: Facts, words: Words) -> str:
+def raw(score: Quantity, words: Words) -> str:
     """Write a measure's own figure: a share as a percentage, anything else as a number."""
-    value, unit = one["score"]["value"], one["score"]["unit"]
-    return share(value, words) if unit in ("share", "probability") else figure(value, words, _RAW[unit])
+    if score.unit in ("share", "probability"):
+        return share(score.value, words)
+    return figure(score.value, words, _RAW[score.unit])
 
 
-def _drawn(
-    sheet: Sheet, rows: Sequence[Facts], others: Sequence[Facts], facts: Facts, words: Words
-) -> Painting:
+def _drawn(sheet: Sheet, rows: Sequence[Rating], others: Sequence[OccupationRow], words: Words) -> Painting:
     sheet.key(
         [
             ("disc", "accent", words("occupations.ranks.key_job")),
@@ -78,12 +81,12 @@ def _drawn(
         ]
     )
     for row in rows:
-        y = sheet.row(row["label"], end=raw(row, words), height=30)
+        y = sheet.row(words(row.label), end=raw(row.score, words), height=30)
         for other in others:
-            rank = other["ranks"].get(row["measure"])
+            rank = other.ranks.get(row.measure)
             if rank is not None:
                 sheet.dot(rank, y, "soft", "ring", 26)
-        sheet.dot(row["rank"]["value"], y, "accent", "disc", 120)
+        sheet.dot(float(row.rank), y, "accent", "disc", 120)
     return painted(sheet)
 
 
@@ -91,7 +94,7 @@ def _scale(words: Words) -> Scale:
     return Scale(0, 100, {0: words("views.ranks.least"), 50: "50", 100: words("views.ranks.most")})
 
 
-def _table(facts: Facts, words: Words) -> Twin:
+def _table(found: Occupation, words: Words) -> Twin:
     columns = (
         Column("measure", words("occupations.column.measure")),
         Column("rank", words("occupations.column.job_rank"), "number", words("views.unit.one_rank")),
@@ -106,15 +109,15 @@ def _table(facts: Facts, words: Words) -> Twin:
         columns,
         tuple(
             (
-                one["label"],
-                one["rank"]["value"],
-                words(f"occupations.third.{one['third']}") if one["third"] else None,
-                one["score"]["value"],
-                words(f"occupations.unit.{one['score']['unit']}"),
-                words(f"occupations.concept.{one['concept']}"),
-                str(one["year"]),
-                words("occupations.yes") if one["speaks"] else words("occupations.no"),
+                words(one.label),
+                one.rank.value,
+                words(f"occupations.third.{one.third}") if one.third else None,
+                one.score.value,
+                words(f"occupations.unit.{one.score.unit}"),
+                words(f"occupations.concept.{one.concept}"),
+                str(one.year),
+                words("occupations.yes") if one.speaks else words("occupations.no"),
             )
-            for one in facts["ratings"]
+            for one in found.ratings
         ),
     )

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
+from arbeid.answers.jobs.occupations import Occupations
 from arbeid.views.drawing.breadth import broken
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Box, Painting, Paper
 from arbeid.views.drawing.palette import step_of, writing_on
 from arbeid.views.drawing.rank_key import KEY, rank_key
 from arbeid.views.drawing.squarified import squarified
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.phrasing import Facts, inside, opening, share
-from arbeid.views.report.facts import every_source, measured_by
+from arbeid.views.jobs.words import about_ranks, setting
+from arbeid.views.phrasing import inside, share
 from arbeid.wording import Words
 
 SMALLEST = 90.0
@@ -34,57 +36,57 @@ class Tile:
     inside: tuple[Tile, ...] = field(default=(), repr=False)
 
 
-def treemap(facts: Facts, links: Mapping[str, str], words: Words, group: str = "") -> Figure:
+def treemap(found: Occupations, links: Mapping[str, str], words: Words, group: str = "") -> Figure:
     """Draw all occupations in their major groups, or those of one ``group``.
 
     ``links`` gives an address by occupation code and, under ``group:CODE``, by major group. On the
     narrowest drawing all groups together are one rectangle each.
     """
-    tiles = _tiles(facts, links, words, group)
+    tiles = _tiles(found, links, words, group)
     narrow = tuple(replace(tile, inside=()) for tile in tiles)
-    said = _said(facts, tiles, words, group)
+    values = _values(found, tiles, words, group)
     kind = "one" if group else "all"
     return Figure(
         id=words("occupations.treemap.id"),
         language=words.language,
-        title=words(f"occupations.treemap.title_{kind}", **said),
-        subtitle=words(f"occupations.treemap.subtitle_{_many(facts)}", **said),
+        title=words(f"occupations.treemap.title_{kind}", **values),
+        subtitle=words(f"occupations.treemap.subtitle_{_many(found)}", **values),
         note=words("occupations.treemap.note"),
         narrow_note="" if group else words("occupations.treemap.narrow"),
-        alt=words(f"occupations.treemap.alt_{kind}", **said),
+        alt=words(f"occupations.treemap.alt_{kind}", **values),
         badge="derived",
-        about=(words("occupations.about_rank", **said), *facts["notes"]),
-        sources=every_source(facts),
-        table=_table(facts, group, words),
+        about=about_ranks(found, values, words),
+        sources=cited(found.sources, words),
+        table=_table(found, group, words),
         drawings=tuple(
-            _painted(facts, tiles if at else narrow, size, words) for at, size in enumerate(_SIZES)
+            _painted(found, tiles if at else narrow, size, words) for at, size in enumerate(_SIZES)
         ),
         linked=True,
     )
 
 
-def _many(facts: Facts) -> str:
-    return "set" if len(facts["measures"]) > 1 else "one"
+def _many(found: Occupations) -> str:
+    return "set" if len(found.measures) > 1 else "one"
 
 
-def _tiles(facts: Facts, links: Mapping[str, str], words: Words, group: str) -> tuple[Tile, ...]:
+def _tiles(found: Occupations, links: Mapping[str, str], words: Words, group: str) -> tuple[Tile, ...]:
     """Give the major groups by size, and the people in no occupation last; or the occupations of a group."""
-    found = []
-    for major in facts["majors"]:
+    tiles = []
+    for major in found.majors:
         own = tuple(
-            Tile(row["name"], row["people"]["value"], row["rank"]["value"], links.get(row["code"], ""))
-            for row in facts["rows"]
-            if row["major"] == major["code"] and (row["people"]["value"] or 0) > 0
+            Tile(words(row.name), float(row.people), row.rank.value, links.get(row.code, ""))
+            for row in found.rows
+            if row.major == major.code and (row.people.value or 0) > 0
         )
-        if group and major["code"] == group:
+        if group and major.code == group:
             return own
         if own:
-            address = links.get(f"group:{major['code']}", "")
-            found.append(Tile(major["name"], major["people"]["value"], _mean(own), address, own))
-    rest = facts["unreleased"]["value"]
+            address = links.get(f"group:{major.code}", "")
+            tiles.append(Tile(words(major.name), float(major.people), _mean(own), address, own))
+    rest = float(found.unreleased)
     if rest > 0:
-        found.append(Tile(words("occupations.unreleased"), rest, None))
-    return tuple(found)
+        tiles.append(Tile(words("occupations.unreleased"), rest, None))
+    return tuple(tiles)
 
 
 def _mean(tiles: Sequence[Tile]) -> float | None:
@@ -93,16 +95,12 @@ def _mean(tiles: Sequence[Tile]) -> float | None:
     return sum(count * rank for count, rank in known) / people if people else None
 
 
-def _said(facts: Facts, tiles: Sequence[Tile], words: Words, group: str) -> dict[str, object]:
+def _values(found: Occupations, tiles: Sequence[Tile], words: Words, group: str) -> dict[str, object]:
     known = sorted((tile for tile in tiles if tile.rank is not None), key=lambda tile: -(tile.rank or 0))
     first, last = (known or list(tiles))[0], (known or list(tiles))[-1]
-    names = {major["code"]: major["name"] for major in facts["majors"]}
-    return {
-        "economy": opening(facts["title"]),
-        "period": words.period(facts["period"]),
-        "population": facts["population"],
-        "set": measured_by(facts, words),
-        "measures": len(facts["measures"]),
+    names = {major.code: words(major.name) for major in found.majors}
+    return setting(found, words) | {
+        "population": words(found.population),
         "people": words.people(sum(tile.people for tile in tiles)),
         "group": names.get(group, ""),
         "count": len(tiles),
@@ -114,15 +112,14 @@ def _said(facts: Facts, tiles: Sequence[Tile], words: Words, group: str) -> dict
     }
 
 
-def _painted(facts: Facts, tiles: Sequence[Tile], size: tuple[int, int], words: Words) -> Painting:
+def _painted(found: Occupations, tiles: Sequence[Tile], size: tuple[int, int], words: Words) -> Painting:
     width, height = size
     paper = Paper(width)
     rank_key(paper, words)
-    everyone = facts["people"]["value"] + facts["unreleased"]["value"]
     boxes = squarified([tile.people for tile in tiles], Box(0, KEY, width, height - KEY))
     with paper.group(role="tree", aria_label=words("occupations.treemap.tree")):
         for at, (tile, box) in enumerate(zip(tiles, boxes, strict=True), start=1):
-            _Branch(paper, words, everyone).draw(tile, box, (at, len(tiles)))
+            _Branch(paper, words, found.everyone).draw(tile, box, (at, len(tiles)))
     for tile, box in zip(tiles, boxes, strict=True):
         if tile.inside:
             paper.rect(box, None, "paper", thick=3)
@@ -240,8 +237,8 @@ def _fitting(text: str, box: Box, size: int, *, bold: bool = False) -> list[str]
     return lines if 6 + _LEAD * len(lines) <= box.height else []
 
 
-def _table(facts: Facts, group: str, words: Words) -> Twin:
-    names = {major["code"]: major["name"] for major in facts["majors"]}
+def _table(found: Occupations, group: str, words: Words) -> Twin:
+    names = {major.code: words(major.name) for major in found.majors}
     columns = (
         Column("occupation", words("occupations.column.occupation")),
         Column("code", words("occupations.column.code")),
@@ -250,20 +247,20 @@ def _table(facts: Facts, group: str, words: Words) -> Twin:
         Column("share", words("occupations.column.share"), "share", digits=2),
         Column("rank", words("occupations.column.rank"), "number", words("views.unit.one_rank")),
     )
-    everyone = facts["people"]["value"] + facts["unreleased"]["value"]
-    cells = [
+    everyone = found.everyone
+    cells: list[tuple[str | float | None, ...]] = [
         (
-            row["name"],
-            row["code"],
-            names.get(row["major"], ""),
-            row["people"]["value"],
-            row["people"]["value"] / everyone,
-            row["rank"]["value"],
+            words(row.name),
+            row.code,
+            names.get(row.major, ""),
+            row.people.value,
+            float(row.people) / everyone,
+            row.rank.value,
         )
-        for row in facts["rows"]
-        if not group or row["major"] == group
+        for row in found.rows
+        if not group or row.major == group
     ]
-    rest = facts["unreleased"]["value"]
+    rest = float(found.unreleased)
     if not group and rest > 0:
         cells.append((words("occupations.unreleased"), "", "", rest, rest / everyone, None))
     return Twin(columns, tuple(cells))

@@ -4,53 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.jobs.trend import Trend, TrendLine, TrendYear
+from arbeid.answers.plain import said
 from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Painting, Paper
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.phrasing import Facts, inside, signed_percent
-from arbeid.views.report.facts import every_source
+from arbeid.views.phrasing import inside, signed_percent
 from arbeid.wording import Words
 
 _HEIGHT, _TOP, _LEFT, _RIGHT, _FOOT = 252, 30, 52, 14, 26
 
 
-def years(facts: Facts, words: Words) -> Figure | None:
-    """Draw the first line of a trend from zero, its breaks marked; nothing where no year was counted."""
-    lines = [line for line in facts["lines"] if len(line["years"]) > 1]
+def years(found: Trend, words: Words) -> Figure | None:
+    """Draw a trend's first line from zero, its breaks marked; nothing where no two years were counted."""
+    lines = [line for line in found.lines if len(line.years) > 1]
     if not lines:
         return None
     line = lines[0]
-    first, last = line["years"][0], line["years"][-1]
-    said = {
-        "group": inside(line["name"]),
-        "first": first["year"],
-        "last": last["year"],
-        "before": words.people(first["people"]["value"]),
-        "now": words.people(last["people"]["value"]),
-        "change": signed_percent(line["change"]["value"], words),
-        "level": facts["level"],
+    first, last = line.years[0], line.years[-1]
+    values = {
+        "group": inside(words(line.name)),
+        "first": first.year,
+        "last": last.year,
+        "before": words.people(float(first.people)),
+        "now": words.people(float(last.people)),
+        "change": signed_percent(line.change.value, words),
+        "level": said(found.level, words),
     }
     return Figure(
         id=words("occupations.years.id"),
         language=words.language,
-        title=words("occupations.years.title", **said),
-        subtitle=words("occupations.years.subtitle", **said),
-        note=" ".join(facts["notes"]) or words("occupations.years.note"),
-        alt=words("occupations.years.alt", **said),
+        title=words("occupations.years.title", **values),
+        subtitle=words("occupations.years.subtitle", **values),
+        note=" ".join(said(note, words) for note in found.notes) or words("occupations.years.note"),
+        alt=words("occupations.years.alt", **values),
         badge="measured",
         about=(words("occupations.years.about"),),
-        sources=every_source(facts),
+        sources=cited(found.sources, words),
         table=_table(lines, words),
-        drawings=tuple(_painted(line["years"], width, words) for width in (320, 600)),
+        drawings=tuple(_painted(line.years, width, words) for width in (320, 600)),
     )
 
 
-def _painted(counted: Sequence[Facts], width: int, words: Words) -> Painting:
+def _painted(counted: Sequence[TrendYear], width: int, words: Words) -> Painting:
     paper = Paper(width)
-    ticks = steps(0, max(one["people"]["value"] for one in counted), 4)
-    low, high = counted[0]["year"], counted[-1]["year"]
+    ticks = steps(0, max(float(one.people) for one in counted), 4)
+    low, high = counted[0].year, counted[-1].year
     bottom = _HEIGHT - _FOOT
 
     def place(year: float, people: float) -> tuple[float, float]:
@@ -66,18 +68,18 @@ def _painted(counted: Sequence[Facts], width: int, words: Words) -> Painting:
         x, _ = place(year, 0)
         paper.text(x, _HEIGHT - 6, str(year), "soft", "middle" if year < high else "right", size=SMALL)
     for part in _unbroken(counted):
-        paper.path([place(one["year"], one["people"]["value"]) for one in part], "accent", 2)
+        paper.path([place(one.year, float(one.people)) for one in part], "accent", 2)
     for one in counted:
-        x, y = place(one["year"], one["people"]["value"])
-        paper.circle((x, y), 3, "paper" if one["unreliable"] else "accent", "accent", thick=1.5)
+        x, y = place(one.year, float(one.people))
+        paper.circle((x, y), 3, "paper" if one.unreliable else "accent", "accent", thick=1.5)
     return paper.painting(_HEIGHT)
 
 
-def _unbroken(counted: Sequence[Facts]) -> list[list[Facts]]:
+def _unbroken(counted: Sequence[TrendYear]) -> list[list[TrendYear]]:
     """Cut the line where the count broke with the year before."""
-    parts: list[list[Facts]] = [[]]
+    parts: list[list[TrendYear]] = [[]]
     for one in counted:
-        if one["broken"] and parts[-1]:
+        if one.broken and parts[-1]:
             parts.append([])
         parts[-1].append(one)
     return parts
@@ -91,7 +93,7 @@ def _unit(most: float, words: Words) -> str:
     return words("occupations.years.thousands" if most >= 10_000 else "occupations.years.people")
 
 
-def _table(lines: Sequence[Facts], words: Words) -> Twin:
+def _table(lines: Sequence[TrendLine], words: Words) -> Twin:
     columns = (
         Column("year", words("occupations.column.year")),
         Column("group", words("occupations.column.group")),
@@ -101,13 +103,13 @@ def _table(lines: Sequence[Facts], words: Words) -> Twin:
     return Twin(
         columns,
         tuple(
-            (str(one["year"]), line["name"], one["people"]["value"], _remark(one, words))
+            (str(one.year), words(line.name), one.people.value, _remark(one, words))
             for line in lines
-            for one in line["years"]
+            for one in line.years
         ),
     )
 
 
-def _remark(one: Facts, words: Words) -> str | None:
-    said = [words(f"occupations.years.{key}") for key in ("broken", "unreliable") if one[key]]
-    return ", ".join(said) or None
+def _remark(one: TrendYear, words: Words) -> str | None:
+    marks = {"broken": one.broken, "unreliable": one.unreliable}
+    return ", ".join(words(f"occupations.years.{key}") for key, holds in marks.items() if holds) or None

@@ -2,58 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from arbeid.answers.jobs.moves import Move
+from arbeid.answers.jobs.occupation import Occupation
+from arbeid.answers.jobs.occupations import Occupations
+from arbeid.answers.jobs.trend import TrendLine
+from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
-from arbeid.verbs.jobs.moves import Move
-from arbeid.verbs.jobs.occupation import Occupation, occupation
-from arbeid.verbs.jobs.occupations import Occupations, occupations
+from arbeid.verbs.jobs.occupation import occupation
+from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.job_ranks import job_ranks
+from arbeid.views.jobs.standing import standing
+from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.years import years
-from arbeid.views.phrasing import inside, opening, share, share_range, signed_percent
-from arbeid.views.standing import standing
+from arbeid.views.phrasing import inside, opening, share, signed_percent
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.web.pages.jobs import ECONOMY, facts_of
+from arbeid.web.pages.jobs import ECONOMY
 from arbeid.wording import Words
 
 _FEW = 200
 _CLOSE = 0.5
+_WITHIN = 4
 _PARTS = (("handed_over", "handed"), ("assisted", "assisted"), ("left", "soft"))
 _WAYS = (("alone", "handed"), ("together", "assisted"), ("person", "soft"))
 
 
 def _answer(asked: Asked) -> Answer:
     words = asked.words
-    found = occupation(asked.params["economy"], asked.params["code"], asked.language)
-    every = occupations(found.economy, language=asked.language)
-    facts = _plain(found)
-    figures = list(_figures(found, facts, every, words))
+    found = occupation(asked.params["economy"], asked.params["code"])
+    name, where = words(found.name), standing(found.standing, words)
+    figures = dict(_figures(found, occupations(found.economy), words))
     # In a folder, the files of every chart of every occupation would take longer than all else together.
     bare = asked.static
     return Answer(
-        title=found.name,
-        description=f"{found.name}: {standing(asdict(found.standing), words)}",
-        data={"occupation": facts},
+        title=name,
+        description=f"{name}: {where}",
+        data={"occupation": found.plain(asked.language)},
         shown={
             "job": found,
-            "standing": standing(asdict(found.standing), words),
+            "standing": where,
             "facts": list(_facts(found, words)),
-            "figure_of": dict(figures),
+            "figure_of": figures,
             "bare": bare,
-            "parts": list(_bars(found, _PARTS, words)),
-            "ways": list(_bars(found.division, _WAYS, words)) if found.division else [],
+            "parts": list(_bars({key: getattr(found, key) for key, _ in _PARTS}, _PARTS, words)),
+            "ways": _ways(found, words),
             "pay": _pay(found, words),
             "moves": list(_moves(found, words)),
+            "within": [words(other) for other in found.moves.within[:_WITHIN]],
             "trend_text": _trend_text(found, words),
+            "titles": list(found.titles.read(asked.language)),
             "single": ECONOMY,
         },
-        figures=() if bare else tuple(figure for _, figure in figures),
-        python={figure.id: _python(found) for _, figure in figures},
+        figures=() if bare else tuple(figures.values()),
+        python={figure.id: _python(found) for figure in figures.values()},
     )
 
 
@@ -66,78 +72,68 @@ for rating in found.ratings:
     print(rating.measure, rating.rank.value)"""
 
 
-def _figures(
-    found: Occupation, facts: dict[str, Any], every: Occupations, words: Words
-) -> Iterator[tuple[str, Figure]]:
-    others = [
-        {"ranks": row.ranks} for row in every.rows if row.major == found.major.code and row.code != found.code
-    ]
-    drawn = job_ranks(facts, others, words)
+def _figures(found: Occupation, every: Occupations, words: Words) -> Iterator[tuple[str, Figure]]:
+    others = [row for row in every.rows if row.major == found.major.code and row.code != found.code]
+    drawn = job_ranks(found, others, words)
     if drawn:
         yield "ranks", drawn
     if len(every.rows) <= _FEW and found.standing.rank.value is not None:
-        yield "beeswarm", beeswarm(facts_of(every), {}, words, found.code)
+        yield "beeswarm", beeswarm(every, {}, words, found.code)
     if found.trend and _main(found.trend.lines):
-        line = years(_trend(facts), words)
+        line = years(found.trend, words)
         if line:
             yield "years", line
 
 
-def _main(lines: Any) -> bool:
+def _main(lines: Sequence[TrendLine]) -> bool:
     """Say whether most of the occupation lies in one of the groups that were counted."""
-    return bool(lines) and max(line.share.value for line in lines) > _CLOSE
-
-
-def _plain(found: Occupation) -> dict[str, Any]:
-    """Give the occupation as plain data; the trend's group that holds most of it first."""
-    facts = found.plain()
-    if facts["trend"]:
-        facts["trend"]["lines"] = sorted(
-            facts["trend"]["lines"], key=lambda line: -(line["share"]["value"] or 0)
-        )
-    return facts
-
-
-def _trend(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the trend with its sources in full."""
-    trend = facts["trend"]
-    named = [source for source in facts["sources"] if source["id"] in trend["sources"]]
-    return {**trend, "sources": named}
+    return any(float(line.share) > _CLOSE for line in lines)
 
 
 def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str]]:
     """Give the facts beside the name: what it is, the figure, what to know of it, and its badge."""
-    said = {"place": found.place, "occupations": found.occupations, "share": share(found.share.value, words)}
+    values = {
+        "place": found.place,
+        "occupations": found.occupations,
+        "share": share(found.share.value, words),
+    }
     yield (
         words("web_job.people"),
         words.people(found.people.value or 0),
-        words("web_job.people_of", **said),
+        words("web_job.people_of", **values),
         found.people.badge,
     )
     if found.change.value is not None:
         before = words.period(found.period_before or "")
         note = words("web_job.change_since", before=before)
         yield words("web_job.change"), signed_percent(found.change.value, words), note, found.change.badge
-    for key in ("women", "higher_education"):
-        one: Quantity = getattr(found, key)
+    for key, one in (("women", found.women), ("higher_education", found.higher_education)):
         if one.value is not None:
             yield words(f"web_job.{key}"), share(one.value, words), "", one.badge
 
 
-def _bars(of: Any, parts: tuple[tuple[str, str], ...], words: Words) -> Iterator[dict[str, Any]]:
+def _ways(found: Occupation, words: Words) -> list[dict[str, Any]]:
+    if found.division is None:
+        return []
+    return list(_bars({key: getattr(found.division, key) for key, _ in _WAYS}, _WAYS, words))
+
+
+def _bars(
+    shares: Mapping[str, Quantity], parts: Sequence[tuple[str, str]], words: Words
+) -> Iterator[dict[str, Any]]:
     for key, look in parts:
-        one: Quantity = getattr(of, key)
+        one = shares[key]
         if one.value is None:
             continue
-        said = {"middle": share(one.value, words), "range": share_range(one, words)}
+        values = {"middle": share(one.value, words), "range": share_range(one, words)}
         yield {
             "key": key,
             "look": look,
             "low": one.low,
             "middle": one.value,
             "high": one.high,
-            "shown": said["range"],
-            "sentence": words(f"web_job.{key}", **said),
+            "shown": values["range"],
+            "sentence": words(f"web_job.{key}", **values),
         }
 
 
@@ -178,10 +174,11 @@ def _moves(found: Occupation, words: Words) -> Iterator[tuple[Move, str, float, 
 
 def _trend_text(found: Occupation, words: Words) -> str:
     if found.trend is None:
-        return words("web_job.trend_none", economy=opening(found.title))
+        return words("web_job.trend_none", economy=opening(words(found.title)))
     if _main(found.trend.lines):
-        return found.trend.level
-    return words("web_job.trend_spread", job=inside(found.name), level=found.trend.level)
+        return said(found.trend.level, words)
+    level = said(found.trend.level, words)
+    return words("web_job.trend_spread", job=inside(words(found.name)), level=level)
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:

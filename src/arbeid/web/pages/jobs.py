@@ -3,53 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import dataclass, replace
 from typing import Any
 
+from arbeid.answers.jobs.occupations import MajorGroup, OccupationRow, Occupations
+from arbeid.answers.jobs.titles import JobGroup
+from arbeid.answers.plain import lines
 from arbeid.data.economies.economy import economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
-from arbeid.lookup.titles import find
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
 from arbeid.measures.published import reaches
 from arbeid.registry import remembered
-from arbeid.verbs.jobs.job_titles import groups_of
-from arbeid.verbs.jobs.occupations import Occupations, occupations
+from arbeid.verbs.jobs.job_titles import found_title
+from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.disputed import disputed
 from arbeid.views.jobs.treemap import treemap
 from arbeid.views.phrasing import opening
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import Words
 
 KEYS = ("economy", "group", "job", "q", "set")
 ECONOMY = "nl"
 ECONOMIES = ("nl", "us")
-_FOUND, _LOOKED_AT, _LEAST_SURE = 6, 30, 0.05
+_FOUND, _LEAST_SURE = 6, 0.05
 State = Mapping[str, str]
 
 
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
-    found = occupations(state.get("economy", ECONOMY), state.get("set", STUDIES), asked.language)
+    found = occupations(state.get("economy", ECONOMY), state.get("set", STUDIES))
     group, job = _checked(found, state)
-    facts, links = facts_of(found), _links(found, state, asked.language)
-    figures = [treemap(facts, links, words, group)]
+    links = _links(found, state, asked.language)
+    figures = [treemap(found, links, words, group)]
     if not group:
-        figures.append(beeswarm(facts, links, words, job))
-        figures += [figure for figure in (disputed(facts, words),) if figure]
-    hits = _hits(state.get("q", ""), found, asked.language)
+        figures.append(beeswarm(found, links, words, job))
+        figures += [figure for figure in (disputed(found, words),) if figure]
+    hits = _hits(state.get("q", ""), found)
     return Answer(
         title=words("web_jobs.title"),
         description=words("web_jobs.description", count=len(found.rows), economy=words.inside(found.title)),
-        data={"found": hits, "occupations": facts},
+        data={"found": [one.plain(words) for one in hits], "occupations": _plain(found, asked.language)},
         shown={
             "q": state.get("q", ""),
             "hits": hits,
             "every": found,
+            "left_out": [words(label) for label in found.left_out],
             "group": next((one for one in found.majors if one.code == group), None),
-            "listed": list(_listed(found, group)),
+            "listed": list(_listed(found, group, words)),
             "economies": list(_choices("economy", _titles(found, asked.language), found.economy, state)),
             "sets": list(_choices("set", _sets(asked.language), found.set, state)),
             "singles": _singles(found, asked.language),
@@ -70,9 +74,9 @@ for row in arbeid.occupations("{found.economy}", "{found.set}").rows:
 
 
 @remembered(maxsize=16)
-def facts_of(found: Occupations) -> dict[str, Any]:
-    """Give what the charts read: the occupations as plain data, with their sources in full."""
-    return found.plain()
+def _plain(found: Occupations, language: Language) -> dict[str, Any]:
+    """Turn the occupations into plain data, once for each language, as readers go from group to group."""
+    return found.plain(language)
 
 
 def _checked(found: Occupations, state: State) -> tuple[str, str]:
@@ -93,26 +97,35 @@ def _links(found: Occupations, state: State, language: Language) -> dict[str, st
     return links | groups
 
 
-def _hits(text: str, found: Occupations, language: Language) -> list[dict[str, Any]]:
-    """Give the occupations that a title may mean, the surest first."""
+@dataclass(frozen=True)
+class Hit:
+    """An occupation that a title may mean: how it was found, its name in the economy, and its people."""
+
+    group: JobGroup
+    row: OccupationRow
+
+    def plain(self, words: Words) -> dict[str, Any]:
+        """Turn it into plain data."""
+        (group,) = lines([replace(self.group, name=self.row.name)], words)
+        return {**group, "people": self.row.people.value}
+
+
+def _hits(text: str, found: Occupations) -> list[Hit]:
+    """Look up the occupations that a title may mean, the surest first."""
     if not text.strip():
         return []
     known = {row.code: row for row in found.rows}
-    matches = find(text, None, _LOOKED_AT)
-    reached = [one for one in groups_of(matches, found.classification, language) if one.code in known]
+    reached = [one for one in found_title(text).groups(found.classification) if one.code in known]
     sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached[:2]
-    return [
-        {**asdict(one), "name": known[one.code].name, "people": known[one.code].people.value}
-        for one in sure[:_FOUND]
-    ]
+    return [Hit(one, known[one.code]) for one in sure[:_FOUND]]
 
 
-def _listed(found: Occupations, group: str) -> Iterator[tuple[Any, list[Any]]]:
-    """Give the occupations by major group and name; all of them, or those of one group."""
+def _listed(found: Occupations, group: str, words: Words) -> Iterator[tuple[MajorGroup, list[OccupationRow]]]:
+    """List the occupations by major group and name; all of them, or those of one group."""
     for major in found.majors:
         if group in ("", major.code):
             rows = [row for row in found.rows if row.major == major.code]
-            yield major, sorted(rows, key=lambda row: row.name)
+            yield major, sorted(rows, key=lambda row: words(row.name))
 
 
 def _choices(key: str, names: Mapping[str, str], chosen: str, state: State) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,6 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from arbeid.errors import UnknownName
-from arbeid.language import LANGUAGES
 from arbeid.web.addresses import to
 
 if TYPE_CHECKING:
@@ -84,8 +83,7 @@ def _load() -> None:
     from arbeid.verbs.market.definitions import definitions
 
     definitions("nl")
-    for language in LANGUAGES:
-        occupation("nl", "1033", language)
+    occupation("nl", "1033")
 
 
 def _add_files(app: FastAPI) -> None:

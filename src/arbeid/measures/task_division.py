@@ -15,8 +15,8 @@ from arbeid.data.economies.economy import Economy
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native
 from arbeid.measures.task_reach import READINGS, TaskReach
-from arbeid.models.tasks.collaboration import Mode, Tasks, allocate, error_costs
 from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS, PARAMS
+from arbeid.models.tasks.division import DONE_WITH_AI, ERROR_COST_TIMES, shares_with_ai
 from arbeid.params import Params
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -25,12 +25,6 @@ Numbers = NDArray[np.float64]
 Given = tuple[tuple[str, float], ...]
 
 ASSUMED = Params([params[name] for params in (PARAMS, ERROR_PARAMS) for name in params.names()])
-
-ERROR_COST_TIMES = (1.0, 1 / 3, 3.0)
-"""Nobody measures what errors cost, so each answer is also given at a third and at three times as much."""
-
-AS_GIVEN = 0
-_POINTS = 40
 
 
 @dataclass(frozen=True)
@@ -53,52 +47,45 @@ def divided(market: Economy, given: Given) -> Divided:
     >>> divided(economy("nl"), ()).shares.shape
     (3, 3, 114, 2)
     """
-    held, origins = _complementarity()
-    found = []
+    complementarity, origins = _complementarity()
+    by_study = []
     for read in READINGS.values():
         study = read()
-        by_code = _by_code(study, held, dict(given))
+        by_code = _by_code(study, complementarity, dict(given))
         path = find_path(study.classification, market.classification)
         carried, _ = carry(by_code, path)
-        found.append(_on_groups(market, carried))
+        by_study.append(_on_groups(market, carried))
         origins += (*study.origins, *(origin for step in path for origin in step.origins()))
-    shares = np.stack(found, axis=1)
+    shares = np.stack(by_study, axis=1)
     return Divided(tuple(READINGS), shares, tuple({origin.id: origin for origin in origins}.values()))
 
 
-def _by_code(study: TaskReach, held: pl.DataFrame, given: dict[str, float]) -> pl.DataFrame:
-    """Give each code's shares at every error cost: ai_0, pair_0, ai_1 and so on."""
-    placed = _placed(study, held)
+def _by_code(study: TaskReach, complementarity: pl.DataFrame, given: dict[str, float]) -> pl.DataFrame:
+    """Average each code's shares at every error cost: ai_0, pair_0, ai_1 and so on."""
+    placed = _placed(study, complementarity)
+    # Thousands of tasks are of a few hundred kinds, and the rule sees no more of a task than its kind.
     kinds = placed.select("held", "error").unique(maintain_order=True).with_row_index("kind")
-    modes = _modes(kinds, given)
     tasks = placed.join(kinds, on=["held", "error"], how="left", nulls_equal=True)
+    unknown = pl.col("held", "error").cast(pl.Float64).fill_null(np.nan)
+    known = kinds.select(unknown)
+    shares = shares_with_ai(known["held"].to_numpy(), known["error"].to_numpy(), given)
     parts = {
-        f"{mode.name}_{at}": pl.col("reach") * pl.lit(share)
-        for mode in (Mode.AI, Mode.PAIR)
-        for at, share in enumerate((modes == mode).mean(axis=-1)[:, tasks["kind"].to_numpy()])
+        name: pl.col("reach") * pl.lit(pl.Series(share[tasks["kind"].to_numpy()]))
+        for name, share in zip(_columns(), shares.reshape(-1, len(kinds)), strict=True)
     }
     return weighted_means(tasks.with_columns(**parts), "code", list(parts), "weight")
 
 
-def _modes(kinds: pl.DataFrame, given: dict[str, float]) -> NDArray[np.int64]:
-    """Allocate tasks of each kind whose errors cost more or less, (error costs, kinds, points)."""
-    spread = {name: given[name] for name in ERROR_PARAMS.names() if name in given}
-    lost = error_costs(kinds["held"].to_numpy(), _POINTS, spread)
-    times = np.array(ERROR_COST_TIMES)[:, np.newaxis, np.newaxis]
-    tasks = Tasks(
-        time=1.0,
-        error_cost=times * lost,
-        error_ai=kinds["error"].cast(pl.Float64).fill_null(np.nan).to_numpy()[:, np.newaxis],
-    )
-    return allocate(tasks, {name: given[name] for name in PARAMS.names() if name in given}).mode
+def _columns() -> list[str]:
+    return [f"{mode.name}_{at}" for mode in DONE_WITH_AI for at in range(len(ERROR_COST_TIMES))]
 
 
-def _placed(study: TaskReach, held: pl.DataFrame) -> pl.DataFrame:
+def _placed(study: TaskReach, complementarity: pl.DataFrame) -> pl.DataFrame:
     """Set each task's complementarity beside it, in standard deviations; missing is the mean."""
     # O*NET adds two digits to SOC, and complementarity knows no more than SOC.
     onet = study.classification == "onet-soc-2019"
     target = "soc-2018" if onet else study.classification
-    carried, _ = carry(held, find_path("soc-2010", target))
+    carried, _ = carry(complementarity, find_path("soc-2010", target))
     key = pl.col("code").str.slice(0, 7) if onet else pl.col("code")
     known = carried.select(own="code", held="score")
     return study.frame.with_columns(own=key).join(known, on="own", how="left").drop("own")
@@ -116,8 +103,5 @@ def _complementarity() -> tuple[pl.DataFrame, tuple[Origin, ...]]:
 def _on_groups(market: Economy, carried: pl.DataFrame) -> Numbers:
     """Lay shares by code over the groups, (error costs, groups, 2)."""
     frame = market.groups.select("code").join(carried, on="code", how="left", maintain_order="left")
-    by_cost = (
-        frame.select(f"{Mode.AI.name}_{at}", f"{Mode.PAIR.name}_{at}").to_numpy()
-        for at in range(len(ERROR_COST_TIMES))
-    )
-    return np.stack(list(by_cost))
+    by_mode = frame.select(_columns()).to_numpy().reshape(len(frame), len(DONE_WITH_AI), -1)
+    return np.ascontiguousarray(by_mode.transpose(2, 0, 1))
