@@ -8,7 +8,6 @@ totals stay. Every carry and every spread returns what it matched, split, merged
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 import polars as pl
@@ -41,19 +40,15 @@ class Step:
     def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
         # What is no code of the one is cut short to no code of the other: an address, say, or a total. A
         # crosswalk of ours may lead to a few codes that no list of names has; those are cut as they are.
-        ours, is_code = known_codes(self.source), self._is_code()
-        kept = [(code, code[: self.length]) for code in set(codes) if code in ours or is_code(code)]
+        ours, theirs = known_codes(self.source), known_codes(self.target)
+        whole, short = pattern_of(self.source), pattern_of(self.target)
+        kept = [
+            (code, cut)
+            for code, cut in ((code, code[: self.length]) for code in set(codes))
+            if code in ours
+            or (whole.fullmatch(code) and short.fullmatch(cut) and (not theirs or cut in theirs))
+        ]
         return pl.DataFrame(kept, schema={"source": pl.String, "target": pl.String}, orient="row")
-
-    def _is_code(self) -> Callable[[str], bool]:
-        # Looked up once for thousands of codes, since each look compares the catalogue with what was read.
-        whole, part, known = pattern_of(self.source), pattern_of(self.target), known_codes(self.target)
-
-        def is_code(code: str) -> bool:
-            cut = code[: self.length]
-            return bool(whole.fullmatch(code) and part.fullmatch(cut)) and (not known or cut in known)
-
-        return is_code
 
     def origins(self) -> tuple[Origin, ...]:
         """Give the origins of the bridge; cutting a code short has none."""
