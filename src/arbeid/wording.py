@@ -107,11 +107,11 @@ class Words:
         >>> words_of("nl").period("2025Q4"), words_of("en").period("2025-05"), words_of("nl").period("2024")
         ('4e kwartaal 2025', 'May 2025', '2024')
         """
-        from babel.dates import format_date
-
         if match := re.fullmatch(r"(\d{4})Q([1-4])", period):
             return self("unit.quarter", year=match[1], quarter=match[2])
         if match := re.fullmatch(r"(\d{4})-(\d{2})", period):
+            from babel.dates import format_date  # Slow to load, and most periods name no month.
+
             return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
         return period
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from arbeid.answers.quantity import Quantity
 from arbeid.wording import Words, phrase_keys
-
-Facts = Mapping[str, Any]
 
 
 def share(value: float | None, words: Words) -> str:

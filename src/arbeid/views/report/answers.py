@@ -8,8 +8,8 @@ from arbeid.answers.market.appear import Appear, ForecastRow
 from arbeid.answers.market.groups import Groups, WorkShare
 from arbeid.answers.market.report import EconomyLine, Report
 from arbeid.answers.quantity import Badge, Quantity
-from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.steps import steps
 from arbeid.views.phrasing import (
     chosen,
     counted,
@@ -103,7 +103,7 @@ def _touched(report: Report, words: Words) -> Answer:
 
 def _jobs(report: Report, words: Words) -> Answer:
     ranked, economy = report.groups, report.economy
-    total, end = ranked.totals[0], _bars_end(ranked.totals, words)
+    total, end = ranked.totals[0], _bars_end(ranked.totals)
     split = Block(
         (_scenarios(ranked, words),),
         work(economy, ranked, words),
@@ -175,8 +175,8 @@ def _bars(total: WorkShare, end: float, words: Words) -> tuple[Bar, ...]:
     )
 
 
-def _bars_end(totals: tuple[WorkShare, ...], words: Words) -> float:
-    return axis([part.high or 0.0 for total in totals for part in parts_of(total)], "share", words).high
+def _bars_end(totals: tuple[WorkShare, ...]) -> float:
+    return steps(0.0, max(part.high or 0.0 for total in totals for part in parts_of(total)), 5)[-1]
 
 
 def _appear(report: Report, words: Words) -> Answer:

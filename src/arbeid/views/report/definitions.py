@@ -8,7 +8,8 @@ from arbeid.answers.market.definitions import Cousin, DefinitionRow, Definitions
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
-from arbeid.views.drawing.canvas import SMALL, Scale
+from arbeid.views.drawing.axis import whole_axis
+from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
@@ -70,7 +71,7 @@ def _drawings(
     rows: Sequence[DefinitionRow], few: Sequence[DefinitionRow], words: Words
 ) -> tuple[Drawing, ...]:
     """The narrowest shows the compared ones alone; the widest has room to name their publications."""
-    scale = Scale(0, 1, {at: words.percent(at) for at in (0, 0.25, 0.5, 0.75, 1)})
+    scale = whole_axis(words)
     return (
         _drawn(Sheet(scale, 320, left=0, right=28), few, words),
         _drawn(Sheet(scale, 600, left=270, right=30), rows, words),

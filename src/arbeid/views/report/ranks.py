@@ -7,7 +7,7 @@ from statistics import median
 
 from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.market.report import EconomyLine
-from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
@@ -47,8 +47,8 @@ def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         sources=cited(ranked.sources, words),
         table=_table(ranked, words),
         drawings=(
-            _drawn(Sheet(_scale(words), 320, left=0, right=0), top, bottom, words),
-            _drawn(Sheet(_scale(words), 600, left=232, right=98), top, bottom, words),
+            _drawn(Sheet(rank_axis(words), 320, left=0, right=0), top, bottom, words),
+            _drawn(Sheet(rank_axis(words), 600, left=232, right=98), top, bottom, words),
         ),
     )
 
@@ -87,11 +87,6 @@ def _marks(sheet: Sheet, row: GroupRow, y: float) -> None:
         if study is not None:
             sheet.dot(study, y, "soft", "ring", 34)
     sheet.dot(float(row.rank), y, "accent", "disc", 110)
-
-
-def _scale(words: Words) -> Scale:
-    least, most = words("views.ranks.least"), words("views.ranks.most")
-    return Scale(0, 100, {0: least, 50: "50", 100: most})
 
 
 def _table(ranked: Groups, words: Words) -> Twin:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from arbeid.answers.market.groups import GroupRow, Groups, WorkShare
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.quantity import Quantity
-from arbeid.views.drawing.axis import axis
-from arbeid.views.drawing.canvas import SMALL, Mark
+from arbeid.views.drawing.canvas import SMALL, Mark, Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import inside, share, share_range
 from arbeid.views.report.setting import OUTER, column, setting
@@ -42,8 +42,8 @@ def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         "handed": share_range(total.handed_over, words),
         "assisted": share_range(total.assisted, words),
     }
-    ends = [part.high or 0.0 for row in shown for part in parts_of(row)]
-    scale = axis(ends, "share", words)
+    ticks = steps(0.0, max(part.high or 0.0 for row in shown for part in parts_of(row)), 4)
+    scale = Scale(ticks[0], ticks[-1], {at: share(at, words) for at in ticks})
     return Figure(
         id=words("views.work.id"),
         language=words.language,
