@@ -73,7 +73,7 @@ def test_claims_behind_one_source() -> None:
     ("arguments", "sentence"),
     [
         (("report", "nll"), "There is no economy “nll”: the nearest is “nl”."),
-        (("report", "nl", "--lang", "de"), "There is no language “de”: the nearest is “en”."),
+        (("report", "nl", "--lang", "de"), "There is no language “de”: choose from en, nl."),
         (("report", "nl", "--format", "jsn"), "There is no format “jsn”: the nearest is “json”."),
         (("report", "nll", "--lang", "nl"), "Er is geen economie “nll”: het dichtst in de buurt komt “nl”."),
         (("reprt",), "There is no command “reprt”: the nearest is “report”."),

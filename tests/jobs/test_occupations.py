@@ -74,8 +74,10 @@ def test_every_set_names_known_measures_and_the_studies_are_those_that_speak() -
         (lambda: occupations("nl", "us-outlook"), "unknown_name_far"),
         (lambda: occupation("nl", "1034x"), "unknown_name"),
         (lambda: moves("nl", "x"), "unknown_name_far"),
-        (lambda: places("nl", "satte"), "unknown_name"),
-        (lambda: places("de"), "cut_none"),
+        (lambda: places("nl", "satte"), "cut_unknown"),
+        (lambda: places("nl", "age"), "cut_age"),
+        (lambda: places("de"), "cut_nowhere"),
+        (lambda: places("de", "sex"), "cut_none"),
         (lambda: places("nl", "sex", "ilo-2052"), "unknown_name"),
     ],
 )

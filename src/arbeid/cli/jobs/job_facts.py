@@ -37,7 +37,7 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         yield f"  {words('job.years', change=change, first=line.years[0].year, group=line.name)}"
     if found.moves.rows:
         shown = [f"{one.name} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
-        yield f"  {words('job.moves', moves='; '.join(shown))}"
+        yield f"  {words('job.moves', network=found.moves.label, moves='; '.join(shown))}"
 
 
 def _people(found: Occupation, words: Words) -> Iterator[str]:

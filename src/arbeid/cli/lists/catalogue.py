@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from arbeid.cli.terminal.nothing import nothing_found
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 
@@ -103,3 +104,8 @@ def show(
     else:
         every = list(lines[0]) if lines else list(columns)
         emit(as_csv(lines, every, dutch=format == "csv-nl"), out)
+    if not lines:
+        from arbeid.language import language
+        from arbeid.wording import words_of
+
+        nothing_found(words_of(language(lang))("cli.none"), format, out)

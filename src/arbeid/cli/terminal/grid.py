@@ -79,7 +79,14 @@ class Grid:
         start = easy if _total(easy, kept, gap) <= width else least
         below = [at for at in places if at not in kept and at not in bars]
         left = width - _total(start, kept, gap)
-        return _Placed(_grown({at: start[at] for at in kept}, whole, left), below, gap)
+        widths = _grown({at: start[at] for at in kept}, whole, left)
+        return _Placed({at: self._needed(at, room) for at, room in widths.items()}, below, gap)
+
+    def _needed(self, at: int, room: int) -> int:
+        """Count what a column takes of its room: a line breaks before a word, so often less than all."""
+        heading, *cells = self._texts(at)
+        lines = [*wrapped(heading, room), *(line for cell in cells for line in self._cell(cell, at, room))]
+        return max(map(length, lines))
 
     def _is_bar(self, at: int) -> bool:
         """Say whether a column only draws what another one says, so that it may go where there is no room."""
@@ -155,9 +162,13 @@ def _total(widths: Mapping[int, int], kept: Collection[int], gap: int = _GAP) ->
 
 
 def _grown(widths: dict[int, int], whole: Mapping[int, int], left: int) -> dict[int, int]:
-    """Share what is left of the width among the columns that want more, the neediest most."""
-    wanted = {at: whole[at] - now for at, now in widths.items() if whole[at] > now}
-    every = sum(wanted.values())
-    for at, more in wanted.items():
-        widths[at] += more if every <= left else max(0, left) * more // every
+    """Share what is left of the width: what wants little gets it, the others get by what they want."""
+    wanted = sorted((whole[at] - now, at) for at, now in widths.items() if whole[at] > now)
+    while wanted and wanted[0][0] * len(wanted) <= left:
+        more, at = wanted.pop(0)
+        widths[at] += more
+        left -= more
+    every = sum(more for more, _ in wanted)
+    for more, at in wanted:
+        widths[at] += max(0, left) * more // every
     return widths

@@ -151,7 +151,7 @@ def _label(entry: Definition | Claim, language: Language) -> str:
         "report.rule_of",
         publisher=words.known(publication.publisher),
         year=publication.year,
-        claim=entry.id,
+        shown=entry.shown.read(language),
     )
 
 

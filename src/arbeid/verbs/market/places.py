@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from arbeid.answers.quantity import Quantity, ids, source_lines
-from arbeid.data.economies.cuts import cut_entry, cut_periods, tiles
+from arbeid.data.economies.cuts import cut_entry, cut_periods, no_cut, tiles
 from arbeid.data.economies.economy import Economy, damaged_economies, economy
 from arbeid.data.economies.entry import ECONOMIES
-from arbeid.errors import UnknownName, unknown_name
+from arbeid.errors import UnknownName
 from arbeid.language import Language
 from arbeid.registry import remembered, together
 from arbeid.table import Origin
@@ -107,10 +107,10 @@ def places(
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise UnknownName("cut_none", economy=market.id, cut=by or "", cuts="")
+        raise no_cut(market, by, ()) if by else UnknownName("cut_nowhere", economy=market.id)
     chosen = by or next(iter(cuts))
     if chosen not in cuts:
-        raise unknown_name("cut", chosen, cuts)
+        raise no_cut(market, chosen, cuts)
     return _made(market, chosen, measure, language)
 
 
