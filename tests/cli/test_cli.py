@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeid.cli import spoken
+from arbeid.cli import outcome, spoken
 from arbeid.errors import ArbeidError
 from arbeid.files import write_whole
 
@@ -160,3 +160,26 @@ def test_help_loads_nothing_heavy() -> None:
 )
 def test_the_language_is_read_before_anything_else(arguments: list[str], language: str) -> None:
     assert spoken(arguments) == language
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "csv-nl"])
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (["claims", "--source", "S13"], "Nothing found."),
+        (["check", ""], "No claim found."),
+        (["check", "the weather is fine"], "No claim found."),
+        (["job", "xqzptv"], "No occupation found for “xqzptv”: try another or a shorter title."),
+        (["job", "0811"], "“0811” is a code and no title"),
+    ],
+)
+def test_nothing_found_is_one_sentence_and_exit_code_1(
+    command: list[str], sentence: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome([*command, "--format", form, "--lang", "en"]) == 1
+    said, beside = capsys.readouterr()
+    shown, other = (said, beside) if form == "table" else (beside, said)
+    assert shown.startswith(sentence) and sentence not in other
+    assert outcome([*command, "--format", form, "--out", str(tmp_path / "out")]) == 1
+    assert sentence in capsys.readouterr().err
+    assert (tmp_path / "out").read_text(encoding="utf-8").splitlines() == said.splitlines()
