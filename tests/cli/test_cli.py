@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -183,3 +184,12 @@ def test_nothing_found_is_one_sentence_and_exit_code_1(
     assert outcome([*command, "--format", form, "--out", str(tmp_path / "out")]) == 1
     assert sentence in capsys.readouterr().err
     assert (tmp_path / "out").read_text(encoding="utf-8").splitlines() == said.splitlines()
+
+
+@pytest.mark.parametrize("cut", ["sex", "education", "wage"])
+def test_people_spread_by_shares_are_not_shown_to_the_last_one(
+    cut: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["exposure", "nl", "--by", cut, "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert " million " in shown and not re.search(r"\d,\d{3}", shown)

@@ -62,7 +62,7 @@ def _table(answer: Exposure, lang: str, most: int, *, to_screen: bool) -> str:
         (
             bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
             words.number(row.score.value, 3),
-            words.number(row.people.value),
+            words.people(row.people.value) if row.people.value is not None else "–",
             words.percent(row.covered.value),
             row.name,
         )
