@@ -70,6 +70,12 @@ def test_a_short_heading_keeps_its_line_beside_a_long_text() -> None:
     assert table.lines(60)[0] == "over all orders  why"
 
 
+def test_a_heading_breaks_where_its_line_would_break_many_names() -> None:
+    names = [("5", "Marketing and sales advisers"), ("7", "Transport and logistics clerks")]
+    table = Grid([("wages as they are", "right"), ("occupation", "left")], names)
+    assert [line.split("  ")[-1] for line in table.lines(42)][-2:] == [name for _, name in names]
+
+
 def test_what_does_not_fit_stands_below_its_row() -> None:
     table = Grid(
         [("", "bar"), ("id", "left"), ("said", "left"), ("by", "left")],
