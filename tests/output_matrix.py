@@ -24,6 +24,7 @@ from arbeid.cli.terminal.plainer import stand_in
 LANGUAGES = ("nl", "en")
 FORMATS = ("table", "json", "csv", "csv-nl")
 WIDTHS = (60, 80, 120)
+WIDE = 10_000
 ENCODINGS = ("utf-8", "cp1252", "ascii")
 VERBS = (
     "report nl",
@@ -134,7 +135,7 @@ def main() -> int:
     for verb in VERBS:
         for language, form in product(LANGUAGES, FORMATS):
             arguments = [*verb.split(), "--lang", language]
-            _, whole = answered([*arguments, "--format", form])
+            _, whole = answered([*arguments, "--format", form], width=WIDE)
             for width, encoding in product(WIDTHS, ENCODINGS):
                 runs[verb] += 1
                 found = fault(arguments, form, width, encoding, whole)

@@ -1,6 +1,6 @@
 """The documentation says what is true: its commands are run, its Python is executed, its reference is whole.
 
-In a ``console`` block each line after ``$`` is run by a shell, and every line shown below must stand in its
+In a ``console`` block each line after ``$`` is run, and every line shown below must stand in its
 output, in that order; ``...`` alone skips lines, inside a line it skips text. Blocks with a ``title`` are
 files, written into an empty folder first. ``sh`` blocks (installing, building from sources) are not run.
 """
@@ -8,18 +8,22 @@ files, written into an empty folder first. ``sh`` blocks (installing, building f
 from __future__ import annotations
 
 import doctest
+import io
 import os
 import re
 import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
 import pytest
 import typer
 
+from arbeid import registry
+from arbeid.cli import outcome
 from arbeid.cli.app import app
 from arbeid.cli.terminal.help import argument_name, says
 
@@ -50,7 +54,7 @@ def pages_with(kind: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", pages_with("console"))
-def test_commands_answer_what_is_shown(page: str, tmp_path: Path) -> None:
+def test_commands_answer_what_is_shown(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     consoles = []
     for kind, title, text in blocks(page):
         if title is not None:
@@ -61,7 +65,7 @@ def test_commands_answer_what_is_shown(page: str, tmp_path: Path) -> None:
             consoles.append(text)
     steps = list(steps_of("".join(consoles)))
     assert steps, page
-    answers = run([command for command, _ in steps], tmp_path)
+    answers = run([command for command, _ in steps], tmp_path, monkeypatch)
     for (command, shown), answer in zip(steps, answers, strict=True):
         missing = first_missing(shown, answer.splitlines())
         assert missing is None, f"{page}: `{command}` does not answer\n{missing}\nbut\n{answer}"
@@ -74,30 +78,42 @@ def steps_of(text: str) -> Iterator[tuple[str, list[str]]]:
         yield command, shown
 
 
-def run(commands: list[str], folder: Path) -> list[str]:
-    """Run commands in one shell, so that an export holds for the next; each must succeed."""
-    mark = "-- next command --"
-    script = f"\necho {shlex.quote(mark)}\n".join(commands)
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("ARBEID_", "LC_", "COLUMNS"))
-    }
-    found = {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONIOENCODING": "utf-8",
-    }
-    own = {"ARBEID_CATALOGUE": "src/arbeid/catalogue"} if (folder / "src/arbeid/catalogue").exists() else {}
-    done = subprocess.run(
-        ["bash", "-euc", script],
-        cwd=folder,
-        env={**kept, **found, **own, "ARBEID_LANG": "en"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, f"{script}\n{done.stderr}"
-    return done.stdout.split(f"{mark}\n")
+def run(commands: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Run commands one after the other, so that an export holds for the next; each must succeed.
+
+    What is ours alone is run here, by the entry point of the command line: a process each would only
+    start. What needs a shell gets one.
+    """
+    for name in [name for name in os.environ if name.startswith(("ARBEID_", "LC_", "COLUMNS"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("ARBEID_LANG", "en")
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8")
+    monkeypatch.chdir(folder)
+    if (folder / "src/arbeid/catalogue").exists():
+        monkeypatch.setenv("ARBEID_CATALOGUE", "src/arbeid/catalogue")
+    registry.forget()
+    try:
+        return [_answer(command, monkeypatch) for command in commands]
+    finally:
+        monkeypatch.undo()
+        registry.forget()
+
+
+def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    if exported := re.fullmatch(r"export (\w+)=(\S+)", command):
+        monkeypatch.setenv(exported[1], exported[2])
+        registry.forget()
+        return ""
+    if command.startswith("arbeid ") and not re.search(r"[|&;<>$*`\\]", command):
+        screen, remarks = io.StringIO(), io.StringIO()
+        with redirect_stdout(screen), redirect_stderr(remarks):
+            code = outcome(shlex.split(command)[1:])
+        assert code == 0, f"{command}\n{remarks.getvalue()}"
+        return screen.getvalue()
+    done = subprocess.run(["bash", "-euc", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stderr}"
+    return done.stdout
 
 
 def first_missing(shown: list[str], answer: list[str]) -> str | None:

@@ -46,6 +46,15 @@ def test_both_languages_name_the_same_values(key: str) -> None:
         assert ended, f"a sentence or a part of one? {sentence}"
 
 
+@pytest.mark.parametrize("key", sorted(SENTENCES))
+def test_a_sentence_within_a_sentence_stands_by_itself(key: str) -> None:
+    """What ends an error without a full stop is a whole sentence: one ends before it, or a place is named."""
+    for sentence in SENTENCES[key].values():
+        if sentence.endswith("}") and not sentence[0].islower():
+            before = re.sub(r"\{\w+\}$", "", sentence).rstrip()
+            assert before.endswith(".") or re.fullmatch(r"\{\w+\}:", before), sentence
+
+
 def test_every_raised_key_has_a_sentence() -> None:
     assert raised_keys() <= set(SENTENCES), raised_keys() - set(SENTENCES)
 

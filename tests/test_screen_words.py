@@ -14,9 +14,9 @@ from arbeid.errors import ArbeidError
 from arbeid.wording import words_of
 
 
-def screen(*arguments: str) -> str:
+def screen(*arguments: str, code: int = 0) -> str:
     found = CliRunner().invoke(app, list(arguments))
-    assert found.exception is None, found.exception
+    assert found.exit_code == code, found.exception
     return found.output
 
 
@@ -83,11 +83,11 @@ def test_a_title_where_a_code_is_asked_leads_to_the_verb_for_titles(title: str) 
 
 @pytest.mark.parametrize("code", ["0811", "15-1252", "2512"])
 def test_a_code_where_a_title_is_asked_leads_to_the_verb_for_codes(code: str) -> None:
-    assert f"`arbeid trend nl {code}`" in screen("job", code, "--lang", "en")
+    assert f"`arbeid trend nl {code}`" in screen("job", code, "--lang", "en", code=1)
 
 
 def test_where_no_title_is_found_nothing_is_offered_that_the_command_cannot_do() -> None:
-    assert "Choose a group" not in screen("job", "xqzptv", "--lang", "en")
+    assert "Choose a group" not in screen("job", "xqzptv", "--lang", "en", code=1)
 
 
 def test_figures_take_a_language_in_runs_and_in_flows() -> None:

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from arbeid.errors import unknown_name
+from arbeid.errors import Near, UnknownName, unknown_name
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -21,7 +21,16 @@ def language(name: object) -> Language:
     for known in LANGUAGES:
         if isinstance(name, str) and known == name.lower():
             return known
-    raise unknown_name("language", name, LANGUAGES)
+    raise no_language(name)
+
+
+def no_language(name: object) -> UnknownName:
+    """Write the refusal of any other language: there are two, and neither is near to a third.
+
+    >>> print(no_language("de"))
+    There is no language “de”: choose from en, nl.
+    """
+    return unknown_name("language", name, LANGUAGES, near=Near())
 
 
 class Text(BaseModel):

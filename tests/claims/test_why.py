@@ -56,7 +56,7 @@ def test_a_growth_figure_is_not_given_another_countrys_name(place: str) -> None:
     with pytest.raises(ArbeidError) as caught:
         arbeid.why("acemoglu-2024-0-66", on=place)
     assert str(caught.value).startswith(
-        f"The claim “acemoglu-2024-0-66” cannot be recomputed on “{place}”: Its figure is no share"
+        f"The claim “acemoglu-2024-0-66” cannot be recomputed on “{place}”. Its figure is no share"
     )
     assert "niet na te rekenen" in caught.value.sentence("nl")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from arbeid.cli import spoken
+from arbeid.cli import outcome, spoken
 from arbeid.errors import ArbeidError
 from arbeid.files import write_whole
 
@@ -73,7 +74,7 @@ def test_claims_behind_one_source() -> None:
     ("arguments", "sentence"),
     [
         (("report", "nll"), "There is no economy “nll”: the nearest is “nl”."),
-        (("report", "nl", "--lang", "de"), "There is no language “de”: the nearest is “en”."),
+        (("report", "nl", "--lang", "de"), "There is no language “de”: choose from en, nl."),
         (("report", "nl", "--format", "jsn"), "There is no format “jsn”: the nearest is “json”."),
         (("report", "nll", "--lang", "nl"), "Er is geen economie “nll”: het dichtst in de buurt komt “nl”."),
         (("reprt",), "There is no command “reprt”: the nearest is “report”."),
@@ -160,3 +161,35 @@ def test_help_loads_nothing_heavy() -> None:
 )
 def test_the_language_is_read_before_anything_else(arguments: list[str], language: str) -> None:
     assert spoken(arguments) == language
+
+
+@pytest.mark.parametrize("form", ["table", "json", "csv", "csv-nl"])
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (["claims", "--source", "S13"], "Nothing found."),
+        (["check", ""], "No claim found."),
+        (["check", "the weather is fine"], "No claim found."),
+        (["job", "xqzptv"], "No occupation found for “xqzptv”: try another or a shorter title."),
+        (["job", "0811"], "“0811” is a code and no title"),
+    ],
+)
+def test_nothing_found_is_one_sentence_and_exit_code_1(
+    command: list[str], sentence: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome([*command, "--format", form, "--lang", "en"]) == 1
+    said, beside = capsys.readouterr()
+    shown, other = (said, beside) if form == "table" else (beside, said)
+    assert shown.startswith(sentence) and sentence not in other
+    assert outcome([*command, "--format", form, "--out", str(tmp_path / "out")]) == 1
+    assert sentence in capsys.readouterr().err
+    assert (tmp_path / "out").read_text(encoding="utf-8").splitlines() == said.splitlines()
+
+
+@pytest.mark.parametrize("cut", ["sex", "education", "wage"])
+def test_people_spread_by_shares_are_not_shown_to_the_last_one(
+    cut: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["exposure", "nl", "--by", cut, "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert " million " in shown and not re.search(r"\d,\d{3}", shown)

@@ -41,7 +41,9 @@ def test_an_american_job_has_dollars_and_no_years() -> None:
 
 
 def test_a_title_of_nothing_has_no_facts() -> None:
-    assert json.loads(said("job", "qwrtzxq", "--format", "json"))["occupation"] is None
+    answer = RUNNER.invoke(app, ["job", "qwrtzxq", "--format", "json"])
+    assert answer.exit_code == 1
+    assert json.loads(answer.stdout)["occupation"] is None
 
 
 @pytest.mark.parametrize(("economy", "by", "count"), [("world", "country", 141), ("us", "state", 54)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from output_matrix import VERBS, answered, fault
+from output_matrix import VERBS, WIDE, answered, fault
 
 ASKED = (
     ("table", "nl", "cp1252"),
@@ -19,6 +19,6 @@ ASKED = (
 def test_every_answer_can_be_shown_on_a_narrow_screen_without_signs(verb: str) -> None:
     for form, language, encoding in ASKED:
         arguments = [*verb.split(), "--lang", language]
-        code, whole = answered([*arguments, "--format", form])
+        code, whole = answered([*arguments, "--format", form], width=WIDE)
         assert code == 0
         assert fault(arguments, form, 60, encoding, whole) is None, (form, language, encoding)

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from arbeid.cli import outcome
 from arbeid.cli.terminal.grid import Grid, length
-from arbeid.cli.terminal.tables import render
-from output_matrix import VERBS, tokens
+from arbeid.cli.terminal.tables import PAGE_WIDTH, render
+from output_matrix import VERBS, WIDE, tokens
 
 WORD = st.text("abcdefghé-█12%…", min_size=1, max_size=14)
 CELL = st.lists(WORD, max_size=8).map(" ".join)
@@ -56,6 +56,26 @@ def test_without_a_width_a_row_is_a_line(table: Grid) -> None:
     assert len(table.lines()) == heading + 1 + len(table.rows)
 
 
+def test_a_table_is_no_wider_than_it_needs() -> None:
+    row = ("automation of nearly everything", "exposure of the economy at large")
+    assert Grid([("", "left"), ("", "left")], [row]).lines(50) == [
+        "─" * len("automation of nearly  exposure of the economy"),
+        "automation of nearly  exposure of the economy",
+        "everything            at large",
+    ]
+
+
+def test_a_short_heading_keeps_its_line_beside_a_long_text() -> None:
+    table = Grid([("over all orders", "right"), ("why", "left")], [("+1", "word " * 40)])
+    assert table.lines(60)[0] == "over all orders  why"
+
+
+def test_a_heading_breaks_where_its_line_would_break_many_names() -> None:
+    names = [("5", "Marketing and sales advisers"), ("7", "Transport and logistics clerks")]
+    table = Grid([("wages as they are", "right"), ("occupation", "left")], names)
+    assert [line.split("  ")[-1] for line in table.lines(42)][-2:] == [name for _, name in names]
+
+
 def test_what_does_not_fit_stands_below_its_row() -> None:
     table = Grid(
         [("", "bar"), ("id", "left"), ("said", "left"), ("by", "left")],
@@ -95,17 +115,19 @@ def test_bold_is_left_out_where_it_is_not_wanted(
 def test_an_answer_says_the_same_at_every_width(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
     for language in ("nl", "en"):
+        monkeypatch.setenv("COLUMNS", str(WIDE))
         assert outcome([*command.split(), "--lang", language]) == 0
         whole = capsys.readouterr().out
         wanted = set(tokens(whole))
-        for width in (60, 80, 100, 120):
-            monkeypatch.setenv("COLUMNS", str(width))
+        for width in (60, 80, 100, None):
+            monkeypatch.delenv("COLUMNS")
+            if width is not None:
+                monkeypatch.setenv("COLUMNS", str(width))
             assert outcome([*command.split(), "--lang", language]) == 0
             text = capsys.readouterr().out
             assert wanted <= set(tokens(text)), (width, sorted(wanted - set(tokens(text)))[:5])
             longest = max(map(length, wanted))
-            assert max(map(length, text.splitlines())) <= max(width, longest + 4), width
+            assert max(map(length, text.splitlines())) <= max(width or PAGE_WIDTH, longest + 4), width
             assert not re.search(r"\n\n\n", text.removeprefix("\n")), width
-            monkeypatch.delenv("COLUMNS")
+            monkeypatch.setenv("COLUMNS", "")

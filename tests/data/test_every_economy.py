@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import arbeid
+from arbeid.cli import outcome
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
@@ -82,3 +83,17 @@ def test_pages_offer_only_measures_that_are_here(name: str) -> None:
     assert offered
     assert all(reaches(one, market) for one in offered)
     assert ("aioe" in offered) == (market.classification != "soc-2018")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["report drc2021", "run base --economy drc2021", "job nurse --economy drc2021"],
+)
+def test_an_economy_that_stands_alone_says_what_it_lacks(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, lacks in (("en", "have no crosswalk to or from any"), ("nl", "hebben geen overgangstabel")):
+        assert outcome([*command.split(), "--lang", language]) == 2
+        assert lacks in capsys.readouterr().err
+    assert outcome(["run", "base", "--economy", "drc2021"]) == 2
+    assert "(frey-osborne)" in capsys.readouterr().err

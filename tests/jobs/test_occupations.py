@@ -100,7 +100,9 @@ def test_every_set_names_known_measures_and_the_studies_are_those_that_speak() -
         (lambda: occupation("nl", "1034x"), "unknown_name"),
         (lambda: moves("nl", "x"), "unknown_name_far"),
         (lambda: places("nl", "satte"), "cut_unknown"),
-        (lambda: places("de"), "cut_none"),
+        (lambda: places("nl", "age"), "cut_age"),
+        (lambda: places("de"), "cut_nowhere"),
+        (lambda: places("de", "sex"), "cut_none"),
         (lambda: places("nl", "sex", "ilo-2052"), "unknown_name"),
     ],
 )

@@ -234,8 +234,8 @@ def test_hostile_words_stay_words() -> None:
     assert not [attributes for _, attributes in read.elements if "onerror" in attributes]
 
 
-def test_an_unknown_language_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ArbeidError, match="nearest is “nl”"):
+def test_an_unknown_language_is_refused_with_the_two_that_there_are() -> None:
+    with pytest.raises(ArbeidError, match="“nll”: choose from en, nl"):
         report_html(answer(), "nll")
 
 

@@ -270,3 +270,11 @@ def test_it_is_accessible_with_everything_open(browser: Browser, site: str, sche
         )
         assert small == []
         assert opened.complaints == []
+
+
+@pytest.mark.parametrize("width", [768, 900])
+def test_a_choice_in_two_columns_is_no_higher_than_its_line(browser: Browser, site: str, width: int) -> None:
+    with Opened(browser, site + NL, **window(width)) as opened:
+        high = "(one) => one.getBoundingClientRect().height"
+        heights = {name: opened.page.eval_on_selector(name, high) for name in ("#economy", "#vs")}
+        assert max(heights.values()) <= 40, heights

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -176,6 +177,10 @@ def test_an_answer_is_packed_only_for_who_takes_it(url: str, accepted: str, pack
         ("/api/claims/nope", "de", "en", True),
         ("/nl/niets", "en", "nl", False),
         ("/api/claims/nope?lang=nl", "en", "nl", False),
+        ("/en/nope", "nl", "en", False),
+        ("/en/nope?lang=nl", "nl", "en", False),
+        ("/nothing?slang=nl", "en", "en", True),
+        ("/nothing?q=lang%3Dnl", "en", "en", True),
     ],
 )
 def test_an_answer_in_the_readers_own_language_says_so(
@@ -186,6 +191,30 @@ def test_an_answer_in_the_readers_own_language_says_so(
     assert ("accept-language" in reply.headers.get("vary", "").lower()) == varies
     dutch = "Op dit adres" in reply.text or "bestaat" in reply.text or "Er is geen" in reply.text
     assert dutch == (language == "nl"), reply.text[:300]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("/en/why/fo-2013-us-47/NL", "/en/why/fo-2013-us-47/nl"),
+        ("/nl/cijfers/FO-2013-US-47", "/nl/cijfers/fo-2013-us-47"),
+        ("/EN/Claims?status=matches", "/en/claims?status=matches"),
+        ("/nl/beroepen/NL/1033", "/nl/beroepen/nl/1033"),
+    ],
+)
+def test_an_address_in_capitals_leads_to_its_page(typed: str, page: str) -> None:
+    reply = ask(typed)
+    if reply.status_code == 308:
+        assert reply.headers["location"] == page
+        reply = ask(page)
+    assert reply.status_code == 200
+    title = re.compile("<title>.*?</title>")
+    assert title.findall(reply.text) == title.findall(ask(page).text) != []
+
+
+@pytest.mark.parametrize("url", ["/EN/Nope", "/Nothing", "/en/claims/nope", "/API/claims"])
+def test_an_address_in_capitals_that_is_no_page_is_none(url: str) -> None:
+    assert ask(url).status_code == 404
 
 
 @pytest.mark.parametrize(

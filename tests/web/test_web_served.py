@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,9 @@ from datetime import date
 
 import httpx
 import pytest
+import uvicorn
 
+from arbeid.cli import outcome
 from arbeid.web.addresses import to
 from arbeid.web.serving.app import create_app
 from arbeid.web.serving.server import configured, listen
@@ -38,6 +41,20 @@ def started(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
             run.kill()
 
 
+@contextmanager
+def running(config: uvicorn.Config) -> Iterator[str]:
+    """Serve in this process as the command line does, without starting another; give where it lives."""
+    listening = listen("127.0.0.1", 0)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(PATIENCE)
+
+
 def asked_often(base: str, **headers: str) -> set[int]:
     """Ask for something that is sent, more often than one reader may; give the statuses."""
     with client(base) as asking:
@@ -50,7 +67,7 @@ def asked_often(base: str, **headers: str) -> set[int]:
 
 
 def test_whoever_says_to_ask_for_another_is_not_believed() -> None:
-    with started() as (_, base):
+    with running(configured("127.0.0.1")) as base:
         assert 429 in asked_often(base, **{"X-Forwarded-For": "192.0.2.%d"})
         assert 429 in asked_often(base, Forwarded="for=192.0.2.%d")
 
@@ -64,9 +81,12 @@ def test_a_proxy_that_was_named_is_believed() -> None:
 @pytest.mark.parametrize(
     "options", [["--proxy", "proxy.example"], ["--url", "example.org"], ["--url", "https://"]]
 )
-def test_a_proxy_or_place_that_is_none_is_one_sentence(options: list[str]) -> None:
-    ran = subprocess.run([*ARBEID, *options], capture_output=True, text=True, check=False, timeout=PATIENCE)
-    assert ran.returncode == 2 and ran.stderr.count("\n") == 1 and options[1] in ran.stderr
+def test_a_proxy_or_place_that_is_none_is_one_sentence(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome([*ARBEID[3:], *options]) == 2
+    said, wrong = capsys.readouterr()
+    assert (said, wrong.count("\n")) == ("", 1) and options[1] in wrong
 
 
 @pytest.mark.parametrize("asked", ["", "/api/fingerprint", "/api/run"])
@@ -88,21 +108,9 @@ def test_a_host_of_its_own_is_known_by_its_place() -> None:
 
 @contextmanager
 def placed(base: str | None) -> Iterator[httpx.Client]:
-    import threading
-
-    import uvicorn
-
-    listening = listen("127.0.0.1", 0)
     app = create_app(base=base, today=date(2026, 11, 24))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    with client(f"http://127.0.0.1:{listening.getsockname()[1]}") as asking:
+    with running(uvicorn.Config(app, log_level="error", ws="none")) as there, client(there) as asking:
         yield asking
-    server.should_exit = True
-    thread.join(PATIENCE)
 
 
 LOOPBACK = re.compile(r"127\.0\.0\.1|localhost|\[::1\]")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from arbeid.data.codes.crosswalk import Loss, Step, carry, find_path, reachable
+from arbeid.data.codes.crosswalk import Loss, Step, carry, find_path, reachable, stands_alone
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import DECLARED, table
@@ -141,8 +141,24 @@ def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Score
         or (not _averaged(scores) and reachable(scores.classification, classification))
     ]
     if not ways:
-        raise NotReachable("scores_missing", measure=measure.id, classification=classification)
+        own = _scored_on(classification) if stands_alone(classification) else ""
+        key = "scores_alone" if own else "scores_missing"
+        raise NotReachable(key, measure=measure.id, classification=classification, measures=own)
     return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
+
+
+def _scored_on(classification: str) -> str:
+    """List the measures with scores of this classification's own."""
+    every = (
+        one for one in MEASURES.all() for scores in one.scores if scores.classification == classification
+    )
+    return ", ".join(dict.fromkeys(one.id for one in every))
+
+
+def no_measure(market: Economy) -> NotReachable:
+    """Write the refusal where no measure that would do reaches an economy, with what it lacks."""
+    key = "no_measure_alone" if stands_alone(market.classification) else "no_measure"
+    return NotReachable(key, economy=market.id)
 
 
 def _averaged(scores: Scores) -> bool:
@@ -216,7 +232,7 @@ def usual_measure(market: Economy, fits: Callable[[Measure], bool]) -> str:
     order = (MEASURES.get(name) for name in (*MEASURES.first, *MEASURES.names()))
     found = next((one.id for one in order if fits(one) and reaches(one.id, market)), None)
     if found is None:
-        raise NotReachable("no_measure", economy=market.id)
+        raise no_measure(market)
     return found
 
 

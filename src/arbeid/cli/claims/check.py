@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.nothing import nothing_found
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ def check(
             for flag in (leans.flags or (None,))
         ]
         emit(as_csv(rows, ("claim", "flag", "explanation"), dutch=format == "csv-nl"), out)
+    if not found.leans:
+        nothing_found(words("check.none"), format, out)
 
 
 def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:

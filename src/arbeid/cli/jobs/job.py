@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.nothing import nothing_found
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 if TYPE_CHECKING:
@@ -53,16 +54,27 @@ def job(
         rows = [row for groups in found.groups.values() for row in plain_lines(groups, words)]
         columns = ("classification", "code", "name", "sure", "title", "how", "uniform")
         emit(as_csv(rows, columns, dutch=format == "csv-nl"), out)
+    if not found.matches:
+        nothing_found(_none(found, words), format, out)
+
+
+def _is_code(found: WholeJob) -> bool:
+    return re.fullmatch(r"[\d.\-]+", found.text.strip()) is not None
+
+
+def _none(found: WholeJob, words: Words) -> str:
+    """Say that no occupation has this title, or that it is a code."""
+    return words("job.a_code" if _is_code(found) else "job.none", text=found.text.strip())
 
 
 def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.terminal.tables import grid
 
     if not found.matches:
-        if re.fullmatch(r"[\d.\-]+", found.text.strip()):
-            yield words("job.a_code", text=found.text.strip())
+        yield _none(found, words)
+        if _is_code(found):
             return
-        yield words("job.none", text=found.text)
+        yield words("job.browse")
         heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
         yield grid(heads, [(group.code, words(group.name)) for group in found.browse])
         return

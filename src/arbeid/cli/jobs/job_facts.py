@@ -34,9 +34,9 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         line = max(found.trend.lines, key=lambda one: one.share.value or 0)
         change = f"{words.signed(100 * (line.change.value or 0))}%"
         yield f"  {words('job.years', change=change, first=line.years[0].year, group=line.name)}"
-    if found.moves.rows:
+    if found.moves.rows and found.moves.label is not None:
         shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
-        yield f"  {words('job.moves', moves='; '.join(shown))}"
+        yield f"  {words('job.moves', network=words(found.moves.label), moves='; '.join(shown))}"
 
 
 def _people(found: Occupation, words: Words) -> Iterator[str]:

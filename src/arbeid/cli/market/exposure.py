@@ -86,7 +86,7 @@ def _rows(answer: Exposure, words: Words, most: int) -> list[tuple[str, ...]]:
         (
             bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
             words.number(row.score.value, 3),
-            words.number(row.people.value),
+            words.people(row.people.value) if row.people.value is not None else "–",
             words.percent(row.covered.value),
             words(row.name),
         )

@@ -79,7 +79,27 @@ class Grid:
         start = easy if _total(easy, kept, gap) <= width else least
         below = [at for at in places if at not in kept and at not in bars]
         left = width - _total(start, kept, gap)
-        return _Placed(_grown({at: start[at] for at in kept}, whole, left), below, gap)
+        widths = self._lowest({at: start[at] for at in kept}, whole, left)
+        return _Placed({at: self._needed(at, room) for at, room in widths.items()}, below, gap)
+
+    def _lowest(self, start: dict[int, int], whole: Mapping[int, int], left: int) -> dict[int, int]:
+        """Share what is left of the width so that the table has the fewest lines: headings whole, or last."""
+        cells = {at: max(now, *map(length, self._texts(at)[1:]), 0) for at, now in start.items()}
+        cells_first = _grown(start, cells, left)
+        rest = left - sum(cells_first.values()) + sum(start.values())
+        return min(_grown(start, whole, left), _grown(cells_first, whole, rest), key=self._height)
+
+    def _height(self, widths: Mapping[int, int]) -> int:
+        """Count the lines of heading and rows with these widths."""
+        heads = max(len(wrapped(self.columns[at][0], room)) for at, room in widths.items())
+        rows = (max(len(self._cell(row[at], at, room)) for at, room in widths.items()) for row in self.rows)
+        return heads + sum(rows)
+
+    def _needed(self, at: int, room: int) -> int:
+        """Count what a column takes of its room: a line breaks before a word, so often less than all."""
+        heading, *cells = self._texts(at)
+        lines = [*wrapped(heading, room), *(line for cell in cells for line in self._cell(cell, at, room))]
+        return max(map(length, lines))
 
     def _is_bar(self, at: int) -> bool:
         """Say whether a column only draws what another one says, so that it may go where there is no room."""
@@ -154,10 +174,15 @@ def _total(widths: Mapping[int, int], kept: Collection[int], gap: int = _GAP) ->
     return sum(widths[at] for at in kept) + gap * (len(kept) - 1)
 
 
-def _grown(widths: dict[int, int], whole: Mapping[int, int], left: int) -> dict[int, int]:
-    """Share what is left of the width among the columns that want more, the neediest most."""
-    wanted = {at: whole[at] - now for at, now in widths.items() if whole[at] > now}
-    every = sum(wanted.values())
-    for at, more in wanted.items():
-        widths[at] += more if every <= left else max(0, left) * more // every
+def _grown(start: Mapping[int, int], whole: Mapping[int, int], left: int) -> dict[int, int]:
+    """Share what is left of the width: what wants little gets it, the others get by what they want."""
+    widths = dict(start)
+    wanted = sorted((whole[at] - now, at) for at, now in widths.items() if whole[at] > now)
+    while wanted and wanted[0][0] * len(wanted) <= left:
+        more, at = wanted.pop(0)
+        widths[at] += more
+        left -= more
+    every = sum(more for more, _ in wanted)
+    for more, at in wanted:
+        widths[at] += max(0, left) * more // every
     return widths

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from arbeid.cli.terminal.nothing import nothing_found
 from arbeid.cli.terminal.options import check_format, emit
 
 if TYPE_CHECKING:
@@ -32,11 +33,13 @@ def show_list(
     """
     if check_format(format) == "table":
         emit(_table(answers, cells, words, headings, sides or {}, to_screen=out is None), out)
-        return
-    from arbeid.answers.plain import lines
+    else:
+        from arbeid.answers.plain import lines
 
-    rows = lines(answers, words)
-    write_rows(rows, list(rows[0]) if rows else list(cells), format, out)
+        rows = lines(answers, words)
+        write_rows(rows, list(rows[0]) if rows else list(cells), format, out)
+    if not answers:
+        nothing_found(words("cli.none"), format, out)
 
 
 def write_rows(

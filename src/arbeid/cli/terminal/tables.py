@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 40
 _ANY = 10_000
-PLAIN_WIDTH = 120
+PAGE_WIDTH = 120
 
 
 def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
-    """Draw parts below each other within the width of the screen; elsewhere a table is as wide as it is."""
+    """Draw parts below each other within the width of the screen, or that of a file."""
     from rich.console import Console
     from rich.text import Text
 
@@ -34,15 +34,15 @@ def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
     return text.getvalue()
 
 
-def _lines(part: Any, width: int | None) -> Iterator[tuple[str, str]]:
+def _lines(part: Any, width: int) -> Iterator[tuple[str, str]]:
     """Break a part into lines with their style: a table, a text with a style of its own, or plain text."""
     if isinstance(part, Grid):
-        yield from ((line, "italic") for line in wrapped(part.title or "", width or PLAIN_WIDTH) if line)
+        yield from ((line, "italic") for line in wrapped(part.title or "", width) if line)
         yield from ((line, "") for line in part.lines(width))
         return
     style = "" if isinstance(part, str) else str(part.style)
     for paragraph in str(part).split("\n"):
-        yield from ((line, style) for line in wrapped(paragraph, width or PLAIN_WIDTH))
+        yield from ((line, style) for line in wrapped(paragraph, width))
 
 
 def _styled() -> bool:
@@ -52,12 +52,12 @@ def _styled() -> bool:
     return os.name != "nt" or "WT_SESSION" in os.environ
 
 
-def _width(on_screen: bool) -> int | None:
-    """Find the width that is asked for, else that of the screen; a file or pipe has none."""
+def _width(on_screen: bool) -> int:
+    """Find the width that is asked for, else that of the screen, or of a page for a file or pipe."""
     asked = os.environ.get("COLUMNS", "")
     if asked.isdigit() and int(asked):
         return max(LEAST_WIDTH, int(asked))
-    return max(LEAST_WIDTH, os.get_terminal_size().columns) if on_screen else None
+    return max(LEAST_WIDTH, os.get_terminal_size().columns) if on_screen else PAGE_WIDTH
 
 
 def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None) -> Grid:

@@ -188,8 +188,21 @@ def find_path(source: str, target: str) -> tuple[Step, ...]:
     source, target = (_classification(name) for name in (source, target))
     path = _search(source, target)
     if path is None:
+        alone = next((name for name in (target, source) if stands_alone(name)), None)
+        if alone is not None:
+            raise NotReachable("no_bridge_at_all", classification=alone)
         raise NotReachable("no_bridge", source=source, target=target)
     return path
+
+
+def stands_alone(name: str) -> bool:
+    """Say whether a known classification has no crosswalk to or from any other.
+
+    >>> stands_alone("drc2021"), stands_alone("brc-2014"), stands_alone("no such")
+    (True, False, False)
+    """
+    known = CLASSIFICATIONS.names()
+    return name in known and not any(name in (one, step.target) for one in known for step in _steps(one))
 
 
 def _classification(name: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
@@ -52,10 +53,20 @@ def cut_entry(economy: Economy, name: str, *, years: bool = False) -> Cut:
     """
     cuts = economy.entry.cuts
     if name not in cuts:
-        offered = cut_names(economy) if years else list(cuts)
-        key = _NOT_COUNTED.get(name) or ("cut_unknown" if offered else "cut_none")
-        raise UnknownName(key, economy=economy.id, cut=name, cuts=", ".join(offered))
+        raise no_cut(economy, name, cut_names(economy) if years else list(cuts))
     return cuts[name]
+
+
+def no_cut(economy: Economy, name: str, known: Iterable[str]) -> UnknownName:
+    """Write the refusal of a cut that the economy does not have, with those that may be asked for.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> print(no_cut(economy("nl"), "state", ["sex", "wage"]))
+    The economy “nl” has no cut “state”: choose from sex, wage.
+    """
+    cuts = ", ".join(known)
+    key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
+    return UnknownName(key, economy=economy.id, cut=name, cuts=cuts)
 
 
 def cut_names(economy: Economy) -> list[str]:

@@ -98,7 +98,7 @@ def _label(entry: Definition | Claim) -> Sentence:
         return entry.label
     publication = PUBLICATIONS.get(entry.publication)
     publisher = Known(publication.publisher)
-    return Note("report.rule_of", {"publisher": publisher, "year": publication.year, "claim": entry.id})
+    return Note("report.rule_of", {"publisher": publisher, "year": publication.year, "shown": entry.shown})
 
 
 def _cousins(entry: Definition | Claim) -> tuple[tuple[str, int], ...]:

@@ -12,11 +12,10 @@ from arbeid.answers.market.groups import Assumption, GroupRow, Groups, WorkShare
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import NotReachable
 from arbeid.language import Text
 from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, reaching, ships, sound_measures
+from arbeid.measures.published import Scored, no_measure, reaching, ships, sound_measures
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.impact import PARAMS, impact
 from arbeid.registry import together
@@ -36,7 +35,7 @@ def groups(name: str) -> Groups:
     compared, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
     shares, _ = reaching([entry.id for entry in sound_measures() if _is_share_of_work(entry)], market)
     if not compared or not shares:
-        raise NotReachable("no_measure", economy=market.id)
+        raise no_measure(market)
     held, _ = reaching(["complementarity"], market)
     origins = (*market.origins, *(origin for one in (*compared, *shares, *held) for origin in one.origins))
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)

@@ -6,7 +6,7 @@ import polars as pl
 
 from arbeid.answers.market.places import PlaceRow, Places, Tile
 from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_periods, tiles
+from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_periods, no_cut, tiles
 from arbeid.data.economies.economy import Economy, damaged_economies, economy
 from arbeid.data.economies.entry import ECONOMIES, Cut
 from arbeid.data.economies.families import country_name
@@ -34,7 +34,7 @@ def places(name: str = "world", by: str | None = None, measure: str = "eloundou-
     market = economy(name)
     cuts = market.entry.cuts
     if not cuts:
-        raise UnknownName("cut_none", economy=market.id, cut=by or "", cuts="")
+        raise no_cut(market, by, ()) if by else UnknownName("cut_nowhere", economy=market.id)
     return _by_cut(market, by or next(iter(cuts)), measure)
 
 

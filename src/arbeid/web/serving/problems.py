@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, quote
 
-from arbeid.errors import ArbeidError, UnknownName, unknown_name
-from arbeid.language import LANGUAGES, Language
+from arbeid.errors import ArbeidError, UnknownName
+from arbeid.language import LANGUAGES, Language, no_language
 from arbeid.web.serving.negotiation import header, wanted
 from arbeid.web.serving.refused import Refused
 from arbeid.wording import words_of
@@ -30,7 +31,9 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(ArbeidError)
     async def _own(request: Request, error: ArbeidError) -> Response:
-        return reply(request.scope, status_of(error), error)
+        status = status_of(error)
+        elsewhere = in_small_letters(request.scope) if status == 404 else None
+        return elsewhere or reply(request.scope, status, error)
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
@@ -38,6 +41,8 @@ def add_problems(app: FastAPI) -> None:
             return reply(request.scope, status_of(error.__cause__), error.__cause__)
         if error.status_code == 405:
             return _other_method(request)
+        if error.status_code == 404 and (elsewhere := in_small_letters(request.scope)):
+            return elsewhere
         key = "web_no_page" if error.status_code == 404 else "web_request"
         return reply(request.scope, error.status_code, ArbeidError(key), error.headers)
 
@@ -50,7 +55,7 @@ def _wrong_value(first: Mapping[str, Any]) -> ArbeidError:
     where = str(first["loc"][-1]) if first["loc"] else ""
     if where == "lang":
         # The one enumeration that the verbs have a sentence for: it is the same from everywhere.
-        return unknown_name("language", first["input"], LANGUAGES)
+        return no_language(first["input"])
     return ArbeidError("web_value", where=where)
 
 
@@ -130,8 +135,23 @@ def spoken(scope: Scope) -> Language:
 
 
 def _language_of(scope: Scope) -> Language | None:
-    path, query = scope["path"], scope["query_string"]
-    for language in LANGUAGES:
-        if path == f"/{language}" or path.startswith(f"/{language}/") or f"lang={language}".encode() in query:
-            return language
-    return None
+    """Read the language that an address says: in its path, else as its ``lang``."""
+    start = scope["path"].split("/")[1:2]
+    asked = [
+        one.partition("-")[0] for one in parse_qs(scope["query_string"].decode("latin-1")).get("lang", [])
+    ]
+    return next((language for one in (start, asked[:1]) for language in LANGUAGES if one == [language]), None)
+
+
+def in_small_letters(scope: Scope) -> Response | None:
+    """Send a reader on who typed a page's address in capitals; nothing where that is no page either."""
+    from starlette.responses import RedirectResponse
+
+    from arbeid.web.addresses import read
+
+    path: str = scope["path"]
+    small = path.lower()
+    if small == path or scope["method"] != "GET" or read(small) is None:
+        return None
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(quote(small) + (f"?{query}" if query else ""), 308)
