@@ -53,8 +53,8 @@ class NetworkEntry(Entry):
     """A network's file: exactly one of ``edges``, ``likeness``, ``matrix`` or ``complete``.
 
     ``classification`` is that of its codes; without one they are the economy's own. ``mobility`` is the
-    yearly chance of changing occupation and ``unemployment`` the mean rate, from which the share of
-    applications that stay in the own occupation follows.
+    yearly chance of changing occupation, from which the share of applications that stay in the own occupation
+    follows, and ``unemployment`` the mean rate that goes with it where the economy has no rate of its own.
     """
 
     label: Text

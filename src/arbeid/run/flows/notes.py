@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arbeid.answers.note import Note as Sentence
 from arbeid.answers.note import typed
+from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.run.flows.shock_run import FlowRun
@@ -27,11 +28,24 @@ def notes_of(run: FlowRun) -> list[Note]:
         notes.append(Note("instead", {"measure": MEASURES.first[0]}))
     if run.unfolds.replicate:
         notes.append(Note("replicate"))
-    elif rates is None:
-        notes.append(Note("not_fitted"))
     else:
-        notes.append(Note("fitted", {"badge": rates.badge}))
+        notes += [Note("not_fitted")] if rates is None else _fitted(run, rates)
     return [*notes, Note("chance", {"seed": run.settings.seed})] if run.unfolds.stochastic else notes
+
+
+def _fitted(run: FlowRun, rates: LabourMarketRates) -> list[Note]:
+    """Say to what the chances were fitted, where this run starts, and what of the reported rates is not met."""
+    start = run.both.path.total
+    asked = {"unemployment_share": rates.unemployment, "vacancy_share": rates.vacancy}
+    opening = {
+        "start_share": float(start.unemployment_rate[0, 0]),
+        "start_vacancy_share": float(start.vacancy_rate[0, 0]),
+    }
+    notes = [Note("fitted", {**asked, **opening, "badge": rates.badge})]
+    if rates.long_term is not None:
+        reached = float(start.long_term_rate[0, 0])
+        notes.append(Note("long_term", {"start_share": reached, "reported_share": rates.long_term}))
+    return notes
 
 
 def sentences(run: FlowRun) -> tuple[Sentence | Text, ...]:

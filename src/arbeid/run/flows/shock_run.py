@@ -113,7 +113,7 @@ def plan(settings: Settings) -> FlowPlan:
     command that gets it).
     """
     assert settings.shock is not None
-    market, network = economy(settings.economy), economy_network(settings.economy, settings.network or None)
+    market, network = economy(settings.economy), _network(settings, 1.0)
     shock, unfolds = shock_of(settings.shock.measure or None, market), settings.shock.complete()
     index = labour_force_index(unfolds.labour_force, unfolds.steps)
     settings = replace(
@@ -157,6 +157,13 @@ def follow(planned: FlowPlan, tell: Tell | None = None) -> FlowRun:
     moved = along(shock_path(demand, target, steps, shock.years, begins=1))
     both = Comparison(moved, along(constant(demand, steps)))
     return FlowRun(planned, before, both, taken, demand, target)
+
+
+def _network(settings: Settings, times: float) -> EconomyNetwork:
+    """Load the network with so many times its mobility; the paper's settings have its own unemployment too."""
+    assert settings.shock is not None
+    own = not settings.shock.replicate
+    return economy_network(settings.economy, settings.network or None, times=times, own_unemployment=own)
 
 
 def _fingerprint(planned: FlowPlan) -> str:
