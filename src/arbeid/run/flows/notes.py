@@ -7,7 +7,9 @@ from arbeid.answers.note import typed
 from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
+from arbeid.run.flows.mobility_range import DOUBLE
 from arbeid.run.flows.shock_run import FlowRun
+from arbeid.run.flows.tables import residual
 from arbeid.run.note import Note
 
 
@@ -15,7 +17,13 @@ def notes_of(run: FlowRun) -> list[Note]:
     """Choose what a reader must know of a run, as keys of the wording with values, which a result keeps."""
     loss = run.network.loss
     rates = run.market.entry.rates
-    notes = [Note("scenario"), Note("model")]
+    notes = [Note("scenario"), Note("vacancies"), Note("model")]
+    if run.shock.unit == "probability":
+        notes.insert(0, Note("probability"))
+    notes += _range(run)
+    if unknown := residual(run):
+        people = run.network.people[[code in unknown for code in run.network.network.codes]]
+        notes.append(Note("residual", {"people": float(people.sum())}))
     if loss.without_exits:
         notes.append(Note("no_exits", {"n": len(loss.without_exits)}))
     if loss.without_jobs:
@@ -33,8 +41,24 @@ def notes_of(run: FlowRun) -> list[Note]:
     return [*notes, Note("chance", {"seed": run.settings.seed})] if run.unfolds.stochastic else notes
 
 
+def _range(run: FlowRun) -> list[Note]:
+    """Say between which mobilities the ranges run, and where so few unemployed carry no more of it."""
+    held, notes = run.network.mobility, []
+    if held is None:
+        return []
+    times = [held.times, *(side.times for side in run.beside)]
+    if run.beside:
+        notes.append(Note("range", {"low_share": min(times), "high_share": max(times)}))
+    if held.capped or (run.beside and max(times) < DOUBLE):
+        most = {"most_share": max(times), "unemployment_share": held.unemployment}
+        notes.append(Note("capped", most))
+    if run.unfolds.stochastic:
+        notes.append(Note("no_range"))
+    return notes
+
+
 def _fitted(run: FlowRun, rates: LabourMarketRates) -> list[Note]:
-    """Say to what the chances were fitted, where this run starts, and what of the reported rates is not met."""
+    """Say to what the chances were fitted, where this run starts, and which reported rate is not met."""
     start = run.both.path.total
     asked = {"unemployment_share": rates.unemployment, "vacancy_share": rates.vacancy}
     opening = {
