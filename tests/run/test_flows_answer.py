@@ -102,7 +102,7 @@ def test_plain_data_keeps_its_keys(dutch: FlowOutcome) -> None:
 
 
 def test_what_the_network_lost_keeps_its_keys() -> None:
-    found = arbeid.flows("us", years=1, burn_in=2).plain()["network"]
+    found = arbeid.flows("us", years=1, burn_in=2, with_range=False).plain()["network"]
     lost = {name: [set(line) for line in found[name]] for name in ("without_jobs", "joined")}
     assert found["without_exits"] == list(found["without_exits"])
     assert all(keys == {"code", "parent"} for keys in lost["without_jobs"])
@@ -178,7 +178,7 @@ def test_terminal_charts_and_data_say_the_same_notes(run: FlowOutcome, language:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["nl", "us", "de"])
 def test_sources_are_named_in_the_language_of_the_answer(name: str, language: Language) -> None:
-    found = arbeid.flows(name, years=1, burn_in=1)
+    found = arbeid.flows(name, years=1, burn_in=1, with_range=False)
     publishers = [source["publisher"] for source in found.plain(language)["sources"]]
     line = flows_table(found.facts, words_of(language), to_screen=False).rpartition(
         f"{words_of(language)('report.sources')}: "

@@ -10,9 +10,12 @@ import pytest
 import arbeid
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
+from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.flows.step import settle, simulate
 from arbeid.models.flows.stocks import opening
 from arbeid.models.flows.targets import automated, constant, shock
+from arbeid.run.flows.shock_run import plan
+from arbeid.settings import defaults
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.wording import words_of
 
@@ -131,6 +134,7 @@ def test_what_a_reader_sets_stays_on_both_sides() -> None:
 
 
 def test_the_paper_s_settings_keep_its_six_percent_and_have_no_range() -> None:
-    run = arbeid.flows("us", shock=SHOCK, replicate=True)
-    assert run.network.network.retained == economy_network("us", own_unemployment=False).network.retained
-    assert run.beside == () and run.facts.headline.unemployment_rate.furthest.low is None
+    unfolds = ShockSettings(measure=SHOCK, replicate=True)
+    planned = plan(defaults("").with_shock(unfolds).changed(economy="us"))
+    assert planned.network.network.retained == economy_network("us", own_unemployment=False).network.retained
+    assert planned.sides == ()

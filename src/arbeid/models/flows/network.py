@@ -212,7 +212,9 @@ def most_mobility(unemployment: float, weeks: float = 6.75) -> float:
     >>> retained_share(most_mobility(0.06), 0.06) < 1e-12, round(most_mobility(0.04), 3)
     (True, 0.27)
     """
-    return 1 - (1 - unemployment) ** (52 / weeks)
+    stays_a_step = 1 - unemployment
+    most: float = 1 - stays_a_step ** (52 / weeks)
+    return most
 
 
 def require_occupations(codes: Sequence[str], network: Sequence[str]) -> None:
