@@ -46,13 +46,48 @@ def test_the_retained_share_follows_the_moves_that_cross_groups(name: str) -> No
     assert held.badge == "derived"
     assert held.loss.crossing is not None
     assert 0 < held.loss.crossing < 1
-    assert held.network.retained == retained_share(0.19 * held.loss.crossing)
+    rates = economy(name).entry.rates
+    unemployment = 0.06 if rates is None else rates.unemployment
+    assert held.network.retained == retained_share(0.19 * held.loss.crossing, unemployment)
     assert economy_network(name, "activities").network.retained == held.network.retained
 
 
 def test_coarser_groups_keep_more() -> None:
-    kept = [economy_network(name).network.retained or 0 for name in ("us", "nl", "world")]
+    held = [economy_network(name, own_unemployment=False) for name in ("us", "nl", "world")]
+    kept = [one.network.retained or 0 for one in held]
     assert 0.5503 < kept[0] < kept[1] < kept[2] < 1
+
+
+def test_who_stays_follows_the_unemployment_of_the_economy_itself() -> None:
+    """Of 4% unemployed a larger part moves than of 6%: the Dutch share is .41, not .61 (numbers.md, a6)."""
+    own, paper = (economy_network("nl", own_unemployment=own) for own in (True, False))
+    assert own.network.retained == pytest.approx(0.4122, abs=5e-5)
+    assert paper.network.retained == pytest.approx(0.6081, abs=5e-5)
+    assert own.mobility is not None and own.loss.crossing is not None
+    assert (own.mobility.unemployment, own.mobility.capped) == (0.04, False)
+    assert own.mobility.yearly == pytest.approx(0.19 * own.loss.crossing)
+
+
+def test_a_mobility_beyond_what_the_unemployed_carry_keeps_nobody() -> None:
+    held = economy_network("nl", times=2)
+    assert held.network.retained == 0 and held.mobility is not None and held.mobility.capped
+    # All 4% leave in every one of 52 / 6.75 steps: 1 - .96^7.7037 of the places' people a year, 27%.
+    assert held.mobility.yearly == pytest.approx(1 - 0.96 ** (52 / 6.75), rel=1e-12)
+    assert held.mobility.times == pytest.approx(held.mobility.yearly / (0.19 * held.loss.crossing))  # type: ignore[operator]
+    assert 1.5 < held.mobility.times < 2
+
+
+@pytest.mark.parametrize("unemployment", [0.01, 0.02])
+def test_an_economy_with_next_to_no_unemployment_has_a_network_too(
+    unemployment: float, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "economies").mkdir()
+    entry = Path(economy("nl").entry.folder, "nl.toml").read_text(encoding="utf-8")
+    entry = entry.replace("\nunemployment = 0.040", f"\nunemployment = {unemployment}")
+    (tmp_path / "economies" / "calm.toml").write_text(entry, encoding="utf-8")
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    held = economy_network("calm")
+    assert held.network.retained == 0 and held.mobility is not None and held.mobility.capped
 
 
 def test_what_the_carrying_lost_is_told() -> None:

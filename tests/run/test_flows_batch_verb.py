@@ -8,6 +8,7 @@ import pytest
 import arbeid
 from arbeid.errors import ArbeidError
 from arbeid.verbs.models.flows_batch import FlowScenarios
+from arbeid.wording import words_of
 
 VALUES = {"separation_chance": [0.022, 0.018, 0.022], "hiring_speed": [0.16, 0.16, 0.3]}
 YEARS = [3, 4, 5]
@@ -44,6 +45,11 @@ def test_the_answer_says_what_differs_and_where_it_came_from(many: FlowScenarios
     badges = {one["badge"] for case in english["cases"] for one in case["results"].values()}
     assert badges == {"modelled"}
     assert {"cbs", "asec"} & {line["id"].split("-")[0] for line in english["sources"]}
+
+
+def test_a_probability_is_said_to_be_one() -> None:
+    found = arbeid.flows_batch("nl", shock="frey-osborne", years=1, burn_in=2, network="complete").plain("nl")
+    assert words_of("nl")("flows.note.probability") in found["notes"]
 
 
 @pytest.mark.parametrize(

@@ -96,17 +96,32 @@ def test_years_are_read_linearly_between_steps(dutch: FlowOutcome) -> None:
     assert row["employed"][0] == pytest.approx(between, rel=1e-12)
 
 
+@pytest.mark.parametrize("times", [1.0, 0.5, 2.0])
 @pytest.mark.parametrize("name", ["nl", "us"])
-def test_fitted_parameters_are_those_of_the_calibration(name: str) -> None:
+def test_fitted_parameters_are_those_of_the_calibration(name: str, times: float) -> None:
+    """Two freedoms meet two rates, whatever the mobility; long-term unemployment follows."""
     rates = economy(name).entry.rates
     assert rates is not None
-    held = economy_network(name)
-    asked = Rates(rates.unemployment, rates.long_term, rates.vacancy)
+    held = economy_network(name, times=times)
+    asked = Rates(rates.unemployment, None, rates.vacancy)
     fit = calibrate(asked, long_term_weeks=rates.long_term_weeks, network=held.network, demand=held.people)
-    for parameter, value in rates.fitted.items():
-        assert value == pytest.approx(fit.parameters[parameter], rel=1e-3)
-    # Two rates are met; three as nearly as the model can.
-    assert fit.misfit < (0.05 if rates.long_term else 1e-4)
+    stored = {1.0: rates.fitted, 0.5: rates.half_mobility, 2.0: rates.double_mobility}[times]
+    assert stored == pytest.approx({name: fit.parameters[name] for name in stored}, rel=1e-3)
+    assert fit.misfit < 1e-4
+
+
+@pytest.mark.parametrize("name", ["nl", "us"])
+def test_a_run_starts_at_the_rates_that_it_says_it_is_fitted_to(name: str) -> None:
+    run = flows(name, shock=SHOCK, years=1, horizon=1)
+    rates, start = run.market.entry.rates, run.facts.headline
+    assert rates is not None
+    assert float(start.unemployment_rate.start) == pytest.approx(rates.unemployment, abs=5e-6)
+    assert float(start.vacancy_rate.start) == pytest.approx(rates.vacancy, abs=5e-6)
+    notes = " ".join(run.plain()["notes"])
+    assert f"Fitted to {rates.unemployment:.1%} unemployment" in notes
+    assert ("Long-term unemployment is not fitted" in notes) == (rates.long_term is not None)
+    if rates.long_term is not None:
+        assert f"It starts at 1.2%, against {rates.long_term:.1%} as reported." in notes
 
 
 def test_chance_keeps_everyone_and_stays_near(dutch: FlowOutcome) -> None:

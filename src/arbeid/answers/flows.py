@@ -43,10 +43,14 @@ class FlowPlace:
 
 @dataclass(frozen=True)
 class ShockLine:
-    """What moves demand: hours that go, demand that moves, and people whose groups had no score."""
+    """What moves demand: hours that go, demand that moves, and people whose groups had no score.
+
+    ``unit`` is that of the shock: a probability is read as a share of hours, and is none.
+    """
 
     name: str
     label: Text
+    unit: Literal["share", "probability"]
     automated: Quantity
     demand_moved: Quantity
     guessed: Quantity
@@ -89,7 +93,10 @@ class NetworkLine:
 
 @dataclass(frozen=True)
 class RateLine:
-    """Where a rate starts and ends, and the year in which it is furthest from the run at rest."""
+    """Where a rate starts and ends, and the year in which it is furthest from the run at rest.
+
+    ``low`` and ``high`` are with half and double the mobility, each in its own furthest year.
+    """
 
     start: Quantity
     furthest: Quantity
@@ -102,11 +109,28 @@ class RateLine:
 
 @dataclass(frozen=True)
 class Headline:
-    """What became of the three rates of the whole labour market."""
+    """What became of the three rates of the whole labour market.
+
+    Vacancies are as many more as the unemployed are, as total demand stands still: no outcome of its own.
+    """
 
     unemployment_rate: RateLine
     long_term_rate: RateLine
     vacancy_rate: RateLine
+
+
+@dataclass(frozen=True)
+class MobilityLine:
+    """How many people change occupation in a year, and the unemployment they all pass through.
+
+    ``times`` is how much of the network's own mobility that is, with the ends of the range that the rates
+    have; ``elsewhere`` says where it was counted, if not here.
+    """
+
+    yearly: Quantity
+    unemployment: Quantity
+    times: Quantity
+    elsewhere: Text | None
 
 
 @dataclass(frozen=True)
@@ -129,12 +153,16 @@ class FlowYear:
 
 @dataclass(frozen=True)
 class FlowOccupation:
-    """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it."""
+    """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it.
+
+    One that is ``residual`` is no occupation: it holds people whose occupation is not known.
+    """
 
     code: str
     name: Text
     group: str
     no_exits: bool
+    residual: bool
     people: Quantity
     automated: Quantity
     demand: Quantity
@@ -169,6 +197,7 @@ class FlowMove:
     origin_name: Text
     destination: str
     destination_name: Text
+    residual: bool
     people: Quantity
     people_rest: Quantity
 
@@ -204,6 +233,7 @@ class FlowFacts(Answer):
     shock: ShockLine
     network: NetworkLine
     headline: Headline
+    mobility: MobilityLine | None
     years: tuple[FlowYear, ...]
     occupations: tuple[FlowOccupation, ...]
     moves: tuple[FlowMove, ...]

@@ -47,7 +47,7 @@ def _value(name: str, value: Any) -> Value:
         return Text(**value)
     if name == "people":
         return Quantity(value, "people", "measured")
-    if name == "share":
+    if name == "share" or name.endswith("_share"):
         return Quantity(value, "share", "derived")
     return tuple(value) if isinstance(value, list) else value
 

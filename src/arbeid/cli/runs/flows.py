@@ -50,6 +50,7 @@ def flows(
         ),
     ] = None,
     set_: Annotated[list[str] | None, typer.Option("--set")] = None,
+    range_: Annotated[bool, typer.Option("--range/--no-range")] = True,
     format: Format = "table",
     out: Annotated[Path | None, typer.Option("--out", parser=answer_folder)] = None,
 ) -> None:
@@ -72,6 +73,7 @@ def flows(
         seed=1 if seed is None else seed,
         labour_force=labour_force,
         parameters=parsed(set_),
+        with_range=range_,
     )
     deliver(ask, lang, format, out)
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid, render
-from arbeid.views.flows.words import FlowWords, against_demand, risen
+from arbeid.views.flows.words import FlowWords, against_demand, ends_of, risen
 from arbeid.views.phrasing import signed_percent
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.flows import FlowFacts, FlowOccupation, FlowYear, RateLine
+    from arbeid.answers.flows import FlowFacts, FlowOccupation, FlowYear
     from arbeid.answers.quantity import Quantity
     from arbeid.scenario import Scenario
     from arbeid.wording import Words
 
 SHOWN = 8
 _YEARS = 10
-_OF_YEAR = ("unemployment_rate", "long_term_rate", "vacancy_rate", "mean_spell")
+# Vacancies stand in neither: they follow from unemployment one for one, as a note says.
+_RATES = ("unemployment_rate", "long_term_rate")
+_OF_YEAR = (*_RATES, "mean_spell")
 
 
 def flows_table(facts: FlowFacts, words: Words, scenario: Scenario | None = None, *, to_screen: bool) -> str:
@@ -50,7 +51,7 @@ def _parts(told: FlowWords) -> Iterator[RenderableType]:
     for title, lines in (("most", risen(facts)), ("hit", hit), ("helped", helped)):
         yield ""
         yield words(f"flows.{title}")
-        yield _occupations(lines[:SHOWN], words) if lines else words("flows.none")
+        yield _occupations(lines[:SHOWN], told) if lines else words("flows.none")
     yield ""
     yield from told.notes()
     yield f"{words('report.sources')}: {named(facts.sources, words)}"
@@ -62,28 +63,44 @@ def _heading(told: FlowWords) -> Iterator[str]:
     facts, words = told.facts, told.words
     yield words(
         "flows.heading",
-        label=facts.shock.label,
+        label=told.shock(),
         years=told.years(),
         title=facts.economy.title,
-        period=words.period(facts.economy.period),
+        period=told.on_whose_moves(words.period(facts.economy.period)),
         network=facts.network.label,
     )
     yield words(
-        "flows.moved",
+        "flows.moved_probability" if facts.shock.unit == "probability" else "flows.moved",
         automated=words.percent(facts.shock.automated.value),
         moved=words.percent(facts.shock.demand_moved.value, 1),
     )
-    for rate in fields(facts.headline):
-        found: RateLine = getattr(facts.headline, rate.name)
-        yield words(
-            "flows.furthest",
-            rate=words(f"flows.rate.{rate.name}"),
-            start=words.percent(found.start.value, 2),
-            year=words.number(found.furthest_year.value),
-            value=words.percent(found.furthest.value, 2),
-            rest=words.percent(found.furthest_rest.value, 2),
-            apart=words.signed(100 * float(found.furthest_apart), 2),
-        )
+    for rate in _RATES:
+        yield _furthest(rate, told)
+
+
+def _furthest(rate: str, told: FlowWords) -> str:
+    words, line = told.words, getattr(told.facts.headline, rate)
+
+    def written(share: float) -> str:
+        return words.percent(share, 2)
+
+    def signed(apart: float) -> str:
+        return words.signed(100 * apart, 2)
+
+    return words(
+        "flows.furthest",
+        rate=words(f"flows.rate.{rate}"),
+        start=words.percent(line.start.value, 2),
+        year=words.number(line.furthest_year.value),
+        value=words.percent(line.furthest.value, 2),
+        span=told.span(ends_of(line.furthest), written, "span"),
+        rest=words.percent(line.furthest_rest.value, 2),
+        apart=signed(float(line.furthest_apart)),
+        apart_span=told.span(ends_of(line.furthest_apart), signed, "apart_span"),
+        end=words.percent(line.end.value, 2),
+        end_span=told.span(ends_of(line.end), written, "span"),
+        horizon=words.number(told.facts.years[-1].year),
+    )
 
 
 def _years(facts: FlowFacts, words: Words) -> RenderableType:
@@ -109,10 +126,12 @@ def _year(shock: FlowYear, rest: FlowYear, words: Words) -> Iterator[str]:
             yield words.percent(found.value, 2) if share else words.number(found.value, 1)
 
 
-def _occupations(lines: Sequence[FlowOccupation], words: Words) -> RenderableType:
+def _occupations(lines: Sequence[FlowOccupation], told: FlowWords) -> RenderableType:
+    words = told.words
     shares = ("unemployment", "unemployment_rest", "long_term", "long_term_rest")
     columns = [
-        (words(f"flows.column.{name}"), "right") for name in ("automated", "demand", *shares, "people")
+        (told.taken(), "right"),
+        *((words(f"flows.column.{name}"), "right") for name in ("demand", *shares, "people")),
     ]
     rows = [
         [

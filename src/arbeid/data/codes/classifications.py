@@ -31,7 +31,8 @@ class Classification(Entry):
     ``own_names`` lists the languages in which the names are ours and not the publisher's.
     ``major`` names the coarse reading of it by which groups are shown together. A job title is answered in
     the classifications that have a ``titles_place``, in its order. ``tasks_url`` is where the tasks of a
-    ``{code}`` can be read.
+    ``{code}`` can be read. ``residual`` lists the codes of people whose occupation is not known, or that hold
+    whatever fits nowhere else: they count in every total and are no occupation to be listed.
     """
 
     title: Text
@@ -44,6 +45,7 @@ class Classification(Entry):
     major: str | None = None
     titles_place: int | None = None
     tasks_url: str = ""
+    residual: tuple[str, ...] = ()
 
 
 CLASSIFICATIONS = Registry("classification", "classifications", Classification)

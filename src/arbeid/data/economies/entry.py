@@ -74,7 +74,10 @@ class LabourMarketRates(_Frozen):
     """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
 
     ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
-    of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network.
+    of all jobs, filled or not. ``fitted`` holds parameters per step of 6.75 weeks, on the default network,
+    that meet unemployment and vacancies; long-term unemployment follows. ``half_mobility`` and
+    ``double_mobility`` hold those that meet them where people change occupation half or twice as often;
+    without them the fitted ones are taken.
     """
 
     unemployment: float = Field(ge=0, le=1)
@@ -84,6 +87,8 @@ class LabourMarketRates(_Frozen):
     badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
     source: Text
     fitted: dict[str, float]
+    half_mobility: dict[str, float] = Field(default_factory=dict)
+    double_mobility: dict[str, float] = Field(default_factory=dict)
 
 
 class Yearly(_Frozen):

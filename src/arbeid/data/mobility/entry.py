@@ -53,8 +53,9 @@ class NetworkEntry(Entry):
     """A network's file: exactly one of ``edges``, ``likeness``, ``matrix`` or ``complete``.
 
     ``classification`` is that of its codes; without one they are the economy's own. ``mobility`` is the
-    yearly chance of changing occupation and ``unemployment`` the mean rate, from which the share of
-    applications that stay in the own occupation follows.
+    yearly chance of changing occupation, from which the share of applications that stay in the own occupation
+    follows, and ``unemployment`` the mean rate that goes with it where the economy has no rate of its own.
+    ``counted_in`` lists the economies that it speaks of, and ``elsewhere`` is what a title says in any other.
     """
 
     label: Text
@@ -68,6 +69,8 @@ class NetworkEntry(Entry):
     complete: bool = False
     mobility: float = Field(default=0.19, ge=0, le=1)
     unemployment: float = Field(default=0.06, ge=0, le=1)
+    counted_in: tuple[str, ...] = ()
+    elsewhere: Text | None = None
 
     @model_validator(mode="after")
     def _one_kind(self) -> NetworkEntry:

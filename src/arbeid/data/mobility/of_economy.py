@@ -23,6 +23,7 @@ from arbeid.models.flows.network import (
     Network,
     complete,
     from_edges,
+    most_mobility,
     require_occupations,
     retained_share,
     similarity,
@@ -35,11 +36,27 @@ Floats = NDArray[np.float64]
 DEFAULT_NETWORK = "asec"
 
 
+@dataclass(frozen=True)
+class Mobility:
+    """How often people change place in a year, and the unemployment through which they all pass.
+
+    ``yearly`` is the chance of changing place that the retained share carries. ``times`` is how much of the
+    network's own mobility that is: less than was asked for (``capped``) where it is the most that so few
+    unemployed can carry.
+    """
+
+    yearly: float
+    times: float
+    unemployment: float
+    capped: bool
+
+
 @dataclass(frozen=True, eq=False)
 class EconomyNetwork:
     """A network whose occupations hold an economy's people.
 
-    ``network`` has its retained share set; its codes are places. ``members`` (code, place) says in which
+    ``network`` has its retained share set, which follows from ``mobility``, or from its source where there
+    is none; its codes are places. ``members`` (code, place) says in which
     place the people of each group are; several groups may share one. ``people`` counts them by place, in
     the network's order; ``labels`` (code, nl, en) names the places.
     """
@@ -52,6 +69,7 @@ class EconomyNetwork:
     labels: pl.DataFrame
     origins: tuple[Origin, ...]
     loss: NetworkLoss
+    mobility: Mobility | None = None
 
     @property
     def id(self) -> str:
@@ -75,23 +93,29 @@ class EconomyNetwork:
         return np.array([summed[code] for code in self.network.codes], dtype=np.float64)
 
 
-def economy_network(name: str, network: str | None = None) -> EconomyNetwork:
+def economy_network(
+    name: str, network: str | None = None, *, times: float = 1.0, own_unemployment: bool = True
+) -> EconomyNetwork:
     """Give an economy's network: the named one, else its default.
 
     ``network`` is a name of the catalogue, or the path of a CSV file (origin, destination, weight) whose
     codes are those of the economy's groups. The retained share follows from the yearly mobility between
-    the places (del Rio-Chanona et al. 2021), so it is higher where groups are coarse. Errors: unknown
-    names, no bridge to the economy's classification, a source that was not pulled, a damaged file.
+    the places, ``times`` as much as the network says, and from the economy's own unemployment (del
+    Rio-Chanona et al. 2021), so it is higher where groups are coarse. Where the economy has no rates, or
+    without ``own_unemployment``, the network's mean unemployment takes its place. Errors: unknown names, no
+    bridge to the economy's classification, a source that was not pulled, a damaged file.
 
     >>> net = economy_network("nl")
     >>> len(net.network), net.badge, float(net.people.sum())
     (112, 'derived', 9865000.0)
+    >>> f"{net.network.retained:.2f}", net.mobility.unemployment
+    ('0.41', 0.04)
     """
     market = economy(name)
     chosen = network or market.entry.network or DEFAULT_NETWORK
     if chosen.endswith(".csv"):
-        return _carried(market, _own(Path(chosen)))
-    return _load(market.id, chosen)
+        return _carried(market, _own(Path(chosen)), times, own_unemployment)
+    return _load(market.id, chosen, times, own_unemployment)
 
 
 def network_names() -> list[str]:
@@ -100,8 +124,8 @@ def network_names() -> list[str]:
 
 
 @remembered
-def _load(name: str, network: str) -> EconomyNetwork:
-    return _carried(economy(name), NETWORKS.get(network))
+def _load(name: str, network: str, times: float = 1.0, own_unemployment: bool = True) -> EconomyNetwork:
+    return _carried(economy(name), NETWORKS.get(network), times, own_unemployment)
 
 
 def _own(path: Path) -> NetworkEntry:
@@ -113,7 +137,7 @@ def _own(path: Path) -> NetworkEntry:
     )
 
 
-def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
+def _carried(place: Economy, entry: NetworkEntry, times: float, own_unemployment: bool) -> EconomyNetwork:
     if entry.complete:
         return _complete(place, entry)
     known = _with_zeros(published(entry), place, entry)
@@ -129,8 +153,15 @@ def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
         moves, crossing = _moves(laid, known)
         plain = from_edges(moves, laid.places)
     laid = replace(laid, loss=replace(laid.loss, crossing=crossing, without_exits=plain.without_exits))
-    network = _retaining(place, entry, plain, known, crossing)
-    return _finished(place, entry, network, laid, known.origins)
+    if entry.matrix is not None and known.between is not None and np.trace(known.between) > 0:
+        # Its source kept a share in the own occupation, and a second one would count it twice.
+        network = plain.retaining(float(np.diagonal(known.between).mean()))
+        return _finished(place, entry, network, laid, known.origins)
+    crossing = _observed_crossing(place) if crossing is None else crossing
+    rates = place.entry.rates if own_unemployment else None
+    mobility = _mobility(entry, times, crossing, rates.unemployment if rates else entry.unemployment)
+    held = _finished(place, entry, _retaining(plain, mobility), laid, known.origins)
+    return replace(held, mobility=mobility)
 
 
 def _with_zeros(known: Published, place: Economy, entry: NetworkEntry) -> Published:
@@ -156,13 +187,17 @@ def _moves(laid: Carrying, known: Published) -> tuple[pl.DataFrame, float | None
     return pl.DataFrame(weights), after / before
 
 
-def _retaining(
-    place: Economy, entry: NetworkEntry, plain: Network, known: Published, crossing: float | None
-) -> Network:
-    if entry.matrix is not None and known.between is not None and np.trace(known.between) > 0:
-        return plain.retaining(float(np.diagonal(known.between).mean()))
-    share = _observed_crossing(place) if crossing is None else crossing
-    return plain.retaining(retained_share(entry.mobility * share, entry.unemployment))
+def _mobility(entry: NetworkEntry, times: float, crossing: float, unemployment: float) -> Mobility:
+    yearly, most = times * entry.mobility * crossing, most_mobility(unemployment)
+    if yearly < most or not yearly:
+        return Mobility(yearly, times, unemployment, capped=False)
+    return Mobility(most, times * most / yearly, unemployment, capped=True)
+
+
+def _retaining(plain: Network, mobility: Mobility) -> Network:
+    # At the most that can be carried nobody stays, which the formula meets but for its rounding.
+    stay = 0.0 if mobility.capped else retained_share(mobility.yearly, mobility.unemployment)
+    return plain.retaining(stay)
 
 
 def _observed_crossing(place: Economy) -> float:

@@ -204,6 +204,19 @@ def retained_share(mobility: float = 0.19, unemployment: float = 0.06, weeks: fl
     return share
 
 
+def most_mobility(unemployment: float, weeks: float = 6.75) -> float:
+    """Compute the yearly chance of changing occupation at which no application stays in the own one.
+
+    All who change are among the unemployed, so with few of these no more people can change.
+
+    >>> retained_share(most_mobility(0.06), 0.06) < 1e-12, round(most_mobility(0.04), 3)
+    (True, 0.27)
+    """
+    stays_a_step = 1 - unemployment
+    most: float = 1 - stays_a_step ** (52 / weeks)
+    return most
+
+
 def require_occupations(codes: Sequence[str], network: Sequence[str]) -> None:
     """Refuse an occupation that only the economy (``codes``) or only the network has; name the first."""
     known = set(network)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,7 @@ from arbeid.answers.flows import (
     FlowYear,
     Headline,
     JoinedGroup,
+    MobilityLine,
     NetworkLine,
     RateLine,
     SettingsLine,
@@ -30,8 +31,10 @@ from arbeid.language import Text
 from arbeid.models.flows.cycle import business_cycle_loop
 from arbeid.run.flows.notes import sentences
 from arbeid.run.flows.shock_run import FlowRun
-from arbeid.run.flows.tables import RUNS, group_moves, occupations, totals
+from arbeid.run.flows.tables import RUNS, beside, group_moves, occupations, totals
 from arbeid.run.outputs import OUTPUTS
+
+_ENDS = ("furthest", "furthest_rest", "furthest_apart", "end", "end_rest")
 
 
 def facts_of(run: FlowRun) -> FlowFacts:
@@ -43,9 +46,10 @@ def facts_of(run: FlowRun) -> FlowFacts:
         fingerprint=run.fingerprint,
         shock=_shock(run),
         network=_network(run),
-        headline=_headline(yearly),
+        headline=_headline(yearly, beside(run)),
+        mobility=_mobility(run),
         years=tuple(_year(row) for row in yearly.iter_rows(named=True)),
-        occupations=tuple(_occupation(row) for row in occupations(run).iter_rows(named=True)),
+        occupations=tuple(_occupation(row, run) for row in occupations(run).iter_rows(named=True)),
         moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
         cycle=_cycle(run),
         notes=sentences(run),
@@ -57,9 +61,14 @@ def _quantity(value: float | None, unit: str, badge: Badge = "modelled") -> Quan
     return Quantity(None if value is None or not math.isfinite(value) else float(value), unit, badge)
 
 
-def _quantities(row: Mapping[str, Any], table: str) -> dict[str, Quantity]:
-    columns = OUTPUTS.get(table).columns
-    return {name: _quantity(row[name], column.unit, column.badge) for name, column in columns.items()}
+def _quantities(
+    row: Mapping[str, Any], table: str, units: Mapping[str, str] | None = None
+) -> dict[str, Quantity]:
+    columns, own = OUTPUTS.get(table).columns, units or {}
+    return {
+        name: _quantity(row[name], own.get(name, column.unit), column.badge)
+        for name, column in columns.items()
+    }
 
 
 def _place(run: FlowRun) -> FlowPlace:
@@ -83,7 +92,8 @@ def _shock(run: FlowRun) -> ShockLine:
     return ShockLine(
         name=run.shock.name,
         label=run.shock.label,
-        automated=_quantity((run.demand * run.automated).sum() / run.demand.sum(), "share", "derived"),
+        unit=run.shock.unit,
+        automated=_quantity((run.demand * run.automated).sum() / run.demand.sum(), run.shock.unit, "derived"),
         demand_moved=_quantity(moved, "share", "derived"),
         guessed=_quantity(run.shock.guessed, "share", "derived"),
     )
@@ -109,26 +119,56 @@ def _network(run: FlowRun) -> NetworkLine:
     )
 
 
-def _headline(yearly: pl.DataFrame) -> Headline:
-    shock, rest = (yearly.filter(pl.col("run") == run).sort("year") for run in RUNS)
+def _headline(yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Headline:
     return Headline(
-        unemployment_rate=_rate("unemployment_rate", shock, rest),
-        long_term_rate=_rate("long_term_rate", shock, rest),
-        vacancy_rate=_rate("vacancy_rate", shock, rest),
+        unemployment_rate=_rate("unemployment_rate", yearly, others),
+        long_term_rate=_rate("long_term_rate", yearly, others),
+        vacancy_rate=_rate("vacancy_rate", yearly, others),
     )
 
 
-def _rate(name: str, shock: pl.DataFrame, rest: pl.DataFrame) -> RateLine:
+def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> RateLine:
+    read, sides = _ends(name, yearly), [_ends(name, frame) for frame in others]
+
+    def ranged(end: str) -> Quantity:
+        every = [read[end], *(side[end] for side in sides)]
+        low, high = (min(every), max(every)) if sides else (None, None)
+        return Quantity(read[end], "share", "modelled", low, high)
+
+    return RateLine(
+        **{end: ranged(end) for end in _ENDS},
+        start=_quantity(read["start"], "share"),
+        furthest_year=_quantity(read["furthest_year"], "years"),
+    )
+
+
+def _ends(name: str, yearly: pl.DataFrame) -> dict[str, float]:
+    """Read a rate where it starts, ends, and in the year in which it is furthest from the run at rest."""
+    shock, rest = (yearly.filter(pl.col("run") == run).sort("year") for run in RUNS)
     apart = (shock[name] - rest[name]).to_numpy()
     top = int(np.argmax(np.abs(apart)))
-    return RateLine(
-        start=_quantity(shock[name][0], "share"),
-        furthest=_quantity(shock[name][top], "share"),
-        furthest_rest=_quantity(rest[name][top], "share"),
-        furthest_apart=_quantity(apart[top], "share"),
-        furthest_year=_quantity(shock["year"][top], "years"),
-        end=_quantity(shock[name][-1], "share"),
-        end_rest=_quantity(rest[name][-1], "share"),
+    return {
+        "start": shock[name][0],
+        "furthest": shock[name][top],
+        "furthest_rest": rest[name][top],
+        "furthest_apart": float(apart[top]),
+        "furthest_year": float(shock["year"][top]),
+        "end": shock[name][-1],
+        "end_rest": rest[name][-1],
+    }
+
+
+def _mobility(run: FlowRun) -> MobilityLine | None:
+    held, entry = run.network.mobility, run.network.entry
+    if held is None:
+        return None
+    times = [side.times for side in run.beside]
+    low, high = (min(held.times, *times), max(held.times, *times)) if times else (None, None)
+    return MobilityLine(
+        yearly=_quantity(held.yearly, "share", "assumed"),
+        unemployment=_quantity(held.unemployment, "share", "assumed"),
+        times=Quantity(held.times, "ratio", "assumed", low, high),
+        elsewhere=None if run.market.id in entry.counted_in else entry.elsewhere,
     )
 
 
@@ -136,13 +176,14 @@ def _year(row: Mapping[str, Any]) -> FlowYear:
     return FlowYear(year=row["year"], run=row["run"], **_quantities(row, "flow-totals"))
 
 
-def _occupation(row: Mapping[str, Any]) -> FlowOccupation:
+def _occupation(row: Mapping[str, Any], run: FlowRun) -> FlowOccupation:
     return FlowOccupation(
         code=row["code"],
         name=Text(nl=row["nl"], en=row["en"]),
         group=row["group"],
         no_exits=row["no_exits"],
-        **_quantities(row, "flow-occupations"),
+        residual=row["residual"],
+        **_quantities(row, "flow-occupations", {"automated": run.shock.unit}),
     )
 
 
@@ -152,6 +193,7 @@ def _move(row: Mapping[str, Any]) -> FlowMove:
         origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),
         destination=row["destination"],
         destination_name=Text(nl=row["destination_nl"], en=row["destination_en"]),
+        residual=row["residual"],
         **_quantities(row, "flow-moves"),
     )
 

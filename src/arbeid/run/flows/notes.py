@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from arbeid.answers.note import Note as Sentence
 from arbeid.answers.note import typed
+from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
+from arbeid.run.flows.mobility_range import DOUBLE
 from arbeid.run.flows.shock_run import FlowRun
+from arbeid.run.flows.tables import residual
 from arbeid.run.note import Note
 
 
@@ -14,7 +17,13 @@ def notes_of(run: FlowRun) -> list[Note]:
     """Choose what a reader must know of a run, as keys of the wording with values, which a result keeps."""
     loss = run.network.loss
     rates = run.market.entry.rates
-    notes = [Note("scenario"), Note("model")]
+    notes = [Note("scenario"), Note("vacancies"), Note("model")]
+    if run.shock.unit == "probability":
+        notes.insert(0, Note("probability"))
+    notes += _range(run)
+    if unknown := residual(run):
+        people = run.network.people[[code in unknown for code in run.network.network.codes]]
+        notes.append(Note("residual", {"people": float(people.sum())}))
     if loss.without_exits:
         notes.append(Note("no_exits", {"n": len(loss.without_exits)}))
     if loss.without_jobs:
@@ -27,11 +36,40 @@ def notes_of(run: FlowRun) -> list[Note]:
         notes.append(Note("instead", {"measure": MEASURES.first[0]}))
     if run.unfolds.replicate:
         notes.append(Note("replicate"))
-    elif rates is None:
-        notes.append(Note("not_fitted"))
     else:
-        notes.append(Note("fitted", {"badge": rates.badge}))
+        notes += [Note("not_fitted")] if rates is None else _fitted(run, rates)
     return [*notes, Note("chance", {"seed": run.settings.seed})] if run.unfolds.stochastic else notes
+
+
+def _range(run: FlowRun) -> list[Note]:
+    """Say between which mobilities the ranges run, and where so few unemployed carry no more of it."""
+    held, notes = run.network.mobility, []
+    if held is None:
+        return []
+    times = [held.times, *(side.times for side in run.beside)]
+    if run.beside:
+        notes.append(Note("range", {"low_share": min(times), "high_share": max(times)}))
+    if held.capped or (run.beside and max(times) < DOUBLE):
+        most = {"most_share": max(times), "unemployment_share": held.unemployment}
+        notes.append(Note("capped", most))
+    if run.unfolds.stochastic:
+        notes.append(Note("no_range"))
+    return notes
+
+
+def _fitted(run: FlowRun, rates: LabourMarketRates) -> list[Note]:
+    """Say to what the chances were fitted, where this run starts, and which reported rate is not met."""
+    start = run.both.path.total
+    asked = {"unemployment_share": rates.unemployment, "vacancy_share": rates.vacancy}
+    opening = {
+        "start_share": float(start.unemployment_rate[0, 0]),
+        "start_vacancy_share": float(start.vacancy_rate[0, 0]),
+    }
+    notes = [Note("fitted", {**asked, **opening, "badge": rates.badge})]
+    if rates.long_term is not None:
+        reached = float(start.long_term_rate[0, 0])
+        notes.append(Note("long_term", {"start_share": reached, "reported_share": rates.long_term}))
+    return notes
 
 
 def sentences(run: FlowRun) -> tuple[Sentence | Text, ...]:

@@ -19,4 +19,7 @@ def result_of(run: FlowRun) -> Result:
         "moves": (group_moves(run), "flow-moves"),
     }
     described = {name: (frame, OUTPUTS.get(table).described()) for name, (frame, table) in tables.items()}
+    # A probability that is read as a share of hours stays a probability in whatever is kept.
+    badge = OUTPUTS.get("flow-occupations").columns["automated"].badge
+    described["occupations"][1]["automated"] = f"{run.shock.unit} {badge}"
     return kept(run.settings, run.fingerprint, notes_of(run), run.origins, described)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.fingerprint import fingerprint
-from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
+from arbeid.data.mobility.of_economy import EconomyNetwork
 from arbeid.models.flows.counts import simulate_counts
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.shock_settings import ShockSettings
@@ -22,6 +22,7 @@ from arbeid.models.flows.stocks import opening
 from arbeid.models.flows.targets import Target, automated, constant
 from arbeid.models.flows.targets import shock as shock_path
 from arbeid.run.flows.labour_force import labour_force_index
+from arbeid.run.flows.mobility_range import Beside, Side, network_of, sides_of
 from arbeid.run.flows.shocks import Shock, shock_of
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import Settings
@@ -35,7 +36,8 @@ Tell = Callable[[int, int], None]
 class FlowPlan:
     """What a run needs, before anything has moved: ``index`` is that of the labour force, by step.
 
-    ``settings`` name everything as it is called here, a file with its hash.
+    ``settings`` name everything as it is called here, a file with its hash. ``sides`` are followed beside it,
+    with half and double the mobility.
     """
 
     settings: Settings
@@ -45,6 +47,7 @@ class FlowPlan:
     shock: Shock
     steps: int
     index: Floats | None
+    sides: tuple[Side, ...] = ()
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -59,7 +62,8 @@ class FlowRun:
 
     ``before`` is the burn-in, with demand that does not move. In ``both`` step 0 is its last state and the
     shock opens at step 1. ``automated`` and ``target`` are the share of hours taken away and the demand
-    that results, by node of the network; ``demand`` is that at rest.
+    that results, by node of the network; ``demand`` is that at rest. ``beside`` has the totals with half and
+    double the mobility, where these were followed.
     """
 
     plan: FlowPlan = field(repr=False)
@@ -68,6 +72,7 @@ class FlowRun:
     automated: Floats = field(repr=False)
     demand: Floats = field(repr=False)
     target: Floats = field(repr=False)
+    beside: tuple[Beside, ...] = field(default=(), repr=False)
 
     @property
     def settings(self) -> Settings:
@@ -106,18 +111,23 @@ class FlowRun:
         return self.plan.origins
 
 
-def plan(settings: Settings) -> FlowPlan:
+def plan(settings: Settings, *, with_range: bool = True) -> FlowPlan:
     """Load what a shock needs and fingerprint it, so that a folder can be refused before anything runs.
+
+    Half and double the mobility belong to it ``with_range``; the run itself and its fingerprint do not
+    depend on them.
 
     Errors: unknown names, values out of bounds, damaged files, a measure that does not ship (with the
     command that gets it).
     """
     assert settings.shock is not None
-    market, network = economy(settings.economy), economy_network(settings.economy, settings.network or None)
+    market, network = economy(settings.economy), network_of(settings)
     shock, unfolds = shock_of(settings.shock.measure or None, market), settings.shock.complete()
     index = labour_force_index(unfolds.labour_force, unfolds.steps)
+    with_own = with_own_values(settings)
+    sides = sides_of(with_own, network) if with_range else ()
     settings = replace(
-        with_own_values(settings),
+        with_own,
         network=_network_name(network),
         shock=unfolds.model_copy(
             update={
@@ -126,15 +136,29 @@ def plan(settings: Settings) -> FlowPlan:
             }
         ),
     )
-    planned = FlowPlan(settings, "", market, network, shock, unfolds.steps, index)
+    planned = FlowPlan(settings, "", market, network, shock, unfolds.steps, index, sides)
     return replace(planned, fingerprint=_fingerprint(planned))
 
 
 def follow(planned: FlowPlan, tell: Tell | None = None) -> FlowRun:
-    """Follow a shock, and the same labour market without it; ``tell`` hears the steps done, of how many."""
-    settings, network, steps = planned.settings, planned.network, planned.steps
+    """Follow a shock, and the same labour market without it; ``tell`` hears the steps done, of how many.
+
+    With the plan's sides, the same is followed there, and only their totals are kept.
+    """
+    shock = planned.settings.shock
+    assert shock is not None
+    heard = _Heard(tell, (1 + len(planned.sides)) * (shock.burn_in - 1 + 2 * planned.steps))
+    run = _course(planned, planned.network, planned.settings.models["flows"], heard)
+    courses = ((side, _course(planned, side.network, side.chances, heard)) for side in planned.sides)
+    return replace(run, beside=tuple(Beside.of(side, course.both) for side, course in courses))
+
+
+def _course(
+    planned: FlowPlan, network: EconomyNetwork, values: Mapping[str, float], heard: Callable[[], None]
+) -> FlowRun:
+    settings, steps = planned.settings, planned.steps
     assert settings.shock is not None
-    shock, values = settings.shock, settings.models["flows"]
+    shock = settings.shock
     start = opening(
         network.network.codes,
         network.people,
@@ -143,7 +167,6 @@ def follow(planned: FlowPlan, tell: Tell | None = None) -> FlowRun:
     )
     taken, demand = _by_node(network, planned.shock), np.asarray(start.demand, dtype=np.float64)
     target = automated(demand, taken)
-    heard = _Heard(tell, shock.burn_in - 1 + 2 * steps)
     # The last step of the burn-in is step 0 of both runs, so it is one less that goes before.
     before = simulate(network.network, start, constant(demand, shock.burn_in - 1), values, tell=heard)
 

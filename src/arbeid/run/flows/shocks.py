@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal, get_args
 
 import polars as pl
 
@@ -22,7 +23,8 @@ from arbeid.measures.published import score, usual_measure
 from arbeid.registry import brief
 from arbeid.table import Origin
 
-SHARES = ("share", "probability")
+Unit = Literal["share", "probability"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +33,7 @@ class Shock:
 
     ``guessed`` is the share of people at work whose group takes the plain mean of the groups whose codes
     start most alike. ``instead`` says that nobody asked for this measure and the usual one does not reach.
+    A ``unit`` of probability is none of hours: reading the one as the other is an assumption, to be said.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Shock:
     guessed: float
     origins: tuple[Origin, ...]
     instead: bool = False
+    unit: Unit = "share"
 
 
 def shock_of(name: str | None, market: Economy) -> Shock:
@@ -50,18 +54,19 @@ def shock_of(name: str | None, market: Economy) -> Shock:
     does not ship; a file that is damaged, or that names a code twice or that the economy does not have.
     """
     if name is None:
-        usual = usual_measure(market, lambda one: one.unit in SHARES and one.ranks)
+        usual = usual_measure(market, lambda one: one.unit in UNITS and one.ranks)
         return replace(_from_measure(usual, market), instead=usual not in MEASURES.first)
     return _from_file(Path(name), market) if name.endswith(".csv") else _from_measure(name, market)
 
 
 def _from_measure(name: str, market: Economy) -> Shock:
     measure = MEASURES.get(name)
-    if measure.unit not in SHARES:
+    unit = next((unit for unit in UNITS if unit == measure.unit), None)
+    if unit is None:
         raise ArbeidError("flows_measure_unit", measure=name, unit=measure.unit)
     scored = score(measure.id, market)
     frame, guessed = _filled(scored.frame.select("code", "jobs", value="score"))
-    return Shock(measure.id, measure.label, frame, guessed, scored.origins)
+    return Shock(measure.id, measure.label, frame, guessed, scored.origins, unit=unit)
 
 
 def _from_file(path: Path, market: Economy) -> Shock:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.data.codes.classifications import broad_groups
+from arbeid.data.codes.classifications import CLASSIFICATIONS, broad_groups
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.measures import after, moves
 from arbeid.models.flows.path import FlowPath, ratio
@@ -26,7 +26,16 @@ _BEFORE = (75, 25)
 
 def totals(run: FlowRun) -> pl.DataFrame:
     """Lay out the whole labour market by year and run; rates are shares, hires are people in that year."""
-    parts = [_yearly(path.total).with_columns(run=pl.lit(name)).drop("code") for name, path in _paths(run)]
+    return _totals(_paths(run))
+
+
+def beside(run: FlowRun) -> list[pl.DataFrame]:
+    """Lay out the same totals with half and with double the mobility, where these were followed."""
+    return [_totals(zip(RUNS, (side.path, side.reference), strict=True)) for side in run.beside]
+
+
+def _totals(paths: Iterable[tuple[str, FlowPath]]) -> pl.DataFrame:
+    parts = [_yearly(path.total).with_columns(run=pl.lit(name)).drop("code") for name, path in paths]
     frame = pl.concat(parts).sort("year", "run")
     return frame.select("year", "run", pl.exclude("year", "run"))
 
@@ -62,6 +71,7 @@ def occupations(run: FlowRun) -> pl.DataFrame:
         no_exits=pl.col("code").is_in(list(run.network.network.without_exits)),
         group=pl.Series([group for group, _, _ in broad(run)]),
     )
+    frame = frame.with_columns(residual=pl.col("code").is_in(sorted(residual(run))))
     return frame.select("code", "nl", "en", "group", pl.exclude("code", "nl", "en", "group")).with_columns(
         pl.col(pl.Float64).fill_nan(None)
     )
@@ -96,11 +106,13 @@ def _vacancies_and_spells(run: FlowRun) -> dict[str, Floats]:
 def group_moves(run: FlowRun) -> pl.DataFrame:
     """Count who found work while the shock unfolds, by broad group of origin and of destination.
 
-    Whoever finds work in the own group is counted too; people per opening labour force.
+    Whoever finds work in the own group is counted too; people per opening labour force. A pair is residual
+    where one of the two holds no known occupation.
     """
     groups = broad(run)
     names = {group: (nl, en) for group, nl, en in groups}
     member = [group for group, _, _ in groups]
+    rest = set(member) - {group for group, no in zip(member, _residual(run), strict=True) if not no}
     window = during(run)
     with_shock, at_rest = (
         moves(run.network.network, path, member, window) for path in (run.both.path, run.both.reference)
@@ -117,11 +129,24 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
                 "destination_en": names[destination][1],
                 "people": float(counted[row, column]),
                 "people_rest": float(at_rest[1][row, column]),
+                "residual": bool({origin, destination} & rest),
             }
             for row, origin in enumerate(order)
             for column, destination in enumerate(order)
         ]
     )
+
+
+def residual(run: FlowRun) -> set[str]:
+    """Choose the places that hold no known occupation: all of their groups are declared residual."""
+    of_none = CLASSIFICATIONS.get(run.market.classification).residual
+    member = run.network.members.with_columns(none=pl.col("code").is_in(of_none))
+    return set(member.group_by("place").agg(pl.col("none").all()).filter("none")["place"])
+
+
+def _residual(run: FlowRun) -> list[bool]:
+    places = residual(run)
+    return [code in places for code in run.network.network.codes]
 
 
 def broad(run: FlowRun) -> list[tuple[str, str, str]]:

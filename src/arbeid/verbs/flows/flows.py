@@ -26,6 +26,7 @@ def flows(
     seed: int = 1,
     labour_force: float | str | None = None,
     parameters: Mapping[str, float] | None = None,
+    with_range: bool = True,
     started: Callable[[str], None] | None = None,
     tell: Tell | None = None,
 ) -> FlowOutcome:
@@ -36,10 +37,10 @@ def flows(
     logistic curve; ``horizon`` is how many years are followed (half as long again by default). ``burn_in``
     steps at rest come first; ``replicate`` takes the paper's own settings. ``stochastic`` follows whole
     people by chance, from ``seed``. ``labour_force`` is the index of the labour force at the horizon, or a
-    CSV file (year, index). ``parameters`` override the economy's fitted ones. ``started`` hears the
-    fingerprint before anything runs, ``tell`` the steps done, of how many. Errors: unknown names, values
-    out of bounds, damaged files, a measure that does not ship
-    (with the command that gets it).
+    CSV file (year, index). ``parameters`` override the economy's fitted ones. ``with_range`` follows half and
+    double the mobility too, in three times as long; the rates then have a low and a high. ``started`` hears
+    the fingerprint before anything runs, ``tell`` the steps done, of how many. Errors: unknown names, values
+    out of bounds, damaged files, a measure that does not ship (with the command that gets it).
 
     >>> run = flows("nl", shock="eloundou-beta-human", years=5)
     >>> run.totals.columns[:4]
@@ -51,14 +52,18 @@ def flows(
     )  # fmt: skip
     values = {f"flows.{FLOW_PARAMETERS[key].name}": value for key, value in (parameters or {}).items()}
     settings = defaults("").with_shock(unfolds).changed(economy=name, network=network, seed=seed).set(values)
-    return flows_of(settings, started=started, tell=tell)
+    return flows_of(settings, with_range=with_range, started=started, tell=tell)
 
 
 def flows_of(
-    settings: Settings, *, started: Callable[[str], None] | None = None, tell: Tell | None = None
+    settings: Settings,
+    *,
+    with_range: bool = True,
+    started: Callable[[str], None] | None = None,
+    tell: Tell | None = None,
 ) -> FlowOutcome:
     """Follow the shock of a scenario's settings. Errors: as above."""
-    planned = plan(settings)
+    planned = plan(settings, with_range=with_range)
     if started is not None:
         started(planned.fingerprint)
     return FlowOutcome.of(follow(planned, tell))

@@ -92,7 +92,7 @@ def flows_batch(
     # The single run reads and checks all that cases share: economy, network, shock, labour force.
     run = flows(
         name, shock=shock, years=float(spans.max()), horizon=horizon, network=network, burn_in=burn_in,
-        labour_force=labour_force, parameters=first,
+        labour_force=labour_force, parameters=first, with_range=False,
     )  # fmt: skip
     settled: dict[str, ArrayLike] = {**run.settings.models["flows"], **given}
     values = {one: np.broadcast_to(value, count) for one, value in settled.items()}
@@ -150,9 +150,13 @@ def _facts(
         shock=run.shock.label,
         horizon=run.unfolds.horizon or 0.0,
         cases=tuple(_cases(batch, rest, varied)),
-        notes=(Note("model.not_forecast"),),
+        notes=(Note("model.not_forecast"), *_of_probability(run)),
         sources=source_lines(run.origins),
     )
+
+
+def _of_probability(run: FlowOutcome) -> tuple[Note, ...]:
+    return (Note("flows.note.probability"),) if run.shock.unit == "probability" else ()
 
 
 def _cases(batch: FlowBatch, rest: FlowBatch, varied: Mapping[str, Numbers]) -> Iterator[ModelCase]:

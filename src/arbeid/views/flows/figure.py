@@ -33,7 +33,7 @@ def flow_figure(
     return Figure(
         id=words(f"flows.chart.{name}.id"),
         language=words.language,
-        title=words(f"flows.chart.{name}.{title}", **said),
+        title=told.on_whose_moves(words(f"flows.chart.{name}.{title}", **said)),
         subtitle=words(f"{shared}.subtitle", **said),
         note=words("flows.chart.note"),
         alt=words(f"{shared}.alt", **said),

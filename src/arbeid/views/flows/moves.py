@@ -28,11 +28,11 @@ _TOP = 64
 
 def moves(facts: FlowFacts, words: Words) -> Figure | None:
     """Draw a disc for each pair of groups: filled where more people move than without the shock."""
-    between = [line for line in facts.moves if line.origin != line.destination]
+    between = [line for line in _known(facts) if line.origin != line.destination]
     if not between:
         return None
     most = max(between, key=lambda line: line.extra)
-    names = {line.origin: words(line.origin_name) for line in facts.moves}
+    names = {line.origin: words(line.origin_name) for line in between}
     said = {
         "origin": inside(words(most.origin_name)),
         "destination": inside(words(most.destination_name)),
@@ -41,6 +41,10 @@ def moves(facts: FlowFacts, words: Words) -> Figure | None:
     }
     drawings = (_drawn(between, names, width, words) for width in _LABELS)
     return flow_figure(FlowWords(facts, words), "moves", said, _table(facts, words), drawings)
+
+
+def _known(facts: FlowFacts) -> list[FlowMove]:
+    return [line for line in facts.moves if not line.residual]
 
 
 def _table(facts: FlowFacts, words: Words) -> Twin:
@@ -52,7 +56,7 @@ def _table(facts: FlowFacts, words: Words) -> Twin:
     )
     cells = tuple(
         (words(line.origin_name), words(line.destination_name), line.people.value, line.people_rest.value)
-        for line in facts.moves
+        for line in _known(facts)
     )
     return Twin(columns, cells)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.answers.flows import FlowFacts
+from arbeid.answers.flows import FlowFacts, RateLine
+from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.curves import Axis, Curve, curves
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.steps import close_up
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import WIDTHS, flow_figure
-from arbeid.views.flows.words import FlowWords
+from arbeid.views.flows.words import FlowWords, ends_of
 from arbeid.wording import Words
 
 
@@ -21,12 +22,10 @@ def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
         [(line.year, float(getattr(line, rate))) for line in facts.years if line.run == run]
         for run in ("shock", "rest")
     )
-    apart = max(zip(shock, rest, strict=True), key=lambda pair: abs(pair[0][1] - pair[1][1]))
-    difference = apart[0][1] - apart[1][1]
+    line: RateLine = getattr(facts.headline, rate)
     said = {
-        "year": apart[0][0],
-        "apart": words.number(abs(100 * difference), 2),
-        "way": words(f"flows.chart.lines.{'higher' if difference >= 0 else 'lower'}"),
+        "year": words.number(line.furthest_year.value),
+        **_apart(line.furthest_apart, FlowWords(facts, words)),
         "horizon": shock[-1][0],
         "start": words.percent(shock[0][1], 2),
         "top": words.percent(max(value for _, value in shock), 2),
@@ -41,6 +40,23 @@ def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
     rows = tuple((year, value, rest[at][1]) for at, (year, value) in enumerate(shock))
     drawings = (_lines(shock, rest, names, size, words) for size in WIDTHS)
     return flow_figure(FlowWords(facts, words), rate, said, Twin(columns, rows), drawings, alike="lines")
+
+
+def _apart(apart: Quantity, told: FlowWords) -> dict[str, object]:
+    """Say how far apart both runs are and in which direction; ends on both sides of zero keep their signs."""
+    words, ends = told.words, ends_of(apart)
+    sides = {value >= 0 for value in (float(apart), *(ends or ()))}
+    if len(sides) == 1 and ends is not None:
+        ends = tuple(sorted(map(abs, ends)))  # type: ignore[assignment]
+
+    def written(value: float) -> str:
+        return words.number(100 * value, 2) if len(sides) == 1 else words.signed(100 * value, 2)
+
+    return {
+        "apart": words.number(abs(100 * float(apart)), 2),
+        "span": told.span(ends, written, "span"),
+        "way": words(f"flows.chart.lines.{'higher' if float(apart) >= 0 else 'lower'}"),
+    }
 
 
 def _lines(

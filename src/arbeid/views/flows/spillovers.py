@@ -45,7 +45,7 @@ def _scale(lines: Sequence[FlowOccupation], words: Words) -> Scale:
 def _table(facts: FlowFacts, words: Words) -> Twin:
     columns = (
         Column("name", words("flows.column.name")),
-        Column("automated", words("flows.column.automated"), "share"),
+        Column("automated", FlowWords(facts, words).taken(), "share"),
         Column("demand", words("flows.column.demand"), "change"),
         Column("unemployment", words("flows.column.unemployment"), "share", digits=2),
         Column("unemployment_rest", words("flows.column.unemployment_rest"), "share", digits=2),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.answers.plain import said
+from arbeid.answers.quantity import Quantity
 from arbeid.views.phrasing import opening
 from arbeid.wording import Words
 
@@ -21,10 +23,36 @@ class FlowWords:
         """Say of which labour market, shock and network a figure speaks."""
         return {
             "economy": opening(self.words(self.facts.economy.title)),
-            "shock": self.facts.shock.label,
+            "shock": self.shock(),
             "years": self.years(),
             "network": self.facts.network.label,
         }
+
+    def shock(self) -> str:
+        """Name the shock; of a probability also that it is read as something else."""
+        label = self.words(self.facts.shock.label)
+        if self.facts.shock.unit == "probability":
+            return self.words("flows.as_share", label=label)
+        return label
+
+    def taken(self) -> str:
+        """Name what the shock takes from an occupation: its hours, or what a probability is read as."""
+        name = "probability" if self.facts.shock.unit == "probability" else "automated"
+        return self.words(f"flows.column.{name}")
+
+    def on_whose_moves(self, title: str) -> str:
+        """Say behind a title where the moves were counted, if that is not here."""
+        mobility = self.facts.mobility
+        if mobility is None or mobility.elsewhere is None:
+            return title
+        return self.words("flows.elsewhere", title=title, elsewhere=mobility.elsewhere)
+
+    def span(self, ends: tuple[float, float] | None, written: Callable[[float], str], key: str) -> str:
+        """Say the two ends of a range behind its number, as ``flows.KEY``; nothing where there are none."""
+        if ends is None:
+            return ""
+        low, high = (written(end) for end in ends)
+        return self.words(f"flows.{key}", low=low, high=high)
 
     def years(self) -> str:
         """Say over how many years the shock unfolds, with a decimal where they are not whole."""
@@ -40,9 +68,16 @@ class FlowWords:
         return (self.words("flows.chart.about_model"), *self.notes())
 
 
+def ends_of(quantity: Quantity) -> tuple[float, float] | None:
+    """Read the two ends of a number's range, the lower one first, if it has them."""
+    low, high = quantity.low, quantity.high
+    return None if low is None or high is None else (low, high)
+
+
 def risen(facts: FlowFacts) -> list[FlowOccupation]:
-    """Give the occupations from the largest rise of unemployment to the largest fall."""
-    return sorted(facts.occupations, key=lambda line: line.apart, reverse=True)
+    """Sort occupations from the largest rise of unemployment to the largest fall; residual ones are none."""
+    known = (line for line in facts.occupations if not line.residual)
+    return sorted(known, key=lambda line: line.apart, reverse=True)
 
 
 def against_demand(facts: FlowFacts) -> tuple[list[FlowOccupation], list[FlowOccupation]]:

@@ -1,0 +1,140 @@
+"""The range of a shock: the same labour market with half and with double the mobility, fitted alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+import arbeid
+from arbeid.cli.runs.flows_table import flows_table
+from arbeid.data.mobility.of_economy import economy_network
+from arbeid.models.flows.shock_settings import ShockSettings
+from arbeid.models.flows.step import settle, simulate
+from arbeid.models.flows.stocks import opening
+from arbeid.models.flows.targets import automated, constant, shock
+from arbeid.run.flows.shock_run import plan
+from arbeid.settings import defaults
+from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.wording import words_of
+
+SHOCK = "eloundou-beta-human"
+
+
+@pytest.fixture(scope="module")
+def dutch() -> FlowOutcome:
+    """The audit's own case: 30 years of the probabilities of Frey and Osborne."""
+    return arbeid.flows("nl", shock="frey-osborne", horizon=31)
+
+
+def test_the_audit_s_figures(dutch: FlowOutcome) -> None:
+    """Peak 5.09% (+1.09) where it was 5.44% (+1.44): numbers.md a6, from independent code."""
+    rate = dutch.facts.headline.unemployment_rate
+    assert round(100 * float(rate.furthest), 2) == 5.09
+    assert round(100 * float(rate.furthest_apart), 2) == 1.09
+    # With half the mobility the audit has 5.5 to 6.1%.
+    assert rate.furthest.high is not None and 0.055 < rate.furthest.high < 0.061
+
+
+@pytest.mark.parametrize(("times", "stored"), [(0.5, "half_mobility"), (2.0, "double_mobility")])
+def test_an_end_is_the_run_with_that_mobility(dutch: FlowOutcome, times: float, stored: str) -> None:
+    held = economy_network("nl", times=times)
+    assert dutch.market.entry.rates is not None
+    chances = getattr(dutch.market.entry.rates, stored)
+    start = opening(
+        held.network.codes,
+        held.people,
+        separation_chance=chances["separation_chance"],
+        opening_chance=chances["opening_chance"],
+    )
+    demand, steps = np.asarray(start.demand), dutch.plan.steps
+    settled = settle(held.network, start, chances, dutch.unfolds.burn_in - 1)
+    moved = shock(demand, automated(demand, dutch.automated), steps, 30, begins=1)
+    path, rest = (
+        simulate(held.network, settled, target, chances).total.unemployment_rate[:, 0]
+        for target in (moved, constant(demand, steps))
+    )
+    rate = dutch.facts.headline.unemployment_rate
+    ends = rate.furthest_apart.low, rate.furthest_apart.high
+    years = np.interp(np.arange(32) * 52 / 6.75, np.arange(steps + 1), path - rest)
+    assert years.max() == pytest.approx(ends[1] if times < 1 else ends[0], rel=1e-9)
+    assert path[0] == pytest.approx(0.04, abs=1e-5)
+
+
+@pytest.mark.parametrize("rate", ["unemployment_rate", "long_term_rate"])
+def test_every_number_lies_in_its_range(dutch: FlowOutcome, rate: str) -> None:
+    line = getattr(dutch.facts.headline, rate)
+    for name in ("furthest", "furthest_rest", "furthest_apart", "end", "end_rest"):
+        number = getattr(line, name)
+        assert number.low <= number.value <= number.high, name
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "range_said"),
+    [
+        ("nl", "met Amerikaanse overgangen", "(0,89 tot 1,83) procentpunt hoger"),
+        ("en", "on American moves", "(0.89 to 1.83) percentage points higher"),
+    ],
+)
+def test_titles_and_headline_say_whose_moves_and_how_far(
+    dutch: FlowOutcome, language: str, said: str, range_said: str
+) -> None:
+    titles = [figure.title for figure in dutch.figures(language)]
+    assert all(title.endswith(f", {said}") for title in titles)
+    assert range_said in titles[0]
+    shown = " ".join(flows_table(dutch.facts, words_of(language), to_screen=False).split())
+    assert said in shown.split(".")[0]
+    assert {"nl": "5,09% (4,89% tot 5,83%)", "en": "5.09% (4.89% to 5.83%)"}[language] in shown
+    assert {"nl": "+0,89 tot +1,83", "en": "+0.89 to +1.83"}[language] in shown
+
+
+@pytest.mark.parametrize(("economy", "borrowed"), [("us", False), ("us-2021", False), ("de", True)])
+def test_moves_are_borrowed_where_they_were_not_counted(economy: str, borrowed: bool) -> None:
+    run = arbeid.flows(economy, shock=SHOCK, years=1, burn_in=2, with_range=False)
+    assert run.facts.mobility is not None
+    assert (run.facts.mobility.elsewhere is not None) == borrowed
+    assert all(("American" in figure.title) == borrowed for figure in run.figures("en"))
+
+
+def test_without_a_range_the_run_is_the_same(dutch: FlowOutcome) -> None:
+    bare = arbeid.flows("nl", shock="frey-osborne", horizon=31, with_range=False)
+    assert bare.fingerprint == dutch.fingerprint
+    assert bare.totals.equals(dutch.totals)
+    rate = bare.facts.headline.unemployment_rate
+    assert (rate.furthest.low, rate.furthest.high, bare.beside) == (None, None, ())
+    assert (
+        bare.facts.headline.unemployment_rate.furthest.value
+        == dutch.facts.headline.unemployment_rate.furthest.value
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "times"),
+    [({}, 3), ({"with_range": False}, 1), ({"stochastic": True}, 1), ({"network": "complete"}, 1)],
+)
+def test_every_step_is_told_of_all_that_is_followed(asked: dict[str, Any], times: int) -> None:
+    heard: list[tuple[int, int]] = []
+    run = arbeid.flows(
+        "nl", shock=SHOCK, years=1, burn_in=4, tell=lambda done, of: heard.append((done, of)), **asked
+    )
+    total = times * (3 + 2 * run.plan.steps)
+    assert heard == [(done, total) for done in range(1, total + 1)]
+    assert len(run.beside) == times - 1
+
+
+def test_what_a_reader_sets_stays_on_both_sides() -> None:
+    run = arbeid.flows("nl", shock=SHOCK, years=1, burn_in=2, parameters={"separation_chance": 0.02})
+    rates = run.market.entry.rates
+    assert rates is not None
+    half, double = (side.chances for side in run.plan.sides)
+    assert half["separation_chance"] == double["separation_chance"] == 0.02
+    assert half["opening_chance"] == rates.half_mobility["opening_chance"]
+    assert double["hiring_speed"] == rates.double_mobility["hiring_speed"]
+
+
+def test_the_paper_s_settings_keep_its_six_percent_and_have_no_range() -> None:
+    unfolds = ShockSettings(measure=SHOCK, replicate=True)
+    planned = plan(defaults("").with_shock(unfolds).changed(economy="us"))
+    assert planned.network.network.retained == economy_network("us", own_unemployment=False).network.retained
+    assert planned.sides == ()
