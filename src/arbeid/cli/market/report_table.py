@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from arbeid.answers.market.appear import SIDES
 from arbeid.answers.plain import said
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
+from arbeid.views.jobs.people_change import ends
 from arbeid.views.phrasing import signed_percent
+from arbeid.views.report.sure import apart, growth_shown, of_all
 from arbeid.views.report.words import cousin_line
 from arbeid.wording import Words, words_of
 
@@ -171,22 +174,39 @@ def _appear(answer: Appear, words: Words) -> Iterator[RenderableType]:
     if answer.total.value is None or answer.period_before is None:
         yield words("report.change_unknown")
     else:
-        sentence = words(
-            "report.change",
-            total=words.signed(answer.total.value),
-            before=words.period(answer.period_before),
-            period=words.period(answer.period),
-            top=signed_percent(answer.growth("top").value or 0, words, 1),
-            bottom=signed_percent(answer.growth("bottom").value or 0, words, 1),
-        )
-        yield f"{sentence} · {_badge(answer.total, words)}"
-        names = (("group", "left"), ("change", "right"), ("growth", "right"))
-        grew, shrank = answer.known[:MOST_CHANGED], answer.known[: -MOST_CHANGED - 1 : -1]
-        for title, rows in (("grew", grew), ("shrank", shrank)):
-            yield grid(_named(names, words), [_change(row, words) for row in rows], words(f"report.{title}"))
+        yield f"{of_all(answer, words)} · {_badge(answer.total, words)}"
+        yield apart(answer, words)
+        yield from _differing(answer, words) if answer.apart else _largest(answer, words)
     if answer.forecasts:
         yield words("report.forecasts")
         yield grid(_named(_FORECAST, words), [_forecast(row, words) for row in answer.forecasts])
+
+
+def _differing(answer: Appear, words: Words) -> Iterator[RenderableType]:
+    names = (
+        ("group", "left"),
+        ("before", "right"),
+        ("people", "right"),
+        ("growth", "right"),
+        ("likely", "right"),
+    )
+    for side in SIDES:
+        rows = answer.differing(side)
+        if rows:
+            heading = words(f"sampling.{side}", shown=min(MOST_CHANGED, len(rows)), count=len(rows))
+            yield grid(_named(names, words), [_differs(row, words) for row in rows[:MOST_CHANGED]], heading)
+
+
+def _differs(row: ChangeRow, words: Words) -> Sequence[str]:
+    counts = (words.number(float(one)) for one in (row.before, row.people))
+    return (words(row.name), *counts, growth_shown(row, words), ends(row.likely, words))
+
+
+def _largest(answer: Appear, words: Words) -> Iterator[RenderableType]:
+    names = (("group", "left"), ("change", "right"), ("growth", "right"))
+    grew, shrank = answer.known[:MOST_CHANGED], answer.known[: -MOST_CHANGED - 1 : -1]
+    for title, rows in (("grew", grew), ("shrank", shrank)):
+        yield grid(_named(names, words), [_change(row, words) for row in rows], words(f"report.{title}"))
 
 
 def _forecast(row: ForecastRow, words: Words) -> Sequence[str]:

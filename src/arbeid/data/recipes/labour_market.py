@@ -76,9 +76,7 @@ def _error() -> pl.Expr:
     """Read the relative standard error of the jobs as a share; missing where it is not printed."""
     return (
         _released("EMP_PRSE")
-        .map_batches(
-            lambda percent: pl.Series(relative_errors(percent.to_numpy())), return_dtype=pl.Float64
-        )
+        .map_batches(lambda percent: pl.Series(relative_errors(percent.to_numpy())), return_dtype=pl.Float64)
         .fill_nan(None)
     )
 
