@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from arbeid.answers.jobs.with_ai import JobWithAI
 from arbeid.answers.plain import said
 from arbeid.cli.jobs.job_with_ai import with_ai_lines
 from arbeid.errors import ArbeidError
@@ -77,15 +80,32 @@ def test_the_section_says_what_it_leaves_out(language: str) -> None:
     assert "zal" not in done.stdout.split()
 
 
-def test_the_hours_of_a_week_add_up() -> None:
+def _in_parts(found: JobWithAI, language: Language) -> str:
+    """The lines that divide the work of each group."""
+    lines = [line for line in with_ai_lines(found, words_of(language)) if isinstance(line, str)]
+    told = {"nl": "Geteld zijn taken|Van de taken, geteld", "en": "Tasks were counted|Of the tasks, counted"}
+    return "\n".join(line for line in lines if re.search(told[language], line))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_work_is_divided_in_tasks_and_not_in_hours_that_nobody_counted(language: Language) -> None:
     for title in ("verpleegkundige", "programmeur", "kapper", "advocaat"):
-        found = job_with_ai(title, "nl")
-        lines = [line for line in with_ai_lines(found, words_of("en")) if isinstance(line, str)]
-        weeks = [line for line in lines if "Of a week of" in line]
-        assert weeks
-        for line in weeks:
-            whole, *parts = (int(word) for word in line.split() if word.isdigit())
-            assert sum(parts) == whole
+        shown = _in_parts(job_with_ai(title, "nl"), language)
+        assert shown
+        assert not re.search(r"40|\buur\b|\bhours?\b", shown)
+        for line in shown.splitlines():
+            assert sum(int(part) for part in re.findall(r"(\d+)%", line)) == 100
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_hours_of_a_known_week_are_the_groups_own_and_add_up(language: Language) -> None:
+    found = job_with_ai("verpleegkundige", "nl")
+    own = [replace(one, hours=replace(one.hours, value=24.6)) for one in found.groups]
+    for line in _in_parts(replace(found, groups=tuple(own)), language).splitlines():
+        whole, *parts = (int(word) for word in re.findall(r"(\d+) (?:uur|hours?)", line))
+        assert whole == 25
+        assert sum(parts) == whole
+    assert found.plain(language)["groups"][0]["hours"]["value"] is None
 
 
 def test_the_same_as_data() -> None:

@@ -40,7 +40,27 @@ def test_a_trend_is_that_of_the_whole_group_and_says_so() -> None:
     assert [year.year for year in line.years if year.broken] == [2011, 2013, 2021]
     assert "whole group, not this occupation alone" in said(found.level, words_of("en"))
     assert [line.id for line in found.sources] == ["eurostat-isco-2-nl"]
-    assert line.change.value == pytest.approx(485_400 / 258_200 - 1)
+    assert line.change.value == pytest.approx(485_400 / 424_000 - 1)
+    assert [(one.first, one.last) for one in line.stretches] == [(2021, 2025), (2013, 2020), (2011, 2012)]
+    assert line.change.low is not None and line.change.high is not None
+    assert 0.05 < line.change.low < line.change.value < line.change.high < 0.25
+
+
+@pytest.mark.parametrize("code", ["0811", "0913", "0431", None])
+def test_no_change_crosses_a_break(code: str | None) -> None:
+    broken = {2011, 2013, 2021}
+    for line in trend("nl", code).lines:
+        for one in line.stretches:
+            assert not any(one.first < year <= one.last for year in broken)
+        drawn = [(part[0].year, part[-1].year) for part in line.unbroken()]
+        assert drawn == [(one.first, one.last) for one in reversed(line.stretches)]
+
+
+def test_a_break_counts_where_the_group_itself_was_not_counted() -> None:
+    # Forestry and fishery workers (62) have no figure for 2021, the year of the break, nor for 2022.
+    line = next(one for one in trend("nl", "0913").lines if one.code == "62")
+    assert 2021 not in {year.year for year in line.years}
+    assert (line.stretches[0].first, line.stretches[0].last) == (2023, 2025)
 
 
 def test_an_occupation_in_several_groups_has_a_line_for_each() -> None:
@@ -122,7 +142,9 @@ def test_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = list(csv.DictReader(io.StringIO(typed("trend", "nl", "0811", "--format", "csv"))))
     assert len(rows) == 15
     assert (rows[-1]["year"], rows[-1]["people"], rows[-1]["badge"]) == ("2025", "485400.0", "measured")
-    assert "2011 tot 2025: +88%" in typed("trend", "nl", "0811", "--lang", "nl")
+    shown = typed("trend", "nl", "0811", "--lang", "nl")
+    assert "2021 tot 2025: +14% (+9% tot +20%)" in shown
+    assert "88%" not in shown
     assert '"level"' in typed("trend", "nl", "--format", "json")
     assert "DAIOE 2015" in typed("exposure", "nl", "--measure", "daioe", "--year", "2015")
     assert "2025" in typed("exposure", "nl", "--by", "year")

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from arbeid.data.economies.changes import changes
+from arbeid.data.economies.changes import change_of_groups, changes
 from arbeid.data.economies.economy import economy
 from arbeid.models.sampling.shrinkage import shrink
 from arbeid.models.sampling.survey_error import Survey, relative_errors
@@ -104,5 +104,50 @@ def test_no_percent_of_fewer_than_thirty_thousand_people() -> None:
 
 
 def test_an_economy_without_a_survey_has_no_errors_to_show() -> None:
-    assert changes(economy("us")) is None
+    assert changes(economy("de")) is None
     assert changes(economy("world")) is None
+
+
+def test_a_mean_of_four_quarters_is_not_a_quarter_of_the_weight() -> None:
+    # Written out by hand: 1.6 = 4 / (1 + 2 (3/4 x .6 + 1/2 x .45 + 1/4 x .3)), for rho .6, .45, .3.
+    assert Survey(200, POPULATION).by_year().weight == pytest.approx(200 / 1.6)
+    assert Survey(200, POPULATION, seen_again=0).by_year().weight == pytest.approx(50)
+
+
+def test_the_error_of_a_change_between_years_by_simulation() -> None:
+    # Errors of twelve quarters with the survey's own correlations, averaged to years: the formula must agree.
+    survey, people = Survey(200, POPULATION, rounding=0), 30_000.0
+    quarters = np.array(
+        [[survey.correlation(abs(a - b)) if a != b else 1 for a in range(12)] for b in range(12)]
+    )
+    variance = survey.variance(np.array(people)) / people**2
+    draws = np.random.default_rng(5).multivariate_normal(np.zeros(12), quarters * variance, 40_000)
+    means = draws.reshape(-1, 3, 4).mean(axis=2)
+    for years in (1, 2):
+        ours = survey.year_change_error(np.array(people), np.array(people), years)
+        assert ours == pytest.approx((means[:, years] - means[:, 0]).std(), rel=0.02)
+
+
+def test_published_errors_need_no_weight() -> None:
+    market = economy("us")
+    found = changes(market)
+    assert found is not None
+    assert [one.weight for one in found.apart] == [None]
+    assert int(market.entry.period[:4]) - int((market.entry.period_before or "")[:4]) >= 3
+    one = market.groups.row(by_predicate=pl.col("code") == "47-2152", named=True)
+    error = np.hypot(one["error"], one["error_before"])
+    row = found.groups.row(by_predicate=pl.col("code") == "47-2152", named=True)
+    middle = np.log(one["jobs"] / one["jobs_before"])
+    assert [row["low"], row["high"]] == pytest.approx(
+        np.expm1(middle + np.array([-1.959964, 1.959964]) * error)
+    )
+
+
+@pytest.mark.parametrize("name", ["nl", "us"])
+def test_a_sum_is_surer_than_its_parts(name: str) -> None:
+    market = economy(name)
+    codes = market.groups.filter(pl.col("jobs_before") > 0)["code"].to_list()[:20]
+    wide = [ends[2] - ends[1] for code in codes if (ends := change_of_groups(market, [code]))]
+    together = change_of_groups(market, codes)
+    assert together is not None and together[2] - together[1] < min(np.median(wide), 0.2)
+    assert change_of_groups(economy("de"), list(economy("de").names)) is None

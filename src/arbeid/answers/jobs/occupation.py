@@ -10,9 +10,11 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupations import MajorGroup
 from arbeid.answers.jobs.trend import Trend
+from arbeid.answers.market.appear import Side
 from arbeid.answers.market.groups import Assumption
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.sampling import Sampling
 from arbeid.language import Text, Texts
 
 Concept = Literal[
@@ -80,7 +82,11 @@ class Occupation(Answer):
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a
-    range over the share measures; ``change`` is that of its people in a year (``period_before``). ``near``
+    range over the share measures. ``change`` is that of its people since ``period_before``, with the ends of
+    its own sampling error (95%), ``likely_change`` the change drawn to that of all occupations by as much as
+    it is unsure; ``change_shown`` says whether there are people enough for a percent, ``change_differs``
+    whether it fell or rose against all with a probability over 95%, ``sampling`` how the error is known.
+    ``near``
     are the occupations of the same major group with the nearest median ranks. ``division`` and ``trend``
     are missing where no study divides the work, or where no years were counted. ``titles`` are what people
     call the work, a list for each language.
@@ -96,10 +102,15 @@ class Occupation(Answer):
     name: Text
     major: MajorGroup
     people: Quantity
+    people_before: Quantity
     share: Quantity
     place: int
     occupations: int
     change: Quantity
+    likely_change: Quantity
+    change_shown: bool
+    change_differs: Side | None
+    sampling: Sampling | None
     women: Quantity
     higher_education: Quantity
     pay: Quantity

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.sampling import Sampling
 from arbeid.language import Text
 
 
@@ -26,7 +27,9 @@ class OccupationRow:
 
     ``rank`` is the median over the set with the lowest and highest beside it, ``ranks`` each measure's own,
     ``spread`` the distance between the outer two (missing with fewer than two). ``score`` is the measure's
-    own figure where the set holds a single one.
+    own figure where the set holds a single one. ``change`` and ``likely_change`` are those of its people
+    since the period before, with their ends; ``change_shown`` says whether there are people enough for a
+    percent.
     """
 
     code: str
@@ -34,6 +37,9 @@ class OccupationRow:
     major: str
     people: Quantity
     share: Quantity
+    change: Quantity
+    likely_change: Quantity
+    change_shown: bool
     rank: Quantity
     ranks: Mapping[str, float | None]
     spread: Quantity
@@ -52,6 +58,7 @@ class Occupations(Answer):
     title: Text
     population: Text
     period: str
+    period_before: str | None
     classification: str
     set: str
     label: Text
@@ -62,6 +69,7 @@ class Occupations(Answer):
     rows: tuple[OccupationRow, ...]
     people: Quantity
     unreleased: Quantity
+    sampling: Sampling | None
     notes: tuple[Text, ...]
     sources: tuple[SourceLine, ...]
 

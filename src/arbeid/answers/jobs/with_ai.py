@@ -18,11 +18,16 @@ from arbeid.language import Text
 
 @dataclass(frozen=True)
 class GroupWithAI:
-    """A group that the job may be in, its work by who would do it, and where the studies rank it."""
+    """A group that the job may be in, its work by who would do it, and where the studies rank it.
+
+    Shares of work are tasks counted: how long a task takes is not measured. ``hours`` is the usual week of
+    the group's people, missing where its economy does not count that.
+    """
 
     group: JobGroup
     work: CollaborationRow
     rank: GroupRow
+    hours: Quantity
 
 
 @dataclass(frozen=True)

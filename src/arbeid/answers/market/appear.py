@@ -6,20 +6,44 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.sampling import Sampling
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 Third = Literal["top", "middle", "bottom"]
+Side = Literal["fell", "rose"]
+SIDES: tuple[Side, ...] = ("rose", "fell")
 
 
 @dataclass(frozen=True)
 class ChangeRow:
-    """How many more or fewer people work in one group than a year before."""
+    """How many more or fewer people work in one group than in the period before.
+
+    ``growth`` has the ends of its own sampling error (95%), ``likely`` is the growth drawn to that of all
+    groups by as much as it is unsure, with ends of its own. ``shown`` says whether there are people enough
+    for a percent, ``differs`` whether the group fell or rose against all of them with a probability over
+    95%. Without a known error, only the change and the growth are there.
+    """
 
     code: str
     name: Text
+    before: Quantity
+    people: Quantity
     change: Quantity
     growth: Quantity
+    likely: Quantity
+    shown: bool
+    differs: Side | None
+
+
+@dataclass(frozen=True)
+class Apart:
+    """How many groups fell and rose for sure under one sampling weight, and how many of them by chance."""
+
+    weight: float | None
+    losers: int
+    gainers: int
+    false_expected: float
 
 
 @dataclass(frozen=True)
@@ -55,13 +79,20 @@ class ForecastRow:
 
 @dataclass(frozen=True)
 class Appear:
-    """Measured change (groups sorted from growth to decline) and published expectations by horizon."""
+    """Measured change (groups sorted from growth to decline) and published expectations by horizon.
+
+    ``total`` and ``growth_of_all`` have ends where the sampling error is known (``sampling``); ``apart``
+    counts the groups that differ under the survey's own weight first, then under the ends of its range.
+    """
 
     economy: str
     period: str
     period_before: str | None
     total: Quantity
+    growth_of_all: Quantity
     rows: tuple[ChangeRow, ...]
+    apart: tuple[Apart, ...]
+    sampling: Sampling | None
     thirds: tuple[ThirdRow, ...]
     forecasts: tuple[ForecastRow, ...]
     sources: tuple[SourceLine, ...]
@@ -70,6 +101,11 @@ class Appear:
     def known(self) -> tuple[ChangeRow, ...]:
         """The groups that have a figure for the year before, from growth to decline."""
         return tuple(row for row in self.rows if row.change.value is not None)
+
+    def differing(self, side: Side) -> tuple[ChangeRow, ...]:
+        """Choose the groups that fell or rose against all, the largest likely change first."""
+        rows = [row for row in self.rows if row.differs == side]
+        return tuple(sorted(rows, key=lambda row: (-abs(float(row.likely)), row.code)))
 
     def growth(self, third: Third) -> Quantity:
         """Choose the growth of all groups in one third."""

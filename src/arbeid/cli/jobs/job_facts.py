@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
 from arbeid.views.jobs.standing import standing
 from arbeid.wording import Words
 
@@ -24,6 +25,9 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         period=words.period(found.period),
     )
     yield f"  {' · '.join(_people(found, words))}"
+    sure = [*likely(found, words), *assumed(found.sampling, words)]
+    if sure:
+        yield f"  {' '.join(sure)}"
     yield f"  {standing(found.standing, words)}"
     if found.pay.value is not None:
         digits = 2 if found.pay.value < _WHOLE else 0
@@ -32,8 +36,10 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         yield f"  {words('job.pay', middle=middle, unit=words(f'job.unit_{_unit(found)}'), **ends)}"
     if found.trend and found.trend.lines:
         line = max(found.trend.lines, key=lambda one: one.share.value or 0)
-        change = f"{words.signed(100 * (line.change.value or 0))}%"
-        yield f"  {words('job.years', change=change, first=line.years[0].year, group=line.name)}"
+        first = line.latest.first
+        if line.change.value is not None:
+            change = spoken(line.change, words)
+            yield f"  {words('job.years', change=change, first=first, group=line.name)}"
     if found.moves.rows and found.moves.label is not None:
         shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
         yield f"  {words('job.moves', network=words(found.moves.label), moves='; '.join(shown))}"
@@ -44,7 +50,7 @@ def _people(found: Occupation, words: Words) -> Iterator[str]:
         "job.people", people=words.people(found.people.value or 0), share=words.percent(found.share.value, 1)
     )
     if found.change.value is not None:
-        yield words("job.change", change=f"{words.signed(100 * found.change.value)}%")
+        yield change_line(found, words)
     if found.women.value is not None:
         yield words("job.women", share=words.percent(found.women.value))
     if found.higher_education.value is not None:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
     from arbeid.answers.quantity import Quantity
 
-_HOURS = 40
 _COLUMNS = (
     ("group", "wide"),
     ("handed_over", "right"),
@@ -71,11 +70,7 @@ def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]
     if work.handed_over.value is None:
         yield words("collaboration.no_study")
         return
-    ai, pair = (round(_HOURS * (part.value or 0)) for part in (work.handed_over, work.pair))
-    # People get what is left, so that the hours shown add up to the week.
-    parts = {"ai": ai, "pair": pair, "person": _HOURS - ai - pair}
-    told = {name: words.counted("unit.hour", hours) for name, hours in parts.items()}
-    yield words("collaboration.week", hours=_HOURS, **told)
+    yield _parts(one, words)
     yield words(f"collaboration.leaning.{work.leaning}")
     yield words("collaboration.by_study", studies="; ".join(_study(each, words) for each in work.divisions))
     if rank.rank.value is not None:
@@ -94,6 +89,21 @@ def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]
             handed=_range(rank.handed_over, words),
             assisted=_range(rank.assisted, words),
         )
+
+
+def _parts(one: GroupWithAI, words: Words) -> str:
+    """Divide the group's own usual week where that is known, else a hundred percent of its tasks.
+
+    Nobody has 40 hours because a table says so, and how long a task takes is not measured.
+    """
+    whole = 100 if one.hours.value is None else round(one.hours.value)
+    ai, pair = (round(whole * (part.value or 0)) for part in (one.work.handed_over, one.work.pair))
+    # People get what is left, so that the parts shown add up.
+    parts = {"ai": ai, "pair": pair, "person": whole - ai - pair}
+    if one.hours.value is None:
+        return words("collaboration.tasks_counted", **{name: f"{part}%" for name, part in parts.items()})
+    shown = {name: words.counted("unit.hour", part) for name, part in parts.items()}
+    return words("collaboration.week", hours=whole, **shown)
 
 
 def _study(each: StudyDivision, words: Words) -> str:

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
+from arbeid.cli.market.appear_table import appear_lines
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
-from arbeid.views.phrasing import signed_percent
 from arbeid.views.report.words import cousin_line
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.market.appear import Appear, ChangeRow, ForecastRow
     from arbeid.answers.market.chapter import ChapterLines, ReadingLine
     from arbeid.answers.market.definitions import DefinitionRow, Definitions
     from arbeid.answers.market.groups import GroupRow, Groups
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from arbeid.answers.quantity import Quantity
 
 OUTER = 10
-MOST_CHANGED = 5
 _INPUTS = ("exposed", "profitable", "saving", "labour_share")
 _STUDY = (
     ("study", "left"),
@@ -32,14 +30,6 @@ _STUDY = (
     ("level", "right"),
     ("a_year", "right"),
     ("published", "right"),
-)
-_FORECAST = (
-    ("publisher", "left"),
-    ("where", "left"),
-    ("horizon", "right"),
-    ("created", "right"),
-    ("displaced", "right"),
-    ("net", "right"),
 )
 _MARKS = {"scores": "", "stored": "*", "averages": "°"}
 
@@ -67,7 +57,7 @@ def _parts(report: Report, words: Words) -> Iterator[RenderableType]:
     yield _heading(words("report.q2"))
     yield from _groups(report.groups, words)
     yield _heading(words("report.q3"))
-    yield from _appear(report.appear, words)
+    yield from appear_lines(report.appear, words)
     yield _heading(words("report.q4"))
     yield from _productivity(report.productivity, words)
     yield _heading(words("report.q5"))
@@ -165,49 +155,6 @@ def _group(row: GroupRow, words: Words) -> Sequence[str]:
         _range(row.handed_over, words),
         _range(row.assisted, words),
     )
-
-
-def _appear(answer: Appear, words: Words) -> Iterator[RenderableType]:
-    if answer.total.value is None or answer.period_before is None:
-        yield words("report.change_unknown")
-    else:
-        sentence = words(
-            "report.change",
-            total=words.signed(answer.total.value),
-            before=words.period(answer.period_before),
-            period=words.period(answer.period),
-            top=signed_percent(answer.growth("top").value or 0, words, 1),
-            bottom=signed_percent(answer.growth("bottom").value or 0, words, 1),
-        )
-        yield f"{sentence} · {_badge(answer.total, words)}"
-        names = (("group", "left"), ("change", "right"), ("growth", "right"))
-        grew, shrank = answer.known[:MOST_CHANGED], answer.known[: -MOST_CHANGED - 1 : -1]
-        for title, rows in (("grew", grew), ("shrank", shrank)):
-            yield grid(_named(names, words), [_change(row, words) for row in rows], words(f"report.{title}"))
-    if answer.forecasts:
-        yield words("report.forecasts")
-        yield grid(_named(_FORECAST, words), [_forecast(row, words) for row in answer.forecasts])
-
-
-def _forecast(row: ForecastRow, words: Words) -> Sequence[str]:
-    return (
-        f"{row.publisher.said(words)} {row.year}",
-        words(row.where),
-        f"{row.start}–{row.horizon}",
-        _millions(row.created, words),
-        _millions(row.displaced, words),
-        "–" if row.net.value is None else words.signed(row.net.value / 1e6, 1),
-    )
-
-
-def _change(row: ChangeRow, words: Words) -> Sequence[str]:
-    return words(row.name), words.signed(row.change.value), signed_percent(row.growth.value, words, 1)
-
-
-def _millions(number: Quantity, words: Words) -> str:
-    if number.low is not None and number.high is not None:
-        return f"{words.number(number.low / 1e6)}–{words.number(number.high / 1e6)}"
-    return "–" if number.value is None else words.number(number.value / 1e6, 1)
 
 
 def _productivity(answer: Productivity, words: Words) -> Iterator[RenderableType]:

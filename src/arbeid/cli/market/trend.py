@@ -64,6 +64,7 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import bar, grid
+    from arbeid.views.jobs.people_change import assumed
 
     yield words("trend.heading", name=found.name or words("trend.all"), title=found.title)
     yield said(found.level, words)
@@ -77,13 +78,17 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
         if line.code:
             yield f"{words(line.name)} ({line.code})"
         yield grid(columns, rows)
-        yield _change(line, words)
+        yield from _changes(line, words)
+    yield from assumed(found.sampling, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)} ({words('report.badge.measured')})"
 
 
-def _change(line: TrendLine, words: Words) -> str:
-    first, last = line.years[0].year, line.years[-1].year
-    change = line.change.value
-    shown = "–" if change is None else f"{words.signed(100 * change)}%"
-    return words("trend.change", first=first, last=last, change=shown)
+def _changes(line: TrendLine, words: Words) -> Iterator[str]:
+    """Write the change of each stretch of years without a break, the last one first."""
+    from arbeid.views.jobs.people_change import spoken
+
+    for one in line.stretches:
+        if one.change.value is not None:
+            change = spoken(one.change, words)
+            yield words("trend.change", first=one.first, last=one.last, change=change)

@@ -21,7 +21,17 @@ from arbeid.table import Origin
 
 __all__ = ["Economy", "economy", "economy_names"]
 
-_OPTIONAL = ("jobs_before", "women", "higher_education", "pay_low", "pay_median", "pay_high", "hours")
+_OPTIONAL = (
+    "jobs_before",
+    "women",
+    "higher_education",
+    "pay_low",
+    "pay_median",
+    "pay_high",
+    "hours",
+    "error",
+    "error_before",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +39,10 @@ class Economy:
     """One labour market in one period; each is loaded once, and is equal only to itself.
 
     ``groups`` has the columns code, nl, en (names), jobs, and those of jobs_before, women,
-    higher_education, pay_low, pay_median, pay_high, hours that the source has (others are missing
-    throughout). ``published`` is the source's own total where it differs from the sum of the released groups.
+    higher_education, pay_low, pay_median, pay_high, hours, error, error_before (relative standard errors)
+    that the source has (others are missing throughout). ``published`` is the source's own total where it
+    differs from the sum of the released groups. ``origins_before`` are those of the period before, where
+    another table holds it.
     ``badge`` is that of its counts: measured, or derived where a source's slip was corrected.
     """
 
@@ -40,6 +52,7 @@ class Economy:
     origins: tuple[Origin, ...] = field(repr=False)
     published: float | None = None
     badge: Literal["measured", "derived"] = "measured"
+    origins_before: tuple[Origin, ...] = field(default=(), repr=False)
 
     @property
     def classification(self) -> str:
@@ -96,6 +109,7 @@ def _load(name: str) -> Economy:
         corrections = corrections_in(entry.members)
     else:
         frame, origins = entry.read_groups()
+    frame, origins_before = _with_before(entry, frame)
     absent = [column for column in _OPTIONAL if column not in frame.columns]
     frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
     total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
@@ -111,7 +125,19 @@ def _load(name: str) -> Economy:
         origins,
         float(total[0]) if len(total) else None,
         "derived" if corrections else "measured",
+        origins_before,
     )
+
+
+def _with_before(entry: EconomyEntry, frame: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Lay the people of the period before beside those of now, where another table holds them."""
+    earlier = entry.read_before()
+    if earlier is None:
+        return frame, ()
+    counted, origins = earlier
+    names = [name for name in ("jobs", "error") if name in counted.columns]
+    before = counted.select("code", *(pl.col(name).alias(f"{name}_before") for name in names))
+    return frame.drop("jobs_before", strict=False).join(before, on="code", how="left"), origins
 
 
 def _with_corrections(entry: EconomyEntry, corrections: tuple[Correction, ...]) -> EconomyEntry:

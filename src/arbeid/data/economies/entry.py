@@ -111,11 +111,12 @@ class EconomyEntry(Entry):
     ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
     women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
     person). ``total_code`` is the code
-    of a row that holds the source's own total. An aggregate has ``members`` instead of groups. ``titles``
-    are its jobs merged the way an author did, for claims that rest on that. ``network`` names the
-    occupations that its people move between by default, ``rates`` its labour market, ``survey`` the design of
-    the survey that counts them, ``labour_share`` labour's part of its income. ``note`` says what is left out;
-    it is printed with every result.
+    of a row that holds the source's own total. ``before`` brings the people in ``period_before`` where the
+    groups do not. A survey that publishes the errors of its counts has them in a column error (a share). An
+    aggregate has ``members`` instead of groups. ``titles`` are its jobs merged the way an author did, for
+    claims that rest on that. ``network`` names the occupations that its people move between by default,
+    ``rates`` its labour market, ``survey`` the design of the survey that counts them, ``labour_share``
+    labour's part of its income. ``note`` says what is left out; it is printed with every result.
     """
 
     title: Text
@@ -124,6 +125,7 @@ class EconomyEntry(Entry):
     period: str
     period_before: str | None = None
     groups: Binding | None = None
+    before: Binding | None = None
     members: Members | None = None
     total_code: str = ""
     pay_unit: str = "EUR/hour"
@@ -145,8 +147,15 @@ class EconomyEntry(Entry):
     def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Give the people by group (code, jobs, and what else the source has), and where they come from."""
         assert self.groups is not None
+        return self._numbers(self.groups)
+
+    def read_before(self) -> tuple[pl.DataFrame, tuple[Origin, ...]] | None:
+        """Read the people by group in the period before (code, jobs), where a table of their own has them."""
+        return None if self.before is None else self._numbers(self.before)
+
+    def _numbers(self, binding: Binding) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         codes = Codes(self.classification, self.total_code)
-        return self.groups.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
+        return binding.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
 
 
 ECONOMIES = Registry("economy", "economies", EconomyEntry)

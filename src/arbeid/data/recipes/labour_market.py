@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.data.recipes import Made
+from arbeid.models.sampling.survey_error import relative_errors
 
 TOTAL = "00-0000"
 
@@ -47,6 +48,7 @@ def united_states(made: Made) -> pl.DataFrame:
 
     Pay is missing where the bureau does not release it (``*``), or caps it (``#``). ``pay_hour`` is the mean
     by the hour, which is all that is released of occupations whose people seldom work the whole year.
+    ``error`` is the relative standard error of the jobs, as a share.
     """
     pay = {
         "pay_lowest": "A_PCT10",
@@ -58,13 +60,25 @@ def united_states(made: Made) -> pl.DataFrame:
         "pay_hour": "H_MEAN",
     }
     return _national(made).select(
-        code="OCC_CODE", jobs=_number("TOT_EMP"), **{ours: _released(theirs) for ours, theirs in pay.items()}
+        code="OCC_CODE",
+        jobs=_number("TOT_EMP"),
+        error=_error(),
+        **{ours: _released(theirs) for ours, theirs in pay.items()},
     )
 
 
 def united_states_2021(made: Made) -> pl.DataFrame:
-    """Derive US jobs by SOC 2018 occupation in May 2021, with the national total."""
-    return _national(made).select(code="OCC_CODE", jobs=_released("TOT_EMP"))
+    """Derive US jobs by SOC 2018 occupation in May 2021, with their error and the national total."""
+    return _national(made).select(code="OCC_CODE", jobs=_released("TOT_EMP"), error=_error())
+
+
+def _error() -> pl.Expr:
+    """Read the relative standard error of the jobs as a share; missing where it is not printed."""
+    return (
+        _released("EMP_PRSE")
+        .map_batches(lambda percent: pl.Series(relative_errors(percent.to_numpy())), return_dtype=pl.Float64)
+        .fill_nan(None)
+    )
 
 
 def united_states_2021_by_title(made: Made) -> pl.DataFrame:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
+_YEAR = 4
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,35 @@ class Survey:
         >>> round(float(survey.change_error(np.array(33_000.0), np.array(24_000.0))), 3)
         0.112
         """
-        shared = self.correlation(quarters) * self.weight * np.sqrt(before * after)
+        return self._error(before, after, self.correlation(quarters))
+
+    def by_year(self) -> Survey:
+        """Set up the same survey for the mean of a year's four quarters, each observation in several of them.
+
+        ``k_a = k/4 (1 + 2 sum_j (1 - j/4) rho_j)``, j from 1 to 3: not a quarter of the weight, because a
+        year meets the same people several times.
+
+        >>> Survey(weight=200, population=13.5e6).by_year().weight
+        125.0
+        """
+        again = sum((1 - apart / _YEAR) * self.correlation(apart) for apart in range(1, _YEAR))
+        return replace(self, weight=self.weight * (1 + 2 * again) / _YEAR)
+
+    def year_change_error(self, before: Floats, after: Floats, years: int) -> Floats:
+        """Compute the standard error of ``ln(after / before)`` for means of years, some years apart.
+
+        >>> survey = Survey(weight=200, population=13.5e6, rounding=100)
+        >>> round(float(survey.year_change_error(np.array(30_000.0), np.array(30_000.0), years=4)), 3)
+        0.091
+        """
+        apart = [abs(_YEAR * years + late - early) for late in range(_YEAR) for early in range(_YEAR)]
+        shared = sum(self.correlation(quarters) for quarters in apart) / len(apart)
+        yearly = self.by_year()
+        # What two years share is a part of the quarter's variance; the mean of a year has less of it.
+        return yearly._error(before, after, shared * self.weight / yearly.weight)
+
+    def _error(self, before: Floats, after: Floats, correlation: float) -> Floats:
+        shared = correlation * self.weight * np.sqrt(before * after)
         relative = self.variance(after) / after**2 + self.variance(before) / before**2
         return np.asarray(np.sqrt(relative - 2 * shared / (before * after)))
 

@@ -32,7 +32,7 @@ from arbeid.verbs.codes import known_code
 
 Numbers = NDArray[np.float64]
 
-_LEFT_OUT = ("when", "loss", "cost_only", "own_job", "error_cost")
+_LEFT_OUT = ("when", "loss", "tasks_counted", "cost_only", "own_job", "error_cost")
 
 
 @checked

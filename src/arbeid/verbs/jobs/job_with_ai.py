@@ -12,6 +12,7 @@ from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
 from arbeid.answers.market.groups import GroupRow
+from arbeid.answers.quantity import Quantity
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
@@ -67,9 +68,11 @@ def _likeliest(
 ) -> Iterator[GroupWithAI]:
     work = {row.code: row for row in divided.rows}
     known = [group for group in found.groups(market.classification) if group.code in work]
+    hours = dict(market.groups.select("code", "hours").iter_rows())
     for group in _sure(known)[:_GROUPS]:
         named = replace(group, name=market.names[group.code])
-        yield GroupWithAI(named, work[group.code], ranks[group.code])
+        week = Quantity(hours[group.code], "hours a week", "measured")
+        yield GroupWithAI(named, work[group.code], ranks[group.code], week)
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:

@@ -10,8 +10,10 @@ from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupation import Beside, Division, Occupation, Rating, Standing, Third
 from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
+from arbeid.answers.market.appear import Side
 from arbeid.answers.market.groups import Assumption, GroupRow, Groups
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
+from arbeid.answers.sampling import Sampling
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Texts
@@ -25,6 +27,7 @@ from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.occupations import occupations, ranked_groups
 from arbeid.verbs.jobs.trend import trend
+from arbeid.verbs.market.people_change import people_changes
 
 TITLES = 24
 NEAR = 6
@@ -34,10 +37,15 @@ class _People(TypedDict):
     """The fields about the people of an occupation, and about their pay."""
 
     people: Quantity
+    people_before: Quantity
     share: Quantity
     place: int
     occupations: int
     change: Quantity
+    likely_change: Quantity
+    change_shown: bool
+    change_differs: Side | None
+    sampling: Sampling | None
     women: Quantity
     higher_education: Quantity
     pay: Quantity
@@ -101,14 +109,19 @@ def _gathered(market: Economy, code: str) -> Occupation:
 
 def _people(market: Economy, every: Occupations, row: OccupationRow) -> _People:
     counted = market.groups.row(by_predicate=pl.col("code") == row.code, named=True)
-    now, before = counted["jobs"], counted["jobs_before"]
+    changed = people_changes(market)[row.code]
     low, middle, high = (counted[f"pay_{end}"] for end in ("low", "median", "high"))
     return _People(
         people=row.people,
+        people_before=changed.before,
         share=row.share,
         place=1 + every.rows.index(row),
         occupations=len(every.rows),
-        change=Quantity(now / before - 1 if now is not None and before else None, "share", "derived"),
+        change=row.change,
+        likely_change=row.likely_change,
+        change_shown=row.change_shown,
+        change_differs=changed.differs,
+        sampling=every.sampling,
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=Quantity(middle, market.entry.pay_unit, "measured", low, high),

@@ -18,6 +18,7 @@ from arbeid.measures.published import Scored, reaching
 from arbeid.registry import remembered, together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.groups import groups
+from arbeid.verbs.market.people_change import people_changes, sampling
 
 
 @checked
@@ -47,6 +48,7 @@ def _ranked(market: Economy, measures: str) -> Occupations:
         title=market.entry.title,
         population=market.entry.population,
         period=market.entry.period,
+        period_before=market.entry.period_before,
         classification=market.classification,
         set=measures,
         label=wanted.label,
@@ -57,8 +59,11 @@ def _ranked(market: Economy, measures: str) -> Occupations:
         rows=rows,
         people=Quantity(market.people, "people", "measured"),
         unreleased=Quantity(missing, "people", "derived"),
+        sampling=sampling(market),
         notes=(market.entry.note,) if market.entry.note else (),
-        sources=sources((*market.origins, *(origin for one in scores for origin in one.origins))),
+        sources=sources(
+            (*market.origins, *market.origins_before, *(origin for one in scores for origin in one.origins))
+        ),
     )
 
 
@@ -67,13 +72,17 @@ def _rows(market: Economy, scores: list[Scored]) -> tuple[OccupationRow, ...]:
     length, _ = major_groups(market.classification)
     total, single = market.people, scores[0] if len(scores) == 1 else None
     own = dict(single.frame.select("code", "score").rows()) if single else {}
+    changed = people_changes(market)
     rows = [
         OccupationRow(
             code=row["code"],
             name=market.names[row["code"]],
             major=row["code"][:length],
-            people=Quantity(row["jobs"], "people", "measured"),
+            people=changed[row["code"]].people,
             share=Quantity(row["jobs"] / total if total else None, "share", "derived"),
+            change=changed[row["code"]].growth,
+            likely_change=changed[row["code"]].likely,
+            change_shown=changed[row["code"]].shown,
             rank=Quantity(row["middle"], "rank", "derived", row["low"], row["high"]),
             ranks={one.measure.id: row[one.measure.id] for one in scores},
             spread=Quantity(row["spread"] if row["measures"] > 1 else None, "rank", "derived"),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.answers.jobs.trend import Trend, TrendLine, TrendYear
+from arbeid.answers.jobs.trend import Stretch, Trend, TrendLine, TrendYear
 from arbeid.answers.note import Note, Value
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.means import exact
+from arbeid.data.economies.changes import year_change_of
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.history import History, history, part_of
+from arbeid.data.economies.survey import SurveyDesign
 from arbeid.language import Text
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
+from arbeid.verbs.market.people_change import sampling
 
 
 @checked
@@ -22,12 +26,14 @@ def trend(name: str, code: str | None = None) -> Trend:
     """Count the people at work by year in an occupation of an economy, or in all of them together.
 
     Years are counted for coarser groups than occupations, so a line is that of the whole group that the
-    occupation is part of; where it is part of several, each has a line. Errors: an unknown economy or
-    code; an economy without yearly numbers.
+    occupation is part of; where it is part of several, each has a line. No change is computed over a break
+    in the series. Errors: an unknown economy or code; an economy without yearly numbers.
 
     >>> found = trend("nl", "0811")
     >>> [(line.code, line.years[0].year, line.years[-1].people.value) for line in found.lines]
     [('25', 2011, 485400.0)]
+    >>> [(one.first, one.last) for one in found.lines[0].stretches]
+    [(2021, 2025), (2013, 2020), (2011, 2012)]
     """
     market = economy(name)
     past = history(market)
@@ -41,6 +47,7 @@ def trend(name: str, code: str | None = None) -> Trend:
         classification=past.classification,
         level=_level(market, code, lines),
         lines=lines,
+        sampling=sampling(market),
         notes=tuple(_notes(lines)),
         sources=sources(past.origins),
     )
@@ -50,13 +57,15 @@ def _everyone(past: History, market: Economy) -> TrendLine:
     summed = past.frame.group_by("year").agg(
         exact(pl.col("jobs")), flags=pl.when(pl.col("flags").str.contains("b").any()).then(pl.lit("b"))
     )
-    return _line("", market.entry.title, 1.0, summed.with_columns(pl.col("flags").fill_null("")))
+    summed = summed.with_columns(pl.col("flags").fill_null(""))
+    return _line("", market.entry.title, 1.0, summed, _series(past, market))
 
 
 def _lines(past: History, market: Economy, code: str) -> list[TrendLine]:
     parts = part_of(market, code).join(past.frame, on="code", how="semi", maintain_order="left")
+    series = _series(past, market)
     return [
-        _line(group, _name(group, nl, en), share, past.frame.filter(pl.col("code") == group))
+        _line(group, _name(group, nl, en), share, past.frame.filter(pl.col("code") == group), series)
         for group, share, nl, en in parts.rows()
     ]
 
@@ -65,17 +74,49 @@ def _name(group: str, nl: str | None, en: str | None) -> Text:
     return Text(nl=nl or en or group, en=en or nl or group)
 
 
-def _line(group: str, name: Text, share: float, counted: pl.DataFrame) -> TrendLine:
+def _line(group: str, name: Text, share: float, counted: pl.DataFrame, series: _Series) -> TrendLine:
     years = tuple(
         TrendYear(year, Quantity(jobs, "people", "measured"), "b" in flags, "u" in flags)
         for year, jobs, flags in counted.sort("year").select("year", "jobs", "flags").rows()
     )
-    return TrendLine(group, name, Quantity(share, "share", "derived"), years, _change(years))
+    stretches = _stretches(years, series)
+    return TrendLine(group, name, Quantity(share, "share", "derived"), years, stretches[0].change, stretches)
 
 
-def _change(years: tuple[TrendYear, ...]) -> Quantity:
+@dataclass(frozen=True)
+class _Series:
+    """What holds of all lines of a history: the years in which its count changed, and its survey's design."""
+
+    breaks: frozenset[int]
+    design: SurveyDesign | None
+
+
+def _series(past: History, market: Economy) -> _Series:
+    # A group that is missing from the year of a break has no flag there, and broke all the same.
+    broken = past.frame.filter(pl.col("flags").str.contains("b"))["year"].unique()
+    return _Series(frozenset(broken.to_list()), market.entry.survey)
+
+
+def _stretches(years: Sequence[TrendYear], series: _Series) -> tuple[Stretch, ...]:
+    """Cut the years at each break, the latest stretch first."""
+    parts: list[list[TrendYear]] = []
+    for one in years:
+        last = parts[-1][-1].year if parts else one.year
+        if not parts or any(last < at <= one.year for at in series.breaks):
+            parts.append([])
+        parts[-1].append(one)
+    return tuple(
+        Stretch(part[0].year, part[-1].year, _change(part, series.design)) for part in reversed(parts)
+    )
+
+
+def _change(years: Sequence[TrendYear], design: SurveyDesign | None) -> Quantity:
     first, last = years[0].people.value, years[-1].people.value
-    return Quantity(last / first - 1 if first and last is not None else None, "share", "derived")
+    if len(years) == 1 or not first or not last:
+        return Quantity(None, "change", "derived")
+    apart = years[-1].year - years[0].year
+    ends = year_change_of(design, first, last, apart)[1:] if design else ()
+    return Quantity(last / first - 1, "change", "derived", *ends)
 
 
 def _level(market: Economy, code: str | None, lines: Sequence[TrendLine]) -> Note:

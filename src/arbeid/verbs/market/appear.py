@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypedDict
 
-from arbeid.answers.market.appear import Appear, ChangeRow, ForecastRow, Third, ThirdRow
+from arbeid.answers.market.appear import Apart, Appear, ChangeRow, ForecastRow, Third, ThirdRow
 from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
+from arbeid.data.economies.changes import change_of_groups, changes
 from arbeid.data.economies.economy import Economy
-from arbeid.language import Text
 from arbeid.measures.agreement import TOP_THIRD
+from arbeid.verbs.market.people_change import PeopleChange, people_changes, sampling
+
+_MOST = 0.99
+_NOTHING = Quantity(None, "people", "measured")
 
 _THIRDS: tuple[tuple[Third, float, float], ...] = (
     ("top", TOP_THIRD, 100.0),
@@ -26,34 +31,72 @@ def appear(market: Economy, ranked: Groups, today: date) -> Appear:
 
     A group without a figure for the year before has no change, which is not the same as zero.
     """
-    rows = _changes(market)
-    before = market.groups["jobs_before"]
-    total = None if before.null_count() else market.people - float(before.sum())
+    rows, known = _changes(market), changes(market)
     return Appear(
         economy=market.id,
         period=market.entry.period,
         period_before=market.entry.period_before,
-        total=Quantity(total, "people", "measured"),
+        **_all(market, rows),
         rows=rows,
-        thirds=_thirds(ranked, rows),
+        apart=tuple(
+            Apart(one.weight, one.losers, one.gainers, one.false_expected)
+            for one in (known.apart if known else ())
+        ),
+        sampling=sampling(market),
+        thirds=_thirds(market, ranked, rows),
         forecasts=forecasts(today),
-        sources=sources(market.origins),
+        sources=sources((*market.origins, *market.origins_before)),
+    )
+
+
+class _All(TypedDict):
+    """The change of all groups together, in people and as a share."""
+
+    total: Quantity
+    growth_of_all: Quantity
+
+
+def _all(market: Economy, rows: Sequence[ChangeRow]) -> _All:
+    """Add up the groups that were counted in both periods, where these hold nearly all people."""
+    known = [row for row in rows if row.change.value is not None]
+    before = sum(float(row.before) for row in known)
+    if not known or sum(float(row.people) for row in known) < _MOST * market.people:
+        return _All(total=_NOTHING, growth_of_all=Quantity(None, "change", "derived"))
+    ends = change_of_groups(market, [row.code for row in known])
+    total = sum(float(row.change) for row in known)
+    low, high = (before * end for end in ends[1:]) if ends else (None, None)
+    return _All(
+        total=Quantity(total, "people", "measured", low, high),
+        growth_of_all=Quantity(total / before if before else None, "change", "derived", *(ends or ())[1:]),
     )
 
 
 def _changes(market: Economy) -> tuple[ChangeRow, ...]:
     rows = []
-    for group in market.groups.iter_rows(named=True):
-        change, growth = _difference(group["jobs"], group["jobs_before"])
+    for code, one in people_changes(market).items():
+        before = one.before.value
+        change = None if before is None else float(one.people) - before
         rows.append(
             ChangeRow(
-                code=group["code"],
-                name=Text(nl=group["nl"], en=group["en"]),
-                change=Quantity(change, "people", "measured"),
-                growth=Quantity(growth, "change", "derived"),
+                code=code,
+                name=market.names[code],
+                before=one.before,
+                people=one.people,
+                change=Quantity(change, "people", "measured", *_in_people(one)),
+                growth=one.growth,
+                likely=one.likely,
+                shown=one.shown,
+                differs=one.differs,
             )
         )
     return tuple(sorted(rows, key=lambda row: (row.change.value is None, -(row.change.value or 0), row.code)))
+
+
+def _in_people(one: PeopleChange) -> tuple[float | None, float | None]:
+    low, high = (
+        None if end is None else float(one.before) * end for end in (one.growth.low, one.growth.high)
+    )
+    return low, high
 
 
 def forecasts(today: date) -> tuple[ForecastRow, ...]:
@@ -91,28 +134,25 @@ def _published(number: float | tuple[float, float] | None) -> Quantity:
     return Quantity(number, "jobs", "modelled")
 
 
-def _thirds(ranked: Groups, rows: Sequence[ChangeRow]) -> tuple[ThirdRow, ...]:
-    changes = {row.code: row.change.value for row in rows if row.change.value is not None}
+def _thirds(market: Economy, ranked: Groups, rows: Sequence[ChangeRow]) -> tuple[ThirdRow, ...]:
+    changed = {row.code: row for row in rows if row.change.value is not None}
     return tuple(
-        _third(third, (row for row in ranked.rows if low < (row.rank.value or 0.0) <= high), changes)
+        _third(market, third, (row for row in ranked.rows if low < (row.rank.value or 0.0) <= high), changed)
         for third, low, high in _THIRDS
     )
 
 
-def _third(third: Third, members: Iterable[GroupRow], changes: dict[str, float]) -> ThirdRow:
-    known = [row for row in members if row.rank.value is not None and row.code in changes]
-    people = sum(row.people.value or 0 for row in known)
-    moved = sum(changes[row.code] for row in known)
-    growth = moved / (people - moved) if people > moved else None
+def _third(
+    market: Economy, third: Third, members: Iterable[GroupRow], changed: dict[str, ChangeRow]
+) -> ThirdRow:
+    known = [changed[row.code] for row in members if row.rank.value is not None and row.code in changed]
+    people = sum(float(row.people) for row in known)
+    moved = sum(float(row.change) for row in known)
+    before = people - moved
+    ends = (change_of_groups(market, [row.code for row in known]) or ())[1:]
     return ThirdRow(
         third=third,
         people=Quantity(people, "people", "measured"),
-        change=Quantity(moved if known else None, "people", "measured"),
-        growth=Quantity(growth if known else None, "change", "derived"),
+        change=Quantity(moved if known else None, "people", "measured", *(before * end for end in ends)),
+        growth=Quantity(moved / before if known and before > 0 else None, "change", "derived", *ends),
     )
-
-
-def _difference(now: float, before: float | None) -> tuple[float | None, float | None]:
-    if before is None:
-        return None, None
-    return now - before, (now - before) / before if before else None

@@ -12,6 +12,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Painting, Paper
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.jobs.people_change import assumed, ends
 from arbeid.views.phrasing import inside, signed_percent
 from arbeid.wording import Words
 
@@ -24,32 +25,43 @@ def years(found: Trend, words: Words) -> Figure | None:
     if not lines:
         return None
     line = lines[0]
-    first, last = line.years[0], line.years[-1]
-    values = {
-        "group": inside(words(line.name)),
-        "first": first.year,
-        "last": last.year,
-        "before": words.people(float(first.people)),
-        "now": words.people(float(last.people)),
-        "change": signed_percent(line.change.value, words),
-        "level": said(found.level, words),
-    }
+    parts = line.unbroken()
+    values = _values(line, parts[-1], words) | {"level": said(found.level, words)}
+    alone = len(parts[-1]) == 1
     return Figure(
         id=words("occupations.years.id"),
         language=words.language,
-        title=words("occupations.years.title", **values),
+        title=words("occupations.years.title_one" if alone else "occupations.years.title", **values),
         subtitle=words("occupations.years.subtitle", **values),
-        note=" ".join(said(note, words) for note in found.notes) or words("occupations.years.note"),
+        note=" ".join([*(said(note, words) for note in found.notes), *assumed(found.sampling, words)])
+        or words("occupations.years.note"),
         alt=words("occupations.years.alt", **values),
         badge="measured",
         about=(words("occupations.years.about"),),
         sources=cited(found.sources, words),
         table=_table(lines, words),
-        drawings=tuple(_painted(line.years, width, words) for width in (320, 600)),
+        drawings=tuple(_painted(line.years, parts, width, words) for width in (320, 600)),
     )
 
 
-def _painted(counted: Sequence[TrendYear], width: int, words: Words) -> Painting:
+def _values(line: TrendLine, latest: Sequence[TrendYear], words: Words) -> dict[str, object]:
+    """Say how the group changed over its last stretch without a break, and over what years it is drawn."""
+    return {
+        "group": inside(words(line.name)),
+        "first": line.years[0].year,
+        "since": line.latest.first,
+        "last": line.latest.last,
+        "before": words.people(float(latest[0].people)),
+        "now": words.people(float(latest[-1].people)),
+        "change": signed_percent(line.change.value, words),
+        "range": ends(line.change, words),
+        "stretches": words.list([f"{one.first}–{one.last}" for one in reversed(line.stretches)]),
+    }
+
+
+def _painted(
+    counted: Sequence[TrendYear], parts: Sequence[Sequence[TrendYear]], width: int, words: Words
+) -> Painting:
     paper = Paper(width)
     ticks = steps(0, max(float(one.people) for one in counted), 4)
     low, high = counted[0].year, counted[-1].year
@@ -67,22 +79,12 @@ def _painted(counted: Sequence[TrendYear], width: int, words: Words) -> Painting
     for year in dict.fromkeys((low, (low + high) // 2, high)):
         x, _ = place(year, 0)
         paper.text(x, _HEIGHT - 6, str(year), "soft", "middle" if year < high else "right", size=SMALL)
-    for part in _unbroken(counted):
+    for part in parts:
         paper.path([place(one.year, float(one.people)) for one in part], "accent", 2)
     for one in counted:
         x, y = place(one.year, float(one.people))
         paper.circle((x, y), 3, "paper" if one.unreliable else "accent", "accent", thick=1.5)
     return paper.painting(_HEIGHT)
-
-
-def _unbroken(counted: Sequence[TrendYear]) -> list[list[TrendYear]]:
-    """Cut the line where the count broke with the year before."""
-    parts: list[list[TrendYear]] = [[]]
-    for one in counted:
-        if one.broken and parts[-1]:
-            parts.append([])
-        parts[-1].append(one)
-    return parts
 
 
 def _count(value: float, most: float, words: Words) -> str:

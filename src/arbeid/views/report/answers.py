@@ -18,7 +18,6 @@ from arbeid.views.phrasing import (
     period,
     share,
     share_range,
-    signed_percent,
     span,
 )
 from arbeid.views.report.change import change
@@ -26,6 +25,7 @@ from arbeid.views.report.definitions import definitions, label_of
 from arbeid.views.report.forecasts import forecasts
 from arbeid.views.report.productivity import productivity
 from arbeid.views.report.ranks import ranks, spread
+from arbeid.views.report.sure import apart, of_all
 from arbeid.views.report.work import parts_of, work
 from arbeid.wording import Words
 
@@ -181,8 +181,7 @@ def _bars_end(totals: tuple[WorkShare, ...]) -> float:
 
 def _appear(report: Report, words: Words) -> Answer:
     measured = report.appear
-    known = measured.total.value is not None and measured.period_before is not None
-    figure = change(report.economy, measured, report.groups.rows, words)
+    figure = change(report.economy, measured, words)
     blocks = [Block(_changed(measured, words), figure)]
     if measured.forecasts:
         blocks.append(Block(_expected(measured.forecasts, words), forecasts(measured.forecasts, words)))
@@ -190,24 +189,31 @@ def _appear(report: Report, words: Words) -> Answer:
         id="appear",
         question=words("views.appear.question"),
         value=words.signed(measured.total.value),
-        short=words("views.appear.short" if known else "views.appear.short_unknown"),
+        short=_appear_short(measured, words),
         badge=measured.total.badge,
         blocks=tuple(blocks),
     )
 
 
+def _appear_short(measured: Appear, words: Words) -> str:
+    if measured.total.value is None or measured.period_before is None:
+        return words("views.appear.short_unknown")
+    total = measured.total
+    key = "short_bare" if total.low is None else "short"
+    ends = (words.signed(_rounded(end), 0) for end in (total.low, total.high))
+    range_ = words("sampling.range", **dict(zip(("low", "high"), ends, strict=True)))
+    return words(f"views.appear.{key}", before=period(measured.period_before, words), range=range_)
+
+
+def _rounded(people: float | None) -> float | None:
+    """Round a count to the three digits that its error leaves."""
+    return None if people is None else float(f"{people:.3g}")
+
+
 def _changed(measured: Appear, words: Words) -> tuple[str, ...]:
     if measured.total.value is None or measured.period_before is None:
         return (words("views.appear.unknown"),)
-    sentence = words(
-        "views.appear.change",
-        before=period(measured.period_before, words),
-        period=period(measured.period, words),
-        total=words.signed(measured.total.value),
-        top=signed_percent(measured.growth("top").value, words, 1),
-        bottom=signed_percent(measured.growth("bottom").value, words, 1),
-    )
-    return sentence, words("views.appear.cause")
+    return of_all(measured, words), words("views.appear.cause"), apart(measured, words)
 
 
 def _expected(rows: tuple[ForecastRow, ...], words: Words) -> tuple[str, ...]:

@@ -1,75 +1,114 @@
-"""How many more or fewer people work in a group than a year before."""
+"""How many more or fewer people work in a group than in the period before, and how sure that is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from arbeid.answers.market.appear import Appear, ChangeRow
-from arbeid.answers.market.groups import GroupRow
+from arbeid.answers.market.appear import SIDES, Appear, ChangeRow
 from arbeid.answers.market.report import EconomyLine
+from arbeid.answers.quantity import Quantity
+from arbeid.views.drawing.canvas import Mark
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.from_zero import bar, scale_of
+from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
-from arbeid.views.drawing.table_twin import Twin
-from arbeid.views.phrasing import inside, period, signed_percent
-from arbeid.views.report.setting import column, outer, setting
+from arbeid.views.jobs.people_change import assumed, ends
+from arbeid.views.phrasing import inside, opening, period, signed_percent
+from arbeid.views.report.change_table import change_table
+from arbeid.views.report.largest_change import largest_change
+from arbeid.views.report.setting import OUTER, setting
+from arbeid.views.report.sure import growth_shown
 from arbeid.wording import Words
 
+_MARKS: tuple[tuple[str, Mark, str], ...] = (("own", "disc", "accent"), ("likely", "diamond", "contrast"))
 
-def change(economy: EconomyLine, measured: Appear, groups: Sequence[GroupRow], words: Words) -> Figure | None:
-    """Draw the ten groups that grew most and the ten that shrank most, each from zero, signs written."""
+
+def change(economy: EconomyLine, measured: Appear, words: Words) -> Figure | None:
+    """Draw the change of all together, of each third, and of the groups that differ from all, with ranges.
+
+    Where no sampling error is known, the largest changes instead.
+    """
     if not measured.known or measured.period_before is None:
         return None
-    top, bottom = outer(measured.known)
-    bottom = bottom[::-1]
-    last = (bottom or top)[0]
+    if not measured.apart:
+        return largest_change(economy, measured, words)
+    top, bottom = (measured.growth(third) for third in ("top", "bottom"))
+    differ = {side: measured.differing(side) for side in SIDES}
     values = setting(economy, words) | {
         "before": period(measured.period_before, words),
-        "first": inside(words(top[0].name)),
-        "first_change": words.signed(top[0].change.value),
-        "last": inside(words(last.name)),
-        "last_change": words.signed(last.change.value),
-        "shown": len(top),
+        "top": ends(top, words, 1),
+        "bottom": ends(bottom, words, 1),
+        "rose": _first(differ["rose"], words),
+        "fell": _first(differ["fell"], words),
     }
-    scale = scale_of((float(row.change) for row in (*top, *bottom)), words.signed)
+    scale = scale_of(_drawn_ends(measured, words), lambda at: signed_percent(at, words))
     return Figure(
         id=words("views.change.id"),
         language=words.language,
-        title=words("views.change.title", **values),
-        subtitle=words("views.change.subtitle", **values),
-        note=words("views.change.note", **values),
-        alt=words("views.change.alt", **values),
-        badge=measured.total.badge,
-        about=(words("views.change.about_sample"), words("views.change.about_thirds")),
+        title=words("views.change.sure_title", **values),
+        subtitle=words("views.change.sure_subtitle", **values),
+        note=" ".join(assumed(measured.sampling, words)) or words("sampling.own_errors"),
+        alt=words("views.change.sure_alt", **values),
+        badge="derived",
+        about=tuple(_about(measured, words)),
         sources=cited(measured.sources, words),
-        table=_table(measured.rows, groups, words),
+        table=change_table(measured.rows, words),
         drawings=(
-            _drawn(Sheet(scale, 320, left=0, right=0), top, bottom, words),
-            _drawn(Sheet(scale, 600, left=232, right=58), top, bottom, words),
+            _drawn(Sheet(scale, 320, left=0, right=0), measured, words),
+            _drawn(Sheet(scale, 600, left=226, right=164), measured, words),
         ),
     )
 
 
-def _drawn(sheet: Sheet, top: Sequence[ChangeRow], bottom: Sequence[ChangeRow], words: Words) -> Drawing:
-    for heading, rows in (("grew", top), ("shrank", bottom)):
+def _about(measured: Appear, words: Words) -> Iterator[str]:
+    yield words("views.change.about_sample")
+    yield words("views.change.about_thirds")
+    yield words("views.change.about_likely")
+    if measured.sampling and measured.sampling.source:
+        yield words(measured.sampling.source)
+
+
+def _first(rows: Sequence[ChangeRow], words: Words) -> str:
+    return inside(words(rows[0].name)) if rows else words("sampling.none")
+
+
+def _together(measured: Appear, words: Words) -> list[tuple[str, Quantity]]:
+    """List the change of all together and of each third, as far as they have a range."""
+    thirds = [(opening(words(f"occupations.third.{one.third}")), one.growth) for one in measured.thirds]
+    every = (opening(words("collaboration.all")), measured.growth_of_all)
+    return [(label, growth) for label, growth in (every, *thirds) if growth.low is not None]
+
+
+def _drawn_ends(measured: Appear, words: Words) -> Iterator[float]:
+    differing = (row for side in SIDES for row in measured.differing(side)[:OUTER])
+    ranges = (*(growth for _, growth in _together(measured, words)), *(row.growth for row in differing))
+    for growth in ranges:
+        yield from (end for end in (growth.low, growth.high) if end is not None)
+
+
+def _drawn(sheet: Sheet, measured: Appear, words: Words) -> Drawing:
+    sheet.key([(mark, colour, words(f"views.change.key_{name}")) for name, mark, colour in _MARKS])
+    sheet.heading(words("views.change.together"), words("views.change.growth"))
+    for label, growth in _together(measured, words):
+        middle = signed_percent(growth.value, words, 1)
+        shown = words("sampling.third", growth=middle, range=ends(growth, words, 1))
+        _range(sheet, sheet.row(label, end=shown, track=False), growth, "disc", "accent")
+    for side in SIDES:
+        rows = measured.differing(side)
         if rows:
-            sheet.heading(words(f"views.change.{heading}"), words("views.change.growth"))
-        for row in rows:
-            end = signed_percent(row.growth.value, words)
-            y = sheet.row(words(row.name), end=end, track=False)
-            bar(sheet, float(row.change), y, words.signed(row.change.value))
+            sheet.heading(words(f"sampling.{side}", shown=min(OUTER, len(rows)), count=len(rows)))
+        for row in rows[:OUTER]:
+            y = sheet.row(words(row.name), end=growth_shown(row, words), height=30, track=False)
+            # Of few people the middle is a bare percent, and is not drawn.
+            _range(sheet, y - 5, row.growth, "disc" if row.shown else None, "accent")
+            _range(sheet, y + 5, row.likely, "diamond" if row.shown else None, "contrast")
     return sheet.drawing()
 
 
-def _table(rows: Sequence[ChangeRow], groups: Sequence[GroupRow], words: Words) -> Twin:
-    now = {row.code: row.people.value for row in groups}
-    columns = (
-        column(words, "group"),
-        column(words, "people", "count", "people"),
-        column(words, "change", "signed_count", "people"),
-        column(words, "growth", "change", digits=1),
-    )
-    cells = ((words(row.name), now.get(row.code), row.change.value, row.growth.value) for row in rows)
-    return Twin(columns, tuple(cells))
+def _range(sheet: Sheet, y: float, growth: Quantity, mark: Mark | None, colour: str) -> None:
+    if growth.value is None or growth.low is None or growth.high is None:
+        return
+    sheet.line(growth.low, growth.high, y, colour, 2)
+    if mark:
+        sheet.dot(growth.value, y, colour, mark, 60)

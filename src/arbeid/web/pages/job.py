@@ -17,10 +17,11 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.job_ranks import job_ranks
+from arbeid.views.jobs.people_change import change_headline, change_note
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.years import years
-from arbeid.views.phrasing import inside, opening, share, signed_percent
+from arbeid.views.phrasing import inside, opening, share
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.pages.jobs import ECONOMY
 from arbeid.wording import Words
@@ -104,9 +105,8 @@ def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str
         found.people.badge,
     )
     if found.change.value is not None:
-        before = words.period(found.period_before or "")
-        note = words("web_job.change_since", before=before)
-        yield words("web_job.change"), signed_percent(found.change.value, words), note, found.change.badge
+        note = change_note(found, words)
+        yield words("web_job.change"), change_headline(found, words), note, found.change.badge
     for key, one in (("women", found.women), ("higher_education", found.higher_education)):
         if one.value is not None:
             yield words(f"web_job.{key}"), share(one.value, words), "", one.badge

@@ -1,0 +1,91 @@
+"""How the people of an occupation changed, in words: never a percent without how sure it is."""
+
+from __future__ import annotations
+
+from arbeid.answers.jobs.occupation import Occupation
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.sampling import Sampling
+from arbeid.views.phrasing import signed_percent
+from arbeid.wording import Words
+
+
+def change_line(found: Occupation, words: Words) -> str:
+    """Write the change since the period before in one line, with its interval; of few people in counts."""
+    values = _values(found, words)
+    if found.change.low is None:
+        return words("sampling.bare", **values)
+    return words("sampling.percent" if found.change_shown else "sampling.counted", **values)
+
+
+def change_headline(found: Occupation, words: Words) -> str:
+    """Write the change as one figure: a percent, or both counts where there are too few people for that."""
+    if found.change_shown:
+        return signed_percent(found.change.value, words)
+    return words("sampling.counts", people=words.people(float(found.people)), **_values(found, words))
+
+
+def change_note(found: Occupation, words: Words) -> str:
+    """Say since when and between what ends a change lies, and what it probably is."""
+    values = _values(found, words)
+    known = found.change.low is not None
+    parts = [words("sampling.interval" if known else "sampling.interval_unknown", **values)]
+    if not found.change_shown:
+        parts.append(words("sampling.few"))
+    return " ".join([*parts, *likely(found, words)])
+
+
+def likely(found: Occupation, words: Words) -> list[str]:
+    """Say what the change probably is beside those of all occupations; nothing where no error is known.
+
+    Where that may be nothing at all, or of few people, no percent stands in the middle.
+    """
+    one = found.likely_change
+    if one.low is None or one.high is None:
+        return []
+    if found.change_differs:
+        return [words(f"sampling.one_{found.change_differs}", range=ends(one, words))]
+    if one.low <= 0 <= one.high:
+        return [words("sampling.unsure", range=ends(one, words))]
+    key = "sampling.likely" if found.change_shown else "sampling.likely_few"
+    return [words(key, likely=signed_percent(one.value, words), range=ends(one, words))]
+
+
+def assumed(one: Sampling | None, words: Words) -> list[str]:
+    """Say what the ranges assume of the survey; nothing where it publishes its errors, or none is known."""
+    if one is None or one.weight.value is None:
+        return []
+    low, weight, high = (words.number(end) for end in (one.weight.low, one.weight.value, one.weight.high))
+    return [words("sampling.assumed", weight=weight, low=low, high=high)]
+
+
+def ends(one: Quantity, words: Words, digits: int = 0) -> str:
+    """Write the ends of a change, with their signs.
+
+    >>> from arbeid.wording import words_of
+    >>> ends(Quantity(-0.27, "share", "derived", -0.42, -0.09), words_of("nl"))
+    '−42% tot −9%'
+    """
+    low, high = (signed_percent(end, words, digits) for end in (one.low, one.high))
+    return low if low == high else words("sampling.range", low=low, high=high)
+
+
+def spoken(one: Quantity, words: Words) -> str:
+    """Write a change with its ends where they are known.
+
+    >>> from arbeid.wording import words_of
+    >>> spoken(Quantity(0.14, "share", "derived", 0.09, 0.2), words_of("en"))
+    '+14% (+9% to +20%)'
+    """
+    change = signed_percent(one.value, words)
+    if one.low is None:
+        return change
+    return words("sampling.third", growth=change, range=ends(one, words))
+
+
+def _values(found: Occupation, words: Words) -> dict[str, str]:
+    return {
+        "change": signed_percent(found.change.value, words),
+        "range": ends(found.change, words),
+        "before": words.people(float(found.people_before)),
+        "period": words.period(found.period_before or ""),
+    }
