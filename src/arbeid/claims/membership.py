@@ -64,6 +64,12 @@ def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
 
 
+def occupation_scores(measure: Measure, *, pulled: bool = False) -> pl.DataFrame:
+    """Read a measure's scores (code, score) by the occupations at which its study counts jobs."""
+    codes, _ = own_codes(measure, pulled=pulled)
+    return _occupations(codes, measure)
+
+
 def _group_rule(condition: Condition, scored: Scored, pulled: bool) -> pl.Expr:
     at = None
     if condition.rule in ("median", "quantile"):

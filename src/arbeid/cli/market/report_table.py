@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from arbeid.answers.plain import said
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
-from arbeid.views.phrasing import signed_percent
-from arbeid.views.report.words import cousin_line
+from arbeid.views.phrasing import share_range, signed_percent
+from arbeid.views.report.words import cousin_line, touched
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -57,12 +57,6 @@ def definitions_table(answer: Definitions, language: Language, *, to_screen: boo
 def _parts(report: Report, words: Words) -> Iterator[RenderableType]:
     yield from _head(report.economy, words)
     yield _heading(words("report.q1"))
-    yield words(
-        "report.touched",
-        people=words.people(float(report.economy.people)),
-        low=words.percent(report.touched.low.value),
-        high=words.percent(report.touched.high.value),
-    )
     yield from _definitions(report.touched, words)
     yield _heading(words("report.q2"))
     yield from _groups(report.groups, words)
@@ -100,12 +94,18 @@ def _definitions(answer: Definitions, words: Words) -> Iterator[RenderableType]:
     columns = [
         ("", "bar"),
         ("share", "right"),
-        ("people", "right"),
+        ("range", "right"),
+        ("covered", "right"),
         ("definition", "wide"),
-        ("published", "left"),
     ]
-    yield grid(_named(columns, words), [_definition(row, words) for row in answer.rows])
+    yield touched(answer, words)
+    compared = [_definition(row, words) for row in answer.compared]
+    yield grid(_named([*columns, ("published", "left")], words), compared)
+    if answer.variants:
+        variants = [_definition(row, words)[: len(columns)] for row in answer.variants]
+        yield grid(_named(columns, words), variants, words("report.variants"))
     yield words("report.cousin_note")
+    yield words(f"report.range_{answer.level}")
     if any((row.covered.value or 0) < 1 for row in answer.rows):
         yield words("report.unmatched")
     for basis in ("stored", "averages"):
@@ -121,7 +121,8 @@ def _definition(row: DefinitionRow, words: Words) -> Sequence[str]:
     return (
         bar(share),
         words.percent(share, 1) + _MARKS[row.basis],
-        words.people(row.people.value or 0),
+        share_range(row.share, words),
+        words.percent(row.covered.value),
         said(row.label, words),
         "; ".join(cousin_line(cousin, words) for cousin in row.cousins[:1]),
     )

@@ -84,7 +84,9 @@ def _touched(report: Report, words: Words) -> Answer:
         (words("views.touched.highest", share=high), compared[0]),
         (words("views.touched.lowest", share=low), compared[-1]),
     )
-    count = words("views.touched.why", count=len(touched.rows), groups=report.economy.groups)
+    count = words(
+        "views.touched.why", count=len(touched.rows), over=len(touched.over), groups=report.economy.groups
+    )
     block = Block(
         (count,),
         definitions(report.economy, touched, words),
