@@ -9,7 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
 from arbeid.views.phrasing import share_range, signed_percent
-from arbeid.views.report.words import cousin_line, touched
+from arbeid.views.report.words import beside, cousin_line, touched, voice_names
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -139,9 +139,13 @@ def _groups(answer: Groups, words: Words) -> Iterator[RenderableType]:
         assisted_high=_range(high.assisted, words),
         adoption_high=words.percent(high.adoption.value),
         measures=answer.share_measures,
+        names=voice_names(answer.share_voices, words),
+        exposure=_range(answer.exposure, words),
+        covered=words.percent(answer.covered.value),
     )
     yield f"{split} · {_badge(low.handed_over, words)}"
-    yield words("report.rank_note", studies=len(answer.studies))
+    note = words("report.rank_note", voices=len(answer.voices), names=voice_names(answer.voices, words))
+    yield f"{note} {beside(answer, words)}".strip()
     ranked = [row for row in answer.rows if row.rank.value is not None]
     names = (
         ("group", "left"),

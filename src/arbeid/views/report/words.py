@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arbeid.answers.market.definitions import Cousin, Definitions
+from arbeid.answers.market.groups import Groups, Voice
+from arbeid.answers.plain import said
 from arbeid.wording import Words
 
 
@@ -23,3 +27,19 @@ def touched(answer: Definitions, words: Words) -> str:
         lowest=words.percent(shares[-1], 1),
         highest=words.percent(shares[0], 1),
     )
+
+
+def voice_names(voices: Sequence[Voice], words: Words) -> str:
+    """Name independent studies, each with how many of its measures there are where it has several."""
+    return words.list([_voice(one, words) for one in voices])
+
+
+def _voice(voice: Voice, words: Words) -> str:
+    label = said(voice.label, words)
+    return words("voice.counted", n=len(voice.measures), label=label) if len(voice.measures) > 1 else label
+
+
+def beside(ranked: Groups, words: Words) -> str:
+    """Say which measures stand beside the ranks, and why; nothing where none does."""
+    names = [words(ranked.study_labels[name]) for name in ranked.beside]
+    return words("report.beside", names=words.list(names), n=len(names)) if names else ""
