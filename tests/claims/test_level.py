@@ -13,9 +13,15 @@ from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.membership import own_members
 from arbeid.claims.recompute import Condition, Switches
 from arbeid.claims.rules import count, share
+from arbeid.cli.market.report_table import definitions_table
 from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.figures import table
+from arbeid.errors import ArbeidError
+from arbeid.language import Language
 from arbeid.models.sampling.within_groups import Cells, parts_within, share_within
+from arbeid.verbs.market.definitions import _counted, definitions
+from arbeid.verbs.market.threshold import thresholds
+from arbeid.views.report.words import touched
 from arbeid.wording import words_of
 
 
@@ -132,3 +138,69 @@ def test_what_the_words_say_of_levels_is_what_is_counted(language: str) -> None:
         found = share(economy("nl"), level).point
         for key in ("report.limit_us", "views.limits.us"):
             assert f"{found:.0%}" in words(key)
+
+
+@pytest.mark.parametrize("name", ["nl", "us", "world"])
+def test_a_slider_and_a_definition_count_the_same(name: str) -> None:
+    found = thresholds(name)
+    for at in (0.1, 0.25, 0.5):
+        single, row = share(economy(name), half(at=at)), found.nearest(at)
+        assert row.share.value == pytest.approx(single.point, rel=1e-9)
+        assert (row.share.low, row.share.high) == pytest.approx(single.range, rel=1e-9)
+        assert (row.bounds.low, row.bounds.high) == pytest.approx(single.widest, rel=1e-9)
+        assert found.covered.value == pytest.approx(single.covered, rel=1e-9)
+
+
+def test_the_slider_on_groups_is_the_rule_on_their_means() -> None:
+    found = thresholds("nl", level="group")
+    assert found.level == "group"
+    assert found.nearest(0.5).share.value == pytest.approx(
+        share(economy("nl"), half("group")).point, rel=1e-12
+    )
+    assert thresholds("nl", "frey-osborne").level == "group", "single scores do not ship"
+
+
+def test_only_rules_on_occupations_change_with_the_level() -> None:
+    studies, groups = (
+        {row.id: row for row in definitions("nl", level=level).rows} for level in ("occupation", "group")
+    )
+    for name, row in studies.items():
+        moved = row.level == "occupation"
+        assert groups[name].level == ("group" if moved else row.level)
+        assert (groups[name].share.value != row.share.value) == moved, name
+    assert groups["frey-osborne-70"].people.value == pytest.approx(0.2284 * 9_865_000, rel=1e-3)
+    with pytest.raises(ArbeidError, match="nearest is “group”"):
+        definitions("nl", level="groep")
+
+
+@pytest.mark.parametrize("level", ["occupation", "group"])
+@pytest.mark.parametrize("name", ["nl", "us", "lu"])
+def test_the_headline_is_of_the_rows_that_it_names(name: str, level: str) -> None:
+    found = definitions(name, level=level)
+    shares = [row.share.value or 0.0 for row in found.compared]
+    assert (found.low.value, found.high.value) == (min(shares), max(shares))
+    assert {row.id for row in found.compared} == set(found.over)
+    assert len(found.compared) + len(found.variants) == len(found.rows)
+    for row in found.rows:
+        assert row.share.low is not None and row.bounds.low is not None and row.share.value is not None
+        assert row.bounds.low <= row.share.low + 1e-12 <= row.share.value + 2e-12
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_screen_says_over_which_definitions_the_headline_runs(language: Language) -> None:
+    found, words = definitions("nl"), words_of(language)
+    shown = " ".join(definitions_table(found, language, to_screen=False).split())
+    assert touched(found, words) in shown
+    first, second = shown.split(words("report.variants"))
+    ends = [words.percent(end, 1) for end in (found.low.value, found.high.value)]
+    assert all(end in first for end in ends)
+    for row in (found.rows[0], found.rows[-1]):
+        assert words.percent(row.share.value, 1) in second
+
+
+def test_a_report_reads_what_the_build_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def counted(*_: object, **__: object) -> None:
+        raise AssertionError("counted anew")
+
+    monkeypatch.setattr("arbeid.claims.rules._parts", counted)
+    assert all(row.share.low is not None for row in _counted.__wrapped__(economy("nl"), "occupation").rows)

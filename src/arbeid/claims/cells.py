@@ -12,6 +12,7 @@ from arbeid.data.codes.means import ordered_sums
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotReachable
+from arbeid.measures.components import TABLE as COMPONENTS
 from arbeid.models.sampling.within_groups import Cells, Floats
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -19,7 +20,6 @@ from arbeid.table import Origin
 SOURCE = "us"
 UNIT = "isco-08"
 _OWN = "soc-2018"
-_COMPONENTS = "oews-components"
 # The occupations at which a study on finer codes counts: an O*NET code is a part of one, without own jobs.
 _OCCUPATIONS = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
 
@@ -75,7 +75,7 @@ def cells_of(market: Economy, classification: str) -> OccupationCells:
     >>> cells_of(economy("nl"), "soc-2018").frame.columns
     ['code', 'unit', 'group', 'weight']
     """
-    together = set(table(_COMPONENTS).frame["source"]) & set(market.groups["code"])
+    together = set(table(COMPONENTS).frame["source"]) & set(market.groups["code"])
     return _between(classification, market.classification, tuple(sorted(together)))
 
 
@@ -105,7 +105,7 @@ def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationC
 
 def _american_jobs(classification: str) -> tuple[pl.DataFrame, tuple[Step, ...]]:
     jobs = economy(SOURCE).groups.select("code", weight="jobs")
-    apart = jobs.join(table(_COMPONENTS).frame, left_on="code", right_on="source", how="left")
+    apart = jobs.join(table(COMPONENTS).frame, left_on="code", right_on="source", how="left")
     parts = pl.len().over("code")
     apart = apart.select(pl.coalesce("target", "code").alias("group"), weight=pl.col("weight") / parts)
     way = find_path(_OWN, classification)
@@ -125,7 +125,7 @@ def _spread(frame: pl.DataFrame, step: Step) -> pl.DataFrame:
 
 def _kept_together(frame: pl.DataFrame, together: tuple[str, ...]) -> pl.DataFrame:
     """Put the parts of a code that the economy itself counts together back under that code."""
-    links = table(_COMPONENTS).frame.filter(pl.col("source").is_in(together))
+    links = table(COMPONENTS).frame.filter(pl.col("source").is_in(together))
     joined = frame.join(links.rename({"target": "group", "source": "whole"}), on="group", how="left")
     return joined.with_columns(group=pl.coalesce("whole", "group")).drop("whole")
 
@@ -143,5 +143,5 @@ def _numbered(frame: pl.DataFrame, groups: tuple[str, ...]) -> Cells:
 
 def _origins(steps: tuple[Step, ...]) -> tuple[Origin, ...]:
     bridges = [origin for step in steps for origin in step.origins()]
-    known = [*economy(SOURCE).origins, *DECLARED.get(_COMPONENTS).origins(), *bridges]
+    known = [*economy(SOURCE).origins, *DECLARED.get(COMPONENTS).origins(), *bridges]
     return tuple({origin.id: origin for origin in known}.values())

@@ -15,6 +15,7 @@ from arbeid.data.economies.economy import Economy
 from arbeid.errors import NotInData
 from arbeid.measures.american_weights import american_weights, weighted_score
 from arbeid.measures.classes import check_classes, classes
+from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import Scored, median, on_economy, own_codes, score
 from arbeid.measures.tasks import task_scores
@@ -62,6 +63,12 @@ def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
         codes = _occupations(codes, measure)
     at = _over_codes(measure, condition, pulled)
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
+
+
+def occupation_scores(measure: Measure, *, pulled: bool = False) -> pl.DataFrame:
+    """Read a measure's scores (code, score) by the occupations at which its study counts jobs."""
+    codes, _ = own_codes(measure, pulled=pulled)
+    return _occupations(codes, measure)
 
 
 def _group_rule(condition: Condition, scored: Scored, pulled: bool) -> pl.Expr:
@@ -122,9 +129,10 @@ def _spread(measure: Measure, economy: Economy, members: pl.DataFrame, switches:
     path = find_path(source, economy.classification)
     weights = american_weights(source, members["code"]) if switches.crosswalk == "jobs" else None
     carried, losses = carry(members, path, weights=weights)
+    carried, parts = with_components(carried.select("code", "score"), economy.classification)
     _, origins = measure.read(measure.scores[0])
     bridges = tuple(origin for step in path for origin in step.origins())
-    return on_economy(measure, economy, carried, losses, (*origins, *bridges))
+    return on_economy(measure, economy, carried, losses, (*origins, *bridges, *parts))
 
 
 def _cut(condition: Condition, at: float | None) -> float:

@@ -98,7 +98,7 @@ def share(
         return _share(economy, kept, "stored" if closed else "scores", origins)
     if closed:
         # Averages over groups are all that ships, and a rule on occupations cannot be put to them.
-        conditions = tuple(_on_groups(condition) for condition in conditions)
+        conditions = tuple(on_groups(condition) for condition in conditions)
     counted, origins = count(economy, conditions, switches, pulled=pulled)
     return _share(economy, counted, "averages" if closed else "scores", origins)
 
@@ -142,7 +142,8 @@ def _parts(
     return parts_within(spread.cells, spread.meets(both), draws=0 if spread.exact else DRAWS)
 
 
-def _on_groups(condition: Condition) -> Condition:
+def on_groups(condition: Condition) -> Condition:
+    """Put a rule on occupations to whole groups instead; other rules stay where they are."""
     return condition.model_copy(update={"level": "group"}) if condition.level == "occupation" else condition
 
 

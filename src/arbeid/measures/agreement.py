@@ -1,4 +1,4 @@
-"""How far measures agree: where each puts a group among all people at work, and how far that spreads."""
+"""How far studies agree: where each puts a group among all people at work, and how far that spreads."""
 
 from __future__ import annotations
 
@@ -35,21 +35,39 @@ def ranks(scored: Scored) -> pl.DataFrame:
     return pl.DataFrame(ranked, schema={"code": pl.String, "rank": pl.Float64}, orient="row")
 
 
-def agreement(scores: Sequence[Scored]) -> pl.DataFrame:
-    """Say for each group where the measures put it and how far they are apart.
+def voices(scores: Sequence[Scored]) -> dict[str, tuple[str, ...]]:
+    """Sort measures by the voice that they speak with: each voice with its measures, in their order."""
+    found: dict[str, list[str]] = {}
+    for scored in scores:
+        found.setdefault(scored.measure.speaks_for, []).append(scored.measure.id)
+    return {voice: tuple(names) for voice, names in found.items()}
 
-    Returns code, one rank column a measure (by its id), and: measures (how many have a rank), middle
-    (median rank), low, high, spread (high less low), top and bottom (how many put it in the outer thirds).
+
+def agreement(scores: Sequence[Scored]) -> pl.DataFrame:
+    """Say for each group where independent studies put it and how far they are apart.
+
+    Measures of one voice rest on the same judgements: their median rank is that voice's, which counts once.
+    Returns code, one rank column a measure (by its id), and of the voices: measures (how many have a rank),
+    middle (median rank), low, high, spread (high less low), top and bottom (how many put it in the outer
+    thirds).
     """
-    names = [scored.measure.id for scored in scores]
     frame = scores[0].frame.select("code").sort("code")
     for scored in scores:
         frame = frame.join(ranks(scored).rename({"rank": scored.measure.id}), on="code", how="left")
-    return frame.with_columns(
-        measures=pl.sum_horizontal(pl.col(name).is_not_null() for name in names),
-        middle=pl.concat_list(names).list.median(),
-        low=pl.min_horizontal(names),
-        high=pl.max_horizontal(names),
-        top=pl.sum_horizontal((pl.col(name) > TOP_THIRD).fill_null(False) for name in names),
-        bottom=pl.sum_horizontal((pl.col(name) < 100 - TOP_THIRD).fill_null(False) for name in names),
-    ).with_columns(spread=pl.col("high") - pl.col("low"))
+    spoken = {f"voice {voice}": names for voice, names in voices(scores).items()}
+    frame = frame.with_columns(
+        pl.concat_list(names).list.median().alias(voice) for voice, names in spoken.items()
+    )
+    known = list(spoken)
+    return (
+        frame.with_columns(
+            measures=pl.sum_horizontal(pl.col(name).is_not_null() for name in known),
+            middle=pl.concat_list(known).list.median(),
+            low=pl.min_horizontal(known),
+            high=pl.max_horizontal(known),
+            top=pl.sum_horizontal((pl.col(name) > TOP_THIRD).fill_null(False) for name in known),
+            bottom=pl.sum_horizontal((pl.col(name) < 100 - TOP_THIRD).fill_null(False) for name in known),
+        )
+        .with_columns(spread=pl.col("high") - pl.col("low"))
+        .drop(known)
+    )

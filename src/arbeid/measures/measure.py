@@ -71,8 +71,9 @@ class Measure(Entry):
     says what a score is: a share of tasks or work, a probability, a percent change, or an index without
     natural zero. ``low`` and ``high`` bound the scores. The first of ``scores`` is on the measure's own
     codes; where those may not ship, averages over groups follow. ``compared`` says whether it speaks for
-    its study when studies are compared, since variants of one study would count it several times. ``tasks``
-    are the single tasks behind its first scores, where those may be shared.
+    its study when studies are compared. Measures of one ``voice`` rest on the same judgements, so that they
+    count as one study; one ``beside`` the others orders occupations the other way, and is shown but not
+    counted with them. ``tasks`` are the single tasks behind its first scores, where those may be shared.
     """
 
     label: Text
@@ -86,6 +87,8 @@ class Measure(Entry):
     scores: tuple[Scores, ...]
     classes: ClassRule | None = None
     compared: bool = True
+    voice: str = ""
+    beside: bool = False
     tasks: TaskScores | None = None
 
     @property
@@ -119,6 +122,16 @@ class Measure(Entry):
     def speaks(self) -> bool:
         """Whether it ranks occupations by the reach of AI, for its study."""
         return self.compared and self.ranks
+
+    @property
+    def speaks_for(self) -> str:
+        """The voice that it speaks with: of the measures that rest on the same judgements, or its own."""
+        return self.voice or self.id
+
+    @property
+    def is_share_of_work(self) -> bool:
+        """Whether a score is a share of an occupation's work that AI could reach."""
+        return self.concept == "exposure" and self.unit == "share"
 
 
 # The measure that verbs take unless another is asked for is the first that an error offers.

@@ -12,6 +12,7 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile, NotInData, NotReachable, PullFirst
+from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
 from arbeid.registry import brief, remembered
@@ -72,7 +73,8 @@ def carried_to(
     scores, path = _nearest(measure, classification, pulled)
     frame, origins = native(measure, scores)
     carried, losses = carry(frame.select("code", "score"), path)
-    return carried, losses, (*origins, *_bridge_origins(path))
+    carried, parts = with_components(carried, classification)
+    return carried, losses, (*origins, *_bridge_origins(path), *parts)
 
 
 def on_economy(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact_sum, weighted_means
 from arbeid.data.economies.economy import Economy
+from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native
 from arbeid.measures.task_reach import TaskReach, task_measures, task_reach
@@ -54,9 +55,9 @@ def divided(market: Economy, given: Given) -> Divided:
         study = task_reach(name)
         by_code = _by_code(study, complementarity, dict(given))
         path = find_path(study.classification, market.classification)
-        carried, _ = carry(by_code, path)
+        carried, parts = with_components(carry(by_code, path)[0], market.classification)
         by_study.append(_on_groups(market, carried))
-        origins += (*study.origins, *(origin for step in path for origin in step.origins()))
+        origins += (*study.origins, *(origin for step in path for origin in step.origins()), *parts)
     shares = np.stack(by_study, axis=1)
     return Divided(tuple(measures), shares, tuple({origin.id: origin for origin in origins}.values()))
 

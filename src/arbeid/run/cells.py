@@ -78,7 +78,7 @@ def _by_industry(
     if INDUSTRY not in economy.entry.cuts:
         frame = economy.groups.select(cell=pl.lit("all"), code="code", jobs="jobs")
         whole = pl.DataFrame({"code": ["all"], "nl": ["hele economie"], "en": ["whole economy"]})
-        return frame, whole, "measured", (Note("no_industries"),), ()
+        return frame, whole, economy.badge, (Note("no_industries"),), ()
     entry = cut_entry(economy, INDUSTRY)
     frame = cut(economy, INDUSTRY)
     named = frame.select(code="cell", nl="nl", en="en").unique().sort("code")

@@ -101,9 +101,13 @@ def measures(lang: Lang = "en") -> list[dict[str, Any]]:
 
 
 @router.get("/definitions/{economy}", response_model=plain_type(Definitions))
-def definitions(economy: Economy, lang: Lang = "en") -> dict[str, Any]:
+def definitions(
+    economy: Economy,
+    level: Annotated[str, Query(max_length=20, description="Occupation, or group.")] = "occupation",
+    lang: Lang = "en",
+) -> dict[str, Any]:
     """Count an economy's people at work under every definition of touched."""
-    return every_definition(economy).plain(lang)
+    return every_definition(economy, level=level).plain(lang)
 
 
 @router.get("/exposure/{economy}/{measure}", response_model=plain_type(Exposure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.market.groups import Voice
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
@@ -22,13 +23,15 @@ class Disputed:
 class Agreement(Answer):
     """The measures that reach an economy, their rank correlations, and what they have in common.
 
-    ``correlations`` is a square in the order of ``measures`` (missing where too few groups are shared);
+    ``voices`` are the independent studies among them: the disputed groups are ranked by these, each counted
+    once. ``correlations`` is a square in the order of ``measures`` (missing where too few groups are shared);
     ``explained`` and ``loadings`` hold for each of two components its share of variance and each measure's
     loading.
     """
 
     economy: str
     measures: tuple[str, ...]
+    voices: tuple[Voice, ...]
     left_out: tuple[str, ...]
     weighted: bool
     correlations: tuple[tuple[float | None, ...], ...]

@@ -13,6 +13,8 @@ from arbeid.language import Text
 
 Kind = Literal["definition", "claim"]
 Basis = Literal["scores", "stored", "averages"]
+Level = Literal["occupation", "group"]
+LEVELS: tuple[Level, ...] = ("occupation", "group")
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,11 @@ class Cousin:
 class DefinitionRow:
     """What one definition comes to on an economy, with its published cousins.
 
-    ``basis`` is scores, stored (a recomputation kept because its scores may not ship) or averages.
-    ``share.high`` counts the people without a score as touched.
+    ``share`` is the point, among the people with a score (``covered``), with its range: people without a
+    score counted as not touched and as touched and, where occupations are spread over groups, weights that
+    err as such weights do. ``bounds`` hold whatever those weights. ``people`` counts those with a score who
+    are touched. ``level`` is where the rule was applied; ``basis`` is scores, stored (a recomputation kept
+    because its scores may not ship) or averages.
     """
 
     id: str
@@ -41,8 +46,10 @@ class DefinitionRow:
     label: Sentence
     sentence: Text
     share: Quantity
+    bounds: Quantity
     people: Quantity
     covered: Quantity
+    level: str
     basis: Basis
     measures: tuple[str, ...]
     cousins: tuple[Cousin, ...]
@@ -62,10 +69,14 @@ class LeftOut:
 class Definitions(Answer):
     """An economy under every definition, the widest first.
 
-    ``low`` and ``high`` run over the definitions that have a published cousin.
+    ``low`` and ``high`` are the shares of the narrowest and the widest of the definitions in ``over``: those
+    that have a published cousin, or all where none has one. ``level`` says whether rules on occupations were
+    put to these, as their studies do, or to whole groups.
     """
 
     economy: str
+    level: Level
+    over: tuple[str, ...]
     rows: tuple[DefinitionRow, ...]
     low: Quantity
     high: Quantity
@@ -74,5 +85,10 @@ class Definitions(Answer):
 
     @property
     def compared(self) -> tuple[DefinitionRow, ...]:
-        """The definitions that have a published cousin, or all where none has one."""
-        return tuple(row for row in self.rows if row.cousins) or self.rows
+        """The definitions that the range runs over, the widest first."""
+        return tuple(row for row in self.rows if row.id in self.over)
+
+    @property
+    def variants(self) -> tuple[DefinitionRow, ...]:
+        """The other definitions, the widest first."""
+        return tuple(row for row in self.rows if row.id not in self.over)

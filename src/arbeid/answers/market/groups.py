@@ -6,17 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
+class Voice:
+    """One independent study: its name, and the measures that rest on its judgements."""
+
+    id: str
+    label: Sentence
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class GroupRow:
     """One occupation group: where the studies rank it (0 to 100), and the shares of its work.
 
-    ``rank`` is the median over the studies with the lowest and highest beside it; ``top`` of ``studies``
-    put it in the most touched third, ``bottom`` in the least touched. ``handed_over`` and ``assisted``
+    ``rank`` is the median over independent studies with the lowest and highest beside it; ``top`` of
+    ``studies`` put it in the most touched third, ``bottom`` in the least touched. ``ranks`` has that of every
+    measure, and ``beside`` those of measures that are shown but not counted. ``handed_over`` and ``assisted``
     range over the measures that are shares of work.
     """
 
@@ -25,6 +36,7 @@ class GroupRow:
     people: Quantity
     rank: Quantity
     ranks: Mapping[str, float | None]
+    beside: Mapping[str, float | None]
     studies: int
     top: int
     bottom: int
@@ -36,7 +48,10 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class WorkShare:
-    """The share of all work that is handed over and assisted, at one level of adoption."""
+    """The share of all work that is handed over and assisted, at one level of adoption.
+
+    Of the work of people with a score.
+    """
 
     adoption: Quantity
     handed_over: Quantity
@@ -57,14 +72,21 @@ class Assumption:
 class Groups(Answer):
     """All groups of an economy, the most touched first, and the totals at low and high adoption.
 
-    ``studies`` rank the groups; the work shares range over ``share_measures`` measures and rest on the
-    ``assumptions``.
+    The measures in ``studies`` rank the groups, each of the ``voices`` counted once; those in ``beside``
+    stand next to them. The work shares range over ``share_measures`` measures, of the ``share_voices``, each
+    on its own scale, and rest on the ``assumptions``; ``exposure`` is the mean share of work that AI could
+    reach by these, and ``covered`` the share of people with a score by the one that reaches fewest.
     """
 
     economy: str
     studies: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    beside: tuple[str, ...]
     study_labels: Mapping[str, Text]
     share_measures: int
+    share_voices: tuple[Voice, ...]
+    exposure: Quantity
+    covered: Quantity
     assumptions: tuple[Assumption, ...]
     rows: tuple[GroupRow, ...]
     totals: tuple[WorkShare, ...]

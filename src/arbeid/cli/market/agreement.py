@@ -51,6 +51,7 @@ def agreement(
 def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.report.words import voice_names
 
     yield words("agreement.correlations")
     numbers = [str(place) for place in range(1, len(answer.measures) + 1)]
@@ -62,6 +63,7 @@ def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:
     yield grid(heads, rows)
     shares = words.list([words.percent(share) for share in answer.explained])
     yield words("agreement.factors", shares=shares, groups=words.number(answer.complete_groups))
+    yield words("agreement.voices", voices=len(answer.voices), names=voice_names(answer.voices, words))
     columns = [(words("report.column.group"), "wide"), (words("agreement.spread"), "right")]
     disputed = [
         (words(row.name), f"{words.number(row.spread.low)}–{words.number(row.spread.high)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.terminal.counting import counting
-from arbeid.cli.terminal.options import Format, Lang, Out, Page, check_format, emit, one_of
+from arbeid.cli.terminal.options import Format, Lang, Out, Page, check_format, emit, lowered, one_of
 from arbeid.cli.terminal.screen import say
 from arbeid.files import SCREEN, write_whole
 
@@ -64,14 +64,20 @@ def _write_page(answer: Report, spoken: Language, path: Path) -> None:
         write_whole(path, page.encode("utf-8"))
 
 
-def definitions(lang: Lang, economy: Economy = "nl", format: Format = "table", out: Out = None) -> None:
+def definitions(
+    lang: Lang,
+    economy: Economy = "nl",
+    level: Annotated[str, typer.Option("--level", callback=lowered)] = "occupation",
+    format: Format = "table",
+    out: Out = None,
+) -> None:
     """Count one labour market's people at work under every definition of "touched by AI"."""
     check_format(format)
     from arbeid.language import language
     from arbeid.verbs.market import definitions as market
 
     spoken = language(lang)
-    answer = market.definitions(economy)
+    answer = market.definitions(economy, level=level)
     if format == "table":
         from arbeid.cli.market.report_table import definitions_table
 

@@ -10,6 +10,8 @@ from arbeid.cli.market.appear_table import appear_lines
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
 from arbeid.views.report.words import cousin_line
+from arbeid.views.phrasing import share_range, signed_percent
+from arbeid.views.report.words import beside, cousin_line, touched, voice_names
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -47,12 +49,6 @@ def definitions_table(answer: Definitions, language: Language, *, to_screen: boo
 def _parts(report: Report, words: Words) -> Iterator[RenderableType]:
     yield from _head(report.economy, words)
     yield _heading(words("report.q1"))
-    yield words(
-        "report.touched",
-        people=words.people(float(report.economy.people)),
-        low=words.percent(report.touched.low.value),
-        high=words.percent(report.touched.high.value),
-    )
     yield from _definitions(report.touched, words)
     yield _heading(words("report.q2"))
     yield from _groups(report.groups, words)
@@ -90,12 +86,18 @@ def _definitions(answer: Definitions, words: Words) -> Iterator[RenderableType]:
     columns = [
         ("", "bar"),
         ("share", "right"),
-        ("people", "right"),
+        ("range", "right"),
+        ("covered", "right"),
         ("definition", "wide"),
-        ("published", "left"),
     ]
-    yield grid(_named(columns, words), [_definition(row, words) for row in answer.rows])
+    yield touched(answer, words)
+    compared = [_definition(row, words) for row in answer.compared]
+    yield grid(_named([*columns, ("published", "left")], words), compared)
+    if answer.variants:
+        variants = [_definition(row, words)[: len(columns)] for row in answer.variants]
+        yield grid(_named(columns, words), variants, words("report.variants"))
     yield words("report.cousin_note")
+    yield words(f"report.range_{answer.level}")
     if any((row.covered.value or 0) < 1 for row in answer.rows):
         yield words("report.unmatched")
     for basis in ("stored", "averages"):
@@ -111,7 +113,8 @@ def _definition(row: DefinitionRow, words: Words) -> Sequence[str]:
     return (
         bar(share),
         words.percent(share, 1) + _MARKS[row.basis],
-        words.people(row.people.value or 0),
+        share_range(row.share, words),
+        words.percent(row.covered.value),
         said(row.label, words),
         "; ".join(cousin_line(cousin, words) for cousin in row.cousins[:1]),
     )
@@ -128,9 +131,13 @@ def _groups(answer: Groups, words: Words) -> Iterator[RenderableType]:
         assisted_high=_range(high.assisted, words),
         adoption_high=words.percent(high.adoption.value),
         measures=answer.share_measures,
+        names=voice_names(answer.share_voices, words),
+        exposure=_range(answer.exposure, words),
+        covered=words.percent(answer.covered.value),
     )
     yield f"{split} · {_badge(low.handed_over, words)}"
-    yield words("report.rank_note", studies=len(answer.studies))
+    note = words("report.rank_note", voices=len(answer.voices), names=voice_names(answer.voices, words))
+    yield f"{note} {beside(answer, words)}".strip()
     ranked = [row for row in answer.rows if row.rank.value is not None]
     names = (
         ("group", "left"),

@@ -126,6 +126,58 @@ def share_within(parts: PartsWithin, people: Floats) -> ShareWithin:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class SharesAbove:
+    """The share of people whose occupation scores at least each threshold, of those in groups with a score.
+
+    ``band`` and ``bounds``, each of shape (2, thresholds), are as in ``ShareWithin``; ``covered`` is the
+    share of all people who are in groups with a score.
+    """
+
+    point: Floats
+    band: Floats
+    bounds: Floats
+    covered: float
+
+
+def shares_above(
+    cells: Cells, scores: Floats, thresholds: Floats, people: Floats, *, draws: int = DRAWS
+) -> SharesAbove:
+    """Count people above many thresholds at once; each comes out as ``share_within`` has it for one.
+
+    ``scores`` has one number a cell, NaN where it has none.
+
+    >>> cells = Cells(np.array([0, 0, 1]), np.array([0, 1, 2]), np.array([3.0, 1.0, 5.0]), groups=2)
+    >>> found = shares_above(cells, np.array([0.9, 0.1, 0.4]), np.array([0.2, 0.5]), np.array([100.0, 100.0]))
+    >>> found.point.tolist(), found.bounds.tolist()
+    ([0.875, 0.375], [[0.5, 0.0], [1.0, 0.5]])
+    """
+    at = np.flatnonzero(~np.isnan(scores))
+    group, score = cells.group[at], scores[at]
+    starts = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
+    scored, counts = group[starts], np.diff(np.append(starts, len(at)))
+    part = people[scored] / people[scored].sum()
+    weights = np.vstack([cells.weight[None, :], cells.weight * _errors(cells, draws)])[:, at]
+    weights *= np.repeat(part / np.add.reduceat(weights, starts, axis=1), counts, axis=1)
+
+    def above(values: Floats, shares: Floats) -> Floats:
+        # From the highest score down, so that one running sum has the share above every threshold.
+        order = np.argsort(-values, kind="stable")
+        summed = np.cumsum(shares[..., order], axis=-1)
+        whole = np.concatenate([np.zeros((*summed.shape[:-1], 1)), summed], axis=-1)
+        return np.asarray(whole[..., np.searchsorted(-values[order], -thresholds, side="right")])
+
+    drawn = above(score, weights)
+    low, high = np.quantile(drawn[1:], BAND, axis=0) if draws else (drawn[0], drawn[0])
+    lowest, highest = np.minimum.reduceat(score, starts), np.maximum.reduceat(score, starts)
+    return SharesAbove(
+        point=drawn[0],
+        band=np.vstack([np.minimum(low, drawn[0]), np.maximum(high, drawn[0])]),
+        bounds=np.vstack([above(lowest, part), above(highest, part)]),
+        covered=float(people[scored].sum() / people.sum()),
+    )
+
+
 def _errors(cells: Cells, draws: int) -> Floats:
     """Draw factors by which weights err: a normal error on the log scale for each unit and each cell."""
     random = np.random.Generator(np.random.PCG64(_SEED))

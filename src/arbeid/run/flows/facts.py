@@ -78,7 +78,7 @@ def _place(run: FlowRun) -> FlowPlace:
         title=entry.title,
         period=entry.period,
         population=entry.population,
-        people=_quantity(run.market.people, "people", "measured"),
+        people=_quantity(run.market.people, "people", run.market.badge),
     )
 
 

@@ -99,7 +99,7 @@ def _elsewhere(start: Claim, end: Claim, on: str) -> Why:
         steps.append(_between(before, last, start, end))
     else:
         steps = _from_published(start, between.start) + _taken(between, start, end, on)
-    # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
+    # How jobs without a score are counted decides, so both numbers are to stand beside each other.
     steps[-1] = replace(steps[-1], sentence=Joined((steps[-1].sentence, *_uncounted(end, on))))
     return Why(start.id, on, _unit(start), first, last, last - first, tuple(steps))
 

@@ -112,7 +112,7 @@ class _View:
         return CollaborationRow(
             code=code,
             name=name,
-            people=Quantity(people, "people", "measured"),
+            people=Quantity(people, "people", self.market.badge),
             handed_over=_over(handed),
             pair=_over(pair),
             person=_over(1 - handed - pair),

@@ -57,7 +57,7 @@ def _ranked(market: Economy, measures: str) -> Occupations:
         left_out=tuple(MEASURES.get(one).label for one in left_out),
         majors=_majors(market, rows),
         rows=rows,
-        people=Quantity(market.people, "people", "measured"),
+        people=Quantity(market.people, "people", market.badge),
         unreleased=Quantity(missing, "people", "derived"),
         sampling=sampling(market),
         notes=(market.entry.note,) if market.entry.note else (),

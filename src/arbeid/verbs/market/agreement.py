@@ -14,6 +14,7 @@ from arbeid.measures.agreement import agreement as ranked
 from arbeid.measures.correlation import correlations, factors
 from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.market.groups import spoken
 
 
 @checked
@@ -24,7 +25,7 @@ def agreement(
     weighted: bool = False,
     pulled: bool = False,
 ) -> Agreement:
-    """Compare measures on an economy: those named, or those that speak for a study each.
+    """Compare measures on an economy: those named, or those that speak for their studies.
 
     ``weighted`` counts groups by their people; ``pulled`` uses single scores that the reader pulled.
     Errors: an unknown measure; fewer than two measures that reach the economy.
@@ -39,6 +40,7 @@ def agreement(
     return Agreement(
         economy=market.id,
         measures=tuple(one.measure.id for one in scores),
+        voices=spoken(_counted(scores, named=measures is not None)),
         left_out=left_out,
         weighted=weighted,
         correlations=tuple(
@@ -48,7 +50,7 @@ def agreement(
         explained=tuple(float(share) for share in shared.explained),
         loadings=tuple(tuple(float(value) for value in row) for row in shared.loadings),
         complete_groups=shared.groups,
-        disputed=_disputed(market, scores),
+        disputed=_disputed(market, _counted(scores, named=measures is not None)),
         sources=sources(origin for one in scores for origin in one.origins),
     )
 
@@ -63,6 +65,11 @@ def _scored(
     if len(scores) < 2:
         raise NotReachable("agreement_few", economy=market.id, measures=", ".join(left_out))
     return scores, tuple(left_out)
+
+
+def _counted(scores: list[Scored], *, named: bool) -> list[Scored]:
+    """Choose the measures that are counted: all that were named, else those not beside the others."""
+    return [one for one in scores if named or not one.measure.beside] or scores
 
 
 def _disputed(market: Economy, scores: list[Scored]) -> tuple[Disputed, ...]:

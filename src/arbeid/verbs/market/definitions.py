@@ -4,55 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arbeid.answers.market.definitions import Cousin, DefinitionRow, Definitions, LeftOut
+from arbeid.answers.market.definitions import Cousin, DefinitionRow, Definitions, LeftOut, Level
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known, Problem
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Definition
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches
-from arbeid.claims.rules import Share, share
+from arbeid.claims.rules import Share, on_groups, share
 from arbeid.claims.stored import settings_key
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import NotReachable
 from arbeid.registry import remembered, together
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.market.threshold import level_named
 
 
 @checked
 @together
-def definitions(name: str) -> Definitions:
+def definitions(name: str, *, level: str = "occupation") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
-    Rows are our definitions and the rules of claims that differ from them, sorted by share.
-    Errors: an unknown economy; one that no definition reaches.
+    Rows are our definitions and the rules of claims that differ from them, sorted by share. ``level`` says
+    where rules that their studies put to occupations are applied: to occupations, which are spread over the
+    groups, or to the means of whole groups (``group``); rules that a study states on groups stay there.
+    Errors: an unknown economy or level; an economy that no definition reaches.
 
     >>> answer = definitions("nl")
     >>> round(float(answer.low), 2), round(float(answer.high), 2)
-    (0.04, 0.93)
+    (0.04, 0.87)
     """
-    return _counted(economy(name))
+    return _counted(economy(name), level_named(level))
 
 
 @remembered(maxsize=16)
-def _counted(market: Economy) -> Definitions:
+def _counted(market: Economy, level: Level) -> Definitions:
     rows, left_out, origins = [], [], list(market.origins)
     for entry, conditions in _rules():
+        where = tuple(map(on_groups, conditions)) if level == "group" else conditions
         try:
-            counted = share(market, conditions)
+            counted = share(market, where)
         except NotReachable as error:
             left_out.append(LeftOut(entry.id, _label(entry), Problem(error)))
             continue
-        rows.append(_row(entry, conditions, counted))
+        rows.append(_row(entry, where, counted))
         origins.extend(counted.origins)
-    rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
-    compared = [row.share for row in rows if row.cousins] or [row.share for row in rows]
-    if not compared:
+    if not rows:
         raise NotReachable("no_definition", economy=market.id)
+    rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
+    compared = [row for row in rows if row.cousins] or rows
     return Definitions(
         economy=market.id,
+        level=level,
+        over=tuple(row.id for row in compared),
         rows=tuple(rows),
-        low=compared[-1],
-        high=compared[0],
+        low=compared[-1].share,
+        high=compared[0].share,
         left_out=tuple(left_out),
         sources=sources(origins),
     )
@@ -83,9 +89,11 @@ def _row(entry: Definition | Claim, conditions: tuple[Condition, ...], counted: 
         kind="definition" if isinstance(entry, Definition) else "claim",
         label=_label(entry),
         sentence=entry.sentence if isinstance(entry, Definition) else entry.definition,
-        share=Quantity(counted.value, "share", "derived", counted.value, counted.high),
+        share=Quantity(counted.point, "share", "derived", *counted.range),
+        bounds=Quantity(counted.point, "share", "derived", *counted.widest),
         people=Quantity(counted.people, "people", "derived"),
         covered=Quantity(counted.covered, "share", "derived"),
+        level=conditions[0].level,
         basis=counted.basis,
         measures=tuple(dict.fromkeys(condition.measure for condition in conditions)),
         cousins=tuple(_cousin(name, at) for name, at in _cousins(entry)),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from arbeid.answers.market.exposure import Exposure, ExposureRow
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
-from arbeid.data.economies.cuts import YEAR, cut, cut_entry, cut_origins
+from arbeid.data.economies.cuts import YEAR, cut, cut_badge, cut_entry, cut_origins
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.history import history
 from arbeid.errors import OutOfBounds
@@ -80,8 +82,10 @@ def _rows(market: Economy, scored: Scored, by: str | None) -> tuple[list[Exposur
         return _of_groups(market, scored), (*scored.origins, *market.origins)
     if by == YEAR:
         return _of_years(market, scored)
-    badge, cells = cut_entry(market, by, years=True).badge, cut(market, by)
-    rows = _of_cells(cell_means(cells, scored.frame), cell_names(cells), badge, scored.measure.unit)
+    cut_entry(market, by, years=True)
+    cells = cut(market, by)
+    badges = {cell: cut_badge(market, by, cell) for cell in cells["cell"].unique()}
+    rows = _of_cells(cell_means(cells, scored.frame), cell_names(cells), badges, scored.measure.unit)
     return rows, (*scored.origins, *cut_origins(market, by))
 
 
@@ -98,7 +102,7 @@ def _of_groups(market: Economy, scored: Scored) -> list[ExposureRow]:
         ExposureRow(
             code=row["code"],
             name=Text(nl=row["nl"], en=row["en"]),
-            people=Quantity(row["jobs"], "people", "measured"),
+            people=Quantity(row["jobs"], "people", market.badge),
             score=Quantity(row["score"], scored.measure.unit, "derived"),
             covered=Quantity(float(row["score"] is not None), "share", "derived"),
         )
@@ -111,16 +115,19 @@ def _of_years(market: Economy, scored: Scored) -> tuple[list[ExposureRow], tuple
     scores, _, origins = carried_to(scored.measure, past.classification)
     cells = past.frame.select("code", "jobs", cell=pl.col("year").cast(pl.String))
     years = {year: Text(nl=year, en=year) for year in cells["cell"].unique()}
-    rows = _of_cells(cell_means(cells, scores), years, "measured", scored.measure.unit)
+    badges = dict.fromkeys(years, market.badge)
+    rows = _of_cells(cell_means(cells, scores), years, badges, scored.measure.unit)
     return rows, (*origins, *past.origins)
 
 
-def _of_cells(means: pl.DataFrame, names: dict[str, Text], badge: Badge, unit: str) -> list[ExposureRow]:
+def _of_cells(
+    means: pl.DataFrame, names: dict[str, Text], badges: Mapping[str, Badge], unit: str
+) -> list[ExposureRow]:
     return [
         ExposureRow(
             code=row["cell"],
             name=names[row["cell"]],
-            people=Quantity(row["people"], "people", badge),
+            people=Quantity(row["people"], "people", badges[row["cell"]]),
             score=Quantity(row["score"], unit, "derived"),
             covered=Quantity(row["covered"], "share", "derived"),
         )

@@ -8,18 +8,21 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from arbeid.answers.market.groups import Assumption, GroupRow, Groups, WorkShare
+from arbeid.answers.market.groups import Assumption, GroupRow, Groups, Voice, WorkShare
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
-from arbeid.measures.agreement import agreement
-from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, no_measure, reaching, ships, sound_measures
+from arbeid.measures.agreement import agreement, ranks, voices
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.native_shares import native_range, native_scores
+from arbeid.measures.published import Scored, no_measure, reaching, sound_measures
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.impact import PARAMS, impact
 from arbeid.registry import together
 from arbeid.verbs.arguments import checked
+from arbeid.wording import phrase_keys
 
 
 @checked
@@ -32,28 +35,48 @@ def groups(name: str) -> Groups:
     (114, 'aioe')
     """
     market = economy(name)
-    compared, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
-    shares, _ = reaching([entry.id for entry in sound_measures() if _is_share_of_work(entry)], market)
+    speaking, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
+    compared = [one for one in speaking if not one.measure.beside]
+    beside, shares = [one for one in speaking if one.measure.beside], native_scores(market)
     if not compared or not shares:
         raise no_measure(market)
     held, _ = reaching(["complementarity"], market)
-    origins = (*market.origins, *(origin for one in (*compared, *shares, *held) for origin in one.origins))
+    origins = (*market.origins, *(origin for one in (*speaking, *shares, *held) for origin in one.origins))
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
     work = _Work(market, shares, complementarity)
-    ranked = agreement(compared)
-    rows = [_row(market, ranked, work, at) for at in range(len(market.groups))]
+    ranked, others = agreement(compared), {one.measure.id: dict(ranks(one).iter_rows()) for one in beside}
+    rows = [_row(market, ranked, others, work, at) for at in range(len(market.groups))]
     rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
-    labels = {one.measure.id: one.measure.label for one in compared}
+    native = native_range(shares)
     return Groups(
         economy=market.id,
-        studies=tuple(labels),
-        study_labels=labels,
+        studies=tuple(one.measure.id for one in compared),
+        voices=spoken(compared),
+        beside=tuple(others),
+        study_labels={one.measure.id: one.measure.label for one in speaking},
         share_measures=len(shares),
+        share_voices=spoken(shares),
+        exposure=Quantity(None, "share", "derived")
+        if native is None
+        else Quantity(native.ends[0], "share", "derived", *native.ends[1:]),
+        covered=Quantity(min(one.coverage for one in shares), "share", "derived"),
         assumptions=_assumptions(),
         rows=tuple(rows),
         totals=work.totals(),
         sources=sources(origins),
     )
+
+
+def spoken(scores: Sequence[Scored]) -> tuple[Voice, ...]:
+    """Name the independent studies among measures: a voice of several by its own name, else the measure."""
+    return tuple(
+        Voice(voice, Note(f"voice.{voice}") if f"voice.{voice}" in phrase_keys() else _label(names[0]), names)
+        for voice, names in voices(scores).items()
+    )
+
+
+def _label(measure: str) -> Text:
+    return MEASURES.get(measure).label
 
 
 def _assumptions() -> tuple[Assumption, ...]:
@@ -107,15 +130,22 @@ class _Work:
         return Quantity(middle, "share", "modelled", low, high)
 
 
-def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int) -> GroupRow:
+def _row(
+    market: Economy,
+    ranked: pl.DataFrame,
+    beside: Mapping[str, Mapping[str, float | None]],
+    work: _Work,
+    at: int,
+) -> GroupRow:
     group, rank = market.groups.row(at, named=True), ranked.row(at, named=True)
     studies = [name for name in ranked.columns if name in MEASURES.names()]
     return GroupRow(
         code=group["code"],
         name=Text(nl=group["nl"], en=group["en"]),
-        people=Quantity(group["jobs"], "people", "measured"),
+        people=Quantity(group["jobs"], "people", market.badge),
         rank=Quantity(rank["middle"], "rank", "derived", rank["low"], rank["high"]),
         ranks={name: rank[name] for name in studies},
+        beside={name: of.get(group["code"]) for name, of in beside.items()},
         studies=rank["measures"],
         top=rank["top"],
         bottom=rank["bottom"],
@@ -128,12 +158,6 @@ def _row(market: Economy, ranked: pl.DataFrame, work: _Work, at: int) -> GroupRo
 
 def _pay(group: Mapping[str, Any], unit: str) -> Quantity:
     return Quantity(group["pay_median"], unit, "measured", group["pay_low"], group["pay_high"])
-
-
-def _is_share_of_work(measure: Measure) -> bool:
-    # Averages leave out groups of one occupation, so totals over them would miss people.
-    whole = ships(measure.scores[0])
-    return measure.concept == "exposure" and measure.unit == "share" and whole
 
 
 def _numbers(scored: Scored) -> np.ndarray:

@@ -6,7 +6,7 @@ import polars as pl
 
 from arbeid.answers.market.places import PlaceRow, Places, Tile
 from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_periods, no_cut, tiles
+from arbeid.data.economies.cuts import cut, cut_badge, cut_entry, cut_origins, cut_periods, no_cut, tiles
 from arbeid.data.economies.economy import Economy, damaged_economies, economy
 from arbeid.data.economies.entry import ECONOMIES, Cut
 from arbeid.data.economies.families import country_name
@@ -75,7 +75,7 @@ def _by_cut(market: Economy, by: str, measure: str) -> Places:
         ranked_from=entry.ranked_from,
         mean=mean,
         covered=Quantity(scored.coverage, "share", "derived"),
-        people=Quantity(sum(means["people"]), "people", entry.badge),
+        people=Quantity(sum(means["people"]), "people", cut_badge(market, by)),
         rows=_rows(market, by, cells, means, mean),
         tiles=_tiles(entry),
         notes=notes(market, by),
@@ -94,7 +94,7 @@ def _rows(
         PlaceRow(
             code=row["cell"],
             name=names[row["cell"]],
-            people=Quantity(row["people"], "people", entry.badge),
+            people=Quantity(row["people"], "people", cut_badge(market, by, row["cell"])),
             score=Quantity(row["score"], mean.unit, "derived"),
             difference=Quantity(_less(row["score"], mean.value), mean.unit, "derived"),
             rank=row["rank"],

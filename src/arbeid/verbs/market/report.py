@@ -54,7 +54,7 @@ def economy_line(market: Economy) -> EconomyLine:
         period=entry.period,
         classification=market.classification,
         groups=len(market.groups),
-        people=Quantity(market.people, "people", "measured"),
+        people=Quantity(market.people, "people", market.badge),
         published=Quantity(market.published, "people", "measured"),
         note=entry.note,
         sources=sources(market.origins),

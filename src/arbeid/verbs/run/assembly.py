@@ -24,7 +24,7 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
     badge = run.inputs.cells.badge
-    lines = parts.group_lines(occupations, "measured")
+    lines = parts.group_lines(occupations, run.inputs.economy.badge)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
@@ -72,7 +72,7 @@ def _place(run: Run) -> PlaceLine:
         period=place.entry.period,
         occupations=len(cells.occupations),
         industries=len(cells.industries),
-        people=Quantity(float(cells.jobs.sum()), "people", "measured"),
+        people=Quantity(float(cells.jobs.sum()), "people", place.badge),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import polars as pl
 
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Badge, Quantity
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
 from arbeid.data.codes.means import exact_sum
 from arbeid.run.own_values import own_values
@@ -97,14 +97,14 @@ def hit(run: Run) -> tuple[HitLine, ...]:
         pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
     )
     rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
-    return tuple(_hit(row) for row in rows)
+    return tuple(_hit(row, run.market.badge) for row in rows)
 
 
-def _hit(row: dict[str, Any]) -> HitLine:
+def _hit(row: dict[str, Any], badge: Badge) -> HitLine:
     return HitLine(
         code=row["code"],
         name=named(row),
-        people=Quantity(row["people"], "people", "measured"),
+        people=Quantity(row["people"], "people", badge),
         reach=Quantity(row["reach"], "share", "modelled"),
         rate=_rate(row["unemployment_rate"]),
         without=_rate(row["unemployment_rate_without"]),

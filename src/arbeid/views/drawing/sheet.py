@@ -77,18 +77,26 @@ class Sheet(Canvas):
         middle = (top + self.y) / 2
         return middle - text / 2 + 13, middle
 
-    def value(self, value: float, y: float, text: str, avoid: Iterable[float] = (), gap: float = 10) -> None:
-        """Write a number beside the dot at a value: to its right where that is free, else to its left."""
+    def value(
+        self,
+        value: float | tuple[float, float],
+        y: float,
+        text: str,
+        avoid: Iterable[float] = (),
+        gap: float = 10,
+    ) -> None:
+        """Write a number beside a dot or a range: to its right where that is free, else to its left."""
+        low, high = value if isinstance(value, tuple) else (value, value)
         room = 1.2 * letters(text, SMALL) + 6
         others = sorted(self.px(other) for other in avoid)
-        right, left = self.px(value) + gap, self.px(value) - gap
+        right, left = self.px(high) + gap, self.px(low) - gap
         for other in others:
             if right - 6 < other < right + room:
                 right = other + 7
         for other in reversed(others):
             if left - room < other < left + 6:
                 left = other - 7
-        fits = right + room <= self.plot + self.right and right - self.px(value) < 30
+        fits = right + room <= self.plot + self.right and right - self.px(high) < 30
         if fits or left - room < 0:
             self.number(right, y, text, "left")
         else:

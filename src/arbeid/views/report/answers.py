@@ -26,6 +26,7 @@ from arbeid.views.report.forecasts import forecasts
 from arbeid.views.report.productivity import productivity
 from arbeid.views.report.ranks import ranks, spread
 from arbeid.views.report.sure import apart, of_all
+from arbeid.views.report.words import beside, voice_names
 from arbeid.views.report.work import parts_of, work
 from arbeid.wording import Words
 
@@ -84,7 +85,9 @@ def _touched(report: Report, words: Words) -> Answer:
         (words("views.touched.highest", share=high), compared[0]),
         (words("views.touched.lowest", share=low), compared[-1]),
     )
-    count = words("views.touched.why", count=len(touched.rows), groups=report.economy.groups)
+    count = words(
+        "views.touched.why", count=len(touched.rows), over=len(touched.over), groups=report.economy.groups
+    )
     block = Block(
         (count,),
         definitions(report.economy, touched, words),
@@ -109,7 +112,11 @@ def _jobs(report: Report, words: Words) -> Answer:
         work(economy, ranked, words),
         bars=tuple(bar for total in ranked.totals for bar in _bars(total, end, words)),
         bars_title=words("views.jobs.totals"),
-        bars_note=words("views.jobs.total_note", measures=ranked.share_measures),
+        bars_note=words(
+            "views.jobs.total_note",
+            measures=ranked.share_measures,
+            names=voice_names(ranked.share_voices, words),
+        ),
         bars_end=words.percent(end),
     )
     first, last = (_span(part, words) for part in parts_of(total))
@@ -124,7 +131,9 @@ def _jobs(report: Report, words: Words) -> Answer:
 
 
 def _ranked(ranked: Groups, words: Words) -> tuple[str, ...]:
-    sentence = words("views.jobs.ranks", studies=counted(len(ranked.studies), words))
+    names = voice_names(ranked.voices, words)
+    sentence = words("views.jobs.ranks", studies=counted(len(ranked.voices), words), names=names)
+    sentence = f"{sentence} {beside(ranked, words)}".strip()
     known = [row for row in ranked.rows if row.rank.value is not None and row.studies > 1]
     if not known:
         return (sentence,)

@@ -22,7 +22,7 @@ from arbeid.wording import Words
 
 _LONGEST, _CUT = 31, 22
 _SHOWN = 0.005
-"""An upper end that lies nearer than half a percent is hidden by the dot itself."""
+"""A range narrower than half a percent is hidden by the dot itself."""
 
 
 def definitions(economy: EconomyLine, touched: Definitions, words: Words) -> Figure:
@@ -31,8 +31,8 @@ def definitions(economy: EconomyLine, touched: Definitions, words: Words) -> Fig
     values = setting(economy, words) | {
         "low": share(touched.low.value, words),
         "high": share(touched.high.value, words),
-        "all_low": share(rows[-1].share.value, words),
-        "all_high": share(rows[0].share.value, words),
+        "all_low": words.percent(rows[-1].share.value, 1),
+        "all_high": words.percent(rows[0].share.value, 1),
         "count": len(rows),
         "compared": sum(bool(row.cousins) for row in rows),
         "first": label_of(rows[0], words),
@@ -43,11 +43,16 @@ def definitions(economy: EconomyLine, touched: Definitions, words: Words) -> Fig
         language=words.language,
         title=words("views.definitions.title", **values),
         subtitle=words("views.definitions.subtitle", **values),
-        note=words("views.definitions.note", **values),
+        note=" ".join(
+            words(f"views.definitions.{key}", **values) for key in ("note", f"range_{touched.level}")
+        ),
         narrow_note=words("views.definitions.narrow", **values) if len(few) < len(rows) else "",
         alt=words("views.definitions.alt", **values),
         badge=touched.low.badge,
-        about=(words("views.definitions.about_recipe"), words("views.definitions.about_cousins")),
+        about=(
+            words(f"views.definitions.about_recipe_{touched.level}"),
+            words("views.definitions.about_cousins"),
+        ),
         sources=cited((source for row in rows for source in row.sources), words),
         table=_table(rows, words),
         drawings=_drawings(rows, few, words),
@@ -102,13 +107,17 @@ def _marks(sheet: Sheet, row: DefinitionRow, y: float, words: Words) -> None:
     value = row.share.value
     if value is None:
         return
-    ends, high = _ends(row.cousins), row.share.high or value
-    if high - value > _SHOWN:
-        sheet.line(value, high, y, "accent", 2)
+    ends, low, high = _ends(row.cousins), _end(row.share.low, value), _end(row.share.high, value)
+    if high - low > _SHOWN:
+        sheet.line(low, high, y, "accent", 2)
     for end in ends:
         sheet.tick(end, y, "contrast")
     sheet.dot(value, y, "accent", "disc" if row.cousins else "ring")
-    sheet.value(value, y, share(value, words), avoid=[*ends, high])
+    sheet.value((low, high), y, share(value, words), avoid=ends)
+
+
+def _end(end: float | None, value: float) -> float:
+    return value if end is None else end
 
 
 def _ends(cousins: Sequence[Cousin]) -> list[float]:
@@ -129,7 +138,11 @@ def _table(rows: Sequence[DefinitionRow], words: Words) -> Twin:
     columns = (
         column(words, "definition"),
         column(words, "share", "share", "of_workers", 1),
+        column(words, "share_low", "share", "of_workers", 1),
         column(words, "share_high", "share", "of_workers", 1),
+        column(words, "covered", "share", "of_workers", 1),
+        column(words, "bounds_low", "share", "of_workers", 1),
+        column(words, "bounds_high", "share", "of_workers", 1),
         column(words, "people", "count", "people"),
         column(words, "published"),
         column(words, "basis"),
@@ -141,7 +154,11 @@ def _cells(row: DefinitionRow, words: Words) -> tuple[Cell, ...]:
     return (
         label_of(row, words),
         row.share.value,
+        row.share.low,
         row.share.high,
+        row.covered.value,
+        row.bounds.low,
+        row.bounds.high,
         row.people.value,
         "; ".join(cousin_line(cousin, words) for cousin in row.cousins) or None,
         words(f"views.definitions.basis_{row.basis}"),

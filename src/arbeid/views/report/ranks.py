@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from statistics import median
 
 from arbeid.answers.market.groups import GroupRow, Groups
@@ -11,10 +10,11 @@ from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.phrasing import chosen, inside, opening
 from arbeid.views.report.setting import column, outer, setting
+from arbeid.views.report.words import beside
 from arbeid.wording import Words
 
 
@@ -27,7 +27,8 @@ def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
     values = setting(economy, words) | {
         "first": opening(words(top[0].name)),
         "last": inside(words((bottom or top)[-1].name)),
-        "studies": len(ranked.studies),
+        "studies": len(ranked.voices),
+        "beside": beside(ranked, words),
         "groups": len(known),
         "shown": len(top),
         "spread": words.number(median(spread(row) for row in (*top, *bottom))),
@@ -47,8 +48,8 @@ def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         sources=cited(ranked.sources, words),
         table=_table(ranked, words),
         drawings=(
-            _drawn(Sheet(rank_axis(words), 320, left=0, right=0), top, bottom, words),
-            _drawn(Sheet(rank_axis(words), 600, left=232, right=98), top, bottom, words),
+            _drawn(Sheet(rank_axis(words), 320, left=0, right=0), ranked, words),
+            _drawn(Sheet(rank_axis(words), 600, left=232, right=98), ranked, words),
         ),
     )
 
@@ -58,13 +59,9 @@ def spread(row: GroupRow) -> float:
     return (row.rank.high or 0.0) - (row.rank.low or 0.0)
 
 
-def _drawn(sheet: Sheet, top: Sequence[GroupRow], bottom: Sequence[GroupRow], words: Words) -> Drawing:
-    sheet.key(
-        [
-            ("disc", "accent", words("views.ranks.key_middle")),
-            ("ring", "soft", words("views.ranks.key_study")),
-        ]
-    )
+def _drawn(sheet: Sheet, ranked: Groups, words: Words) -> Drawing:
+    top, bottom = outer([row for row in ranked.rows if row.rank.value is not None])
+    sheet.key(_key(ranked, words))
     parts = (
         ("top", [(row, row.top) for row in top]),
         ("bottom", [(row, row.bottom) for row in bottom]),
@@ -78,6 +75,15 @@ def _drawn(sheet: Sheet, top: Sequence[GroupRow], bottom: Sequence[GroupRow], wo
     return sheet.drawing()
 
 
+def _key(ranked: Groups, words: Words) -> list[Key]:
+    key: list[Key] = [
+        ("disc", "accent", words("views.ranks.key_middle")),
+        ("ring", "soft", words("views.ranks.key_study")),
+    ]
+    names = words.list([words(ranked.study_labels[name]) for name in ranked.beside])
+    return [*key, ("tick", "contrast", words("views.ranks.key_beside", names=names))] if names else key
+
+
 def _marks(sheet: Sheet, row: GroupRow, y: float) -> None:
     low, high = row.rank.low, row.rank.high
     sheet.line(0, 100, y, "line", 1)
@@ -86,6 +92,9 @@ def _marks(sheet: Sheet, row: GroupRow, y: float) -> None:
     for study in row.ranks.values():
         if study is not None:
             sheet.dot(study, y, "soft", "ring", 34)
+    for other in row.beside.values():
+        if other is not None:
+            sheet.tick(other, y, "contrast")
     sheet.dot(float(row.rank), y, "accent", "disc", 110)
 
 
@@ -95,22 +104,26 @@ def _table(ranked: Groups, words: Words) -> Twin:
         column(words, "group"),
         column(words, "people", "count", "people"),
         column(words, "rank", "number", "rank"),
-        *(Column(name, words(ranked.study_labels[name]), "number", unit) for name in ranked.studies),
+        *(
+            Column(name, words(ranked.study_labels[name]), "number", unit)
+            for name in (*ranked.studies, *ranked.beside)
+        ),
         column(words, "in_top", "count", "studies"),
         column(words, "in_bottom", "count", "studies"),
         column(words, "studies", "count", "studies"),
         column(words, "women", "share"),
         column(words, "pay", "number", "pay", 2),
     )
-    return Twin(columns, tuple(_cells(row, ranked.studies, words) for row in ranked.rows))
+    return Twin(columns, tuple(_cells(row, ranked, words) for row in ranked.rows))
 
 
-def _cells(row: GroupRow, studies: Sequence[str], words: Words) -> tuple[Cell, ...]:
+def _cells(row: GroupRow, ranked: Groups, words: Words) -> tuple[Cell, ...]:
     return (
         words(row.name),
         row.people.value,
         row.rank.value,
-        *(row.ranks.get(name) for name in studies),
+        *(row.ranks.get(name) for name in ranked.studies),
+        *(row.beside.get(name) for name in ranked.beside),
         row.top,
         row.bottom,
         row.studies,

@@ -77,6 +77,8 @@ def _head(report: Report, words: Words) -> dict[str, str]:
         "fingerprint": report.fingerprint[:12],
         "low": low,
         "high": high,
+        "lowest": words.percent(touched.rows[-1].share.value, 1),
+        "highest": words.percent(touched.rows[0].share.value, 1),
     }
     headline = words("views.page.headline", workers=workers(economy, words), low=low, high=high)
     return about | {

@@ -16,6 +16,7 @@ from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import inside, share, share_range
 from arbeid.views.report.setting import OUTER, column, setting
+from arbeid.views.report.words import voice_names
 from arbeid.wording import Words
 
 _MARKS: tuple[tuple[str, Mark, str], ...] = (
@@ -35,6 +36,7 @@ def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         "most": share(max(row.handed_over.high or 0.0 for row in known), words),
         "adoption": share(total.adoption.value, words),
         "measures": ranked.share_measures,
+        "names": voice_names(ranked.share_voices, words),
         "shown": len(shown),
         "first": inside(words(shown[0].name)),
         "first_handed": share_range(shown[0].handed_over, words),

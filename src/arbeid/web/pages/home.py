@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from arbeid.answers.market.definitions import Definitions
+from arbeid.answers.market.definitions import LEVELS, Definitions
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.market.threshold import Thresholds
 from arbeid.answers.plain import lines, said
@@ -14,7 +14,7 @@ from arbeid.registry import remembered
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.market.report import economy_line
 from arbeid.verbs.market.threshold import thresholds
-from arbeid.views.phrasing import opening, period, share
+from arbeid.views.phrasing import opening, period, share, share_range
 from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
@@ -24,7 +24,7 @@ ECONOMY = "nl"
 
 def _answer(asked: Asked) -> Answer:
     words = asked.words
-    market, touched, rule = _facts()
+    market, touched, rule = _facts(asked.state.get("level", LEVELS[0]))
     start = round(100 * rule.median)
     at = _threshold(asked.state.get("threshold"), start)
     ends = {"low": share(touched.low.value, words), "high": share(touched.high.value, words)}
@@ -46,6 +46,10 @@ def _answer(asked: Asked) -> Answer:
             "period": period(market.period, words),
             "strip": _strip(touched, words),
             "ends": ends,
+            "outer": {
+                "lowest": words.percent(touched.rows[-1].share.value, 1),
+                "highest": words.percent(touched.rows[0].share.value, 1),
+            },
             "at": at,
             "start": start,
             "values": _values(rule, words),
@@ -66,9 +70,13 @@ for row in arbeid.definitions("nl").rows:
     print(row.id, row.share.value)"""
 
 
-@remembered(maxsize=1)
-def _facts() -> tuple[EconomyLine, Definitions, Thresholds]:
-    return economy_line(economy(ECONOMY)), definitions(ECONOMY), thresholds(ECONOMY)
+@remembered(maxsize=4)
+def _facts(level: str) -> tuple[EconomyLine, Definitions, Thresholds]:
+    return (
+        economy_line(economy(ECONOMY)),
+        definitions(ECONOMY, level=level),
+        thresholds(ECONOMY, level=level),
+    )
 
 
 def _threshold(asked: str | None, start: int) -> int:
@@ -92,6 +100,7 @@ def _says(rule: Thresholds, at: int, words: Words) -> dict[str, str]:
     row = rule.rows[at]
     parts = {"at": f"{at}%", "share": share(row.share.value, words)}
     parts["people"] = words.people(row.people.value or 0)
+    parts["range"] = share_range(row.share, words)
     return {**parts, "spoken": words("web_home.spoken", **parts)}
 
 
@@ -104,5 +113,11 @@ def _values(rule: Thresholds, words: Words) -> str:
 
 
 PAGES = (
-    Page(id="home", paths={"nl": "", "en": ""}, template="home.html.j2", answer=_answer, keys=("threshold",)),
+    Page(
+        id="home",
+        paths={"nl": "", "en": ""},
+        template="home.html.j2",
+        answer=_answer,
+        keys=("threshold", "level"),
+    ),
 )
