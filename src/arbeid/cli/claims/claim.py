@@ -56,6 +56,7 @@ def why(
     one: Claim,
     other: Annotated[str | None, typer.Argument()] = None,
     on: Annotated[str | None, typer.Option("--on")] = None,
+    level: Annotated[str | None, typer.Option("--level", callback=lowered)] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -69,7 +70,7 @@ def why(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = ask(one, other, on)
+    found = ask(one, other, on, level)
     if format == "table":
         emit(render(walk_lines(found, words), to_screen=out is None), out)
     elif format == "json":
@@ -121,7 +122,7 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
 
 
 def _value(card: ClaimCard, words: Words) -> str:
-    from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.claims.value import covered_line, shown_value
     from arbeid.answers.plain import said
 
     ours = card.ours
@@ -135,16 +136,26 @@ def _value(card: ClaimCard, words: Words) -> str:
         }
         value = words("claim.range", value=value, **ends)
     value = f"{value} {words(card.ours_of)}" if card.ours_of else value
-    badge = words(f"report.badge.{ours.badge}")
-    return f"{value} · {badge}" + (f" · {said(card.on, words)}" if card.on else "")
+    parts = [value, words(f"report.badge.{ours.badge}")]
+    if card.on:
+        parts.append(said(card.on, words))
+    if (covered := covered_line(card.ours_covered, words)) is not None:
+        parts.append(covered)
+    if card.analogue is not None:
+        parts.append(f"{words('claim.stand_in')}: {words(card.analogue)}")
+    return " · ".join(parts)
 
 
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
-    """Draw a walk: its two ends, a line a step, and the sum of the effects."""
+    """Draw a walk: its two ends, a line a step, and the sum of the effects; or what is missing for one."""
     from arbeid.answers.claims.value import shown_value
     from arbeid.cli.terminal.tables import grid
 
     yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
+    if found.lacking:
+        yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+        yield from _lacking(found, words)
+        return
     columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
     heads = [(words(f"why.{name}"), side) for name, side in columns]
     yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
@@ -152,6 +163,18 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
     difference = _effect(found.difference, found.unit, words)
     yield words("why.total", effects=effects or "0", difference=difference)
+
+
+def _lacking(found: Why, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.views.claims.lacking import how_much, lines
+
+    yield ""
+    yield Text(words("why.lacking"), style="bold")
+    yield how_much(found, words)
+    for name, sentence in lines(found, words):
+        yield f"- {name}: {sentence}" if name else f"- {sentence}"
 
 
 def _step(step: WhyStep, unit: str, words: Words) -> tuple[str, ...]:

@@ -9,8 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.market.appear_table import appear_lines
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
-from arbeid.views.report.words import cousin_line
-from arbeid.views.phrasing import share_range, signed_percent
+from arbeid.views.phrasing import share_range
 from arbeid.views.report.words import beside, cousin_line, touched, voice_names
 from arbeid.wording import Words, words_of
 
