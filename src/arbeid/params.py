@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,7 +14,7 @@ from arbeid.language import Text
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
 # How many standard deviations of a normal law lie between its middle and its 95%.
 _NORMAL_95 = 1.6448536269514722
@@ -22,36 +23,83 @@ _NORMAL_95 = 1.6448536269514722
 class Prior(BaseModel):
     """A law for a parameter that is not known exactly, with its own numbers in order.
 
-    The ends of a lognormal are its 5 and 95%; of the other laws they are the least and the most.
+    A lognormal (l, m, h) has the median m and the spread ``ln(h / l) / (2 x 1.645)``, so that l and h are
+    only nearly its 5 and 95%. Of the other laws the first and last number are the least and the most; a PERT
+    (also written beta) is the beta law of weight 4 between these with its mode in the middle. ``most`` cuts a
+    law off above: what lies beyond is left out, not moved to the edge.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     law: Literal["uniform", "triangular", "pert", "beta", "lognormal"]
     values: tuple[float, ...]
+    most: float | None = None
 
-    def draw(self, random: np.random.Generator, size: int) -> NDArray[np.float64]:
-        """Draw values from the law, (size,).
+    def quantile(self, part: ArrayLike, low: float = -inf, high: float = inf) -> NDArray[np.float64]:
+        """Compute the values that parts (0 to 1) of the law lie below, of what lies between low and high.
 
-        >>> import numpy as np
-        >>> drawn = Prior(law="pert", values=(0, 1, 4)).draw(np.random.default_rng(0), 1000)
-        >>> bool(drawn.min() >= 0), bool(drawn.max() <= 4), round(float(drawn.mean()), 1)
-        (True, True, 1.3)
+        >>> prior = Prior(law="pert", values=(0, 1, 4))
+        >>> prior.quantile([0.0, 0.5, 1.0]).round(2).tolist()
+        [0.0, 1.22, 4.0]
+        >>> prior.quantile([0.0, 1.0], low=1.0, high=2.0).round(6).tolist()
+        [1.0, 2.0]
         """
         import numpy as np
 
+        below, at = self._law()
+        first, last = below(low), below(min(high, inf if self.most is None else self.most))
+        return np.asarray(at(first + np.asarray(part, dtype=np.float64) * (last - first)))
+
+    def median(self) -> float:
+        """Compute the middle: what half of the law lies below.
+
+        >>> round(Prior(law="lognormal", values=(0.01, 0.05, 0.30), most=0.5).median(), 3)
+        0.049
+        """
+        return float(self.quantile(0.5))
+
+    def _law(self) -> tuple[Callable[[float], float], Callable[[Any], Any]]:
+        """Give which part of the law lies below a value, and the values that parts lie below."""
+        import numpy as np
+        from scipy import special  # type: ignore[import-untyped]
+
         low, *middle, high = self.values
         mode = middle[0] if middle else (low + high) / 2
-        if self.law == "uniform":
-            return random.uniform(low, high, size)
-        if self.law == "triangular":
-            return random.triangular(low, mode, high, size)
         if self.law == "lognormal":
-            return random.lognormal(np.log(mode), np.log(high / low) / (2 * _NORMAL_95), size)
-        # A PERT: the beta law between both ends whose mean is (low + 4 mode + high) / 6. Priors that are
-        # declared as a beta are read the same way, by their ends and their mode.
-        part = 4 * (mode - low) / (high - low)
-        return low + (high - low) * random.beta(1 + part, 5 - part, size)
+            spread = np.log(high / low) / (2 * _NORMAL_95)
+            return (
+                lambda value: float(special.ndtr(np.log(value / mode) / spread)) if value > 0 else 0.0,
+                lambda part: mode * np.exp(spread * special.ndtri(part)),
+            )
+        turn, wide = (mode - low) / (high - low), high - low
+
+        def inside(value: float) -> float:
+            return min(max((value - low) / wide, 0.0), 1.0)
+
+        if self.law == "uniform":
+            return inside, lambda part: low + wide * part
+        if self.law == "triangular":
+            return lambda value: _triangle(inside(value), turn), lambda part: low + wide * _corner(part, turn)
+        ends = 1 + 4 * turn, 5 - 4 * turn
+        return (
+            lambda value: float(special.betainc(*ends, inside(value))),
+            lambda part: low + wide * special.betaincinv(*ends, part),
+        )
+
+
+def _triangle(value: float, turn: float) -> float:
+    """Give which part of a triangle from 0 to 1 with its top at ``turn`` lies below a value."""
+    if value < turn:
+        return value * value / turn
+    return 1 - (1 - value) ** 2 / (1 - turn) if turn < 1 else value * value
+
+
+def _corner(part: Any, turn: float) -> Any:
+    """Give the values that parts of the same triangle lie below."""
+    import numpy as np
+
+    left, right = np.sqrt(part * turn), 1 - np.sqrt((1 - part) * (1 - turn))
+    return np.where(part < turn, left, right)
 
 
 class Param(BaseModel):
@@ -60,7 +108,8 @@ class Param(BaseModel):
     ``badge`` is ``assumed`` where no source backs the default; ``by`` names the axes along which a
     scenario may set it apart (by industry, by occupation). ``main`` marks the few that decide most. Where
     the bounds lie far beyond what anyone would choose, ``usual_high`` is where a choice usually ends;
-    ``step`` is by how much it is usually changed.
+    ``step`` is by how much it is usually changed. One that is ``optional`` follows from others: it is only
+    there where somebody sets it, and ``default`` is what it comes to where nobody sets those.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +127,7 @@ class Param(BaseModel):
     main: bool = False
     usual_high: float | None = None
     step: float | None = None
+    optional: bool = False
 
     def check(self, value: object) -> float:
         """Give the value as a number within the bounds; refuse anything else."""
@@ -107,9 +157,12 @@ class Params:
     def __iter__(self) -> Iterator[Param]:
         return iter(self._params.values())
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._params
+
     def names(self) -> list[str]:
-        """List the names of the parameters, in the order declared."""
-        return list(self._params)
+        """List the names of the parameters that are always there, in the order declared."""
+        return [name for name, param in self._params.items() if not param.optional]
 
     def __getitem__(self, name: str) -> Param:
         if name not in self._params:
@@ -118,6 +171,6 @@ class Params:
 
     def bind(self, overrides: Mapping[str, object]) -> Mapping[str, float]:
         """Lay overrides over the defaults; unknown names and values out of bounds are refused."""
-        values = {name: param.default for name, param in self._params.items()}
+        values = {name: self._params[name].default for name in self.names()}
         values |= {name: self[name].check(value) for name, value in overrides.items()}
         return MappingProxyType(values)

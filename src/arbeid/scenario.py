@@ -90,6 +90,8 @@ class Scenario(Entry):
     creation: dict[str, float] = Field(default_factory=dict)
     accounts: dict[str, float] = Field(default_factory=dict)
     sectors: dict[str, float] = Field(default_factory=dict)
+    added_value: dict[str, float] = Field(default_factory=dict)
+    wages: dict[str, float] = Field(default_factory=dict)
     flows: dict[str, float] = Field(default_factory=dict)
     by_industry: dict[str, dict[str, float]] = Field(default_factory=dict)
     by_occupation: dict[str, dict[str, float]] = Field(default_factory=dict)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
-from arbeid.errors import OutOfBounds, UnknownName, unknown_name
+from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
 from arbeid.models.blocks.chain import CHAIN
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.flows.shock_settings import ShockSettings
+from arbeid.models.price_of_ai import savings_replaced
 from arbeid.params import Params
 
 Closure = Literal["both", "open", "full"]
@@ -110,17 +111,22 @@ class Settings:
     def set(self, values: Mapping[str, float]) -> Settings:
         """Set parameters by name, or by ``model.name``.
 
-        Errors: an unknown name (with the nearest), a value out of bounds.
+        A saving set directly stays until the price that it would follow from is set after it. Errors: an
+        unknown name (with the nearest), a value out of bounds, a saving together with its price.
 
         >>> defaults("mine").set({"elasticity": 1.5}).models["demand"]["elasticity"]
         1.5
         """
         models = {model: dict(params) for model, params in self.models.items()}
-        for name, value in values.items():
-            model, param = place(name)
+        given = {place(name): value for name, value in values.items()}
+        for (model, param), value in given.items():
             models[model][param] = MODELS[model][param].check(value)
-        named = {".".join(place(name)) for name in values}
-        return replace(self, models=models, unset=self.unset - named)
+        for model, param in list(given):
+            for saving in savings_replaced(param, models[model]):
+                if (model, saving) in given:
+                    raise ArbeidError("price_both_ways", saving=saving, price=param)
+                del models[model][saving]
+        return replace(self, models=models, unset=self.unset - {".".join(name) for name in given})
 
     def with_shock(self, shock: ShockSettings) -> Settings:
         """Set what moves demand, instead of the models of work."""
@@ -128,7 +134,7 @@ class Settings:
 
     def along(self, axis: Axis, values: Mapping[str, Mapping[str, float]]) -> Settings:
         """Set parameters apart by industry or by occupation: values by parameter, then by code."""
-        known = {name: params[name] for params in MODELS.values() for name in params.names()}
+        known = {param.name: param for params in MODELS.values() for param in params}
         names = [name for name, param in known.items() if axis in param.by]
         before = self.by_industry if axis == "industry" else self.by_occupation
         merged = {name: dict(codes) for name, codes in before.items()}
@@ -150,6 +156,7 @@ def defaults(scenario: str) -> Settings:
     0.23
     """
     models = {name: dict(params.bind({})) for name, params in MODELS.items()}
+    # A parameter that follows from others is not there until somebody sets it.
     unset = frozenset(f"{model}.{name}" for model, params in models.items() for name in params)
     return Settings(scenario, models=models, unset=unset)
 
@@ -166,6 +173,6 @@ def place(name: str) -> tuple[str, str]:
             raise unknown_name("model", model, MODELS)
         return model, MODELS[model][param].name
     for known, params in MODELS.items():
-        if name in params.names():
+        if name in params:
             return known, name
-    raise unknown_name("parameter", name, [param for params in MODELS.values() for param in params.names()])
+    raise unknown_name("parameter", name, [param.name for params in MODELS.values() for param in params])

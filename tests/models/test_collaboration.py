@@ -30,7 +30,8 @@ settings = st.fixed_dictionaries(
     {
         "time_saved": chances,
         "review": st.floats(0, 2),
-        "ai_cost": st.floats(0, 5),
+        "ai_price": st.floats(0, 5),
+        "oversight": chances,
         "error_person": chances,
         "caught": chances,
         "over_reliance": chances,
@@ -46,7 +47,7 @@ def test_a_pair_that_catches_all_and_checks_for_free_beats_a_person(
     time: np.ndarray, lost: np.ndarray, saved: float, wrong: float, error: float
 ) -> None:
     """d = 1, b = 0, r = 0 and AI for free: the pair dominates for any g > 0."""
-    given_ = {"caught": 1, "over_reliance": 0, "review": 0, "ai_cost": 0, "time_saved": saved}
+    given_ = {"caught": 1, "over_reliance": 0, "review": 0, "ai_price": 0, "time_saved": saved}
     found = costs(Tasks(time, lost, error_ai=error), {**given_, "error_person": wrong})
     assert (found.pair < found.person).all()
     assert not (allocate(Tasks(time, lost, error_ai=error), given_).mode == Mode.PERSON).any()
@@ -57,7 +58,7 @@ def test_a_pair_that_catches_nothing_errs_like_ai(
     time: np.ndarray, lost: np.ndarray, error: np.ndarray
 ) -> None:
     """d = 0: the pair has AI's error rate, so checking is time lost and AI alone is never dearer."""
-    bare = {"caught": 0, "over_reliance": 0, "review": 0, "ai_cost": 0, "time_saved": 0}
+    bare = {"caught": 0, "over_reliance": 0, "review": 0, "ai_price": 0, "time_saved": 0}
     found = costs(Tasks(time, lost, error_ai=error), bare)
     assert found.pair == pytest.approx(time + lost * error)
     assert (found.ai <= found.pair).all()
@@ -130,7 +131,7 @@ def test_unknown_complementarity_is_the_mean() -> None:
 
 # Scarce AI.
 
-capacities = st.floats(0, 40)
+capacities = st.floats(0, 40, allow_subnormal=False)
 uses = arrays(np.float64, SIZE, elements=st.floats(0.05, 5))
 
 

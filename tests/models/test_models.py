@@ -105,7 +105,7 @@ def test_more_complementarity_never_hands_over_more(exposure: np.ndarray, held: 
 def test_missing_exposure_stays_missing_and_missing_complementarity_is_the_average() -> None:
     split = impact(np.array([np.nan, 0.5]), np.array([0.2, np.nan]), np.array([1.0, 1.0]))
     assert np.isnan(split.handed_over[0])
-    assert split.handed_over[1] == pytest.approx(0.5 * 0.23 * 0.45)
+    assert split.handed_over[1] == pytest.approx(0.5 * 0.33 * 0.47)
 
 
 def test_a_draw_axis_leads() -> None:

@@ -101,7 +101,7 @@ def test_bessens_knife_edge(facts: Given, elasticity: float, reach: float) -> No
     }
     found = run(facts, params)
     bill = found["occupation_wages"].sum()
-    labour = 1 - (found["work_saved"][-1] * found["occupation_wages"]).sum() / bill
+    labour = 1 - (found["labour_saved"][-1] * found["occupation_wages"]).sum() / bill
     ratio = 1 + found["workers"][-1, 0] / bill
     assert ratio == pytest.approx(labour ** (1 - elasticity), rel=1e-10)
 
@@ -138,6 +138,7 @@ def test_nothing_is_counted_twice(facts: Given, params: Settings, pass_through: 
 def test_acemoglus_figure_for_any_way_of_use(handed_over: float) -> None:
     settings = {
         "accounts": {"labour_share": 0.535},
+        "adoption": {"adoption": 0.23},
         "impact": {"handed_over": handed_over, "assisted_saving": 0.27, "handed_saving": 0.27},
     }
     found = run(economy(scores=np.full(OCCUPATIONS, 0.199)), settings)

@@ -8,6 +8,7 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.spread import Spreads
 from arbeid.language import Text
 
 GivenBy = Literal["model", "economy", "scenario", "reader"]
@@ -46,11 +47,13 @@ class PlaceLine:
 class Balance:
     """Jobs at the horizon: what moves them under the open closure, and what the full closure adds.
 
-    ``net`` is the sum of handed over and freed (both less) and of demand and new work (both more).
+    ``net`` is the sum of handed over and freed (both less) and of oversight, demand and new work (all more):
+    oversight is the part of what is handed over that stays with people, to check and redo.
     """
 
     touched: Quantity
     handed_over: Quantity
+    oversight: Quantity
     assisted: Quantity
     freed: Quantity
     demand: Quantity
@@ -111,13 +114,34 @@ class ReceiverLine:
 
 
 @dataclass(frozen=True)
+class WagesMove:
+    """The other closure, to first order: the change of wages that would employ everyone, and what follows.
+
+    ``change`` has the range over elasticities of the demand for labour from 0.3 to 1.
+    """
+
+    change: Quantity
+    gain_home: Quantity
+    labour_share: Quantity
+
+
+@dataclass(frozen=True)
 class Gains:
-    """Who gets the gain (open closure), how labour's share moves, and what AI would have to cost."""
+    """Who gets the gain (open closure), how labour's share moves, and what AI would have to cost.
+
+    The receivers add up to ``gain``. ``home`` is the gain less what AI abroad gets: domestic product, not
+    national income. ``new_work`` is the part of the gain that new work brings, no receiver beside the others.
+    ``labour_share_after`` is of all that is spent, ``labour_share_home`` of what stays in the country.
+    """
 
     gain: Quantity
+    home: Quantity
+    new_work: Quantity
     receivers: tuple[ReceiverLine, ...]
     labour_share_before: Quantity
     labour_share_after: Quantity
+    labour_share_home: Quantity
+    wages: WagesMove
     ai_bill: Quantity
     ai_bill_money: Quantity
 
@@ -196,6 +220,7 @@ class RunFacts(Answer):
     scenario: ScenarioLine
     economy: PlaceLine
     balance: Balance
+    spreads: Spreads
     losing: tuple[GroupLine, ...]
     gaining: tuple[GroupLine, ...]
     industries: tuple[GroupLine, ...]

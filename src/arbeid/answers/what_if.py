@@ -9,26 +9,8 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, PlaceLine, RunFacts, ScenarioLine, StartLine
+from arbeid.answers.spread import Spreads
 from arbeid.language import Text
-
-
-@dataclass(frozen=True)
-class Spread:
-    """Where the outcome of the draws lies: 5 and 95% as the ends, 25 and 75% inside, and the middle."""
-
-    outer: Quantity
-    inner: Quantity
-
-
-@dataclass(frozen=True)
-class Spreads:
-    """The ranges of three outcomes at the horizon (net jobs with wages fixed), and what was drawn."""
-
-    touched: Spread
-    net: Spread
-    productivity: Spread
-    drawn: tuple[str, ...]
-    draws: int
 
 
 @dataclass(frozen=True)

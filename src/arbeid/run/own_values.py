@@ -17,6 +17,7 @@ from arbeid.table import Origin
 from arbeid.wording import words_of
 
 LABOUR_SHARE = "accounts.labour_share"
+AI_IMPORT_SHARE = "added_value.ai_import_share"
 FLOWS = "flows"
 
 
@@ -32,13 +33,13 @@ class OwnValue:
 
 @remembered
 def own_values(market: Economy) -> Mapping[str, OwnValue]:
-    """Read an economy's own values by ``model.parameter``: labour's share of income, and fitted flows.
+    """Read an economy's own values by ``model.parameter``: shares of income and spending, and fitted flows.
 
     >>> found = own_values(economy("nl"))
     >>> round(found["accounts.labour_share"].value, 3), found["flows.separation_chance"].badge
     (0.6, 'assumed')
     """
-    return {**_labour_share(market), **_flows(market.entry.rates)}
+    return {**_labour_share(market), **_import_share(market), **_flows(market.entry.rates)}
 
 
 def with_own_values(settings: Settings) -> Settings:
@@ -72,6 +73,13 @@ def _labour_share(market: Economy) -> dict[str, OwnValue]:
     share, year, origins = given.read(market.id)
     said = "; ".join(f"{origin.publisher}: {origin.title} ({year})" for origin in origins)
     return {LABOUR_SHARE: OwnValue(share, Text(nl=said, en=said), given.badge, origins)}
+
+
+def _import_share(market: Economy) -> dict[str, OwnValue]:
+    given = market.entry.ai_import_share
+    if given is None:
+        return {}
+    return {AI_IMPORT_SHARE: OwnValue(given.value, given.source, given.badge)}
 
 
 def _flows(rates: LabourMarketRates | None) -> dict[str, OwnValue]:

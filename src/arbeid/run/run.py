@@ -10,6 +10,7 @@ import numpy as np
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
+from arbeid.models.price_of_ai import HANDED_SAVING
 from arbeid.result import Result
 from arbeid.run import tables
 from arbeid.run.evaluation import Inputs, evaluate, inputs_of
@@ -49,7 +50,7 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
     years = np.arange(settings.years + 1, dtype=np.float64)
     arrays = evaluate(settings, years)
     market, notes = _market(settings, inputs) if flows else (None, ())
-    notes = (*inputs.notes, *_one_labour_share(settings, inputs), *notes)
+    notes = (*inputs.notes, *_one_labour_share(settings, inputs), *_saving_set(settings), *notes)
     return Run(settings, inputs, arrays, market, _result(settings, inputs, arrays, market, notes))
 
 
@@ -74,6 +75,12 @@ def _one_labour_share(settings: Settings, inputs: Inputs) -> tuple[Note, ...]:
         return (Note("american_labour_share", {"share": share}),)
     publishers = ", ".join(origin.publisher for origin in own.origins)
     return (Note("own_labour_share", {"share": share, "publishers": publishers}),)
+
+
+def _saving_set(settings: Settings) -> tuple[Note, ...]:
+    """Say which price a saving that was set directly implies."""
+    saving = settings.models["impact"].get(HANDED_SAVING.name)
+    return () if saving is None else (Note("saving_set", {"share": 1 - saving}),)
 
 
 def _result(

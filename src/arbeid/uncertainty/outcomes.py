@@ -1,4 +1,4 @@
-"""What is looked at when assumptions move: three outcomes at the horizon, and the models that have a say."""
+"""What is looked at when assumptions move: four outcomes at the horizon, and the models that have a say."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from arbeid.models.model import Numbers, behind
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import Settings
 
-UNITS = {"touched": "jobs", "net": "jobs", "productivity": "points_a_year"}
-"""The outcomes with their units: work touched, net jobs with wages fixed, and productivity."""
+UNITS = {"touched": "jobs", "handed_over": "jobs", "net": "jobs", "productivity": "points_a_year"}
+"""The outcomes with their units: work touched and handed over, net jobs with wages fixed, productivity."""
 _READ = ("handed_over", "assisted", "net", "productivity")
 
 
@@ -25,6 +25,7 @@ def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], siz
     arrays = evaluate(settings, np.array([float(settings.years)]), drawn)
     at_horizon = {
         "touched": (arrays["handed_over"] + arrays["assisted"]).sum(axis=-1),
+        "handed_over": arrays["handed_over"].sum(axis=-1),
         "net": arrays["net"].sum(axis=-1),
         "productivity": 100 * arrays["productivity"][..., 0] / settings.years,
     }
@@ -37,6 +38,6 @@ def models_with_a_say() -> frozenset[str]:
     """Name the models whose parameters can move an outcome.
 
     >>> sorted({model.name for model in CHAIN} - models_with_a_say())
-    ['added_value', 'sectors']
+    ['added_value', 'sectors', 'wages']
     """
     return behind(CHAIN, _READ)

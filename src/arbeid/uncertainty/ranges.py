@@ -1,22 +1,33 @@
 """How far a run's outcomes could be off: the assumptions that nobody set, drawn from their priors.
 
 An assumption that the scenario or the reader set stays where it is, so setting one makes the ranges
-narrower.
+narrower. Draws that do not go together with what was set are left out, and the number of those used is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.what_if import Spread, Spreads
+from arbeid.answers.spread import Spread, Spreads
+from arbeid.data.economies.economy import economy
+from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
+from arbeid.models.price_of_ai import AI_PRICE, OVERSIGHT, without_a_say
 from arbeid.params import Param
+from arbeid.run.own_values import own_values
 from arbeid.scenario import MODELS, Settings
 from arbeid.uncertainty.draws import DRAWS, draws
 from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
+
+_Drawn = dict[str, dict[str, Numbers]]
+_WHOLES = (
+    ("impact", (AI_PRICE.name, OVERSIGHT.name)),
+    ("creation", ("new_work_everywhere", "new_work_in_ai")),
+)
+"""By model, parameters that are parts of one whole."""
 
 
 def spreads(settings: Settings) -> Spreads:
@@ -28,25 +39,79 @@ def spreads(settings: Settings) -> Spreads:
     True
     """
     free = dict(_free(settings))
-    drawn: dict[str, dict[str, Numbers]] = {}
+    drawn: _Drawn = {}
     for (model, name), param in free.items():
-        drawn.setdefault(model, {})[name] = draws(param)
-    values = outcomes(settings, drawn, DRAWS)
+        drawn.setdefault(model, {})[name] = draws(param, _most(name, free, settings))
+    values, drawn = _possible(settings, drawn)
+    telling = _telling(drawn, values["net"])
     return Spreads(
         **{name: _spread(values[name], unit) for name, unit in UNITS.items()},
         drawn=tuple(f"{model}.{name}" for model, name in free),
-        draws=DRAWS,
+        draws=len(values["net"]),
+        decides=".".join(telling) if telling else None,
+        decides_label=free[telling].label if telling else None,
     )
+
+
+def _possible(settings: Settings, drawn: _Drawn) -> tuple[dict[str, Numbers], _Drawn]:
+    """Compute the outcomes of all draws, or of those that go together where some do not."""
+    try:
+        return outcomes(settings, drawn, DRAWS), drawn
+    except ArbeidError:
+        each = [_single(settings, drawn, at) for at in range(DRAWS)]
+    kept = [at for at, found in enumerate(each) if found is not None]
+    if not kept:
+        return outcomes(settings, {}, 1), {}
+    found = {name: np.array([one[name][0] for one in each if one is not None]) for name in UNITS}
+    left = {model: {name: values[kept] for name, values in own.items()} for model, own in drawn.items()}
+    return found, left
+
+
+def _single(settings: Settings, drawn: _Drawn, at: int) -> dict[str, Numbers] | None:
+    one = {model: {name: values[at : at + 1] for name, values in own.items()} for model, own in drawn.items()}
+    try:
+        return outcomes(settings, one, 1)
+    except ArbeidError:
+        return None
+
+
+def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
+    """Choose the assumption that the balance of jobs goes along with most, by rank (Spearman)."""
+    if np.ptp(net) == 0:
+        return None
+    ranks = _ranks(net)
+    along = {
+        (model, name): abs(float(_ranks(values) @ ranks))
+        for model, own in drawn.items()
+        for name, values in own.items()
+    }
+    return max(along, key=lambda place: (along[place], place))
+
+
+def _ranks(values: Numbers) -> Numbers:
+    """Rank values, about a mean of zero."""
+    places = np.argsort(np.argsort(values, kind="stable"), kind="stable")
+    return np.asarray(places - (len(values) - 1) / 2, dtype=np.float64)
+
+
+def _most(name: str, free: Mapping[tuple[str, str], Param], settings: Settings) -> float | None:
+    """Say where a part that somebody set cuts off the other, where both together are at most the whole."""
+    for model, parts in _WHOLES:
+        if name in parts:
+            others = [part for part in parts if part != name and (model, part) not in free]
+            return 1 - sum(settings.models[model][part] for part in others)
+    return None
 
 
 def _free(settings: Settings) -> Iterator[tuple[tuple[str, str], Param]]:
     """Give what is drawn: parameters with a prior that nobody set and that have a say in an outcome."""
-    apart = {*settings.by_industry, *settings.by_occupation}
+    apart = {*settings.by_industry, *settings.by_occupation, *without_a_say(settings.models["impact"])}
+    # A prior surrounds the default: it says nothing of a value that the economy itself gave.
+    theirs = own_values(economy(settings.economy))
     for model, params in MODELS.items():
         for name in params.names():
             param = params[name]
-            # A prior surrounds the default: it says nothing of a value that the economy itself gave.
-            own = settings.models[model][name] != param.default or name in apart
+            own = f"{model}.{name}" in theirs or name in apart
             untouched = f"{model}.{name}" in settings.unset and not own
             if model in models_with_a_say() and param.prior is not None and untouched:
                 yield (model, name), param

@@ -63,8 +63,8 @@ def _assumptions() -> dict[str, Any]:
     """Give a field for every assumption of the models, under its dotted name."""
     fields = {}
     for model, params in MODELS.items():
-        for name in params.names():
-            param = params[name]
+        for param in params:
+            name = param.name
             told = f"{param.label.en} ({param.unit}); else as the scenario has it.{_BOUND.get(name, '')}"
             fields[f"{model}__{name}"] = (
                 float | None,

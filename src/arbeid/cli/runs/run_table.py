@@ -64,10 +64,10 @@ def _head(told: RunWords) -> Iterator[RenderableType]:
 
 def _jobs(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
-    touched, net, worth = told.jobs()
-    yield touched + _badge(facts.balance.touched, words)
+    handed, net, *rest = told.jobs()
+    yield handed + _badge(facts.balance.handed_over, words)
     yield net + _badge(facts.balance.net, words)
-    yield worth
+    yield from rest
     rows = [
         (
             words(f"run.row_{line.name}"),
@@ -132,13 +132,12 @@ def _gains(told: RunWords) -> Iterator[RenderableType]:
     found, words = told.facts.gains, told.words
     gain, share, *bill = told.gains()
     yield gain + _badge(found.gain, words)
-    lines = ((line.name, line.gain) for line in found.receivers)
     rows = [
         (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2))
-        for name, value in (*lines, ("gain", found.gain))
+        for name, value in told.gain_lines()
     ]
     yield grid(_named(words, "receiver", "of_value"), rows)
-    yield share + _badge(found.labour_share_after, words)
+    yield share + _badge(found.labour_share_home, words)
     yield " ".join(bill) + _badge(found.ai_bill, words)
 
 

@@ -195,7 +195,7 @@ def _setting(name: str, words: Words) -> str:
     from arbeid.wording import phrase_keys
 
     model, _, param = name.removeprefix("models.").partition(".")
-    if model in MODELS and param in MODELS[model].names():
+    if model in MODELS and param in MODELS[model]:
         return f"{MODELS[model][param].label.read(words.language)} ({model}.{param})"
     key = f"run.setting.{name}"
     return words(key) if key in phrase_keys() else name

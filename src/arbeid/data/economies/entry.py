@@ -91,6 +91,15 @@ class LabourMarketRates(_Frozen):
     double_mobility: dict[str, float] = Field(default_factory=dict)
 
 
+class ImportShare(_Frozen):
+    """The share of spending on AI that ends abroad, with its own prior: least, most likely, most."""
+
+    value: float = Field(ge=0, le=1)
+    prior: tuple[float, float, float]
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "assumed"
+    source: Text
+
+
 class Yearly(_Frozen):
     """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
 
@@ -116,7 +125,8 @@ class EconomyEntry(Entry):
     aggregate has ``members`` instead of groups. ``titles`` are its jobs merged the way an author did, for
     claims that rest on that. ``network`` names the occupations that its people move between by default,
     ``rates`` its labour market, ``survey`` the design of the survey that counts them, ``labour_share``
-    labour's part of its income. ``note`` says what is left out; it is printed with every result.
+    labour's part of its income, ``ai_import_share`` how much of its spending on AI ends abroad. ``note`` says
+    what is left out; it is printed with every result.
     """
 
     title: Text
@@ -136,6 +146,7 @@ class EconomyEntry(Entry):
     rates: LabourMarketRates | None = None
     survey: SurveyDesign | None = None
     labour_share: LabourShare | None = None
+    ai_import_share: ImportShare | None = None
     note: Text | None = None
 
     @model_validator(mode="after")

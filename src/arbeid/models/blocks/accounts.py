@@ -20,9 +20,9 @@ PARAMS = Params(
             unit="share",
             low=0.05,
             high=1,
-            source="United States, Acemoglu 2024; prior: the spread over studies",
+            source="United States, Acemoglu 2024; prior: the spread over studies, most likely our choice",
             badge="derived",
-            prior=Prior(law="uniform", values=(0.50, 0.60)),
+            prior=Prior(law="pert", values=(0.50, 0.575, 0.60)),
             by=("industry",),
         )
     ],

@@ -1,40 +1,72 @@
-"""Who gets the gain: consumers, margins, suppliers of AI, other capital and workers, exactly.
+"""Who gets the gain: consumers, margins, AI at home and abroad, other capital and workers, exactly.
 
 Equations (open closure, real, at base prices): gain ``G = sum V (Q - 1) + sum w N / s`` = consumers
-``sum V (1 - P) Q`` + margins ``sum V (P - C) Q`` + AI suppliers ``sum w L z m (1 - h) Q`` + other capital
-``sum V (1 - s)(Q - 1) + sum w N (1 - s) / s`` + workers ``sum w (D - L)``. Labour share
-``sum w D / (sum V P Q + sum w N / s)``. A new job brings its own value added.
+``sum V (1 - P) Q`` + margins ``sum V (P - C) Q`` + AI at home ``(1 - theta) R`` + AI abroad ``theta R``, with
+``R = sum w L z c Q`` what suppliers of AI are paid, + other capital
+``sum V (1 - s)(Q - 1) + sum w N (1 - s) / s`` + workers ``sum w (D - L)``. A new job brings its own value
+added: of the gain, ``sum w N / s`` is new work, which is no receiver beside these. The gain at home is
+``G - theta R``: domestic product, not national income, as foreign owners of margins and capital are not
+taken off. Labour share at home ``sum w D / (sum V P Q + sum w N / s - theta R)``.
 """
 
 from __future__ import annotations
 
+from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_occupations, total
 from arbeid.models.model import Model, Named
-from arbeid.params import Params
+from arbeid.params import Param, Params, Prior
 
-PARAMS = Params([])
-RECEIVERS = ("consumers", "margins", "ai_suppliers", "other_capital", "workers")
+PARAMS = Params(
+    [
+        Param(
+            name="ai_import_share",
+            label=Text(
+                nl="deel van de uitgaven aan AI dat in het buitenland terechtkomt",
+                en="share of spending on AI that ends abroad",
+            ),
+            default=0.77,
+            unit="share",
+            low=0,
+            high=1,
+            source="our choice, direct and through what suppliers at home buy; prior: 0.40 to 0.95",
+            badge="assumed",
+            prior=Prior(law="pert", values=(0.40, 0.80, 0.95)),
+        )
+    ],
+    __name__,
+)
+RECEIVERS = ("consumers", "margins", "ai_home", "ai_abroad", "other_capital", "workers")
+"""The receivers, which add up to the gain."""
 
 
-def _run(taken: Named, _: Named) -> Named:
+def _run(taken: Named, params: Named) -> Named:
     price, quantity, share = taken["price"], taken["quantity"], taken["labour_share"]
     value, wages, by_industry = taken["value_added"], taken["cell_wages"], taken["adoption_by_industry"]
     new_value = taken["new_wages"] / share
-    saved = by_industry * over_occupations(wages, taken["work_saved"])
+    saved = by_industry * over_occupations(wages, taken["labour_saved"])
     workers = (taken["wage_bill"] - saved) * quantity - taken["wage_bill"] + taken["new_wages"]
     paid_for_ai = by_industry * over_occupations(wages, taken["paid_for_ai"]) * quantity
+    abroad = params["ai_import_share"] * total(paid_for_ai)
     receivers = {
-        "consumers": value * (1 - price) * quantity,
-        "margins": value * (price - taken["unit_cost"]) * quantity,
-        "ai_suppliers": paid_for_ai,
-        "other_capital": (1 - share) * (value * (quantity - 1) + new_value),
-        "workers": workers,
+        "consumers": total(value * (1 - price) * quantity),
+        "margins": total(value * (price - taken["unit_cost"]) * quantity),
+        "ai_home": total(paid_for_ai) - abroad,
+        "ai_abroad": abroad,
+        "other_capital": total((1 - share) * (value * (quantity - 1) + new_value)),
+        "workers": total(workers),
     }
-    after = total(taken["wage_bill"] + workers) / total(value * price * quantity + new_value)
+    gain = total(value * (quantity - 1) + new_value)
+    labour, spent = total(taken["wage_bill"] + workers), total(value * price * quantity + new_value)
     return {
-        **{name: total(part) for name, part in receivers.items()},
-        "gain": total(value * (quantity - 1) + new_value),
-        "labour_share_after": after,
+        **receivers,
+        "ai_suppliers": total(paid_for_ai),
+        "gain": gain,
+        "gain_home": gain - abroad,
+        "gain_new_work": total(new_value),
+        "labour_income": labour,
+        "value_home": spent - abroad,
+        "labour_share_after": labour / spent,
+        "labour_share_home": labour / (spent - abroad),
         "total_value_added": total(value),
         "total_wage_bill": total(taken["wage_bill"]),
     }
@@ -54,8 +86,20 @@ ADDED_VALUE = Model(
         "unit_cost",
         "value_added",
         "wage_bill",
-        "work_saved",
+        "labour_saved",
     ),
-    gives=(*RECEIVERS, "gain", "labour_share_after", "total_value_added", "total_wage_bill"),
+    gives=(
+        *RECEIVERS,
+        "ai_suppliers",
+        "gain",
+        "gain_home",
+        "gain_new_work",
+        "labour_income",
+        "value_home",
+        "labour_share_after",
+        "labour_share_home",
+        "total_value_added",
+        "total_wage_bill",
+    ),
     run=_run,
 )

@@ -1,8 +1,8 @@
 """Jobs before and after: handed over, freed, asked for more of, and new, by occupation and industry.
 
-Equations: ``D_ok = L_ok l_o Q_k + N_ok``; net ``sum (D - E) = -H - F + demand + N`` with demand
-``sum L l (Q - 1)``. Open closure: wages fixed, jobs carry all. Full closure: ``D kappa``,
-``kappa = sum E / sum D``: wages carry all.
+Equations: ``D_ok = L_ok l_o Q_k + N_ok``; net ``sum (D - E) = -H + v H - F + demand + N`` with demand
+``sum L l (Q - 1)`` and ``v H`` the people who check and redo what was handed over. Open closure: wages
+fixed, jobs carry all. Full closure: ``D kappa``, ``kappa = sum E / sum D``: wages carry all.
 In jobs' worth of work, not people dismissed.
 """
 
@@ -19,13 +19,14 @@ PARAMS = Params([])
 
 def _run(taken: Named, _: Named) -> Named:
     more, by_industry = taken["quantity"] - 1, taken["adoption_by_industry"]
-    jobs, saved = taken["jobs"], taken["work_saved"]
+    jobs, saved = taken["jobs"], taken["labour_saved"]
     # L l (Q - 1) with l = 1 - saved a_k, as two products: no array of times, occupations and industries.
     demand = over_industries(jobs, more) - saved * over_industries(jobs, more * by_industry)
     demand_in = more * (over_occupations(jobs, np.ones((1, 1))) - by_industry * over_occupations(jobs, saved))
-    net = -taken["handed_over"] - taken["freed"] + demand + taken["new_work"]
-    net_in = -taken["handed_over_in_industry"] - taken["freed_in_industry"] + demand_in
-    net_in = net_in + taken["new_work_in_industry"]
+    handed = taken["handed_over"] - taken["oversight"]
+    handed_in = taken["handed_over_in_industry"] - taken["oversight_in_industry"]
+    net = -handed - taken["freed"] + demand + taken["new_work"]
+    net_in = -handed_in - taken["freed_in_industry"] + demand_in + taken["new_work_in_industry"]
     before = taken["employment"]
     after = before + net
     kappa = before.sum() / total(after)
@@ -58,10 +59,12 @@ BALANCE = Model(
         "handed_over",
         "handed_over_in_industry",
         "jobs",
+        "labour_saved",
         "new_work",
         "new_work_in_industry",
+        "oversight",
+        "oversight_in_industry",
         "quantity",
-        "work_saved",
     ),
     gives=(
         "jobs_after",

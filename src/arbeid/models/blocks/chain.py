@@ -12,6 +12,7 @@ from arbeid.models.blocks.exposure import EXPOSURE
 from arbeid.models.blocks.hulten import HULTEN
 from arbeid.models.blocks.impact import IMPACT
 from arbeid.models.blocks.sectors import SECTORS
+from arbeid.models.blocks.wages import WAGES
 from arbeid.models.model import Model
 
 CHAIN: tuple[Model, ...] = (
@@ -25,6 +26,7 @@ CHAIN: tuple[Model, ...] = (
     HULTEN,
     SECTORS,
     ADDED_VALUE,
+    WAGES,
 )
 GIVEN = ("time", "scores", "complementarity", "observed_mode", "ai_makers", "jobs", "wage")
 """What a run brings to the blocks: years, and by occupation or cell what the economy and measures say."""

@@ -1,6 +1,7 @@
 """Which work appears: a share of what is handed over comes back as new work, and where.
 
-Equations: ``H = sum E z m``, ``N = rho H``,
+Equations: ``H = sum E z m (1 - v)``, what is handed over less the labour that stays to check and redo it
+(which is not new work too), ``N = rho H``,
 ``N_ok = N [(1 - nu - lambda) X_ok / sum X + nu L_ok / sum L + lambda B_ok / sum B]``,
 ``X_ok = L_ok x_o (1 - m_o)``, ``B`` the jobs in occupations that make AI. A weight whose
 sum is zero goes to ``L``.
@@ -70,7 +71,7 @@ def _run(taken: Named, params: Named) -> Named:
     if np.any(everywhere + in_ai > 1 + 1e-12):
         raise OutOfBounds("creation_weights", total=round(float(np.max(everywhere + in_ai)), 3))
     jobs, employment = taken["jobs"], taken["employment"]
-    new = params["reinstatement"] * total(taken["handed_over"])
+    new = params["reinstatement"] * total(taken["handed_over"] - taken["oversight"])
     augmented = taken["exposure"] * (1 - taken["mode"])
     parts = [
         _density(augmented, employment, 1 - everywhere - in_ai),
@@ -94,7 +95,7 @@ def _density(weight: Numbers, employment: Numbers, share: Numbers) -> Numbers:
 CREATION = Model(
     name="creation",
     params=PARAMS,
-    takes=("ai_makers", "cell_wages", "employment", "exposure", "handed_over", "jobs", "mode"),
+    takes=("ai_makers", "cell_wages", "employment", "exposure", "handed_over", "jobs", "mode", "oversight"),
     gives=("new_work", "new_work_in_industry", "new_wages"),
     run=_run,
 )

@@ -19,7 +19,7 @@ PARAMS = Params([])
 
 def _run(taken: Named, _: Named) -> Named:
     productivity = -total(taken["value_weight"] * np.log(taken["unit_cost"]))
-    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["work_saved"])
+    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
     return {
         "productivity": productivity,
         "output": productivity / taken["mean_labour_share"],
@@ -37,7 +37,7 @@ HULTEN = Model(
         "unit_cost",
         "value_weight",
         "wage_bill",
-        "work_saved",
+        "labour_saved",
     ),
     gives=("productivity", "output", "output_per_worker"),
     run=_run,

@@ -2,8 +2,9 @@
 
 Equations (see the method page, "How the parts join"): reach ``z = x a``; handed over ``z m``; assisted
 ``z (1 - m)``; ``m = clip(m0 (1 - psi (theta - mean theta)), 0, 1)``, the mean weighted by people at work;
-labour per unit ``l = 1 - z (m + (1 - m) g)``; cost saved ``c = z (m h + (1 - m) g)``; unit cost
-``C_k = 1 - s_k sum b c``.
+with the price of AI (c, v, and by way of use h and g: see its module) labour saved
+``z (m (1 - v) + (1 - m)(t - r))``, of which ``z m v`` is not saved but overseen; AI bill
+``z (m c + (1 - m) c)``; cost saved ``z (m h + (1 - m) g)``; unit cost ``C_k = 1 - s_k sum b saved``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Any
 
 import numpy as np
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations
 from arbeid.models.model import Model, Named, Numbers
+from arbeid.models.price_of_ai import PRICE, Price, price_of
 from arbeid.params import Param, Params, Prior
 
 PARAMS = Params(
@@ -29,14 +31,14 @@ PARAMS = Params(
                 nl="deel van het bereikte werk dat wordt overgenomen",
                 en="share of reached work that is handed over",
             ),
-            default=0.45,
+            default=0.47,
             unit="share",
             low=0,
             high=1,
-            source="Anthropic Economic Index, Claude.ai, November 2025 (45% automation); "
-            "prior: its releases and channels, 43 to 77%",
-            badge="derived",
-            prior=Prior(law="triangular", values=(0.43, 0.45, 0.77)),
+            source="the middle of its prior; most likely: Anthropic Economic Index, Claude.ai, November 2025 "
+            "(45% automation); high end 77%: its other channels; low end 20%: our choice (chats, not hours)",
+            badge="assumed",
+            prior=Prior(law="triangular", values=(0.20, 0.45, 0.77)),
             by=("occupation",),
             main=True,
         ),
@@ -54,35 +56,7 @@ PARAMS = Params(
             badge="assumed",
             prior=Prior(law="uniform", values=(0, 2)),
         ),
-        Param(
-            name="assisted_saving",
-            label=Text(
-                nl="tijd bespaard bij ondersteund werk, kosten van AI eraf",
-                en="time saved on assisted work, net of what AI costs",
-            ),
-            default=0.27,
-            unit="share",
-            low=0,
-            high=1,
-            source="mean of Noy and Zhang 2023 (0.40) and Brynjolfsson et al. 2023 (0.14), as Acemoglu 2024",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
-        ),
-        Param(
-            name="handed_saving",
-            label=Text(
-                nl="deel van de loonkosten dat bij overname bespaard wordt; de rest gaat naar AI",
-                en="part of labour cost saved where work is handed over; the rest is paid for AI",
-            ),
-            default=0.27,
-            unit="share",
-            low=0,
-            high=1,
-            source="Acemoglu 2024 (one saving for both ways of use)",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
-            main=True,
-        ),
+        *PRICE,
     ],
     __name__,
 )
@@ -138,9 +112,12 @@ def _run(taken: Named, params: Named) -> Named:
     share = mode(taken["complementarity"], taken["employment"], average, params["slope"])
     share = np.where(np.isnan(taken["observed_mode"]), share, taken["observed_mode"])
     reached = taken["exposure"] * taken["adoption_by_occupation"]
+    price = price_of(params)
+    _refuse_dear(price)
     parts = {"handed_over": reached * share, "assisted": reached * (1 - share)}
-    parts["freed"] = parts["assisted"] * params["assisted_saving"]
-    saved = parts["handed_over"] * params["handed_saving"] + parts["freed"]
+    parts["freed"] = parts["assisted"] * price.freed
+    parts["oversight"] = parts["handed_over"] * price.oversight
+    saved = parts["handed_over"] * price.handed_saving + parts["assisted"] * price.assisted_saving
     by_industry = taken["adoption_by_industry"]
     cost = by_industry * over_occupations(taken["cell_wages"], saved) / taken["wage_bill"]
     unit_cost = 1 - taken["labour_share"] * cost
@@ -148,14 +125,22 @@ def _run(taken: Named, params: Named) -> Named:
         raise ArbeidError("cost_gone")
     found = {
         "mode": share,
-        "work_saved": parts["handed_over"] + parts["freed"],
-        "paid_for_ai": parts["handed_over"] * (1 - params["handed_saving"]),
+        "labour_saved": parts["handed_over"] - parts["oversight"] + parts["freed"],
+        "paid_for_ai": parts["handed_over"] * price.paid + parts["assisted"] * price.paid_assisted,
+        "cost_saved": saved,
         "unit_cost": unit_cost,
     }
     for name, part in parts.items():
         found[name] = part * over_industries(taken["jobs"], by_industry)
         found[f"{name}_in_industry"] = by_industry * over_occupations(taken["jobs"], part)
     return found
+
+
+def _refuse_dear(price: Price) -> None:
+    """Refuse a price at which handing work over costs more than the work: that is not worth doing."""
+    dearest = float(np.max(price.paid + price.oversight))
+    if dearest > 1 + 1e-12:
+        raise OutOfBounds("price_too_dear", total=round(dearest, 3))
 
 
 IMPACT = Model(
@@ -175,15 +160,18 @@ IMPACT = Model(
     ),
     gives=(
         "mode",
-        "work_saved",
+        "labour_saved",
         "paid_for_ai",
+        "cost_saved",
         "unit_cost",
         "handed_over",
         "assisted",
         "freed",
+        "oversight",
         "handed_over_in_industry",
         "assisted_in_industry",
         "freed_in_industry",
+        "oversight_in_industry",
     ),
     run=_run,
 )

@@ -69,7 +69,7 @@ PARAMS = Params(
             high=5,
             source="usual in the literature on structural change; prior: the range tested in models of it",
             badge="assumed",
-            prior=Prior(law="triangular", values=(0.1, 0.5, 1.5)),
+            prior=Prior(law="pert", values=(0.1, 0.4, 1.5)),
         )
     ],
     __name__,

@@ -40,7 +40,7 @@ PARAMS = Params(
             high=1,
             source="Acemoglu 2024, after Svanberg et al. 2024",
             badge="derived",
-            prior=Prior(law="pert", values=(0.23, 0.30, 0.80)),
+            prior=Prior(law="pert", values=(0.05, 0.30, 0.80)),
         ),
         Param(
             name="saving",

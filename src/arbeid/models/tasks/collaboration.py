@@ -1,9 +1,10 @@
 """Who does a task at least expected cost: a person, AI, or a person with AI.
 
-Equations, in hours of wage: person t + K e_H; AI alone c t + K e_A; pair t (1 - g + r) + c t + K e_P,
+Equations, in hours of wage: person t + K e_H; AI alone (c + v) t + K e_A; pair t (1 - g + r + c) + K e_P,
 e_P = e_A (1 - d) + b. Where AI cannot do the task there is no AI alone, a pair saves no time, and
-e_P = e_H + harm (the jagged frontier of Dell'Acqua et al. 2023). Letters: see ``PARAMS``, in its order
-g, r, c, e_H, e_A, d, b, harm; t is the task's time, K the cost of an error.
+e_P = e_H + harm (the jagged frontier of Dell'Acqua et al. 2023). AI does it instead of a pair where
+K (e_A - e_P) is below t (1 - g + r - v): its price c falls out. Letters: see ``PARAMS``, in its order
+c, v, g, r, e_H, e_A, d, b, harm; t is the task's time, K the cost of an error.
 """
 
 from __future__ import annotations
@@ -96,11 +97,12 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
     inside = error_ai * (1 - given["caught"]) + given["over_reliance"]
     error_pair = np.minimum(np.where(possible, inside, given["error_person"] + given["harm_outside"]), 1)
     saved = np.where(possible, given["time_saved"], 0.0)
-    price = given["ai_cost"] * time
+    price = given["ai_price"] * time
+    alone = price + given["oversight"] * time
     return Costs(
         person=time + lost * given["error_person"],
         pair=time * (1 - saved + given["review"]) + price + lost * error_pair,
-        ai=np.where(possible, price + lost * error_ai, np.inf),
+        ai=np.where(possible, alone + lost * error_ai, np.inf),
     )
 
 

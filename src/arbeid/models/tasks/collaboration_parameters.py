@@ -6,46 +6,17 @@ All costs are in hours of the worker's wage, for a task that takes one hour by h
 from __future__ import annotations
 
 from arbeid.language import Text
+from arbeid.models.price_of_ai import AI_PRICE, OVERSIGHT, REVIEW, TIME_SAVED
 from arbeid.params import Param, Params, Prior
 
 _FRONTIER = "Dell'Acqua et al. 2023"
 
 PARAMS = Params(
     [
-        Param(
-            name="time_saved",
-            label=Text(
-                nl="tijdwinst van een mens met AI, vóór het nakijken",
-                en="time that a person with AI saves, before checking",
-            ),
-            default=0.40,
-            unit="share of the task's time",
-            low=0,
-            high=1,
-            source="Noy and Zhang 2023: 40%; prior: from none to Peng et al. 2023 (56%)",
-            badge="measured",
-            prior=Prior(law="beta", values=(0, 0.40, 0.56)),
-        ),
-        Param(
-            name="review",
-            label=Text(nl="tijd om na te kijken wat AI maakte", en="time to check what AI made"),
-            default=0.10,
-            unit="share of the task's time",
-            low=0,
-            high=2,
-            source="our choice: with the price of AI it leaves 27%, the saving in the base scenario",
-            badge="assumed",
-        ),
-        Param(
-            name="ai_cost",
-            label=Text(nl="prijs van AI voor een taak van een uur", en="price of AI for a task of an hour"),
-            default=0.03,
-            unit="hours of wage",
-            low=0,
-            high=5,
-            source="our choice: about one euro for an hour of work",
-            badge="assumed",
-        ),
+        AI_PRICE,
+        OVERSIGHT,
+        TIME_SAVED,
+        REVIEW,
         Param(
             name="error_person",
             label=Text(nl="kans op een fout van een mens alleen", en="chance of an error by a person alone"),
@@ -78,7 +49,7 @@ PARAMS = Params(
             high=1,
             source="our choice",
             badge="assumed",
-            prior=Prior(law="beta", values=(0.3, 0.7, 0.95)),
+            prior=Prior(law="pert", values=(0.3, 0.72, 0.95)),
         ),
         Param(
             name="over_reliance",
@@ -92,7 +63,7 @@ PARAMS = Params(
             high=1,
             source="our choice",
             badge="assumed",
-            prior=Prior(law="beta", values=(0, 0.02, 0.2)),
+            prior=Prior(law="lognormal", values=(0.005, 0.02, 0.08)),
         ),
         Param(
             name="harm_outside",
@@ -119,13 +90,13 @@ ERROR_PARAMS = Params(
                 nl="wat een fout kost bij een gewone taak, in keren de tijd van die taak",
                 en="what an error costs at a common task, in times that task's own time",
             ),
-            default=12.0,
+            default=7.7,
             unit="hours of wage",
             low=0,
             high=1000,
             source="set so that about 45% of what AI can do is handed over, as on Claude.ai in November 2025",
             badge="derived",
-            prior=Prior(law="lognormal", values=(4.0, 12.0, 36.0)),
+            prior=Prior(law="lognormal", values=(2.6, 7.7, 23.0)),
         ),
         Param(
             name="error_cost_spread",

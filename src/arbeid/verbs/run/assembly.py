@@ -12,6 +12,7 @@ from arbeid.data.economies.cuts import cut_entry
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
 from arbeid.scenario import Scenario
+from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
 from arbeid.verbs.run.assumptions import assumptions
 
@@ -29,6 +30,7 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         scenario=_scenario(chosen, run),
         economy=_place(run),
         balance=parts.balance(total),
+        spreads=spreads(run.settings),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),

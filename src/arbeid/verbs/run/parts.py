@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from arbeid.answers.quantity import Badge, Quantity
-from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine
+from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine, WagesMove
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
@@ -87,7 +89,8 @@ def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
     return tuple(
         ReadingLine(
             name=name,
-            level=Quantity(row[name], "change", "modelled"),
+            # A run adds growth up in logs; as a change it is what that comes to.
+            level=Quantity(math.expm1(row[name]), "change", "modelled"),
             a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled"),
             published=tuple(_published(study) for study in _studies(kinds)),
         )
@@ -125,9 +128,23 @@ def gains(run: Run, row: dict[str, Any]) -> Gains:
 
     return Gains(
         gain=quantity("gain"),
+        home=quantity("gain_home"),
+        new_work=quantity("gain_new_work"),
         receivers=tuple(ReceiverLine(name, quantity(name)) for name in RECEIVERS),
         labour_share_before=quantity("labour_share_before"),
         labour_share_after=quantity("labour_share_after"),
+        labour_share_home=quantity("labour_share_home"),
+        wages=_wages(row),
         ai_bill=quantity("ai_bill"),
         ai_bill_money=Quantity(money, unit, "modelled"),
+    )
+
+
+def _wages(row: dict[str, Any]) -> WagesMove:
+    columns = OUTPUTS.get("totals").columns
+    low, high = sorted((row["wage_change_low"], row["wage_change_high"]))
+    return WagesMove(
+        change=replace(columns["wage_change"].quantity(row["wage_change"]), low=low, high=high),
+        gain_home=columns["gain_home_full"].quantity(row["gain_home_full"]),
+        labour_share=columns["labour_share_full"].quantity(row["labour_share_full"]),
     )

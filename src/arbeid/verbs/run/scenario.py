@@ -53,10 +53,10 @@ def scenario(name: str) -> ScenarioFacts:
     found = scenario_named(name)
     settings, base = found.settings(), SCENARIOS.get(BASE).settings()
     differences = [
-        (f"{model}.{param}", base.models[model][param], value)
+        (f"{model}.{param}", usual, value)
         for model, params in settings.models.items()
         for param, value in params.items()
-        if value != base.models[model][param]
+        if value != (usual := base.models[model].get(param, MODELS[model][param].default))
     ]
     return ScenarioFacts(
         id=found.id,
@@ -165,12 +165,12 @@ def _model_schema(model: str) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _param_schema(params[name]) for name in params.names()},
+        "properties": {param.name: _param_schema(param) for param in params},
     }
 
 
 def _axis_schema(axis: str) -> dict[str, Any]:
-    known = [params[name] for params in MODELS.values() for name in params.names()]
+    known = [param for params in MODELS.values() for param in params]
     values = {
         param.name: {"type": "object", "additionalProperties": _bounds(param)}
         for param in known

@@ -11,7 +11,6 @@ from arbeid.registry import remembered
 from arbeid.result import Result
 from arbeid.scenario import MODELS, SCENARIOS, Settings
 from arbeid.uncertainty.each import each
-from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare as compared
 
@@ -29,7 +28,7 @@ def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
     answer, settings = choice.run(flows=False), choice.settings()
     return WhatIf(
         run=answer.facts,
-        spreads=spreads(settings),
+        spreads=answer.facts.spreads,
         each=each(settings),
         compared=_beside(answer.result, settings, beside) if beside else None,
     )

@@ -1,4 +1,4 @@
-"""Who gets the gain of a run: five receivers and their sum."""
+"""Who gets the gain of a run: six receivers, their sum, and what of it stays at home or is new work."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from arbeid.wording import Words
 
 
 def run_gains(facts: RunFacts, words: Words) -> Figure:
-    """Draw a bar from zero for each receiver, as a share of value added, and one for all together."""
-    found = facts.gains
+    """Draw a bar from zero for each receiver, as a share of value added, their sum and two of which."""
+    found, told = facts.gains, RunWords(facts, words)
     parts = {line.name: float(line.gain) for line in found.receivers}
     most = max(parts, key=lambda name: parts[name])
-    whole = {**parts, "gain": float(found.gain)}
-    said = RunWords(facts, words).setting()
+    whole = {name: float(value) for name, value in told.gain_lines()}
+    said = told.setting()
     said |= {name: signed_percent(value, words, 2) for name, value in whole.items()}
     said |= {
         "most": words(f"run.receiver_{most}").split(",")[0],
         "most_gain": signed_percent(parts[most], words, 1),
         "before": words.percent(found.labour_share_before.value, 1),
-        "after": words.percent(found.labour_share_after.value, 1),
+        "after": words.percent(found.labour_share_home.value, 1),
     }
     scale = scale_of(whole.values(), lambda at: signed_percent(at, words, 1))
     return Figure(

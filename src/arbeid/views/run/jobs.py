@@ -7,6 +7,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.run.headline import balance_range
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import MOVES, RunWords, about, balance_lines
 from arbeid.wording import Words
@@ -19,6 +20,7 @@ def run_jobs(facts: RunFacts, words: Words) -> Figure:
     moved = {name: lines[name] for name in (*MOVES, "net")}
     said = RunWords(facts, words).setting()
     said |= {name: words.signed_people(value) for name, value in moved.items()}
+    said["range"] = balance_range(facts, words)
     said["rebalancing"] = words.signed_people(float(found.rebalancing))
     scale = scale_of(moved.values(), words.signed_people)
     return Figure(

@@ -8,10 +8,11 @@ from arbeid.answers.plain import said
 from arbeid.answers.run import ClosureLine, GroupLine, RunFacts
 from arbeid.language import language as language_named
 from arbeid.views.phrasing import inside, period, signed_percent
+from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
 from arbeid.views.run.words import RunWords, balance_lines, points, rises, rounded, start_sentence
 from arbeid.wording import Words, words_of
 
-NAMED = 3
+NAMED = 2
 
 
 def run_memo(facts: RunFacts, language: str) -> str:
@@ -46,34 +47,20 @@ def _paragraphs(told: RunWords) -> Iterator[str]:
 
 def _work(told: RunWords) -> str:
     facts, words = told.facts, told.words
-    found = facts.balance
-    touched = words(
-        "run.memo.touched",
-        years=facts.scenario.years,
-        share=words.percent(told.of_people(found.touched), 1),
-        touched=words.people(float(found.touched)),
-        handed_over=words.people(float(found.handed_over)),
-        assisted=words.people(float(found.assisted)),
-    )
-    net = words(
-        "run.memo.net",
-        net=words.signed_people(float(found.net)),
-        share=signed_percent(told.of_people(found.net), words, 1),
-        moved=words.people(float(found.won_full)),
-    )
-    return f"{touched} {net}"
+    sentences = (handed_sentence, balance_sentence, wages_sentence)
+    return " ".join(sentence(facts, words, "run.memo") for sentence in sentences)
 
 
 def _table(told: RunWords) -> Iterator[str]:
     words = told.words
-    yield f"| {words('run.column.what')} | {words('run.open')} | {words('run.full')} |"
-    yield "| --- | ---: | ---: |"
+    yield f"| {words('run.column.what')} | {words('run.open')} |"
+    yield "| --- | ---: |"
     for line in balance_lines(told.facts.balance):
-        if line.name in ("won", "lost"):
+        # Where wages carry everything the balance is nil: a sentence says so, a column would repeat the rest.
+        if line.fixed is None or line.name in ("won", "lost"):
             continue
         name = words(f"run.row_{line.name}")
-        shown = ("–" if one is None else words.signed_people(one) for one in (line.fixed, line.moving))
-        yield f"| {f'**{name}**' if line.name == 'net' else name} | {' | '.join(shown)} |"
+        yield f"| {f'**{name}**' if line.name == 'net' else name} | {words.signed_people(line.fixed)} |"
 
 
 def _occupations(facts: RunFacts, words: Words) -> str:
@@ -117,10 +104,12 @@ def _gains(facts: RunFacts, words: Words) -> str:
     ]
     receivers = words(
         "run.memo.receivers",
-        gain=words.percent(found.gain.value, 1),
+        gain=signed_percent(found.gain.value, words, 1),
         parts=words.list(parts),
         before=words.percent(found.labour_share_before.value, 1),
-        after=words.percent(found.labour_share_after.value, 1),
+        after=words.percent(found.labour_share_home.value, 1),
+        home=signed_percent(found.home.value, words, 1),
+        new_work=signed_percent(found.new_work.value, words, 1),
     )
     return f"{receivers} {words('run.memo.ai_bill', bill=words.percent(found.ai_bill.value, 1))}"
 

@@ -13,6 +13,7 @@ from arbeid.views.drawing.templating import static, templates
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
 from arbeid.views.run.gains import run_gains
+from arbeid.views.run.headline import balance_range, handed_values, has_range
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.productivity import run_productivity
@@ -64,18 +65,14 @@ def run_html(facts: RunFacts, language: str) -> str:
 
 def _head(told: RunWords) -> dict[str, str]:
     facts, words = told.facts, told.words
-    net = told.of_people(facts.balance.net)
-    values = told.setting() | {
-        "scenario": words(facts.scenario.title),
-        "touched": words.percent(told.of_people(facts.balance.touched), 1),
-        "net": words.percent(abs(net), 1),
-    }
+    values = told.setting() | handed_values(facts, words) | {"scenario": words(facts.scenario.title)}
+    values["net"] = balance_range(facts, words)
     place = words.inside(facts.economy.title)
     description = words("run.view.description", **values | {"economy": place})
     return {
         "scenario": str(values["scenario"]),
         "economy": str(values["economy"]),
-        "headline": words("run.view.headline" if net <= 0 else "run.view.headline_up", **values),
+        "headline": words(f"run.view.headline{'' if has_range(facts.spreads.net) else '_fixed'}", **values),
         "kicker": words("run.view.kicker", **values),
         "description": re.sub(r"\*", "", description),
     }
@@ -111,14 +108,14 @@ def _shorts(told: RunWords) -> dict[str, tuple[str, str]]:
     rise = words.signed(paths[0].difference.value, 1) if paths else "–"
     ahead = words("run.view.unemployment.short", years=facts.scenario.years)
     return {
-        "jobs": (words.signed_people(float(found.net)), words("run.view.jobs.short")),
+        "jobs": (balance_range(facts, words), words("run.view.jobs.short")),
         "occupations": (words.signed_people(-float(found.lost)), won),
         "productivity": (
             words.number(facts.productivity[0].a_year.value, 2),
             words("run.view.productivity.short"),
         ),
         "gains": (
-            words.percent(facts.gains.labour_share_after.value, 1),
+            words.percent(facts.gains.labour_share_home.value, 1),
             words("run.view.gains.short", before=before),
         ),
         "unemployment": (rise, ahead if paths else words("run.no_flows")),

@@ -18,9 +18,10 @@ from arbeid.answers.run import (
     StartLine,
 )
 from arbeid.views.phrasing import opening, period, signed_percent
+from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
 from arbeid.wording import Words
 
-MOVES = {"handed_over": -1, "freed": -1, "demand": 1, "new_work": 1}
+MOVES = {"handed_over": -1, "oversight": 1, "freed": -1, "demand": 1, "new_work": 1}
 """What moves the number of jobs, in the order in which it is told, with the sign under which it counts."""
 MOVED = ("handed_over", "assisted", "new_work")
 """What is told of each occupation, industry or cell, beside its jobs and their balance."""
@@ -80,18 +81,18 @@ class RunWords:
         """Say of whom, when, and how far ahead the run speaks."""
         return setting(self.facts.economy, self.facts.scenario, self.words)
 
-    def jobs(self) -> tuple[str, str, str]:
-        """Say what happens to work, what is left on balance under each closure, and that it is work."""
+    def jobs(self) -> tuple[str, ...]:
+        """Say what AI takes over, what is left on balance under each closure, what moves it, in what unit."""
         found, words = self.facts.balance, self.words
-        names = ("touched", "handed_over", "assisted", "freed", "demand", "new_work")
+        names = ("touched", "assisted", "freed", "demand", "new_work")
         moved = {name: words.people(float(getattr(found, name))) for name in names}
-        net = words(
-            "run.net",
-            net=words.signed_people(float(found.net)),
-            share=signed_percent(self.of_people(found.net), words, 1),
-            moved=words.people(float(found.won_full)),
+        return (
+            handed_sentence(self.facts, words),
+            balance_sentence(self.facts, words),
+            words("run.jobs", **moved),
+            wages_sentence(self.facts, words),
+            words("run.worth"),
         )
-        return words("run.jobs", years=self.facts.scenario.years, **moved), net, words("run.worth")
 
     def of_people(self, jobs: Quantity) -> float:
         """Give jobs as a share of all people at work."""
@@ -111,17 +112,28 @@ class RunWords:
         """Say how large the gain is, how labour's share moves, and what AI is supposed to cost."""
         found, words = self.facts.gains, self.words
         lines = (
-            words("run.gains", gain=words.percent(found.gain.value, 1)),
+            words(
+                "run.gains",
+                gain=signed_percent(found.gain.value, words, 1),
+                home=signed_percent(found.home.value, words, 1),
+                new_work=signed_percent(found.new_work.value, words, 1),
+            ),
             words(
                 "run.labour_share",
                 years=self.facts.scenario.years,
                 before=words.percent(found.labour_share_before.value, 1),
-                after=words.percent(found.labour_share_after.value, 1),
+                after=words.percent(found.labour_share_home.value, 1),
             ),
             words("run.ai_bill", bill=words.percent(found.ai_bill.value, 1)),
         )
         money = found.ai_bill_money.value
         return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else lines
+
+    def gain_lines(self) -> tuple[tuple[str, Quantity], ...]:
+        """List the receivers, their sum, and of that sum what stays at home and what new work brings."""
+        found = self.facts.gains
+        receivers = ((line.name, line.gain) for line in found.receivers)
+        return (*receivers, ("gain", found.gain), ("home", found.home), ("new_work", found.new_work))
 
     def group(self, line: GroupLine) -> tuple[str, ...]:
         """Write a line of an occupation, industry or cell: name, jobs, what moves them, balance, growth."""

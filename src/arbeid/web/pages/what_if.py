@@ -115,6 +115,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "headline": headline(outcome.run, words),
         "numbers": numbers(outcome, words),
         "drawn_count": len(outcome.spreads.drawn),
+        "draws": outcome.spreads.draws,
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "compared": outcome.compared,

@@ -98,15 +98,17 @@ class Chip:
 
 
 def controls(said: Said, words: Words) -> tuple[list[Control], list[Control]]:
-    """Split the controls into the main ones and the rest."""
-    main = [control(name, said, words) for name, (_, param) in PARAMS.items() if param.main]
-    return main, [control(name, said, words) for name, (_, param) in PARAMS.items() if not param.main]
+    """Split the controls into the main ones and the rest; what follows from others has one if set."""
+    there = {name: param for name, (model, param) in PARAMS.items() if name in said.settings.models[model]}
+    main = [control(name, said, words) for name, param in there.items() if param.main]
+    return main, [control(name, said, words) for name, param in there.items() if not param.main]
 
 
 def control(name: str, said: Said, words: Words) -> Control:
     """Put one assumption's control together; an economy's own value comes before the default of the model."""
     model, param = PARAMS[name]
-    own = Choice(said.choice.scenario, said.choice.economy).settings().models[model][name]
+    scenario = Choice(said.choice.scenario, said.choice.economy).settings().models[model]
+    own = scenario.get(name, param.default)
     theirs = own_values(economy(said.settings.economy)).get(f"{model}.{name}")
     sourced = theirs.value if theirs else param.default
     value, low = said.settings.models[model][name], shown(param, param.low)

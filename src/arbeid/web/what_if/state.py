@@ -15,7 +15,7 @@ from arbeid.web.typed_number import Typed, local, typed
 from arbeid.wording import Words
 
 PARAMS: Mapping[str, tuple[str, Param]] = MappingProxyType(
-    {name: (model, params[name]) for model, params in MODELS.items() for name in params.names()}
+    {param.name: (model, param) for model, params in MODELS.items() for param in params}
 )
 KEYS = ("scenario", "economy", "measure", "years", "vs", *PARAMS)
 _YEARS = (1, 50)
@@ -184,16 +184,18 @@ def _values(
     for name, (model, param) in PARAMS.items():
         if name not in state:
             continue
-        text, usual = state[name], own.models[model][name]
+        # One that follows from others has a value of its own only where the scenario set it.
+        text, usual = state[name], own.models[model].get(name)
         read = typed(text, words.language, shown(param, param.low), shown(param, param.high))
         if read.problem:
-            ends, held = ends_of(param, words), written(param, usual, words)
+            ends = ends_of(param, words)
+            held = written(param, param.default if usual is None else usual, words)
             what = param.label.read(words.language)
             wrong.append(words("web_what-if.wrong_value", value=text[:60], what=what, kept=held, **ends))
             refused[name] = Refused(text[:60], refusal(text, read, ends, held, words))
             continue
         value = round(read.value / 100 if in_percent(param) else read.value, 9)
-        if plain(param, value) != plain(param, usual):
+        if usual is None or plain(param, value) != plain(param, usual):
             yield f"{model}.{name}", value
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
-from arbeid.answers.what_if import EachLine, Spread, WhatIf
+from arbeid.answers.spread import Spread
+from arbeid.answers.what_if import EachLine, WhatIf
 from arbeid.views.drawing.steps import steps
-from arbeid.views.phrasing import opening
+from arbeid.views.phrasing import opening, signed_percent
+from arbeid.views.run.headline import balance_values, handed_values, has_range
 from arbeid.views.run.words import points as study_points
 from arbeid.web.what_if.state import PARAMS, written
 from arbeid.wording import Words
@@ -41,34 +43,40 @@ class Headline:
 
 
 def headline(facts: RunFacts, words: Words) -> str:
-    """Say in one sentence what a run comes to."""
-    people, net = facts.economy.people.value or 1.0, facts.balance.net.value or 0.0
-    key = "headline_none" if abs(net) < 0.5 else "headline" if net < 0 else "headline_up"
+    """Say what a run comes to: work handed over, the balance as a range with what decides it, growth."""
     return words(
-        f"web_what-if.{key}",
+        f"web_what-if.headline{'' if has_range(facts.spreads.net) else '_fixed'}",
         economy=words.inside(facts.economy.title),
-        years=facts.scenario.years,
-        touched=words.percent((facts.balance.touched.value or 0.0) / people, 1),
-        net=words.people(abs(net)),
         points=words.number(facts.productivity[0].a_year.value, 2),
+        **handed_values(facts, words),
+        **balance_values(facts, words),
     )
 
 
 def numbers(found: WhatIf, words: Words) -> list[Headline]:
-    """Give jobs touched, jobs on balance under both closures, and productivity, each with its range."""
+    """Give jobs handed over, the balance of jobs under both closures, and productivity, with their ranges.
+
+    The balance is a range first: where this scenario stands in it comes after.
+    """
     facts, spreads = found.run, found.spreads
-    balance, growth, people = facts.balance, facts.productivity[0], facts.economy.people.value or 1.0
-    touched, net = balance.touched.value or 0.0, balance.net.value or 0.0
-    points = growth.a_year.value or 0.0
+    balance, growth = facts.balance, facts.productivity[0]
     level = words.percent(growth.level.value, 1)
+    wage = signed_percent(facts.gains.wages.change.value, words, 1)
+    told = handed_values(facts, words)
     says = {
-        "touched": words("web_what-if.touched_says", share=words.percent(touched / people, 1)),
-        "net": words("web_what-if.net_says", moved=words.people(balance.won_full.value or 0.0)),
+        "handed": words(
+            "web_what-if.handed_says",
+            share=told["handed"],
+            oversight=told["oversight"],
+            touched=words.people(balance.touched.value or 0.0),
+        ),
+        "net": words("web_what-if.net_says", moved=words.people(balance.won_full.value or 0.0), wage=wage),
         "productivity": words("web_what-if.productivity_says", level=level, years=facts.scenario.years),
     }
     published = [(study_points(line), words(line.title)) for line in growth.published]
+    handed, net, points = (one.value or 0.0 for one in (balance.handed_over, balance.net, growth.a_year))
     rows: tuple[tuple[str, float, Spread, Any, list[tuple[float, str]]], ...] = (
-        ("touched", touched, spreads.touched, words.people, []),
+        ("handed", handed, spreads.handed_over, words.people, []),
         ("net", net, spreads.net, words.signed_people, []),
         ("productivity", points, spreads.productivity, lambda value: words.number(value, 2), published),
     )
@@ -76,13 +84,22 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
         Headline(
             id=name,
             name=words(f"web_what-if.{name}"),
-            value=write(value),
+            value=shown,
             says=says[name],
-            range=_range(write(spread.outer.low), write(spread.outer.high), words),
+            range=beside,
             bar=_bar(value, spread, write, ticks),
         )
         for name, value, spread, write, ticks in rows
+        for shown, beside in [_value_and_range(name, value, spread, write, words)]
     ]
+
+
+def _value_and_range(name: str, value: float, spread: Spread, write: Any, words: Words) -> tuple[str, str]:
+    """Write a number and its range; of the balance the range comes first, and the number beside it."""
+    low, high = write(spread.outer.low), write(spread.outer.high)
+    if name == "net" and has_range(spread):
+        return words("views.range", low=low, high=high), words("web_what-if.here", value=write(value))
+    return write(value), _range(low, high, words)
 
 
 def _range(low: str, high: str, words: Words) -> str:

@@ -1,0 +1,92 @@
+"""What a run says first, on every face: work handed over with its range, the balance and what decides it.
+
+A bare balance of jobs is never said first: it is what new work and demand are assumed to bring, more than AI.
+"""
+
+from __future__ import annotations
+
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import RunFacts
+from arbeid.answers.spread import Spread
+from arbeid.views.phrasing import signed_percent
+from arbeid.wording import Words
+
+
+def handed_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str:
+    """Say how much work AI takes over, within which range, and how much of that stays as oversight."""
+    told = handed_values(facts, words)
+    same = told["handed_low"] == told["handed_high"]
+    return words(f"{room}.handed_fixed" if same else f"{room}.handed", **told)
+
+
+def handed_values(facts: RunFacts, words: Words) -> dict[str, object]:
+    """Write the work handed over as a share of work and in jobs, with its range."""
+    found, outer = facts.balance, facts.spreads.handed_over.outer
+
+    def share(jobs: float | None) -> str:
+        return words.percent(_share(jobs, facts), 1)
+
+    return {
+        "years": facts.scenario.years,
+        "handed": share(found.handed_over.value),
+        "handed_low": share(outer.low),
+        "handed_high": share(outer.high),
+        "handed_over": words.people(float(found.handed_over)),
+        "oversight": words.people(float(found.oversight)),
+    }
+
+
+def balance_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str:
+    """Say between which ends the balance of jobs lies while wages stay, and what decides that most."""
+    key = "balance" if has_range(facts.spreads.net) else "balance_fixed"
+    return words(f"{room}.{key}", **balance_values(facts, words))
+
+
+def balance_values(facts: RunFacts, words: Words) -> dict[str, object]:
+    """Write the balance as a share of work: both ends, this scenario's own, and what decides it most."""
+    outer, label = facts.spreads.net.outer, facts.spreads.decides_label
+    return {
+        "net_low": signed_percent(_share(outer.low, facts), words, 1),
+        "net_high": signed_percent(_share(outer.high, facts), words, 1),
+        "net": signed_percent(_share(facts.balance.net.value, facts), words, 1),
+        "decides": words(label) if label else "",
+    }
+
+
+def balance_range(facts: RunFacts, words: Words) -> str:
+    """Write the balance as a range where there is no room for a sentence; as itself where it has none."""
+    told = balance_values(facts, words)
+    if not has_range(facts.spreads.net):
+        return str(told["net"])
+    return words("views.range", low=told["net_low"], high=told["net_high"])
+
+
+def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str:
+    """Say what wages would do where they carry the whole adjustment, and how roughly that is known."""
+    moves = facts.gains.wages
+    change = _to_words(moves.change, words)
+    return words(
+        f"{room}.wages",
+        moved=words.people(float(facts.balance.won_full)),
+        share=words.percent(moves.labour_share.value, 1),
+        gain=signed_percent(moves.gain_home.value, words, 1),
+        **change,
+    )
+
+
+def has_range(spread: Spread) -> bool:
+    """Tell whether anything that was drawn moves an outcome."""
+    low, high = spread.outer.low, spread.outer.high
+    return low is not None and high is not None and high - low > 1e-9 * max(abs(low), abs(high), 1.0)
+
+
+def _share(jobs: float | None, facts: RunFacts) -> float:
+    return (jobs or 0.0) / float(facts.economy.people)
+
+
+def _to_words(change: Quantity, words: Words) -> dict[str, object]:
+    return {
+        "wage": signed_percent(change.value, words, 1),
+        "wage_low": signed_percent(change.low, words, 1),
+        "wage_high": signed_percent(change.high, words, 1),
+    }

@@ -1,0 +1,131 @@
+"""The middle is the middle: laws that are defined, defaults in their middle, no point outside its range."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import arbeid
+import arbeid.models.blocks
+import arbeid.models.tasks
+from arbeid.params import Param, Params, Prior
+from arbeid.scenario import SCENARIOS
+from arbeid.uncertainty.outcomes import UNITS, outcomes
+from arbeid.uncertainty.ranges import spreads
+from arbeid.verbs.run.settings import settings_of
+
+LAWS = {
+    "uniform": (1.0, 3.0),
+    "triangular": (1.0, 1.5, 3.0),
+    "pert": (1.0, 1.5, 3.0),
+    "lognormal": (0.5, 1.0, 3.0),
+}
+WORK = [one.id for one in SCENARIOS.all() if one.shock is None]
+
+
+def declared() -> Iterator[Param]:
+    """Every parameter with a prior of a run or a job; the calculator of a study keeps the study's figure."""
+    for room in (arbeid.models.blocks, arbeid.models.tasks):
+        for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+            for params in vars(importlib.import_module(found.name)).values():
+                if isinstance(params, Params):
+                    yield from (param for param in params if param.prior)
+
+
+PARAMS = {param.name: param for param in declared()}
+
+
+@pytest.mark.parametrize("param", PARAMS.values(), ids=list(PARAMS))
+def test_a_default_is_the_middle_of_its_prior(param: Param) -> None:
+    assert param.prior is not None
+    digits = 2 if param.default < 1 else 1
+    assert param.default == pytest.approx(round(param.prior.median(), digits), abs=1e-12)
+
+
+@pytest.mark.parametrize(("law", "values"), LAWS.items())
+def test_a_law_is_cut_by_what_lies_within_and_not_at_the_edge(law: str, values: tuple[float, ...]) -> None:
+    prior = Prior(law=law, values=values)  # type: ignore[arg-type]
+    parts = np.linspace(0, 1, 2001)[1:-1]
+    whole, cut = prior.quantile(parts), prior.quantile(parts, low=1.2, high=1.8)
+    assert (np.diff(whole) > 0).all() and (np.diff(cut) > 0).all()
+    assert cut.min() > 1.2 and cut.max() < 1.8
+    inside = whole[(whole >= 1.2) & (whole <= 1.8)]
+    assert np.median(cut) == pytest.approx(np.median(inside), rel=0.01)
+
+
+def test_the_median_of_a_lognormal_is_its_middle_number() -> None:
+    assert Prior(law="lognormal", values=(0.5, 1.0, 3.0)).median() == pytest.approx(1.0, rel=1e-12)
+
+
+@given(st.floats(1e-6, 1), st.floats(0.01, 0.99))
+def test_a_pert_is_the_beta_law_of_weight_four(part: float, turn: float) -> None:
+    from scipy.special import betainc
+
+    at = float(Prior(law="pert", values=(0.0, turn, 1.0)).quantile(part))
+    assert betainc(1 + 4 * turn, 5 - 4 * turn, at) == pytest.approx(part, abs=1e-9)
+
+
+@pytest.mark.parametrize("economy", ["nl", "us", "de", "world"])
+@pytest.mark.parametrize("scenario", WORK)
+def test_no_point_lies_outside_its_range(scenario: str, economy: str) -> None:
+    chosen = settings_of(SCENARIOS.get(scenario), None, economy=economy)
+    found, point = spreads(chosen), outcomes(chosen, {}, 1)
+    for name in UNITS:
+        outer, at = getattr(found, name).outer, float(point[name][0])
+        slack = 1e-9 * max(1.0, abs(at))
+        assert outer.low - slack <= at <= outer.high + slack, name
+
+
+@pytest.mark.parametrize(
+    ("economy", "people", "net", "growth", "shares"),
+    [
+        ("nl", (543, 141), -102_507, 0.034324, (5.108, 4.809, 57.97)),
+        ("us", (7_422, 1_930), -1_538_792, 0.029847, (4.633, 4.575, 55.03)),
+    ],
+)
+def test_the_base_is_the_middle(
+    economy: str, people: tuple[int, int], net: int, growth: float, shares: tuple[float, float, float]
+) -> None:
+    """As an engine apart from ours gives it (methods, 6)."""
+    row = arbeid.run("base", economy, flows=False).totals.row(-1, named=True)
+    assert (round(row["handed_over"] / 1e3), round(row["oversight"] / 1e3)) == people
+    assert round(row["net"]) == net and round(row["productivity"], 6) == growth
+    gains = (round(100 * row[name], 3) for name in ("gain", "gain_home"))
+    assert (*gains, round(100 * row["labour_share_home"], 2)) == shares
+
+
+@pytest.mark.parametrize(
+    ("economy", "net"), [("nl", (-3.7, -2.0, -1.1, -0.4, 0.6)), ("us", (-3.4, -1.8, -1.0, -0.4, 0.4))]
+)
+def test_the_range_of_the_balance(economy: str, net: tuple[float, ...]) -> None:
+    """As an engine apart from ours draws it, to the error of 400 draws."""
+    facts = arbeid.run("base", economy, flows=False).facts
+    outer, inner = facts.spreads.net.outer, facts.spreads.net.inner
+    found = (outer.low, inner.low, outer.value, inner.high, outer.high)
+    assert [100 * one / float(facts.economy.people) for one in found] == pytest.approx(net, abs=0.15)
+    assert facts.spreads.decides == "creation.reinstatement"
+
+
+@pytest.mark.parametrize("values", [{"new_work_in_ai": 0.5}, {"ai_price": 0.7}])
+def test_draws_go_together_with_what_was_set(values: dict[str, float]) -> None:
+    found = arbeid.run("base", "nl", values=values | {"oversight": 0.2}, flows=False).facts.spreads
+    assert found.draws == 400 and found.net.outer.low < found.net.outer.high
+
+
+@pytest.mark.parametrize("scenario", ["base", "cautious", "us-reference", "bessen-elastic"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_headline_is_no_bare_balance(scenario: str, language: str) -> None:
+    from arbeid.views.run.headline import balance_sentence, handed_sentence, has_range
+    from arbeid.wording import words_of
+
+    facts, words = arbeid.run(scenario, "nl", flows=False).facts, words_of(language)
+    assert "%" in handed_sentence(facts, words)
+    told = balance_sentence(facts, words)
+    fixed = {"nl": "zonder marge", "en": "without a range"}[language]
+    assert (told.count("%") == 4) if has_range(facts.spreads.net) else (fixed in told)
