@@ -241,7 +241,12 @@ def test_an_economy_from_a_csv_file_beside_it(added: Add) -> None:
         "economies/town.toml",
         TOWN + 'period_before = "2025"\n',
     )
-    assert report("town").appear.total.value == 0
+    found = report("town")
+    assert found.appear.total.value == 0
+    assert (found.appear.total.low, found.appear.sampling, found.appear.apart) == (None, None, ())
+    shown = " ".join(report_table(found, "en", to_screen=False).split())
+    assert "sampling error of these counts is, is not known" in shown
+    assert "0811" not in {row.code for row in found.appear.differing("rose")}
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,13 @@ def span(low: str, high: str) -> str:
 
 
 def signed_percent(growth: float | None, words: Words, digits: int = 0) -> str:
-    """Write a change as a signed percentage."""
-    return "–" if growth is None else f"{words.signed(100 * growth, digits)}%"
+    """Write a change as a signed percentage; what rounds to nothing has no sign.
+
+    >>> from arbeid.wording import words_of
+    >>> signed_percent(-0.27, words_of("nl")), signed_percent(-0.001, words_of("nl"))
+    ('−27%', '0%')
+    """
+    return "–" if growth is None else f"{words.signed(round(100 * growth, digits), digits)}%"
 
 
 def figure(value: float | None, words: Words, digits: int = 2) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sampling import Sampling
-from arbeid.views.phrasing import signed_percent
+from arbeid.views.phrasing import opening, signed_percent
 from arbeid.wording import Words
 
 
@@ -28,7 +28,7 @@ def change_note(found: Occupation, words: Words) -> str:
     """Say since when and between what ends a change lies, and what it probably is."""
     values = _values(found, words)
     known = found.change.low is not None
-    parts = [words("sampling.interval" if known else "sampling.interval_unknown", **values)]
+    parts = [opening(words("sampling.interval" if known else "sampling.interval_unknown", **values))]
     if not found.change_shown:
         parts.append(words("sampling.few"))
     return " ".join([*parts, *likely(found, words)])
@@ -56,6 +56,17 @@ def assumed(one: Sampling | None, words: Words) -> list[str]:
         return []
     low, weight, high = (words.number(end) for end in (one.weight.low, one.weight.value, one.weight.high))
     return [words("sampling.assumed", weight=weight, low=low, high=high)]
+
+
+def since(period: str, words: Words) -> str:
+    """Say since when, with the article that a quarter has.
+
+    >>> from arbeid.wording import words_of
+    >>> since("2024Q4", words_of("nl")), since("2021-05", words_of("en"))
+    ('sinds het 4e kwartaal 2024', 'since May 2021')
+    """
+    key = "sampling.since_quarter" if "Q" in period else "sampling.since"
+    return words(key, period=words.period(period))
 
 
 def ends(one: Quantity, words: Words, digits: int = 0) -> str:
@@ -88,4 +99,5 @@ def _values(found: Occupation, words: Words) -> dict[str, str]:
         "range": ends(found.change, words),
         "before": words.people(float(found.people_before)),
         "period": words.period(found.period_before or ""),
+        "since": since(found.period_before or "", words),
     }

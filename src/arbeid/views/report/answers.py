@@ -10,12 +10,12 @@ from arbeid.answers.market.report import EconomyLine, Report
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
+from arbeid.views.jobs.people_change import since
 from arbeid.views.phrasing import (
     chosen,
     counted,
     inside,
     opening,
-    period,
     share,
     share_range,
     span,
@@ -211,7 +211,7 @@ def _appear_short(measured: Appear, words: Words) -> str:
     key = "short_bare" if total.low is None else "short"
     ends = (words.signed(_rounded(end), 0) for end in (total.low, total.high))
     range_ = words("sampling.range", **dict(zip(("low", "high"), ends, strict=True)))
-    return words(f"views.appear.{key}", before=period(measured.period_before, words), range=range_)
+    return words(f"views.appear.{key}", since=since(measured.period_before, words), range=range_)
 
 
 def _rounded(people: float | None) -> float | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from arbeid.answers.market.appear import Appear, ChangeRow, Third
-from arbeid.views.jobs.people_change import ends
-from arbeid.views.phrasing import counted, signed_percent
+from arbeid.views.jobs.people_change import ends, since
+from arbeid.views.phrasing import counted, opening, signed_percent
 from arbeid.wording import Words
 
 
@@ -12,12 +12,12 @@ def of_all(measured: Appear, words: Words) -> str:
     """Say how many more or fewer people are at work than in the period before, in all and by thirds."""
     total, growth = measured.total, measured.growth_of_all
     values = {
-        "before": words.period(measured.period_before or ""),
+        "since": since(measured.period_before or "", words),
         "total": words.signed(total.value),
         "growth": signed_percent(growth.value, words, 1),
         "range": ends(growth, words, 1),
     }
-    every = words("sampling.all" if growth.low is not None else "sampling.all_bare", **values)
+    every = opening(words("sampling.all" if growth.low is not None else "sampling.all_bare", **values))
     top, bottom = (_third(measured, third, words) for third in ("top", "bottom"))
     return f"{every} {words('sampling.thirds', top=top, bottom=bottom)}"
 
