@@ -127,9 +127,9 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
                 "destination": destination,
                 "destination_nl": names[destination][0],
                 "destination_en": names[destination][1],
+                "residual": bool({origin, destination} & rest),
                 "people": float(counted[row, column]),
                 "people_rest": float(at_rest[1][row, column]),
-                "residual": bool({origin, destination} & rest),
             }
             for row, origin in enumerate(order)
             for column, destination in enumerate(order)
