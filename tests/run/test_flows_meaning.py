@@ -15,6 +15,8 @@ from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_o
 from arbeid.data.economies.economy import economy as economy_named
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.verbs.jobs.moves import moves
+from arbeid.verbs.run.answer import RunAnswer
 from arbeid.views.flows.words import against_demand, risen
 from arbeid.wording import words_of
 
@@ -133,3 +135,13 @@ def test_residual_groups_count_and_are_no_occupations(economy: str, tmp_path: Pa
         total = sum(float(line.people) for line in run.facts.occupations)
         assert total == pytest.approx(market.people, rel=1e-9)
         assert "count in every total" in " ".join(run.plain()["notes"])
+
+
+def test_a_run_and_a_job_do_not_list_them_either() -> None:
+    """Once seventh of those hit without being exposed: "Other (occupation unknown)"."""
+    found = arbeid.run("base", "nl")
+    assert isinstance(found, RunAnswer)
+    assert len(found.facts.hit) == 10
+    assert "1311" not in {line.code for line in found.facts.hit}
+    for code in ("0811", "1033"):
+        assert "1311" not in {reached for row in moves("nl", code, 200).rows for reached in row.codes}

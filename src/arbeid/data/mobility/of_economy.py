@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.binding import Given
 from arbeid.data.economies.economy import Economy, economy
@@ -80,6 +81,13 @@ class EconomyNetwork:
     def badge(self) -> Literal["measured", "derived", "modelled", "assumed"]:
         """How the network is known: measured, derived, modelled or assumed."""
         return self.entry.badge
+
+    @property
+    def residual(self) -> frozenset[str]:
+        """The places that hold no known occupation: all of their groups are declared residual."""
+        of_none = CLASSIFICATIONS.get(economy(self.economy).classification).residual
+        groups = self.members.group_by("place").agg(none=pl.col("code").is_in(of_none).all())
+        return frozenset(groups.filter("none")["place"])
 
     @property
     def note(self) -> Text:

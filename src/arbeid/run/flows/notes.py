@@ -9,7 +9,6 @@ from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.run.flows.mobility_range import DOUBLE
 from arbeid.run.flows.shock_run import FlowRun
-from arbeid.run.flows.tables import residual
 from arbeid.run.note import Note
 
 
@@ -21,7 +20,7 @@ def notes_of(run: FlowRun) -> list[Note]:
     if run.shock.unit == "probability":
         notes.insert(0, Note("probability"))
     notes += _range(run)
-    if unknown := residual(run):
+    if unknown := run.network.residual:
         people = run.network.people[[code in unknown for code in run.network.network.codes]]
         notes.append(Note("residual", {"people": float(people.sum())}))
     if loss.without_exits:

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS, broad_groups
+from arbeid.data.codes.classifications import broad_groups
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
 from arbeid.models.flows.measures import after, moves
 from arbeid.models.flows.path import FlowPath, ratio
@@ -71,7 +71,7 @@ def occupations(run: FlowRun) -> pl.DataFrame:
         no_exits=pl.col("code").is_in(list(run.network.network.without_exits)),
         group=pl.Series([group for group, _, _ in broad(run)]),
     )
-    frame = frame.with_columns(residual=pl.col("code").is_in(sorted(residual(run))))
+    frame = frame.with_columns(residual=pl.col("code").is_in(sorted(run.network.residual)))
     return frame.select("code", "nl", "en", "group", pl.exclude("code", "nl", "en", "group")).with_columns(
         pl.col(pl.Float64).fill_nan(None)
     )
@@ -112,7 +112,8 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
     groups = broad(run)
     names = {group: (nl, en) for group, nl, en in groups}
     member = [group for group, _, _ in groups]
-    rest = set(member) - {group for group, no in zip(member, _residual(run), strict=True) if not no}
+    places, of_none = zip(member, run.network.network.codes, strict=True), run.network.residual
+    rest = set(member) - {group for group, place in places if place not in of_none}
     window = during(run)
     with_shock, at_rest = (
         moves(run.network.network, path, member, window) for path in (run.both.path, run.both.reference)
@@ -127,26 +128,14 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
                 "destination": destination,
                 "destination_nl": names[destination][0],
                 "destination_en": names[destination][1],
+                "residual": bool({origin, destination} & rest),
                 "people": float(counted[row, column]),
                 "people_rest": float(at_rest[1][row, column]),
-                "residual": bool({origin, destination} & rest),
             }
             for row, origin in enumerate(order)
             for column, destination in enumerate(order)
         ]
     )
-
-
-def residual(run: FlowRun) -> set[str]:
-    """Choose the places that hold no known occupation: all of their groups are declared residual."""
-    of_none = CLASSIFICATIONS.get(run.market.classification).residual
-    member = run.network.members.with_columns(none=pl.col("code").is_in(of_none))
-    return set(member.group_by("place").agg(pl.col("none").all()).filter("none")["place"])
-
-
-def _residual(run: FlowRun) -> list[bool]:
-    places = residual(run)
-    return [code in places for code in run.network.network.codes]
 
 
 def broad(run: FlowRun) -> list[tuple[str, str, str]]:

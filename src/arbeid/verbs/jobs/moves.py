@@ -22,7 +22,8 @@ SHOWN = 8
 def moves(name: str, code: str, most: int = SHOWN) -> Moves:
     """Name the occupations that people of an occupation move to most, with their shares of all moves out.
 
-    Moves within the occupation's own place are left out. Errors: an unknown economy or code.
+    Moves within the occupation's own place are left out, and residual groups are not named.
+    Errors: an unknown economy or code.
 
     >>> found = moves("nl", "0811")
     >>> len(found.rows), 0 < found.rows[0].share.value < 1
@@ -61,6 +62,7 @@ def _rows(market: Economy, known: EconomyNetwork, place: str) -> tuple[Move, ...
     grouped = known.members.sort("code").group_by("place", maintain_order=True).agg("code")
     codes = {reached: tuple(own) for reached, own in grouped.iter_rows()}
     labels = {code: Text(nl=nl, en=en) for code, nl, en in known.labels.select("code", "nl", "en").rows()}
+    residual = known.residual
     badge: Badge = "derived" if known.badge == "measured" and known.entry.classification else known.badge
     return tuple(
         Move(
@@ -69,6 +71,7 @@ def _rows(market: Economy, known: EconomyNetwork, place: str) -> tuple[Move, ...
             share=Quantity(share / total, "share", badge),
         )
         for code, share in sorted(out.items(), key=lambda one: (-one[1], one[0]))
+        if code not in residual
     )
 
 

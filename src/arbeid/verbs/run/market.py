@@ -81,7 +81,7 @@ def hit(run: Run) -> tuple[HitLine, ...]:
     """Choose the ten occupations whose unemployment rises most though AI hardly reaches them.
 
     Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
-    of 0.1% of them) and those of which no move out is known.
+    of 0.1% of them), those of which no move out is known, and residual groups, which are no occupation.
     """
     if run.market is None:
         return ()
@@ -90,11 +90,15 @@ def hit(run: Run) -> tuple[HitLine, ...]:
         pl.col("closure") == frame["closure"][0], pl.col("people") > 0, pl.col("reach").is_not_null()
     )
     mean = exact_sum(frame["reach"] * frame["people"]) / exact_sum(frame["people"])
-    stuck = run.market.network.network.without_exits
+    network = run.market.network
+    left_out = {*network.network.without_exits, *network.residual}
     rise = pl.col("unemployment_rate") - pl.col("unemployment_rate_without")
     least = min(_LEAST_PEOPLE, 0.001 * exact_sum(frame["people"]))
     shown = frame.filter(
-        pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
+        pl.col("reach") < mean / 2,
+        pl.col("people") >= least,
+        ~pl.col("code").is_in(sorted(left_out)),
+        rise > 0,
     )
     rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
     return tuple(_hit(row, run.inputs.economy.badge) for row in rows)
