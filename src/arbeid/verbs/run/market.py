@@ -97,7 +97,7 @@ def hit(run: Run) -> tuple[HitLine, ...]:
         pl.col("reach") < mean / 2, pl.col("people") >= least, ~pl.col("code").is_in(stuck), rise > 0
     )
     rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
-    return tuple(_hit(row, run.market.badge) for row in rows)
+    return tuple(_hit(row, run.inputs.economy.badge) for row in rows)
 
 
 def _hit(row: dict[str, Any], badge: Badge) -> HitLine:
