@@ -51,7 +51,8 @@ def definitions() -> Iterator[str]:
         "Definitions",
         "A definition is one reading of “touched by AI”: conditions on measures, apart from any economy. "
         "The share is that of people at work in the Netherlands with a score, in "
-        f"{economy('nl').entry.period}; `*` marks a stored recomputation, since its scores may not be shared by occupation ([why](../decisions.md)).",
+        f"{economy('nl').entry.period}; `*` marks a stored recomputation, since its scores may not be shared "
+        "by occupation ([why](../decisions.md)).",
         "Add one of your own: [Add a claim or a definition](../how-to/add-a-claim.md).",
     )
     found = on_economy("nl")
