@@ -15,6 +15,7 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS))
 
 from reference_pages import (  # noqa: E402
+    changed_numbers,
     claims,
     classifications,
     commands,
@@ -42,6 +43,7 @@ PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "reference/data.md": data.page,
     "reference/licences.md": licences.page,
     "reference/python.md": python.page,
+    "numbers-changed.md": changed_numbers.page,
     "decisions.md": lambda: entries.decisions(DOCS / "decisions"),
     "changes.md": lambda: entries.changes(DOCS.parent / "CHANGELOG.md", DOCS / "changes"),
 }

@@ -26,6 +26,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("what-if", {"adoption": "40", "vs": "slow-adoption"}, {}),
     ("chapter", {}, {}),
     ("method", {}, {}),
+    ("changed-numbers", {}, {}),
     ("lessons", {}, {}),
     ("lesson", {}, {"story": "c01"}),
     ("answers", {}, {"story": "c01"}),

@@ -15,8 +15,8 @@ def measures() -> Iterator[str]:
     """Write the page of measures."""
     yield from opening(
         "Measures",
-        "A measure is one published way of scoring what AI can do in an occupation. One measure a study "
-        "speaks when studies are compared; the others are variants of it.",
+        "A measure is one published way of scoring what AI can do in an occupation. Measures of one voice "
+        "rest on the same judgements, and count as one study when studies are compared.",
         "Add one of your own: [Add a measure](../how-to/add-a-measure.md).",
     )
     for measure in MEASURES.all():
@@ -35,7 +35,14 @@ def _facts(measure: Measure) -> Iterator[tuple[str, object]]:
         yield f"on {code(scores.classification)}", f"{place}, column {code(scores.column)}"
     if measure.classes:
         yield "classes", f"by the rule of {code(measure.classes.rule)}"
-    yield "speaks for its study", "yes" if measure.compared else "no, another variant does"
+    yield "voice", code(measure.speaks_for)
+    yield "speaks for its study", _speaks(measure)
+
+
+def _speaks(measure: Measure) -> str:
+    if not measure.compared:
+        return "no, another variant does"
+    return "beside the others: its order runs against theirs" if measure.beside else "yes"
 
 
 def definitions() -> Iterator[str]:
@@ -43,8 +50,9 @@ def definitions() -> Iterator[str]:
     yield from opening(
         "Definitions",
         "A definition is one reading of “touched by AI”: conditions on measures, apart from any economy. "
-        f"The share is that of people at work in the Netherlands in {economy('nl').entry.period}; `*` marks "
-        "a stored recomputation, since its scores may not be shared by occupation ([why](../decisions.md)).",
+        "The share is that of people at work in the Netherlands with a score, in "
+        f"{economy('nl').entry.period}; `*` marks a stored recomputation, since its scores may not be shared "
+        "by occupation ([why](../decisions.md)).",
         "Add one of your own: [Add a claim or a definition](../how-to/add-a-claim.md).",
     )
     found = on_economy("nl")
