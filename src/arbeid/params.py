@@ -40,7 +40,7 @@ class Prior(BaseModel):
 
         >>> prior = Prior(law="pert", values=(0, 1, 4))
         >>> prior.quantile([0.0, 0.5, 1.0]).round(2).tolist()
-        [0.0, 1.22, 4.0]
+        [0.0, 1.26, 4.0]
         >>> prior.quantile([0.0, 1.0], low=1.0, high=2.0).round(6).tolist()
         [1.0, 2.0]
         """

@@ -153,7 +153,7 @@ def defaults(scenario: str) -> Settings:
     """Compose the settings of a scenario that sets nothing.
 
     >>> defaults("mine").models["adoption"]["adoption"]
-    0.23
+    0.33
     """
     models = {name: dict(params.bind({})) for name, params in MODELS.items()}
     # A parameter that follows from others is not there until somebody sets it.

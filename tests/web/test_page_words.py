@@ -59,13 +59,13 @@ def test_a_scenario_says_that_it_changes_no_headline_exactly_where_that_is_so(na
     ("economy", "language", "place"),
     [
         ("us", "en", "of work in the United States within"),
-        ("us", "nl", "van het werk in de Verenigde Staten."),
+        ("us", "nl", "van het werk in de Verenigde Staten over"),
         ("gb", "en", "of work in the United Kingdom within"),
-        ("gb", "nl", "van het werk in het Verenigd Koninkrijk."),
-        ("ph", "nl", "van het werk in de Filipijnen."),
+        ("gb", "nl", "van het werk in het Verenigd Koninkrijk over"),
+        ("ph", "nl", "van het werk in de Filipijnen over"),
         ("world", "en", "of work in the world (without China) within"),
         ("nl", "en", "of work in the Netherlands within"),
-        ("de", "nl", "van het werk in Duitsland."),
+        ("de", "nl", "van het werk in Duitsland over"),
     ],
 )
 def test_a_country_has_its_article_in_a_sentence(economy: str, language: Language, place: str) -> None:

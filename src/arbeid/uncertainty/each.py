@@ -19,7 +19,7 @@ def each(settings: Settings) -> tuple[EachLine, ...]:
 
     >>> from arbeid.scenario import SCENARIOS
     >>> each(SCENARIOS.get("base").settings())[0].name
-    'adoption'
+    'reinstatement'
     """
     lines = [
         _line(settings, model, params[name])

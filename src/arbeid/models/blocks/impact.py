@@ -83,7 +83,7 @@ def impact(
 
     >>> split = impact(np.array([0.5]), np.array([np.nan]), np.array([10.0]))
     >>> round(float(split.handed_over[0]), 5), round(float(split.assisted[0]), 5)
-    (0.05175, 0.06325)
+    (0.07755, 0.08745)
     """
     own = {name: value for name, value in (overrides or {}).items() if name != "adoption"}
     given = PARAMS.bind(own)

@@ -41,7 +41,7 @@ def allocate_scarce(costs: Costs, use: ArrayLike, capacity: ArrayLike) -> Scarce
     >>> from arbeid.models.tasks.collaboration import Tasks, costs
     >>> found = allocate_scarce(costs(Tasks(time=[1.0, 1.0], error_cost=[1.0, 20.0])), [1.0, 1.0], 1.5)
     >>> found.with_ai, round(float(found.price), 3)
-    (array([0.5, 1. ]), 0.975)
+    (array([0.5, 1. ]), 0.695)
     """
     each = np.asarray(use, dtype=np.float64)
     limit = np.asarray(capacity, dtype=np.float64)
@@ -85,7 +85,7 @@ def scarce_tasks(
 
     >>> found = scarce_tasks([1.0, 1.0], [1.0, 20.0], [1.0, 1.0], 1.5)
     >>> float(found.with_ai), round(float(found.price), 3)
-    (1.5, 0.975)
+    (1.5, 0.695)
     """
     found = allocate_scarce(task_costs(time, error_cost, overrides), use, capacity)
     # A part of the last task counts as that part: half a task with AI is half of one.

@@ -87,7 +87,7 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
 
     >>> found = costs(Tasks(time=1.0, error_cost=1.0))
     >>> [round(float(one), 3) for one in (found.person, found.pair, found.ai)]
-    [1.155, 0.795, 0.18]
+    [1.155, 0.835, 0.46]
     """
     given = drawn(PARAMETERS, overrides, axes=tasks.axes)
     time, lost = np.asarray(tasks.time, dtype=np.float64), np.asarray(tasks.error_cost, dtype=np.float64)
@@ -110,7 +110,7 @@ def task_costs(time: ArrayLike, error_cost: ArrayLike, overrides: Overrides | No
     """Compute the costs of tasks that AI can do, from their time and error cost alone, (…, tasks).
 
     >>> round(float(task_costs(1.0, 1.0).ai), 3)
-    0.18
+    0.46
     """
     return costs(Tasks(time=time, error_cost=error_cost), overrides)
 
@@ -167,7 +167,7 @@ def error_costs(
     cost more where it is higher. Errors: a parameter out of bounds.
 
     >>> error_costs(0.0, 3).round(2)
-    array([ 4.56, 12.  , 31.57])
+    array([ 2.93,  7.7 , 20.26])
     """
     given = ERROR_PARAMS.bind(overrides or {})
     place = np.nan_to_num(np.asarray(complementarity, dtype=np.float64))[..., np.newaxis]

@@ -22,7 +22,7 @@ def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
     """Work a choice out, and set a named scenario ``beside`` it on the same economy.
 
     >>> answer = what_if(Choice(economy="nl", values=(("adoption.adoption", 0.5),)), beside="slow-adoption")
-    >>> answer.run.balance.net.value < -300_000, len(answer.compared.outcomes) > 10
+    >>> answer.run.balance.handed_over.value > 800_000, len(answer.compared.outcomes) > 10
     (True, True)
     """
     answer, settings = choice.run(flows=False), choice.settings()
