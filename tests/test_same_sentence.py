@@ -17,7 +17,7 @@ from web_server import client, explorer
 
 pytestmark = pytest.mark.xdist_group("web")
 FACE = {name: getattr(arbeid, name) for name in arbeid.__all__}
-VERBS = {name: verb for name, verb in FACE.items() if not isinstance(verb, type)}
+VERBS = {name: verb for name, verb in FACE.items() if callable(verb) and not isinstance(verb, type)}
 CLAIM = "imf-2024-world-40"
 Calls = dict[str, Callable[[str], object]]
 
@@ -203,12 +203,19 @@ def test_an_unknown_language_is_one_sentence(
         for verb in VERBS
         if "language" in inspect.signature(VERBS[verb]).parameters
     }
+    calls |= {
+        "report.plain": lambda name: arbeid.report("nl").plain(name),
+        "definitions.plain": lambda name: arbeid.definitions("nl").plain(name),
+        "run.plain": lambda name: arbeid.run().plain(name),
+    }
     sentence = one_said(calls, name)
     for command in LANGUAGE_COMMANDS:
         assert heard(capsys, command, name) == sentence["en"], command
     addresses = (path for path in ask.get("/api/openapi.json").json()["paths"] if path != "/api/fingerprint")
     for path in addresses:
-        asked = path.format(economy="nl", measure="aioe", code="0811", claim=CLAIM, story="c01")
+        asked = path.format(
+            economy="nl", measure="aioe", code="0811", claim=CLAIM, story="c01", name="robots"
+        )
         reply = ask.get(asked, params={"lang": name, "one": CLAIM, "q": "nurse"})
         language = "nl" if name == "nl-NL" else "en"
         assert (reply.status_code, reply.json()["detail"]) == (422, sentence[language]), asked

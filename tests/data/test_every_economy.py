@@ -49,8 +49,9 @@ def test_where_the_usual_measure_does_not_reach_another_is_taken_and_said(langua
     found = arbeid.flows(NUMBERED, years=1, burn_in=1)
     assert found.facts.settings.shock == "frey-osborne"
     assert said in found.plain(language)["notes"]  # type: ignore[arg-type]
-    scored = arbeid.exposure(NUMBERED, language=language)  # type: ignore[arg-type]
-    assert (scored.measure, said in scored.notes) == ("frey-osborne", True)
+    scored = arbeid.exposure(NUMBERED)
+    notes = scored.plain(language)["notes"]  # type: ignore[arg-type]
+    assert (scored.measure, said in notes) == ("frey-osborne", True)
     for name in ("nl", "us"):
         assert said not in arbeid.flows(name, years=1, burn_in=1).plain(language)["notes"]  # type: ignore[arg-type]
 
@@ -77,9 +78,7 @@ def test_pages_offer_only_measures_that_are_here(name: str) -> None:
     market = economy(name)
     offered = {*_singles(arbeid.occupations(name), "en"), *dict(measures("nl", name))}
     if market.entry.cuts:
-        offered |= {
-            one for way in (True, False) for one in _measures(arbeid.places(name), "en", speaking=way)
-        }
+        offered |= {one for way in (True, False) for one in _measures(arbeid.places(name), speaking=way)}
     assert offered
     assert all(reaches(one, market) for one in offered)
     assert ("aioe" in offered) == (market.classification != "soc-2018")

@@ -228,5 +228,6 @@ def test_an_unknown_recipe_names_the_nearest() -> None:
     with pytest.raises(ArbeidError, match=r"nearest is “scores\.eloundou”"):
         recipe("scores.elundou")
     for declared in DECLARED.all():
-        if not declared.recipe.startswith("claims."):
+        # These stand above the data, so the command that builds brings them along.
+        if declared.recipe not in ("claims.shares", "lookup.stems"):
             assert callable(recipe(declared.recipe))

@@ -256,7 +256,7 @@ def test_the_paper_s_network_once_pulled(
     np.testing.assert_allclose(
         held.network.aligned([str(row) for row in range(464)]).dense(), expected, rtol=1e-9, atol=1e-12
     )
-    with pytest.raises(ArbeidError, match="brc-2014"):
+    with pytest.raises(ArbeidError, match="no crosswalk to or from any other"):
         economy_network("nl", "drc2021")
     kept_path(source).write_text("not,a,matrix\n", encoding="utf-8")
     pin_path(source).unlink()

@@ -104,7 +104,7 @@ def test_a_group_without_a_score_is_missing_and_not_zero() -> None:
 
 def test_work_is_split_over_a_range_of_measures_and_adoption() -> None:
     low, high = FACTS["groups"]["totals"]
-    assert (low["adoption"]["value"], high["adoption"]["value"]) == (0.23, 0.80)
+    assert (low["adoption"]["value"], high["adoption"]["value"]) == (0.33, 0.80)
     for part in ("handed_over", "assisted"):
         assert 0 < low[part]["low"] < low[part]["value"] < low[part]["high"]
         assert high[part]["value"] == pytest.approx(low[part]["value"] * 0.80 / 0.23)
