@@ -15,6 +15,7 @@ from arbeid.errors import unknown_name
 from arbeid.measures import means
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
+from arbeid.registry import remembered
 from arbeid.table import Origin
 
 Found = tuple[float, tuple[Origin, ...]]
@@ -46,6 +47,7 @@ def _asked(rule: Sum) -> dict[str, Found]:
     return found | {name: _apart(asked) for name, asked in rule.apart.items()}
 
 
+@remembered(maxsize=512)
 def mean_score(rule: MeanScore) -> Found:
     """Compute the mean of a measure over an economy's people with a score, and list its origins.
 
@@ -65,6 +67,7 @@ def mean_score(rule: MeanScore) -> Found:
     return mean, scored.origins
 
 
+@remembered
 def _people(rule: People) -> Found:
     market = economy(rule.economy)
     cells = cut(market, rule.cut)
@@ -75,6 +78,7 @@ def _people(rule: People) -> Found:
     return inside / exact_sum(cells["jobs"]), cut_origins(market, rule.cut)
 
 
+@remembered
 def _moved(rule: Moves) -> Found:
     kept = table(rule.table)
     before, after = (_counts(kept.frame, name) for name in (rule.before, rule.after))
@@ -91,6 +95,7 @@ def _counts(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     return frame.filter(pl.col("code") != "00-0000").select("code", jobs=name)
 
 
+@remembered
 def _grown(rule: Growth) -> Found:
     kept = table(rule.table)
     before, after = (_counts(kept.frame, str(year)) for year in (rule.before, rule.after))
@@ -103,6 +108,7 @@ def _grown(rule: Growth) -> Found:
     return exact_sum(change.filter(below)) / exact_sum(change), (*kept.origins, *origins)
 
 
+@remembered
 def _apart(rule: SpreadOfMeans) -> Found:
     averages: list[float] = []
     spread = 0.0

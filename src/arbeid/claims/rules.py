@@ -113,6 +113,8 @@ def count(
     return _counted(frame, economy.classification), origins
 
 
+# Cards, the ledger and walks ask for the same few hundred shares over and over.
+@remembered(maxsize=2048)
 def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
     """Count by a rule as it stands in a claim's file."""
     return share(economy(rule.economy), rule.where, rule.switches(), pulled=pulled)
