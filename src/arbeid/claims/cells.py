@@ -81,7 +81,7 @@ def cells_of(market: Economy, classification: str) -> OccupationCells:
 
 @remembered(maxsize=32)
 def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationCells:
-    jobs, steps = _american_jobs(source)
+    jobs, steps = jobs_on(economy(SOURCE), source)
     way = find_path(source, target)
     frame = jobs.with_columns(unit=pl.lit(None, dtype=pl.String), group="code")
     for step in way:
@@ -103,12 +103,17 @@ def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationC
     )
 
 
-def _american_jobs(classification: str) -> tuple[pl.DataFrame, tuple[Step, ...]]:
-    jobs = economy(SOURCE).groups.select("code", weight="jobs")
+def jobs_on(market: Economy, classification: str) -> tuple[pl.DataFrame, tuple[Step, ...]]:
+    """Carry an economy's jobs to another classification (code, weight), with the crosswalks on the way.
+
+    Codes that the American survey counts together are taken apart, with even parts; jobs are divided evenly
+    over links, and those that no link carries are left out. Errors: no crosswalk leads there.
+    """
+    jobs = market.groups.select("code", weight="jobs")
     apart = jobs.join(table(_COMPONENTS).frame, left_on="code", right_on="source", how="left")
     parts = pl.len().over("code")
     apart = apart.select(pl.coalesce("target", "code").alias("group"), weight=pl.col("weight") / parts)
-    way = find_path(_OWN, classification)
+    way = find_path(market.classification, classification)
     for step in way:
         apart = _spread(apart, step)
     return ordered_sums(apart, "group", ["weight"]).rename({"group": "code"}), way

@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from arbeid.claims.cells import OccupationCells, cells_of, occupations
+from arbeid.claims.cells import OccupationCells, cells_of, jobs_on, occupations
 from arbeid.claims.membership import PLAIN, membership, own_members
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.stored import Counted, stored_share
@@ -16,7 +16,7 @@ from arbeid.claims.weighing import imputed, weight_origins, weights
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
-from arbeid.errors import NotInData
+from arbeid.errors import NotInData, NotReachable
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
 from arbeid.models.sampling.within_groups import DRAWS, PartsWithin, parts_within, share_within
@@ -118,6 +118,30 @@ def count(
 def share_by(rule: ShareOfJobs, *, pulled: bool = False) -> Share:
     """Count by a rule as it stands in a claim's file."""
     return share(economy(rule.economy), rule.where, rule.switches(), pulled=pulled)
+
+
+def share_on_groups(
+    people: Economy, groups: Economy, conditions: tuple[Condition, ...], switches: Switches = PLAIN
+) -> Share:
+    """Count the people of one economy on the groups of another, with the rule applied to those groups.
+
+    So that what a rule on averages does is not taken for a difference between two countries. Jobs are
+    divided evenly over links. Errors: no crosswalk leads there; anything but all people, counted once.
+
+    >>> from arbeid.data.economies.economy import economy
+    >>> rule = (Condition(measure="eloundou-beta-human", rule="threshold", at=0.5),)
+    >>> round(share_on_groups(economy("us-2021"), economy("nl"), rule).point, 3)
+    0.161
+    """
+    if switches.among is not None or switches.weights != "jobs" or switches.merge != "once":
+        raise NotReachable("no_bridge", source=people.classification, target=groups.classification)
+    members = [membership(groups, one, switches=switches) for one in conditions]
+    both = _together([scored.frame for scored in members], switches)
+    jobs, steps = jobs_on(people, groups.classification)
+    counted = _counted(jobs.join(both, on="code", how="left"), groups.classification)
+    bridges = [origin for step in steps for origin in step.origins()]
+    origins = [origin for scored in members for origin in scored.origins]
+    return _share(people, counted, "averages", [*origins, *bridges])
 
 
 def _share(economy: Economy, counted: Counted, basis: Basis, origins: list[Origin]) -> Share:

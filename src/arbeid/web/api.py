@@ -137,10 +137,13 @@ def why(
     one: Named,
     other: Annotated[str | None, Query(max_length=100)] = None,
     on: Annotated[str | None, Query(max_length=40, description="The same claim on this economy.")] = None,
+    level: Annotated[
+        str | None, Query(max_length=20, description="Another level of the rule: group or occupation.")
+    ] = None,
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Walk from one claim's number to another's, a switch at a time."""
-    return walk(one, other, on).plain(lang)
+    return walk(one, other, on, level).plain(lang)
 
 
 @router.get("/stories", response_model=list[line_type(StoryLine)])  # type: ignore[misc]

@@ -56,6 +56,7 @@ def why(
     one: Claim,
     other: Annotated[str | None, typer.Argument()] = None,
     on: Annotated[str | None, typer.Option("--on")] = None,
+    level: Annotated[str | None, typer.Option("--level", callback=lowered)] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -69,7 +70,7 @@ def why(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = ask(one, other, on)
+    found = ask(one, other, on, level)
     if format == "table":
         emit(render(walk_lines(found, words), to_screen=out is None), out)
     elif format == "json":

@@ -10,7 +10,7 @@ from arbeid.answers.sayings import Inside, Joined, Number, Percent, Period
 from arbeid.claims.interval import Opened
 from arbeid.claims.recompute import Condition, ShareOfJobs
 from arbeid.data.economies.cuts import cut
-from arbeid.data.economies.economy import economy
+from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 
@@ -86,7 +86,12 @@ def _population(rule: ShareOfJobs) -> Note:
     }
     if rule.among is None:
         return Note("switch.population", said)
-    rows = cut(market, rule.among.cut).select("cell", "nl", "en").unique().iter_rows()
-    names = {cell: Text(nl=dutch, en=english) for cell, dutch, english in rows}
+    names = cell_names(market, rule.among.cut)
     cells = Joined(tuple(names[cell] for cell in rule.among.cells), ", ")
     return Note("switch.population_among", {**said, "cells": cells})
+
+
+def cell_names(market: Economy, name: str) -> dict[str, Text]:
+    """Name the cells of an economy's cut in both languages."""
+    rows = cut(market, name).select("cell", "nl", "en").unique().iter_rows()
+    return {cell: Text(nl=dutch, en=english) for cell, dutch, english in rows}

@@ -10,7 +10,7 @@ from arbeid.claims.switched import FACTORS, Positions
 from arbeid.data.economies.economy import economy
 from arbeid.measures.measure import MEASURES
 from arbeid.models.studies.growth import PARAMS
-from arbeid.verbs.claims.switches import rule_sentence
+from arbeid.verbs.claims.switches import cell_names, rule_sentence
 
 
 def turned(switch: str, before: Positions, after: Positions) -> tuple[Sentence, Note]:
@@ -24,20 +24,41 @@ def turned(switch: str, before: Positions, after: Positions) -> tuple[Sentence, 
 
 
 def _position(switch: str, positions: Positions) -> Sentence | str:
+    if switch == "people":
+        among = positions["among"]
+        return Joined((_people(positions), *([] if among is None else [_part(positions)])), ": ")
     value = positions[switch]
     if switch == "population":
-        market = economy(value)
-        return Joined((Inside(market.entry.title), Period(market.entry.period)), ", ")
+        return _people(positions)
     if switch in ("rule", "definition"):
         return Joined(tuple(rule_sentence(one) for one in positions["definition"]), once=True)
     named: dict[str, Callable[[], Sentence | str]] = {
         "measure": lambda: _listed(MEASURES.get(name).label for name in value),
-        "level": lambda: _listed(Note(f"why.level_{level}") for level, _ in value),
+        "level": lambda: _listed(_level(level, groups) for level, _, groups in value),
         "codes": lambda: _listed(value) if value else Note("why.all"),
         "need": lambda: str(value) if value else Note("why.all"),
-        "among": lambda: Note("why.all") if value is None else _listed(value.cells),
+        "among": lambda: Note("why.all") if value is None else _part(positions),
     }
     return named[switch]() if switch in named else Note(f"why.{switch}_{value}")
+
+
+def _people(positions: Positions) -> Joined:
+    market = economy(positions["population"])
+    return Joined((Inside(market.entry.title), Period(market.entry.period)), ", ")
+
+
+def _part(positions: Positions) -> Joined:
+    """Name the cells of a cut as that cut does."""
+    among = positions["among"]
+    names = cell_names(economy(positions["population"]), among.cut)
+    return _listed(names.get(cell, cell) for cell in among.cells)
+
+
+def _level(level: str, groups: str | None) -> Note:
+    if groups is None:
+        return Note(f"why.level_{level}")
+    market = economy(groups)
+    return Note("why.level_groups_of", {"economy": Inside(market.entry.title), "count": market.groups.height})
 
 
 def _listed(parts: Iterable[Sentence | str]) -> Joined:

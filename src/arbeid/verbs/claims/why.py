@@ -9,11 +9,12 @@ from arbeid.answers.note import Note
 from arbeid.answers.sayings import Joined, Percent
 from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
 from arbeid.claims.explain import Step, Walk
+from arbeid.claims.level import GroupLevel, at_level, checked_level
 from arbeid.claims.rules import share_by
 from arbeid.claims.switched import Positions, taken_apart, value_on, walk_between
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.names import economy_id
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, NotReachable
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim_names import claim_name
 from arbeid.verbs.claims.turned import turned
@@ -23,11 +24,15 @@ _COMPLETE = 0.9995
 
 
 @checked
-def why(one: str, other: str | None = None, on: str | None = None) -> Why:
+def why(
+    one: str, other: str | None = None, on: str | None = None, level: str | None = None
+) -> Why:
     """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
-    Errors: an unknown claim or economy; two claims of different units; a claim without a number, or (on
-    its own) without a recomputation; one that cannot be recomputed on that economy.
+    ``level`` (``group`` or ``occupation``) applies the rule at another level than the publication's, on
+    ``on`` or the claim's own economy. Errors: an unknown claim, economy or level; two claims of different
+    units; a claim without a number, or (on its own) without a recomputation; one that cannot be recomputed
+    on that economy or at that level.
 
     >>> found = why("fo-2013-us-47", on="nl")
     >>> [step.switch for step in found.steps], round(found.end, 3)
@@ -35,14 +40,17 @@ def why(one: str, other: str | None = None, on: str | None = None) -> Why:
     >>> [(step.switch, step.sure) for step in why("eloundou-2023-19").steps]
     [('ours', None), ('lead', 'likely')]
     """
+    at = checked_level(level)
     place = None if on is None else economy_id(on)
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
     first, last = _number(start), _number(end)
     if _unit(start) != _unit(end):
         units = f"{_unit(start)}, {_unit(end)}"
         raise ArbeidError("why_other_kind", one=start.id, other=end.id, units=units)
+    if at is not None:
+        place = place or _own_economy(end, other)
     if place is not None:
-        return _elsewhere(start, end, place)
+        return _elsewhere(start, end, place, at)
     if other is None:
         return _to_ours(start)
     if start.id == end.id:
@@ -88,35 +96,49 @@ def _walked(start: Claim, end: Claim) -> Why:
     return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(steps))
 
 
-def _elsewhere(start: Claim, end: Claim, on: str) -> Why:
+def _own_economy(claim: Claim, other: str | None) -> str:
+    """Name the economy that a claim counts: a published figure itself is counted at no other level."""
+    if other is not None:
+        raise ArbeidError("why_level_alone")
+    if claim.recompute is None:
+        raise NotReachable(
+            "why_not_at_level", claim=claim.id, reason=ArbeidError("why_no_rule")
+        )
+    return claim.recompute.economy
+
+
+def _elsewhere(start: Claim, end: Claim, on: str, level: GroupLevel | None) -> Why:
     """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
-    first, last = _number(start), value_on(end, on)
-    between = walk_between(start, end, on)
+    first, last = _number(start), value_on(end, on, level)
+    between = walk_between(start, end, on, level)
     if between is None:
         ours = recomputed(start)
         before = first if ours is None else ours.value
         steps = [] if ours is None else _from_published(start, before)
         steps.append(_between(before, last, start, end))
     else:
-        steps = _from_published(start, between.start) + _taken(between, start, end, on)
+        steps = _from_published(start, between.start) + _taken(between, start, end, on, level)
     # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
-    steps[-1] = replace(steps[-1], sentence=Joined((steps[-1].sentence, *_uncounted(end, on))))
+    steps[-1] = replace(steps[-1], sentence=Joined((steps[-1].sentence, *_uncounted(end, on, level))))
     return Why(start.id, on, _unit(start), first, last, last - first, tuple(steps))
 
 
-def _uncounted(claim: Claim, on: str) -> list[Note]:
+def _uncounted(claim: Claim, on: str, level: GroupLevel | None) -> list[Note]:
     rule = claim.recompute
     if rule is None or rule.unmatched == "safe":
         return []
-    found = share_by(rule.model_copy(update={"economy": on}))
+    where = rule.where if level is None else at_level(rule.where, level)
+    found = share_by(rule.model_copy(update={"economy": on, "where": where}))
     if found.covered > _COMPLETE:
         return []
     ends = {"part": Percent(1 - found.covered, 0), "safe": Percent(found.value, 1)}
     return [Note(f"why.uncounted_{rule.unmatched}", ends)]
 
 
-def _taken(between: Walk, start: Claim, end: Claim, on: str | None) -> list[WhyStep]:
-    before, after = taken_apart(start, None), taken_apart(end, on)
+def _taken(
+    between: Walk, start: Claim, end: Claim, on: str | None, level: GroupLevel | None = None
+) -> list[WhyStep]:
+    before, after = taken_apart(start, None), taken_apart(end, on, level)
     return [_step(step, before, after) for step in between.steps]
 
 
