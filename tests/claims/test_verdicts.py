@@ -243,17 +243,17 @@ def test_the_steps_of_a_walk_add_up_to_the_difference(one: str, other: str | Non
 
 
 def test_what_needs_microdata_stays_unexplained_with_its_reason() -> None:
-    ours, rest = why("fo-2013-us-47", "agz-2016-oecd-9").steps
-    assert ours.remainder
-    assert rest.remainder
-    assert "PIAAC" in said(rest.sentence, words_of("en"))
+    found = why("fo-2013-us-47", "oecd-2023-27")
+    assert all(step.remainder for step in found.steps)
+    assert "expert survey" in said(found.lacking[-1].sentence, words_of("en"))
 
 
 def test_goldman_and_acemoglu_differ_in_four_factors_with_their_range() -> None:
     found = why("goldman-2023-gdp-7-1-5", "acemoglu-2024-0-66")
     factors = [step for step in found.steps if not step.remainder]
-    assert [step.switch for step in factors] == ["exposed", "profitable", "saving", "labour_share"]
-    assert all(step.low is not None and step.low < (step.high or 0) for step in factors)
+    assert [step.switch for step in factors] == ["ours", "exposed", "profitable", "saving", "labour_share"]
+    assert [step.sure for step in factors] == ["published", None, None, None, None]
+    assert all(step.low is not None and step.low < (step.high or 0) for step in factors[1:])
     assert found.steps[0].value == pytest.approx(1.015**10 - 1, abs=1e-6)
     assert "64%" in said(found.steps[0].sentence, words_of("en"))
 

@@ -55,6 +55,14 @@ class PublishedValue(_Frozen):
             raise ValueError("give a value, or low and high (one of them may be open)")
         return self
 
+    @property
+    def middle(self) -> float:
+        """The value, or else the middle of its range; of an open range the end that is known."""
+        if self.value is not None:
+            return self.value
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return sum(ends) / len(ends)
+
 
 class Hindsight(_Frozen):
     """What came of a forecast: the outcome, whether it was met, and how it was measured."""
@@ -141,6 +149,26 @@ class Factors(_Frozen):
         return {name: getattr(self, name) for name in ("exposed", "profitable", "saving", "labour_share")}
 
 
+class PublishedStep(_Frozen):
+    """What its authors published themselves of the way from one of a claim's values to another value.
+
+    ``to`` names the other value (``claim`` or ``claim:1`` for its second), ``switch`` what alone is different
+    there; ``explained`` is false for a way that is there without anybody having said what makes it.
+    ``sentence`` says what changed, where the two places and what was counted there do not say it.
+    """
+
+    to: str
+    switch: Literal["population", "definition", "rule", "level", "when"]
+    value: int = 0
+    explained: bool = True
+    sentence: Text | None = None
+
+    def end(self) -> tuple[str, int]:
+        """Name the claim that it leads to, with the place of its value."""
+        claim, _, place = self.to.partition(":")
+        return claim, int(place or 0)
+
+
 class Claim(Entry):
     """One published claim, in our words, with its definition and the place where it was read.
 
@@ -155,7 +183,8 @@ class Claim(Entry):
     how far they may; ``missing`` names the files without which nothing can be recomputed. ``open`` lists
     settings that the publication leaves open, ``settled`` the usual ones that it does not. ``solve`` asks
     for the threshold that would give the published share, ``lead`` for a way of counting that would;
-    ``factors`` are what a growth figure comes to in the calculator, for a walk to another one.
+    ``factors`` are what a growth figure comes to in the calculator, for a walk to another one;
+    ``published_steps`` lead to values that its authors themselves set beside this one.
     """
 
     statement: Text
@@ -196,6 +225,7 @@ class Claim(Entry):
     solve: Solve | None = None
     lead: Lead | None = None
     factors: Factors | None = None
+    published_steps: tuple[PublishedStep, ...] = ()
     hindsight: Hindsight | None = None
     forecast: Forecast | None = None
 

@@ -19,8 +19,13 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Neighbours(Answer):
-    """The claims to compare one with, and the economies that its own rule can be applied to."""
+    """The claims to compare one with, and the economies that its own rule can be applied to.
+
+    ``claims`` and ``economies`` are those to which a walk explains at least half of the difference;
+    ``unexplained`` the claims that a story tells with it, where something is missing for that.
+    """
 
     claims: tuple[Neighbour, ...]
     economies: tuple[Neighbour, ...]
     stories: tuple[str, ...]
+    unexplained: tuple[Neighbour, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
-from arbeid.answers.note import Sentence
+from arbeid.answers.note import Note, Sentence
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,8 @@ class WhyStep:
 
     ``average``, ``low`` and ``high`` are its effect over all orders of the switches. A remainder (between
     a published figure and ours, or where nothing can be recomputed) has none, and says why. ``sure`` says
-    of a way of counting that would explain a gap whether it is likely or proven.
+    of a way of counting that would explain a gap whether it is possible, likely or proven, and of a step
+    that its authors published themselves that it is ``published``.
     """
 
     switch: str
@@ -30,8 +31,21 @@ class WhyStep:
 
 
 @dataclass(frozen=True)
+class Lacking:
+    """What is missing for a walk: of a claim (with its name), or of the two together (without one)."""
+
+    claim: str | None
+    label: Note | None
+    sentence: Sentence
+
+
+@dataclass(frozen=True)
 class Why(Answer):
-    """A walk from one published figure to another; the effects add up to ``difference``."""
+    """A walk from one published figure to another; the effects add up to ``difference``.
+
+    ``explained`` is the part of the difference that the steps explain (0 to 1). Where that is less than
+    half, ``lacking`` says what is missing to explain it, and the steps are no walk to show.
+    """
 
     one: str
     other: str
@@ -40,3 +54,5 @@ class Why(Answer):
     end: float
     difference: float
     steps: tuple[WhyStep, ...]
+    explained: float = 1.0
+    lacking: tuple[Lacking, ...] = ()

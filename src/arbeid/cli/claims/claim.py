@@ -141,11 +141,15 @@ def _value(card: ClaimCard, words: Words) -> str:
 
 
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
-    """Draw a walk: its two ends, a line a step, and the sum of the effects."""
+    """Draw a walk: its two ends, a line a step, and the sum of the effects; or what is missing for one."""
     from arbeid.answers.claims.value import shown_value
     from arbeid.cli.terminal.tables import grid
 
     yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
+    if found.lacking:
+        yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+        yield from _lacking(found, words)
+        return
     columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
     heads = [(words(f"why.{name}"), side) for name, side in columns]
     yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
@@ -153,6 +157,18 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
     difference = _effect(found.difference, found.unit, words)
     yield words("why.total", effects=effects or "0", difference=difference)
+
+
+def _lacking(found: Why, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.views.claims.lacking import how_much, lines
+
+    yield ""
+    yield Text(words("why.lacking"), style="bold")
+    yield how_much(found, words)
+    for name, sentence in lines(found, words):
+        yield f"- {name}: {sentence}" if name else f"- {sentence}"
 
 
 def _step(step: WhyStep, unit: str, words: Words) -> tuple[str, ...]:

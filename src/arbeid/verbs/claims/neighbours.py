@@ -1,4 +1,7 @@
-"""Which other figures a claim can be walked to: of the same unit, those it is told with first."""
+"""Which other figures a claim can be walked to: of the same unit, those it is told with first.
+
+A walk is offered where it explains at least half of the difference.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from arbeid.answers.claims.neighbours import Neighbour, Neighbours
 from arbeid.answers.note import Note
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
+from arbeid.claims.published_path import published_path
 from arbeid.claims.story import STORIES
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
@@ -31,18 +35,20 @@ def neighbours(name: str, most: int = 5) -> Neighbours:
     known = [
         other
         for other in CLAIMS.all()
-        if other.id != name and _alike(entry, other) and (other.id in together or _both(entry, other))
+        if other.id != name and _alike(entry, other) and (other.id in together or _bridged(entry, other))
     ]
     known.sort(key=lambda other: (other.id not in together, _far(entry, other)))
     # Those of the same story keep the order in which it tells them.
     order = [other for story in stories for other in story.claims]
     told = sorted((one for one in known if one.id in together), key=lambda one: order.index(one.id))
     rest = [one for one in known if one.id not in together]
-    walkable = islice((one for one in told + rest if _walks(name, one.id)), most)
+    walkable = islice((one for one in told + rest if _explained(name, one.id)), most)
+    unexplained = islice((one for one in told if _explained(name, one.id) is False), most)
     return Neighbours(
         claims=tuple(_neighbour(one, together.get(one.id)) for one in walkable),
         economies=_economies(entry),
         stories=tuple(story.id for story in stories),
+        unexplained=tuple(_neighbour(one, together.get(one.id)) for one in unexplained),
     )
 
 
@@ -51,20 +57,20 @@ def _alike(one: Claim, other: Claim) -> bool:
     return units[0] is not None and units[0] == units[1]
 
 
-def _both(one: Claim, other: Claim) -> bool:
-    """Say whether the walk between two claims explains anything: both can be recomputed the same way."""
+def _bridged(one: Claim, other: Claim) -> bool:
+    """Say whether a walk may explain anything: both can be recomputed alike, or were published together."""
     rules = one.recompute is not None and other.recompute is not None
-    return rules or (one.scenario is not None and other.scenario is not None)
+    factors = one.scenario is not None and other.scenario is not None
+    return rules or factors or bool(published_path(one, other))
 
 
-@remembered(maxsize=2000)
-def _walks(one: str, other: str | None, on: str | None = None) -> bool:
-    """Say whether there is a walk: figures of one unit may still count different things."""
+@remembered(maxsize=4000)
+def _explained(one: str, other: str | None, on: str | None = None) -> bool | None:
+    """Say whether the walk explains enough; nothing where there is none at all."""
     try:
-        why(one, other, on)
+        return not why(one, other, on).lacking
     except ArbeidError:
-        return False
-    return True
+        return None
 
 
 def _far(one: Claim, other: Claim) -> tuple[bool, str]:
@@ -82,5 +88,5 @@ def _economies(claim: Claim) -> tuple[Neighbour, ...]:
     return tuple(
         Neighbour(name, economy(name).entry.title)
         for name in choices().at_hand
-        if name != claim.recompute.economy and _walks(claim.id, None, name)
+        if name != claim.recompute.economy and _explained(claim.id, None, name)
     )

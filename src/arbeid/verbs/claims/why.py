@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import accumulate
 
 from arbeid.answers.claims.walk import Why, WhyStep
 from arbeid.answers.note import Note
 from arbeid.answers.sayings import Joined, Percent
-from arbeid.claims.claim import CLAIMS, Claim, PublishedValue
+from arbeid.claims.claim import CLAIMS, Claim
 from arbeid.claims.explain import Step, Walk
 from arbeid.claims.level import GroupLevel, at_level, checked_level
 from arbeid.claims.rules import share_by
@@ -17,7 +20,9 @@ from arbeid.data.economies.names import economy_id
 from arbeid.errors import ArbeidError, NotReachable
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim_names import claim_name
+from arbeid.verbs.claims.gaps import along_published, from_published, number, to_published
 from arbeid.verbs.claims.turned import turned
+from arbeid.verbs.claims.unexplained import ENOUGH, explained, lacking
 
 # From here on the jobs without a score make no difference that is shown.
 _COMPLETE = 0.9995
@@ -43,7 +48,8 @@ def why(
     at = checked_level(level)
     place = None if on is None else economy_id(on)
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
-    first, last = _number(start), _number(end)
+    for claim in (start, end):
+        _check_number(claim)
     if _unit(start) != _unit(end):
         units = f"{_unit(start)}, {_unit(end)}"
         raise ArbeidError("why_other_kind", one=start.id, other=end.id, units=units)
@@ -54,46 +60,67 @@ def why(
     if other is None:
         return _to_ours(start)
     if start.id == end.id:
-        return Why(start.id, end.id, _unit(start), first, last, 0.0, ())
+        return Why(start.id, end.id, _unit(start), number(start), number(end), 0.0, ())
     return _walked(start, end)
-
-
-def _number(claim: Claim) -> float:
-    if not claim.values:
-        reason = claim.reason or claim.shown
-        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason)
-    return _middle(claim.values[claim.of])
-
-
-def _middle(value: PublishedValue) -> float:
-    ends = [end for end in (value.value, value.low, value.high) if end is not None]
-    return value.value if value.value is not None else sum(ends) / len(ends)
 
 
 def _unit(claim: Claim) -> str:
     return claim.values[claim.of].unit if claim.values else ""
 
 
+def _check_number(claim: Claim) -> None:
+    if not claim.values:
+        raise ArbeidError("why_no_switches", claim=claim.id, reason=claim.reason or claim.shown)
+
+
 def _to_ours(claim: Claim) -> Why:
     ours = recomputed(claim)
     if ours is None:
-        reason = claim.reason or claim.shown
-        raise ArbeidError("why_no_switches", claim=claim.id, reason=reason)
-    first = _number(claim)
-    steps = _from_published(claim, ours.value)
-    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, ours.value - first, tuple(steps))
+        raise ArbeidError("why_no_switches", claim=claim.id, reason=claim.reason or claim.shown)
+    first, steps = number(claim), from_published(claim, ours.value)
+    difference = ours.value - first
+    part = explained(steps, difference)
+    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, difference, tuple(steps), part)
 
 
 def _walked(start: Claim, end: Claim) -> Why:
-    first, last = _number(start), _number(end)
+    first, last = number(start), number(end)
+    ways = (
+        partial(_by_switches, start, end, False),
+        partial(_by_switches, start, end, True),
+        partial(along_published, start, end),
+    )
+    return _first_that_explains(ways, (start, end), end.id, (first, last), on=False)
+
+
+def _first_that_explains(
+    ways: Sequence[Callable[[], list[WhyStep]]],
+    claims: tuple[Claim, Claim],
+    other: str,
+    ends: tuple[float, float],
+    on: bool,
+) -> Why:
+    """Take the first way that explains enough; where none does, the first with what is missing."""
+    start, difference = claims[0], ends[1] - ends[0]
+    walks = []
+    for way in ways:
+        steps = way()
+        if not steps and difference:
+            continue
+        part = explained(steps, difference)
+        walks.append(Why(start.id, other, _unit(start), *ends, difference, tuple(steps), part))
+        if part >= ENOUGH:
+            return walks[-1]
+    return replace(walks[0], lacking=lacking(*claims, walks[0].steps, on))
+
+
+def _by_switches(start: Claim, end: Claim, left_open: bool) -> list[WhyStep]:
     between = walk_between(start, end, None)
     if between is None:
-        steps = _unwalked(start, end)
-    else:
-        steps = _from_published(start, between.start)
-        steps += _taken(between, start, end, None)
-        steps += _to_published(end, between.end)
-    return Why(start.id, end.id, _unit(start), first, last, last - first, tuple(steps))
+        return _unwalked(start, end)
+    steps = from_published(start, between.start, left_open)
+    steps += _taken(between, start, end, None)
+    return steps + to_published(end, between.end, left_open)
 
 
 def _own_economy(claim: Claim, other: str | None) -> str:
@@ -109,18 +136,26 @@ def _own_economy(claim: Claim, other: str | None) -> str:
 
 def _elsewhere(start: Claim, end: Claim, on: str, level: GroupLevel | None) -> Why:
     """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
-    first, last = _number(start), value_on(end, on, level)
+    ends = number(start), value_on(end, on, level)
+    ways = [partial(_steps_elsewhere, start, end, on, level, left_open) for left_open in (False, True)]
+    return _first_that_explains(ways, (start, end), on, ends, on=True)
+
+
+def _steps_elsewhere(
+    start: Claim, end: Claim, on: str, level: GroupLevel | None, left_open: bool
+) -> list[WhyStep]:
     between = walk_between(start, end, on, level)
     if between is None:
         ours = recomputed(start)
-        before = first if ours is None else ours.value
-        steps = [] if ours is None else _from_published(start, before)
-        steps.append(_between(before, last, start, end))
+        before = number(start) if ours is None else ours.value
+        steps = [] if ours is None else from_published(start, before)
+        steps.append(_between(before, value_on(end, on, level), start, end))
     else:
-        steps = _from_published(start, between.start) + _taken(between, start, end, on, level)
+        steps = from_published(start, between.start, left_open)
+        steps += _taken(between, start, end, on, level)
     # `definitions` counts jobs without a score otherwise, so both numbers are to stand beside each other.
     steps[-1] = replace(steps[-1], sentence=Joined((steps[-1].sentence, *_uncounted(end, on, level))))
-    return Why(start.id, on, _unit(start), first, last, last - first, tuple(steps))
+    return steps
 
 
 def _uncounted(claim: Claim, on: str, level: GroupLevel | None) -> list[Note]:
@@ -139,19 +174,31 @@ def _taken(
     between: Walk, start: Claim, end: Claim, on: str | None, level: GroupLevel | None = None
 ) -> list[WhyStep]:
     before, after = taken_apart(start, None), taken_apart(end, on, level)
-    return [_step(step, before, after) for step in between.steps]
+    steps = [_step(step, before, after) for step in between.steps]
+    # What level and people do depends much on which goes first, so neither does: each has its average.
+    return steps if level is None else _averaged(steps, between.start)
+
+
+def _averaged(steps: Sequence[WhyStep], start: float) -> list[WhyStep]:
+    averages = [step.average or 0.0 for step in steps]
+    values = accumulate(averages, initial=start)
+    next(values)
+    return [
+        replace(step, effect=average, value=value)
+        for step, average, value in zip(steps, averages, values, strict=True)
+    ]
 
 
 def _unwalked(start: Claim, end: Claim) -> list[WhyStep]:
     """Go by way of our values as far as there are any; what lies between them stays unexplained."""
     ours = [recomputed(claim) for claim in (start, end)]
-    before = _number(start) if ours[0] is None else ours[0].value
-    after = _number(end) if ours[1] is None else ours[1].value
+    before = number(start) if ours[0] is None else ours[0].value
+    after = number(end) if ours[1] is None else ours[1].value
     steps = [_between(before, after, start, end)]
     if ours[0] is not None:
-        steps = [*_from_published(start, before), *steps]
+        steps = [*from_published(start, before), *steps]
     if ours[1] is not None:
-        steps = [*steps, *_to_published(end, after)]
+        steps = [*steps, *to_published(end, after)]
     return steps
 
 
@@ -160,52 +207,6 @@ def _between(before: float, after: float, start: Claim, end: Claim) -> WhyStep:
     key = "otherwise" if both else "remainder"
     sentence = Note("why.otherwise_sentence") if both else _reason(start, end)
     return WhyStep(key, Note(f"why.{key}"), sentence, after, after - before, remainder=True)
-
-
-def _from_published(claim: Claim, ours: float) -> list[WhyStep]:
-    first, lead = _number(claim), _lead(claim)
-    if lead is None:
-        return [_gap("ours", first, ours, claim)]
-    return [_gap("ours", first, lead, claim), _explained(claim, lead, ours)]
-
-
-def _to_published(claim: Claim, ours: float) -> list[WhyStep]:
-    last, lead = _number(claim), _lead(claim)
-    if lead is None:
-        return [_gap("published", ours, last, claim)]
-    return [_explained(claim, ours, lead), _gap("published", lead, last, claim)]
-
-
-def _lead(claim: Claim) -> float | None:
-    if claim.lead is None:
-        return None
-    rule = claim.lead.recompute
-    return share_by(rule).under(rule.unmatched)
-
-
-def _explained(claim: Claim, before: float, after: float) -> WhyStep:
-    lead, effect = claim.lead, after - before
-    assert lead is not None
-    label = Note("why.how_sure", {"label": lead.label, "sure": Note(f"why.{lead.sure}")})
-    return WhyStep("lead", label, lead.sentence, after, effect, effect, effect, effect, sure=lead.sure)
-
-
-def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
-    name, label = claim_name(claim.id), Note(f"why.{switch}")
-    sentence = Note(f"why.{switch}_sentence", {"claim": name})
-    known = claim.factors.note if claim.factors else None if claim.lead else claim.cause
-    if known is not None:
-        sentence = Note("why.said_of", {"claim": name, "said": known})
-    if claim.factors is not None:
-        label = Note("why.factors")
-    return WhyStep(
-        switch=switch,
-        label=label,
-        sentence=sentence,
-        value=after,
-        effect=after - before,
-        remainder=True,
-    )
 
 
 def _step(step: Step, before: Positions, after: Positions) -> WhyStep:

@@ -9,6 +9,8 @@ from arbeid.answers.claims.story import StoryPage
 from arbeid.answers.plain import lines, said
 from arbeid.verbs.claims.story import stories, story, story_figure
 from arbeid.verbs.claims.story_origins import origins_of
+from arbeid.views.claims.lacking import how_much
+from arbeid.views.claims.lacking import lines as lacking_lines
 from arbeid.views.claims.walk import effect, written
 from arbeid.web.claim_names import with_names
 from arbeid.web.page import Answer, Asked, Page
@@ -40,6 +42,8 @@ def _one(asked: Asked) -> Answer:
             "walk_to": _walk_to(told),
             "no_walk": with_names(told.no_walk.said(words), words) if told.no_walk else "",
             "steps": _steps(told, words),
+            "lacking": lacking_lines(told.walk, words) if told.walk else [],
+            "how_much": how_much(told.walk, words) if told.walk and told.walk.lacking else "",
             "before": every[at - 1] if at else None,
             "after": every[at + 1] if at + 1 < len(every) else None,
         },
@@ -53,7 +57,7 @@ def _walk_to(told: StoryPage) -> Mapping[str, str] | None:
 
 
 def _steps(told: StoryPage, words: Words) -> list[Mapping[str, Any]]:
-    if told.walk is None:
+    if told.walk is None or told.walk.lacking:
         return []
     unit = told.walk.unit
     return [
