@@ -177,6 +177,9 @@ class Claim(Entry):
     ``chapter`` lists the chapter's sources (S01 to S12) that it stands behind. ``check`` says what can be
     done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
     result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
+    ``read`` says how far it was checked, ``read_at`` in what: at the publisher's, in the text as it stands
+    elsewhere (a copy, a library's record), or in reports about it; ``read_in`` names the places. What was
+    read in reports alone, or in part, is never called verified.
     ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
     ``analogue`` says what ours stands for where the publication's own data are not to be had: such a value
     may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
@@ -209,6 +212,7 @@ class Claim(Entry):
     badge: PublishedBadge = "modelled"
     check: Literal["recomputed", "data_public", "microdata", "model", "survey", "no_number"]
     read: Literal["verified", "part_verified", "memory", "secondary"]
+    read_at: Literal["publisher", "copy", "report"] | None = None
     read_in: tuple[str, ...] = ()
     reason: Text | None = None
     recompute: ShareOfJobs | None = None
@@ -228,6 +232,12 @@ class Claim(Entry):
     published_steps: tuple[PublishedStep, ...] = ()
     hindsight: Hindsight | None = None
     forecast: Forecast | None = None
+
+    @model_validator(mode="after")
+    def _verified_in_the_text(self) -> Claim:
+        if self.read == "verified" and self.read_at == "report":
+            raise ValueError("read is “secondary” or “part_verified” where only reports were read")
+        return self
 
 
 class Definition(Entry):

@@ -47,7 +47,8 @@ class ClaimCard(Answer):
 
     The ends of ``ours`` run over the settings in ``open``, which the publication leaves open. ``basis``
     says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause`` why the two differ, ``analogue``
-    what ours stands in for, ``missing`` which files are not here. ``safe`` is a sentence that a journalist
+    what ours stands in for, ``missing`` which files are not here, ``read_at`` whether it was read at its
+    ``publisher``'s, in a ``copy`` or in a ``report``. ``safe`` is a sentence that a journalist
     can print; ``cite``, ``bibtex`` and ``csl`` name the publication.
     """
 
@@ -60,6 +61,7 @@ class ClaimCard(Answer):
     when: Text
     url: str
     read: Note
+    read_at: str | None
     interest: Text | None
     chapter: tuple[str, ...]
     status: Status

@@ -42,7 +42,8 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         where=entry.where,
         when=entry.when,
         url=publication.url,
-        read=Note(f"claim.read_{entry.read}"),
+        read=_read(entry),
+        read_at=entry.read_at,
         interest=publication.interest,
         chapter=entry.chapter,
         status=found.status,
@@ -65,6 +66,14 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         csl=csl(publication),
         sources=source_lines(found.ours.origins if found.ours else ()),
     )
+
+
+def _read(entry: Claim) -> Note:
+    """Say what was read of a publication, and where."""
+    if entry.read_at is None or not entry.read_in:
+        return Note(f"claim.read_{entry.read}")
+    places = Joined(tuple(Known(place) for place in entry.read_in), ", ")
+    return Note(f"claim.read_{entry.read}_{entry.read_at}", {"places": places})
 
 
 def said_by(publication: Publication) -> Note:
