@@ -29,13 +29,18 @@ _COMPARED = ("recomputed", "data_public")
 
 @dataclass(frozen=True)
 class Ours:
-    """Our value with the range that the unscored jobs leave open, and what it rests on."""
+    """Our value, and what it rests on.
+
+    Of a share ``range`` is where it may lie if borrowed weights err as such weights do, with jobs without a
+    score all left out or all counted; ``bounds`` whatever the weights; ``covered`` the part with a score.
+    """
 
     value: float
-    low: float
-    high: float
     basis: str
     origins: tuple[Origin, ...]
+    range: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
+    covered: float | None = None
 
 
 @dataclass(frozen=True)
@@ -112,19 +117,28 @@ def recomputed(claim: Claim) -> Ours | None:
         return _share(claim.recompute, heads)
     if claim.mean is not None:
         value, origins = mean_score(claim.mean)
-        return Ours(value, value, value, "scores", origins)
+        return Ours(value, "scores", origins)
     if claim.sum is not None:
         value, origins = summed(claim.sum)
-        return Ours(value, value, value, "sum", origins)
+        return Ours(value, "sum", origins)
     if claim.scenario is not None:
         level = SCENARIOS.get(claim.scenario).run_growth().level
-        return Ours(level, level, level, "scenario", ())
+        return Ours(level, "scenario", ())
     return None
 
 
 def _share(rule: ShareOfJobs, heads: bool) -> Ours:
     found = share_by(rule)
     scale = economy(rule.economy).people if heads else 1.0
-    ends = (found.under(rule.unmatched), found.value, found.high)
-    value, low, high = (end * scale for end in ends)
-    return Ours(value, low, high, found.basis, found.origins)
+    return Ours(
+        value=found.under(rule.unmatched) * scale,
+        basis=found.basis,
+        origins=found.origins,
+        range=_scaled(found.range, scale),
+        bounds=_scaled(found.widest, scale),
+        covered=found.covered,
+    )
+
+
+def _scaled(ends: tuple[float, float], scale: float) -> tuple[float, float]:
+    return ends[0] * scale, ends[1] * scale

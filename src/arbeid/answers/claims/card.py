@@ -45,9 +45,11 @@ class SolvedLine:
 class ClaimCard(Answer):
     """A claim with its definition, the published value, ours, the verdict and its reason.
 
-    The ends of ``ours`` run over the settings in ``open``, which the publication leaves open. ``basis``
-    says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause`` why the two differ, ``analogue``
-    what ours stands in for, ``missing`` which files are not here, ``read_at`` whether it was read at its
+    The ends of ``ours``, where it is a share, say where it may lie if the weights inside groups err as such
+    weights do, with people without a score all left out or all counted; ``ours_bounds`` whatever the weights,
+    ``ours_covered`` the part of the people with a score. ``open`` has our value under each setting that the
+    publication leaves open. ``basis`` says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause``
+    why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its definition, ``missing`` which files are not here, ``read_at`` whether it was read at its
     ``publisher``'s, in a ``copy`` or in a ``report``. ``safe`` is a sentence that a journalist
     can print; ``cite``, ``bibtex`` and ``csl`` name the publication.
     """
@@ -69,11 +71,14 @@ class ClaimCard(Answer):
     why: Sentence
     published: Quantity | None
     ours: Quantity | None
+    ours_bounds: Quantity | None
+    ours_covered: float | None
     ours_of: Text | None
     on: Sentence | None
     basis: str | None
     cause: Text | None
     analogue: Text | None
+    stand_in: Sentence | None
     missing: tuple[Text, ...]
     switches: tuple[SwitchLine, ...]
     open: tuple[OpenLine, ...]

@@ -12,7 +12,11 @@ from arbeid.language import Text
 
 @dataclass(frozen=True)
 class LedgerLine:
-    """One claim in a list: who said it, our value in its ``unit``, the verdict and its reason."""
+    """One claim in a list: who said it, our value in its ``unit``, the verdict and its reason.
+
+    ``low`` and ``high`` are the ends of our value and ``covered`` the part of the people with a score, where
+    it is a share; ``stand_in`` says that it counts other people or scores than the publication.
+    """
 
     id: str
     statement: Text
@@ -22,6 +26,10 @@ class LedgerLine:
     chapter: tuple[str, ...]
     status: Status
     ours: float | None
+    low: float | None
+    high: float | None
+    covered: float | None
+    stand_in: bool
     unit: str | None
     why: Sentence
     missing: tuple[Text, ...]

@@ -8,6 +8,10 @@ from arbeid.answers.note import Saying
 from arbeid.wording import Words
 
 
+# From here on the people without a score make no difference that is shown.
+_COMPLETE = 0.9995
+
+
 @dataclass(frozen=True)
 class Shown(Saying):
     """A value in the unit of its claim, with the digits that such a claim carries."""
@@ -28,6 +32,13 @@ def shown_value(value: float, unit: str, words: Words) -> str:
     ('47,4%', '−0,4 procentpunt')
     """
     return _plain(value, unit, words).replace("-", "−")
+
+
+def covered_line(covered: float | None, words: Words) -> str | None:
+    """Say which part of the people has a score; nothing where that is everyone, or is not counted."""
+    if covered is None or covered >= _COMPLETE:
+        return None
+    return words("claim.covered", part=words.percent(covered, 1))
 
 
 def _plain(value: float, unit: str, words: Words) -> str:

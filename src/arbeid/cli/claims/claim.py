@@ -122,7 +122,7 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
 
 
 def _value(card: ClaimCard, words: Words) -> str:
-    from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.claims.value import covered_line, shown_value
     from arbeid.answers.plain import said
 
     ours = card.ours
@@ -136,8 +136,14 @@ def _value(card: ClaimCard, words: Words) -> str:
         }
         value = words("claim.range", value=value, **ends)
     value = f"{value} {words(card.ours_of)}" if card.ours_of else value
-    badge = words(f"report.badge.{ours.badge}")
-    return f"{value} · {badge}" + (f" · {said(card.on, words)}" if card.on else "")
+    parts = [value, words(f"report.badge.{ours.badge}")]
+    if card.on:
+        parts.append(said(card.on, words))
+    if (covered := covered_line(card.ours_covered, words)) is not None:
+        parts.append(covered)
+    if card.analogue is not None:
+        parts.append(f"{words('claim.stand_in')}: {words(card.analogue)}")
+    return " · ".join(parts)
 
 
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:

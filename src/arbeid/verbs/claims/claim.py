@@ -18,7 +18,7 @@ from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.cite import bibtex, csl, plain
-from arbeid.verbs.claims.switches import setting_sentence, switch_lines
+from arbeid.verbs.claims.switches import rule_sentence, setting_sentence, switch_lines
 
 
 @checked
@@ -50,12 +50,15 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         verdict=Note(f"claim.{found.status}"),
         why=reason_of(entry, found),
         published=_published(found.published),
-        ours=_ours(found, others),
+        ours=_ours(found),
+        ours_bounds=_ours_bounds(found),
+        ours_covered=found.ours.covered if found.ours else None,
         ours_of=_ratio_of(found.published) if found.ours else None,
         on=_on(entry),
         basis=found.ours.basis if found.ours else None,
         cause=entry.cause,
         analogue=entry.analogue,
+        stand_in=_stand_in(entry) if found.ours else None,
         missing=entry.missing,
         switches=switch_lines(entry.recompute) if entry.recompute else (),
         open=tuple(_open(one, found) for one in others),
@@ -119,11 +122,32 @@ def _published(value: PublishedValue | None) -> Quantity | None:
     return Quantity(value.value, value.unit, "measured", value.low, value.high)
 
 
-def _ours(found: Verdict, others: list[Opened]) -> Quantity | None:
+def _ours(found: Verdict) -> Quantity | None:
     if found.ours is None or found.published is None:
         return None
-    values = [found.ours.value, *(one.value for one in others)]
-    return Quantity(found.ours.value, found.published.unit, _badge(found), min(values), max(values))
+    low, high = found.ours.range or (None, None)
+    return Quantity(found.ours.value, found.published.unit, _badge(found), low, high)
+
+
+def _ours_bounds(found: Verdict) -> Quantity | None:
+    if found.ours is None or found.published is None or found.ours.bounds is None:
+        return None
+    return Quantity(None, found.published.unit, _badge(found), *found.ours.bounds)
+
+
+def _stand_in(entry: Claim) -> Sentence | None:
+    """Say what ours stands in for, and by which definition it was counted instead."""
+    if entry.analogue is None:
+        return None
+    told: list[Sentence] = [entry.analogue]
+    if entry.recompute is not None:
+        for condition in entry.recompute.where:
+            measure = MEASURES.get(condition.measure)
+            told.append(Note("switch.scores", {"measure": measure.label, "year": measure.year}))
+            told.append(rule_sentence(condition))
+    if entry.mean is not None:
+        told.append(Note("claim.stand_in_mean", {"measure": MEASURES.get(entry.mean.measure).label}))
+    return Joined(tuple(told))
 
 
 def _badge(found: Verdict) -> Badge:
@@ -178,6 +202,8 @@ def _safe(entry: Claim, publication: Publication, found: Verdict) -> Sentence:
         ours, on = _said(found.ours.value, found.published), _on(entry)
         key = "claim.safe_analogue" if entry.analogue else "claim.safe_ours"
         parts.append(Note(key, {"ours": ours}) if on is None else Note(f"{key}_on", {"ours": ours, "on": on}))
+        if (stand_in := _stand_in(entry)) is not None:
+            parts.append(Note("claim.safe_stand_in", {"stand_in": stand_in}))
     if entry.topic in ("automation", "imf-pwc", "exposure", "netherlands"):
         parts.append(Note("claim.safe_exposed"))
     return Joined(tuple(parts))

@@ -49,6 +49,7 @@ def claims(
 
 def _line(entry: Claim, found: Verdict) -> LedgerLine:
     publication = PUBLICATIONS.get(entry.publication)
+    low, high = (found.ours.range if found.ours else None) or (None, None)
     return LedgerLine(
         id=entry.id,
         statement=entry.statement,
@@ -58,6 +59,10 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         chapter=entry.chapter,
         status=found.status,
         ours=found.ours.value if found.ours else None,
+        low=low,
+        high=high,
+        covered=found.ours.covered if found.ours else None,
+        stand_in=found.ours is not None and entry.analogue is not None,
         unit=found.published.unit if found.published else None,
         why=reason_of(entry, found),
         missing=entry.missing,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from arbeid.answers.claims.card import ClaimCard
-from arbeid.answers.claims.value import shown_value
+from arbeid.answers.claims.value import covered_line, shown_value
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.verbs.claims.claim import claim
@@ -31,11 +31,21 @@ def _answer(asked: Asked) -> Answer:
             "stories": told,
             "published": _written(card.published, words) or words(card.shown),
             "ours": _written(card.ours, words),
+            "covered": covered_line(card.ours_covered, words),
+            "bounds": _bounds(card, words),
             "bar": _bar(card, words),
             "opened": [(said(line.sentence, words), _written(line.value, words)) for line in card.open],
             "solved": _solved(card, words),
         },
     )
+
+
+def _bounds(card: ClaimCard, words: Words) -> str | None:
+    """Write between which ends ours lies whatever the weights; nothing where that says no more."""
+    ours, bounds = card.ours, card.ours_bounds
+    if ours is None or bounds is None or (ours.low, ours.high) == (bounds.low, bounds.high):
+        return None
+    return _written(bounds, words)
 
 
 def _solved(card: ClaimCard, words: Words) -> list[tuple[str, str | None]]:

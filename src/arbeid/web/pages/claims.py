@@ -89,7 +89,11 @@ def _ours(line: LedgerLine, words: Words) -> str | None:
     # A ratio means nothing without the sentence on its card, which says of what.
     if line.ours is None or line.unit is None or line.unit == "ratio":
         return None
-    return shown_value(line.ours, line.unit, words)
+    shown = shown_value(line.ours, line.unit, words)
+    if line.low is not None and line.high is not None:
+        low, high = (shown_value(end, line.unit, words) for end in (line.low, line.high))
+        shown = words("claim.range", value=shown, low=low, high=high) if low != high else shown
+    return f"{shown} ({words('claim.stand_in').lower()})" if line.stand_in else shown
 
 
 def _readings(words: Words) -> Mapping[str, str]:
