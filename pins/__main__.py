@@ -1,6 +1,7 @@
 """``python -m pins record FOLDER``, ``python -m pins compare OLD NEW`` (exit code 1 where they differ).
 
 ``python -m pins stories FOLDER`` writes the numbers of the stories in a folder anew from the engine.
+``python -m pins walks`` counts how the walks that pages link to explain their difference.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 from pins.compare import compare
 from pins.record import record
 from pins.stories import rewrite
+from pins.walks import tally
 
 
 def main(arguments: list[str]) -> int:
@@ -23,6 +25,9 @@ def main(arguments: list[str]) -> int:
             differences = list(compare(Path(old), Path(new)))
             print("\n".join([*differences, f"{len(differences)} answers differ"]))
             return int(bool(differences))
+        case ["walks"]:
+            print("\n".join(tally()))
+            return 0
         case ["stories", folder]:
             print("\n".join(rewrite(Path(folder))))
             return 0

@@ -265,17 +265,25 @@ def test_every_setting_has_a_sentence_in_both_languages(setting: str) -> None:
 
 
 @pytest.mark.parametrize("name", [one.id for one in CLAIMS.all() if one.recompute or one.mean])
-def test_an_interval_holds_ours_and_every_setting_left_open(name: str) -> None:
-    card = claim(name)
+def test_a_range_is_that_of_the_share_and_its_bounds_hold_it(name: str) -> None:
+    card, rule = claim(name), CLAIMS.get(name).recompute
     assert card.ours is not None
-    assert card.ours.low is not None
-    assert card.ours.high is not None
-    for line in card.open:
-        assert card.ours.low <= (line.value.value or 0) <= card.ours.high
-        assert said(line.sentence, words_of("nl"))
-    if CLAIMS.get(name).recompute:
-        assert card.open
-        assert card.switches
+    assert all(said(line.sentence, words_of("nl")) for line in card.open)
+    if rule is None:
+        assert (card.ours.low, card.ours.high, card.ours_bounds) == (None, None, None)
+        return
+    found = share_by(rule)
+    heads = economy(rule.economy).people if card.ours.unit in ("jobs", "people") else 1.0
+    ends = (card.ours.low or 0.0, card.ours.high or 0.0)
+    assert ends == pytest.approx([heads * end for end in found.range])
+    assert card.ours_bounds is not None
+    assert (card.ours_bounds.low or 0) <= ends[0] + 1e-12
+    assert ends[1] <= (card.ours_bounds.high or 0) + 1e-12
+    assert card.ours_covered == found.covered
+    assert ends[0] <= (card.ours.value or 0) + 1e-12
+    assert (card.ours.value or 0) <= ends[1] + 1e-12
+    assert card.open
+    assert card.switches
 
 
 def test_a_setting_left_open_moves_eloundou_and_the_imf() -> None:

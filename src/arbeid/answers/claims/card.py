@@ -49,9 +49,10 @@ class ClaimCard(Answer):
     weights do, with people without a score all left out or all counted; ``ours_bounds`` whatever the weights,
     ``ours_covered`` the part of the people with a score. ``open`` has our value under each setting that the
     publication leaves open. ``basis`` says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause``
-    why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its definition, ``missing`` which files are not here, ``read_at`` whether it was read at its
-    ``publisher``'s, in a ``copy`` or in a ``report``. ``safe`` is a sentence that a journalist
-    can print; ``cite``, ``bibtex`` and ``csl`` name the publication.
+    why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its definition,
+    ``missing`` which files are not here, ``read_at`` whether it was read at its ``publisher``'s, in a
+    ``copy`` or in a ``report``. ``safe`` is a sentence that a journalist can print; ``cite``, ``bibtex`` and
+    ``csl`` name the publication.
     """
 
     id: str

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from arbeid.answers.note import Saying
 from arbeid.wording import Words
 
-
 # From here on the people without a score make no difference that is shown.
 _COMPLETE = 0.9995
 

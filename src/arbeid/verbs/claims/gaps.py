@@ -64,8 +64,8 @@ def _way(claim: Claim, ours: float, left_open: bool) -> Way | None:
     nearest = _nearest_open(claim.id) if left_open else None
     if nearest is None or abs(nearest.value - number(claim)) > _CLOSES * abs(ours - number(claim)):
         return None
-    sentence = Note("why.open_sentence", {"claim": claim_name(claim.id), "setting": setting_sentence(nearest)})
-    return Way("open", Note("why.open"), sentence, nearest.value, "possible")
+    said = {"claim": claim_name(claim.id), "setting": setting_sentence(nearest)}
+    return Way("open", Note("why.open"), Note("why.open_sentence", said), nearest.value, "possible")
 
 
 @remembered
@@ -75,24 +75,23 @@ def _nearest_open(name: str) -> Opened | None:
 
 
 def _along(way: Way, before: float, after: float) -> WhyStep:
-    label = Note("why.how_sure", {"label": way.label, "sure": Note(f"why.{way.sure}")})
-    return _known(way.switch, label, way.sentence, before, after, way.sure)
-
-
-def _known(
-    switch: str, label: Sentence, sentence: Sentence, before: float, after: float, sure: str
-) -> WhyStep:
     effect = after - before
-    return WhyStep(switch, label, sentence, after, effect, effect, effect, effect, sure=sure)
+    label = Note("why.how_sure", {"label": way.label, "sure": Note(f"why.{way.sure}")})
+    return WhyStep(way.switch, label, way.sentence, after, effect, effect, effect, effect, sure=way.sure)
+
+
+def _published(switch: str, label: Note, sentence: Sentence, before: float, after: float) -> WhyStep:
+    effect = after - before
+    label = Note("why.how_sure", {"label": label, "sure": Note("why.as_published")})
+    return WhyStep(switch, label, sentence, after, effect, effect, effect, effect, sure="published")
 
 
 def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
     name = claim_name(claim.id)
     if claim.factors is not None:
         # Both figures are the publication's own: of other people, and of a year instead of a level.
-        label = Note("why.how_sure", {"label": Note("why.factors"), "sure": Note("why.as_published")})
-        sentence = Note("why.said_of", {"claim": name, "said": claim.factors.note})
-        return _known(switch, label, sentence, before, after, "published")
+        note = Note("why.said_of", {"claim": name, "said": claim.factors.note})
+        return _published(switch, Note("why.factors"), note, before, after)
     sentence = Note(f"why.{switch}_sentence", {"claim": name})
     if claim.cause is not None and claim.lead is None:
         sentence = Note("why.said_of", {"claim": name, "said": claim.cause})
@@ -104,8 +103,7 @@ def _stretch(stretch: Stretch) -> WhyStep:
     sentence = step.sentence or _beside(stretch)
     if not step.explained:
         return WhyStep("remainder", Note("why.remainder"), sentence, after, after - before, remainder=True)
-    label = Note("why.how_sure", {"label": Note(f"why.{step.switch}"), "sure": Note("why.as_published")})
-    return _known(step.switch, label, sentence, before, after, "published")
+    return _published(step.switch, Note(f"why.{step.switch}"), sentence, before, after)
 
 
 def _beside(stretch: Stretch) -> Note:

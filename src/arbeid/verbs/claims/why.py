@@ -29,9 +29,7 @@ _COMPLETE = 0.9995
 
 
 @checked
-def why(
-    one: str, other: str | None = None, on: str | None = None, level: str | None = None
-) -> Why:
+def why(one: str, other: str | None = None, on: str | None = None, level: str | None = None) -> Why:
     """Walk from one claim's number to another's, to the same claim on another economy, or to our value.
 
     ``level`` (``group`` or ``occupation``) applies the rule at another level than the publication's, on
@@ -128,9 +126,7 @@ def _own_economy(claim: Claim, other: str | None) -> str:
     if other is not None:
         raise ArbeidError("why_level_alone")
     if claim.recompute is None:
-        raise NotReachable(
-            "why_not_at_level", claim=claim.id, reason=ArbeidError("why_no_rule")
-        )
+        raise NotReachable("why_not_at_level", claim=claim.id, reason=ArbeidError("why_no_rule"))
     return claim.recompute.economy
 
 

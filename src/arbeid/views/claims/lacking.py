@@ -22,6 +22,4 @@ def how_much(found: Why, words: Words) -> str:
 
 def lines(found: Why, words: Words) -> list[tuple[str, str]]:
     """Say what is missing, by claim; of the two together without a name."""
-    return [
-        (said(one.label, words) if one.label else "", said(one.sentence, words)) for one in found.lacking
-    ]
+    return [(said(one.label, words) if one.label else "", said(one.sentence, words)) for one in found.lacking]
