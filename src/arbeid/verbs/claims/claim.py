@@ -27,7 +27,7 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
 
     >>> card = claim("fo-2013-us-47")
     >>> card.status, round(card.ours.value, 3)
-    ('matches', 0.474)
+    ('matches', 0.473)
     """
     entry = CLAIMS.get(name)
     publication = PUBLICATIONS.get(entry.publication)

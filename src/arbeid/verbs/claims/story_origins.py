@@ -31,7 +31,7 @@ def origin_of(figures: Mapping[str, Figure], name: str) -> Sentence:
     >>> said(origin_of(figures, "sales"), words_of("nl"))
     'Wereld (zonder China): Verkopers'
     >>> said(origin_of(figures, "without_sales"), words_of("en"))
-    '35.6% − 10.3%'
+    '35.5% − 10.3%'
     """
     figure = figures[name]
     if figure.published or figure.said or figure.ours:

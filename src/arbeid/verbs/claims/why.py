@@ -39,7 +39,7 @@ def why(one: str, other: str | None = None, on: str | None = None, level: str | 
 
     >>> found = why("fo-2013-us-47", on="nl")
     >>> [step.switch for step in found.steps], round(found.end, 3)
-    (['ours', 'population'], 0.235)
+    (['ours', 'population'], 0.342)
     >>> [(step.switch, step.sure) for step in why("eloundou-2023-19").steps]
     [('ours', None), ('lead', 'likely')]
     """
