@@ -45,6 +45,7 @@ ECONOMY: Calls = {
     "definitions": arbeid.definitions,
     "exposure": arbeid.exposure,
     "flows": arbeid.flows,
+    "flows_batch": arbeid.flows_batch,
     "groups": arbeid.groups,
     "job_with_ai": lambda name: arbeid.job_with_ai("nurse", name),
     "list_claims": lambda name: arbeid.list_claims(about=name),
@@ -57,6 +58,7 @@ ECONOMY: Calls = {
     "why": lambda name: arbeid.why(CLAIM, on=name),
 }
 MEASURE: Calls = {
+    "flows_batch": lambda name: arbeid.flows_batch("nl", shock=name),
     "agreement": lambda name: arbeid.agreement("nl", [name, "aioe"]),
     "compare": lambda name: arbeid.compare("base", "fast-adoption", measure=name),
     "exposure": lambda name: arbeid.exposure("nl", name),
@@ -206,7 +208,6 @@ def test_an_unknown_language_is_one_sentence(
     calls |= {
         "report.plain": lambda name: arbeid.report("nl").plain(name),
         "definitions.plain": lambda name: arbeid.definitions("nl").plain(name),
-        "run.plain": lambda name: arbeid.run().plain(name),
     }
     sentence = one_said(calls, name)
     for command in LANGUAGE_COMMANDS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from arbeid.claims.changed_numbers import number_changes
 from arbeid.language import LANGUAGES
-from arbeid.views.changed_numbers import shown
+from arbeid.web.changed_numbers import shown
 from arbeid.wording import words_of
 from reference_pages.markdown import code, opening, table
 

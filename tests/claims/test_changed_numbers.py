@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from arbeid.claims.changed_numbers import ChangedNumber, number_changes
 from arbeid.cli.app import app
 from arbeid.language import LANGUAGES, Language
-from arbeid.views.changed_numbers import shown
+from arbeid.web.changed_numbers import shown
 from arbeid.wording import words_of
 
 NUMBERS = [(one.id, number) for one in number_changes() for number in one.numbers]

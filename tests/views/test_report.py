@@ -107,7 +107,7 @@ def test_work_is_split_over_a_range_of_measures_and_adoption() -> None:
     assert (low["adoption"]["value"], high["adoption"]["value"]) == (0.33, 0.80)
     for part in ("handed_over", "assisted"):
         assert 0 < low[part]["low"] < low[part]["value"] < low[part]["high"]
-        assert high[part]["value"] == pytest.approx(low[part]["value"] * 0.80 / 0.23)
+        assert high[part]["value"] == pytest.approx(low[part]["value"] * 0.80 / 0.33)
 
 
 def test_change_is_what_the_two_quarters_differ() -> None:

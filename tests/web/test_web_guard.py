@@ -273,7 +273,10 @@ def test_a_body_in_parts_below_the_bound_is_read() -> None:
 
 
 def longest(schema: Mapping[str, Any]) -> int:
-    """Give how many characters a value of this schema takes in an address, at four bytes a letter."""
+    """Give how many characters a value of this schema takes in an address, at four bytes a letter.
+
+    A pattern of ours with a length allows ASCII alone, of three characters each.
+    """
     kinds = [one for one in schema.get("anyOf", [schema]) if one.get("type") != "null"]
     assert len(kinds) == 1
     (kind,) = kinds
@@ -281,6 +284,10 @@ def longest(schema: Mapping[str, Any]) -> int:
         return max(len(str(one)) for one in kind["enum"])
     if kind["type"] in ("number", "integer", "boolean"):
         return 25
+    if kind["type"] == "array":
+        return int(kind["maxItems"] * (longest(kind["items"]) + len("&set=")))
+    if "pattern" in kind and "maxLength" in kind:
+        return int(3 * kind["maxLength"])
     return 12 * len(kind["pattern"]) if "pattern" in kind else int(12 * kind["maxLength"])
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from fastapi import Path as Part
+from pydantic import StringConstraints
 
 from arbeid.answers.models import ModelAnswer, ModelLine
 from arbeid.answers.plain import line_type, lines, plain_type
@@ -15,11 +16,13 @@ from arbeid.web.api import PROBLEMS, Lang
 from arbeid.wording import words_of
 
 Name = Annotated[str, Part(max_length=60)]
+Setting = Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z0-9_ ]+=[-+0-9.,eE ]+$")]
+# As many as fit an address, all of the longest.
 Values = Annotated[
-    list[Annotated[str, Query(max_length=400)]],
+    list[Setting],
     Query(
         alias="set",
-        max_length=40,
+        max_length=12,
         description="An assumption as name=number, or name=number,number for more cases; may be repeated.",
     ),
 ]

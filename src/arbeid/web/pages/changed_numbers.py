@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.claims.changed_numbers import ChangedNumber, number_changes
-from arbeid.views.changed_numbers import shown
+from arbeid.web.changed_numbers import shown
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
