@@ -16,7 +16,7 @@ from arbeid.web.api import PROBLEMS, Lang
 from arbeid.wording import words_of
 
 Name = Annotated[str, Part(max_length=60)]
-Setting = Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z0-9_ ]+=[-+0-9.,eE ]+$")]
+Setting = Annotated[str, StringConstraints(max_length=60, pattern=r"^[A-Za-z0-9_ =.,+-]+$")]
 # As many as fit an address, all of the longest.
 Values = Annotated[
     list[Setting],
