@@ -52,6 +52,7 @@ def _text(html: str) -> list[str]:
         r'<form class="search".*?</form>',
         r'<section aria-labelledby="api">.*?</section>',
         r'<nav class="on-page".*?</nav>',
+        r'<span class="served">.*?</span>',
         r"<pre.*?</pre>",
         r"<details><summary>[^<]*</summary>\s*<p.*?</details>",
     ):

@@ -72,7 +72,7 @@ def occupation(name: str, code: str) -> Occupation:
 
     >>> found = occupation("nl", "1033")
     >>> found.name.en, found.standing.bottom, found.standing.studies
-    ('Nurses (vocational level)', 4, 5)
+    ('Nurses (vocational level)', 4, 4)
     """
     market = economy(name)
     return _gathered(market, known_code(market, code))

@@ -30,7 +30,7 @@ def occupations(name: str, measures: str = STUDIES) -> Occupations:
 
     >>> found = occupations("nl")
     >>> len(found.rows), len(found.measures), found.rows[0].name.en
-    (114, 6, 'Software and application developers')
+    (114, 5, 'Software and application developers')
     """
     return _ranked(economy(name), measures)
 

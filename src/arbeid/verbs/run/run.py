@@ -44,7 +44,7 @@ def run(
 
     >>> answer = run("us-reference", flows=False)
     >>> round(answer.facts.balance.net.value)
-    -2619974
+    -2618092
     """
     spoken = language_named(language)
     chosen = scenario_named(scenario)
