@@ -167,7 +167,7 @@ def test_a_chapter_names_its_own_claims_and_questions() -> None:
     front = "---\nclaims:\n  S01: fo-2013-us-47\nquestions:\n  S01: Hoezo?\n---\n"
     mine, _ = parse(front + "- [a](https://a.nl) ~9 min")
     (note,) = notes(mine, "en")
-    assert (note.source, note.claim, note.verdict, note.ours) == ("S01", "fo-2013-us-47", "matches", "47.4%")
+    assert (note.source, note.claim, note.verdict, note.ours) == ("S01", "fo-2013-us-47", "matches", "47.3%")
     assert questions(mine, "nl") == {"S01": "Hoezo?"}
     with pytest.raises(
         ArbeidError, match="There is no claim “fo-2013-us-74”: the nearest is “fo-2013-us-47”"

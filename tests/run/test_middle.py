@@ -86,7 +86,9 @@ def test_no_point_lies_outside_its_range(scenario: str, economy: str) -> None:
     ("economy", "people", "net", "growth", "shares"),
     [
         ("nl", (543, 141), -102_507, 0.034324, (5.108, 4.809, 57.97)),
-        ("us", (7_422, 1_930), -1_538_792, 0.029847, (4.633, 4.575, 55.03)),
+        # That engine's own (7,422; 1,930; -1,538,792; .029847; 4.633, 4.575) are of before twelve codes that
+        # the American survey counts together took the scores of their parts.
+        ("us", (7_411, 1_927), -1_537_933, 0.029826, (4.629, 4.571, 55.03)),
     ],
 )
 def test_the_base_is_the_middle(

@@ -34,7 +34,8 @@ def row(economy: str, **values: float) -> dict[str, Any]:
     ("economy", "abroad", "home", "labour"),
     [
         ("nl", 0.5, 2.299, 58.08), ("nl", 0.8, 1.774, 58.38), ("nl", 1.0, 1.423, 58.58),
-        ("us", 0.5, 2.187, 55.25), ("us", 1.0, 1.431, 55.67),
+        # That engine's 2.187 and 1.431 are of before codes counted together took the scores of their parts.
+        ("us", 0.5, 2.1858, 55.25), ("us", 1.0, 1.4317, 55.67),
     ],
 )  # fmt: skip
 def test_what_stays_at_home_of_the_earlier_base(
@@ -46,7 +47,7 @@ def test_what_stays_at_home_of_the_earlier_base(
     assert 100 * found["labour_share_home"] == pytest.approx(labour, abs=5e-3)
 
 
-@pytest.mark.parametrize(("economy", "home"), [("nl", -0.544), ("us", -0.452)])
+@pytest.mark.parametrize(("economy", "home"), [("nl", -0.544), ("us", -0.4492)])
 def test_without_new_work_and_with_all_ai_from_abroad_home_loses(economy: str, home: float) -> None:
     found = row(economy, ai_import_share=1.0, reinstatement=0.0)
     assert 100 * found["gain_home"] == pytest.approx(home, abs=5e-4)

@@ -181,8 +181,10 @@ def test_numbers_in_a_chart_follow_the_language() -> None:
 def test_every_grid_line_has_its_word() -> None:
     """Steps such as 3 times 0.05 are not what they seem in binary: the 15% must be there all the same."""
     drawn = figures("nl")["work"].widest
-    assert drawn.spec["layer"][0]["encoding"]["x"]["axis"]["values"][-1] == 0.15
-    assert ">15%<" in drawn.svg("nl")
+    lines = drawn.spec["layer"][0]["encoding"]["x"]["axis"]["values"]
+    assert lines == [0.0, 0.05, 0.1, 0.15, 0.2]
+    for word in ("0%", "5%", "10%", "15%", "20%"):
+        assert f">{word}<" in drawn.svg("nl")
 
 
 def test_hostile_words_stay_words() -> None:

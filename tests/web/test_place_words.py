@@ -19,7 +19,7 @@ CUTS = [(economy, by) for economy in cut_economies() for by in places(economy).c
     ("economy", "by", "language", "title", "summary"),
     [
         ("nl", "sex", "nl", "Vrouwen 36%, mannen 35%", "werkenden, verdeeld naar geslacht;"),
-        ("us", "sex", "en", "Women 35%, men 28%", "workers, split by sex;"),
+        ("us", "sex", "en", "Women 34%, men 28%", "workers, split by sex;"),
         ("nl", "education", "nl", "Hoogopgeleid 43%, niet hoogopgeleid 29%", ", verdeeld naar opleiding;"),
         ("us", "industry", "en", "Highest: Securities", "155 million workers in 85 industries;"),
         ("eu27", "country", "nl", "Het hoogst: Luxemburg, 40%.", "werkenden in 25 landen;"),

@@ -8,7 +8,7 @@ import string
 import pytest
 
 from arbeid.answers.plain import said
-from arbeid.claims.claim import PUBLICATIONS
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.story import STORIES
 from arbeid.data.sources import SOURCES
 from arbeid.language import LANGUAGES
@@ -65,6 +65,7 @@ def test_a_calculator_speaks_dutch(name: str) -> None:
 def test_what_is_known_is_still_said_somewhere() -> None:
     said = {text for one in SOURCES.all() for text in (one.publisher, one.title, one.vintage, one.licence)}
     said |= {one.note for one in SOURCES.all()} | {one.publisher for one in PUBLICATIONS.all()}
+    said |= {place for one in CLAIMS.all() for place in one.read_in}
     said |= {figure.raw for story in STORIES.all() for figure in story.figures.values() if figure.raw}
     said |= {text for model in method().models for one in model.params for text in (one.unit, one.source)}
     said |= {

@@ -12,6 +12,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
+from arbeid.scenario import MODELS
+from arbeid.verbs.run.choice import Choice
 from arbeid.web.serving.app import create_app
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -30,6 +32,15 @@ def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
             response_schema_conformance,
         ]
     )
+
+
+@pytest.mark.parametrize(
+    "name", [f"{model}.{one.name}" for model, params in MODELS.items() for one in params if one.optional]
+)
+def test_what_a_scenario_leaves_out_may_be_set_by_the_reader(name: str) -> None:
+    ran = Choice("base", None, None, None, ((name, 0.0),)).run(flows=False).facts
+    (line,) = (one for one in ran.assumptions if f"{one.model}.{one.name}" == name)
+    assert (line.given_by, line.value.value, line.changed) == ("reader", 0, True)
 
 
 def test_the_description_has_every_noun() -> None:

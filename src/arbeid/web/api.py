@@ -66,6 +66,7 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         (414, "An address that is too long."),
         (422, "A value of the wrong kind."),
         (429, "Too many requests."),
+        (503, "Too busy, or about to close."),
     )
 }
 router = APIRouter(prefix="/api", responses=PROBLEMS)

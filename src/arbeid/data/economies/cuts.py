@@ -27,13 +27,12 @@ _NOT_COUNTED = {"age": "cut_age"}
 def cut(economy: Economy, name: str) -> pl.DataFrame:
     """Give the people by cell and code: cell, code, jobs, and the cell's names nl and en.
 
-        The cells of a share or band add up to the economy; those of a table to what its source released.
-        Errors: a cut that the economy does not have, with those that it has.
+    The cells of a share or band add up to the economy; those of a table to what its source released.
+    Errors: a cut that the economy does not have, with those that it has.
 
-        >>> from arbeid.data.economies.corrections import corrections_of
-    from arbeid.data.economies.economy import economy
-        >>> cut(economy("nl"), "sex").group_by("cell").agg(pl.col("jobs").sum().round()).sort("cell").rows()
-        [('men', 5192002.0), ('women', 4672998.0)]
+    >>> from arbeid.data.economies.economy import economy
+    >>> cut(economy("nl"), "sex").group_by("cell").agg(pl.col("jobs").sum().round()).sort("cell").rows()
+    [('men', 5192002.0), ('women', 4672998.0)]
     """
     entry = cut_entry(economy, name)
     if entry.share is not None:
@@ -63,13 +62,12 @@ def cut_entry(economy: Economy, name: str, *, years: bool = False) -> Cut:
 def cut_badge(economy: Economy, name: str, cell: str = "") -> Literal["measured", "derived"]:
     """Say how the people in a cut came about, or those in one of its cells: counted, or derived.
 
-        What a source counted is derived where its slip was corrected: of countries only those that were, of
-        other cuts all, since their economy was.
+    What a source counted is derived where its slip was corrected: of countries only those that were, of
+    other cuts all, since their economy was.
 
-        >>> from arbeid.data.economies.corrections import corrections_of
-    from arbeid.data.economies.economy import economy
-        >>> [cut_badge(economy("eu27"), "country", cell) for cell in ("gr", "nl", "")]
-        ['derived', 'measured', 'derived']
+    >>> from arbeid.data.economies.economy import economy
+    >>> [cut_badge(economy("eu27"), "country", cell) for cell in ("gr", "nl", "")]
+    ['derived', 'measured', 'derived']
     """
     entry, members = cut_entry(economy, name), economy.entry.members
     if entry.badge == "derived" or not (entry.members and cell and members is not None):
@@ -80,10 +78,9 @@ def cut_badge(economy: Economy, name: str, cell: str = "") -> Literal["measured"
 def no_cut(economy: Economy, name: str, known: Iterable[str]) -> UnknownName:
     """Write the refusal of a cut that the economy does not have, with those that may be asked for.
 
-        >>> from arbeid.data.economies.corrections import corrections_of
-    from arbeid.data.economies.economy import economy
-        >>> print(no_cut(economy("nl"), "state", ["sex", "wage"]))
-        The economy “nl” has no cut “state”: choose from sex, wage.
+    >>> from arbeid.data.economies.economy import economy
+    >>> print(no_cut(economy("nl"), "state", ["sex", "wage"]))
+    The economy “nl” has no cut “state”: choose from sex, wage.
     """
     cuts = ", ".join(known)
     key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
@@ -93,10 +90,9 @@ def no_cut(economy: Economy, name: str, known: Iterable[str]) -> UnknownName:
 def cut_names(economy: Economy) -> list[str]:
     """List the ways in which an economy's people can be cut up; ``year`` is there if it has a history.
 
-        >>> from arbeid.data.economies.corrections import corrections_of
-    from arbeid.data.economies.economy import economy
-        >>> cut_names(economy("nl"))
-        ['sex', 'education', 'wage', 'industry', 'year']
+    >>> from arbeid.data.economies.economy import economy
+    >>> cut_names(economy("nl"))
+    ['sex', 'education', 'wage', 'industry', 'year']
     """
     return [*economy.entry.cuts, *([YEAR] if economy.entry.history else [])]
 

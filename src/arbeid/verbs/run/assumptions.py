@@ -57,7 +57,7 @@ def _line(place: tuple[str, str], value: float, own: OwnValue | None, chosen: Sc
 
 def _changed_by(chosen: Scenario, place: tuple[str, str], value: float) -> _Giver:
     theirs, (model, name) = chosen.settings(), place
-    if f"{model}.{name}" in theirs.unset or theirs.models[model][name] != value:
+    if f"{model}.{name}" in theirs.unset or theirs.models[model].get(name) != value:
         return _Giver("reader", Note("run.given_reader"), "assumed")
     published = chosen.publication is not None and not chosen.fitted
     return _Giver("scenario", chosen.title, "derived" if published else "assumed")

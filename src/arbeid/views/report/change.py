@@ -97,7 +97,9 @@ def _drawn(sheet: Sheet, measured: Appear, words: Words) -> Drawing:
     for side in SIDES:
         rows = measured.differing(side)
         if rows:
-            sheet.heading(words(f"views.change.differing_{side}", shown=min(OUTER, len(rows)), count=len(rows)))
+            sheet.heading(
+                words(f"views.change.differing_{side}", shown=min(OUTER, len(rows)), count=len(rows))
+            )
         for row in rows[:OUTER]:
             y = sheet.row(words(row.name), end=growth_shown(row, words), height=30, track=False)
             # Of few people the middle is a bare percent, and is not drawn.
