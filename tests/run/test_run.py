@@ -140,7 +140,7 @@ def test_an_output_says_whether_its_flows_are_fitted() -> None:
         assert start is not None
         assert start.kind == name
         said[name] = answer.memo()
-    assert "geijkt op 4,0% werkloosheid en 42 vacatures op duizend banen (aangenomen)" in said["fitted"]
+    assert "geijkt op 4,0% en op 42 vacatures per duizend banen (aangenomen)" in said["fitted"]
     assert "niet geijkt" in said["borrowed"]
     assert "dit scenario gezet" in said["chosen"]
 
