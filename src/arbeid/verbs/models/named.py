@@ -24,9 +24,9 @@ class Models:
     >>> import arbeid
     >>> arbeid.models.robots(added=[1, 2]).values("employment_points").tolist()
     [-0.2, -0.4]
-    >>> arbeid.models.robot(added=1)
+    >>> arbeid.models.robot(added=1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    AttributeError: There is no model “robot”: the nearest is “robots”.
+    AttributeError: There is no model “robot”: the nearest is “robots”...
     """
 
     __name__ = "models"
