@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbeid.claims.cells import cells_of, occupations
+from arbeid.claims.cells import cells_of
 from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.membership import own_members
 from arbeid.claims.recompute import Condition, Switches
@@ -18,6 +18,7 @@ from arbeid.data.economies.economy import economy, economy_names
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
+from arbeid.measures.american_weights import occupations
 from arbeid.models.sampling.within_groups import Cells, parts_within, share_within
 from arbeid.verbs.market.definitions import _counted, definitions
 from arbeid.verbs.market.threshold import thresholds

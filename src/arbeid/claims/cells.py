@@ -7,21 +7,19 @@ from dataclasses import dataclass, field
 import numpy as np
 import polars as pl
 
-from arbeid.data.codes.crosswalk import Step, find_path
+from arbeid.data.codes.crosswalk import Step, find_path, spread
 from arbeid.data.codes.means import ordered_sums
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotReachable
+from arbeid.measures.american_weights import SOURCE
 from arbeid.measures.components import TABLE as COMPONENTS
 from arbeid.models.sampling.within_groups import Cells, Floats
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
-SOURCE = "us"
 UNIT = "isco-08"
 _OWN = "soc-2018"
-# The occupations at which a study on finer codes counts: an O*NET code is a part of one, without own jobs.
-_OCCUPATIONS = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +52,6 @@ class OccupationCells:
         """Lay weights (code, weight) on the groups; a group without one counts for nothing."""
         known = dict(weights.select("code", "weight").iter_rows())
         return np.array([known.get(code, 0.0) for code in self.groups])
-
-
-def occupations(classification: str) -> tuple[str, int]:
-    """Name the classification at which scores of this one count, and how much of a code is an occupation's.
-
-    >>> occupations("onet-soc-2019"), occupations("isco-08")
-    (('soc-2018', 7), ('isco-08', 0))
-    """
-    return _OCCUPATIONS.get(classification, (classification, 0))
 
 
 def cells_of(market: Economy, classification: str) -> OccupationCells:
@@ -112,11 +101,10 @@ def jobs_on(market: Economy, classification: str) -> tuple[pl.DataFrame, tuple[S
     jobs = market.groups.select("code", weight="jobs")
     apart = jobs.join(table(COMPONENTS).frame, left_on="code", right_on="source", how="left")
     parts = pl.len().over("code")
-    apart = apart.select(pl.coalesce("target", "code").alias("group"), weight=pl.col("weight") / parts)
+    apart = apart.select(pl.coalesce("target", "code").alias("code"), weight=pl.col("weight") / parts)
     way = find_path(market.classification, classification)
-    for step in way:
-        apart = _spread(apart, step)
-    return ordered_sums(apart, "group", ["weight"]).rename({"group": "code"}), way
+    carried, _ = spread(ordered_sums(apart, "code", ["weight"]), way)
+    return carried, way
 
 
 def _spread(frame: pl.DataFrame, step: Step) -> pl.DataFrame:

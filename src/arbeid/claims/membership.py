@@ -7,13 +7,13 @@ from statistics import NormalDist
 
 import polars as pl
 
-from arbeid.claims.cells import cells_of, occupations
+from arbeid.claims.cells import cells_of
 from arbeid.claims.recompute import Condition, Switches
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, ordered_means
 from arbeid.data.economies.economy import Economy
 from arbeid.errors import NotInData
-from arbeid.measures.american_weights import american_weights, weighted_score
+from arbeid.measures.american_weights import american_weights, occupations, weighted_score
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES, Measure

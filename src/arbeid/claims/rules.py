@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from arbeid.claims.cells import OccupationCells, cells_of, jobs_on, occupations
+from arbeid.claims.cells import OccupationCells, cells_of, jobs_on
 from arbeid.claims.membership import PLAIN, membership, own_members
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.stored import Counted, stored_share
@@ -17,6 +17,7 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotInData, NotReachable
+from arbeid.measures.american_weights import occupations
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
 from arbeid.models.sampling.within_groups import DRAWS, PartsWithin, parts_within, share_within

@@ -13,7 +13,17 @@ from arbeid.registry import remembered
 
 SOURCE = "us"
 _OWN = "soc-2018"
+# An O*NET code is a part of an occupation, without jobs of its own.
 _DETAILED = {"onet-soc-2019": ("soc-2018", 7), "onet-soc-2010": ("soc-2010", 7)}
+
+
+def occupations(classification: str) -> tuple[str, int]:
+    """Name the classification at which scores of this one count, and how much of a code is an occupation's.
+
+    >>> occupations("onet-soc-2019"), occupations("isco-08")
+    (('soc-2018', 7), ('isco-08', 0))
+    """
+    return _DETAILED.get(classification, (classification, 0))
 
 
 def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
@@ -26,7 +36,7 @@ def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
     >>> american_weights("soc-2018", pl.Series(["11-1011"]))["weight"].item()
     204350.0
     """
-    coarse, length = _DETAILED.get(classification, (classification, 0))
+    coarse, length = occupations(classification)
     jobs = economy(SOURCE).groups.select("code", weight="jobs")
     if coarse != _OWN:
         jobs, _ = spread(jobs, find_path(_OWN, coarse))

@@ -6,7 +6,7 @@
 
 from arbeid.registry.entry import Entry, Registry
 from arbeid.registry.folders import CATALOGUE_VARIABLE, catalogue_folders, shown
-from arbeid.registry.memory import Remembered, following, forget, remembered, together, watch
+from arbeid.registry.memory import Remembered, following, forget, remembered, watch
 from arbeid.registry.plain_file import read_bytes, text_in
 from arbeid.registry.toml_file import brief, damaged, line_of, read_file
 
@@ -26,6 +26,5 @@ __all__ = [
     "remembered",
     "shown",
     "text_in",
-    "together",
     "watch",
 ]

@@ -11,7 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache, update_wrapper, wraps
+from functools import lru_cache, update_wrapper
 from pathlib import Path
 from typing import Any, Generic, ParamSpec, TypeVar, overload
 
@@ -114,17 +114,6 @@ def following() -> Iterator[None]:
         yield
     finally:
         _SEEN.within = False
-
-
-def together(function: Callable[P, R]) -> Callable[P, R]:
-    """Let one question, which asks many things of the catalogue, see it as it was when it was asked."""
-
-    @wraps(function)
-    def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-        with following():
-            return function(*args, **kwargs)
-
-    return asked
 
 
 def watch(path: Path) -> None:

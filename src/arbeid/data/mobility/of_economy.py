@@ -126,11 +126,6 @@ def economy_network(
     return _load(market.id, chosen, times, own_unemployment)
 
 
-def network_names() -> list[str]:
-    """List the networks of the catalogue, sorted."""
-    return NETWORKS.names()
-
-
 @remembered
 def _load(name: str, network: str, times: float = 1.0, own_unemployment: bool = True) -> EconomyNetwork:
     return _carried(economy(name), NETWORKS.get(network), times, own_unemployment)

@@ -26,7 +26,7 @@ from arbeid.models.studies.time_saved import output_gain
 from arbeid.models.tasks.collaboration import leaning
 from arbeid.models.tasks.division import AS_GIVEN
 from arbeid.params import Param
-from arbeid.registry import remembered, together
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
 
@@ -36,7 +36,6 @@ _LEFT_OUT = ("when", "loss", "tasks_counted", "cost_only", "own_job", "error_cos
 
 
 @checked
-@together
 def collaboration(
     name: str, code: str | None = None, overrides: Mapping[str, float] | None = None
 ) -> Collaboration:

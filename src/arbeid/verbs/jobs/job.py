@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.data.economies.economy import economy
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.job_titles import found_title, job_of
 from arbeid.verbs.jobs.job_with_ai import with_ai
@@ -12,7 +11,6 @@ from arbeid.verbs.jobs.occupation import occupation
 
 
 @checked
-@together
 def whole_job(text: str, name: str = "nl") -> WholeJob:
     """Look a job title up once, and gather all that it leads to in an economy.
 

@@ -11,7 +11,6 @@ from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.language import Language
 from arbeid.lookup.groups import Target, browse, group_name, to_groups
 from arbeid.lookup.titles import find
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
@@ -43,7 +42,6 @@ def found_title(text: str, titles: Language | None = None) -> FoundTitle:
 
 
 @checked
-@together
 def find_job(text: str, titles: Language | None = None) -> Job:
     """Look a job title up among the titles of both languages, or of one.
 

@@ -17,7 +17,6 @@ from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
 from arbeid.measures.task_reach import task_reach
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
@@ -31,7 +30,6 @@ _LABELLED = "eloundou-beta-human"
 
 
 @checked
-@together
 def job_with_ai(text: str, name: str = "nl") -> JobWithAI:
     """Look a job title up and divide the work of its likeliest groups over AI, pairs and people.
 

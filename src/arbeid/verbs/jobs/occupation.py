@@ -20,7 +20,7 @@ from arbeid.language import Texts
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import TOP_THIRD, ranks
 from arbeid.measures.published import Scored, reaching, sound_measures
-from arbeid.registry import remembered, together
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
 from arbeid.verbs.jobs.collaboration import collaboration
@@ -63,7 +63,6 @@ class _Work(TypedDict):
 
 
 @checked
-@together
 def occupation(name: str, code: str) -> Occupation:
     """Gather what is known of one occupation of an economy.
 

@@ -15,14 +15,13 @@ from arbeid.measures.agreement import agreement
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
-from arbeid.registry import remembered, together
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.groups import groups
 from arbeid.verbs.market.people_change import people_changes, sampling
 
 
 @checked
-@together
 def occupations(name: str, measures: str = STUDIES) -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 

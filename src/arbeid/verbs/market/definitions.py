@@ -14,13 +14,12 @@ from arbeid.claims.rules import Share, on_groups, share
 from arbeid.claims.stored import settings_key
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import NotReachable
-from arbeid.registry import remembered, together
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.threshold import level_named
 
 
 @checked
-@together
 def definitions(name: str, *, level: str = "occupation") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 

@@ -20,13 +20,11 @@ from arbeid.measures.native_shares import native_range, native_scores
 from arbeid.measures.published import Scored, no_measure, reaching, sound_measures
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.impact import PARAMS, impact
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.wording import phrase_keys
 
 
 @checked
-@together
 def groups(name: str) -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 

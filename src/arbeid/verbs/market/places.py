@@ -14,13 +14,12 @@ from arbeid.errors import UnknownName
 from arbeid.language import Text
 from arbeid.measures.means import cell_means, mean_score, scored_people
 from arbeid.measures.published import score
-from arbeid.registry import remembered, together
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.exposure import cell_names, notes
 
 
 @checked
-@together
 def places(name: str = "world", by: str | None = None, measure: str = "eloundou-beta-human") -> Places:
     """Compute a measure's mean over the people of each country, state, industry, sex or wage band.
 

@@ -9,7 +9,6 @@ from arbeid.answers.market.report import EconomyLine, Report
 from arbeid.answers.quantity import Quantity, SourceLine, sources
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.fingerprint import fingerprint
-from arbeid.registry import together
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.chapters.sources import chapter_sources
 from arbeid.verbs.market.appear import appear
@@ -19,7 +18,6 @@ from arbeid.verbs.market.productivity import productivity
 
 
 @checked
-@together
 def report(name: str = "nl", *, today: date | None = None) -> Report:
     """Answer the chapter's four questions for an economy: who is touched, which jobs, what appears, how much.
 

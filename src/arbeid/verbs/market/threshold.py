@@ -9,10 +9,11 @@ import numpy as np
 from arbeid.answers.market.definitions import LEVELS, Level
 from arbeid.answers.market.threshold import ThresholdRow, Thresholds
 from arbeid.answers.quantity import Quantity, sources
-from arbeid.claims.cells import cells_of, occupations
+from arbeid.claims.cells import cells_of
 from arbeid.claims.membership import ROUNDING, occupation_scores
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import ArbeidError, NotReachable, PullFirst, unknown_name
+from arbeid.measures.american_weights import occupations
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.measures.published import median, score
 from arbeid.models.sampling.within_groups import DRAWS, Cells, Floats, SharesAbove, shares_above

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.quantity import Quantity
-from arbeid.views.phrasing import counted, opening, share
+from arbeid.views.phrasing import opening, share
 from arbeid.wording import Words
 
 
@@ -26,7 +26,7 @@ def measured_by(found: Occupations, words: Words) -> str:
     if many == 1:
         return words(found.label)
     if found.set == "studies":
-        return words("occupations.set_studies", measures=counted(many, words).lower())
+        return words("occupations.set_studies")
     return words("occupations.set_other", measures=many, set=found.label)
 
 
