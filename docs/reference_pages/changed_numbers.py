@@ -18,17 +18,16 @@ def page() -> Iterator[str]:
         words = words_of(language)
         title, text = (words(f"web_changed-numbers.{key}") for key in ("title", "description"))
         yield from (f"## {title}", "", text, "")
-        heads = tuple(words(f"web_changed-numbers.{key}") for key in ("number", "old", "new", "command"))
+        heads = tuple(words(f"web_changed-numbers.{key}") for key in ("number", "old", "new"))
         for one in number_changes():
             yield from (f"### {words(one.title)}", "", words(one.why), "")
             yield from table(
                 heads,
                 [
                     (
-                        words(number.label),
+                        f"{words(number.label)}<br>{code(number.command)}",
                         shown(number, number.old, words),
                         shown(number, number.new, words),
-                        code(number.command),
                     )
                     for number in one.numbers
                 ],
