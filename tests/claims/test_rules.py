@@ -52,7 +52,7 @@ def conditions(definition: str) -> tuple[Condition, ...]:
 )
 def test_known_shares_on_groups_within_a_point(definition: str, published: float) -> None:
     where = [
-        one.model_dump(exclude={"level"} if one.level == "occupation" else ())
+        one.model_dump(exclude={"level"} if one.level in ("occupation", "sub_major") else ())
         for one in conditions(definition)
     ]
     found = share(NL, tuple(Condition(**one) for one in where))
@@ -60,10 +60,22 @@ def test_known_shares_on_groups_within_a_point(definition: str, published: float
     assert found.people == pytest.approx(found.value * 9_865_000)
 
 
-def test_the_imf_split_adds_up() -> None:
+def halves() -> list[tuple[Condition, ...]]:
+    return [DEFINITIONS.get(f"aioe-median-{name}").where for name in ("complementary", "substitutable")]
+
+
+def test_the_imf_split_adds_up(mirror: Path) -> None:
+    build(["aioe"])
+    whole, high, low = (share(NL, where, pulled=True) for where in (halves()[0][:1], *halves()))
+    assert high.value + low.value == pytest.approx(whole.value, abs=0.005)
+    kept = [share(NL, where) for where in halves()]
+    assert sum(half.value for half in kept) == pytest.approx(whole.value, abs=0.005)
+
+
+def test_what_is_split_adds_up() -> None:
+    touched = at(BETA, 0.5, level="code")
     whole, high, low = (
-        share(NL, DEFINITIONS.get(name).where)
-        for name in ("aioe-median", "aioe-median-complementary", "aioe-median-substitutable")
+        share(NL, where) for where in ((touched,), *((touched, half[1]) for half in halves()))
     )
     assert high.value + low.value == pytest.approx(whole.value, abs=0.005)
 

@@ -23,6 +23,7 @@ from arbeid.claims.stored import stored_share
 from arbeid.claims.verdict import verdict
 from arbeid.claims.weighing import weights
 from arbeid.data.economies.economy import economy
+from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES
 from arbeid.measures.american_weights import american_weights
@@ -158,6 +159,17 @@ def test_weights_of_one_occupation_split_evenly_over_its_detail() -> None:
     detailed = pl.Series(["11-1011.00", "11-1011.03", "13-2011.00"])
     found = dict(american_weights("onet-soc-2019", detailed).rows())
     assert found["11-1011.00"] == found["11-1011.03"] == 204_350 / 2
+
+
+def test_codes_that_are_counted_together_weigh_by_their_parts() -> None:
+    """Twelve composite codes, 9.7 million American jobs, had no weight at all where scores travel by jobs."""
+    jobs = dict(economy("us").groups.select("code", "jobs").iter_rows())
+    parts = pl.Series(["31-1121.00", "31-1122.00"])
+    assert american_weights("onet-soc-2019", parts)["weight"].to_list() == [jobs["31-1120"] / 2] * 2
+    # Some scores are on the composite codes themselves, which then keep all of their jobs.
+    assert american_weights("soc-2018", pl.Series(["31-1120"]))["weight"].item() == jobs["31-1120"]
+    codes = table("soc-2018-soc-2010").frame["target"].unique()
+    assert american_weights("soc-2010", codes)["weight"].sum() > 0.999 * sum(jobs.values())
 
 
 @pytest.mark.parametrize(

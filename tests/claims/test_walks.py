@@ -17,6 +17,7 @@ from arbeid.language import LANGUAGES
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.neighbours import neighbours
 from arbeid.verbs.claims.why import why
+from arbeid.web.pages.walk import _levels
 from arbeid.wording import words_of
 
 TO_NL = (
@@ -58,6 +59,22 @@ def test_level_and_people_are_two_steps_in_no_order(
     assert sum(step.effect for step in found.steps) == pytest.approx(found.difference, abs=1e-12)
     own = why(name, on="nl")
     assert why(name, on="nl", level="occupation").end == own.end
+
+
+def test_a_level_that_only_one_end_has_is_named() -> None:
+    """The world has no Dutch groups, so rule and level turn together; the words are those of the level."""
+    (step,) = (one for one in why("imf-2024-world-40", on="nl", level="group").steps[2:])
+    assert step.switch == "definition"
+    said_of = said(step.sentence, words_of("en"))
+    assert "two digits" in said_of
+    assert "114 occupation groups" in said_of
+
+
+def test_a_page_shows_a_level_of_the_publications_own() -> None:
+    assert [(one["name"], one["chosen"]) for one in _levels("imf-2024-world-40", "nl", None)] == [
+        ("sub_major", True),
+        ("group", False),
+    ]
 
 
 def test_a_level_alone_is_counted_on_the_claims_own_economy() -> None:

@@ -8,12 +8,12 @@ import numpy as np
 import polars as pl
 
 from arbeid.data.codes.crosswalk import Step, find_path, spread
-from arbeid.data.codes.means import ordered_sums
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotReachable
 from arbeid.measures.american_weights import SOURCE
 from arbeid.measures.components import TABLE as COMPONENTS
+from arbeid.measures.components import taken_apart
 from arbeid.models.sampling.within_groups import Cells, Floats
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -85,7 +85,7 @@ def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationC
     groups = tuple(frame["group"].unique(maintain_order=True))
     return OccupationCells(
         frame=frame.select("code", "unit", "group", "weight"),
-        cells=_numbered(frame, groups),
+        cells=_numbered(frame, groups, source),
         groups=groups,
         origins=_origins((*steps, *way)),
         exact=target == _OWN,
@@ -98,12 +98,8 @@ def jobs_on(market: Economy, classification: str) -> tuple[pl.DataFrame, tuple[S
     Codes that the American survey counts together are taken apart, with even parts; jobs are divided evenly
     over links, and those that no link carries are left out. Errors: no crosswalk leads there.
     """
-    jobs = market.groups.select("code", weight="jobs")
-    apart = jobs.join(table(COMPONENTS).frame, left_on="code", right_on="source", how="left")
-    parts = pl.len().over("code")
-    apart = apart.select(pl.coalesce("target", "code").alias("code"), weight=pl.col("weight") / parts)
     way = find_path(market.classification, classification)
-    carried, _ = spread(ordered_sums(apart, "code", ["weight"]), way)
+    carried, _ = spread(taken_apart(market.groups.select("code", weight="jobs")), way)
     return carried, way
 
 
@@ -123,8 +119,11 @@ def _kept_together(frame: pl.DataFrame, together: tuple[str, ...]) -> pl.DataFra
     return joined.with_columns(group=pl.coalesce("whole", "group")).drop("whole")
 
 
-def _numbered(frame: pl.DataFrame, groups: tuple[str, ...]) -> Cells:
+def _numbered(frame: pl.DataFrame, groups: tuple[str, ...], source: str) -> Cells:
     numbers = {code: number for number, code in enumerate(groups)}
+    if source == UNIT:
+        # A cell that is a unit group itself errs once: an error that all units share falls out of the parts.
+        frame = frame.with_columns(unit=pl.lit(UNIT))
     units = {unit: number for number, unit in enumerate(sorted(set(frame["unit"])))}
     return Cells(
         group=np.array([numbers[code] for code in frame["group"]], dtype=np.intp),

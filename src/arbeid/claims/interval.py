@@ -110,8 +110,9 @@ def _other_tie(condition: Condition) -> Condition:
 
 
 def _over_jobs(condition: Condition) -> Condition:
-    turns = condition.rule == "median" and condition.level == "group"
-    return condition.model_copy(update={"over": "jobs"}) if turns else condition
+    # The median over an economy's jobs is one over its own groups.
+    turns = condition.rule == "median" and condition.level in ("group", "sub_major")
+    return condition.model_copy(update={"over": "jobs", "level": "group"}) if turns else condition
 
 
 def _carried(rule: ShareOfJobs) -> bool:

@@ -7,20 +7,25 @@ from statistics import NormalDist
 
 import polars as pl
 
-from arbeid.claims.cells import cells_of
+from arbeid.claims.cells import UNIT, cells_of
 from arbeid.claims.recompute import Condition, Switches
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, ordered_means
 from arbeid.data.economies.economy import Economy
+from arbeid.data.figures import DECLARED
+from arbeid.data.own_files.codes import known_codes
 from arbeid.errors import NotInData
 from arbeid.measures.american_weights import american_weights, occupations, weighted_score
 from arbeid.measures.classes import check_classes, classes
 from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES, Measure
-from arbeid.measures.published import Scored, median, on_economy, own_codes, score
+from arbeid.measures.published import Scored, carried_to, median, on_economy, own_codes, score, ships
 from arbeid.measures.tasks import task_scores
 from arbeid.models.sampling.within_groups import parts_within
 
+SUB_MAJOR = "isco-08-2"
+# What is known only from the occupations inside an economy's groups, whose numbers there are borrowed.
+SPREAD_LEVELS = ("sub_major", "occupation")
 ROUNDING = 1e-12
 Rule = Callable[[pl.Expr], pl.Expr]
 PLAIN = Switches()
@@ -37,8 +42,9 @@ def membership(
     0.17
     """
     measure = MEASURES.get(condition.measure)
-    if condition.level == "occupation":
-        return _within_groups(measure, economy, own_members(condition, pulled=pulled))
+    condition = on_own_groups(condition, economy)
+    if condition.level in SPREAD_LEVELS:
+        return _within_groups(economy, condition, pulled)
     if condition.level in ("code", "task") or condition.rule == "classes":
         return _spread(measure, economy, own_members(condition, pulled=pulled), switches)
     weighted = switches.crosswalk == "jobs"
@@ -50,6 +56,8 @@ def membership(
 def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
     """Apply a rule to the measure's own codes, or to their tasks: code and score (0 to 1)."""
     measure = MEASURES.get(condition.measure)
+    if condition.level == "sub_major":
+        return _on_sub_major(condition, pulled)
     if condition.rule == "classes":
         check_classes(measure, condition.classes, condition.by)
         counted = pl.col("class").is_in(condition.classes).cast(pl.Float64)
@@ -63,6 +71,20 @@ def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:
         codes = _occupations(codes, measure)
     at = _over_codes(measure, condition, pulled)
     return codes.with_columns(score=_comparison(_cut(condition, at), condition)(pl.col("score")))
+
+
+def spread_from(condition: Condition) -> str:
+    """Name the classification whose codes a rule holds for, before they are spread over groups."""
+    if condition.level == "sub_major":
+        return UNIT
+    return occupations(MEASURES.get(condition.measure).scores[0].classification)[0]
+
+
+def on_own_groups(condition: Condition, economy: Economy) -> Condition:
+    """Put a rule on sub-major groups to the groups of an economy that counts its people by just those."""
+    if condition.level == "sub_major" and economy.classification == SUB_MAJOR:
+        return condition.model_copy(update={"level": "group"})
+    return condition
 
 
 def occupation_scores(measure: Measure, *, pulled: bool = False) -> pl.DataFrame:
@@ -116,10 +138,24 @@ def _occupations(codes: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     return ordered_means(cut, "code", ["score"])
 
 
-def _within_groups(measure: Measure, economy: Economy, members: pl.DataFrame) -> Scored:
-    spread_over = cells_of(economy, occupations(measure.scores[0].classification)[0])
-    found = parts_within(spread_over.cells, spread_over.meets(members), draws=0)
-    _, origins = measure.read(measure.scores[0])
+def _on_sub_major(condition: Condition, pulled: bool) -> pl.DataFrame:
+    """Apply a rule to ISCO's sub-major groups, and lay what comes out on the unit groups in them."""
+    measure = MEASURES.get(condition.measure)
+    scores, *_ = carried_to(measure, SUB_MAJOR, pulled=pulled)
+    at = _over_codes(measure, condition, pulled)
+    met = scores.select(whole="code", score=_comparison(_cut(condition, at), condition)(pl.col("score")))
+    units = pl.DataFrame({"code": sorted(known_codes(UNIT))}, schema={"code": pl.String})
+    return units.with_columns(whole=pl.col("code").str.slice(0, 2)).join(met, on="whole").drop("whole")
+
+
+def _within_groups(economy: Economy, condition: Condition, pulled: bool) -> Scored:
+    measure = MEASURES.get(condition.measure)
+    spread_over = cells_of(economy, spread_from(condition))
+    found = parts_within(spread_over.cells, spread_over.meets(own_members(condition, pulled=pulled)), draws=0)
+    scores = measure.scores[0]
+    # Single scores that do not ship are not read: sub-major groups have averages that do.
+    declared = None if scores.table is None or ships(scores) else DECLARED.get(scores.table)
+    origins = declared.origins() if declared else measure.read(scores)[1]
     parts = spread_over.by_group(found.point)
     return on_economy(measure, economy, parts, (), (*origins, *spread_over.origins))
 

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 Unmatched = Literal["safe", "drop", "impute"]
-Level = Literal["group", "occupation", "code", "task", "worker"]
+Level = Literal["group", "sub_major", "occupation", "code", "task", "worker"]
 
 
 class _Frozen(BaseModel):
@@ -21,9 +21,9 @@ class Condition(_Frozen):
     and ``quantile`` with the score that the ``top`` share of them reach, each ``over`` the measure's own
     codes or over the economy's jobs. ``classes`` takes the named classes of a measure that sorts
     occupations; ``by`` names another measure's class rule. ``level`` says where the rule is applied: on
-    the economy's groups; on the study's occupations, which are then spread over the groups by American jobs;
-    on the measure's own codes, spread evenly; on single tasks (a group counts for the share of its tasks); or
-    on simulated workers, whose scores lie normally around
+    the economy's groups; on ISCO's sub-major groups (two digits) or the study's occupations, which are then
+    spread over the groups by American jobs; on the measure's own codes, spread evenly; on single tasks (a
+    group counts for the share of its tasks); or on simulated workers, whose scores lie normally around
     their group's with standard deviation ``spread``.
     """
 

@@ -9,7 +9,14 @@ from typing import Literal
 import polars as pl
 
 from arbeid.claims.cells import OccupationCells, cells_of, jobs_on
-from arbeid.claims.membership import PLAIN, membership, own_members
+from arbeid.claims.membership import (
+    PLAIN,
+    SPREAD_LEVELS,
+    membership,
+    on_own_groups,
+    own_members,
+    spread_from,
+)
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches, Unmatched
 from arbeid.claims.stored import Counted, stored_share
 from arbeid.claims.weighing import imputed, weight_origins, weights
@@ -17,7 +24,6 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import NotInData, NotReachable
-from arbeid.measures.american_weights import occupations
 from arbeid.measures.measure import MEASURES, Scores
 from arbeid.measures.published import ships
 from arbeid.models.sampling.within_groups import DRAWS, PartsWithin, parts_within, share_within
@@ -92,6 +98,7 @@ def share(
     >>> round(100 * touched.value, 1)
     21.4
     """
+    conditions = tuple(on_own_groups(condition, economy) for condition in conditions)
     closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
     kept = None if pulled else stored_share(economy.id, conditions, switches)
     if kept is not None:
@@ -99,7 +106,7 @@ def share(
         return _share(economy, kept, "stored" if closed else "scores", origins)
     if closed:
         # Averages over groups are all that ships, and a rule on occupations cannot be put to them.
-        conditions = tuple(on_groups(condition) for condition in conditions)
+        conditions = tuple(one if one.level == "sub_major" else on_groups(one) for one in conditions)
     counted, origins = count(economy, conditions, switches, pulled=pulled)
     return _share(economy, counted, "averages" if closed else "scores", origins)
 
@@ -108,6 +115,7 @@ def count(
     economy: Economy, conditions: tuple[Condition, ...], switches: Switches = PLAIN, *, pulled: bool = False
 ) -> tuple[Counted, list[Origin]]:
     """Count a share anew, whatever is stored, and say where its numbers come from."""
+    conditions = tuple(on_own_groups(condition, economy) for condition in conditions)
     if _within_groups(conditions, switches):
         return _by_cells(economy, conditions, switches, pulled)
     frame, origins = _members(economy, conditions, switches, pulled)
@@ -170,21 +178,21 @@ def _parts(
 
 
 def on_groups(condition: Condition) -> Condition:
-    """Put a rule on occupations to whole groups instead; other rules stay where they are."""
-    return condition.model_copy(update={"level": "group"}) if condition.level == "occupation" else condition
+    """Put a rule on occupations or sub-major groups to an economy's groups; others stay where they are."""
+    return condition.model_copy(update={"level": "group"}) if condition.level in SPREAD_LEVELS else condition
 
 
 def _within_groups(conditions: tuple[Condition, ...], switches: Switches) -> bool:
     """Say whether all conditions are put to the same kind of occupations inside the groups."""
-    kinds = {occupations(_native(condition).classification) for condition in conditions}
-    on_occupations = all(condition.level == "occupation" for condition in conditions)
+    kinds = {spread_from(condition) for condition in conditions}
+    on_occupations = all(condition.level in SPREAD_LEVELS for condition in conditions)
     return on_occupations and len(kinds) == 1 and switches.merge == "once"
 
 
 def _by_cells(
     economy: Economy, conditions: tuple[Condition, ...], switches: Switches, pulled: bool
 ) -> tuple[Counted, list[Origin]]:
-    spread = cells_of(economy, occupations(_native(conditions[0]).classification)[0])
+    spread = cells_of(economy, spread_from(conditions[0]))
     parts = _parts(spread, conditions, switches.need, pulled)
     counted = weights(economy, switches)
     found = share_within(parts, spread.counted(counted))

@@ -8,6 +8,7 @@ import polars as pl
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, Claim
 from arbeid.claims.interval import settings
+from arbeid.claims.membership import on_own_groups
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches
 from arbeid.claims.rules import count
 from arbeid.claims.solve import solving
@@ -24,6 +25,8 @@ from arbeid.measures.published import ships
 STEPS = 20
 INDEX_BOUNDS = (-2.0, 2.0)
 
+Wanted = tuple[str, tuple[Condition, ...], Switches]
+
 
 def shares(made: Made) -> pl.DataFrame:
     """Recompute what rests on scores that may not ship, and every definition on every shipped economy.
@@ -32,8 +35,14 @@ def shares(made: Made) -> pl.DataFrame:
     thresholds, on every economy with a file of its own; each row names the hashes of the sources that may
     not ship.
     """
-    rows = [_row(name, conditions, switches) for name, conditions, switches in dict.fromkeys(_wanted())]
+    rows = [_row(*wanted) for wanted in dict.fromkeys(map(_as_asked, _wanted()))]
     return pl.DataFrame([row for row in rows if row is not None], infer_schema_length=None).unique()
+
+
+def _as_asked(wanted: Wanted) -> Wanted:
+    """Write conditions as a share is looked up by them."""
+    name, conditions, switches = wanted
+    return name, tuple(on_own_groups(condition, economy(name)) for condition in conditions), switches
 
 
 def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
@@ -56,7 +65,7 @@ def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> di
     }
 
 
-def _wanted() -> Iterator[tuple[str, tuple[Condition, ...], Switches]]:
+def _wanted() -> Iterator[Wanted]:
     for name in ECONOMIES.names():
         for conditions in _everywhere():
             yield name, conditions, Switches()

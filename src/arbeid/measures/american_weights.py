@@ -7,6 +7,7 @@ import polars as pl
 from arbeid.data.codes.crosswalk import carry, find_path, spread
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import NotReachable
+from arbeid.measures.components import taken_apart
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, on_economy, own_codes, score
 from arbeid.registry import remembered
@@ -30,7 +31,8 @@ def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
     """Give the American jobs (code, weight) behind the codes of another classification.
 
     A detailed O*NET code shares its occupation's jobs evenly with its siblings among ``codes``; other
-    classifications are reached by the crosswalks, a code split evenly. Codes without jobs are left out.
+    classifications are reached by the crosswalks, a code split evenly. Codes that the survey counts together
+    are taken apart, unless they are among ``codes`` themselves. Codes without jobs are left out.
     Errors: no crosswalk leads from the American classification.
 
     >>> american_weights("soc-2018", pl.Series(["11-1011"]))["weight"].item()
@@ -38,6 +40,7 @@ def american_weights(classification: str, codes: pl.Series) -> pl.DataFrame:
     """
     coarse, length = occupations(classification)
     jobs = economy(SOURCE).groups.select("code", weight="jobs")
+    jobs = taken_apart(jobs, codes if coarse == _OWN else ())
     if coarse != _OWN:
         jobs, _ = spread(jobs, find_path(_OWN, coarse))
     wanted = pl.DataFrame({"code": codes}).unique().sort("code")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
-from arbeid.data.codes.means import ordered_means
+from arbeid.data.codes.means import ordered_means, ordered_sums
 from arbeid.data.figures import DECLARED, table
 from arbeid.table import Origin
 
@@ -34,3 +36,18 @@ def with_components(scores: pl.DataFrame, classification: str) -> tuple[pl.DataF
         return scores, ()
     others = scores.join(added, on="code", how="anti")
     return pl.concat([others, added.select(others.columns)]), DECLARED.get(TABLE).origins()
+
+
+def taken_apart(jobs: pl.DataFrame, whole: Iterable[str] = ()) -> pl.DataFrame:
+    """Divide the jobs (code, weight) of codes that are counted together evenly over their parts.
+
+    Even parts, because nothing says how many work in each. The codes in ``whole`` stay as they are.
+
+    >>> jobs = pl.DataFrame({"code": ["31-1120", "11-1011"], "weight": [2.0, 1.0]})
+    >>> taken_apart(jobs).rows()
+    [('11-1011', 1.0), ('31-1121', 1.0), ('31-1122', 1.0)]
+    """
+    links = table(TABLE).frame.filter(~pl.col("source").is_in(list(whole)))
+    apart = jobs.join(links, left_on="code", right_on="source", how="left")
+    weight = pl.col("weight") / pl.len().over("code")
+    return ordered_sums(apart.select(pl.coalesce("target", "code").alias("code"), weight), "code", ["weight"])

@@ -18,9 +18,17 @@ def turned(switch: str, before: Positions, after: Positions) -> tuple[Sentence, 
     if switch in FACTORS:
         ends = {"before": Percent(before[switch], 1), "after": Percent(after[switch], 1)}
         return PARAMS[switch].label, Note("why.turned_sentence", ends)
+    same_rules = switch == "definition" and _rules(before) == _rules(after)
+    if same_rules and before["level"] != after["level"]:
+        # The same words for both ends: it is the level that differs, and could not be turned alone.
+        switch = "level"
     sentence = "rule_sentence" if switch in ("rule", "definition") else "turned_sentence"
     ends_said = {"before": _position(switch, before), "after": _position(switch, after)}
     return Note(f"why.{switch}"), Note(f"why.{sentence}", ends_said)
+
+
+def _rules(positions: Positions) -> tuple[Sentence, ...]:
+    return tuple(rule_sentence(one) for one in positions["definition"])
 
 
 def _position(switch: str, positions: Positions) -> Sentence | str:
@@ -31,7 +39,7 @@ def _position(switch: str, positions: Positions) -> Sentence | str:
     if switch == "population":
         return _people(positions)
     if switch in ("rule", "definition"):
-        return Joined(tuple(rule_sentence(one) for one in positions["definition"]), once=True)
+        return Joined(_rules(positions), once=True)
     named: dict[str, Callable[[], Sentence | str]] = {
         "measure": lambda: _listed(MEASURES.get(name).label for name in value),
         "level": lambda: _listed(_level(level, groups) for level, _, groups in value),

@@ -64,9 +64,12 @@ def _levels(one: str, on: str | None, chosen: str | None) -> Iterator[Mapping[st
     """Give the levels at which the rule can be applied there, with the state that choosing one leads to."""
     if on is None:
         return
-    possible = [level for level in LEVELS if _has_level(one, on, level)]
+    possible: list[str] = [level for level in LEVELS if _has_level(one, on, level)]
     rule = CLAIMS.get(one).recompute
     own = rule.where[0].level if rule else None
+    if own is not None and own not in LEVELS and possible:
+        # A publication's own level may be neither of the two that can be asked for.
+        possible.insert(0, own)
     for level in possible if len(possible) > 1 else ():
         state = {} if level == own else {"level": level}
         yield {"name": level, "chosen": level == (chosen or own), "state": state}
