@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.flows import MobilityLine
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.spread import Spreads
@@ -148,7 +149,7 @@ class Gains:
 
 @dataclass(frozen=True)
 class StartLine:
-    """Where the flows start: unemployment in the base year, and what it rests on.
+    """Where the flows start: unemployment in the base year, and what it rests on; and on whose moves.
 
     ``kind`` is fitted (to ``unemployment`` and ``vacancy``, on the economy's default network), borrowed
     (American chances) or chosen (by the scenario or the reader).
@@ -161,6 +162,7 @@ class StartLine:
     long_term_weeks: Quantity
     own_network: bool
     source: Text | None
+    mobility: MobilityLine | None
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,10 @@ class PathPoint:
 
 @dataclass(frozen=True)
 class ClosureLine:
-    """Unemployment at the horizon under one closure, against the run without AI."""
+    """Unemployment at the horizon under one closure, against the run without AI.
+
+    ``low`` and ``high`` are with half and double the mobility, all else held fixed.
+    """
 
     closure: str
     rate: Quantity

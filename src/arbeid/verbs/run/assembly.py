@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import polars as pl
+
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
@@ -25,7 +27,8 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
     badge = run.inputs.cells.badge
-    lines = parts.group_lines(occupations, run.inputs.economy.badge)
+    listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
+    lines = parts.group_lines(listed, run.inputs.economy.badge)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),

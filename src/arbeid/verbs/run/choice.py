@@ -34,6 +34,6 @@ class Choice:
         """
         return settings_of(SCENARIOS.get(self.scenario), dict(self.values), **self.places)
 
-    def run(self, *, flows: bool) -> RunAnswer:
+    def run(self, *, flows: bool, with_range: bool = True) -> RunAnswer:
         """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
-        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows)
+        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows, with_range=with_range)

@@ -11,6 +11,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
+from arbeid.views.run.closures import on_moves
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
@@ -50,6 +51,7 @@ def _answer(asked: Asked) -> Answer:
             "amount": partial(amount, words=words),
             "note": partial(worded, words=words),
             "flows": flows,
+            "moves": on_moves(flows.start, words) if flows else "",
             **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
