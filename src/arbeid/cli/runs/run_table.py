@@ -153,7 +153,7 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
     if facts.hit:
         yield _heading(words("run.hit"))
         under = words(f"run.{facts.unemployment[0].closure}")
-        yield words("run.hit_note", under=closure, moves=on_moves(facts.start, words))
+        yield words("run.hit_note", closure=under, moves=on_moves(facts.start, words))
         rows = [
             (
                 words(line.name),

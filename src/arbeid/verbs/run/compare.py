@@ -58,7 +58,7 @@ def _result(asked: str | Path | Result, economy: str | None, places: Mapping[str
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(str(asked), economy, **places).result
+    return run(str(asked), economy, with_range=False, **places).result
 
 
 def _title(result: Result) -> Text:

@@ -32,9 +32,9 @@ def _answer(asked: Asked) -> Answer:
     outcome: WhatIf | None = None
     flows: WhatIfFlows | None = None
     if part != "flows":
-        read, outcome = _worked_out("outcome", read, language, read.beside)
+        read, outcome = _worked_out("outcome", read, words, read.beside)
     if part != "now":
-        read, flows = _worked_out("flows", read, language)
+        read, flows = _worked_out("flows", read, words)
     figures = _figures(outcome, flows, words)
     return Answer(
         title=words("web_what-if.title"),
@@ -74,18 +74,17 @@ def _figures(outcome: WhatIf | None, flows: WhatIfFlows | None, words: Words) ->
     return {name: figure for name, figure in drawn.items() if figure}
 
 
-def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[Said, Any]:
-    """Have a choice worked out; of what does not go together less is kept, with a sentence on why."""
-    while True:
-        try:
-            return read, WORKERS.do(work, read.choice, *more)
-        except Refused:
+def _worked_out(work: str, read: Said, words: Words, *more: Any) -> tuple[Said, Any]:
+    """Have a choice worked out; of what does not go together as much is kept as does."""
+    try:
+        return read, WORKERS.do(work, read.choice, *more)
+    except Refused:
+        raise
+    except ArbeidError:
+        less = read.going_together(words)
+        if less.choice == read.choice:
             raise
-        except ArbeidError as error:
-            plainer = read.plainer(error.sentence(language))
-            if plainer is None:
-                raise
-            read = plainer
+    return less, WORKERS.do(work, less.choice, *more)
 
 
 def _around(read: Said, words: Words) -> dict[str, Any]:
