@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.flows import MobilityLine
+from arbeid.answers.market.groups import Voice
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.spread import Spreads
@@ -104,6 +105,21 @@ class ReadingLine:
     level: Quantity
     a_year: Quantity
     published: tuple[PublishedLine, ...]
+
+
+@dataclass(frozen=True)
+class OverMeasures:
+    """What the same assumptions come to by the measures that are shares of work on a scale of their own.
+
+    ``voices`` are the independent studies among the ``measures``. A run whose measure is ``mapped`` by rank
+    has another's total by construction, so its value need not lie between the ends.
+    """
+
+    measures: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    mapped: bool
+    handed_over: Quantity
+    net: Quantity
 
 
 @dataclass(frozen=True)
@@ -226,6 +242,7 @@ class RunFacts(Answer):
     economy: PlaceLine
     balance: Balance
     spreads: Spreads
+    over_measures: OverMeasures | None
     losing: tuple[GroupLine, ...]
     gaining: tuple[GroupLine, ...]
     industries: tuple[GroupLine, ...]

@@ -9,6 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import on_moves
+from arbeid.views.run.headline import over_measures
 from arbeid.views.run.words import RunWords, balance_lines, largest
 from arbeid.wording import Words
 
@@ -171,6 +172,7 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
 def _rests(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
     yield words("run.measure", measure=facts.scenario.measure_label)
+    yield from over_measures(facts, words)
     shown = [line for line in facts.assumptions if line.model != "flows" or line.changed]
     rows = [
         (

@@ -17,6 +17,7 @@ from arbeid.scenario import Scenario
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
 from arbeid.verbs.run.assumptions import assumptions
+from arbeid.verbs.run.over_measures import over_measures
 
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
 
@@ -34,6 +35,7 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         economy=_place(run),
         balance=parts.balance(total),
         spreads=spreads(run.settings),
+        over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),

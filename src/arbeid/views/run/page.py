@@ -14,7 +14,7 @@ from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
 from arbeid.views.run.closures import on_moves, span
 from arbeid.views.run.gains import run_gains
-from arbeid.views.run.headline import balance_range, handed_values, has_range
+from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.productivity import run_productivity
@@ -56,6 +56,7 @@ def run_html(facts: RunFacts, language: str) -> str:
             badges=BADGES,
             industries=largest(facts.industries),
             note=partial(said, words=words),
+            over=over_measures(facts, words),
             moves=on_moves(facts.start, words),
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),

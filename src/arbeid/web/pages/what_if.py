@@ -13,6 +13,7 @@ from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.run.closures import on_moves
 from arbeid.views.run.gains import run_gains
+from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
@@ -117,6 +118,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "numbers": numbers(outcome, words),
         "drawn_count": len(outcome.spreads.drawn),
         "draws": outcome.spreads.draws,
+        "over": over_measures(outcome.run, words),
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "compared": outcome.compared,
