@@ -43,7 +43,7 @@ ANSWERS: dict[str, tuple[type, Callable[[], Answer]]] = {
     "walk to ours": (Why, lambda: why("eloundou-2023-19")),
     "checked": (Checked, lambda: check(BENT)),
     "neighbours": (Neighbours, lambda: neighbours("fo-2013-us-47")),
-    "story of a walk": (StoryPage, lambda: story("c07")),
+    "story of a walk": (StoryPage, lambda: story("c18")),
     "story of numbers": (StoryPage, lambda: story("c12")),
 }
 HEAD = ("schema", "language")

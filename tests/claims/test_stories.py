@@ -290,3 +290,33 @@ def _sales_score(mirror: Path) -> float:
     code = next(column for column in frame.columns if "isco" in column.lower())
     score = next(column for column in frame.columns if column.lower().startswith("aioe"))
     return float(frame.filter(pl.col(code) == "52")[score].item())
+
+
+def test_nothing_is_drawn_or_asked_of_a_walk_that_is_not_offered(entry: Story) -> None:
+    """A walk that explains less than half is a card everywhere else."""
+    page = told(entry.id)
+    if entry.chart.kind == "walk":
+        assert page.walk is not None and not page.walk.lacking and page.chart.walk is page.walk
+    for figure in entry.figures.values():
+        if figure.step is not None:
+            claims = figure.step.claims
+            walked = why(claims[0], claims[1] if len(claims) > 1 else None, figure.step.on)
+            assert not walked.lacking, (entry.id, claims)
+    asked = re.match(r"arbeid why (\S+)(?: --on (\S+)| (\S+))", entry.command or "")
+    if asked:
+        first, on, second = asked.groups()
+        assert not why(first, second, on).lacking, entry.command
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_without_a_walk_does_not_speak_of_what_it_shows(entry: Story, language: Language) -> None:
+    page = told(entry.id)
+    if page.walk is not None and not page.walk.lacking:
+        return
+    word, none = {"nl": ("wandeling", "geen wandeling|wandeling [^.]* niet"), "en": ("walk", "no walk")}[
+        language
+    ]
+    for text in entry.texts().values():
+        for sentence in re.split(r"(?<=[.!?]) ", text.read(language)):
+            if re.search(rf"\b{word}\b", sentence):
+                assert re.search(none, sentence), sentence

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import httpx
 import pytest
@@ -85,9 +86,37 @@ def test_assumptions_that_do_not_go_together_fall_back_too(ask: httpx.Client) ->
     assert whole["data"]["outcome"]["run"]["balance"] == run("base", "nl", flows=False).plain()["balance"]  # type: ignore[index]
 
 
+STUDY = {"scenario": "acemoglu-2024", "adoption": "30", "years": "12", "economy": "us"}
+
+
+@pytest.mark.parametrize(
+    ("others", "kept", "left"),
+    [
+        ({"ai_price": "0.2", "handed_saving": "40"}, {"ai_price": "0.2"}, "handed_saving"),
+        ({"ai_price": "0.2", "assisted_saving": "40"}, {"ai_price": "0.2"}, "assisted_saving"),
+        ({"oversight": "10", "handed_saving": "40"}, {"oversight": "10"}, "handed_saving"),
+        ({"oversight": "50", "ai_price": "0.8"}, {"oversight": "50"}, "ai_price"),
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_what_excludes_each_other_only_that_is_left_out(
+    ask: httpx.Client, others: dict[str, str], kept: dict[str, str], left: str, language: Language
+) -> None:
+    words = words_of(language)
+    asked = STUDY | {
+        name: value.replace(".", "," if language == "nl" else ".") for name, value in others.items()
+    }
+    read = said(asked, words).going_together(words)
+    assert read.state() == STUDY | kept
+    told = re.findall(r'class="put-right"[^>]*>([^<]*)<', page(ask, asked, language))
+    assert [unescape(one) for one in told] == list(read.put_right) and len(told) == 1
+    label = words(PARAMS[left][1].label)
+    assert told[0].endswith(f"“{label}”.") and left not in told[0]
+
+
 def test_an_economy_that_cannot_be_run_falls_back_too(ask: httpx.Client) -> None:
     html = page(ask, {"economy": "drc2021", "adoption": "30"}, "en")
-    assert html.count('class="put-right"') == 2 and "of work in the Netherlands" in html
+    assert html.count('class="put-right"') == 1 and "of work in the Netherlands" in html
 
 
 def test_its_numbers_are_those_of_the_run(ask: httpx.Client) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.flows import MobilityLine
+from arbeid.answers.market.groups import Voice
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.spread import Spreads
@@ -106,6 +108,21 @@ class ReadingLine:
 
 
 @dataclass(frozen=True)
+class OverMeasures:
+    """What the same assumptions come to by the measures that are shares of work on a scale of their own.
+
+    ``voices`` are the independent studies among the ``measures``. A run whose measure is ``mapped`` by rank
+    has another's total by construction, so its value need not lie between the ends.
+    """
+
+    measures: tuple[str, ...]
+    voices: tuple[Voice, ...]
+    mapped: bool
+    handed_over: Quantity
+    net: Quantity
+
+
+@dataclass(frozen=True)
 class ReceiverLine:
     """One receiver of the gain, as a share of value added in the base year."""
 
@@ -148,7 +165,7 @@ class Gains:
 
 @dataclass(frozen=True)
 class StartLine:
-    """Where the flows start: unemployment in the base year, and what it rests on.
+    """Where the flows start: unemployment in the base year, and what it rests on; and on whose moves.
 
     ``kind`` is fitted (to ``unemployment`` and ``vacancy``, on the economy's default network), borrowed
     (American chances) or chosen (by the scenario or the reader).
@@ -161,6 +178,7 @@ class StartLine:
     long_term_weeks: Quantity
     own_network: bool
     source: Text | None
+    mobility: MobilityLine | None
 
 
 @dataclass(frozen=True)
@@ -174,7 +192,10 @@ class PathPoint:
 
 @dataclass(frozen=True)
 class ClosureLine:
-    """Unemployment at the horizon under one closure, against the run without AI."""
+    """Unemployment at the horizon under one closure, against the run without AI.
+
+    ``low`` and ``high`` are with half and double the mobility, all else held fixed.
+    """
 
     closure: str
     rate: Quantity
@@ -221,6 +242,7 @@ class RunFacts(Answer):
     economy: PlaceLine
     balance: Balance
     spreads: Spreads
+    over_measures: OverMeasures | None
     losing: tuple[GroupLine, ...]
     gaining: tuple[GroupLine, ...]
     industries: tuple[GroupLine, ...]

@@ -36,9 +36,10 @@ class Run:
     result: Result = field(repr=False)
 
 
-def run(settings: Settings, *, flows: bool = True) -> Run:
+def run(settings: Settings, *, flows: bool = True, with_range: bool = False) -> Run:
     """Run a scenario's settings; the economy and measure are loaded once, however often they are run.
 
+    ``with_range`` follows flows with half and double the mobility too; the result does not depend on it.
     Errors: an unknown economy, measure or network; parameters with which an industry would cost nothing.
 
     >>> from arbeid.scenario import SCENARIOS
@@ -49,20 +50,33 @@ def run(settings: Settings, *, flows: bool = True) -> Run:
     settings, inputs = with_own_values(settings), inputs_of(settings)
     years = np.arange(settings.years + 1, dtype=np.float64)
     arrays = evaluate(settings, years)
-    market, notes = _market(settings, inputs) if flows else (None, ())
-    notes = (*inputs.notes, *_one_labour_share(settings, inputs), *_saving_set(settings), *notes)
+    market, notes = _market(settings, inputs, with_range) if flows else (None, ())
+    notes = (
+        *inputs.notes,
+        *_residual(inputs),
+        *_one_labour_share(settings, inputs),
+        *_saving_set(settings),
+        *notes,
+    )
     return Run(settings, inputs, arrays, market, _result(settings, inputs, arrays, market, notes))
 
 
-def _market(settings: Settings, inputs: Inputs) -> tuple[Market | None, tuple[Note, ...]]:
+def _market(settings: Settings, inputs: Inputs, with_range: bool) -> tuple[Market | None, tuple[Note, ...]]:
     try:
-        market = reallocate(settings, inputs)
+        market = reallocate(settings, inputs, with_range=with_range)
     except NotReachable:
         if settings.network:
             raise
         return None, (Note("no_network"),)
     label = market.network.entry.label
     return market, (Note("network", {"network": label.model_dump(), "badge": market.network.badge}),)
+
+
+def _residual(inputs: Inputs) -> tuple[Note, ...]:
+    """Say how many people count in totals whom no list of occupations names."""
+    unknown = [code in inputs.economy.residual for code in inputs.cells.codes]
+    people = float(inputs.cells.jobs[unknown].sum())
+    return (Note("residual", {"people": people}),) if people else ()
 
 
 def _one_labour_share(settings: Settings, inputs: Inputs) -> tuple[Note, ...]:

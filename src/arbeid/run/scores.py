@@ -46,12 +46,22 @@ def exposure(name: str, economy: Economy) -> Scores:
     if measure.concept not in _REACH:
         raise ArbeidError("run_measure", measure=name, concept=measure.concept)
     found = _filled(measure, economy)
-    if measure.concept == "exposure" and measure.unit == "share":
+    if is_own_share(name):
         return found
     onto = exposure(SHARES, economy)
     values = by_rank(found.values, onto.values, cells(economy).jobs.sum(axis=1))
     note = Note("mapped_by_rank", {"measure": name, "onto": SHARES})
     return Scores(values, (*found.notes, note), (*found.origins, *onto.origins))
+
+
+def is_own_share(name: str) -> bool:
+    """Say whether a measure is a share of work on its own scale, so that nothing is mapped.
+
+    >>> is_own_share("ilo-2025"), is_own_share("microsoft")
+    (True, False)
+    """
+    measure = MEASURES.get(name)
+    return measure.concept == "exposure" and measure.unit == "share"
 
 
 @remembered(maxsize=64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any
 
@@ -38,7 +38,12 @@ def totals(arrays: Mapping[str, Numbers], years: Numbers) -> pl.DataFrame:
 
 def unemployment(market: Market, years: Numbers) -> pl.DataFrame:
     """Lay out the rates of the labour market by closure and year, with AI and without."""
-    frames = [_rates(path, years) for path in market.paths]
+    return rates(market.paths, years)
+
+
+def rates(paths: Iterable[Reallocation], years: Numbers) -> pl.DataFrame:
+    """Lay out the same of any paths, such as those of half and double the mobility."""
+    frames = [_rates(path, years) for path in paths]
     return pl.concat(frames).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 

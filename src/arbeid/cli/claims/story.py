@@ -123,7 +123,8 @@ def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
         yield from _part("no_walk", page.no_walk.said(words) if page.no_walk else "", words)
         return
     yield ""
-    yield Text(words("story.walk"), style="bold")
+    if not page.walk.lacking:
+        yield Text(words("story.walk"), style="bold")
     yield from walk_lines(page.walk, words)
 
 

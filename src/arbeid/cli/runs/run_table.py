@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from arbeid.answers.plain import said
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
+from arbeid.views.run.closures import on_moves
+from arbeid.views.run.headline import over_measures
 from arbeid.views.run.words import RunWords, balance_lines, largest
 from arbeid.wording import Words
 
@@ -143,15 +145,16 @@ def _gains(told: RunWords) -> Iterator[RenderableType]:
 
 def _unemployment(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
-    *lines, last = told.unemployment()
-    for line, closure in zip(lines, facts.unemployment, strict=True):
+    lines, closures = told.unemployment(), facts.unemployment
+    for line, closure in zip(lines, closures, strict=False):
         yield line + _badge(closure.rate, words)
-    yield last
+    yield from lines[len(closures) :]
     if facts.scenario.network_label:
         yield words("run.network", network=facts.scenario.network_label)
     if facts.hit:
         yield _heading(words("run.hit"))
-        yield words("run.hit_note", closure=words(f"run.{facts.unemployment[0].closure}"))
+        under = words(f"run.{facts.unemployment[0].closure}")
+        yield words("run.hit_note", closure=under, moves=on_moves(facts.start, words))
         rows = [
             (
                 words(line.name),
@@ -169,6 +172,7 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
 def _rests(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
     yield words("run.measure", measure=facts.scenario.measure_label)
+    yield from over_measures(facts, words)
     shown = [line for line in facts.assumptions if line.model != "flows" or line.changed]
     rows = [
         (

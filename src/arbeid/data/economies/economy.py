@@ -64,6 +64,11 @@ class Economy:
         """The number of people at work in all groups together."""
         return exact_sum(self.groups["jobs"])
 
+    @property
+    def residual(self) -> frozenset[str]:
+        """The codes that hold no known occupation: they count in totals and are listed nowhere."""
+        return frozenset(CLASSIFICATIONS.get(self.classification).residual)
+
     @cached_property
     def names(self) -> dict[str, Text]:
         """The names of its groups by code."""

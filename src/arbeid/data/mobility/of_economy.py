@@ -10,7 +10,6 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.binding import Given
 from arbeid.data.economies.economy import Economy, economy
@@ -85,7 +84,7 @@ class EconomyNetwork:
     @property
     def residual(self) -> frozenset[str]:
         """The places that hold no known occupation: all of their groups are declared residual."""
-        of_none = CLASSIFICATIONS.get(economy(self.economy).classification).residual
+        of_none = economy(self.economy).residual
         groups = self.members.group_by("place").agg(none=pl.col("code").is_in(of_none).all())
         return frozenset(groups.filter("none")["place"])
 

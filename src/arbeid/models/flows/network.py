@@ -204,6 +204,10 @@ def retained_share(mobility: float = 0.19, unemployment: float = 0.06, weeks: fl
     return share
 
 
+HALF, DOUBLE = 0.5, 2.0
+"""The ends of the range that what is not known of mobility gets: a choice, not an interval."""
+
+
 def most_mobility(unemployment: float, weeks: float = 6.75) -> float:
     """Compute the yearly chance of changing occupation at which no application stays in the own one.
 

@@ -27,6 +27,7 @@ from arbeid.answers.flows import (
     WithoutJobs,
 )
 from arbeid.answers.quantity import Badge, Quantity, source_lines
+from arbeid.data.mobility.of_economy import EconomyNetwork
 from arbeid.language import Text
 from arbeid.models.flows.cycle import business_cycle_loop
 from arbeid.run.flows.notes import sentences
@@ -47,7 +48,7 @@ def facts_of(run: FlowRun) -> FlowFacts:
         shock=_shock(run),
         network=_network(run),
         headline=_headline(yearly, beside(run)),
-        mobility=_mobility(run),
+        mobility=mobility_line(run.network, [side.times for side in run.beside]),
         years=tuple(_year(row) for row in yearly.iter_rows(named=True)),
         occupations=tuple(_occupation(row, run) for row in occupations(run).iter_rows(named=True)),
         moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
@@ -158,17 +159,17 @@ def _ends(name: str, yearly: pl.DataFrame) -> dict[str, float]:
     }
 
 
-def _mobility(run: FlowRun) -> MobilityLine | None:
-    held, entry = run.network.mobility, run.network.entry
+def mobility_line(network: EconomyNetwork, times: Sequence[float]) -> MobilityLine | None:
+    """Say how often people move in a network, where that was counted, and with how much more or less."""
+    held, entry = network.mobility, network.entry
     if held is None:
         return None
-    times = [side.times for side in run.beside]
     low, high = (min(held.times, *times), max(held.times, *times)) if times else (None, None)
     return MobilityLine(
         yearly=_quantity(held.yearly, "share", "assumed"),
         unemployment=_quantity(held.unemployment, "share", "assumed"),
         times=Quantity(held.times, "ratio", "assumed", low, high),
-        elsewhere=None if run.market.id in entry.counted_in else entry.elsewhere,
+        elsewhere=None if network.economy in entry.counted_in else entry.elsewhere,
     )
 
 

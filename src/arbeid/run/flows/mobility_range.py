@@ -7,16 +7,15 @@ in one thing only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from arbeid.data.economies.economy import economy
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
+from arbeid.models.flows.network import DOUBLE, HALF
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.step import Comparison
 from arbeid.settings import Settings
-
-HALF, DOUBLE = 0.5, 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,9 +60,18 @@ def sides_of(settings: Settings, network: EconomyNetwork) -> tuple[Side, ...]:
     """
     shock = settings.shock
     assert shock is not None
-    if shock.replicate or shock.stochastic or network.mobility is None:
+    if shock.replicate or shock.stochastic:
         return ()
-    sides = [(times, network_of(settings, times)) for times in (HALF, DOUBLE)]
+    return sides_beside(settings, network, lambda times: network_of(settings, times))
+
+
+def sides_beside(
+    settings: Settings, network: EconomyNetwork, at: Callable[[float], EconomyNetwork]
+) -> tuple[Side, ...]:
+    """Load a network with half and with double its mobility, ``at`` so many times; none where it has none."""
+    if network.mobility is None:
+        return ()
+    sides = [(times, at(times)) for times in (HALF, DOUBLE)]
     return tuple(
         Side(other, _chances(settings, times))
         for times, other in sides

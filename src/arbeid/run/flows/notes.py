@@ -7,7 +7,7 @@ from arbeid.answers.note import typed
 from arbeid.data.economies.entry import LabourMarketRates
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
-from arbeid.run.flows.mobility_range import DOUBLE
+from arbeid.models.flows.network import DOUBLE
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.note import Note
 

@@ -9,7 +9,7 @@ A run without AI goes beside it from the same stocks; the drift of the network c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import numpy as np
@@ -23,6 +23,7 @@ from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
 from arbeid.run.evaluation import Inputs, evaluate
+from arbeid.run.flows.mobility_range import sides_beside
 from arbeid.settings import Settings
 
 
@@ -35,40 +36,88 @@ class Reallocation:
     without: FlowPath = field(repr=False)
     demand: Numbers = field(repr=False)
 
+    @property
+    def totals(self) -> Reallocation:
+        """The same of the whole labour market; all nodes of a side would be as large as the run itself."""
+        return replace(self, with_ai=self.with_ai.total, without=self.without.total)
+
 
 @dataclass(frozen=True, eq=False)
 class Market:
-    """An economy's network, the paths that a run takes on it, and AI's reach by node at the horizon."""
+    """An economy's network, the paths that a run takes on it, and AI's reach by node at the horizon.
+
+    ``sides`` are the same with half and double the mobility, where these were followed.
+    """
 
     network: EconomyNetwork
     paths: tuple[Reallocation, ...]
     reach: Numbers = field(repr=False)
+    sides: tuple[MarketSide, ...] = ()
 
 
-def reallocate(settings: Settings, inputs: Inputs) -> Market:
+@dataclass(frozen=True, eq=False)
+class MarketSide:
+    """The totals of the same paths where people move so many ``times`` as often."""
+
+    times: float
+    paths: tuple[Reallocation, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """What a run asks of the labour market, by node and step, relative to the start."""
+
+    closure: str
+    relative: Numbers
+    index: Numbers
+
+
+def reallocate(settings: Settings, inputs: Inputs, *, with_range: bool = False) -> Market:
     """Follow a run's demand through the network, under each closure asked for.
 
+    ``with_range`` follows half and double the mobility too, of which only totals are kept.
     Errors: an unknown network, or none for this economy.
     """
     network = economy_network(settings.economy, settings.network or None)
-    params = settings.models["flows"]
-    start, rested = _rested(network, tuple(sorted(params.items())))
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
     arrays = evaluate(settings, times)
     member = _membership(network, inputs)
     before = product(arrays["employment"], member)
-    target = start.demand * _relative(product(arrays["jobs_after"], member), before)
-    index = (1 + settings.labour_force) ** times
-    walks = _Walks(network, rested, params)
-    paths = [
-        _under(closure, target, np.broadcast_to(start.demand, target.shape), index, walks)
-        for closure in ("open", "full")
-        if settings.closure in ("both", closure)
-    ]
+    relative = _relative(product(arrays["jobs_after"], member), before)
+    asked = _Asked(settings.closure, relative, (1 + settings.labour_force) ** times)
     reached = product((arrays["handed_over"] + arrays["assisted"])[-1], member)
-    return Market(network, tuple(paths), _share(reached, before))
+    return Market(
+        network,
+        _paths(network, settings.models["flows"], asked),
+        _share(reached, before),
+        _sides(settings, network, asked) if with_range else (),
+    )
+
+
+def _sides(settings: Settings, network: EconomyNetwork, asked: _Asked) -> tuple[MarketSide, ...]:
+    def at(times: float) -> EconomyNetwork:
+        return economy_network(settings.economy, settings.network or None, times=times)
+
+    return tuple(
+        MarketSide(
+            side.network.mobility.times,
+            tuple(path.totals for path in _paths(side.network, side.chances, asked)),
+        )
+        for side in sides_beside(settings, network, at)
+        if side.network.mobility is not None
+    )
+
+
+def _paths(network: EconomyNetwork, params: Mapping[str, float], asked: _Asked) -> tuple[Reallocation, ...]:
+    start, rested = _rested(network, tuple(sorted(params.items())))
+    target, walks = start.demand * asked.relative, _Walks(network, rested, params)
+    return tuple(
+        _under(closure, target, np.broadcast_to(start.demand, target.shape), asked.index, walks)
+        for closure in ("open", "full")
+        if asked.closure in ("both", closure)
+    )
 
 
 def _under(closure: str, target: Numbers, still: Numbers, index: Numbers, walks: _Walks) -> Reallocation:

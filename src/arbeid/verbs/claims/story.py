@@ -37,9 +37,9 @@ def stories() -> list[StoryLine]:
 def story(name: str) -> StoryPage:
     """Tell one story. Errors: an unknown story, with the nearest one.
 
-    >>> told = story("c07")
-    >>> told.walk.steps[1].switch, told.no_walk
-    ('measure', None)
+    >>> told = story("c18")
+    >>> told.walk.steps[-1].switch, told.no_walk
+    ('population', None)
     """
     entry = STORIES.get(name)
     numbers, line = _numbers(entry), _line(entry)

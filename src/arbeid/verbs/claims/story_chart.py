@@ -32,7 +32,8 @@ def story_chart(entry: Story, title: Told, walk: Why | None) -> StoryChart:
         for row in entry.chart.rows
     )
     shown_figures = list(_behind(entry, sorted(entry.chart.named())))
-    walked = walk if entry.chart.kind == "walk" else None
+    # A walk that explains too little is offered nowhere else, so a story does not draw it either.
+    walked = walk if entry.chart.kind == "walk" and walk and not walk.lacking else None
     return StoryChart(
         kind=entry.chart.kind,
         id=entry.id,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import polars as pl
+
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
@@ -15,6 +17,7 @@ from arbeid.scenario import Scenario
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
 from arbeid.verbs.run.assumptions import assumptions
+from arbeid.verbs.run.over_measures import over_measures
 
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
 
@@ -25,12 +28,14 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
     badge = run.inputs.cells.badge
-    lines = parts.group_lines(occupations, run.inputs.economy.badge)
+    listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
+    lines = parts.group_lines(listed, run.inputs.economy.badge)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
         balance=parts.balance(total),
         spreads=spreads(run.settings),
+        over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
+from arbeid.run.evaluation import evaluate
 from arbeid.scenario import SCENARIOS
 from arbeid.settings import Settings
 from arbeid.verbs.run.answer import RunAnswer
@@ -34,6 +37,11 @@ class Choice:
         """
         return settings_of(SCENARIOS.get(self.scenario), dict(self.values), **self.places)
 
-    def run(self, *, flows: bool) -> RunAnswer:
+    def check(self) -> None:
+        """Work out the horizon alone, to hear whether everything goes together. Errors: as below."""
+        settings = self.settings()
+        evaluate(settings, np.array([float(settings.years)]))
+
+    def run(self, *, flows: bool, with_range: bool = True) -> RunAnswer:
         """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
-        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows)
+        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows, with_range=with_range)

@@ -39,16 +39,16 @@ def compare(
     ['touched', 'handed_over']
     """
     one, other = (_result(asked, economy, places) for asked in (first, second))
-    found = difference(one, other)
+    found, market = difference(one, other), load_economy(str(one.settings["economy"]))
     return Compared(
-        economy=str(one.settings["economy"]),
-        economy_title=load_economy(str(one.settings["economy"])).entry.title,
+        economy=market.id,
+        economy_title=market.entry.title,
         first=_title(one),
         second=_title(other),
         year=found.year,
         settings=tuple(SettingLine(name, _shown(a), _shown(b)) for name, a, b in found.settings),
         outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
-        occupations=_occupations(found.occupations),
+        occupations=_occupations(found.occupations, market.residual),
         sources=source_lines((*one.origins, *other.origins)),
     )
 
@@ -58,7 +58,7 @@ def _result(asked: str | Path | Result, economy: str | None, places: Mapping[str
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(str(asked), economy, **places).result
+    return run(str(asked), economy, with_range=False, **places).result
 
 
 def _title(result: Result) -> Text:
@@ -100,8 +100,8 @@ def _outcome(name: str, column: Column, first: float | None, second: float | Non
     return OutcomeLine(name, *(column.quantity(value) for value in (first, second, change)))
 
 
-def _occupations(frame: pl.DataFrame) -> tuple[OccupationLine, ...]:
-    known = frame.drop_nulls("difference")
+def _occupations(frame: pl.DataFrame, residual: frozenset[str]) -> tuple[OccupationLine, ...]:
+    known = frame.drop_nulls("difference").filter(~pl.col("code").is_in(sorted(residual)))
     largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
     return tuple(
         OccupationLine(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
 from arbeid.data.codes.means import exact_sum
+from arbeid.run.flows.facts import mobility_line
 from arbeid.run.own_values import own_values
 from arbeid.run.run import Run
+from arbeid.run.tables import rates
 from arbeid.scenario import MODELS
 from arbeid.verbs.run.parts import OUTER, named
 
@@ -23,19 +28,20 @@ def start(run: Run) -> StartLine | None:
         return None
     entry, settings = run.inputs.economy.entry, run.settings
     first = run.result.tables["unemployment"].row(0, named=True)
-    rates = entry.rates
+    reported = entry.rates
     given = {
-        "unemployment": rates.unemployment if rates else None,
-        "vacancy": rates.vacancy if rates else None,
+        "unemployment": reported.unemployment if reported else None,
+        "vacancy": reported.vacancy if reported else None,
     }
-    badge = rates.badge if rates else "assumed"
+    badge = reported.badge if reported else "assumed"
     return StartLine(
         kind=_kind(run),
         rate=_rate(first["unemployment_rate"]),
         **{name: Quantity(value, "share", badge) for name, value in given.items()},
         long_term_weeks=Quantity(settings.models["flows"]["long_term_weeks"], "weeks", "assumed"),
         own_network=run.market.network.id == entry.network,
-        source=rates.source if rates else None,
+        source=reported.source if reported else None,
+        mobility=mobility_line(run.market.network, [side.times for side in run.market.sides]),
     )
 
 
@@ -50,31 +56,40 @@ def _kind(run: Run) -> StartKind:
 
 def closures(run: Run) -> tuple[ClosureLine, ...]:
     """Read unemployment under each closure, against the run without AI."""
-    frame = run.result.tables.get("unemployment")
-    if frame is None:
+    if run.market is None:
         return ()
+    frame = run.result.tables["unemployment"]
+    at = np.array([float(run.settings.years)])
+    sides = [rates(side.paths, at) for side in run.market.sides]
     return tuple(
-        _closure(name, frame.filter(pl.col("closure") == name))
+        _closure(name, *(one.filter(pl.col("closure") == name) for one in (frame, *sides)))
         for name in frame["closure"].unique(maintain_order=True)
     )
 
 
-def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
-    last = frame.row(-1, named=True)
+def _closure(name: str, frame: pl.DataFrame, *sides: pl.DataFrame) -> ClosureLine:
+    every = [one.row(-1, named=True) for one in (frame, *sides)]
     path = tuple(
         PathPoint(row["year"], _rate(row["unemployment_rate"]), _rate(row["unemployment_rate_without"]))
         for row in frame.iter_rows(named=True)
     )
     return ClosureLine(
         closure=name,
-        rate=_rate(last["unemployment_rate"]),
-        without=_rate(last["unemployment_rate_without"]),
-        difference=_points(last, "unemployment_rate"),
-        long_term=_rate(last["long_term_rate"]),
-        long_term_without=_rate(last["long_term_rate_without"]),
-        long_term_difference=_points(last, "long_term_rate"),
+        rate=_ranged(_rate(row["unemployment_rate"]) for row in every),
+        without=_ranged(_rate(row["unemployment_rate_without"]) for row in every),
+        difference=_ranged(_points(row, "unemployment_rate") for row in every),
+        long_term=_ranged(_rate(row["long_term_rate"]) for row in every),
+        long_term_without=_ranged(_rate(row["long_term_rate_without"]) for row in every),
+        long_term_difference=_ranged(_points(row, "long_term_rate") for row in every),
         path=path,
     )
+
+
+def _ranged(every: Iterable[Quantity]) -> Quantity:
+    """Give the first its range over all, where there are more."""
+    first, *others = every
+    values = [float(one) for one in (first, *others)]
+    return replace(first, low=min(values), high=max(values)) if others else first
 
 
 def hit(run: Run) -> tuple[HitLine, ...]:

@@ -33,12 +33,14 @@ def run(
     values: Mapping[str, float] | None = None,
     by: str | None = None,
     flows: bool = True,
+    with_range: bool = True,
     language: str = "en",
 ) -> RunAnswer | FlowOutcome:
     """Run a scenario (a name, or a file ``my.toml``) on an economy.
 
     ``values`` sets parameters by name (``elasticity``, or ``elasticity[Q]`` for one industry); ``by`` adds
-    what happens in the cells of a cut; what is not given follows the scenario. A scenario with a shock is
+    what happens in the cells of a cut; what is not given follows the scenario. ``with_range`` follows half
+    and double the mobility too, so that unemployment has a low and a high. A scenario with a shock is
     followed as ``flows`` does. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50
     years, beside a shock whatever has no bearing on it.
 
@@ -52,19 +54,26 @@ def run(
     if chosen.settings().shock is not None:
         if not flows:
             aside["flows"] = False
-        return flows_of(shock_settings(chosen, values, aside, economy=economy, network=network, seed=seed))
+        asked = shock_settings(chosen, values, aside, economy=economy, network=network, seed=seed)
+        return flows_of(asked, with_range=with_range)
     settings = settings_of(
         chosen, values, economy=economy, measure=measure, mode=mode, years=years, network=network,
         closure=closure, seed=seed,
     )  # fmt: skip
-    return work_of(chosen, settings, by=by, flows=flows, language=spoken)
+    return work_of(chosen, settings, by=by, flows=flows, with_range=with_range, language=spoken)
 
 
 def work_of(
-    chosen: Scenario, settings: Settings, *, by: str | None = None, flows: bool, language: Language = "en"
+    chosen: Scenario,
+    settings: Settings,
+    *,
+    by: str | None = None,
+    flows: bool,
+    with_range: bool = True,
+    language: Language = "en",
 ) -> RunAnswer:
     """Run a scenario that moves work, and answer what it comes to. Errors: as above; a shock."""
     if settings.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
-    done = evaluate(settings, flows=flows)
+    done = evaluate(settings, flows=flows, with_range=with_range)
     return RunAnswer(facts_of(chosen, done, by), done.result, language)

@@ -76,4 +76,4 @@ def _alike(name: str, choice: Choice, years: int, economy: str, measure: str) ->
 
 @remembered(maxsize=64)
 def _path(choice: Choice) -> tuple[PathPoint, ...]:
-    return choice.run(flows=True).facts.unemployment[0].path
+    return choice.run(flows=True, with_range=False).facts.unemployment[0].path

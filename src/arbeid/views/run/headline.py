@@ -5,6 +5,7 @@ A bare balance of jobs is never said first: it is what new work and demand are a
 
 from __future__ import annotations
 
+from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
@@ -40,6 +41,22 @@ def balance_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> s
     """Say between which ends the balance of jobs lies while wages stay, and what decides that most."""
     key = "balance" if has_range(facts.spreads.net) else "balance_fixed"
     return words(f"{room}.{key}", **balance_values(facts, words))
+
+
+def over_measures(facts: RunFacts, words: Words) -> tuple[str, ...]:
+    """Say what the same assumptions come to over measures on their own scales; nothing where none is."""
+    found = facts.over_measures
+    if found is None:
+        return ()
+    handed, net = found.handed_over, found.net
+    ends = {
+        "low": words.percent(_share(handed.low, facts), 1),
+        "high": words.percent(_share(handed.high, facts), 1),
+        "net_low": signed_percent(_share(net.low, facts), words, 1),
+        "net_high": signed_percent(_share(net.high, facts), words, 1),
+    }
+    names = words.list([said(voice.label, words) for voice in found.voices])
+    return (words("run.over_measures", measures=len(found.measures), names=names, **ends),)
 
 
 def balance_values(facts: RunFacts, words: Words) -> dict[str, object]:

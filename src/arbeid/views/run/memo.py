@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from arbeid.answers.plain import said
-from arbeid.answers.run import ClosureLine, GroupLine, RunFacts
+from arbeid.answers.run import GroupLine, RunFacts
 from arbeid.language import language as language_named
 from arbeid.views.phrasing import inside, period, signed_percent
+from arbeid.views.run.closures import closure_sentence, start_sentence
 from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
-from arbeid.views.run.words import RunWords, balance_lines, points, rises, rounded, start_sentence
+from arbeid.views.run.words import RunWords, balance_lines, points, rounded
 from arbeid.wording import Words, words_of
 
 NAMED = 2
+# A memo has one page: it lists no occupations, and says of unemployment on whose moves it rests.
+_ELSEWHERE = ("run.note_residual", "run.note_network")
 
 
 def run_memo(facts: RunFacts, language: str) -> str:
@@ -117,20 +120,12 @@ def _gains(facts: RunFacts, words: Words) -> str:
 def _market(facts: RunFacts, words: Words) -> str:
     if facts.start is None:
         return words("run.no_flows")
-    parts = [_closure(line, facts.scenario.years, words) for line in facts.unemployment]
+    start, years = facts.start, facts.scenario.years
+    parts = [closure_sentence(line, start, years, words, "run.memo.market") for line in facts.unemployment]
     if facts.hit:
         names = words.list([inside(words(line.name)) for line in facts.hit[:NAMED]])
         parts.append(words("run.memo.hit", names=names))
-    return " ".join([*parts, start_sentence(facts.start, words)])
-
-
-def _closure(line: ClosureLine, years: int, words: Words) -> str:
-    return words(
-        f"run.memo.market_{line.closure if rises(line) else 'down'}",
-        years=years,
-        rate=words.percent(line.rate.value, 1),
-        without=words.percent(line.without.value, 1),
-    )
+    return " ".join([*parts, start_sentence(start, words)])
 
 
 def _rests(facts: RunFacts, words: Words) -> str:
@@ -142,7 +137,8 @@ def _rests(facts: RunFacts, words: Words) -> str:
     ]
     if changed:
         parts.append(words("run.memo.changed", values="; ".join(changed)))
-    return " ".join([*parts, *(said(note, words) for note in facts.notes), words("run.memo.limits")])
+    notes = [said(note, words) for note in facts.notes if note.key not in _ELSEWHERE]
+    return " ".join([*parts, *notes, words("run.memo.limits")])
 
 
 def _sources(facts: RunFacts, words: Words) -> str:

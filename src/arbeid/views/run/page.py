@@ -12,8 +12,9 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import static, templates
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
+from arbeid.views.run.closures import on_moves, span
 from arbeid.views.run.gains import run_gains
-from arbeid.views.run.headline import balance_range, handed_values, has_range
+from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.productivity import run_productivity
@@ -55,6 +56,8 @@ def run_html(facts: RunFacts, language: str) -> str:
             badges=BADGES,
             industries=largest(facts.industries),
             note=partial(said, words=words),
+            over=over_measures(facts, words),
+            moves=on_moves(facts.start, words),
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),
             style=static("arbeid.css"),
@@ -105,8 +108,7 @@ def _shorts(told: RunWords) -> dict[str, tuple[str, str]]:
     found, paths = facts.balance, facts.unemployment
     before = words.percent(facts.gains.labour_share_before.value, 1)
     won = words("run.view.occupations.short", won=words.signed_people(float(found.won)))
-    rise = words.signed(paths[0].difference.value, 1) if paths else "–"
-    ahead = words("run.view.unemployment.short", years=facts.scenario.years)
+    rise = words.signed(paths[0].difference.value, 2) if paths else "–"
     return {
         "jobs": (balance_range(facts, words), words("run.view.jobs.short")),
         "occupations": (words.signed_people(-float(found.lost)), won),
@@ -118,8 +120,18 @@ def _shorts(told: RunWords) -> dict[str, tuple[str, str]]:
             words.percent(facts.gains.labour_share_home.value, 1),
             words("run.view.gains.short", before=before),
         ),
-        "unemployment": (rise, ahead if paths else words("run.no_flows")),
+        "unemployment": (rise, _ahead(told) if paths else words("run.no_flows")),
     }
+
+
+def _ahead(told: RunWords) -> str:
+    words, difference = told.words, told.facts.unemployment[0].difference
+    return words(
+        "run.view.unemployment.short",
+        years=told.facts.scenario.years,
+        span=span(difference, lambda value: words.signed(value, 2), words),
+        moves=on_moves(told.facts.start, words),
+    )
 
 
 def _value(value: float, words: Words) -> str:

@@ -12,8 +12,9 @@ from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.pen import Drawing
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
+from arbeid.views.run.closures import moves_sentences, on_moves, span, start_sentence
 from arbeid.views.run.setting import cited, column
-from arbeid.views.run.words import RunWords, about, start_sentence
+from arbeid.views.run.words import RunWords, about
 from arbeid.wording import Words
 
 _LOOKS: dict[str, tuple[Mark, str]] = {"open": ("disc", "contrast"), "full": ("diamond", "accent")}
@@ -50,11 +51,13 @@ def said_of_unemployment(
     """Say how unemployment ends under the first closure, and whether it is still rising then (``note``)."""
     rising = first.closure == "open" and float(first.difference) > 0
     said = setting | {
-        "difference": words.signed(first.difference.value, 1),
+        "difference": words.signed(first.difference.value, 2),
+        "span": span(first.difference, lambda value: words.signed(value, 2), words),
+        "moves": on_moves(start, words),
         "start": words.percent(first.path[0].rate.value, 1),
         "end": words.percent(first.rate.value, 1),
         "without": words.percent(first.without.value, 1),
-        "start_said": start_sentence(start, words),
+        "start_said": " ".join((*moves_sentences(start, words), start_sentence(start, words))),
     }
     return said | {"note": words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said)}
 

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import (
     Balance,
-    ClosureLine,
     GroupLine,
     PlaceLine,
     PublishedLine,
     RunFacts,
     ScenarioLine,
-    StartLine,
 )
 from arbeid.views.phrasing import opening, period, signed_percent
+from arbeid.views.run.closures import closure_sentence, moves_sentences, start_sentence
 from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
 from arbeid.wording import Words
 
@@ -148,7 +147,7 @@ class RunWords:
         )
 
     def unemployment(self) -> tuple[str, ...]:
-        """Say where unemployment stands at the horizon under each closure, and where the flows start."""
+        """Say where unemployment stands under each closure, within which range, and where the flows start."""
         start = self.facts.start
         if start is None:
             return (self.words("run.no_flows"),)
@@ -156,7 +155,7 @@ class RunWords:
             closure_sentence(line, start, self.facts.scenario.years, self.words)
             for line in self.facts.unemployment
         )
-        return (*lines, start_sentence(start, self.words))
+        return (*lines, *moves_sentences(start, self.words), start_sentence(start, self.words))
 
     def study(self, line: PublishedLine) -> tuple[str, str, str]:
         """Write a published estimate: its name, level and points a year."""
@@ -177,38 +176,6 @@ def about(line: ScenarioLine, words: Words) -> tuple[str, str]:
     """Say under which scenario and closure a figure holds."""
     told = words("run.view.about_scenario", scenario=line.title, sentence=line.sentence)
     return told, words("run.view.about_open")
-
-
-def start_sentence(start: StartLine, words: Words) -> str:
-    """Say where the flows start, and whether they are fitted to this labour market."""
-    elsewhere = start.kind == "fitted" and not start.own_network
-    told: dict[str, object] = {"rate": words.percent(start.rate.value, 1)}
-    if start.vacancy.value is not None:
-        told |= {
-            "unemployment": words.percent(start.unemployment.value, 1),
-            "vacancy": words.number(1000 * start.vacancy.value),
-            "badge": words(f"views.badge.{start.unemployment.badge}").lower(),
-        }
-    return words(f"run.start_{'fitted_elsewhere' if elsewhere else start.kind}", **told)
-
-
-def rises(line: ClosureLine) -> bool:
-    """Tell whether unemployment ends higher than without AI; the full closure is told as if it did."""
-    return line.closure == "full" or float(line.difference) > 0
-
-
-def closure_sentence(line: ClosureLine, start: StartLine, years: int, words: Words) -> str:
-    """Say where unemployment stands at the horizon under one closure."""
-    return words(
-        f"run.unemployment_{line.closure}" if rises(line) else "run.unemployment_down",
-        years=years,
-        weeks=words.number(start.long_term_weeks.value),
-        rate=words.percent(line.rate.value, 1),
-        without=words.percent(line.without.value, 1),
-        difference=f"{words.signed(line.difference.value, 2)} {words('unit.points')}",
-        long_term=words.percent(line.long_term.value, 1),
-        long_term_without=words.percent(line.long_term_without.value, 1),
-    )
 
 
 def study_title(study: PublishedLine, years: int, words: Words) -> str:

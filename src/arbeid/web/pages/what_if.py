@@ -11,7 +11,9 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
+from arbeid.views.run.closures import on_moves
 from arbeid.views.run.gains import run_gains
+from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
@@ -31,9 +33,9 @@ def _answer(asked: Asked) -> Answer:
     outcome: WhatIf | None = None
     flows: WhatIfFlows | None = None
     if part != "flows":
-        read, outcome = _worked_out("outcome", read, language, read.beside)
+        read, outcome = _worked_out("outcome", read, words, read.beside)
     if part != "now":
-        read, flows = _worked_out("flows", read, language)
+        read, flows = _worked_out("flows", read, words)
     figures = _figures(outcome, flows, words)
     return Answer(
         title=words("web_what-if.title"),
@@ -50,6 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "amount": partial(amount, words=words),
             "note": partial(worded, words=words),
             "flows": flows,
+            "moves": on_moves(flows.start, words) if flows else "",
             **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
@@ -72,18 +75,17 @@ def _figures(outcome: WhatIf | None, flows: WhatIfFlows | None, words: Words) ->
     return {name: figure for name, figure in drawn.items() if figure}
 
 
-def _worked_out(work: str, read: Said, language: Language, *more: Any) -> tuple[Said, Any]:
-    """Have a choice worked out; of what does not go together less is kept, with a sentence on why."""
-    while True:
-        try:
-            return read, WORKERS.do(work, read.choice, *more)
-        except Refused:
+def _worked_out(work: str, read: Said, words: Words, *more: Any) -> tuple[Said, Any]:
+    """Have a choice worked out; of what does not go together as much is kept as does."""
+    try:
+        return read, WORKERS.do(work, read.choice, *more)
+    except Refused:
+        raise
+    except ArbeidError:
+        less = read.going_together(words)
+        if less.choice == read.choice:
             raise
-        except ArbeidError as error:
-            plainer = read.plainer(error.sentence(language))
-            if plainer is None:
-                raise
-            read = plainer
+    return less, WORKERS.do(work, less.choice, *more)
 
 
 def _around(read: Said, words: Words) -> dict[str, Any]:
@@ -116,6 +118,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "numbers": numbers(outcome, words),
         "drawn_count": len(outcome.spreads.drawn),
         "draws": outcome.spreads.draws,
+        "over": over_measures(outcome.run, words),
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "compared": outcome.compared,

@@ -29,9 +29,9 @@ def _run(go_on: Asking, choice: Choice, flows: bool) -> RunFacts:
 
 
 def _compare(go_on: Asking, first: Choice, second: Choice, flows: bool) -> Compared:
-    one = first.run(flows=flows).result
+    one = first.run(flows=flows, with_range=False).result
     go_on()
-    return compare(one, second.run(flows=flows).result)
+    return compare(one, second.run(flows=flows, with_range=False).result)
 
 
 WORK: Mapping[str, Callable[..., Any]] = MappingProxyType(

@@ -12,6 +12,7 @@ from arbeid.params import Param
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings, names_of_work
 from arbeid.verbs.run.choice import Choice
 from arbeid.web.typed_number import Typed, local, typed
+from arbeid.web.what_if.together import going_together
 from arbeid.wording import Words
 
 PARAMS: Mapping[str, tuple[str, Param]] = MappingProxyType(
@@ -62,15 +63,13 @@ class Said:
         """Give the state with every assumption as the scenario has it."""
         return replace(self, choice=replace(self.choice, values=())).state()
 
-    def plainer(self, sentence: str) -> Said | None:
-        """Give the scenario as it is, then without the place, and say why; None where nothing is left out."""
-        choice = Choice(self.choice.scenario, self.choice.economy)
-        if choice == self.choice:
-            choice = Choice(self.choice.scenario)
-        if choice == self.choice:
-            return None
-        told = (*self.put_right, sentence)
-        return Said(choice, self.beside, choice.settings(), told, self.refused)
+    def going_together(self, words: Words) -> Said:
+        """Keep of the choice what can be worked out together, with a sentence on what is left out.
+
+        Errors: a scenario that cannot be worked out as it is.
+        """
+        choice, left = going_together(self.choice, Choice.check, words)
+        return Said(choice, self.beside, choice.settings(), (*self.put_right, *left), self.refused)
 
 
 def said(state: Mapping[str, str], words: Words) -> Said:
@@ -91,6 +90,8 @@ def said(state: Mapping[str, str], words: Words) -> Said:
         years if years != own.years else None,
         values,
     )
+    choice, left = going_together(choice, Choice.settings, words)
+    wrong += left
     beside = _named(state, "vs", names_of_work(), wrong, words)
     beside = beside if beside != scenario or values else None
     return Said(choice, beside, choice.settings(), tuple(wrong), refused)

@@ -1,0 +1,83 @@
+"""Unemployment under each closure in words: on whose moves, within which range, and from where it starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import ClosureLine, StartLine
+from arbeid.models.flows.network import DOUBLE
+from arbeid.wording import Words
+
+
+def closure_sentence(
+    line: ClosureLine, start: StartLine, years: int, words: Words, room: str = "run.unemployment"
+) -> str:
+    """Say where unemployment stands at the horizon under one closure: ``ROOM_open``, ``_down``, ``_full``."""
+
+    def percent(value: float) -> str:
+        return words.percent(value, 1)
+
+    return words(
+        f"{room}_{line.closure}" if rises(line) else f"{room}_down",
+        years=years,
+        weeks=words.number(start.long_term_weeks.value),
+        moves=on_moves(start, words),
+        rate=percent(float(line.rate)),
+        rate_span=span(line.rate, percent, words),
+        without=percent(float(line.without)),
+        difference=f"{words.signed(line.difference.value, 2)} {words('unit.points')}",
+        difference_span=span(line.difference, lambda value: words.signed(value, 2), words, "apart_span"),
+        long_term=ranged(line.long_term, percent, words),
+        long_term_without=percent(float(line.long_term_without)),
+    )
+
+
+def rises(line: ClosureLine) -> bool:
+    """Tell whether unemployment ends higher than without AI; the full closure is told as if it did."""
+    return line.closure == "full" or float(line.difference) > 0
+
+
+def on_moves(start: StartLine | None, words: Words) -> str:
+    """Say behind a figure of unemployment where the moves were counted, if that is not here."""
+    elsewhere = start.mobility.elsewhere if start and start.mobility else None
+    return words("flows.elsewhere", title="", elsewhere=elsewhere) if elsewhere else ""
+
+
+def ranged(quantity: Quantity, written: Callable[[float], str], words: Words) -> str:
+    """Write a number with the range that half and double the mobility give it, where it has one."""
+    return written(float(quantity)) + span(quantity, written, words)
+
+
+def span(quantity: Quantity, written: Callable[[float], str], words: Words, key: str = "span") -> str:
+    """Write the ends of a range as ``flows.KEY``; nothing where there are none, or where both read alike."""
+    if quantity.low is None or quantity.high is None:
+        return ""
+    low, high = written(quantity.low), written(quantity.high)
+    return "" if low == high else words(f"flows.{key}", low=low, high=high)
+
+
+def moves_sentences(start: StartLine, words: Words) -> tuple[str, ...]:
+    """Say between which mobilities the ranges of unemployment run; nothing where there are none."""
+    held = start.mobility
+    if held is None or held.times.low is None or held.times.high is None:
+        return ()
+    low, high = (words.percent(end) for end in (held.times.low, held.times.high))
+    said = words("run.moves_range", low=low, high=high)
+    if held.times.high >= DOUBLE:
+        return (said,)
+    unemployment = words.percent(held.unemployment.value, 1)
+    return said, words("flows.note.capped", most_share=high, unemployment_share=unemployment)
+
+
+def start_sentence(start: StartLine, words: Words) -> str:
+    """Say where the flows start, and whether they are fitted to this labour market."""
+    elsewhere = start.kind == "fitted" and not start.own_network
+    told: dict[str, object] = {"rate": words.percent(start.rate.value, 1)}
+    if start.vacancy.value is not None:
+        told |= {
+            "unemployment": words.percent(start.unemployment.value, 1),
+            "vacancy": words.number(1000 * start.vacancy.value),
+            "badge": words(f"views.badge.{start.unemployment.badge}").lower(),
+        }
+    return words(f"run.start_{'fitted_elsewhere' if elsewhere else start.kind}", **told)
