@@ -186,6 +186,29 @@ def test_nothing_found_is_one_sentence_and_exit_code_1(
     assert (tmp_path / "out").read_text(encoding="utf-8").splitlines() == said.splitlines()
 
 
+@pytest.mark.parametrize("form", ["table", "json", "csv", "csv-nl"])
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("40% of jobs disappear, says the IMF", 1),
+        ("47% van de Amerikaanse banen verdwijnt", 1),
+        ("Goldman Sachs: AI adds 7% to world GDP a year", 1),
+        ("40% of jobs are exposed to AI, says the IMF", 0),
+    ],
+)
+def test_a_flagged_sentence_is_exit_code_1(sentence: str, code: int, form: str, tmp_path: Path) -> None:
+    assert outcome(["check", sentence, "--format", form, "--out", str(tmp_path / "out")]) == code
+    assert (tmp_path / "out").stat().st_size
+
+
+@pytest.mark.parametrize(("lang", "part"), [("nl", "afsluitcode 1"), ("en", "exit code 1")])
+def test_the_help_of_check_tells_its_exit_code(
+    lang: str, part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["check", "--help", "--lang", lang]) == 0
+    assert part in " ".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("cut", ["sex", "education", "wage"])
 def test_people_spread_by_shares_are_not_shown_to_the_last_one(
     cut: str, capsys: pytest.CaptureFixture[str]

@@ -303,3 +303,17 @@ def test_long_values_take_time_in_proportion(key: str) -> None:
 
 def test_a_heading_with_an_endless_number_is_no_crash() -> None:
     assert "no_readings" in keys("# " + "9" * 5000 + ". Werk\n\n## 1.2 Deel")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n---\nVoor onderweg.\n\nEen kop\n---\n\nsummary: x: y\n\nauthors:\n---\n",
+        "\n---\na: b\nKop\n---\ntitle: [\n\n---\n",
+        "\n---\n\nHallo\n---\n\nauthor: {\n\n---\n",
+    ],
+)
+def test_a_chapter_that_opens_with_a_break_is_written_without_front_matter(text: str) -> None:
+    chapter, _ = parse(text)
+    assert chapter.front is None
+    assert parse(write(chapter)) == (chapter, ())

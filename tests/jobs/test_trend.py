@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 import arbeid
 from arbeid.answers.plain import said
+from arbeid.cli import outcome
 from arbeid.cli.app import app
 from arbeid.data.economies.economy import economy
 from arbeid.data.economies.history import history, part_of
@@ -97,11 +98,29 @@ def test_the_exposure_of_past_years_is_in_their_order() -> None:
     assert [row.people.value for row in found.rows][-1] == 9_721_700
     scores = {row.code: row.score.value or 0 for row in found.rows}
     assert scores["2025"] > scores["2011"] > 0.3
-    assert "compare the years with each other" in found.plain()["notes"][-1]
+    assert found.breaks == history(economy("nl")).breaks == (2011, 2013, 2021)
+    plain = found.plain()
+    assert plain["breaks"] == [2011, 2013, 2021]
+    assert "with each other, not across a break" in plain["notes"][-2]
+    assert plain["notes"][-1].startswith("Break in the series: in 2011, 2013 and 2021")
     highest = exposure("nl", "eloundou-beta-human", by="year", top=3)
     assert [row.code for row in highest.rows] == sorted(sorted(scores, key=lambda year: -scores[year])[:3])
     with pytest.raises(ArbeidError, match="no numbers by year"):
         exposure("us", "eloundou-beta-human", by="year")
+
+
+@pytest.mark.parametrize(("lang", "gap"), [("nl", "breuk in de reeks"), ("en", "break in the series")])
+def test_a_table_of_years_has_a_gap_at_each_break(
+    lang: str, gap: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def shown(*more: str) -> list[str]:
+        assert outcome(["exposure", "nl", "--by", "year", "--lang", lang, *more]) == 0
+        return [line.split("%")[-1].strip() for line in capsys.readouterr().out.splitlines()]
+
+    rows = shown()
+    assert rows.count(gap) == 2
+    assert all(rows[rows.index(year) - 1] == gap for year in ("2013", "2021"))
+    assert gap not in shown("--top", "4")
 
 
 def test_a_measure_as_of_another_year() -> None:

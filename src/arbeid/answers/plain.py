@@ -77,6 +77,8 @@ def _source(line: SourceLine, words: Words) -> dict[str, Any]:
 
 
 def _fields(answer: Any, words: Words, *, by_id: bool) -> dict[str, Any]:
+    if isinstance(answer, Quantity):
+        answer = answer.written()
     return {field.name: _value(getattr(answer, field.name), words, by_id) for field in fields(answer)}
 
 

@@ -12,6 +12,8 @@ from arbeid.table import Origin
 from arbeid.wording import Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
+_COUNTS = frozenset({"people", "jobs"})
+_WHOLE_FROM = 100
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,33 @@ class Quantity:
 
     def __float__(self) -> float:
         return math.nan if self.value is None else float(self.value)
+
+    def written(self) -> Quantity:
+        """Round people and jobs to what they can be: whole from 100 up, four digits below.
+
+        Less than that may be weights, or part of a person that a model moves. Other units stay as they are.
+
+        >>> Quantity(9864999.99, "people", "measured").written().value
+        9865000
+        >>> Quantity(0.123456, "jobs", "modelled").written().value
+        0.1235
+        """
+        if self.unit not in _COUNTS:
+            return self
+        ends = (counted(self.value), counted(self.low), counted(self.high))
+        return replace(self, value=ends[0], low=ends[1], high=ends[2])
+
+
+def counted(count: float | None) -> float | None:
+    """Round a count of people or jobs as `Quantity.written` does; what is no finite number stays.
+
+    >>> counted(81000.001), counted(-37.00004), counted(None)
+    (81000, -37.0, None)
+    """
+    if count is None or not math.isfinite(count):
+        return count
+    rounded = round(count)
+    return rounded if abs(rounded) >= _WHOLE_FROM else float(f"{count:.4g}")
 
 
 @dataclass(frozen=True)

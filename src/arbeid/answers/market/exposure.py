@@ -25,7 +25,8 @@ class ExposureRow:
 class Exposure(Answer):
     """An economy by one measure, from the highest score to the lowest; ``notes`` say what to know of it.
 
-    ``year`` is that of the scores, ``period`` that of the people.
+    ``year`` is that of the scores, ``period`` that of the people. Where the rows are years, ``breaks`` are
+    those that were counted in another way than the year before: rows on either side of one do not compare.
     """
 
     economy: str
@@ -38,5 +39,6 @@ class Exposure(Answer):
     mean: Quantity
     covered: Quantity
     rows: tuple[ExposureRow, ...]
+    breaks: tuple[int, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]

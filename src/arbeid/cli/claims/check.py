@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.nothing import nothing_found
+from arbeid.cli.terminal.nothing import FLAGGED, nothing_found
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def check(
         emit(as_csv(rows, ("claim", "flag", "explanation"), dutch=format == "csv-nl"), out)
     if not found.leans:
         nothing_found(words("check.none"), format, out)
+    if found.flagged:
+        raise typer.Exit(FLAGGED)
 
 
 def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:

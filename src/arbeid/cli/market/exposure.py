@@ -68,7 +68,7 @@ def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType
     )
     columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
     headings = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
-    yield grid(headings, _rows(answer, words, most))
+    yield grid(headings, list(_rows(answer, words, most)))
     rest = len(answer.rows) - most
     if rest > 0:
         yield words("report.more_rows", n=rest)
@@ -76,19 +76,21 @@ def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType
     yield f"{words('report.sources')}: {named(answer.sources, words)}"
 
 
-def _rows(answer: Exposure, words: Words, most: int) -> list[tuple[str, ...]]:
+def _rows(answer: Exposure, words: Words, most: int) -> Iterator[tuple[str, ...]]:
     from arbeid.cli.terminal.tables import bar
 
     known = [row.score.value for row in answer.rows if row.score.value is not None]
     # An index or a percent change has no natural whole: its highest score fills the bar.
     low, whole = min(known, default=0.0), max([1.0, *known])
-    return [
-        (
+    before = None
+    for row in answer.rows[:most]:
+        if before is not None and any(int(before) < year <= int(row.code) for year in answer.breaks):
+            yield ("", "", "", "", words("trend.gap"))
+        yield (
             bar(row.score.value / whole) if row.score.value is not None and low >= 0 else "",
             words.number(row.score.value, 3),
             words.people(row.people.value) if row.people.value is not None else "–",
             words.percent(row.covered.value),
             words(row.name),
         )
-        for row in answer.rows[:most]
-    ]
+        before = row.code

@@ -51,7 +51,7 @@ def _rows(found: Trend, words: Words) -> Iterator[dict[str, object]]:
                 "code": line.code,
                 "name": words(line.name),
                 "year": year.year,
-                "people": year.people.value,
+                "people": year.people.written().value,
                 "unit": year.people.unit,
                 "badge": year.people.badge,
                 "broken": int(year.broken),

@@ -114,10 +114,12 @@ def _shown(run: FlowOutcome, format: str, words: Words, scenario: Scenario | Non
         from arbeid.cli.runs.flows_table import flows_table
 
         return flows_table(run.facts, words, scenario, to_screen=to_screen)
+    from arbeid.answers.quantity import counted
     from arbeid.cli.terminal.formats import as_csv
 
     frame = run.occupations
-    return as_csv(frame.to_dicts(), frame.columns, dutch=format == "csv-nl")
+    rows = [row | {"people": counted(row["people"])} for row in frame.to_dicts()]
+    return as_csv(rows, frame.columns, dutch=format == "csv-nl")
 
 
 def _refuse_with_replicate(replicate: bool, **options: Any) -> None:

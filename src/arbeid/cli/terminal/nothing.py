@@ -1,4 +1,4 @@
-"""An answer that holds nothing: one sentence, and an exit code that a script can tell apart."""
+"""An answer that holds nothing, or that flags what was asked: exit codes that a script can tell apart."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from arbeid.files import SCREEN
 
 NOTHING_FOUND = 1
 """The exit code, as that of `grep`: 2 is a mistake of the reader's, and this is none."""
+FLAGGED = 1
+"""The exit code where the answer is a warning, so that `arbeid check … && publish` stops."""
 
 
 def nothing_found(sentence: str, format: str, out: Path | None) -> NoReturn:

@@ -26,6 +26,15 @@ class History:
     frame: pl.DataFrame = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
 
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The years that were counted in another way than the year before, for any group.
+
+        A group that is missing from the year of a break has no flag there, and broke all the same.
+        """
+        broken = self.frame.filter(pl.col("flags").str.contains("b"))["year"]
+        return tuple(broken.unique().sort().to_list())
+
 
 def history(economy: Economy) -> History:
     """Give the yearly numbers of an economy.

@@ -21,9 +21,9 @@ Fence = Literal["---", "+++", "{"]
 _MOST_CHARACTERS = 65_536
 _DEEPEST = 20
 _LINES_LOOKED_AT = 20
-_MARKS = "\ufeff\u200b\u2060"
+MARKS = "\ufeff\u200b\u2060"
 """Marks that nobody sees and that may stand before the block."""
-_UNSEEN = f" \t{_MARKS}"
+_UNSEEN = f" \t{MARKS}"
 _KNOWN = re.compile(rf"""^\{{?["']?(?:{"|".join(KNOWN)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE)
 _OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
 
@@ -69,7 +69,7 @@ def split(text: str) -> tuple[FrontMatter | None, str, int]:
     """
     lines = text.split("\n")
     start = next((at for at, line in enumerate(lines) if line.strip(_UNSEEN)), 0)
-    opening = lines[start].lstrip(_MARKS).rstrip(" \t")
+    opening = lines[start].lstrip(MARKS).rstrip(" \t")
     try:
         if opening.startswith("{"):
             found = _braced("\n".join([opening, *lines[start + 1 :]]))
@@ -91,8 +91,10 @@ def _fenced(lines: list[str], start: int, fence: Literal["---", "+++"]) -> tuple
         line = lines[number].rstrip(" \t")
         if line == fence or (line == "..." and fence == "---" and _ends(lines, number)):
             block = "\n".join(lines[start + 1 : number])
-            # Below blank lines a row of dashes is a thematic break, unless a known key stands below it.
-            sure = (start == 0 and line == fence) or fence == "+++" or _KNOWN.search(block)
+            # Below blank lines a row of dashes is a thematic break, unless a known key stands below it. Above
+            # a blank line it is one always: so is the break written with which a chapter opens.
+            named = _KNOWN.search(block) and (start == 0 or lines[start + 1].strip(" \t"))
+            sure = (start == 0 and line == fence) or fence == "+++" or named
             return (FrontMatter(block, fence), number + 1 - start) if sure else None
     return None
 

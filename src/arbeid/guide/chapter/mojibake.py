@@ -18,8 +18,13 @@ _BEGINS = "€\x81‚ƒ„†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘“”•˜™š›
 _INSIDE = "ƒ†‡ˆ‰ŠŒŽ˜šœžŸ¡-§©ª¬¯-¶¸-º¼-¿"
 """What never stands inside a healthy word: no quotes, dashes or marks of trade."""
 
+# “Ã” between quotes, and more of them (Ã’s), are the letter itself: what reads it as damage leaves a word
+# that nobody writes (“Ô without its closing quote, Òs).
+_ITSELF = r"(?<=[“„‘’‚«‹])[ÂÃ][”“’‘»›](?!\w)|(?<!\w)Ã’s(?!\w)"
+
+LETTER_ITSELF = re.compile(_ITSELF)
 SURE = re.compile(
-    rf"[ÂÃ][{CONTINUATION}]|[âï][{CONTINUATION}]{{2}}|ð[{CONTINUATION}]{{3}}|(?<!\w)Å’(?=\w)"
+    rf"(?!{_ITSELF})[ÂÃ][{CONTINUATION}]|[âï][{CONTINUATION}]{{2}}|ð[{CONTINUATION}]{{3}}|(?<!\w)Å’(?=\w)"
     rf"|(?<=[{_LOWER}])[ÄÅ][{CONTINUATION}]|(?<![{_LOWER}{_UPPER}])[ÄÅ][{_BEGINS}](?=[{_LOWER}])"
     rf"|[ÄÅ][ŠŒŽšœžŸƒ]|(?<=[{_LOWER}{_UPPER}])[ÄÅ][{_INSIDE}](?=[{_LOWER}{_UPPER}])"
     rf"|Å\xa0(?=[{_LOWER}{_UPPER}])|(?<=[{_LOWER}])È[˜™š›]|È[˜™š›](?=[{_LOWER}])|(?<=\S)â€(?![{CONTINUATION}])"
@@ -39,7 +44,8 @@ DOUBTFUL = "Å "
 _FIRST = "ÃÂÄÅÎÏÐÑ"
 _LEFT = re.compile(
     rf"ðŸ|ï[¸»]|â[€¤]|(?<=[{_LOWER}])[{_FIRST}]|(?<!\w)Ã(?=[{_LOWER}])|(?<=\d)Â"
-    rf"|(?<!\w)Ã(?!\w)|(?<!\w)Â(?=  )|(?<!\w)Ä’(?=[{_LOWER}]{{2}})|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
+    rf"|(?<=\d )Ã(?= \d)|(?<!\w)Ã(?= la\b)|(?<!\w)Â(?=  )|(?<!\w)Ä’(?=[{_LOWER}]{{2}})"
+    rf"|(?<=[Ͱ-ӿ])[{_FIRST}]|[ÎÏÐÑ](?=[Ͱ-ӿ])"
 )
 _LEFT_BESIDE_DAMAGE = re.compile(rf"{_LEFT.pattern}|Ã|Â(?![{_LOWER}])")
 _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS}’]|(?<!\w)[ÄÅ](?=[{_LOWER}])")

@@ -17,6 +17,7 @@ from arbeid.errors import DamagedFile
 from arbeid.guide.chapter.mojibake import (
     CONTINUATION,
     DOUBTFUL,
+    LETTER_ITSELF,
     SPACED,
     SURE,
     extent,
@@ -140,8 +141,11 @@ def _one_pass(pieces: list[str]) -> dict[int, str]:
 
 
 def _doubtful(pieces: list[str]) -> list[int]:
-    found = [at for at in range(1, len(pieces), 2) if pieces[at] == DOUBTFUL]
-    return [] if found and is_scandinavian("".join(pieces)) else found
+    runs = range(1, len(pieces), 2)
+    carons = [at for at in runs if pieces[at] == DOUBTFUL]
+    if carons and is_scandinavian("".join(pieces)):
+        carons = []
+    return carons + [at for at in runs if _is_lone_grave(pieces, at)]
 
 
 def _undone(run: str) -> str | None:
@@ -163,25 +167,34 @@ def _looks_damaged(pieces: list[str], at: int) -> bool:
     if run.endswith(" "):
         return run != DOUBTFUL
     in_place = pieces[at - 1][-2:] + run + pieces[at + 1][:2]
-    if SURE.search(in_place) or _is_grave(pieces, at) or run.translate(_C1) != run:
+    if SURE.search(in_place) or _ends_in_grave(pieces, at) or run.translate(_C1) != run:
         return True
+    # ftfy reads these as damage; of a letter by itself nothing can be undone.
+    if run in {"Ã", "Â"} or LETTER_ITSELF.search(in_place):
+        return False
     return bool(is_bad(in_place))
 
 
-def _is_grave(pieces: list[str], at: int) -> bool:
-    """Tell whether this is “à” whose second half, a hard space, became a plain one or went away."""
+def _ends_in_grave(pieces: list[str], at: int) -> bool:
+    """Tell whether this is “à” behind a word, whose second half, a hard space, became plain or went away."""
     before, run, after = pieces[at - 1], pieces[at], pieces[at + 1]
-    if run.rstrip() != "Ã":
-        return False
-    ends_word = before[-1:].islower() and not after[:1].isalpha()
-    return ends_word or (after.startswith(" ") and (not before or before[-1].isspace()))
+    return run.rstrip() == "Ã" and before[-1:].islower() and not after[:1].isalpha()
+
+
+def _is_lone_grave(pieces: list[str], at: int) -> bool:
+    """Tell whether this may be the word “à” without its second half: by itself “Ã” is a letter like others.
+
+    Damage elsewhere decides: a healthy Ã would have become two signs there.
+    """
+    before, run, after = pieces[at - 1], pieces[at], pieces[at + 1]
+    return run == "Ã" and after.startswith(" ") and (not before or before[-1].isspace())
 
 
 def _undone_inside(pieces: list[str], at: int) -> str:
     """Undo the damaged parts of a run that also holds healthy characters, and stray C1 controls."""
     from ftfy.chardata import UTF8_DETECTOR_RE
 
-    if _is_grave(pieces, at):
+    if _ends_in_grave(pieces, at) or _is_lone_grave(pieces, at):
         return "à"
     mended: str = UTF8_DETECTOR_RE.sub(lambda found: _undone(found[0]) or found[0], pieces[at])
     if not pieces[at].startswith("â€") or not pieces[at - 1][-1:].isspace():

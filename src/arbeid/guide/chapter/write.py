@@ -9,6 +9,7 @@ from pathlib import Path
 from arbeid.errors import ArbeidError, DamagedFile, Unreadable, Unwritable
 from arbeid.files import put, unwritable
 from arbeid.guide.chapter.chapter import Chapter, Section
+from arbeid.guide.chapter.front import MARKS
 from arbeid.guide.chapter.markdown import LARGEST
 from arbeid.guide.readings.reading import Reading, written
 
@@ -24,7 +25,9 @@ def write(chapter: Chapter) -> str:
     for section in chapter.sections:
         parts.extend(_section(section))
     text = "\n\n".join(parts)
-    opens_by_mistake = text.startswith("\ufeff") or (not chapter.front and text.startswith(("---", "+++")))
+    opens_by_mistake = text.startswith("\ufeff") or (
+        not chapter.front and text.lstrip(MARKS).startswith(("---", "+++"))
+    )
     return f"\n{text}" if opens_by_mistake else text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
+from arbeid.answers.quantity import counted
 from arbeid.answers.sayings import Problem
 from arbeid.data.economies.country_counts import CountryCount, country_counts
 from arbeid.data.economies.cuts import cut_names
@@ -39,8 +40,8 @@ def _economy(name: str) -> EconomyLine:
         period=market.entry.period,
         classification=market.classification,
         groups=len(market.groups),
-        people=market.people,
-        published=market.published,
+        people=counted(market.people),
+        published=counted(market.published),
         badge=market.badge,
         cuts=tuple(cut_names(market)),
         note=market.entry.note,
@@ -54,7 +55,7 @@ def _country(name: str, count: CountryCount) -> EconomyLine:
         period=count.period,
         classification=count.classification,
         groups=count.groups,
-        people=count.people,
+        people=counted(count.people),
         badge="measured",
         cuts=(),
         note=count.note,

@@ -7,6 +7,7 @@ from typing import get_args
 
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.ledger import LedgerLine
+from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.claims.verdict import Verdict, verdict
@@ -50,6 +51,8 @@ def claims(
 def _line(entry: Claim, found: Verdict) -> LedgerLine:
     publication = PUBLICATIONS.get(entry.publication)
     low, high = (found.ours.range if found.ours else None) or (None, None)
+    unit = found.published.unit if found.published else None
+    ours = Quantity(found.ours.value if found.ours else None, unit or "", "derived", low, high).written()
     return LedgerLine(
         id=entry.id,
         statement=entry.statement,
@@ -58,12 +61,12 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         year=publication.year,
         chapter=entry.chapter,
         status=found.status,
-        ours=found.ours.value if found.ours else None,
-        low=low,
-        high=high,
+        ours=ours.value,
+        low=ours.low,
+        high=ours.high,
         covered=found.ours.covered if found.ours else None,
         stand_in=found.ours is not None and entry.analogue is not None,
-        unit=found.published.unit if found.published else None,
+        unit=unit,
         why=reason_of(entry, found),
         missing=entry.missing,
         check=entry.check,

@@ -92,9 +92,7 @@ class _Series:
 
 
 def _series(past: History, market: Economy) -> _Series:
-    # A group that is missing from the year of a break has no flag there, and broke all the same.
-    broken = past.frame.filter(pl.col("flags").str.contains("b"))["year"].unique()
-    return _Series(frozenset(broken.to_list()), market.entry.survey)
+    return _Series(frozenset(past.breaks), market.entry.survey)
 
 
 def _stretches(years: Sequence[TrendYear], series: _Series) -> tuple[Stretch, ...]:

@@ -33,10 +33,10 @@ def exposure(
     """Score an economy's occupations, the cells of one of its cuts, or its past years, by one measure.
 
     A cell's score is the mean over its people with a score; ``by="year"`` scores the people of each year,
-    in their order. Without ``measure`` it takes eloundou-beta-human, or the first that reaches where that
-    one does not. ``year`` takes the scores of another year, of a measure that has several. Errors: an
-    unknown economy, measure or cut; an economy without past years; a year without scores; a measure whose
-    scores do not ship, with the command that gets them; a ``top`` below one.
+    in their order, with the breaks in their count. Without ``measure`` it takes eloundou-beta-human, or the
+    first that reaches where that one does not. ``year`` takes the scores of another year, of a measure that
+    has several. Errors: an unknown economy, measure or cut; an economy without past years; a year without
+    scores; a measure whose scores do not ship, with the command that gets them; a ``top`` below one.
 
     >>> answer = exposure("nl", "eloundou-beta-human", by="sex")
     >>> [(row.code, round(float(row.score), 2)) for row in answer.rows]
@@ -48,6 +48,7 @@ def exposure(
     chosen = measure or usual_measure(market, lambda one: one.ranks)
     scored = score(chosen, market, year=year)
     rows, origins = _rows(market, scored, by)
+    breaks = history(market).breaks if by == YEAR else ()
     return Exposure(
         economy=market.id,
         title=market.entry.title,
@@ -59,7 +60,8 @@ def exposure(
         mean=Quantity(mean_score(scored.frame), scored.measure.unit, "derived"),
         covered=Quantity(scored.coverage, "share", "derived"),
         rows=_highest(rows, by, top),
-        notes=(*notes(market, by), *_instead(measure, chosen)),
+        breaks=breaks,
+        notes=(*notes(market, by), *_broken(breaks), *_instead(measure, chosen)),
         sources=sources(origins),
     )
 
@@ -133,6 +135,10 @@ def _of_cells(
         )
         for row in means.iter_rows(named=True)
     ]
+
+
+def _broken(breaks: tuple[int, ...]) -> tuple[Sentence, ...]:
+    return (Note("trend.broken", {"years": tuple(map(str, breaks))}),) if breaks else ()
 
 
 def _instead(measure: str | None, chosen: str) -> tuple[Sentence, ...]:
