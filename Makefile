@@ -6,6 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs
 
+# Compiled once, not by each of the hundreds of processes that the tests start.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: run test check mirror fuzz coverage suite browser docs lock clean
 
 run: $(VENV)/.run

@@ -29,6 +29,7 @@ settings.load_profile("arbeid")
 if "ARBEID_MIRROR" in os.environ:
     os.environ["ARBEID_TEST_MIRROR"] = os.environ["ARBEID_MIRROR"]
 _collecting = tempfile.TemporaryDirectory(prefix="arbeid-collecting-")
+_homes = tempfile.TemporaryDirectory(prefix="arbeid-homes-")
 for _name in HOMES:
     os.environ[_name] = _collecting.name
 for _name in SET_BY_READERS:
@@ -36,10 +37,11 @@ for _name in SET_BY_READERS:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_here(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    home = tmp_path_factory.mktemp("home")
+def _nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Not a numbered folder of pytest's: it looks through all earlier ones, thousands by the end, for each.
+    home = tempfile.mkdtemp(dir=_homes.name)
     for name in HOMES:
-        monkeypatch.setenv(name, str(home))
+        monkeypatch.setenv(name, home)
     for name in SET_BY_READERS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ARBEID_LANG", "en")
