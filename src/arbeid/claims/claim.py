@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from arbeid.claims.reading import Correction, Grade, LeagueLine, ReadAt, Vintage, grade_of
 from arbeid.claims.recompute import Condition, MeanScore, ShareOfJobs, Sum, Unmatched
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
@@ -158,7 +159,7 @@ class PublishedStep(_Frozen):
     """
 
     to: str
-    switch: Literal["population", "definition", "rule", "level", "when"]
+    switch: Literal["population", "definition", "rule", "level", "when", "denominator"]
     value: int = 0
     explained: bool = True
     sentence: Text | None = None
@@ -178,8 +179,11 @@ class Claim(Entry):
     done with it: recomputed here, public data not used yet, microdata needed, a model's outcome, a survey
     result, or no number at all; ``reason`` says why it cannot be recomputed, with the nearest analogue.
     ``read`` says how far it was checked, ``read_at`` in what: at the publisher's, in the text as it stands
-    elsewhere (a copy, a library's record), or in reports about it; ``read_in`` names the places. What was
-    read in reports alone, or in part, is never called verified.
+    elsewhere (a copy, a library's record), in reports about it, or in its data file; ``read_in`` names the
+    places. What was read in reports alone, or in part, is never called verified.
+    ``corrected`` says what the publisher changed later, ``superseded_by`` names the claim that took its
+    place, ``vintages`` are other figures of the same publisher for the same thing, ``league`` the
+    studies of a table that the publication set up.
     ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
     ``analogue`` says what ours stands for where the publication's own data are not to be had: such a value
     may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
@@ -212,7 +216,7 @@ class Claim(Entry):
     badge: PublishedBadge = "modelled"
     check: Literal["recomputed", "data_public", "microdata", "model", "survey", "no_number"]
     read: Literal["verified", "part_verified", "memory", "secondary"]
-    read_at: Literal["publisher", "copy", "report"] | None = None
+    read_at: ReadAt | None = None
     read_in: tuple[str, ...] = ()
     reason: Text | None = None
     recompute: ShareOfJobs | None = None
@@ -232,6 +236,15 @@ class Claim(Entry):
     published_steps: tuple[PublishedStep, ...] = ()
     hindsight: Hindsight | None = None
     forecast: Forecast | None = None
+    corrected: Correction | None = None
+    superseded_by: str | None = None
+    vintages: tuple[Vintage, ...] = ()
+    league: tuple[LeagueLine, ...] = ()
+
+    @property
+    def grade(self) -> Grade:
+        """How surely its figure was read, by the place where that was."""
+        return grade_of(self.read_at)
 
     @model_validator(mode="after")
     def _verified_in_the_text(self) -> Claim:

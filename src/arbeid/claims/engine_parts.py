@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from arbeid.claims.arithmetic import evaluate
-from arbeid.claims.recompute import Growth, MeanScore, Moves, People, SpreadOfMeans, Sum
+from arbeid.claims.recompute import Cell, Growth, MeanScore, Moves, People, PlainMean, SpreadOfMeans, Sum
 from arbeid.claims.rules import share_by
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
-from arbeid.errors import unknown_name
+from arbeid.errors import NotInData, unknown_name
 from arbeid.measures import means
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
@@ -44,7 +46,9 @@ def _asked(rule: Sum) -> dict[str, Found]:
     found |= {name: _people(asked) for name, asked in rule.people.items()}
     found |= {name: _moved(asked) for name, asked in rule.moves.items()}
     found |= {name: _grown(asked) for name, asked in rule.growth.items()}
-    return found | {name: _apart(asked) for name, asked in rule.apart.items()}
+    found |= {name: _apart(asked) for name, asked in rule.apart.items()}
+    found |= {name: _plain_mean(asked) for name, asked in rule.plain_mean.items()}
+    return found | {name: cell(asked) for name, asked in rule.cell.items()}
 
 
 @remembered(maxsize=512)
@@ -65,6 +69,40 @@ def mean_score(rule: MeanScore) -> Found:
     if mean is None:
         raise unknown_name("code", " ".join(rule.codes), scored.frame.drop_nulls("score")["code"])
     return mean, scored.origins
+
+
+def cell(rule: Cell) -> Found:
+    """Read one number of a table of ours, with its origins. Errors: a column or row that is not there.
+
+    >>> nl = Cell(table="eurostat-firm-use", column="share", row={"country": "nl", "year": 2025})
+    >>> cell(nl)[0]
+    0.3321
+    """
+    kept = table(rule.table)
+    values = _rows(kept.frame, rule.column, rule.row)
+    if len(values) != 1 or values[0] is None:
+        raise NotInData("cell_missing", table=rule.table, column=rule.column, row=_told(rule.row))
+    return float(values[0]), kept.origins
+
+
+def _plain_mean(rule: PlainMean) -> Found:
+    kept = table(rule.table)
+    mean = _rows(kept.frame, rule.column, rule.rows).mean()
+    if not isinstance(mean, float):
+        raise NotInData("cell_missing", table=rule.table, column=rule.column, row=_told(rule.rows))
+    return mean, kept.origins
+
+
+def _rows(frame: pl.DataFrame, column: str, row: Mapping[str, str | int]) -> pl.Series:
+    for name in (column, *row):
+        if name not in frame.columns:
+            raise unknown_name("column", name, frame.columns)
+    met = [pl.col(name) == value for name, value in row.items()]
+    return (frame.filter(met) if met else frame)[column]
+
+
+def _told(row: Mapping[str, str | int]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in row.items())
 
 
 @remembered

@@ -148,10 +148,27 @@ class SpreadOfMeans(_Frozen):
     economies: tuple[str, str]
 
 
+class Cell(_Frozen):
+    """One number of a table of ours: its column, and the values of the key columns that pick its row."""
+
+    table: str
+    column: str
+    row: dict[str, str | int]
+
+
+class PlainMean(_Frozen):
+    """The unweighted mean of a column over the rows of a table of ours that have these values."""
+
+    table: str
+    column: str
+    rows: dict[str, str | int]
+
+
 class Sum(_Frozen):
     """A sum on published parts: a formula of their names with + - * / and powers.
 
-    ``parts`` are numbers; the others are asked of the engine, by the names that the formula uses.
+    ``parts`` are numbers; the others are asked of the engine, by the names that the formula uses: ``cell``
+    reads a number from a table that we made of the publication's own data file.
     ``counted_in`` names the file in which parts were counted, where that file does not ship.
     """
 
@@ -163,4 +180,6 @@ class Sum(_Frozen):
     moves: dict[str, Moves] = {}
     growth: dict[str, Growth] = {}
     apart: dict[str, SpreadOfMeans] = {}
+    cell: dict[str, Cell] = {}
+    plain_mean: dict[str, PlainMean] = {}
     counted_in: tuple[str, ...] = ()
