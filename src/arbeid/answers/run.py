@@ -43,7 +43,7 @@ class PlaceLine:
     people: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Balance:
     """Jobs at the horizon: what moves them under the open closure, and what the full closure adds.
 
@@ -67,7 +67,7 @@ class Balance:
     lost_full: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupLine:
     """What happens in one occupation, industry or cell of a cut at the horizon."""
 
@@ -105,7 +105,7 @@ class ReadingLine:
     published: tuple[PublishedLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReceiverLine:
     """One receiver of the gain, as a share of value added in the base year."""
 
@@ -163,7 +163,7 @@ class StartLine:
     source: Text | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PathPoint:
     """Unemployment in one year, with AI and without."""
 

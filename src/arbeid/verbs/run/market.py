@@ -62,7 +62,11 @@ def closures(run: Run) -> tuple[ClosureLine, ...]:
 def _closure(name: str, frame: pl.DataFrame) -> ClosureLine:
     last = frame.row(-1, named=True)
     path = tuple(
-        PathPoint(row["year"], _rate(row["unemployment_rate"]), _rate(row["unemployment_rate_without"]))
+        PathPoint(
+            year=row["year"],
+            rate=_rate(row["unemployment_rate"]),
+            without=_rate(row["unemployment_rate_without"]),
+        )
         for row in frame.iter_rows(named=True)
     )
     return ClosureLine(
