@@ -87,6 +87,7 @@ class Sheet(Canvas):
     ) -> None:
         """Write a number beside a dot or a range: to its right where that is free, else to its left."""
         low, high = value if isinstance(value, tuple) else (value, value)
+        # A fifth more than estimated, as readers' fonts differ; too much room only moves a number.
         room = 1.2 * letters(text, SMALL) + 6
         others = sorted(self.px(other) for other in avoid)
         right, left = self.px(high) + gap, self.px(low) - gap
