@@ -2,6 +2,7 @@
 
 ``python -m pins stories FOLDER`` writes the numbers of the stories in a folder anew from the engine.
 ``python -m pins walks`` counts how the walks that pages link to explain their difference.
+``python -m pins rename [ANSWER ...]`` renames each field of ten answers in a copy and tells who notices.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from pins.compare import compare
 from pins.record import record
+from pins.rename import rename
 from pins.stories import rewrite
 from pins.walks import tally
 
@@ -27,6 +29,10 @@ def main(arguments: list[str]) -> int:
             return int(bool(differences))
         case ["walks"]:
             print("\n".join(tally()))
+            return 0
+        case ["rename", *answers]:
+            for line in rename(answers):
+                print(line, flush=True)
             return 0
         case ["stories", folder]:
             print("\n".join(rewrite(Path(folder))))

@@ -9,7 +9,7 @@ from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SettingLine:
     """A setting in which the two differ."""
 
@@ -18,7 +18,7 @@ class SettingLine:
     second: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OutcomeLine:
     """One outcome of both, and the second less the first."""
 
@@ -28,7 +28,7 @@ class OutcomeLine:
     difference: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OccupationLine:
     """The change in jobs of one occupation in both, wages fixed."""
 

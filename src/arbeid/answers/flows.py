@@ -14,7 +14,7 @@ from arbeid.language import Text
 Course = Literal["shock", "rest"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SettingsLine:
     """All that a run of a shock depends on; a file is named with its hash."""
 
@@ -56,7 +56,7 @@ class ShockLine:
     guessed: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WithoutJobs:
     """An occupation of the network that no one here works in, and its parent, which took its moves."""
 
@@ -64,7 +64,7 @@ class WithoutJobs:
     parent: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JoinedGroup:
     """A group that no occupation of the network leads to, and the place that its people went to."""
 
@@ -91,7 +91,7 @@ class NetworkLine:
     joined: tuple[JoinedGroup, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RateLine:
     """Where a rate starts and ends, and the year in which it is furthest from the run at rest.
 
@@ -133,7 +133,7 @@ class MobilityLine:
     elsewhere: Text | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FlowYear:
     """The whole labour market in one year of one run; hires are those of the year that ends there."""
 
@@ -151,7 +151,7 @@ class FlowYear:
     mean_spell: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class FlowOccupation:
     """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it.
 
@@ -207,7 +207,7 @@ class FlowMove:
         return float(self.people) - float(self.people_rest)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CycleStep:
     """Both rates at one step of a business cycle, as shares."""
 

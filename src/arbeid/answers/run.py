@@ -17,7 +17,7 @@ GivenBy = Literal["model", "economy", "scenario", "reader"]
 StartKind = Literal["fitted", "borrowed", "chosen"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScenarioLine:
     """Which scenario was run: what it is and what it leaves out."""
 
@@ -32,7 +32,7 @@ class ScenarioLine:
     network_label: Text | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlaceLine:
     """Where it was run: the economy, its period and people, and how finely it is cut."""
 
@@ -45,7 +45,7 @@ class PlaceLine:
     people: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Balance:
     """Jobs at the horizon: what moves them under the open closure, and what the full closure adds.
 
@@ -69,7 +69,7 @@ class Balance:
     lost_full: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupLine:
     """What happens in one occupation, industry or cell of a cut at the horizon."""
 
@@ -84,7 +84,7 @@ class GroupLine:
     net_full: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PublishedLine:
     """A published estimate of the same definition, with what the calculator makes of its inputs."""
 
@@ -97,7 +97,7 @@ class PublishedLine:
     fitted: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReadingLine:
     """One reading of productivity, and the estimates that mean the same."""
 
@@ -107,7 +107,7 @@ class ReadingLine:
     published: tuple[PublishedLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OverMeasures:
     """What the same assumptions come to by the measures that are shares of work on a scale of their own.
 
@@ -122,7 +122,7 @@ class OverMeasures:
     net: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReceiverLine:
     """One receiver of the gain, as a share of value added in the base year."""
 
@@ -130,7 +130,7 @@ class ReceiverLine:
     gain: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WagesMove:
     """The other closure, to first order: the change of wages that would employ everyone, and what follows.
 
@@ -142,7 +142,7 @@ class WagesMove:
     labour_share: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Gains:
     """Who gets the gain (open closure), how labour's share moves, and what AI would have to cost.
 
@@ -163,7 +163,7 @@ class Gains:
     ai_bill_money: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StartLine:
     """Where the flows start: unemployment in the base year, and what it rests on; and on whose moves.
 
@@ -181,7 +181,7 @@ class StartLine:
     mobility: MobilityLine | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PathPoint:
     """Unemployment in one year, with AI and without."""
 
@@ -190,7 +190,7 @@ class PathPoint:
     without: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ClosureLine:
     """Unemployment at the horizon under one closure, against the run without AI.
 
@@ -207,7 +207,7 @@ class ClosureLine:
     path: tuple[PathPoint, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class HitLine:
     """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
 
@@ -220,7 +220,7 @@ class HitLine:
     difference: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AssumptionLine:
     """One parameter: its value, where that comes from, and what it is where nobody changes it."""
 
@@ -234,7 +234,7 @@ class AssumptionLine:
     changed: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RunFacts(Answer):
     """A run's whole answer."""
 

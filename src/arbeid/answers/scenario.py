@@ -10,7 +10,7 @@ from arbeid.answers.sayings import Problem
 from arbeid.language import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ScenarioLine:
     """One scenario in a list; of a file that cannot be read only its name, and the problem for a sentence."""
 

@@ -68,6 +68,7 @@ def walk(
 
 def _effects(names: Sequence[str], at: Callable[[frozenset[str]], float]) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {name: [] for name in names}
+    # All orders: what a switch does depends on those turned before it, and no order is the right one.
     for order in permutations(names):
         done = frozenset[str]()
         for name in order:

@@ -91,6 +91,7 @@ def _usual(rule: ShareOfJobs) -> Iterator[Setting]:
     tied = tuple(_other_tie(one) for one in rule.where)
     if tied != rule.where:
         yield Setting("ties", tied[0].ties, None, rule.model_copy(update={"where": tied}))
+    # A study that says nothing of people without a score may have done any of these.
     for unmatched in ("safe", "drop", "impute"):
         if unmatched != rule.unmatched:
             changed = rule.model_copy(update={"unmatched": unmatched})

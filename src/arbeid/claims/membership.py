@@ -108,6 +108,7 @@ def _over_codes(measure: Measure, condition: Condition, pulled: bool) -> float |
         return None
     codes, _ = own_codes(measure, pulled=pulled)
     top = 1 - float(condition.top or 0.0)
+    # The score of an occupation that is there: between two of them nobody was scored.
     return float(codes["score"].quantile(top, interpolation="higher"))  # type: ignore[arg-type]
 
 
@@ -125,6 +126,7 @@ def _worker(condition: Condition) -> pl.Expr:
     at, spread = float(condition.at or 0.0), float(condition.spread or 0.0)
     if spread <= 0:
         return _comparison(at, condition)(pl.col("score"))
+    # Workers of one occupation differ about its score, so part of them lie over the threshold.
     member = ((pl.col("score") - at) / spread).map_elements(NormalDist().cdf, return_dtype=pl.Float64)
     return 1 - member if condition.side == "below" else member
 

@@ -54,6 +54,7 @@ def walk_between(start: Claim, end: Claim, on: str | None, level: GroupLevel | N
     heads = _counts_heads(start)
     first, last = _of_share(start.recompute, None, heads), _of_share(end.recompute, on, heads, level)
     coarse = _coarse(first), _coarse(last)
+    # From the finest switches to the coarsest: a mixture of fine ones may ask what no data here hold.
     return (
         _tried(first, last, FINE)
         or _tried(*coarse, COARSE)

@@ -105,7 +105,10 @@ def browse(within: str = "") -> list[BrowsedGroup]:
     level = _LEVELS[len(within)]
     below = labels(level).filter(pl.col("code").str.starts_with(within)).sort("code")
     has_groups = level != _LEVELS[-1]
-    return [BrowsedGroup(level, code, _names(level)[code], has_groups) for code in below["code"]]
+    return [
+        BrowsedGroup(classification=level, code=code, name=_names(level)[code], has_groups=has_groups)
+        for code in below["code"]
+    ]
 
 
 def group_name(classification: str, code: str) -> Text | None:

@@ -46,6 +46,7 @@ def in_order(models: Iterable[Model], given: Iterable[str]) -> tuple[Model, ...]
     arbeid.errors.ArbeidError: The model “second” takes “reach”, which nothing gives: add a model that does.
     """
     named = {model.name: model for model in models}
+    # What is given has no maker and waits for nobody.
     makers = dict.fromkeys(given, "")
     for model in named.values():
         for name in model.gives:
@@ -92,6 +93,7 @@ def run_models(
     """
     found = dict(given)
     for model in in_order(models, given):
+        # A model sees only what it declares: a hidden dependence fails at once, and not by luck of the order.
         taken = {name: found[name] for name in model.takes}
         made = model.run(taken, bind(model.params, settings.get(model.name, {})))
         found.update((name, made[name]) for name in model.gives)
@@ -121,6 +123,7 @@ def bind(params: Params, overrides: Mapping[str, Any]) -> dict[str, Numbers]:
 
 def _checked(param: Param, value: Any) -> Numbers:
     if isinstance(value, np.ndarray) and value.ndim:
+        # Draws lead; along years and along occupations or industries one draw is the same number.
         return _inside(param, value.astype(np.float64)).reshape(-1, 1, 1)
     return np.asarray(param.check(value.item() if isinstance(value, np.generic) else value))
 

@@ -13,7 +13,7 @@ from arbeid.language import Text
 Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SwitchLine:
     """One switch: its key, its name in words, and a sentence that says how it is set."""
 
@@ -22,7 +22,7 @@ class SwitchLine:
     sentence: Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OpenLine:
     """Our value under one setting that the publication leaves open, and that setting in words."""
 
@@ -31,7 +31,7 @@ class OpenLine:
     value: Quantity
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SolvedLine:
     """A threshold on one measure that gives about the published share, and what it comes to."""
 

@@ -8,7 +8,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WhyStep:
     """One step: a switch in words, the number after it and its effect.
 
@@ -30,7 +30,7 @@ class WhyStep:
     sure: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Lacking:
     """What is missing for a walk: of a claim (with its name), or of the two together (without one)."""
 

@@ -32,7 +32,7 @@ class Match:
         return _RANK[self.how]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JobGroup:
     """A group that the job may be in: how sure (0 to 1), the title that leads to it, and how that was found.
 
@@ -49,7 +49,7 @@ class JobGroup:
     uniform: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BrowsedGroup:
     """A group to browse, the classification that it is of, and whether it has groups of its own."""
 

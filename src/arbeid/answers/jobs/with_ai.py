@@ -16,7 +16,7 @@ from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class GroupWithAI:
     """A group that the job may be in, its work by who would do it, and where the studies rank it.
 

@@ -56,7 +56,7 @@ class DefinitionRow:
     sources: tuple[SourceLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class LeftOut:
     """A definition that this economy's data cannot answer, and why, with the mend."""
 

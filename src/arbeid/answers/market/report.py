@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.chapters import ChapterLines
 from arbeid.answers.market.appear import Appear
-from arbeid.answers.market.chapter import ChapterLines
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.groups import Groups
 from arbeid.answers.market.productivity import Productivity

@@ -16,7 +16,7 @@ from arbeid.wording import Words, words_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.market.chapter import ChapterLines, ReadingLine
+    from arbeid.answers.chapters import ChapterLines, ReadingLine
     from arbeid.answers.market.definitions import DefinitionRow, Definitions
     from arbeid.answers.market.groups import GroupRow, Groups
     from arbeid.answers.market.productivity import Productivity, ProductivityRow

@@ -33,8 +33,10 @@ PARAMS = Params(
 def _run(taken: Named, params: Named) -> Named:
     wages = taken["jobs"] * taken["wage"]
     bill = wages.sum(axis=0)
+    # One number takes the shape of all industries, so that both cases go on alike.
     share = params.get("labour_share_by_industry", params["labour_share"]) + np.zeros(bill.shape)
     added = bill / share
+    # Shares of value added, which sum to one: no industry buys from another here, so none counts twice.
     weight = added / added.sum(axis=-1, keepdims=True)
     return {
         "employment": taken["jobs"].sum(axis=1),

@@ -44,7 +44,9 @@ def _run(taken: Named, params: Named) -> Named:
     value, wages, by_industry = taken["value_added"], taken["cell_wages"], taken["adoption_by_industry"]
     new_value = taken["new_wages"] / share
     saved = by_industry * over_occupations(wages, taken["labour_saved"])
+    # At base wages, which the open closure holds fixed: what workers gain or lose is work.
     workers = (taken["wage_bill"] - saved) * quantity - taken["wage_bill"] + taken["new_wages"]
+    # AI is paid for each unit made, so that its makers gain from higher demand too.
     paid_for_ai = by_industry * over_occupations(wages, taken["paid_for_ai"]) * quantity
     abroad = params["ai_import_share"] * total(paid_for_ai)
     receivers = {

@@ -82,6 +82,7 @@ _FLAT = 1e-9
 
 def logistic(time: Numbers, halfway: Numbers, duration: Numbers) -> Numbers:
     """Give the share of its way that adoption has gone: a half at ``halfway``, 10 to 90% in ``duration``."""
+    # From 10 to 90% the log odds go from -ln 9 to ln 9, which is ln 81 apart.
     return np.asarray(1 / (1 + np.exp(-np.log(81) * (time - halfway) / duration)))
 
 
@@ -101,13 +102,16 @@ def adoption(
     gone, whole = logistic(time, halfway, duration) - start, end - start
     curved = whole > _FLAT
     part = np.where(curved, gone / np.where(curved, whole, 1.0), time / within)
+    # After the year in which its share is due a path goes on, but not past all of the work.
     return np.asarray(np.clip(ceiling * part, 0, 1))
 
 
 def _run(taken: Named, params: Named) -> Named:
     given = [axis for axis in ("occupation", "industry") if f"adoption_by_{axis}" in params]
+    # Set both ways, a cell would have two shares, and nothing says which one is meant.
     if len(given) == 2:
         raise ArbeidError("adoption_both_ways")
+    # The other way is one, so that the product of both is the share in a cell whichever was given.
     path = {axis: np.ones((1, 1)) for axis in ("occupation", "industry")}
     axis = given[0] if given else "occupation"
     ceiling = params.get(f"adoption_by_{axis}", params["adoption"])

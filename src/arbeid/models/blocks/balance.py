@@ -29,6 +29,7 @@ def _run(taken: Named, _: Named) -> Named:
     net_in = -handed_in - taken["freed_in_industry"] + demand_in + taken["new_work_in_industry"]
     before = taken["employment"]
     after = before + net
+    # One factor for all: total work is fixed there, and only how it is spread is told apart.
     kappa = before.sum() / total(after)
     found = {
         "jobs_after": after,

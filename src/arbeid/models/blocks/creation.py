@@ -68,6 +68,7 @@ PARAMS = Params(
 
 def _run(taken: Named, params: Named) -> Named:
     everywhere, in_ai = params["new_work_everywhere"], params["new_work_in_ai"]
+    # Shares that add up to one by hand may come out a hair above it in binary.
     if np.any(everywhere + in_ai > 1 + 1e-12):
         raise OutOfBounds("creation_weights", total=round(float(np.max(everywhere + in_ai)), 3))
     jobs, employment = taken["jobs"], taken["employment"]
@@ -77,6 +78,7 @@ def _run(taken: Named, params: Named) -> Named:
         _density(augmented, employment, 1 - everywhere - in_ai),
         _density(taken["ai_makers"], employment, in_ai),
     ]
+    # What a weight without a sum could not place goes by jobs, so that no new work is lost.
     left = 1 - sum(total(part * employment) for part in parts)
     density = sum(parts) + left / employment.sum()
     return {

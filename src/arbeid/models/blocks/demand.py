@@ -93,6 +93,7 @@ def quantity(price: Numbers, elasticity: Numbers, spread: Numbers) -> Numbers:
     [1.0, 2.624]
     """
     constant = price ** (-elasticity)
+    # Most runs have no spread, and the special functions take longer to import than a run takes.
     if not np.any(spread):
         return np.asarray(constant)
     return np.where(np.asarray(spread) > 0, _satiating(price, elasticity, spread), constant)
@@ -105,7 +106,9 @@ def starting_point(slope: Numbers) -> Numbers:
     # Far to the left the ratio approaches -z, which is therefore where a steep one starts.
     z = np.where(slope < 0.8, 0.0, -slope)
     for _ in range(60):
+        # In logs: far to the left density and distribution are both zero in floating point.
         ratio = np.exp(-(z**2) / 2 - log_ndtr(z)) / np.sqrt(2 * np.pi)
+        # No step beyond one: from far off Newton would jump past where the ratio can be told from zero.
         z = z + np.clip((ratio - slope) / (ratio * (z + ratio)), -1.0, 1.0)
     return np.asarray(z)
 
@@ -114,6 +117,7 @@ def _satiating(price: Numbers, elasticity: Numbers, spread: Numbers) -> Numbers:
     from scipy.special import log_ndtr
 
     width = np.where(np.asarray(spread) > 0, spread, 1.0)
+    # Without any elasticity the starting point would lie at infinity.
     start = starting_point(np.maximum(elasticity * width, 1e-12))
     return np.asarray(np.exp(log_ndtr(start - np.log(price) / width) - log_ndtr(start)))
 

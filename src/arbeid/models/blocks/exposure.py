@@ -44,10 +44,12 @@ def bent(scores: Numbers, weights: Numbers, mean: Numbers) -> Numbers:
     [0.5, 0.5]
     """
     mean = np.atleast_1d(mean)
+    # A score of zero stays zero under every power, so only the others can carry the mean.
     scored = (scores > 0).reshape(-1, scores.shape[-1]).all(axis=0)
     reachable = float(weights[scored].sum() / weights.sum())
     if float(np.max(mean)) > reachable:
         raise OutOfBounds("exposure_mean", mean=float(np.max(mean)), most=round(reachable, 3))
+    # The mean falls steadily as the power grows, so halving cannot miss; on logs, as a power is a factor.
     low, high = np.full_like(mean, -_WIDEST), np.full_like(mean, _WIDEST)
     for _ in range(_ROUNDS):
         middle = (low + high) / 2

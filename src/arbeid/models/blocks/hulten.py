@@ -19,6 +19,7 @@ PARAMS = Params([])
 
 def _run(taken: Named, _: Named) -> Named:
     productivity = -total(taken["value_weight"] * np.log(taken["unit_cost"]))
+    # The most that output per worker can gain: all of the work that is saved makes something else.
     saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
     return {
         "productivity": productivity,

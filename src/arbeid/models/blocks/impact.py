@@ -110,6 +110,7 @@ def _mean(values: Numbers, people: Numbers) -> Numbers:
 def _run(taken: Named, params: Named) -> Named:
     average = params.get("handed_over_by_occupation", params["handed_over"])
     share = mode(taken["complementarity"], taken["employment"], average, params["slope"])
+    # What people were seen to do goes before what complementarity lets expect.
     share = np.where(np.isnan(taken["observed_mode"]), share, taken["observed_mode"])
     reached = taken["exposure"] * taken["adoption_by_occupation"]
     price = price_of(params)
@@ -121,6 +122,7 @@ def _run(taken: Named, params: Named) -> Named:
     by_industry = taken["adoption_by_industry"]
     cost = by_industry * over_occupations(taken["cell_wages"], saved) / taken["wage_bill"]
     unit_cost = 1 - taken["labour_share"] * cost
+    # Growth is counted in the logarithm of this cost, and at nothing there is none.
     if unit_cost.min() < _LEAST_COST:
         raise ArbeidError("cost_gone")
     found = {

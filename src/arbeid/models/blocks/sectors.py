@@ -16,6 +16,7 @@ def _run(taken: Named, params: Named) -> Named:
     gains, elasticity = -np.log(taken["unit_cost"]), params["sector_elasticity"]
     if not elasticity.ndim:
         return {"productivity_reallocated": _growth(gains, taken["value_weight"], elasticity)}
+    # The rule takes one elasticity and all its years at a time, so that draws go one by one.
     draws = len(elasticity)
     each = np.broadcast_to(gains, (draws, *gains.shape[-2:]))
     weights = np.broadcast_to(taken["value_weight"], (draws, 1, gains.shape[-1]))

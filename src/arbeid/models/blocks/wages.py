@@ -56,6 +56,7 @@ def _run(taken: Named, params: Named) -> Named:
 
 
 def _change(kappa: Numbers, elasticity: ArrayLike) -> Numbers:
+    # In logs, so that not even a large gap takes a wage below nothing.
     return np.asarray(np.expm1(-np.log(kappa) / np.asarray(elasticity)))
 
 

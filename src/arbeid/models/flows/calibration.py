@@ -79,6 +79,7 @@ def calibrate(
     """
     _check(rates)
     model: Model = _closed_form
+    # The closed form costs nothing and lands near; on a network every trial is a whole run.
     logged = _fit(model, rates, long_term_weeks, _defaults())
     if network is not None:
         model = _on_network(network, demand, steps)
@@ -91,10 +92,12 @@ def _fit(model: Model, rates: Rates, long_term_weeks: float, start: Floats) -> F
     """Search the logged parameters (3,) at which a model's rates are nearest, from those at the start."""
     from scipy.optimize import least_squares  # type: ignore[import-untyped]
 
+    # In logs no chance turns negative, and a rate of 1% counts as much as one of 10%.
     bounds = np.log([[FLOW_PARAMETERS[name].low, FLOW_PARAMETERS[name].high] for name in _FITTED]).T
 
     def distance(logged: Floats) -> Floats:
         reached = model(_parameters(logged, long_term_weeks))
+        # On its way the search may reach a rate of nothing, which has no logarithm.
         off = [np.log(max(there, 1e-12) / here) for here, there in _pairs(rates, reached)]
         return np.array([*off, *(_PULL * (logged - _defaults()))])
 
@@ -129,6 +132,7 @@ def _parameters(logged: Floats, long_term_weeks: float) -> dict[str, float]:
     return {
         "separation_chance": separation,
         "opening_chance": opening,
+        # One speed for both: rates at rest say how fast the gap closes, not from which side.
         "shedding_speed": speed,
         "hiring_speed": speed,
         "long_term_weeks": long_term_weeks,

@@ -130,6 +130,7 @@ class _Draw:
         rest, gone, stay = stocks.unemployed.copy(), leavers.copy(), np.empty_like(stocks.spells)
         for row, people in enumerate(stocks.spells):
             rest = rest - people
+            # Each row out of those not drawn from yet: together the draw over all spells, for every occupation.
             taken = self.rng.hypergeometric(people, rest, gone)
             stay[row] = people - taken
             gone = gone - taken
@@ -144,6 +145,7 @@ def _whole(stocks: Stocks) -> Stocks:
     """Round to whole people; of a spell's fraction nothing is known."""
     people = (np.rint(stock).astype(np.int64) for stock in (stocks.employed, stocks.unemployed))
     employed, unemployed = people
+    # Down, as rounding to the nearest could count more people in spells than are unemployed.
     spells = np.floor(stocks.spells).astype(np.int64)
     over = np.maximum(spells.sum(axis=0) - unemployed, 0)
     spells[-1] = np.maximum(spells[-1] - over, 0)

@@ -65,6 +65,7 @@ class Products:
     """The network by row and by column, and in full where it is dense."""
 
     def __init__(self, network: Network, kind: Kind) -> None:
+        # Both directions are laid out once: a step multiplies by rows and by columns, thousands of times.
         by_column = np.argsort(network.destinations, kind="stable")
         starts = np.searchsorted(network.destinations[by_column], np.arange(len(network) + 1))
         self.kind = kind
@@ -78,6 +79,7 @@ class Products:
         """How many scenarios run side by side."""
         if self.matrix is not None:
             return _DENSE_LANES
+        # Here and below only when run: the compiler takes longer to import than a single run takes.
         from arbeid.models.flows.vectors import ROW_BYTES
 
         return ROW_BYTES // np.dtype(self.kind).itemsize
@@ -95,6 +97,7 @@ def run_scenarios(
     blocks = [
         np.arange(start, min(start + width, inputs.scenarios)) for start in range(0, inputs.scenarios, width)
     ]
+    # Threads, as kernels hold no lock and blocks write into parts of one array that do not meet.
     executor = ThreadPoolExecutor(workers)
     try:
         running = {executor.submit(_run_block, products, inputs, outputs, block): block for block in blocks}

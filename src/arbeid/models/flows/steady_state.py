@@ -93,7 +93,9 @@ def warm_start(demand: ArrayLike, parameters: Mapping[str, float] | None = None)
 def _balance(turnover: Floats, gap: Floats) -> Floats:
     """Halve the bracket of the employment share until hires equal separations."""
     low = np.zeros(np.broadcast(turnover, gap).shape)
+    # Where the gap is negative no vacancy is left above this share of people at work.
     high = np.minimum(1 / (1 - np.minimum(gap, 0)), 1) + low
+    # Hires fall as more people work, so there is one crossing; so many halvings pass a double's last bit.
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         unemployed = 1 - middle

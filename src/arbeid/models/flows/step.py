@@ -81,6 +81,7 @@ def advance(
         np.maximum(employed + hires - separations, FLOOR),
         np.maximum(unemployed + separations - leavers, FLOOR),
         np.maximum(vacancies + openings - hires, FLOOR),
+        # By rounding a hair more may leave than are there.
         age(stocks.spells, separations, np.maximum(1 - leavers / unemployed, 0)),
     )
     return after, Flows(separations, openings, leavers, hires)
@@ -90,6 +91,7 @@ def age(spells: Floats, separations: Floats, survival: Floats) -> Floats:
     """Let every spell grow by one step, as leaving does not depend on how long one has been unemployed."""
     older = np.empty_like(spells)
     older[1:] = spells[:-1] * survival
+    # The last row is open: whoever is in it stays there until leaving.
     older[-1] = (spells[-2:].sum(axis=0)) * survival
     if len(spells) == 1:
         older[0] += separations
@@ -185,6 +187,7 @@ def compare(
     after burn-in; its labour-force index is kept in the reference.
     """
     settled = settle(network, stocks, parameters, burn_in, success)
+    # Real networks drift on after any burn-in; a reference that drifts alike leaves only the shock.
     still = constant(stocks.demand, target.steps)
     if target.labour_force is not None:
         still = still.with_labour_force(target.labour_force)

@@ -97,6 +97,7 @@ def shock(start: ArrayLike, end: ArrayLike, steps: int, years: float = 30, begin
     slope = np.log((1 - _CLOSE) / _CLOSE) / half
     position = 1 / (1 + np.exp(-slope * (step - begins - half)))
     waypoints = np.array([start, end], dtype=np.float64)
+    # The curve has a tail before it opens, in which nothing may move yet.
     return Target(waypoints, np.where(step < begins, 0.0, position))
 
 
@@ -131,6 +132,7 @@ def business_cycle(
     step = np.arange(1, steps + 1)
     swing = amplitude * np.sin(2 * np.pi * (step + phase) / period)
     level = np.asarray(demand, dtype=np.float64)
+    # Demand times one less the swing lies on the line from it to nothing: two waypoints hold every step.
     return Target(np.array([level, np.zeros_like(level)]), swing)
 
 

@@ -66,6 +66,7 @@ def shrink(changes: Floats, errors: Floats) -> Shrunk:
     >>> bool(shrink(changes, errors).quantile(0.5)[0] > -0.3)
     True
     """
+    # Every spread at once, and the mean solved for each: a grid of one dimension needs no sampler.
     weights = 1 / (errors**2 + _SPREADS[:, None] ** 2)
     centre = (weights * changes).sum(1) / weights.sum(1)
     unsure = 1 / weights.sum(1)
@@ -81,6 +82,7 @@ def shrink(changes: Floats, errors: Floats) -> Shrunk:
 def _chances(weights: Floats, deviations: Floats, unsure: Floats) -> Floats:
     """The posterior chance of each spread, with the common mean integrated out."""
     prior = np.exp(-(_SPREADS**2) / (2 * _PRIOR_SCALE**2))
+    # Its tenth stands on zero itself, so that “nobody moved apart” can win from any small spread.
     prior[0] = 0.0
     prior *= (1 - _PRIOR_AT_ZERO) / prior.sum()
     prior[0] = _PRIOR_AT_ZERO

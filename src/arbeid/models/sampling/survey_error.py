@@ -45,6 +45,7 @@ class Survey:
         >>> round(Survey(weight=200, population=13.5e6).correlation(4), 3)
         0.15
         """
+        # Once every wave has been replaced nobody is in both, and the errors have nothing in common.
         return max(0.0, 1 - quarters / self.waves) * self.seen_again
 
     def change_error(self, before: Floats, after: Floats, quarters: int = 4) -> Floats:

@@ -79,6 +79,7 @@ def parts_within(cells: Cells, meets: Floats, *, draws: int = DRAWS) -> PartsWit
         nothing = np.full(cells.groups, np.nan)
         return PartsWithin(nothing, nothing, nothing, np.full((draws, cells.groups), np.nan))
     group, met = cells.group[at], meets[at]
+    # Reduceat adds up runs: cells lie by group, and a group without a scored cell has no run.
     starts = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
     scored = group[starts]
 
@@ -181,6 +182,7 @@ def shares_above(
 def _errors(cells: Cells, draws: int) -> Floats:
     """Draw factors by which weights err: a normal error on the log scale for each unit and each cell."""
     random = np.random.Generator(np.random.PCG64(_SEED))
+    # Weights are off by a factor, not by a number of people; what is off for a unit is so for all of it.
     units = random.normal(0.0, WEIGHT_SPREAD, (draws, int(cells.unit.max()) + 1))
     return np.asarray(
         np.exp(units[:, cells.unit] + random.normal(0.0, WEIGHT_SPREAD, (draws, len(cells.weight))))

@@ -124,6 +124,7 @@ def baumol(gains: ArrayLike, shares: ArrayLike, overrides: Mapping[str, ArrayLik
     power = power[..., np.newaxis] if power.ndim else power
     hulten = np.asarray((weights * logs).sum(axis=-1))
     near = np.abs(power) < _NEAR_ONE
+    # Where the limit is taken the power is divided by none the less, and zero would warn.
     safe = np.where(near, 1.0, power)
     # Both as differences from one: small gains would lose their digits in a mean of powers.
     mean = np.log1p((weights * np.expm1(safe * logs)).sum(axis=-1))

@@ -124,6 +124,7 @@ def automation_change(
     for share in shares:
         if not ((share >= 0) & (share <= 1)).all():
             raise OutOfBounds("share_range", value=f"{share[~((share >= 0) & (share <= 1))].flat[0]:g}")
+    # One shape before the draws are laid in front of it, or a draw would fall on an industry.
     tasks, labour, saved = np.broadcast_arrays(*shares)
     given = drawn(PARAMS, overrides, axes=tasks.ndim)
     return np.asarray(tasks * (given["elasticity"] * given["pass_through"] * labour * saved - 1))

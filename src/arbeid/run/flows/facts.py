@@ -35,8 +35,6 @@ from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import RUNS, beside, group_moves, occupations, totals
 from arbeid.run.outputs import OUTPUTS
 
-_ENDS = ("furthest", "furthest_rest", "furthest_apart", "end", "end_rest")
-
 
 def facts_of(run: FlowRun) -> FlowFacts:
     """Put a run's whole answer together."""
@@ -85,7 +83,18 @@ def _place(run: FlowRun) -> FlowPlace:
 
 def _settings(run: FlowRun) -> SettingsLine:
     plain = run.settings.plain()
-    return SettingsLine(**{name: plain[name] for name in SettingsLine.__dataclass_fields__})
+    return SettingsLine(
+        economy=plain["economy"],
+        shock=plain["shock"],
+        network=plain["network"],
+        years=plain["years"],
+        horizon=plain["horizon"],
+        burn_in=plain["burn_in"],
+        replicate=plain["replicate"],
+        seed=plain["seed"],
+        labour_force=plain["labour_force"],
+        parameters=plain["parameters"],
+    )
 
 
 def _shock(run: FlowRun) -> ShockLine:
@@ -115,8 +124,8 @@ def _network(run: FlowRun) -> NetworkLine:
         covered_groups=_quantity(loss.covered_groups, "share", "derived"),
         crossing=_quantity(loss.crossing, "share", "derived"),
         without_exits=loss.without_exits,
-        without_jobs=tuple(WithoutJobs(code, parent) for code, parent in loss.without_jobs),
-        joined=tuple(JoinedGroup(code, place) for code, place in loss.joined),
+        without_jobs=tuple(WithoutJobs(code=code, parent=parent) for code, parent in loss.without_jobs),
+        joined=tuple(JoinedGroup(code=code, place=place) for code, place in loss.joined),
     )
 
 
@@ -137,8 +146,12 @@ def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Ra
         return Quantity(read[end], "share", "modelled", low, high)
 
     return RateLine(
-        **{end: ranged(end) for end in _ENDS},
         start=_quantity(read["start"], "share"),
+        furthest=ranged("furthest"),
+        furthest_rest=ranged("furthest_rest"),
+        furthest_apart=ranged("furthest_apart"),
+        end=ranged("end"),
+        end_rest=ranged("end_rest"),
         furthest_year=_quantity(read["furthest_year"], "years"),
     )
 
@@ -174,28 +187,62 @@ def mobility_line(network: EconomyNetwork, times: Sequence[float]) -> MobilityLi
 
 
 def _year(row: Mapping[str, Any]) -> FlowYear:
-    return FlowYear(year=row["year"], run=row["run"], **_quantities(row, "flow-totals"))
+    column = _quantities(row, "flow-totals")
+    return FlowYear(
+        year=row["year"],
+        run=row["run"],
+        unemployment_rate=column["unemployment_rate"],
+        long_term_rate=column["long_term_rate"],
+        vacancy_rate=column["vacancy_rate"],
+        tightness=column["tightness"],
+        employed=column["employed"],
+        unemployed=column["unemployed"],
+        vacancies=column["vacancies"],
+        long_term=column["long_term"],
+        hires=column["hires"],
+        mean_spell=column["mean_spell"],
+    )
 
 
 def _occupation(row: Mapping[str, Any], run: FlowRun) -> FlowOccupation:
+    column = _quantities(row, "flow-occupations", {"automated": run.shock.unit})
     return FlowOccupation(
         code=row["code"],
         name=Text(nl=row["nl"], en=row["en"]),
         group=row["group"],
         no_exits=row["no_exits"],
         residual=row["residual"],
-        **_quantities(row, "flow-occupations", {"automated": run.shock.unit}),
+        people=column["people"],
+        automated=column["automated"],
+        demand=column["demand"],
+        unemployment=column["unemployment"],
+        unemployment_rest=column["unemployment_rest"],
+        long_term=column["long_term"],
+        long_term_rest=column["long_term_rest"],
+        vacancy=column["vacancy"],
+        vacancy_rest=column["vacancy_rest"],
+        tightness=column["tightness"],
+        tightness_rest=column["tightness_rest"],
+        hires_a_year=column["hires_a_year"],
+        hires_a_year_rest=column["hires_a_year_rest"],
+        mean_spell=column["mean_spell"],
+        mean_spell_rest=column["mean_spell_rest"],
+        unemployment_change=column["unemployment_change"],
+        long_term_change=column["long_term_change"],
+        jobs_change=column["jobs_change"],
     )
 
 
 def _move(row: Mapping[str, Any]) -> FlowMove:
+    column = _quantities(row, "flow-moves")
     return FlowMove(
         origin=row["origin"],
         origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),
         destination=row["destination"],
         destination_name=Text(nl=row["destination_nl"], en=row["destination_en"]),
         residual=row["residual"],
-        **_quantities(row, "flow-moves"),
+        people=column["people"],
+        people_rest=column["people_rest"],
     )
 
 
@@ -204,7 +251,7 @@ def _cycle(run: FlowRun) -> Cycle:
     return Cycle(
         area=_quantity(1e4 * loop.area, "squared percentage points"),
         steps=tuple(
-            CycleStep(float(unemployment), float(vacancy))
+            CycleStep(unemployment_rate=float(unemployment), vacancy_rate=float(vacancy))
             for unemployment, vacancy in zip(loop.unemployment_rate, loop.vacancy_rate, strict=True)
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeid.answers.market.chapter import ChapterLines, ClaimLine, ReadingLine
+from arbeid.answers.chapters import ChapterLines, ClaimLine, ReadingLine
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
 from arbeid.language import LANGUAGES, Text
@@ -43,7 +43,8 @@ def chapter_sources(name: str = CHAPTER) -> ChapterLines:
         for at, (section, reading) in enumerate(placed)
     )
     title = Text(**{language: chapter.title for language, chapter in chapters.items()})
-    return ChapterLines(name, title, sum(line.minutes or 0 for line in readings), readings)
+    minutes = sum(line.minutes or 0 for line in readings)
+    return ChapterLines(id=name, title=title, minutes=minutes, readings=readings)
 
 
 def _line(claim: Claim) -> ClaimLine:

@@ -157,16 +157,16 @@ def _badge(found: Verdict) -> Badge:
 def _open(one: Opened, found: Verdict) -> OpenLine:
     unit = found.published.unit if found.published else "share"
     value = Quantity(one.value, unit, _badge(found))
-    return OpenLine(one.setting.switch, setting_sentence(one), value)
+    return OpenLine(switch=one.setting.switch, sentence=setting_sentence(one), value=value)
 
 
 def _solved(entry: Claim) -> tuple[SolvedLine, ...]:
     return tuple(
         SolvedLine(
-            one.measure,
-            MEASURES.get(one.measure).label,
-            one.at,
-            Quantity(one.share, "share", "derived"),
+            measure=one.measure,
+            label=MEASURES.get(one.measure).label,
+            at=one.at,
+            share=Quantity(one.share, "share", "derived"),
         )
         for one in solved(entry)
     )

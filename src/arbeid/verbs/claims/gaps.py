@@ -75,15 +75,41 @@ def _nearest_open(name: str) -> Opened | None:
 
 
 def _along(way: Way, before: float, after: float) -> WhyStep:
-    effect = after - before
-    label = Note("why.how_sure", {"label": way.label, "sure": Note(f"why.{way.sure}")})
-    return WhyStep(way.switch, label, way.sentence, after, effect, effect, effect, effect, sure=way.sure)
+    return _known(way.switch, way.label, way.sentence, (before, after), way.sure)
 
 
 def _published(switch: str, label: Note, sentence: Sentence, before: float, after: float) -> WhyStep:
+    return _known(switch, label, sentence, (before, after), "published")
+
+
+def _known(switch: str, label: Sentence, sentence: Sentence, ends: tuple[float, float], sure: str) -> WhyStep:
+    """Write a step that comes alone, so that its effect is the same in every order."""
+    before, after = ends
     effect = after - before
-    label = Note("why.how_sure", {"label": label, "sure": Note("why.as_published")})
-    return WhyStep(switch, label, sentence, after, effect, effect, effect, effect, sure="published")
+    told = Note("why.as_published" if sure == "published" else f"why.{sure}")
+    return WhyStep(
+        switch=switch,
+        label=Note("why.how_sure", {"label": label, "sure": told}),
+        sentence=sentence,
+        value=after,
+        effect=effect,
+        average=effect,
+        low=effect,
+        high=effect,
+        sure=sure,
+    )
+
+
+def remainder(switch: str, sentence: Sentence, before: float, after: float) -> WhyStep:
+    """Write the step that nobody explains."""
+    return WhyStep(
+        switch=switch,
+        label=Note(f"why.{switch}"),
+        sentence=sentence,
+        value=after,
+        effect=after - before,
+        remainder=True,
+    )
 
 
 def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
@@ -95,14 +121,14 @@ def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
     sentence = Note(f"why.{switch}_sentence", {"claim": name})
     if claim.cause is not None and claim.lead is None:
         sentence = Note("why.said_of", {"claim": name, "said": claim.cause})
-    return WhyStep(switch, Note(f"why.{switch}"), sentence, after, after - before, remainder=True)
+    return remainder(switch, sentence, before, after)
 
 
 def _stretch(stretch: Stretch) -> WhyStep:
     step, before, after = stretch.step, value_at(stretch.start).middle, value_at(stretch.end).middle
     sentence = step.sentence or _beside(stretch)
     if not step.explained:
-        return WhyStep("remainder", Note("why.remainder"), sentence, after, after - before, remainder=True)
+        return remainder("remainder", sentence, before, after)
     return _published(step.switch, Note(f"why.{step.switch}"), sentence, before, after)
 
 

@@ -24,7 +24,10 @@ def switch_lines(rule: ShareOfJobs) -> tuple[SwitchLine, ...]:
     """
     told = [line for condition in rule.where for line in _condition(condition)]
     told += _counting(rule)
-    return tuple(SwitchLine(name, Note(f"switch.label_{name}"), sentence) for name, sentence in told)
+    return tuple(
+        SwitchLine(switch=name, label=Note(f"switch.label_{name}"), sentence=sentence)
+        for name, sentence in told
+    )
 
 
 def setting_sentence(found: Opened) -> Sentence:

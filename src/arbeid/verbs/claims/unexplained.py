@@ -41,18 +41,18 @@ def lacking(start: Claim, end: Claim, steps: Sequence[WhyStep], on: bool) -> tup
     both = all(recomputed(claim) is not None for claim in claims)
     if both and not on and walk_between(start, end, None) is None:
         found += _ways(claims)
-    return tuple(found) or (Lacking(None, None, Note("why.lacking_same")),)
+    return tuple(found) or (_of_both(Note("why.lacking_same")),)
 
 
 def _of(claim: Claim, steps: Sequence[WhyStep]) -> Iterator[Lacking]:
     ours, published = recomputed(claim), number(claim)
     if ours is None:
-        yield Lacking(claim.id, claim_name(claim.id), _cannot(claim))
+        yield _of_one(claim, _cannot(claim))
         return
     rest = sum(abs(step.effect) for step in steps if step.remainder)
     gap = abs(ours.value - published)
     if gap > _IN_THE_WAY * rest:
-        yield Lacking(claim.id, claim_name(claim.id), _apart(claim))
+        yield _of_one(claim, _apart(claim))
 
 
 def _ways(claims: Sequence[Claim]) -> Iterator[Lacking]:
@@ -60,14 +60,22 @@ def _ways(claims: Sequence[Claim]) -> Iterator[Lacking]:
     others = [claim for claim in claims if claim.recompute is None]
     for claim in others:
         kind = "mean" if claim.mean is not None else "sum"
-        yield Lacking(claim.id, claim_name(claim.id), claim.reason or Note(f"why.lacking_{kind}"))
+        yield _of_one(claim, claim.reason or Note(f"why.lacking_{kind}"))
     measures = {one.measure for claim in claims if claim.recompute for one in claim.recompute.where}
     closed = sorted(name for name in measures if not ships(MEASURES.get(name).scores[0]))
     if closed and not others:
         names = Joined(tuple(MEASURES.get(name).label for name in closed), ", ")
-        yield Lacking(None, None, Note("why.lacking_scores", {"measures": names}))
+        yield _of_both(Note("why.lacking_scores", {"measures": names}))
     elif not others:
-        yield Lacking(None, None, Note("why.lacking_ways"))
+        yield _of_both(Note("why.lacking_ways"))
+
+
+def _of_one(claim: Claim, sentence: Sentence) -> Lacking:
+    return Lacking(claim=claim.id, label=claim_name(claim.id), sentence=sentence)
+
+
+def _of_both(sentence: Sentence) -> Lacking:
+    return Lacking(claim=None, label=None, sentence=sentence)
 
 
 def _cannot(claim: Claim) -> Sentence:

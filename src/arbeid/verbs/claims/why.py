@@ -20,7 +20,7 @@ from arbeid.data.economies.names import economy_id
 from arbeid.errors import ArbeidError, NotReachable
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim_names import claim_name
-from arbeid.verbs.claims.gaps import along_published, from_published, number, to_published
+from arbeid.verbs.claims.gaps import along_published, from_published, number, remainder, to_published
 from arbeid.verbs.claims.turned import turned
 from arbeid.verbs.claims.unexplained import ENOUGH, explained, lacking
 
@@ -202,12 +202,21 @@ def _between(before: float, after: float, start: Claim, end: Claim) -> WhyStep:
     both = all(recomputed(claim) is not None for claim in (start, end))
     key = "otherwise" if both else "remainder"
     sentence = Note("why.otherwise_sentence") if both else _reason(start, end)
-    return WhyStep(key, Note(f"why.{key}"), sentence, after, after - before, remainder=True)
+    return remainder(key, sentence, before, after)
 
 
 def _step(step: Step, before: Positions, after: Positions) -> WhyStep:
     label, sentence = turned(step.switch, before, after)
-    return WhyStep(step.switch, label, sentence, step.value, step.effect, step.average, step.low, step.high)
+    return WhyStep(
+        switch=step.switch,
+        label=label,
+        sentence=sentence,
+        value=step.value,
+        effect=step.effect,
+        average=step.average,
+        low=step.low,
+        high=step.high,
+    )
 
 
 def _reason(start: Claim, end: Claim) -> Note | Joined:

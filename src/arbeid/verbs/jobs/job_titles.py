@@ -77,5 +77,12 @@ def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGrou
     surest = {code: min(max(lists.values()), 1.0) for code, lists in sure.items()}
     for code in sorted(first, key=lambda code: (first[code][0].rank, -surest[code])):
         match, target = first[code]
-        name = group_name(classification, code)
-        yield JobGroup(classification, code, name, surest[code], match.title, match.how, target.uniform)
+        yield JobGroup(
+            classification=classification,
+            code=code,
+            name=group_name(classification, code),
+            sure=surest[code],
+            title=match.title,
+            how=match.how,
+            uniform=target.uniform,
+        )

@@ -70,7 +70,7 @@ def _likeliest(
     for group in _sure(known)[:_GROUPS]:
         named = replace(group, name=market.names[group.code])
         week = Quantity(hours[group.code], "hours a week", "measured")
-        yield GroupWithAI(named, work[group.code], ranks[group.code], week)
+        yield GroupWithAI(group=named, work=work[group.code], rank=ranks[group.code], hours=week)
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -10,10 +11,8 @@ from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupation import Beside, Division, Occupation, Rating, Standing, Third
 from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
-from arbeid.answers.market.appear import Side
-from arbeid.answers.market.groups import Assumption, GroupRow, Groups
+from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
-from arbeid.answers.sampling import Sampling
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Texts
@@ -31,35 +30,6 @@ from arbeid.verbs.market.people_change import people_changes
 
 TITLES = 24
 NEAR = 6
-
-
-class _People(TypedDict):
-    """The fields about the people of an occupation, and about their pay."""
-
-    people: Quantity
-    people_before: Quantity
-    share: Quantity
-    place: int
-    occupations: int
-    change: Quantity
-    likely_change: Quantity
-    change_shown: bool
-    change_differs: Side | None
-    sampling: Sampling | None
-    women: Quantity
-    higher_education: Quantity
-    pay: Quantity
-    pay_all: Quantity
-
-
-class _Work(TypedDict):
-    """The fields about what AI does with the work of an occupation."""
-
-    handed_over: Quantity
-    assisted: Quantity
-    left: Quantity
-    assumptions: tuple[Assumption, ...]
-    division: Division | None
 
 
 @checked
@@ -82,6 +52,8 @@ def _gathered(market: Economy, code: str) -> Occupation:
     every, grouped = occupations(market.id), ranked_groups(market)
     row = next(one for one in every.rows if one.code == code)
     split = next(one for one in grouped.rows if one.code == code)
+    counted = market.groups.row(by_predicate=pl.col("code") == code, named=True)
+    changed = people_changes(market)[code]
     out, past = moves(market.id, code), _trend(market, code)
     return Occupation(
         economy=market.id,
@@ -93,24 +65,6 @@ def _gathered(market: Economy, code: str) -> Occupation:
         code=code,
         name=row.name,
         major=next(one for one in every.majors if one.code == row.major),
-        **_people(market, every, row),
-        **_work(market, split, grouped.assumptions),
-        standing=_standing(row, split),
-        ratings=_ratings(market, code),
-        trend=past,
-        moves=out,
-        near=_near(every, row),
-        titles=_titles(market, code),
-        notes=every.notes,
-        sources=_sources(market, every, grouped, out, past),
-    )
-
-
-def _people(market: Economy, every: Occupations, row: OccupationRow) -> _People:
-    counted = market.groups.row(by_predicate=pl.col("code") == row.code, named=True)
-    changed = people_changes(market)[row.code]
-    low, middle, high = (counted[f"pay_{end}"] for end in ("low", "median", "high"))
-    return _People(
         people=row.people,
         people_before=changed.before,
         share=row.share,
@@ -123,9 +77,27 @@ def _people(market: Economy, every: Occupations, row: OccupationRow) -> _People:
         sampling=every.sampling,
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
-        pay=Quantity(middle, market.entry.pay_unit, "measured", low, high),
+        pay=_pay(market, counted),
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
+        standing=_standing(row, split),
+        ratings=_ratings(market, code),
+        handed_over=split.handed_over,
+        assisted=split.assisted,
+        left=_left(split),
+        assumptions=grouped.assumptions,
+        division=_division(market, code),
+        trend=past,
+        moves=out,
+        near=_near(every, row),
+        titles=_titles(market, code),
+        notes=every.notes,
+        sources=_sources(market, every, grouped, out, past),
     )
+
+
+def _pay(market: Economy, counted: Mapping[str, Any]) -> Quantity:
+    low, middle, high = (counted[f"pay_{end}"] for end in ("low", "median", "high"))
+    return Quantity(middle, market.entry.pay_unit, "measured", low, high)
 
 
 @remembered(maxsize=64)
@@ -136,16 +108,6 @@ def _middle_pay(market: Economy) -> float | None:
         return None
     half = known["jobs"].cum_sum() >= exact_sum(known["jobs"]) / 2
     return float(known.filter(half)["pay_median"][0])
-
-
-def _work(market: Economy, split: GroupRow, assumptions: tuple[Assumption, ...]) -> _Work:
-    return _Work(
-        handed_over=split.handed_over,
-        assisted=split.assisted,
-        left=_left(split),
-        assumptions=assumptions,
-        division=_division(market, split.code),
-    )
 
 
 def _left(split: GroupRow) -> Quantity:

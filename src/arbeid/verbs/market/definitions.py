@@ -43,7 +43,7 @@ def _counted(market: Economy, level: Level) -> Definitions:
         try:
             counted = share(market, where)
         except NotReachable as error:
-            left_out.append(LeftOut(entry.id, _label(entry), Problem(error)))
+            left_out.append(LeftOut(id=entry.id, label=_label(entry), why=Problem(error)))
             continue
         rows.append(_row(entry, where, counted))
         origins.extend(counted.origins)

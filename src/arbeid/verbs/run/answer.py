@@ -14,7 +14,6 @@ from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.result import Result
-from arbeid.views.drawing.pen import Drawing
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -86,6 +85,7 @@ class RunAnswer:
         import altair
 
         from arbeid.views.drawing.palette import LIGHT
+        from arbeid.views.drawing.sheet import Drawing
 
         drawing = self.figure(name).widest
         assert isinstance(drawing, Drawing)  # a run's figures are all sheets, which Vega-Lite can draw too

@@ -46,7 +46,9 @@ def compare(
         first=_title(one),
         second=_title(other),
         year=found.year,
-        settings=tuple(SettingLine(name, _shown(a), _shown(b)) for name, a, b in found.settings),
+        settings=tuple(
+            SettingLine(name=name, first=_shown(a), second=_shown(b)) for name, a, b in found.settings
+        ),
         outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
         occupations=_occupations(found.occupations, market.residual),
         sources=source_lines((*one.origins, *other.origins)),
@@ -97,7 +99,12 @@ def _rate(result: Result, name: str, year: int) -> float | None:
 
 def _outcome(name: str, column: Column, first: float | None, second: float | None) -> OutcomeLine:
     change = None if first is None or second is None else second - first
-    return OutcomeLine(name, *(column.quantity(value) for value in (first, second, change)))
+    return OutcomeLine(
+        name=name,
+        first=column.quantity(first),
+        second=column.quantity(second),
+        difference=column.quantity(change),
+    )
 
 
 def _occupations(frame: pl.DataFrame, residual: frozenset[str]) -> tuple[OccupationLine, ...]:
@@ -105,9 +112,11 @@ def _occupations(frame: pl.DataFrame, residual: frozenset[str]) -> tuple[Occupat
     largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
     return tuple(
         OccupationLine(
-            row["code"],
-            named(row),
-            *(Quantity(row[name], "jobs", "modelled") for name in ("first", "second", "difference")),
+            code=row["code"],
+            name=named(row),
+            first=Quantity(row["first"], "jobs", "modelled"),
+            second=Quantity(row["second"], "jobs", "modelled"),
+            difference=Quantity(row["difference"], "jobs", "modelled"),
         )
         for row in largest.iter_rows(named=True)
     )

@@ -70,7 +70,11 @@ def closures(run: Run) -> tuple[ClosureLine, ...]:
 def _closure(name: str, frame: pl.DataFrame, *sides: pl.DataFrame) -> ClosureLine:
     every = [one.row(-1, named=True) for one in (frame, *sides)]
     path = tuple(
-        PathPoint(row["year"], _rate(row["unemployment_rate"]), _rate(row["unemployment_rate_without"]))
+        PathPoint(
+            year=row["year"],
+            rate=_rate(row["unemployment_rate"]),
+            without=_rate(row["unemployment_rate_without"]),
+        )
         for row in frame.iter_rows(named=True)
     )
     return ClosureLine(

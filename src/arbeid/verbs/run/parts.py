@@ -35,10 +35,26 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
 
 def balance(row: dict[str, Any]) -> Balance:
     """Read the jobs at the horizon from the row of totals."""
-    full = {"net_full": row["net"] + row["rebalancing"]}
-    names = [name for name in Balance.__dataclass_fields__ if name not in full]
-    values = {name: row[name] for name in names} | full
-    return Balance(**{name: Quantity(value, "jobs", "modelled") for name, value in values.items()})
+
+    def jobs(name: str) -> Quantity:
+        return Quantity(row[name], "jobs", "modelled")
+
+    return Balance(
+        touched=jobs("touched"),
+        handed_over=jobs("handed_over"),
+        oversight=jobs("oversight"),
+        assisted=jobs("assisted"),
+        freed=jobs("freed"),
+        demand=jobs("demand"),
+        new_work=jobs("new_work"),
+        net=jobs("net"),
+        won=jobs("won"),
+        lost=jobs("lost"),
+        rebalancing=jobs("rebalancing"),
+        net_full=Quantity(row["net"] + row["rebalancing"], "jobs", "modelled"),
+        won_full=jobs("won_full"),
+        lost_full=jobs("lost_full"),
+    )
 
 
 def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
@@ -47,17 +63,16 @@ def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]
 
 
 def _group(row: dict[str, Any], jobs_badge: Badge) -> GroupLine:
-    moved = {
-        name: Quantity(row[name], "jobs", "modelled") for name in ("handed_over", "assisted", "new_work")
-    }
     return GroupLine(
         code=row["code"],
         name=named(row),
         jobs=Quantity(row["jobs"], "jobs", jobs_badge),
+        handed_over=Quantity(row["handed_over"], "jobs", "modelled"),
+        assisted=Quantity(row["assisted"], "jobs", "modelled"),
+        new_work=Quantity(row["new_work"], "jobs", "modelled"),
         net=Quantity(row["net"], "jobs", "modelled"),
         growth=Quantity(row["net"] / row["jobs"] if row["jobs"] else None, "change", "modelled"),
         net_full=Quantity(row.get("net_full"), "jobs", "modelled"),
-        **moved,
     )
 
 
@@ -130,7 +145,7 @@ def gains(run: Run, row: dict[str, Any]) -> Gains:
         gain=quantity("gain"),
         home=quantity("gain_home"),
         new_work=quantity("gain_new_work"),
-        receivers=tuple(ReceiverLine(name, quantity(name)) for name in RECEIVERS),
+        receivers=tuple(ReceiverLine(name=name, gain=quantity(name)) for name in RECEIVERS),
         labour_share_before=quantity("labour_share_before"),
         labour_share_after=quantity("labour_share_after"),
         labour_share_home=quantity("labour_share_home"),

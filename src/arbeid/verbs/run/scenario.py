@@ -33,11 +33,13 @@ def scenarios() -> list[ScenarioLine]:
     """
     return [
         *(
-            ScenarioLine(one.id, one.title, one.sentence, one.base or "", one.fitted)
+            ScenarioLine(
+                id=one.id, title=one.title, sentence=one.sentence, base=one.base or "", fitted=one.fitted
+            )
             for one in SCENARIOS.all()
         ),
         *(
-            ScenarioLine(name, None, Problem(error), None, None)
+            ScenarioLine(id=name, title=None, sentence=Problem(error), base=None, fitted=None)
             for name, error in sorted(SCENARIOS.broken().items())
         ),
     ]

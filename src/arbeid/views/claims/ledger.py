@@ -12,8 +12,7 @@ from arbeid.answers.quantity import SourceLine
 from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import share
 from arbeid.views.report.setting import column

@@ -13,8 +13,7 @@ from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import Mark, Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure, FigureSource
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Key, Sheet
+from arbeid.views.drawing.sheet import Drawing, Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
 from arbeid.views.report.setting import column
 from arbeid.wording import Words

@@ -12,8 +12,7 @@ from arbeid.views.drawing.axis import axis
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Kind, Twin
 from arbeid.views.report.setting import column
 from arbeid.wording import Words

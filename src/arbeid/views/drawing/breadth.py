@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+# The reader's font is not known here, and a wrong guess that is too narrow lets a name run out of its box.
 _NARROW, _BROAD = frozenset("iljtfrI.,:;'()-/| "), frozenset("mwMW")
 _OF_NARROW, _OF_BROAD, _OF_CAPITAL, _OF_OTHERS = 0.35, 0.93, 0.7, 0.61
 _BOLD = 1.12

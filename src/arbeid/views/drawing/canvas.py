@@ -127,6 +127,7 @@ class Canvas:
         self._add({"type": "text", "baseline": "alphabetic", **look}, px=round(px, 1), y=y, text=text)
 
     def _add(self, mark: dict[str, Any], **row: Any) -> None:
+        # Marks of one look share a layer, so that a chart in a notebook is changed in one place.
         key = json.dumps([mark, sorted(row)], sort_keys=True)
         shown = {name: round(value, 1) if name in ("y", "y2") else value for name, value in row.items()}
         self.layers.setdefault(key, Layer(mark)).rows.append(shown)

@@ -33,6 +33,7 @@ LIGHT = MappingProxyType(
 STEPS = 10
 _DARK_STEPS = 5
 _NAMES = {value.lower(): name for name, value in LIGHT.items()}
+# Only paint: a colour in a text or a link is what somebody wrote.
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-fA-F]{3,8}|black)"')
 
 

@@ -6,15 +6,15 @@ one beside it (elsewhere) take exactly the height that they need, whatever the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
+from typing import Any
 
 from arbeid.language import Language
 from arbeid.views.drawing.canvas import AXIS, FONT, KEY_LINE, SMALL, Align, Canvas, Mark, Scale
 from arbeid.views.drawing.painted import painted
 from arbeid.views.drawing.painting import Painting
-from arbeid.views.drawing.pen import Drawing
 
 LEAD = 16
 LETTER = 0.5
@@ -87,6 +87,7 @@ class Sheet(Canvas):
     ) -> None:
         """Write a number beside a dot or a range: to its right where that is free, else to its left."""
         low, high = value if isinstance(value, tuple) else (value, value)
+        # A fifth more than estimated, as readers' fonts differ; too much room only moves a number.
         room = 1.2 * letters(text, SMALL) + 6
         others = sorted(self.px(other) for other in avoid)
         right, left = self.px(high) + gap, self.px(low) - gap
@@ -121,7 +122,7 @@ class Sheet(Canvas):
 
     def drawing(self) -> Drawing:
         """Give the finished drawing."""
-        return Drawn(self.width, self.specification(), painted(self))
+        return Drawing(self.width, self.specification(), painted(self))
 
     def _key_line(self, line: Sequence[Key], y: float) -> None:
         start = -self.left + 7.0
@@ -133,9 +134,11 @@ class Sheet(Canvas):
 
 
 @dataclass(frozen=True)
-class Drawn(Drawing):
-    """A sheet as it was drawn: painted at once, and its specification for who wants to change it."""
+class Drawing:
+    """A sheet as it was drawn: painted at once, and its specification for a notebook that goes on with it."""
 
+    width: int
+    spec: Mapping[str, Any] = field(repr=False)
     painting: Painting = field(repr=False)
 
     def svg(self, language: Language) -> str:

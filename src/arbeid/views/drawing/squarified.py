@@ -55,6 +55,7 @@ def _laid(row: Sequence[float], frame: Box, last: bool) -> tuple[list[Box], Box]
     upright = frame.width >= frame.height
     side = frame.height if upright else frame.width
     thick = total / side
+    # Rounding would leave a sliver of the frame bare.
     if last:
         thick = frame.width if upright else frame.height
     boxes, at = [], 0.0

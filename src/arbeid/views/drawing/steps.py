@@ -52,6 +52,18 @@ def close_up(low: float, high: float, most: int = 5) -> list[float]:
     return multiples(low, high, step(max(high - low, 1e-9), most))
 
 
+def decimals(ticks: Sequence[float]) -> int:
+    """Count the decimals that ticks need, at most four.
+
+    >>> decimals([0.0, 0.5, 1.0]), decimals([2.0, 4.0])
+    (1, 0)
+    """
+    for digits in range(4):
+        if all(abs(round(at, digits) - at) < _HAIR for at in ticks):
+            return digits
+    return 4
+
+
 def _sizes(least: float, parts: Sequence[float]) -> Iterator[float]:
     """Count round steps up, from the power of ten at or below the least."""
     power = math.floor(math.log10(least))

@@ -23,6 +23,7 @@ def swarm(across: Sequence[float], radii: Sequence[float], gap: float = GAP) -> 
     x, radius = np.asarray(across, dtype=np.float64), np.asarray(radii, dtype=np.float64)
     y = np.zeros(len(x))
     placed = np.zeros(len(x), dtype=bool)
+    # Large ones first: a large circle that came last would be pushed far from its line.
     for at in np.argsort(-radius, kind="stable"):
         near = np.flatnonzero(placed & (np.abs(x - x[at]) < radius + radius[at] + gap))
         y[at] = _free(y[near], radius[near] + radius[at] + gap, x[near] - x[at])
@@ -33,7 +34,9 @@ def swarm(across: Sequence[float], radii: Sequence[float], gap: float = GAP) -> 
 def _free(y: Floats, apart: Floats, aside: Floats) -> float:
     """Give the height nearest to the line that keeps apart from every neighbour."""
     up = np.sqrt(np.maximum(apart**2 - aside**2, 0.0))
+    # The nearest free height touches a neighbour or is the line itself, so no others need trying.
     tried = np.concatenate([[0.0], y + up, y - up])
     clear = (aside[None, :] ** 2 + (tried[:, None] - y[None, :]) ** 2) >= apart[None, :] ** 2 - 1e-6
     free = tried[clear.all(axis=1)]
+    # Of two heights as near the upper one, so that a swarm is the same on every machine.
     return float(free[np.lexsort((-free, np.abs(free)))[0]])

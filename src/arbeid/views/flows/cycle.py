@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
-from arbeid.views.drawing.curves import Axis, Curve, curves
+from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.curves import Curve, Named, Titles, curves
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.steps import close_up
+from arbeid.views.drawing.steps import close_up, decimals
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.flows.figure import WIDTHS, digits_of, flow_figure
+from arbeid.views.flows.figure import WIDTHS, flow_figure
 from arbeid.views.flows.words import FlowWords
 from arbeid.wording import Words
 
@@ -20,24 +21,24 @@ Points = Sequence[tuple[float, float]]
 def cycle(facts: FlowFacts, words: Words) -> Figure:
     """Draw unemployment against the vacancy rate over one business cycle of this labour market."""
     points = [(100 * step.unemployment_rate, 100 * step.vacancy_rate) for step in facts.cycle.steps]
-    axes = _axis(points, 0, "unemployment", words), _axis(points, 1, "vacancy", words)
+    scales = _scale(points, 0, words), _scale(points, 1, words)
+    titles = Titles(*(words(f"flows.chart.beveridge.{name}") for name in ("unemployment", "vacancy")))
     # The last step leads back to the first, so the line is closed.
     line = Curve([*points, points[0]], "accent")
-    start = Curve([points[0]], "accent", words("flows.chart.beveridge.start"))
+    start = Named(points[0], words("flows.chart.beveridge.start"), "accent")
     return flow_figure(
         FlowWords(facts, words),
         "beveridge",
         _said(points, float(facts.cycle.area), words),
         _table(points, words),
-        (curves([line], axes, size, [start]) for size in WIDTHS),
+        (curves([line], scales, size, [start], titles) for size in WIDTHS),
     )
 
 
-def _axis(points: Points, side: int, name: str, words: Words) -> Axis:
+def _scale(points: Points, side: int, words: Words) -> Scale:
     values = [point[side] for point in points]
     ticks = close_up(min(values), max(values))
-    named = {at: f"{words.number(at, digits_of(ticks))}%" for at in ticks}
-    return Axis(named, words(f"flows.chart.beveridge.{name}"))
+    return Scale(ticks[0], ticks[-1], {at: f"{words.number(at, decimals(ticks))}%" for at in ticks})
 
 
 def _said(points: Points, area: float, words: Words) -> dict[str, object]:

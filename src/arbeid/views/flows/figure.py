@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.pen import Drawable
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.flows.words import FlowWords
 from arbeid.views.run.setting import cited
@@ -18,7 +18,7 @@ def flow_figure(
     name: str,
     said: Mapping[str, object],
     table: Twin,
-    drawings: Iterable[Drawing],
+    drawings: Iterable[Drawable],
     *,
     title: str = "title",
     alike: str | None = None,
@@ -43,12 +43,3 @@ def flow_figure(
         table=table,
         drawings=tuple(drawings),
     )
-
-
-def digits_of(ticks: Sequence[float]) -> int:
-    """Count the decimals that ticks need, at most four."""
-    # A tick is a sum of steps, so it may miss its own rounding by a last bit.
-    for digits in range(4):
-        if all(abs(round(at, digits) - at) < 1e-9 for at in ticks):
-            return digits
-    return 4

@@ -6,13 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from arbeid.answers.flows import FlowFacts, FlowMove
 from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.palette import LIGHT
-from arbeid.views.drawing.pen import Drawing
+from arbeid.views.drawing.painting import Painting, Paper, Point
 from arbeid.views.drawing.sheet import fitted
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import flow_figure
@@ -20,10 +18,8 @@ from arbeid.views.flows.words import FlowWords
 from arbeid.views.phrasing import inside
 from arbeid.wording import Words
 
-Row = dict[str, Any]
-
 _LABELS = {320: 118, 600: 250}
-_TOP = 64
+_TOP, _KEY_RADIUS = 64, math.sqrt(90) / 2
 
 
 def moves(facts: FlowFacts, words: Words) -> Figure | None:
@@ -82,9 +78,8 @@ class _Grid:
 
     @cached_property
     def written(self) -> dict[str, list[str]]:
-        room = self.left - 10
         return {
-            code: fitted(f"{number} {self.names[code]}", room, SMALL)[:2]
+            code: _two_lines(fitted(f"{number} {self.names[code]}", self.left - 10, SMALL))
             for code, number in self.number.items()
         }
 
@@ -96,102 +91,41 @@ class _Grid:
         return self.left + (self.number[code] - 0.5) * self.cell
 
     def down(self, code: str) -> float:
-        return (self.number[code] - 0.5) * self.height
+        return _TOP + (self.number[code] - 0.5) * self.height
 
-    def discs(self, between: Sequence[FlowMove]) -> list[Row]:
-        largest = max(abs(line.extra) for line in between) or 1.0
-        room = (0.9 * min(self.cell, self.height)) ** 2
-        return [
-            {
-                "x": self.across(line.destination),
-                "y": self.down(line.origin),
-                "size": max(1.0, room * abs(line.extra) / largest),
-                "more": line.extra >= 0,
-            }
-            for line in between
-        ]
-
-    def labels(self) -> list[Row]:
-        texts: list[Row] = []
-        for code, lines in self.written.items():
-            for at, line in enumerate(lines):
-                y = self.down(code) + 4 + 14 * (at - (len(lines) - 1) / 2)
-                texts.append({"x": 0, "y": y, "text": line})
-            number = str(self.number[code])
-            texts.append({"x": self.across(code) - 3.2 * len(number), "y": -8, "text": number})
-        return texts
-
-    def rules(self) -> list[Row]:
-        count = len(self.names) + 1
-        return [{"y": at * self.height, "x": self.left, "x2": self.width} for at in range(count)]
+    def radius(self, part: float) -> float:
+        """Find the radius of a disc whose area is this part of the largest that a cell holds."""
+        return max(1.0, 0.9 * min(self.cell, self.height) * math.sqrt(part)) / 2
 
 
-def _drawn(between: Sequence[FlowMove], names: dict[str, str], width: int, words: Words) -> Drawing:
-    grid = _Grid(names, width)
-    key: list[Row] = [
-        {"x": 8, "y": y, "size": 90, "more": more, "text": words(f"flows.chart.moves.{name}")}
-        for y, more, name in ((-48, True, "more"), (-30, False, "fewer"))
-    ]
-    soft: list[Row] = [{"x": one["x"] + 12, "y": one["y"] + 4, "text": one["text"]} for one in key]
-    soft.append({"x": 0, "y": -8, "text": words("flows.chart.moves.axis")})
-    discs = [*grid.discs(between), *key]
-    layers = [
-        _layer({"type": "rule", "color": LIGHT["line"]}, grid.rules(), ("x", "x2", "y")),
-        *(
-            _layer(_disc(more=more), [one for one in discs if one["more"] == more], ("x", "y", "size"))
-            for more in (True, False)
-        ),
-        _layer(_text("soft"), soft, ("x", "y", "text")),
-        _layer(_text("ink"), grid.labels(), ("x", "y", "text")),
-    ]
-    specification = {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
-        "width": width,
-        "height": math.ceil(grid.height * len(names)),
-        "padding": {"left": 0, "right": 0, "top": _TOP, "bottom": 4},
-        "autosize": {"type": "none"},
-        "layer": layers,
-        "config": {"background": None, "view": {"stroke": None}, "font": "sans-serif"},
-    }
-    return Drawing(width, specification)
+def _two_lines(lines: list[str]) -> list[str]:
+    return lines if len(lines) < 3 else [lines[0], f"{lines[1].rstrip(',')} …"]
 
 
-def _disc(*, more: bool) -> dict[str, Any]:
-    colour = LIGHT["contrast" if more else "accent"]
-    fill = colour if more else LIGHT["paper"]
-    return {
-        "type": "point",
-        "shape": "circle",
-        "opacity": 1,
-        "fill": fill,
-        "stroke": colour,
-        "strokeWidth": 1.25,
-    }
+def _drawn(between: Sequence[FlowMove], names: dict[str, str], width: int, words: Words) -> Painting:
+    grid, paper = _Grid(names, width), Paper(width)
+    for at in range(len(names) + 1):
+        y = _TOP + at * grid.height
+        paper.line((grid.left, y), (width, y), "line")
+    _discs(paper, grid, between)
+    for y, name in ((_TOP - 48, "more"), (_TOP - 30, "fewer")):
+        _disc(paper, (8, y), _KEY_RADIUS, more=name == "more")
+        paper.text(20, y + 4, words(f"flows.chart.moves.{name}"), "soft", size=SMALL)
+    paper.text(0, _TOP - 8, words("flows.chart.moves.axis"), "soft", size=SMALL)
+    for code, lines in grid.written.items():
+        for at, line in enumerate(lines):
+            paper.text(0, grid.down(code) + 4 + 14 * (at - (len(lines) - 1) / 2), line, size=SMALL)
+        paper.text(grid.across(code), _TOP - 8, str(grid.number[code]), "ink", "middle", size=SMALL)
+    return paper.painting(_TOP + math.ceil(grid.height * len(names)) + 4)
 
 
-def _text(colour: str) -> dict[str, Any]:
-    return {
-        "type": "text",
-        "align": "left",
-        "baseline": "alphabetic",
-        "fontSize": SMALL,
-        "color": LIGHT[colour],
-    }
+def _discs(paper: Paper, grid: _Grid, between: Sequence[FlowMove]) -> None:
+    largest = max(abs(line.extra) for line in between) or 1.0
+    for line in between:
+        centre = grid.across(line.destination), grid.down(line.origin)
+        _disc(paper, centre, grid.radius(abs(line.extra) / largest), more=line.extra >= 0)
 
 
-def _layer(mark: dict[str, Any], rows: Sequence[dict[str, Any]], channels: Sequence[str]) -> dict[str, Any]:
-    encoding: dict[str, Any] = {}
-    for name in channels:
-        if name in ("x2", "text"):
-            encoding[name] = {"field": name}
-        else:
-            encoding[name] = {"field": name, "type": "quantitative", "scale": None}
-        if name in ("x", "y"):
-            encoding[name]["axis"] = None
-        if name == "size":
-            encoding[name]["legend"] = None
-    shown = [
-        {name: round(value, 1) if isinstance(value, float) else value for name, value in row.items()}
-        for row in rows
-    ]
-    return {"data": {"values": shown}, "mark": mark, "encoding": encoding}
+def _disc(paper: Paper, centre: Point, radius: float, *, more: bool) -> None:
+    colour = "contrast" if more else "accent"
+    paper.circle(centre, radius, colour if more else "paper", colour, thick=1.25)

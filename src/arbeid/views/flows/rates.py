@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from arbeid.answers.flows import FlowFacts, RateLine
 from arbeid.answers.quantity import Quantity
-from arbeid.views.drawing.curves import Axis, Curve, curves
+from arbeid.views.drawing.canvas import Scale
+from arbeid.views.drawing.curves import Curve, Named, curves
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.steps import close_up
+from arbeid.views.drawing.painting import Painting
+from arbeid.views.drawing.steps import close_up, decimals
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import WIDTHS, flow_figure
 from arbeid.views.flows.words import FlowWords, ends_of
@@ -65,22 +66,22 @@ def _lines(
     names: Sequence[str],
     size: tuple[int, int],
     words: Words,
-) -> Drawing:
-    top = max(shock, key=lambda point: point[1])
-    values = [value for _, value in (*shock, *rest)]
-    grid = close_up(100 * min(values), 100 * max(values) * 1.01)
-    digits = 0 if all(value == int(value) for value in grid) else 1
+) -> Painting:
+    shocked, calm = ([(at, 100 * value) for at, value in line] for line in (shock, rest))
     years = [year for year in close_up(0, shock[-1][0]) if year <= shock[-1][0]]
     named = {year: words("flows.chart.lines.year", n=words.number(year)) if year else "0" for year in years}
-    across = Axis(named, end=shock[-1][0])
-    up = Axis({value: f"{words.number(value, digits)}%" for value in grid})
-    lines = [
-        Curve([(at, 100 * value) for at, value in rest], "soft", dashed=True),
-        Curve([(at, 100 * value) for at, value in shock], "accent"),
-    ]
-    late = rest[-(len(rest) // 5 + 1)]
+    late = calm[-(len(calm) // 5 + 1)]
     marks = [
-        Curve([(top[0], 100 * top[1])], "accent", names[0]),
-        Curve([(late[0], 100 * late[1])], "soft", names[1], below=shock[-1][1] >= rest[-1][1]),
+        Named(max(shocked, key=lambda point: point[1]), names[0], "accent"),
+        Named(late, names[1], "soft", below=shock[-1][1] >= rest[-1][1]),
     ]
-    return curves(lines, (across, up), size, marks)
+    lines = [Curve(calm, "soft", dashed=True), Curve(shocked, "accent")]
+    across = Scale(0, shock[-1][0], named)
+    return curves(lines, (across, _upward([value for _, value in (*shocked, *calm)], words)), size, marks)
+
+
+def _upward(percentages: Sequence[float], words: Words) -> Scale:
+    """Lay out a scale with room above the highest point and below the lowest, where their names stand."""
+    low, high = min(percentages), max(percentages)
+    grid = close_up(max(0.0, low - (high - low) / 10), high * 1.01)
+    return Scale(grid[0], grid[-1], {at: f"{words.number(at, decimals(grid))}%" for at in grid})

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
-from arbeid.views.drawing.steps import close_up
+from arbeid.views.drawing.sheet import Drawing, Sheet
+from arbeid.views.drawing.steps import close_up, decimals
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.flows.figure import digits_of, flow_figure
+from arbeid.views.flows.figure import flow_figure
 from arbeid.views.flows.words import FlowWords, against_demand, risen
 from arbeid.views.phrasing import signed_percent
 from arbeid.wording import Words
@@ -39,7 +38,7 @@ def _scale(lines: Sequence[FlowOccupation], words: Words) -> Scale:
     most = max((abs(100 * line.apart) for line in lines), default=1.0)
     ticks = close_up(-most, most, 4)
     ends = max(-ticks[0], ticks[-1])
-    return Scale(-ends, ends, {at: words.signed(at, digits_of(ticks)) for at in (-ends, 0, ends)})
+    return Scale(-ends, ends, {at: words.signed(at, decimals(ticks)) for at in (-ends, 0, ends)})
 
 
 def _table(facts: FlowFacts, words: Words) -> Twin:

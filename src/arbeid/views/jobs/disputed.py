@@ -8,8 +8,7 @@ from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.jobs.words import about_ranks, setting
 from arbeid.wording import Words

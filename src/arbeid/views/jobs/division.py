@@ -11,8 +11,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.jobs.words import share_range
 from arbeid.views.phrasing import inside, opening, share

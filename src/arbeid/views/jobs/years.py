@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from arbeid.answers.jobs.trend import Trend, TrendLine, TrendYear
 from arbeid.answers.plain import said
-from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.canvas import SMALL, Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painting import Painting, Paper
+from arbeid.views.drawing.painting import Box, Painting, Paper
+from arbeid.views.drawing.plot import Plot
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.jobs.people_change import assumed, ends
@@ -65,24 +66,21 @@ def _painted(
     paper = Paper(width)
     ticks = steps(0, max(float(one.people) for one in counted), 4)
     low, high = counted[0].year, counted[-1].year
-    bottom = _HEIGHT - _FOOT
-
-    def place(year: float, people: float) -> tuple[float, float]:
-        across = _LEFT + (width - _LEFT - _RIGHT) * (year - low) / (high - low)
-        return across, bottom - (bottom - _TOP) * people / ticks[-1]
-
-    for tick in ticks:
-        _, y = place(low, tick)
-        paper.line((_LEFT, y), (width - _RIGHT, y), "line")
-        paper.text(_LEFT - 8, y + 4, _count(tick, ticks[-1], words), "soft", "right", size=SMALL)
+    plot = Plot(
+        paper,
+        Box(_LEFT, _TOP, width - _LEFT - _RIGHT, _HEIGHT - _FOOT - _TOP),
+        Scale(low, high, {}),
+        Scale(0, ticks[-1], {tick: _count(tick, ticks[-1], words) for tick in ticks}),
+    )
+    plot.rules()
     paper.text(_LEFT - 44, 11, _unit(ticks[-1], words), "soft", size=SMALL)
     for year in dict.fromkeys((low, (low + high) // 2, high)):
-        x, _ = place(year, 0)
+        x, _ = plot.place(year, 0)
         paper.text(x, _HEIGHT - 6, str(year), "soft", "middle" if year < high else "right", size=SMALL)
     for part in parts:
-        paper.path([place(one.year, float(one.people)) for one in part], "accent", 2)
+        paper.path([plot.place(one.year, float(one.people)) for one in part], "accent", 2)
     for one in counted:
-        x, y = place(one.year, float(one.people))
+        x, y = plot.place(one.year, float(one.people))
         paper.circle((x, y), 3, "paper" if one.unreliable else "accent", "accent", thick=1.5)
     return paper.painting(_HEIGHT)
 

@@ -8,8 +8,7 @@ from arbeid.answers.market.places import PlaceRow, Places
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.phrasing import figure, opening, share

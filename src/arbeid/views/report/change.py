@@ -11,8 +11,7 @@ from arbeid.views.drawing.canvas import Mark
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.jobs.people_change import assumed, ends
 from arbeid.views.phrasing import inside, opening, period, signed_percent
 from arbeid.views.report.change_table import change_table

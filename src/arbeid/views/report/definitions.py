@@ -12,8 +12,7 @@ from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Key, Sheet
+from arbeid.views.drawing.sheet import Drawing, Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import share, share_range
 from arbeid.views.report.setting import column, setting

@@ -8,8 +8,7 @@ from arbeid.answers.market.appear import ForecastRow
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import Mark
 from arbeid.views.drawing.figure import Figure, FigureSource
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.drawing.tenfold import tenfold
 from arbeid.views.report.setting import column

@@ -9,8 +9,7 @@ from arbeid.answers.market.report import EconomyLine
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.phrasing import inside, period, signed_percent
 from arbeid.views.report.change_table import change_table
 from arbeid.views.report.setting import outer, setting

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from arbeid.answers.market.productivity import ProductivityRow
 from arbeid.views.drawing.figure import Figure, FigureSource
 from arbeid.views.drawing.from_zero import scale_of
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.report.setting import column
 from arbeid.wording import Words

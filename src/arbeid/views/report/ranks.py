@@ -9,8 +9,7 @@ from arbeid.answers.market.report import EconomyLine
 from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Key, Sheet
+from arbeid.views.drawing.sheet import Drawing, Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.phrasing import chosen, inside, opening
 from arbeid.views.report.setting import column, outer, setting

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 
-from arbeid.answers.market.chapter import ChapterLines, ReadingLine
+from arbeid.answers.chapters import ChapterLines, ReadingLine
 from arbeid.answers.market.report import Report
 from arbeid.guide.timing.scale import SCALES, STANDARD
 from arbeid.language import Language

@@ -10,8 +10,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import SMALL, Mark, Scale
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import inside, share, share_range

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from arbeid.answers.run import ReadingLine, RunFacts
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import RunWords, about, points, study_title

@@ -9,8 +9,7 @@ from arbeid.answers.run import ClosureLine, RunFacts, StartLine
 from arbeid.views.drawing.canvas import Mark, Scale
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
-from arbeid.views.drawing.pen import Drawing
-from arbeid.views.drawing.sheet import Sheet
+from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.run.closures import moves_sentences, on_moves, span, start_sentence
 from arbeid.views.run.setting import cited, column

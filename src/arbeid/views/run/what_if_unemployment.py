@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from arbeid.answers.run import ClosureLine, PathPoint
 from arbeid.answers.what_if import NamedPath, WhatIfFlows
-from arbeid.views.drawing.canvas import SMALL
+from arbeid.views.drawing.canvas import SMALL, Scale
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.painting import Painting, Paper, Point
+from arbeid.views.drawing.painting import Box, Painting, Paper
+from arbeid.views.drawing.plot import Plot
 from arbeid.views.drawing.sheet import letters
-from arbeid.views.drawing.steps import steps
+from arbeid.views.drawing.steps import decimals, steps
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.unemployment import said_of_unemployment
@@ -21,7 +22,6 @@ _PLOT, _LEFT, _RIGHT, _FOOT, _KEY = 240, 40, 46, 26, 22
 _APART = 15
 _LOOKS = {"open": ("contrast", 2.75, ""), "full": ("accent", 2.25, ""), "without": ("soft", 1.75, "5 4")}
 Line = tuple[str, list[float]]
-Place = Callable[[float, float], Point]
 
 
 def what_if_unemployment(found: WhatIfFlows, words: Words) -> Figure | None:
@@ -57,25 +57,22 @@ def _painted(
     ticks = steps(min(every), max(every), 4)
     top = 10 + _key(paper, [name for name, _ in reversed(lines)], bool(band), width, words)
     years = len(lines[0][1]) - 1
-
-    def place(year: float, rate: float) -> tuple[float, float]:
-        part = (rate - ticks[0]) / (ticks[-1] - ticks[0])
-        return _LEFT + (width - _LEFT - _RIGHT) * year / years, top + _PLOT * (1 - part)
-
-    for tick in ticks:
-        _, y = place(0, tick)
-        paper.line((_LEFT, y), (width - _RIGHT, y), "line")
-        digits = 0 if all(abs(100 * one - round(100 * one)) < 1e-6 for one in ticks) else 1
-        paper.text(_LEFT - 8, y + 4, words.percent(tick, digits), "soft", "right", size=SMALL)
-    _years(paper, years, top + _PLOT + 18, place, words)
+    plot = Plot(
+        paper,
+        Box(_LEFT, top, width - _LEFT - _RIGHT, _PLOT),
+        Scale(0, years, {}),
+        Scale(ticks[0], ticks[-1], {tick: words.percent(tick, _digits(ticks)) for tick in ticks}),
+    )
+    plot.rules()
+    _years(plot, years, words)
     if sides:
-        upper = [place(at, max(rates)) for at, rates in enumerate(zip(*sides, strict=True))]
-        lower = [place(at, min(rates)) for at, rates in enumerate(zip(*sides, strict=True))]
+        upper = [plot.place(at, max(rates)) for at, rates in enumerate(zip(*sides, strict=True))]
+        lower = [plot.place(at, min(rates)) for at, rates in enumerate(zip(*sides, strict=True))]
         paper.area([*upper, *reversed(lower)], "contrast", 0.14)
     for name, line in lines:
         colour, thick, dashes = _LOOKS[name]
-        paper.path([place(at, rate) for at, rate in enumerate(line)], colour, thick, dashes)
-    ends = [(place(years, line[-1])[1], name, words.percent(line[-1], 1)) for name, line in lines]
+        paper.path([plot.place(at, rate) for at, rate in enumerate(line)], colour, thick, dashes)
+    ends = [(plot.place(years, line[-1])[1], name, words.percent(line[-1], 1)) for name, line in lines]
     _ends(paper, sorted(ends), width - _RIGHT + 6)
     return paper.painting(top + _PLOT + _FOOT)
 
@@ -84,12 +81,16 @@ def _rates(path: Sequence[PathPoint]) -> list[float]:
     return [float(point.rate) for point in path]
 
 
-def _years(paper: Paper, years: int, y: float, place: Place, words: Words) -> None:
+def _digits(ticks: Sequence[float]) -> int:
+    return decimals([100 * tick for tick in ticks])
+
+
+def _years(plot: Plot, years: int, words: Words) -> None:
     every = max(1, round(years / 5))
     for year in range(0, years + 1, every):
-        x, _ = place(year, 0)
+        x, _ = plot.place(year, plot.up.low)
         label = words("run.view.unemployment.year", year=year) if year == 0 else str(year)
-        paper.text(x, y, label, "soft", "left" if year == 0 else "middle", size=SMALL)
+        plot.paper.text(x, plot.bottom + 18, label, "soft", "left" if year == 0 else "middle", size=SMALL)
 
 
 def _ends(paper: Paper, ends: Sequence[tuple[float, str, str]], x: float) -> None:

@@ -8,6 +8,7 @@ from arbeid.answers.market.definitions import LEVELS, Definitions
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.market.threshold import Thresholds
 from arbeid.answers.plain import lines, said
+from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.errors import OutOfBounds
 from arbeid.registry import remembered
@@ -18,8 +19,6 @@ from arbeid.views.phrasing import opening, period, share, share_range
 from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
-
-ECONOMY = "nl"
 
 
 def _answer(asked: Asked) -> Answer:
@@ -72,11 +71,8 @@ for row in arbeid.definitions("nl").rows:
 
 @remembered(maxsize=4)
 def _facts(level: str) -> tuple[EconomyLine, Definitions, Thresholds]:
-    return (
-        economy_line(economy(ECONOMY)),
-        definitions(ECONOMY, level=level),
-        thresholds(ECONOMY, level=level),
-    )
+    name = choices().usual
+    return economy_line(economy(name)), definitions(name, level=level), thresholds(name, level=level)
 
 
 def _threshold(asked: str | None, start: int) -> int:

@@ -11,6 +11,7 @@ from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import TrendLine
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
+from arbeid.data.economies.choices import choices
 from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.drawing.figure import Figure
@@ -23,7 +24,6 @@ from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.years import years
 from arbeid.views.phrasing import inside, opening, share
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.web.pages.jobs import ECONOMY
 from arbeid.wording import Words
 
 _FEW = 200
@@ -57,7 +57,7 @@ def _answer(asked: Asked) -> Answer:
             "within": [words(other) for other in found.moves.within[:_WITHIN]],
             "trend_text": _trend_text(found, words),
             "titles": list(found.titles.read(asked.language)),
-            "single": ECONOMY,
+            "single": choices().usual,
         },
         figures=() if bare else tuple(figures.values()),
         python={figure.id: _python(found) for figure in figures.values()},
@@ -182,8 +182,8 @@ def _trend_text(found: Occupation, words: Words) -> str:
 
 
 def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
-    """Keep the Dutch occupations as files; those of every economy would be tens of thousands."""
-    return params["economy"] == "nl"
+    """Keep the usual economy's occupations as files; those of every economy would be tens of thousands."""
+    return params["economy"] == choices().usual
 
 
 PAGES = (

@@ -9,6 +9,7 @@ from typing import Any
 from arbeid.answers.jobs.occupations import MajorGroup, OccupationRow, Occupations
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.plain import lines
+from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
@@ -27,15 +28,13 @@ from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
 KEYS = ("economy", "group", "job", "q", "set")
-ECONOMY = "nl"
-ECONOMIES = ("nl", "us")
 _FOUND, _LEAST_SURE = 6, 0.05
 State = Mapping[str, str]
 
 
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
-    found = occupations(state.get("economy", ECONOMY), state.get("set", STUDIES))
+    found = occupations(state.get("economy", choices().usual), state.get("set", STUDIES))
     group, job = _checked(found, state)
     links = _links(found, state, asked.language)
     figures = [treemap(found, links, words, group)]
@@ -144,7 +143,7 @@ def _singles(found: Occupations, language: Language) -> dict[str, str]:
 
 
 def _titles(found: Occupations, language: Language) -> dict[str, str]:
-    names = dict.fromkeys((*ECONOMIES, found.economy))
+    names = dict.fromkeys((*choices().at_hand, found.economy))
     return {name: opening(economy(name).entry.title.read(language)) for name in names}
 
 

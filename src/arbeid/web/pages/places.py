@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from arbeid.answers.market.places import Places
+from arbeid.data.economies.choices import by_choice, choices
 from arbeid.data.economies.economy import economy
 from arbeid.language import Language, Text
 from arbeid.measures.measure import MEASURES
@@ -19,14 +20,13 @@ from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, phrase_keys
 
-_FIRST = ("world", "eu27", "nl", "us", "high-income", "upper-middle", "lower-middle", "low-income")
-ECONOMY, MEASURE = "world", "eloundou-beta-human"
+MEASURE = "eloundou-beta-human"
 State = Mapping[str, str]
 
 
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
-    name, measure = state.get("economy", ECONOMY), state.get("measure", MEASURE)
+    name, measure = state.get("economy", choices().in_places[0]), state.get("measure", MEASURE)
     answer = places(name, state.get("by"), measure)
     # In a folder, a page of every country's occupations would be more than all other pages together.
     links = {} if asked.static else _links(answer, asked.language)
@@ -80,8 +80,7 @@ def _choices(
 def _economies(state: State, chosen: str, words: Words) -> Iterator[dict[str, Any]]:
     """Give each economy with the state that choosing it leads to; another one has other cuts."""
     rest = {name: value for name, value in state.items() if name != "by"}
-    known = cut_economies()
-    for name in sorted(known, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)):
+    for name in by_choice(cut_economies(), choices().in_places):
         label = opening(words(economy(name).entry.title))
         yield {"name": name, "label": label, "state": {**rest, "economy": name}, "chosen": name == chosen}
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from arbeid.data.economies.choices import choices
+from arbeid.data.economies.choices import by_choice, choices
 from arbeid.data.economies.economy import damaged_economies, economy, economy_names
 from arbeid.data.economies.entry import ECONOMIES as DECLARED
 from arbeid.data.economies.families import family_entry
@@ -34,7 +34,6 @@ from arbeid.web.what_if.state import (
 )
 from arbeid.wording import Words, phrase_keys
 
-_FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _REFUSED = ("number", "bounds", "ways")
 
 
@@ -187,8 +186,9 @@ def _prior(param: Param, words: Words) -> str:
 
 def chips(said: Said, language: Language) -> tuple[list[Chip], list[Chip]]:
     """List our own presets, and those that follow a published study."""
-    found = [(one, _chip(one, said, language)) for one in SCENARIOS.all() if one.shock is None]
-    found.sort(key=lambda pair: (_FIRST.index(pair[0].id) if pair[0].id in _FIRST else 99, pair[0].id))
+    presets = {one.id: one for one in SCENARIOS.all() if one.shock is None}
+    names = by_choice(presets, choices("scenarios").offered)
+    found = [(presets[name], _chip(presets[name], said, language)) for name in names]
     studies = {one.id for one, _ in found if one.published is not None or one.publication is not None}
     return (
         [chip for one, chip in found if one.id not in studies],

@@ -31,7 +31,7 @@ class ReadingLine:
     claims: tuple[ClaimLine, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChapterLines:
     """The chapter: its title, its sources in order, and the minutes of all together."""
 
