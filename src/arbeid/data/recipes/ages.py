@@ -14,12 +14,15 @@ def united_states(made: Made) -> pl.DataFrame:
     """Divide the jobs of each occupation over seven ages as people in it were in 2025 (CPS table 11b).
 
     The table counts people by the Census list, self-employed too; an occupation of the jobs' survey takes
-    the ages of all people in its Census entries. One without people in the table is left out.
+    the ages of all people in its Census entries, one that counts several together those of its parts. One
+    without people in the table is left out.
     """
     jobs = made.table("us-occupations").filter(pl.col("code") != TOTAL).select("code", "jobs")
     parts = jobs.with_columns(start=pl.col("code").str.replace("0+$", "")).join(_people(made), how="cross")
-    own = parts.filter(pl.col("soc").str.starts_with(pl.col("start")))
-    summed = own.group_by("code").agg(pl.col(_AGES).sum())
+    own = parts.filter(pl.col("soc").str.starts_with(pl.col("start"))).select("code", *_AGES)
+    joint = made.table("oews-components").select(code="source", soc="target").join(_people(made), on="soc")
+    others = joint.join(own, on="code", how="anti").select("code", *_AGES)
+    summed = pl.concat([own, others]).group_by("code").agg(pl.col(_AGES).sum())
     total = pl.sum_horizontal(_AGES)
     split = jobs.join(summed.filter(total > 0), on="code")
     return pl.concat(

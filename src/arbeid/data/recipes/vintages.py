@@ -7,6 +7,9 @@ import polars as pl
 from arbeid.data.recipes import Made
 from arbeid.models.sampling.survey_error import relative_errors
 
+# SOC 2000 came in before 2005, SOC 2010 by 2014, a hybrid in 2019, SOC 2018 and a new estimator in 2021.
+_FIRST_SOC, _LATEST_LIST = 2005, 2021
+_BREAKS = (2005, 2014, 2019, 2021)
 _NEM = "2021 National Employment Matrix code"
 
 
@@ -25,6 +28,21 @@ def oews(made: Made) -> pl.DataFrame:
         error=_error("emp_prse"),
         pay_median=pl.col("a_median").cast(pl.Float64, strict=False),
     )
+
+
+def same_titles(made: Made) -> pl.DataFrame:
+    """Derive the jobs by year of occupations whose code and title are those of May 2025, and the total.
+
+    ``flags`` is b in years in which the list of codes or the estimator changed (from SOC 2000 on). A code
+    that meant something else, or had another title, has no row in that year; neither has 1997, whose codes
+    were the survey's own.
+    """
+    every = made.table("oews-vintages").filter((pl.col("year") >= _FIRST_SOC) & pl.col("jobs").is_not_null())
+    latest = every.filter(pl.col("year") == pl.col("year").max()).select("code", latest="title")
+    alike = pl.col("title").str.to_lowercase() == pl.col("latest").str.to_lowercase()
+    kept = every.join(latest, on="code").filter(alike | (pl.col("year") >= _LATEST_LIST))
+    broken = pl.when(pl.col("year").is_in(_BREAKS)).then(pl.lit("b")).otherwise(pl.lit(""))
+    return kept.select("code", "year", "jobs", "error", flags=broken)
 
 
 def projections(made: Made) -> pl.DataFrame:

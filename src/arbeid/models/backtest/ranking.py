@@ -97,12 +97,12 @@ def bands(
         (scores >= low) & ((scores < high) if at < len(pairs) - 1 else (scores <= high))
         for at, (low, high) in enumerate(pairs)
     ]
-    growths: list[list[Floats]] = [[] for _ in pairs]
+    growths: list[list[npt.NDArray[np.floating]]] = [[] for _ in pairs]
     for counts in _chunks(len(before), draws):
         for at, within in enumerate(inside):
             with np.errstate(invalid="ignore", divide="ignore"):
                 grown = after[within] @ counts[within] / (before[within] @ counts[within]) - 1
-            growths[at].append(np.asarray(grown, dtype=np.float64))
+            growths[at].append(grown)
     return tuple(
         Band(
             low=low,
@@ -110,7 +110,7 @@ def bands(
             groups=int(within.sum()),
             before=float(before[within].sum()),
             after=float(after[within].sum()),
-            growth=_interval(np.concatenate(growth)),
+            growth=_interval(np.concatenate(growth).astype(np.float64)),
         )
         for (low, high), within, growth in zip(pairs, inside, growths, strict=True)
     )
