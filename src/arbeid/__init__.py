@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.models.calculate import list_models as list_models
     from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
     from arbeid.verbs.models.named import models as models
+    from arbeid.verbs.monitor.visible import visible as visible
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
     from arbeid.verbs.run.scenario import new_scenario as new_scenario
@@ -95,6 +96,7 @@ _PLACES = {
     "scenario": ("arbeid.verbs.run.scenario", "scenario"),
     "scenario_schema": ("arbeid.verbs.run.scenario", "schema"),
     "trend": ("arbeid.verbs.jobs.trend", "trend"),
+    "visible": ("arbeid.verbs.monitor.visible", "visible"),
     "why": ("arbeid.verbs.claims.why", "why"),
 }
 
@@ -137,6 +139,7 @@ __all__ = [
     "scenario",
     "scenario_schema",
     "trend",
+    "visible",
     "why",
 ]
 

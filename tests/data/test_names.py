@@ -143,7 +143,7 @@ def test_a_cut_list_names_the_command_that_lists_all() -> None:
 @pytest.mark.parametrize(
     ("ask", "said"),
     [
-        (lambda: arbeid.trend("us", "15-1252"), "has no numbers by year: take one that has them (nl)"),
+        (lambda: arbeid.trend("de", "25"), "has no numbers by year: take one that has them (nl, us)"),
         (lambda: arbeid.exposure("de", "ilo-2025", by="year"), "take one that has them (nl)"),
         (lambda: arbeid.agreement("nl", ["frey-osborne"]), "only “frey-osborne” was named"),
         (lambda: arbeid.agreement("nl", ["ilo-2025", "ilo-2025"]), "only “ilo-2025, ilo-2025” was named"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
 from arbeid.language import Text
@@ -79,5 +79,5 @@ class Trend(Answer):
     level: Note
     lines: tuple[TrendLine, ...]
     sampling: Sampling | None
-    notes: tuple[Note, ...]
+    notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]

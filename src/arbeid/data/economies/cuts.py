@@ -94,7 +94,7 @@ def cut_names(economy: Economy) -> list[str]:
     >>> cut_names(economy("nl"))
     ['sex', 'education', 'wage', 'industry', 'year']
     """
-    return [*economy.entry.cuts, *([YEAR] if economy.entry.history else [])]
+    return [*economy.entry.cuts, *([YEAR] if economy.entry.has_whole_years else [])]
 
 
 def cut_periods(economy: Economy, name: str) -> dict[str, str]:

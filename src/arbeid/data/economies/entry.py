@@ -101,10 +101,16 @@ class ImportShare(_Frozen):
 
 
 class Yearly(_Frozen):
-    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted."""
+    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted.
+
+    With ``changing`` codes not every year counts everybody: occupations have years then, and the economy has
+    none but in its own total (``total_code``). ``note`` says what a reader of the years must know.
+    """
 
     table: str
     classification: str
+    changing: bool = False
+    note: Text | None = None
 
 
 class Titles(_Frozen):
@@ -154,6 +160,11 @@ class EconomyEntry(Entry):
         if (self.groups is None) == (self.members is None):
             raise ValueError("give either groups or members")
         return self
+
+    @property
+    def has_whole_years(self) -> bool:
+        """Whether there are past years in which everybody was counted by the same codes."""
+        return self.history is not None and not self.history.changing
 
     def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Give the people by group (code, jobs, and what else the source has), and where they come from."""

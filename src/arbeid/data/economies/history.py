@@ -19,6 +19,8 @@ from arbeid.table import Origin
 class History:
     """People at work by year: ``frame`` has code, year, jobs, flags (b: break in series, u: unreliable).
 
+    Where the source publishes its errors there is an ``error`` (a share) too.
+
     A group that the source leaves out in a year has no row, never zero.
     """
 
@@ -36,10 +38,11 @@ class History:
         return tuple(broken.unique().sort().to_list())
 
 
-def history(economy: Economy) -> History:
-    """Give the yearly numbers of an economy.
+def history(economy: Economy, *, whole: bool = False) -> History:
+    """Load the yearly numbers of an economy.
 
-    Errors: an economy that has none.
+    ``whole`` asks for years in which everybody was counted by the same codes. Errors: an economy that has
+    none.
 
     >>> from arbeid.data.economies.economy import economy
     >>> found = history(economy("nl"))
@@ -47,8 +50,8 @@ def history(economy: Economy) -> History:
     ('isco-08-2', 2011, 2025)
     """
     entry = economy.entry.history
-    if entry is None:
-        having = [one.id for one in ECONOMIES.all() if one.history is not None]
+    if entry is None or (whole and entry.changing):
+        having = [one.id for one in ECONOMIES.all() if (one.has_whole_years if whole else one.history)]
         raise NotInData("history_none", economy=economy.id, economies=", ".join(having))
     ours = table(entry.table)
     return History(entry.classification, ours.frame.sort("code", "year"), ours.origins)

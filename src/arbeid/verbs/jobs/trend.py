@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from arbeid.answers.jobs.trend import Stretch, Trend, TrendLine, TrendYear
-from arbeid.answers.note import Note, Value
+from arbeid.answers.note import Note, Sentence, Value
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.changes import year_change_of
@@ -19,6 +21,10 @@ from arbeid.language import Text
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
 from arbeid.verbs.market.people_change import sampling
+
+_NORMAL = 1.96
+# Estimates of the American survey closer together share panels, so that their errors are no ends of a change.
+_APART = 3
 
 
 @checked
@@ -48,12 +54,15 @@ def trend(name: str, code: str | None = None) -> Trend:
         level=_level(market, code, lines),
         lines=lines,
         sampling=sampling(market),
-        notes=tuple(_notes(lines)),
+        notes=tuple(_notes(lines, market)),
         sources=sources(past.origins),
     )
 
 
 def _everyone(past: History, market: Economy) -> TrendLine:
+    total = past.frame.filter(pl.col("code") == market.entry.total_code)
+    if len(total):
+        return _line("", market.entry.title, 1.0, total, _series(past, market))
     summed = past.frame.group_by("year").agg(
         exact(pl.col("jobs")), flags=pl.when(pl.col("flags").str.contains("b").any()).then(pl.lit("b"))
     )
@@ -76,11 +85,19 @@ def _name(group: str, nl: str | None, en: str | None) -> Text:
 
 def _line(group: str, name: Text, share: float, counted: pl.DataFrame, series: _Series) -> TrendLine:
     years = tuple(
-        TrendYear(year, Quantity(jobs, "people", "measured"), "b" in flags, "u" in flags)
-        for year, jobs, flags in counted.sort("year").select("year", "jobs", "flags").rows()
+        TrendYear(row["year"], _people(row), "b" in row["flags"], "u" in row["flags"])
+        for row in counted.sort("year").iter_rows(named=True)
     )
     stretches = _stretches(years, series)
     return TrendLine(group, name, Quantity(share, "share", "derived"), years, stretches[0].change, stretches)
+
+
+def _people(row: Mapping[str, Any]) -> Quantity:
+    """Read a year's people, with the ends of their own error (95%) where the source publishes it."""
+    jobs, error = row["jobs"], row.get("error")
+    if not error:
+        return Quantity(jobs, "people", "measured")
+    return Quantity(jobs, "people", "measured", jobs * (1 - _NORMAL * error), jobs * (1 + _NORMAL * error))
 
 
 @dataclass(frozen=True)
@@ -113,25 +130,39 @@ def _change(years: Sequence[TrendYear], design: SurveyDesign | None) -> Quantity
     if len(years) == 1 or not first or not last:
         return Quantity(None, "change", "derived")
     apart = years[-1].year - years[0].year
-    ends = year_change_of(design, first, last, apart)[1:] if design else ()
+    ends = year_change_of(design, first, last, apart)[1:] if design else _own_ends(years)
     return Quantity(last / first - 1, "change", "derived", *ends)
+
+
+def _own_ends(years: Sequence[TrendYear]) -> tuple[float, ...]:
+    """The ends of a change from errors that the source publishes, of years that share no panels."""
+    first, last = years[0].people, years[-1].people
+    if first.low is None or last.low is None or years[-1].year - years[0].year < _APART:
+        return ()
+    errors = [(float(one) - float(one.low or 0)) / float(one) for one in (first, last)]
+    away, ratio = math.hypot(*errors), float(last) / float(first)
+    return ratio * math.exp(-away) - 1, ratio * math.exp(away) - 1
 
 
 def _level(market: Economy, code: str | None, lines: Sequence[TrendLine]) -> Note:
     if code is None:
-        return Note("trend.everyone")
+        return Note("trend.everyone" if market.entry.has_whole_years else "trend.total")
     about: dict[str, Value] = {"name": market.names[code], "code": code}
     if not lines:
         return Note("trend.nowhere", about)
+    if lines[0].code == code:
+        return Note("trend.alone", about)
     if len(lines) > 1:
         return Note("trend.several", about | {"n": len(lines)})
     return Note("trend.within", about | {"group": lines[0].name, "group_code": lines[0].code})
 
 
-def _notes(lines: Sequence[TrendLine]) -> list[Note]:
+def _notes(lines: Sequence[TrendLine], market: Economy) -> list[Sentence]:
     years = [year for line in lines for year in line.years]
     marked = {
         "trend.broken": {year.year for year in years if year.broken},
         "trend.unreliable": {year.year for year in years if year.unreliable},
     }
-    return [Note(key, {"years": tuple(map(str, sorted(those)))}) for key, those in marked.items() if those]
+    own = market.entry.history.note if market.entry.history else None
+    told = [Note(key, {"years": tuple(map(str, sorted(those)))}) for key, those in marked.items() if those]
+    return [*told, *((own,) if own and lines else ())]

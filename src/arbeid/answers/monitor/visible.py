@@ -1,0 +1,224 @@
+"""The answer to whether the predicted difference can be seen in counted people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
+
+Outcome = Literal["employment", "wages"]
+OUTCOMES: tuple[Outcome, ...] = ("employment", "wages")
+Standing = Literal["primary", "other", "placebo"]
+"""Declared beforehand; beside it; or measured after the outcome, so that it can only be a placebo."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The slope over one window: points of growth a year per standard deviation of exposure.
+
+    The ends are those of an error that differs by occupation (95%); ``effective`` is the number of equal
+    occupations that weigh as much.
+    """
+
+    first: int
+    last: int
+    slope: Quantity
+    occupations: int
+    effective: float
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """One measure: its slope now and over the earlier window, and what chance alone makes of its scores.
+
+    ``p`` is of the nested permutation, ``holm`` raised for the other measures of other judgements; both are
+    missing where no test is made, and for a placebo. ``smallest_visible`` is the slope that would have been
+    found in 80% of cases.
+    """
+
+    measure: str
+    label: Text
+    standing: Standing
+    window: Window
+    earlier: Window | None
+    spread: Quantity
+    smallest_visible: Quantity
+    p: Quantity
+    holm: Quantity
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What carries the slope most, an occupation or a major group, with the slope that is left without it."""
+
+    kind: Literal["occupation", "major group"]
+    code: str
+    name: Text
+    left: Quantity
+
+
+@dataclass(frozen=True)
+class Specification:
+    """One way of asking: the measure, the weights, what is held apart, the window, and its slope."""
+
+    measure: str
+    weights: Literal["people", "equal"]
+    apart: Literal["", "pay", "major groups"]
+    first: int
+    last: int
+    slope: Quantity
+    declared: bool
+
+
+@dataclass(frozen=True)
+class Curve:
+    """All ways of asking, sorted by slope; how many there are, and the share of them below zero."""
+
+    rows: tuple[Specification, ...]
+    negative: Quantity
+
+    @property
+    def place(self) -> int:
+        """The place of the declared specification, counted from the lowest slope."""
+        return 1 + next(at for at, row in enumerate(self.rows) if row.declared)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One index of an outcome: its period, group and age; ``stretch`` numbers the periods without a break.
+
+    ``n`` is how many occupations or groups are behind it.
+    """
+
+    period: str
+    group: str
+    age: str
+    outcome: str
+    value: Quantity
+    n: int | None
+    stretch: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """The change of a quarter of exposure between two periods, the part of it in months that jump, the rest.
+
+    ``comparable`` says whether people were counted alike in both.
+    """
+
+    age: str
+    group: str
+    first: str
+    last: str
+    change: Quantity
+    jumps: Quantity
+    rest: Quantity
+    comparable: bool
+
+
+@dataclass(frozen=True)
+class Beside:
+    """An estimate that others published, in words, to lay beside ours."""
+
+    what: Text
+    value: Quantity
+    source: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One thing that must hold before the sentence may change, and whether it does (None: not known yet)."""
+
+    sentence: Text
+    value: float
+    now: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True)
+class Mind:
+    """What would change our mind: set on a day; ``changed`` when all of it holds."""
+
+    declared: str
+    bars: tuple[Bar, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether every threshold is met."""
+        return all(bar.met for bar in self.bars)
+
+
+@dataclass(frozen=True)
+class Logged:
+    """A day on which a vintage came in or the sentence changed, and what happened."""
+
+    day: str
+    what: Text
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A year from which people were counted in another way: a gap in every picture."""
+
+    year: int
+    why: Text
+
+
+@dataclass(frozen=True)
+class Visible(Answer):
+    """Whether a difference by exposure can be seen in a country, in a sentence and what is behind it.
+
+    ``measures`` start with the one that the sentence is about; a country without a test of its own has
+    none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
+    where the count broke.
+    """
+
+    country: str
+    title: Text
+    outcome: Outcome
+    sentence: Note
+    declared: str | None
+    tested: bool
+    measures: tuple[MeasureLine, ...]
+    carried: tuple[Carried, ...]
+    curve: Curve | None
+    points: tuple[Point, ...]
+    gaps: tuple[Gap, ...]
+    jumps: tuple[str, ...]
+    changes: tuple[Change, ...]
+    beside: tuple[Beside, ...]
+    mind: Mind | None
+    log: tuple[Logged, ...]
+    notes: tuple[Sentence, ...]
+    rivals: tuple[Text, ...]
+    sources: tuple[SourceLine, ...]
+
+    @property
+    def asked(self) -> MeasureLine:
+        """The line that the sentence is about: of the declared measure unless another was asked for."""
+        return self.measures[0]
+
+    def interchange(self) -> list[dict[str, Any]]:
+        """List the points in the columns that other monitors use too, so that files fit over each other."""
+        return [
+            {
+                "country": self.country,
+                "period": point.period,
+                "group": point.group,
+                "age": point.age,
+                "outcome": point.outcome,
+                "value": point.value.value,
+                "low": point.value.low,
+                "high": point.value.high,
+                "n": point.n,
+            }
+            for point in self.points
+        ]
+
+
+COLUMNS = ("country", "period", "group", "age", "outcome", "value", "low", "high", "n")
+"""The columns of the interchange form."""

@@ -1,0 +1,147 @@
+"""Whether the predicted difference can be seen in counted people of a country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, lowered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.answers.monitor.visible import MeasureLine, Mind, Visible
+    from arbeid.wording import Words
+
+
+def visible(
+    lang: Lang,
+    country: Annotated[str, typer.Argument()] = "nl",
+    measure: Annotated[str | None, typer.Option("--measure")] = None,
+    outcome: Annotated[str, typer.Option("--outcome", callback=lowered)] = "employment",
+    first: Annotated[int | None, typer.Option("--first")] = None,
+    age: Annotated[str, typer.Option("--age", callback=lowered)] = "all",
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Say whether a difference by exposure can be seen in counted people, and which one would have been."""
+    check_format(format)
+    from arbeid.answers.monitor.visible import COLUMNS
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.monitor import visible as verb
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    found = verb.visible(country, measure, outcome=outcome, first=first, age=age)
+    if format == "table":
+        emit(render(_lines(found, words), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(found.plain(words.language)), out)
+    else:
+        emit(as_csv(found.interchange(), COLUMNS, dutch=format == "csv-nl"), out)
+
+
+def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text as Styled
+
+    from arbeid.answers.plain import said
+    from arbeid.answers.quantity import named
+    from arbeid.views.phrasing import figure
+
+    yield Styled(words("monitor.heading", title=found.title), style="bold")
+    yield said(found.sentence, words)
+    if found.measures:
+        yield _measures(found, words)
+        yield from _carried(found, words)
+    if found.changes:
+        yield _changes(found, words)
+        yield words("monitor.jumps", months=words.list(list(found.jumps)))
+    if found.beside:
+        yield words("monitor.beside")
+        yield from (
+            f"  {words(one.what)}: {figure(one.value.value, words, 3)} ({one.source})" for one in found.beside
+        )
+    if found.mind:
+        yield from _mind(found.mind, words)
+    yield from (words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps)
+    yield words("monitor.rivals")
+    yield from (f"  {words(rival)}" for rival in found.rivals)
+    yield from (said(note, words) for note in found.notes)
+    yield from (f"{one.day}: {words(one.what)}" for one in found.log)
+    yield f"{words('report.sources')}: {named(found.sources, words)}"
+
+
+def _measures(found: Visible, words: Words) -> RenderableType:
+    from arbeid.cli.terminal.tables import grid
+
+    names = ("measure", "slope", "earlier", "smallest", "p", "holm", "occupations", "standing")
+    sides = {"measure": "left", "standing": "left"}
+    columns = [(words(f"monitor.column.{name}"), sides.get(name, "right")) for name in names]
+    return grid(columns, [_measure(line, words) for line in found.measures])
+
+
+def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
+    slope = line.window.slope
+    return (
+        words(line.label),
+        f"{words.signed(slope.value, 2)} ({words.signed(slope.low, 2)} – {words.signed(slope.high, 2)})",
+        "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
+        words.number(line.smallest_visible.value, 2),
+        words.number(line.p.value, 2),
+        words.number(line.holm.value, 2),
+        words.number(line.window.occupations),
+        words(f"monitor.standing.{line.standing}"),
+    )
+
+
+def _carried(found: Visible, words: Words) -> Iterator[str]:
+    keys = {"occupation": "monitor.carried_occupation", "major group": "monitor.carried_group"}
+    for one in found.carried:
+        left = words.signed(one.left.value, 2)
+        yield words(keys[one.kind], name=one.name, code=one.code, left=left)
+    if found.curve:
+        yield words(
+            "monitor.curve",
+            n=len(found.curve.rows),
+            negative=words.percent(found.curve.negative.value),
+            place=found.curve.place,
+        )
+    if not found.tested:
+        yield words("monitor.not_tested")
+
+
+def _changes(found: Visible, words: Words) -> RenderableType:
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import signed_percent
+
+    names = ("age", "group", "window", "change", "jumps", "rest", "alike")
+    sides = {"age": "left", "group": "left", "window": "left", "alike": "left"}
+    columns = [(words(f"monitor.column.{name}"), sides.get(name, "right")) for name in names]
+    rows = [
+        (
+            one.age,
+            one.group,
+            f"{one.first} – {one.last}",
+            *(signed_percent(part.value, words, 1) for part in (one.change, one.jumps, one.rest)),
+            words(f"monitor.{'yes' if one.comparable else 'no'}"),
+        )
+        for one in found.changes
+    ]
+    return grid(columns, rows)
+
+
+def _mind(mind: Mind, words: Words) -> Iterator[str]:
+    from datetime import date
+
+    from arbeid.views.phrasing import figure
+
+    yield words("monitor.mind", day=words.date(date.fromisoformat(mind.declared)))
+    for bar in mind.bars:
+        met = "unknown" if bar.met is None else "yes" if bar.met else "no"
+        now = figure(bar.now, words)
+        yield words("monitor.bar", sentence=bar.sentence, now=now, met=words(f"monitor.{met}"))

@@ -1,0 +1,179 @@
+"""Slopes of growth on exposure over long differences, and what chance alone makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from arbeid.answers.monitor.visible import Carried, MeasureLine, Outcome, Standing, Window
+from arbeid.answers.quantity import Quantity
+from arbeid.data.codes.classifications import labels
+from arbeid.data.monitor.entry import Monitor
+from arbeid.data.monitor.families import families_of, major_of
+from arbeid.data.monitor.spans import span
+from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.models.monitor.influence import largest, without_each
+from arbeid.models.monitor.nested import Null, null
+from arbeid.models.monitor.several import holm
+from arbeid.models.monitor.slope import growth, slope
+from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
+
+Floats = npt.NDArray[np.float64]
+_NORMAL = 1.96
+_COUNTED: dict[Outcome, str] = {"employment": "jobs", "wages": "pay_median"}
+_NONE = Quantity(None, "probability", "derived")
+points = partial(Quantity, unit="points_a_year", badge="derived")
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """Occupations with a score and an outcome over one window: codes, exposure, growth a year, weights."""
+
+    first: int
+    last: int
+    codes: list[str]
+    exposure: Floats
+    growth: Floats
+    weights: Floats
+
+
+@dataclass(frozen=True)
+class _Asked:
+    first: int
+    outcome: Outcome
+    draws: int
+
+
+def sample(monitor: Monitor, scores: OwnScores, first: int, last: int, outcome: Outcome) -> Sample:
+    """Gather the occupations that have a score and are counted in both years."""
+    name = _COUNTED[outcome]
+    both = span(monitor, first, last).join(scores.frame, on="code")
+    both = both.drop_nulls([f"{name}_before", f"{name}_after", "weight"])
+    return Sample(
+        first=first,
+        last=last,
+        codes=both["code"].to_list(),
+        exposure=both["score"].to_numpy(),
+        growth=growth(both[f"{name}_before"].to_numpy(), both[f"{name}_after"].to_numpy(), last - first),
+        weights=both["weight"].to_numpy(),
+    )
+
+
+def measure_lines(
+    monitor: Monitor, asked: str | None, first: int, outcome: Outcome, draws: int
+) -> tuple[MeasureLine, ...]:
+    """Compute the line of the declared measure and of those beside it; one that was asked for comes first."""
+    lines = [
+        _line(monitor, scores, standing, _Asked(first, outcome, draws))
+        for scores, standing in _measures(monitor, asked)
+    ]
+    return _raised(monitor, lines)
+
+
+def carried(monitor: Monitor, of: Sample) -> tuple[Carried, ...]:
+    """Find the one occupation and the one major group without which the slope moves furthest."""
+    full = slope(of.exposure, of.growth, of.weights).slope
+    major = families_of(monitor.classification, of.codes).major
+    alone = monitor.design == "vintages"
+    kinds = (("occupation", np.arange(len(of.codes))), ("major group", major))
+    found = []
+    for kind, groups in kinds if alone else kinds[1:]:
+        left = without_each(of.exposure, of.growth, of.weights, np.asarray(groups, dtype=np.intp))
+        at = largest(left, full)
+        code = of.codes[int(np.flatnonzero(groups == at)[0])]
+        code = code if kind == "occupation" else major_of(monitor.classification, code)
+        found.append(Carried(kind, code, _named(monitor.classification, code), points(float(left[at]))))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
+    """Compute how much the slope differs from that of the earlier window, and what chance makes of that.
+
+    Of the same occupations with the same weights in both windows, so that only growth can differ.
+    """
+    assert monitor.earlier is not None
+    now, then = (
+        sample(monitor, scores, *window, "employment") for window in (monitor.window, monitor.earlier)
+    )
+    at = {code: place for place, code in enumerate(then.codes)}
+    mine = [place for place, code in enumerate(now.codes) if code in at]
+    theirs = [at[now.codes[place]] for place in mine]
+    moved = now.growth[mine] - then.growth[theirs]
+    families = families_of(monitor.classification, [now.codes[place] for place in mine])
+    chance = null(now.exposure[mine], moved, now.weights[mine], families)
+    return slope(now.exposure[mine], moved, now.weights[mine]).slope, chance
+
+
+def _measures(monitor: Monitor, asked: str | None) -> list[tuple[OwnScores, Standing]]:
+    declared = primary_scores(monitor)
+    found: list[tuple[OwnScores, Standing]] = [(declared, "primary")]
+    names: list[tuple[str, Standing]] = [(name, "other") for name in monitor.others]
+    names += [(name, "placebo") for name in monitor.placebos]
+    if asked is not None and asked != declared.id and asked not in dict(names):
+        names.append((asked, "placebo" if MEASURES.get(asked).concept == "observed-use" else "other"))
+    found += [(own_scores(name, monitor.classification), standing) for name, standing in names]
+    return sorted(found, key=lambda one: one[0].id != asked) if asked else found
+
+
+def _line(monitor: Monitor, scores: OwnScores, standing: Standing, asked: _Asked) -> MeasureLine:
+    now = sample(monitor, scores, asked.first, monitor.window[1], asked.outcome)
+    families = families_of(monitor.classification, now.codes)
+    chance = null(now.exposure, now.growth, now.weights, families, draws=asked.draws)
+    window = _window(now)
+    earlier = monitor.earlier and _window(sample(monitor, scores, *monitor.earlier, asked.outcome))
+    tested = monitor.tested and standing != "placebo"
+    return MeasureLine(
+        measure=scores.id,
+        label=scores.label,
+        standing=standing,
+        window=window,
+        earlier=earlier or None,
+        spread=points(chance.spread),
+        smallest_visible=points(chance.smallest_visible),
+        p=Quantity(chance.p(float(window.slope)), "probability", "derived") if tested else _NONE,
+        holm=_NONE,
+    )
+
+
+def _window(of: Sample) -> Window:
+    found = slope(of.exposure, of.growth, of.weights)
+    ends = (found.slope - _NORMAL * found.error, found.slope + _NORMAL * found.error)
+    return Window(
+        of.first,
+        of.last,
+        Quantity(found.slope, "points_a_year", "derived", *ends),
+        found.occupations,
+        found.effective,
+    )
+
+
+def _raised(monitor: Monitor, lines: Sequence[MeasureLine]) -> tuple[MeasureLine, ...]:
+    """Raise the p of the other measures, each judgement counted once; the primary's own is no other."""
+    voices: dict[str, MeasureLine] = {}
+    primary = monitor.primary and MEASURES.get(monitor.primary.measure).speaks_for
+    for line in lines:
+        voice = MEASURES.get(line.measure).speaks_for
+        if line.standing == "other" and line.p.value is not None and voice != primary:
+            voices.setdefault(voice, line)
+    raised = holm({line.measure: float(line.p) for line in voices.values()})
+    return tuple(
+        replace(line, holm=Quantity(raised[line.measure], "probability", "derived"))
+        if line.measure in raised
+        else line
+        for line in lines
+    )
+
+
+def _named(classification: str, code: str) -> Text:
+    major = f"{classification.removesuffix('-2')}-1"
+    known = pl.concat([labels(classification), labels(major)], how="diagonal")
+    short = code[:2] if classification == "soc-2018" and code.endswith("-0000") else code
+    row = known.filter(pl.col("code") == short).rows(named=True)
+    nl, en = (row[0]["nl"], row[0]["en"]) if row else (None, None)
+    return Text(nl=nl or en or code, en=en or nl or code)

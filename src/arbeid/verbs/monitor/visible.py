@@ -1,0 +1,207 @@
+"""Is it visible yet: what grew, by exposure, and how large a difference would have been seen."""
+
+from __future__ import annotations
+
+from arbeid.answers.monitor.visible import (
+    OUTCOMES,
+    Bar,
+    Beside,
+    Carried,
+    Gap,
+    Logged,
+    MeasureLine,
+    Mind,
+    Outcome,
+    Visible,
+)
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.data.economies.economy import economy
+from arbeid.data.figures import table
+from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
+from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
+from arbeid.measures.measure import MEASURES
+from arbeid.models.monitor.nested import PERMUTATIONS
+from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.monitor import quarters, sentences
+from arbeid.verbs.monitor.curve import curve
+from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
+from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, sample
+from arbeid.verbs.monitor.thirds import thirds
+
+
+@checked
+def visible(
+    country: str = "nl",
+    measure: str | None = None,
+    *,
+    outcome: str = "employment",
+    first: int | None = None,
+    age: str = "all",
+    draws: int = PERMUTATIONS,
+) -> Visible:
+    """Say whether a difference by exposure can be seen in counted people, and how large one would have been.
+
+    ``measure`` asks by another measure than the declared one, ``outcome`` of employment or wages, ``first``
+    starts the window in another year, ``age`` asks for the young where they are counted, ``draws`` is the
+    number of shuffles. Errors: a country without counted people to test on, with those that have them; a
+    measure that does not reach; an age, outcome or year that its files do not have.
+
+    >>> answer = visible("us", draws=99)
+    >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
+    (-0.25, 770)
+    """
+    monitor = _monitor(country)
+    asked = _outcome(monitor, outcome)
+    _refuse_age(monitor, age)
+    start = _start(monitor, first)
+    if monitor.design == "quarters":
+        if measure is not None:
+            raise NotInData("monitor_measure", country=monitor.id)
+        return _quarters(monitor, young=age == "young")
+    return _slopes(monitor, measure, asked, start, counted("draws", draws))
+
+
+def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int, draws: int) -> Visible:
+    name = None if measure is None else MEASURES.named(measure)
+    lines = measure_lines(monitor, name, first, outcome, draws)
+    scores = _asked_scores(monitor, lines[0])
+    of = sample(monitor, scores, first, monitor.window[1], outcome)
+    parts = carried(monitor, of)
+    change = change_of_slope(monitor, scores) if monitor.design == "groups" else None
+    origins = (*table(monitor.table).origins, *scores.origins)
+    return Visible(
+        country=monitor.id,
+        title=monitor.title,
+        outcome=outcome,
+        sentence=sentences.slopes(monitor, lines[0], outcome, change),
+        declared=monitor.primary.declared.isoformat() if monitor.primary else None,
+        tested=monitor.tested,
+        measures=lines,
+        carried=parts,
+        curve=curve(monitor, outcome),
+        points=thirds(monitor, scores),
+        gaps=_gaps(monitor),
+        jumps=(),
+        changes=(),
+        beside=_beside(monitor),
+        mind=_mind(monitor, lines, parts) if outcome == "employment" else None,
+        log=_log(monitor),
+        notes=monitor.notes,
+        rivals=monitor.rivals,
+        sources=sources(origins),
+    )
+
+
+def _quarters(monitor: Monitor, *, young: bool) -> Visible:
+    jumped = quarters.jump_months(monitor)
+    moved = quarters.changes(monitor, jumped)
+
+    def shown(age: str) -> bool:
+        return not young or age in quarters.YOUNG_AGES
+
+    return Visible(
+        country=monitor.id,
+        title=monitor.title,
+        outcome="employment",
+        sentence=sentences.quarters(monitor, moved, jumped),
+        declared=None,
+        tested=False,
+        measures=(),
+        carried=(),
+        curve=None,
+        points=tuple(one for one in quarters.points(monitor, jumped) if shown(one.age)),
+        gaps=_gaps(monitor),
+        jumps=jumped,
+        changes=tuple(one for one in moved if shown(one.age)),
+        beside=_beside(monitor),
+        mind=None,
+        log=_log(monitor),
+        notes=monitor.notes,
+        rivals=monitor.rivals,
+        sources=sources(quarters.origins(monitor)),
+    )
+
+
+def _monitor(country: str) -> Monitor:
+    known = MONITORS.names()
+    if country.casefold() in (one.casefold() for one in known):
+        return MONITORS.get(country)
+    try:
+        market = economy(country)
+    except UnknownName as error:
+        raise unknown_name("monitor", country, known) from error
+    raise NotInData("monitor_none", country=market.id, countries=", ".join(known))
+
+
+def _outcome(monitor: Monitor, outcome: str) -> Outcome:
+    if outcome not in OUTCOMES:
+        raise unknown_name("outcome", outcome, OUTCOMES)
+    if outcome == "wages" and monitor.design != "vintages":
+        raise NotInData("monitor_wages", country=monitor.id)
+    return "wages" if outcome == "wages" else "employment"
+
+
+def _refuse_age(monitor: Monitor, age: str) -> None:
+    if age not in ("all", "young"):
+        raise unknown_name("age", age, ("all", "young"))
+    if age == "young" and monitor.design != "quarters":
+        raise NotInData("monitor_age", country=monitor.id)
+
+
+def _start(monitor: Monitor, first: int | None) -> int:
+    if first is None:
+        return monitor.window[0]
+    allowed = monitor.starts or tuple(year for year in monitor.window[:1] if year)
+    if first not in allowed:
+        if not allowed:
+            raise NotInData("monitor_no_start", country=monitor.id)
+        known = ", ".join(map(str, allowed))
+        raise OutOfBounds("monitor_start", country=monitor.id, year=first, years=known)
+    return first
+
+
+def _asked_scores(monitor: Monitor, line: MeasureLine) -> OwnScores:
+    if line.standing == "primary":
+        return primary_scores(monitor)
+    return own_scores(line.measure, monitor.classification)
+
+
+def _gaps(monitor: Monitor) -> tuple[Gap, ...]:
+    return tuple(Gap(one.year, one.why) for one in monitor.breaks)
+
+
+def _beside(monitor: Monitor) -> tuple[Beside, ...]:
+    return tuple(
+        Beside(one.what, Quantity(one.value, one.unit, "modelled"), one.source) for one in monitor.published
+    )
+
+
+def _log(monitor: Monitor) -> tuple[Logged, ...]:
+    return tuple(Logged(one.day.isoformat(), one.what) for one in monitor.log)
+
+
+def _mind(monitor: Monitor, lines: tuple[MeasureLine, ...], parts: tuple[Carried, ...]) -> Mind | None:
+    if monitor.mind is None:
+        return None
+    primary = next(line for line in lines if line.standing == "primary")
+    bars = tuple(_bar(monitor, one, primary, parts) for one in monitor.mind.thresholds)
+    return Mind(monitor.mind.declared.isoformat(), bars)
+
+
+def _bar(monitor: Monitor, one: Threshold, line: MeasureLine, parts: tuple[Carried, ...]) -> Bar:
+    slope, spread = float(line.window.slope), float(line.spread)
+    if one.test == "p_below":
+        now = line.p.value
+        return Bar(one.sentence, one.value, now, None if now is None else now < one.value)
+    if one.test == "kept_without_one":
+        group = next(part for part in parts if part.kind == "major group")
+        kept = float(group.left) / slope
+        return Bar(one.sentence, one.value, kept, kept >= one.value)
+    if line.earlier is None:
+        return Bar(one.sentence, one.value, None, None)
+    if not monitor.tested:
+        change, chance = change_of_slope(monitor, primary_scores(monitor))
+        now = change / chance.spread
+        return Bar(one.sentence, one.value, now, abs(now) >= one.value)
+    now = (float(line.earlier.slope) - slope) / spread
+    return Bar(one.sentence, one.value, now, now >= one.value)

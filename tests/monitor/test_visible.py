@@ -1,0 +1,193 @@
+"""Is it visible yet: one honest sentence, what would have been seen, and refusals of one sentence."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import polars as pl
+import pytest
+
+import arbeid
+from arbeid.answers.monitor.visible import COLUMNS, Visible
+from arbeid.answers.plain import said
+from arbeid.cli import outcome
+from arbeid.data.figures import table
+from arbeid.data.monitor.entry import MONITORS
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
+from arbeid.table import Table
+from arbeid.wording import words_of
+
+CAUSAL = re.compile(
+    r"\b(caus\w+|effects?|effecten|impacts?|because|due to|led to|leads to|door AI|gevolg\w*|(ver)?oorza\w+|"
+    r"doordat|leidt tot)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def answers() -> dict[str, Visible]:
+    return {country: arbeid.visible(country, draws=199) for country in MONITORS.names()}
+
+
+def test_the_first_sentence_of_the_united_states(answers: dict[str, Visible]) -> None:
+    sentence = said(answers["us"].sentence, words_of("en"))
+    assert sentence.startswith(
+        "Between 2022 and 2025 work that AI can do grew 0.25 points a year less per step (sd) of exposure, "
+        "as in 2015-2019; a difference under 1."
+    )
+    assert sentence.endswith("points would not have been seen.")
+
+
+def test_the_netherlands_get_a_picture_and_no_verdict(answers: dict[str, Visible]) -> None:
+    found = answers["nl"]
+    line = found.asked
+    assert line.earlier is not None
+    assert round(float(line.earlier.slope), 2) == 1.00
+    assert round(float(line.window.slope), 2) == 1.08
+    assert line.window.occupations == 37
+    assert round(line.window.effective) == 23
+    assert all(one.p.value is None and one.holm.value is None for one in found.measures)
+    assert "grew faster before and after" in said(found.sentence, words_of("en"))
+
+
+# The table of the design, in percent: ages, months or years, and the change by quarter.
+SWEDEN = {
+    ("22-25", "2022-06", "2025-06"): (-8.4, -8.4, -22.0, -40.8),
+    ("26-plus", "2022-06", "2025-06"): (-5.8, -0.3, -2.6, -0.3),
+    ("16-24", "2022", "2024"): (37.0, 21.6, 26.5, 26.7),
+    ("16-24", "2023", "2024"): (-2.3, -2.6, -0.0, -4.5),
+    ("25-29", "2023", "2024"): (-1.4, -1.3, -3.6, -6.5),
+    ("50-54", "2023", "2024"): (1.0, -0.7, 3.5, 3.5),
+}
+
+
+@pytest.mark.parametrize(("asked", "wanted"), SWEDEN.items())
+def test_sweden_to_a_tenth_of_a_point(
+    answers: dict[str, Visible], asked: tuple[str, str, str], wanted: tuple[float, ...]
+) -> None:
+    rows = [one for one in answers["se"].changes if (one.age, one.first, one.last) == asked]
+    assert [round(100 * float(one.change), 1) for one in rows] == list(wanted)
+
+
+def test_sweden_jumps_at_the_turn_of_the_year(answers: dict[str, Visible]) -> None:
+    found = answers["se"]
+    assert {"2024-01", "2025-01"} <= set(found.jumps)
+    assert all(month.endswith("-01") for month in found.jumps)
+    young = [one for one in found.changes if one.age == "22-25"]
+    assert all(
+        (1 + float(one.jumps)) * (1 + float(one.rest)) == pytest.approx(1 + float(one.change))
+        for one in young
+    )
+    assert not any(one.comparable for one in found.changes if one.first == "2022")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", ["nl", "se", "us"])
+def test_nothing_speaks_of_causes(answers: dict[str, Visible], country: str, language: Language) -> None:
+    told = json.dumps(answers[country].plain(language), ensure_ascii=False)
+    assert not CAUSAL.search(told), CAUSAL.search(told)
+
+
+def test_no_index_crosses_a_break(answers: dict[str, Visible]) -> None:
+    for country in ("nl", "us"):
+        monitor = MONITORS.get(country)
+        for stretch in {one.stretch for one in answers[country].points}:
+            years = sorted(int(one.period) for one in answers[country].points if one.stretch == stretch)
+            window = monitor.design == "vintages" and (years[0], years[-1]) == monitor.earlier
+            assert window or not monitor.broken_between(years[0], years[-1])
+
+
+def test_the_curve_holds_the_declared_specification_once(answers: dict[str, Visible]) -> None:
+    curve = answers["us"].curve
+    assert curve is not None
+    assert sum(row.declared for row in curve.rows) == 1
+    slopes = [float(row.slope) for row in curve.rows]
+    assert slopes == sorted(slopes)
+    by = {(row.measure, row.weights, row.apart, row.first): float(row.slope) for row in curve.rows}
+    # Other questions, other signs: unweighted, and within major groups.
+    assert by["eloundou-beta-human", "equal", "", 2022] == pytest.approx(0.46, abs=0.006)
+    assert by["eloundou-beta-human", "people", "major groups", 2022] == pytest.approx(0.15, abs=0.006)
+
+
+def test_one_occupation_and_one_group_carry_most(answers: dict[str, Visible]) -> None:
+    kinds = {one.kind: one for one in answers["us"].carried}
+    assert kinds["occupation"].code == "43-4051"
+    assert kinds["major group"].code == "43-0000"
+    mind = answers["us"].mind
+    assert mind is not None
+    assert not mind.changed
+
+
+def test_placebos_have_no_p(answers: dict[str, Visible]) -> None:
+    for line in answers["us"].measures:
+        assert (line.p.value is None) == (line.standing == "placebo")
+
+
+def test_points_are_in_the_columns_that_others_use(answers: dict[str, Visible]) -> None:
+    row = answers["us"].interchange()[0]
+    assert tuple(row) == COLUMNS
+    last = [one for one in answers["us"].points if one.period == "2025"]
+    assert all(one.value.low is not None for one in last)
+    near = [one for one in answers["us"].points if one.period == "2024"]
+    assert all(one.value.low is None for one in near)
+
+
+def test_a_changed_source_changes_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = table("oews-vintages")
+    grown = pl.when((pl.col("year") == 2025) & pl.col("code").str.starts_with("43-")).then(2.0).otherwise(1.0)
+    other = Table(shipped.schema, shipped.frame.with_columns(jobs=pl.col("jobs") * grown), shipped.origins)
+    monkeypatch.setattr("arbeid.data.monitor.spans.table", lambda _: other)
+    sentence = said(arbeid.visible("us", draws=9).sentence, words_of("en"))
+    assert "points a year more" in sentence
+    assert "against 0.25 points less in 2015-2019" in sentence
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["eu27"], "has no people counted by year and occupation"),
+        (["de"], "has no people counted by year and occupation"),
+        (["xx"], "no country with counted people"),
+        (["us", "--outcome", "postings"], "choose from employment, wages"),
+        (["nl", "--outcome", "wages"], "no pay by year and occupation"),
+        (["us", "--age", "young"], "occupation by age"),
+        (["us", "--age", "old"], "choose from all, young"),
+        (["us", "--first", "2019"], "choose from 2021, 2022"),
+        (["se", "--first", "2020"], "no start to choose"),
+        (["us", "--measure", "aioe"], "does not ship"),
+        (["se", "--measure", "aioe"], "one measure only"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(
+    arguments: list[str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["visible", *arguments]) == 2
+    told = capsys.readouterr().err
+    assert part in told
+    assert told.count("\n") == 1
+
+
+def test_another_measure_says_that_it_was_not_declared() -> None:
+    found = arbeid.visible("us", "ilo-2025", draws=9)
+    assert found.asked.measure == "ilo-2025"
+    assert "not the measure declared beforehand" in said(found.sentence, words_of("en"))
+
+
+def test_the_young_alone() -> None:
+    assert {one.age for one in arbeid.visible("se", age="young").points} == {"22-25"}
+
+
+@pytest.mark.parametrize(("country", "language"), [("nl", "nl"), ("se", "nl"), ("us", "en")])
+def test_the_command(
+    answers: dict[str, Visible], country: str, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["visible", country, "--lang", language]) == 0
+    sentence = said(answers[country].sentence, words_of(language))
+    assert sentence[:40] in capsys.readouterr().out
+
+
+def test_refuses_no_draws() -> None:
+    with pytest.raises(ArbeidError):
+        arbeid.visible("us", draws=0)
