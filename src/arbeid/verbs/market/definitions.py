@@ -24,8 +24,8 @@ def definitions(name: str, *, level: str = "occupation") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
     Rows are our definitions and the rules of claims that differ from them, sorted by share. ``level`` says
-    where rules that their studies put to occupations are applied: to occupations, which are spread over the
-    groups, or to the means of whole groups (``group``); rules that a study states on groups stay there.
+    where rules that their studies put to occupations (or to ISCO's groups of two digits) are applied: there,
+    spread over the economy's groups, or to the means of whole groups (``group``); other rules stay.
     Errors: an unknown economy or level; an economy that no definition reaches.
 
     >>> answer = definitions("nl")
