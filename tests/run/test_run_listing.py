@@ -115,3 +115,13 @@ def test_american_unemployment_needs_no_label() -> None:
     assert on_moves(answer.facts.start, words_of("en")) == ""
     closure = answer.facts.unemployment[0]
     assert closure.rate.low is not None and closure.rate.low < closure.rate.high
+
+
+def test_what_is_supposed_is_called_assumed() -> None:
+    """A number of one study that every economy takes is no figure of that economy."""
+    facts = arbeid.run("base", "us", flows=False).facts
+    badges = {line.name: line.value.badge for line in facts.assumptions}
+    own = {"labour_share", "mean_exposure"}
+    assert {badge for name, badge in badges.items() if name not in own} <= {"assumed", "modelled"}
+    for total in arbeid.groups("nl").totals:
+        assert total.adoption.badge == "assumed"

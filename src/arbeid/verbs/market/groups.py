@@ -107,7 +107,7 @@ class _Work:
     def _total(self, adoption: float) -> WorkShare:
         split = impact(self.exposure, self.held, self.people, {"adoption": adoption})
         return WorkShare(
-            adoption=Quantity(adoption, "share", "derived"),
+            adoption=Quantity(adoption, "share", ADOPTION["adoption"].badge),
             handed_over=self.range(self._of_all(split.handed_over)),
             assisted=self.range(self._of_all(split.assisted)),
         )
