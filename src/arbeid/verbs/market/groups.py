@@ -60,6 +60,7 @@ def groups(name: str) -> Groups:
         covered=Quantity(min(one.coverage for one in shares), "share", "derived"),
         assumptions=_assumptions(),
         rows=tuple(rows),
+        residual=tuple(sorted(market.residual)),
         totals=work.totals(),
         sources=sources(origins),
     )
