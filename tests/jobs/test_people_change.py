@@ -13,9 +13,10 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.market.report import report
-from arbeid.views.jobs.people_change import change_headline, change_line, change_note
+from arbeid.views.jobs.people_change import change_headline, change_line, change_note, ends
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.report.change import change
+from arbeid.web.pages.job import _facts as facts_of
 from arbeid.wording import words_of
 
 PLUMBERS, POLICE = "0734", "0632"
@@ -129,3 +130,18 @@ def test_thirds_and_all_have_ranges(name: str) -> None:
         assert one.low < one.value < one.high
     assert answer.total.low is not None and answer.total.high is not None
     assert answer.total.low < float(answer.total) < answer.total.high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("economy", "code"), [("nl", PLUMBERS), ("nl", POLICE), ("nl", "0811"), ("us", "15-1252")]
+)
+def test_the_page_says_the_change_in_a_few_words_and_the_rest_in_a_note(
+    economy: str, code: str, language: Language
+) -> None:
+    words, found = words_of(language), occupation(economy, code)
+    facts = {term: rest for term, *rest in facts_of(found, words)}
+    value, short, _, more = facts[words("web_job.change")]
+    assert value == change_headline(found, words) and more == change_note(found, words)
+    assert len(short) <= 60 < len(more)
+    assert ends(found.change, words) in short

@@ -74,7 +74,7 @@ def test_every_parameter_is_labelled_bounded_and_sourced() -> None:
             assert param.low <= param.default <= param.high
             assert param.source
             assert param.label.nl != param.label.en
-            if param.source.startswith("assumption"):
+            if param.source.startswith("assumption") or "our choice" in param.source:
                 assert param.badge == "assumed", name
 
 
@@ -152,9 +152,9 @@ def test_an_economys_own_labour_share_stands_unless_it_is_set() -> None:
         assert line.value.value == pytest.approx(found.totals["labour_share_before"][0])
         return round(line.value.value or 0, 3), line.given_by, line.value.badge
 
-    assert share("nl") == (0.6, "economy", "measured")
+    assert share("nl") == (0.6, "economy", "modelled")
     assert share("us") == (0.57, "economy", "derived")
-    assert share("world") == (0.57, "model", "derived")
+    assert share("world") == (0.57, "model", "assumed")
     assert share("nl", labour_share=0.57) == (0.57, "reader", "assumed")
     assert last(SCENARIOS.get("acemoglu-2024").settings())["labour_share_before"] == pytest.approx(0.535)
 

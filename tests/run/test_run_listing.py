@@ -10,6 +10,8 @@ import polars as pl
 import pytest
 
 import arbeid
+from arbeid.answers.market.appear import SIDES
+from arbeid.cli.market.report_table import report_table
 from arbeid.cli.runs.run_table import run_table
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.mobility.of_economy import economy_network
@@ -115,3 +117,29 @@ def test_american_unemployment_needs_no_label() -> None:
     assert on_moves(answer.facts.start, words_of("en")) == ""
     closure = answer.facts.unemployment[0]
     assert closure.rate.low is not None and closure.rate.low < closure.rate.high
+
+
+def test_what_is_supposed_is_called_assumed() -> None:
+    """A number of one study that every economy takes is no figure of that economy."""
+    facts = arbeid.run("base", "us", flows=False).facts
+    badges = {line.name: line.value.badge for line in facts.assumptions}
+    own = {"labour_share", "mean_exposure"}
+    assert {badge for name, badge in badges.items() if name not in own} <= {"assumed", "modelled"}
+    for total in arbeid.groups("nl").totals:
+        assert total.adoption.badge == "assumed"
+
+
+@pytest.mark.parametrize("economy", ["nl", "us"])
+def test_a_report_names_no_residual_group_either(economy: str) -> None:
+    market, told = load_economy(economy), arbeid.report(economy)
+    disputed = {one.code for one in arbeid.agreement(economy).disputed}
+    assert market.residual and not market.residual & disputed
+    for language in ("nl", "en"):
+        text = " ".join(report_table(told, language, to_screen=False).split())
+        assert not [name for code in market.residual if (name := market.name(code, language)) in text]
+    assert market.residual <= {row.code for row in arbeid.groups(economy).rows}
+    measured = told.appear
+    for side in SIDES:
+        assert {row.code for row in measured.differing(side)} - market.residual == {
+            row.code for row in measured.listed(side)
+        }

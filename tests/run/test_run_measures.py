@@ -25,7 +25,7 @@ def test_the_range_is_that_of_runs_by_each_measure(economy: str) -> None:
 
 @pytest.mark.parametrize("measure", ["microsoft", "frey-osborne", "aioe"])
 def test_a_mapped_measure_confirms_nothing_and_says_so(measure: str) -> None:
-    """Mapped by rank, an index and a use measure come to the totals of the measure that they are mapped onto."""
+    """Mapped by rank, an index and a use measure come to the totals of the one mapped onto."""
     own, mapped = (
         arbeid.run("base", "nl", measure=one, flows=False).facts for one in ("eloundou-beta-human", measure)
     )

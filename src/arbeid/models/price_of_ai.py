@@ -63,7 +63,7 @@ TIME_SAVED = Param(
     high=1,
     source="the middle of its prior: Noy and Zhang 2023 (40%), up to Peng et al. 2023 (56%); "
     "the low end of 10% is our choice, as less would not pay for the checking",
-    badge="derived",
+    badge="assumed",
     prior=Prior(law="pert", values=(0.10, 0.40, 0.56)),
 )
 REVIEW = Param(

@@ -91,6 +91,7 @@ class Appear:
     total: Quantity
     growth_of_all: Quantity
     rows: tuple[ChangeRow, ...]
+    residual: tuple[str, ...]
     apart: tuple[Apart, ...]
     sampling: Sampling | None
     thirds: tuple[ThirdRow, ...]
@@ -101,6 +102,15 @@ class Appear:
     def known(self) -> tuple[ChangeRow, ...]:
         """The groups that have a figure for the year before, from growth to decline."""
         return tuple(row for row in self.rows if row.change.value is not None)
+
+    @property
+    def occupations(self) -> tuple[ChangeRow, ...]:
+        """Those of the known groups that hold a known occupation, as only they can be named as one."""
+        return tuple(row for row in self.known if row.code not in self.residual)
+
+    def listed(self, side: Side) -> tuple[ChangeRow, ...]:
+        """Choose of the differing groups those that hold a known occupation, in the same order."""
+        return tuple(row for row in self.differing(side) if row.code not in self.residual)
 
     def differing(self, side: Side) -> tuple[ChangeRow, ...]:
         """Choose the groups that fell or rose against all, the largest likely change first."""

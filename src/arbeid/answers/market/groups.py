@@ -75,7 +75,8 @@ class Groups(Answer):
     The measures in ``studies`` rank the groups, each of the ``voices`` counted once; those in ``beside``
     stand next to them. The work shares range over ``share_measures`` measures, of the ``share_voices``, each
     on its own scale, and rest on the ``assumptions``; ``exposure`` is the mean share of work that AI could
-    reach by these, and ``covered`` the share of people with a score by the one that reaches fewest.
+    reach by these, and ``covered`` the share of people with a score by the one that reaches fewest. The
+    ``residual`` codes hold no known occupation: they count, and are in no list of occupations.
     """
 
     economy: str
@@ -89,5 +90,11 @@ class Groups(Answer):
     covered: Quantity
     assumptions: tuple[Assumption, ...]
     rows: tuple[GroupRow, ...]
+    residual: tuple[str, ...]
     totals: tuple[WorkShare, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def occupations(self) -> tuple[GroupRow, ...]:
+        """The groups that hold a known occupation, as only those can be named as one."""
+        return tuple(row for row in self.rows if row.code not in self.residual)

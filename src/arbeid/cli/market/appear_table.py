@@ -51,9 +51,9 @@ def _differing(answer: Appear, words: Words) -> Iterator[RenderableType]:
         ("likely", "right"),
     )
     for side in SIDES:
-        rows = answer.differing(side)
+        rows, count = answer.listed(side), len(answer.differing(side))
         if rows:
-            heading = words(f"sampling.{side}", shown=min(MOST_CHANGED, len(rows)), count=len(rows))
+            heading = words(f"sampling.{side}", shown=min(MOST_CHANGED, len(rows)), count=count)
             yield grid(_named(names, words), [_differs(row, words) for row in rows[:MOST_CHANGED]], heading)
 
 
@@ -64,7 +64,8 @@ def _differs(row: ChangeRow, words: Words) -> Sequence[str]:
 
 def _largest(answer: Appear, words: Words) -> Iterator[RenderableType]:
     names = (("group", "left"), ("change", "right"), ("growth", "right"))
-    grew, shrank = answer.known[:MOST_CHANGED], answer.known[: -MOST_CHANGED - 1 : -1]
+    named = answer.occupations
+    grew, shrank = named[:MOST_CHANGED], named[: -MOST_CHANGED - 1 : -1]
     for title, rows in (("grew", grew), ("shrank", shrank)):
         yield grid(_named(names, words), [_change(row, words) for row in rows], words(f"report.{title}"))
 

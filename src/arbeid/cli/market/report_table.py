@@ -137,7 +137,7 @@ def _groups(answer: Groups, words: Words) -> Iterator[RenderableType]:
     yield f"{split} · {_badge(low.handed_over, words)}"
     note = words("report.rank_note", voices=len(answer.voices), names=voice_names(answer.voices, words))
     yield f"{note} {beside(answer, words)}".strip()
-    ranked = [row for row in answer.rows if row.rank.value is not None]
+    ranked = [row for row in answer.occupations if row.rank.value is not None]
     names = (
         ("group", "left"),
         ("people", "right"),

@@ -59,7 +59,8 @@ def family_entry(name: str) -> EconomyEntry:
 def _labour_share(country: str, family: Family) -> LabourShare | None:
     if family.labour_shares is None or country not in countries_with_share(family.labour_shares):
         return None
-    return LabourShare(table=family.labour_shares, country=country)
+    # The ILO estimates what of the income of the self-employed is labour's: nobody counted the whole.
+    return LabourShare(table=family.labour_shares, country=country, badge="modelled")
 
 
 def country_name(country: str) -> Text:

@@ -21,7 +21,7 @@ PARAMS = Params(
             low=0.05,
             high=1,
             source="United States, Acemoglu 2024; prior: the spread over studies, most likely our choice",
-            badge="derived",
+            badge="assumed",
             prior=Prior(law="pert", values=(0.50, 0.575, 0.60)),
             by=("industry",),
         )

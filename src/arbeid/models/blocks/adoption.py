@@ -44,7 +44,7 @@ PARAMS = Params(
             usual_high=30,
             step=1,
             source="Acemoglu 2024 (ten years)",
-            badge="derived",
+            badge="assumed",
             main=True,
         ),
         Param(

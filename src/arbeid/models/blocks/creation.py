@@ -29,7 +29,7 @@ PARAMS = Params(
             low=0,
             high=2,
             source="Acemoglu and Restrepo 2019, United States 1987-2016 (0.35 / 0.70); 1 would be 1947-1987",
-            badge="derived",
+            badge="assumed",
             prior=Prior(law="triangular", values=(0.0, 0.5, 1.0)),
             main=True,
         ),

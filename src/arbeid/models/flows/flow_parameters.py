@@ -92,7 +92,7 @@ FLOW_PARAMETERS = Params(
             usual_high=104,
             step=1,
             source="US Current Population Survey, 27 weeks or more",
-            badge="measured",
+            badge="assumed",
         ),
     ],
     __name__,

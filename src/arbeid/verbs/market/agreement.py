@@ -74,7 +74,8 @@ def _counted(scores: list[Scored], *, named: bool) -> list[Scored]:
 
 def _disputed(market: Economy, scores: list[Scored]) -> tuple[Disputed, ...]:
     names = market.groups.select("code", "nl", "en")
-    ranks = ranked(scores).filter(pl.col("measures") > 1).join(names, on="code")
+    unnamed = pl.col("code").is_in(sorted(market.residual))
+    ranks = ranked(scores).filter(pl.col("measures") > 1, ~unnamed).join(names, on="code")
     return tuple(
         Disputed(
             row["code"],

@@ -38,6 +38,7 @@ def appear(market: Economy, ranked: Groups, today: date) -> Appear:
         period_before=market.entry.period_before,
         **_all(market, rows),
         rows=rows,
+        residual=tuple(sorted(market.residual)),
         apart=tuple(
             Apart(one.weight, one.losers, one.gainers, one.false_expected)
             for one in (known.apart if known else ())

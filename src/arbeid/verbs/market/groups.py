@@ -60,6 +60,7 @@ def groups(name: str) -> Groups:
         covered=Quantity(min(one.coverage for one in shares), "share", "derived"),
         assumptions=_assumptions(),
         rows=tuple(rows),
+        residual=tuple(sorted(market.residual)),
         totals=work.totals(),
         sources=sources(origins),
     )
@@ -107,7 +108,7 @@ class _Work:
     def _total(self, adoption: float) -> WorkShare:
         split = impact(self.exposure, self.held, self.people, {"adoption": adoption})
         return WorkShare(
-            adoption=Quantity(adoption, "share", "derived"),
+            adoption=Quantity(adoption, "share", ADOPTION["adoption"].badge),
             handed_over=self.range(self._of_all(split.handed_over)),
             assisted=self.range(self._of_all(split.assisted)),
         )

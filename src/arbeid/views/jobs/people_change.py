@@ -24,6 +24,12 @@ def change_headline(found: Occupation, words: Words) -> str:
     return words("sampling.counts", people=words.people(float(found.people)), **_values(found, words))
 
 
+def change_short(found: Occupation, words: Words) -> str:
+    """Say beside the figure since when it is and between what ends it lies, in a few words."""
+    key = "short" if found.change.low is not None else "short_unknown"
+    return opening(words(f"sampling.{key}", **_values(found, words)))
+
+
 def change_note(found: Occupation, words: Words) -> str:
     """Say since when and between what ends a change lies, and what it probably is."""
     values = _values(found, words)

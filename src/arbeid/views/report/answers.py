@@ -134,7 +134,7 @@ def _ranked(ranked: Groups, words: Words) -> tuple[str, ...]:
     names = voice_names(ranked.voices, words)
     sentence = words("views.jobs.ranks", studies=counted(len(ranked.voices), words), names=names)
     sentence = f"{sentence} {beside(ranked, words)}".strip()
-    known = [row for row in ranked.rows if row.rank.value is not None and row.studies > 1]
+    known = [row for row in ranked.occupations if row.rank.value is not None and row.studies > 1]
     if not known:
         return (sentence,)
     apart = max(known, key=spread)

@@ -33,13 +33,12 @@ def change(economy: EconomyLine, measured: Appear, words: Words) -> Figure | Non
     if not measured.apart:
         return largest_change(economy, measured, words)
     top, bottom = (measured.growth(third) for third in ("top", "bottom"))
-    differ = {side: measured.differing(side) for side in SIDES}
     values = setting(economy, words) | {
         "before": period(measured.period_before, words),
         "top": ends(top, words, 1),
         "bottom": ends(bottom, words, 1),
-        "rose": _first(differ["rose"], words),
-        "fell": _first(differ["fell"], words),
+        "rose": _first(measured.listed("rose"), words),
+        "fell": _first(measured.listed("fell"), words),
     }
     scale = scale_of(_drawn_ends(measured, words), lambda at: signed_percent(at, words))
     return Figure(
@@ -80,7 +79,7 @@ def _together(measured: Appear, words: Words) -> list[tuple[str, Quantity]]:
 
 
 def _drawn_ends(measured: Appear, words: Words) -> Iterator[float]:
-    differing = (row for side in SIDES for row in measured.differing(side)[:OUTER])
+    differing = (row for side in SIDES for row in measured.listed(side)[:OUTER])
     ranges = (*(growth for _, growth in _together(measured, words)), *(row.growth for row in differing))
     for growth in ranges:
         yield from (end for end in (growth.low, growth.high) if end is not None)
@@ -94,11 +93,9 @@ def _drawn(sheet: Sheet, measured: Appear, words: Words) -> Drawing:
         shown = words("sampling.third", growth=middle, range=ends(growth, words, 1))
         _range(sheet, sheet.row(label, end=shown, track=False), growth, "disc", "accent")
     for side in SIDES:
-        rows = measured.differing(side)
+        rows, count = measured.listed(side), len(measured.differing(side))
         if rows:
-            sheet.heading(
-                words(f"views.change.differing_{side}", shown=min(OUTER, len(rows)), count=len(rows))
-            )
+            sheet.heading(words(f"views.change.differing_{side}", shown=min(OUTER, len(rows)), count=count))
         for row in rows[:OUTER]:
             y = sheet.row(words(row.name), end=growth_shown(row, words), height=30, track=False)
             # Of few people the middle is a bare percent, and is not drawn.

@@ -18,7 +18,7 @@ from arbeid.wording import Words
 
 def largest_change(economy: EconomyLine, measured: Appear, words: Words) -> Figure:
     """Draw the ten groups that grew most and the ten that shrank most, each from zero, signs written."""
-    top, bottom = outer(measured.known)
+    top, bottom = outer(measured.occupations)
     bottom = bottom[::-1]
     last = (bottom or top)[0]
     values = setting(economy, words) | {

@@ -19,7 +19,7 @@ from arbeid.wording import Words
 
 def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
     """Draw the rank of the ten most and least touched groups: a soft dot a study, the median in accent."""
-    known = [row for row in ranked.rows if row.rank.value is not None]
+    known = [row for row in ranked.occupations if row.rank.value is not None]
     if not known:
         return None
     top, bottom = outer(known)
@@ -59,7 +59,7 @@ def spread(row: GroupRow) -> float:
 
 
 def _drawn(sheet: Sheet, ranked: Groups, words: Words) -> Drawing:
-    top, bottom = outer([row for row in ranked.rows if row.rank.value is not None])
+    top, bottom = outer([row for row in ranked.occupations if row.rank.value is not None])
     sheet.key(_key(ranked, words))
     parts = (
         ("top", [(row, row.top) for row in top]),

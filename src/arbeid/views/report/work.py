@@ -26,7 +26,7 @@ _MARKS: tuple[tuple[str, Mark, str], ...] = (
 
 def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
     """Draw a range for work handed over and one for work assisted, for the ten groups reached most."""
-    known = [row for row in ranked.rows if row.handed_over.value is not None]
+    known = [row for row in ranked.occupations if row.handed_over.value is not None]
     if not known or not ranked.totals:
         return None
     shown = sorted(known, key=lambda row: (-_reached(row), row.code))[:OUTER]

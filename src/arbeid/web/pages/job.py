@@ -18,7 +18,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.job_ranks import job_ranks
-from arbeid.views.jobs.people_change import change_headline, change_note
+from arbeid.views.jobs.people_change import change_headline, change_note, change_short
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.years import years
@@ -91,8 +91,8 @@ def _main(lines: Sequence[TrendLine]) -> bool:
     return any(float(line.share) > _CLOSE for line in lines)
 
 
-def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str]]:
-    """List the facts beside the name: what it is, the figure, what to know of it, and its badge."""
+def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str, str]]:
+    """List the facts beside the name: what it is, the figure, a few words on it, its badge, and more."""
     values = {
         "place": found.place,
         "occupations": found.occupations,
@@ -103,13 +103,14 @@ def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str
         words.people(found.people.value or 0),
         words("web_job.people_of", **values),
         found.people.badge,
+        "",
     )
     if found.change.value is not None:
-        note = change_note(found, words)
-        yield words("web_job.change"), change_headline(found, words), note, found.change.badge
+        short, note = change_short(found, words), change_note(found, words)
+        yield words("web_job.change"), change_headline(found, words), short, found.change.badge, note
     for key, one in (("women", found.women), ("higher_education", found.higher_education)):
         if one.value is not None:
-            yield words(f"web_job.{key}"), share(one.value, words), "", one.badge
+            yield words(f"web_job.{key}"), share(one.value, words), "", one.badge, ""
 
 
 def _ways(found: Occupation, words: Words) -> list[dict[str, Any]]:
