@@ -145,6 +145,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        return import_module("importlib.metadata").version("arbeid")
     if name not in _PLACES:
         raise AttributeError(f"module 'arbeid' has no attribute {name!r}")
     place, attribute = _PLACES[name]

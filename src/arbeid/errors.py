@@ -187,7 +187,8 @@ def _worded(value: object, language: str) -> object:
     if isinstance(value, Kind):
         return _sentences().get(f"kind.{value}", {}).get(language, str(value))
     if isinstance(value, float):
-        written = str(int(value)) if value.is_integer() else str(value)
+        # Beyond this a float is no sure count, and its digits fill lines.
+        written = str(int(value)) if value.is_integer() and abs(value) < 1e16 else str(value)
         return written.replace(".", ",") if language == "nl" else written
     return value
 

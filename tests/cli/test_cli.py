@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import arbeid
 from arbeid.cli import outcome, spoken
 from arbeid.errors import ArbeidError
 from arbeid.files import write_whole
@@ -207,6 +208,11 @@ def test_the_help_of_check_tells_its_exit_code(
 ) -> None:
     assert outcome(["check", "--help", "--lang", lang]) == 0
     assert part in " ".join(capsys.readouterr().out.split())
+
+
+def test_the_package_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["--version"]) == 0
+    assert arbeid.__version__ in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("cut", ["sex", "education", "wage"])

@@ -345,7 +345,8 @@ def test_the_other_readers_are_the_same_one(tmp_path: Path) -> None:
     assert read_edges(edges)["weight"].to_list() == [1200, 3.5]
     for large in ("1e308", "2e15"):
         edges.write_text(f"origin,destination,weight\n23,25,{large}\n23,24,{large}\n")
-        assert "at most 1e15" in refused(lambda: read_edges(edges))
+        said = refused(lambda: read_edges(edges))
+        assert "at most 1e15" in said and len(said) < 120
 
 
 def test_the_catalogues_own_lists_stay_whole() -> None:

@@ -100,6 +100,8 @@ def test_another_encoding_is_told_to_become_utf_8(tmp_path: Path, content: bytes
         ("economy = 2026-01-01", "a text between quotes"),
         ("adoption = true", "a table of names and values"),
         ("[adoption]\nadoption = true", "it says “true”, which must be a number"),
+        ("[adoption]\nadoption = [0.5, true]", "it says “[0.5, true]”, which must be a number"),
+        ("[adoption]\nadoption = { a = 0.5 }", "it says “{ a = 0.5 }”, which must be a number"),
         ('[adoption]\nadoption = "0.5"', "a number"),
         ("[adoption]\nadoption = inf", "no finite number"),
         ("[adoption]\nadoption = nan", "no finite number"),

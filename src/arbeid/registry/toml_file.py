@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from difflib import get_close_matches
 from itertools import accumulate
 from pathlib import Path
@@ -120,14 +121,26 @@ def damaged(path: Path, text: str, location: Location, problem: str | ArbeidErro
 
 
 def brief(value: object, length: int = 60) -> str:
-    """Write a value of a file on one line, cut where it is long, a truth value as TOML has it.
+    """Write a value of a file on one line, cut where it is long, as TOML has it but without outer quotes.
 
-    >>> brief(True), brief("a\\nb"), brief("x" * 70)[-3:]
-    ('true', 'a b', 'xx…')
+    >>> brief(True), brief("a\\nb"), brief("x" * 70)[-3:], brief(({"a": 1},))
+    ('true', 'a b', 'xx…', '[{ a = 1 }]')
     """
-    written = str(value).lower() if isinstance(value, bool) else str(value)
+    written = value if isinstance(value, str) else _as_toml(value)
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in written[: 2 * length]).split())
     return plain if len(plain) <= length and len(written) <= 2 * length else f"{plain[: length - 1]}…"
+
+
+def _as_toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{name} = {_as_toml(one)}" for name, one in value.items()) + " }"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(map(_as_toml, value)) + "]"
+    return str(value)
 
 
 def _problem(fault: ErrorDetails, model: type[BaseModel]) -> str | ArbeidError:
