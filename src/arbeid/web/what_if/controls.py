@@ -32,7 +32,7 @@ from arbeid.web.what_if.state import (
     unit,
     written,
 )
-from arbeid.wording import Words, phrase_keys
+from arbeid.wording import Words, is_phrase
 
 _FIRST = ("base", "slow-adoption", "fast-adoption", "all-augmentation", "all-automation", "no-new-work")
 _REFUSED = ("number", "bounds", "ways")
@@ -120,7 +120,7 @@ def control(name: str, said: Said, words: Words) -> Control:
     return Control(
         name=name,
         declared=MODELS[model].module.rpartition(".")[2],
-        label=words(label) if label in phrase_keys() else about,
+        label=words(label) if is_phrase(label) else about,
         about=about,
         unit=unit(param, words),
         value=plain(param, value),
