@@ -22,9 +22,10 @@ test: check
 mirror: $(VENV)/.test
 	$(PYTEST) -m mirror
 
-# Ten thousand mutants of every kind of file, where the tests take some hundreds; some minutes.
+# Ten thousand mutants of every kind of file, where the tests take some hundreds, and every country where they
+# take one of each kind; some minutes.
 fuzz: $(VENV)/.test
-	ARBEID_MIRROR= ARBEID_FUZZ=10000 $(PYTEST) tests/guide/test_guide_fuzz.py tests/data/test_own_fuzz.py
+	ARBEID_MIRROR= ARBEID_FUZZ=10000 $(PYTEST) tests/guide/test_guide_fuzz.py tests/data/test_own_fuzz.py tests/data/test_every_economy.py
 
 coverage: $(VENV)/.test browser
 	$(PYTEST) --cov --cov-report=term:skip-covered

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 from typing import Literal
 
 import polars as pl
@@ -118,16 +119,25 @@ class Table:
 
     def _check_bounds(self, column: Column, series: pl.Series) -> None:
         low, high = column.bounds
+        if _within(series, low, high):
+            return
         outside = series.filter(~series.is_between(low, high) | series.is_nan().fill_null(False))
         if len(outside):
             raise self._broken(column.name, f"{outside[0]} is not between {low} and {high}")
 
     def _check_key(self) -> None:
         key = list(self.schema.key)
-        repeated = self.frame.filter(self.frame.select(key).is_duplicated())
-        if len(repeated):
-            shown = ", ".join(str(value) for value in repeated.select(key).row(0))
+        repeated = self.frame.select(key).is_duplicated()
+        if repeated.any():
+            shown = ", ".join(str(value) for value in self.frame.filter(repeated).select(key).row(0))
             raise self._broken(", ".join(key), f"a key is repeated ({shown})")
 
     def _broken(self, column: str, problem: str) -> ArbeidError:
         return DamagedFile("table_broken", table=self.schema.name, column=column, problem=problem)
+
+
+def _within(series: pl.Series, low: float, high: float) -> bool:
+    # Three plain numbers say of nearly every column that it is right, at a tenth of what each place costs.
+    # The least and the greatest pass over what is not a number; the sum does not.
+    least, greatest, total = series.min(), series.max(), series.sum()
+    return least is None or bool(low <= least and greatest <= high and not isnan(total))  # type: ignore[operator]

@@ -39,11 +39,11 @@ class Words:
         """
         if isinstance(key, Text):
             return key.read(self.language)
-        phrases = _phrases()
-        if key not in phrases:
-            raise unknown_name("phrase", key, phrases)
+        phrase = _phrase(key)
+        if phrase is None:
+            raise unknown_name("phrase", key, _phrases())
         read = {name: self(one) if isinstance(one, Text) else one for name, one in values.items()}
-        return _FORM.vformat(phrases[key][self.language], (), read)
+        return _FORM.vformat(phrase[self.language], (), read)
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
@@ -183,6 +183,15 @@ def phrase_keys() -> list[str]:
     return sorted(_phrases())
 
 
+def is_phrase(key: str) -> bool:
+    """Say whether there is a phrase with this key.
+
+    >>> is_phrase("unit.hour_one"), is_phrase("unit.fortnight"), is_phrase("no_such_room.hour")
+    (True, False, False)
+    """
+    return _phrase(key) is not None
+
+
 @cache
 def _known() -> dict[str, dict[str, str]]:
     """Give for each language but English the words of English texts."""
@@ -200,14 +209,26 @@ def _articles() -> dict[str, dict[str, str]]:
     }
 
 
-@cache
+def _phrase(key: str) -> dict[str, str] | None:
+    # One answer is said with the phrases of a few rooms, so no other room's file is read for it.
+    room = key.partition(".")[0]
+    return _phrases_of(room).get(key) if room in _rooms() else None
+
+
 def _phrases() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    for file in files("arbeid").joinpath("catalogue/wording").iterdir():
-        if file.name.endswith(".toml"):
-            facts = tomllib.loads(file.read_text(encoding="utf-8"))
-            found.update(_flat(file.name.removesuffix(".toml"), facts))
-    return found
+    return {key: phrase for room in _rooms() for key, phrase in _phrases_of(room).items()}
+
+
+@cache
+def _rooms() -> frozenset[str]:
+    listed = files("arbeid").joinpath("catalogue/wording").iterdir()
+    return frozenset(file.name.removesuffix(".toml") for file in listed if file.name.endswith(".toml"))
+
+
+@cache
+def _phrases_of(room: str) -> dict[str, dict[str, str]]:
+    text = files("arbeid").joinpath(f"catalogue/wording/{room}.toml").read_text(encoding="utf-8")
+    return dict(_flat(room, tomllib.loads(text)))
 
 
 def _flat(prefix: str, facts: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:

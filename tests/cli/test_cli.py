@@ -55,13 +55,16 @@ def test_the_language_of_the_machine_is_followed() -> None:
 
 @pytest.mark.parametrize("command", ["economies", "measures", "claims", "definitions", "data list"])
 @pytest.mark.parametrize("format", ["table", "json", "csv", "csv-nl"])
-def test_every_list_in_every_format(command: str, format: str) -> None:
-    done = run(*command.split(), "--format", format)
-    assert done.returncode == 0, done.stderr
+def test_every_list_in_every_format(command: str, format: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome([*command.split(), "--format", format]) == 0
+    said, beside = capsys.readouterr()
+    assert beside == ""
     if format == "json":
-        assert json.loads(done.stdout)
-    elif format != "table":
-        assert (";" if format == "csv-nl" else ",") in done.stdout.splitlines()[0]
+        assert json.loads(said)
+    elif format == "table":
+        assert len(said.splitlines()) > 5
+    else:
+        assert (";" if format == "csv-nl" else ",") in said.splitlines()[0]
 
 
 def test_claims_behind_one_source() -> None:

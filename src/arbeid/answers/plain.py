@@ -16,7 +16,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Language, Text, Texts
-from arbeid.wording import Words, phrase_keys
+from arbeid.wording import Words, is_phrase
 
 SCHEMA = 1
 """The version of the form of all plain data: it changes when a key goes or comes to mean another thing."""
@@ -55,7 +55,7 @@ def said(note: Sentence, words: Words) -> str:
         return note.said(words)
     values = {name: _written(name, value, words) for name, value in note.values.items()}
     one = f"{note.key}_one"
-    return words(one if note.values.get("n") == 1 and one in phrase_keys() else note.key, **values)
+    return words(one if note.values.get("n") == 1 and is_phrase(one) else note.key, **values)
 
 
 def _written(name: str, value: object, words: Words) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.quantity import Quantity
-from arbeid.wording import Words, phrase_keys
+from arbeid.wording import Words, is_phrase
 
 
 def share(value: float | None, words: Words) -> str:
@@ -76,13 +76,13 @@ def period(text: str, words: Words) -> str:
 def chosen(prefix: str, name: str, words: Words, **values: object) -> str:
     """Say the phrase that this thing has of its own, else the one for all others."""
     key = f"{prefix}.{name}"
-    return words(key if key in phrase_keys() else f"{prefix}.other", **values)
+    return words(key if is_phrase(key) else f"{prefix}.other", **values)
 
 
 def counted(number: int, words: Words) -> str:
     """Write a small number as a word, at the start of a sentence."""
     key = f"views.number.{number}"
-    return opening(words(key)) if key in phrase_keys() else words.number(number)
+    return opening(words(key)) if is_phrase(key) else words.number(number)
 
 
 def opening(text: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Annotated
 
 import typer
 
+from arbeid.cli import OFTEN
 from arbeid.cli.explorer.site import checked_url
 from arbeid.cli.terminal.options import Lang
 from arbeid.cli.terminal.screen import say
@@ -25,6 +27,8 @@ def explore(
     from arbeid.wording import words_of
 
     spoken = language(lang)
+    # A server does not end, and what its answers leave behind would gather.
+    gc.set_threshold(*OFTEN)
 
     def ready(address: str) -> None:
         say(words_of(spoken)("web.at", address=f"{address}{spoken}/"))

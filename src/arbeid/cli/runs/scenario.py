@@ -192,13 +192,13 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
 def _setting(name: str, words: Words) -> str:
     """Name a setting: a parameter by its label and name, anything else as it stands."""
     from arbeid.scenario import MODELS
-    from arbeid.wording import phrase_keys
+    from arbeid.wording import is_phrase
 
     model, _, param = name.removeprefix("models.").partition(".")
     if model in MODELS and param in MODELS[model]:
         return f"{MODELS[model][param].label.read(words.language)} ({model}.{param})"
     key = f"run.setting.{name}"
-    return words(key) if key in phrase_keys() else name
+    return words(key) if is_phrase(key) else name
 
 
 def _figure(value: float | str, words: Words) -> str:

@@ -100,8 +100,7 @@ def carry(
     values = [name for name in scores.columns if name != code]
     losses = []
     for step in path:
-        links = step.links(scores[code])
-        loss = _loss(scores[code], links, step)
+        links, loss = _linked(step, tuple(scores[code]))
         joined = scores.join(links, left_on=code, right_on="source")
         if weights is None:
             losses.append(loss)
@@ -147,12 +146,12 @@ def spread(
     values = [name for name in counts.columns if name != code]
     losses = []
     for number, step in enumerate(path, start=1):
-        links = step.links(counts[code])
+        links, loss = _linked(step, tuple(counts[code]))
         by = weights if number == len(path) else None
         joined = counts.join(_split(links, by), left_on=code, right_on="source", how="inner")
         unlinked = counts.filter(~pl.col(code).is_in(links["source"].implode()))
         lost = {name: float(unlinked[name].sum()) for name in values}
-        losses.append(replace(_loss(counts[code], links, step), lost=lost, weighted=by is not None))
+        losses.append(replace(loss, lost=lost, weighted=by is not None))
         parts = joined.with_columns(pl.col(name) * pl.col("part") for name in values)
         counts = ordered_sums(parts, "target", values).rename({"target": code})
     return counts, tuple(losses)
@@ -231,7 +230,8 @@ def _search(source: str, target: str) -> tuple[Step, ...] | None:
     return None
 
 
-def _steps(here: str) -> list[Step]:
+@remembered
+def _steps(here: str) -> tuple[Step, ...]:
     found = []
     for declared in DECLARED.all():
         bridge = declared.bridge
@@ -242,7 +242,7 @@ def _steps(here: str) -> list[Step]:
     for entry in CLASSIFICATIONS.all():
         if entry.prefix_of is not None and entry.prefix_of.classification == here:
             found.append(Step(here, entry.id, length=entry.prefix_of.length))
-    return found
+    return tuple(found)
 
 
 def _links(name: str, source: str) -> pl.DataFrame:
@@ -263,6 +263,14 @@ def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
     even = 1 / pl.len().over("source")
     joined = known.join(totals, on="source", how="left", maintain_order="left")
     return joined.with_columns(part=part.otherwise(even)).drop("weight", "total")
+
+
+@remembered(maxsize=256)
+def _linked(step: Step, codes: tuple[str, ...]) -> tuple[pl.DataFrame, Loss]:
+    """Read the links of a step and what it loses; measures of one study have their codes in common."""
+    series = pl.Series(codes, dtype=pl.String)
+    links = step.links(series)
+    return links, _loss(series, links, step)
 
 
 def _loss(codes: pl.Series, links: pl.DataFrame, step: Step) -> Loss:

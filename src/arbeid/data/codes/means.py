@@ -71,4 +71,4 @@ def _lists(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
     # A sum of floats depends on its order, and polars splits the sums of a group over cores: rows are put
     # in order first, and each group is gathered into one list that a single core adds up.
     in_order = frame.select(group, *values).sort(group, *values)
-    return in_order.group_by(group, maintain_order=True).agg(pl.col(values)).sort(group)
+    return in_order.group_by(group, maintain_order=True).agg(pl.col(values))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arbeid.language import Text
-from arbeid.models.sampling.survey_error import Survey
+
+if TYPE_CHECKING:
+    from arbeid.models.sampling.survey_error import Survey
 
 
 class SurveyDesign(BaseModel):
@@ -48,6 +50,8 @@ class SurveyDesign(BaseModel):
         >>> economy("nl").entry.survey.at().weight
         200.0
         """
+        from arbeid.models.sampling.survey_error import Survey  # It brings NumPy, and a list needs none.
+
         return Survey(
             weight=self.weight if weight is None else weight,
             population=self.population,

@@ -21,7 +21,7 @@ from arbeid.measures.published import Scored, no_measure, reaching, sound_measur
 from arbeid.models.blocks.adoption import PARAMS as ADOPTION
 from arbeid.models.blocks.impact import PARAMS, impact
 from arbeid.verbs.arguments import checked
-from arbeid.wording import phrase_keys
+from arbeid.wording import is_phrase
 
 
 @checked
@@ -69,7 +69,7 @@ def groups(name: str) -> Groups:
 def spoken(scores: Sequence[Scored]) -> tuple[Voice, ...]:
     """Name the independent studies among measures: a voice of several by its own name, else the measure."""
     return tuple(
-        Voice(voice, Note(f"voice.{voice}") if f"voice.{voice}" in phrase_keys() else _label(names[0]), names)
+        Voice(voice, Note(f"voice.{voice}") if is_phrase(f"voice.{voice}") else _label(names[0]), names)
         for voice, names in voices(scores).items()
     )
 

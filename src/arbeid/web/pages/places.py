@@ -18,7 +18,7 @@ from arbeid.views.places.tile_map import tile_map
 from arbeid.views.places.words import PlacesWords, written
 from arbeid.web.addresses import to
 from arbeid.web.page import Answer, Asked, Page
-from arbeid.wording import Words, phrase_keys
+from arbeid.wording import Words, is_phrase
 
 MEASURE = "eloundou-beta-human"
 State = Mapping[str, str]
@@ -113,7 +113,7 @@ def _spread(answer: Places, count: int, words: Words) -> str:
     """Say in how many countries, states or industries the people are, or what they are split by."""
     small = any((row.people.value or 0) < answer.ranked_from for row in answer.rows)
     key = f"web_places.spread.{'territory' if small and answer.by == 'country' else answer.by}"
-    key = key if key in phrase_keys() else "web_places.spread.other"
+    key = key if is_phrase(key) else "web_places.spread.other"
     return words(key, count=count, by=answer.by_label)
 
 

@@ -32,7 +32,7 @@ from arbeid.web.what_if.state import (
     unit,
     written,
 )
-from arbeid.wording import Words, phrase_keys
+from arbeid.wording import Words, is_phrase
 
 _REFUSED = ("number", "bounds", "ways")
 
@@ -119,7 +119,7 @@ def control(name: str, said: Said, words: Words) -> Control:
     return Control(
         name=name,
         declared=MODELS[model].module.rpartition(".")[2],
-        label=words(label) if label in phrase_keys() else about,
+        label=words(label) if is_phrase(label) else about,
         about=about,
         unit=unit(param, words),
         value=plain(param, value),
