@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.models.calculate import list_models as list_models
     from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
     from arbeid.verbs.models.named import models as models
+    from arbeid.verbs.monitor.backtest import backtest as backtest
     from arbeid.verbs.monitor.visible import visible as visible
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
@@ -68,6 +69,7 @@ _PLACES = {
     "Unreadable": ("arbeid.errors", "Unreadable"),
     "Unwritable": ("arbeid.errors", "Unwritable"),
     "agreement": ("arbeid.verbs.market.agreement", "agreement"),
+    "backtest": ("arbeid.verbs.monitor.backtest", "backtest"),
     "check": ("arbeid.verbs.claims.check", "check"),
     "claim": ("arbeid.verbs.claims.claim", "claim"),
     "compare": ("arbeid.verbs.run.compare", "compare"),
@@ -111,6 +113,7 @@ __all__ = [
     "Unreadable",
     "Unwritable",
     "agreement",
+    "backtest",
     "check",
     "claim",
     "collaboration",

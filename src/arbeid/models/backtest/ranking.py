@@ -119,7 +119,7 @@ def bands(
 def _chunks(groups: int, draws: int) -> list[Floats]:
     """How often each group (row) is in each draw (column); the first column is the data as they are."""
     random = np.random.default_rng(_SEED)
-    drawn = [np.ones((groups, 1))]
+    drawn: list[Floats] = [np.ones((groups, 1))]
     for at in range(0, draws, _AT_ONCE):
         many = min(_AT_ONCE, draws - at)
         # Each draw has its own range of numbers, so that one count over all of them sorts them apart.
