@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
     from arbeid.verbs.models.named import models as models
     from arbeid.verbs.monitor.backtest import backtest as backtest
+    from arbeid.verbs.monitor.use import use as use
     from arbeid.verbs.monitor.visible import visible as visible
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
@@ -98,6 +99,7 @@ _PLACES = {
     "scenario": ("arbeid.verbs.run.scenario", "scenario"),
     "scenario_schema": ("arbeid.verbs.run.scenario", "schema"),
     "trend": ("arbeid.verbs.jobs.trend", "trend"),
+    "use": ("arbeid.verbs.monitor.use", "use"),
     "visible": ("arbeid.verbs.monitor.visible", "visible"),
     "why": ("arbeid.verbs.claims.why", "why"),
 }
@@ -142,6 +144,7 @@ __all__ = [
     "scenario",
     "scenario_schema",
     "trend",
+    "use",
     "visible",
     "why",
 ]

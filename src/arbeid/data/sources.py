@@ -9,7 +9,10 @@ from arbeid.table import Origin
 
 
 class Reading(BaseModel):
-    """How a source's bytes become a frame: the reader's name and what it needs to know."""
+    """How a source's bytes become a frame: the reader's name and what it needs to know.
+
+    ``separator`` and ``encoding`` are of a text file that is not written with commas in UTF-8.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -17,6 +20,8 @@ class Reading(BaseModel):
     sheet: str | None = None
     skip: int = 0
     within: str | None = None
+    separator: str = ","
+    encoding: str = "utf8"
 
 
 class Source(Entry):

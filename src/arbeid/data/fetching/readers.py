@@ -39,7 +39,13 @@ def read(source: Source, path: Path) -> pl.DataFrame:
 
 
 def _csv(path: Path, reading: Reading) -> pl.DataFrame:
-    return pl.read_csv(path, infer_schema=False, skip_rows=reading.skip)
+    return pl.read_csv(
+        path,
+        infer_schema=False,
+        skip_rows=reading.skip,
+        separator=reading.separator,
+        encoding=reading.encoding,
+    )
 
 
 def _tsv(path: Path, reading: Reading) -> pl.DataFrame:

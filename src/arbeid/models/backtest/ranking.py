@@ -124,7 +124,8 @@ def _chunks(groups: int, draws: int) -> list[Floats]:
         many = min(_AT_ONCE, draws - at)
         # Each draw has its own range of numbers, so that one count over all of them sorts them apart.
         places = random.integers(0, groups, size=(groups, many)) * many + np.arange(many)
-        drawn.append(np.bincount(places.ravel(), minlength=groups * many).reshape(groups, many) * 1.0)
+        times = np.bincount(places.ravel(), minlength=groups * many).astype(np.float64)
+        drawn.append(times.reshape(groups, many))
     return drawn
 
 

@@ -1,0 +1,28 @@
+"""How many enterprises with ten or more people use AI, from Eurostat."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from arbeid.data.recipes import Made
+from arbeid.data.recipes.country_names import two_letters
+
+
+def firms(made: Made) -> pl.DataFrame:
+    """Take the share of enterprises by country and year, and of the Union; 2022 was not asked."""
+    return pl.concat(
+        [
+            _long(made.source("eurostat-firm-use"), "COUNTRY"),
+            _long(made.source("eurostat-firm-use-eu"), "Country"),
+        ]
+    )
+
+
+def _long(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+    years = [column for column in frame.columns if column.isdigit()]
+    return frame.unpivot(on=years, index=name, variable_name="year", value_name="share").select(
+        country=two_letters(pl.col(name)),
+        year=pl.col("year").cast(pl.Int64),
+        # The source writes a decimal comma.
+        share=pl.col("share").str.replace(",", ".", literal=True).cast(pl.Float64) / 100,
+    )
