@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from arbeid.verbs.models.calculate import list_models as list_models
     from arbeid.verbs.models.flows_batch import flows_batch as flows_batch
     from arbeid.verbs.models.named import models as models
+    from arbeid.verbs.monitor.backtest import backtest as backtest
+    from arbeid.verbs.monitor.use import use as use
     from arbeid.verbs.monitor.visible import visible as visible
     from arbeid.verbs.run.compare import compare as compare
     from arbeid.verbs.run.run import run as run
@@ -68,6 +70,7 @@ _PLACES = {
     "Unreadable": ("arbeid.errors", "Unreadable"),
     "Unwritable": ("arbeid.errors", "Unwritable"),
     "agreement": ("arbeid.verbs.market.agreement", "agreement"),
+    "backtest": ("arbeid.verbs.monitor.backtest", "backtest"),
     "check": ("arbeid.verbs.claims.check", "check"),
     "claim": ("arbeid.verbs.claims.claim", "claim"),
     "compare": ("arbeid.verbs.run.compare", "compare"),
@@ -96,6 +99,7 @@ _PLACES = {
     "scenario": ("arbeid.verbs.run.scenario", "scenario"),
     "scenario_schema": ("arbeid.verbs.run.scenario", "schema"),
     "trend": ("arbeid.verbs.jobs.trend", "trend"),
+    "use": ("arbeid.verbs.monitor.use", "use"),
     "visible": ("arbeid.verbs.monitor.visible", "visible"),
     "why": ("arbeid.verbs.claims.why", "why"),
 }
@@ -111,6 +115,7 @@ __all__ = [
     "Unreadable",
     "Unwritable",
     "agreement",
+    "backtest",
     "check",
     "claim",
     "collaboration",
@@ -139,6 +144,7 @@ __all__ = [
     "scenario",
     "scenario_schema",
     "trend",
+    "use",
     "visible",
     "why",
 ]

@@ -23,3 +23,20 @@ class SignedPercent(Saying):
     def said(self, words: Words) -> str:
         """Write it with a true minus or a plus."""
         return f"{words.signed(100 * self.value, self.digits)}%"
+
+
+@dataclass(frozen=True)
+class SignedNumber(Saying):
+    """A number that may be negative, with a true minus and no plus.
+
+    >>> from arbeid.wording import words_of
+    >>> SignedNumber(-0.25, 2).said(words_of("nl")), SignedNumber(0.25, 2).said(words_of("en"))
+    ('−0,25', '0.25')
+    """
+
+    value: float
+    digits: int = 0
+
+    def said(self, words: Words) -> str:
+        """Write it with a true minus."""
+        return words.number(self.value, self.digits).replace("-", "−")

@@ -119,8 +119,8 @@ def _changes(found: Visible, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.phrasing import signed_percent
 
-    names = ("age", "group", "window", "change", "jumps", "rest", "alike")
-    sides = {"age": "left", "group": "left", "window": "left", "alike": "left"}
+    names = ("age", "group", "window", "change", "jumps", "rest", "comparable")
+    sides = {"age": "left", "group": "left", "window": "left", "comparable": "left"}
     columns = [(words(f"monitor.column.{name}"), sides.get(name, "right")) for name in names]
     rows = [
         (

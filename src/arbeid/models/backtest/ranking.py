@@ -119,12 +119,13 @@ def bands(
 def _chunks(groups: int, draws: int) -> list[Floats]:
     """How often each group (row) is in each draw (column); the first column is the data as they are."""
     random = np.random.default_rng(_SEED)
-    drawn = [np.ones((groups, 1))]
+    drawn: list[Floats] = [np.ones((groups, 1))]
     for at in range(0, draws, _AT_ONCE):
         many = min(_AT_ONCE, draws - at)
         # Each draw has its own range of numbers, so that one count over all of them sorts them apart.
         places = random.integers(0, groups, size=(groups, many)) * many + np.arange(many)
-        drawn.append(np.bincount(places.ravel(), minlength=groups * many).reshape(groups, many) * 1.0)
+        times = np.bincount(places.ravel(), minlength=groups * many).astype(np.float64)
+        drawn.append(times.reshape(groups, many))
     return drawn
 
 

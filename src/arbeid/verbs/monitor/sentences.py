@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeid.answers.monitor.signed import SignedPercent
+from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
 from arbeid.answers.monitor.visible import Change, MeasureLine, Outcome
 from arbeid.answers.note import Note, Value
 from arbeid.answers.sayings import Inside, Number, Period
@@ -83,9 +83,9 @@ def _groups(monitor: Monitor, line: MeasureLine, change: tuple[float, Null]) -> 
             "last": str(line.window.last),
             "earlier_first": str(line.earlier.first),
             "earlier_last": str(line.earlier.last),
-            "slope": Number(now, 2),
-            "then": Number(then, 2),
-            "change": Number(change[0], 2),
+            "slope": SignedNumber(now, 2),
+            "then": SignedNumber(then, 2),
+            "change": SignedNumber(change[0], 2),
             "smallest": Number(change[1].smallest_visible, 1),
         },
     )

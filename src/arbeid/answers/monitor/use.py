@@ -1,0 +1,91 @@
+"""The answer to who uses AI at work already: people, firms, and occupations by four vendors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.language import Text
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A share in one period, or of one industry."""
+
+    period: str
+    share: Quantity
+
+
+@dataclass(frozen=True)
+class Industry:
+    """The share of firms in one industry that use AI, in the last year."""
+
+    code: str
+    name: Text
+    year: int
+    share: Quantity
+
+
+@dataclass(frozen=True)
+class Vendor:
+    """One vendor: what it counted (its denominator in words), how many occupations, and of how many jobs."""
+
+    id: str
+    label: Text
+    counted: Sentence
+    occupations: int
+    covered: Quantity
+
+
+@dataclass(frozen=True)
+class Alike:
+    """How alike two vendors rank the occupations that both have (Spearman), and how many those are."""
+
+    one: str
+    other: str
+    correlation: Quantity
+    occupations: int
+
+
+@dataclass(frozen=True)
+class OccupationUse:
+    """One broad occupation: where possible work ranks it (0 to 100), and where use does, by each vendor.
+
+    ``used`` is the middle of the vendors that have it, with the lowest and highest; ``gap`` is possible less
+    used, in ranks.
+    """
+
+    code: str
+    name: Sentence
+    people: Quantity
+    possible: Quantity
+    used: Quantity
+    gap: Quantity
+    ranks: Mapping[str, float | None]
+
+
+@dataclass(frozen=True)
+class Use(Answer):
+    """Use of AI in one country, and by occupation in the United States.
+
+    ``people`` are the share of working age who used generative AI, ``firms`` the share of those with ten or
+    more people that use AI, ``messages`` the share of messages to one vendor that are about work. Each is
+    empty where nobody counted it.
+    """
+
+    economy: str
+    title: Text
+    sentence: Note
+    people: tuple[Counted, ...]
+    firms: tuple[Counted, ...]
+    industries: tuple[Industry, ...]
+    messages: tuple[Counted, ...]
+    possible: str
+    vendors: tuple[Vendor, ...]
+    alike: tuple[Alike, ...]
+    occupations: tuple[OccupationUse, ...]
+    notes: tuple[Sentence, ...]
+    sources: tuple[SourceLine, ...]

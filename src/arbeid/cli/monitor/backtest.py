@@ -1,0 +1,166 @@
+"""Older scores beside what happened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.answers.monitor.backtest import Backtested, BacktestLine
+    from arbeid.answers.quantity import Quantity
+    from arbeid.wording import Words
+
+
+def backtest(
+    lang: Lang,
+    measure: Annotated[str | None, typer.Argument()] = None,
+    economy: Annotated[str, typer.Option("--economy")] = "us",
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Lay older scores beside counted growth: how well they ranked it, and what grew in each band."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.monitor import backtest as verb
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    found = verb.backtest(measure, economy=economy)
+    if format == "table":
+        emit(render(_lines(found, words), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(found.plain(words.language)), out)
+    else:
+        emit(as_csv(list(_rows(found)), _COLUMNS, dutch=format == "csv-nl"), out)
+
+
+_LINE = ("economy", "measure", "published", "kind", "first", "last")
+_BAND = ("band", "from", "to", "groups", "before", "after", "growth", "low", "high")
+_COLUMNS = (*_LINE, *_BAND, "spearman", "area")
+
+
+def _rows(found: Backtested) -> Iterator[dict[str, object]]:
+    for line in found.lines:
+        for number, band in enumerate((*line.bands, line.all_jobs)):
+            yield {
+                "economy": found.economy,
+                "measure": line.measure,
+                "published": line.published,
+                "kind": line.kind,
+                "first": line.first,
+                "last": line.last,
+                "band": number if number < len(line.bands) else "all",
+                "from": band.low,
+                "to": band.high,
+                "groups": band.groups,
+                "before": band.before.value,
+                "after": band.after.value,
+                "growth": band.growth.value,
+                "low": band.growth.low,
+                "high": band.growth.high,
+                "spearman": line.spearman.value,
+                "area": line.area.value,
+            }
+
+
+def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.answers.plain import said
+    from arbeid.answers.quantity import named
+
+    yield Text(words("monitor.backtest_heading", title=found.title), style="bold")
+    yield said(found.sentence, words)
+    yield _ranks(found, words)
+    if len({line.measure for line in found.lines}) == 1:
+        for line in found.lines:
+            yield _bands(line, words)
+            yield from _rivals(line, words)
+    yield from (said(note, words) for note in found.notes)
+    yield f"{words('report.sources')}: {named(found.sources, words)}"
+
+
+def _ranks(found: Backtested, words: Words) -> RenderableType:
+    from arbeid.answers.plain import said
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import signed_percent
+
+    names = ("measure", "published", "years", "groups", "spearman", "area", "growth", "kind")
+    rows = [
+        (
+            said(line.label, words),
+            str(line.published),
+            f"{line.first}–{line.last}",
+            words.number(line.groups),
+            _ends(line.spearman, words),
+            _ends(line.area, words),
+            signed_percent(line.bands[-1].growth.value, words, 1),
+            words(f"monitor.kind.{line.kind}"),
+        )
+        for line in found.lines
+    ]
+    return grid(_headings(names, words), rows)
+
+
+def _bands(line: BacktestLine, words: Words) -> RenderableType:
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import signed_percent
+
+    names = ("band", "groups", "before", "after", "growth")
+    rows = [
+        (
+            _band(band.low, band.high, words),
+            words.number(band.groups),
+            words.people(float(band.before)),
+            words.people(float(band.after)),
+            f"{signed_percent(band.growth.value, words, 1)} "
+            f"({signed_percent(band.growth.low, words)} – {signed_percent(band.growth.high, words)})",
+        )
+        for band in (*line.bands, line.all_jobs)
+    ]
+    return grid(_headings(names, words), rows)
+
+
+def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
+    from arbeid.cli.terminal.tables import grid
+
+    if line.rivals:
+        yield words("monitor.rivals_on", n=words.number(line.shared))
+        yield grid(
+            _headings(("measure", "spearman", "area"), words),
+            [
+                (said(one.label, words), _ends(one.spearman, words), _ends(one.area, words))
+                for one in line.rivals
+            ],
+        )
+
+
+def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
+    left = ("measure", "years", "band", "kind")
+    return [(words(f"monitor.column.{name}"), "left" if name in left else "right") for name in names]
+
+
+def _ends(one: Quantity, words: Words) -> str:
+    from arbeid.views.phrasing import figure
+
+    return f"{figure(one.value, words)} ({figure(one.low, words)} – {figure(one.high, words)})"
+
+
+def _band(low: float | None, high: float | None, words: Words) -> str:
+    from arbeid.views.phrasing import figure
+
+    if low is None and high is None:
+        return words("trend.all")
+    if low is None:
+        return f"< {figure(high, words)}"
+    return f"≥ {figure(low, words)}" if high is None else f"{figure(low, words)} – {figure(high, words)}"

@@ -1,0 +1,145 @@
+"""Who uses AI already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from arbeid.answers.monitor.use import Use
+    from arbeid.wording import Words
+
+_COLUMNS = ("country", "period", "group", "age", "outcome", "value", "low", "high", "n")
+
+
+def use(
+    lang: Lang,
+    economy: Annotated[str, typer.Argument()] = "nl",
+    top: Annotated[int, typer.Option("--top")] = 10,
+    format: Format = "table",
+    out: Out = None,
+) -> None:
+    """Gather who uses AI already: people and firms of a country, and occupations by four vendors."""
+    check_format(format)
+    from arbeid.cli.terminal.formats import as_csv, as_json
+    from arbeid.cli.terminal.tables import render
+    from arbeid.language import language
+    from arbeid.verbs.monitor import use as verb
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    found = verb.use(economy, top=top)
+    if format == "table":
+        emit(render(_lines(found, words), to_screen=out is None), out)
+    elif format == "json":
+        emit(as_json(found.plain(words.language)), out)
+    else:
+        emit(as_csv(list(_rows(found)), _COLUMNS, dutch=format == "csv-nl"), out)
+
+
+def _rows(found: Use) -> Iterator[dict[str, object]]:
+    for name in ("people", "firms", "messages"):
+        for one in getattr(found, name):
+            yield {
+                "country": found.economy,
+                "period": one.period,
+                "group": "all",
+                "age": "all",
+                "outcome": f"use-{name}",
+                "value": one.share.value,
+            }
+
+
+def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.answers.plain import said
+    from arbeid.answers.quantity import named
+
+    yield Text(words("monitor.use_heading", title=found.title), style="bold")
+    yield said(found.sentence, words)
+    yield from _series(found, words)
+    yield _vendors(found, words)
+    yield _alike(found, words)
+    yield _occupations(found, words)
+    yield from (said(note, words) for note in found.notes)
+    yield f"{words('report.sources')}: {named(found.sources, words)}"
+
+
+def _series(found: Use, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import bar, grid
+
+    for name in ("people", "firms", "messages"):
+        series = getattr(found, name)
+        if series:
+            yield words(f"monitor.series.{name}")
+            yield grid(
+                [("", "left"), *_headings(("period", "share"), words)],
+                [(bar(float(one.share)), one.period, words.percent(one.share.value, 1)) for one in series],
+            )
+    if found.industries:
+        yield grid(
+            _headings(("industry", "share"), words),
+            [(words(one.name), words.percent(one.share.value, 1)) for one in found.industries],
+        )
+
+
+def _vendors(found: Use, words: Words) -> RenderableType:
+    from arbeid.answers.plain import said
+    from arbeid.cli.terminal.tables import grid
+
+    rows = [
+        (
+            words(one.label),
+            words.number(one.occupations),
+            words.percent(one.covered.value),
+            said(one.counted, words),
+        )
+        for one in found.vendors
+    ]
+    return grid(_headings(("vendor", "occupations", "covered", "counted"), words), rows)
+
+
+def _alike(found: Use, words: Words) -> RenderableType:
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import figure
+
+    names = {one.id: words(one.label) for one in found.vendors}
+    rows = [
+        (
+            f"{names[one.one]} – {names[one.other]}",
+            figure(one.correlation.value, words),
+            words.number(one.occupations),
+        )
+        for one in found.alike
+    ]
+    return grid(_headings(("pair", "alike", "occupations"), words), rows)
+
+
+def _occupations(found: Use, words: Words) -> RenderableType:
+    from arbeid.answers.plain import said
+    from arbeid.cli.terminal.tables import grid
+
+    rows = [
+        (
+            said(one.name, words),
+            words.people(float(one.people)),
+            words.number(one.possible.value),
+            f"{words.number(one.used.value)} ({words.number(one.used.low)}–{words.number(one.used.high)})",
+            words.signed(round(float(one.gap))),
+        )
+        for one in found.occupations
+    ]
+    return grid(_headings(("name", "people", "possible", "used", "gap"), words), rows)
+
+
+def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
+    left = ("vendor", "counted", "pair", "name", "period", "industry")
+    return [(words(f"monitor.column.{name}"), "left" if name in left else "right") for name in names]

@@ -1,0 +1,238 @@
+"""Did the scores of then foretell what happened: older scores beside counted growth, and naive rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from arbeid.answers.monitor.backtest import Backtested, BacktestLine, BandLine, Kind, RankLine
+from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Badge, Quantity, sources
+from arbeid.data.figures import DECLARED, table
+from arbeid.data.monitor.backtest import BACKTESTS, Backtest
+from arbeid.data.monitor.foretold import outcomes
+from arbeid.data.monitor.linked import NEW, jobs_of, linked, on_groups, rivals, two_years
+from arbeid.errors import NotInData
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import carried_to
+from arbeid.models.backtest.ranking import DRAWS
+from arbeid.registry import remembered
+from arbeid.table import Origin
+from arbeid.verbs.arguments import checked, counted
+
+_STORED = "backtest-outcomes"
+_RIVALS = ("pay", "education", "past-growth")
+PROJECTION = "us-projections-2021-31"
+
+
+@checked
+def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DRAWS) -> Backtested:
+    """Lay older scores beside counted growth: rank correlation, area under the curve, growth by band.
+
+    Without ``measure`` each measure of the economy's file, its own groups; with one, also naive rivals on
+    the same groups. ``draws`` is the number of bootstrap draws over groups; outcomes of scores that may not
+    ship were stored with 4,999. Errors: an economy without a back-test; a measure that is not in it.
+
+    >>> line = backtest("frey-osborne").lines[0]
+    >>> round(float(line.spearman), 2), round(float(line.bands[-1].growth), 3)
+    (-0.38, 0.002)
+    """
+    entry = BACKTESTS.get(economy)
+    asked = _asked(entry, measure)
+    lines, origins = [], list(table(entry.table).origins)
+    for name in asked:
+        for frame, window in _outcomes(entry, name, counted("draws", draws), alone=measure is None):
+            lines.append(_line(name, frame, *window))
+        origins += _origins(entry, name)
+    return Backtested(
+        economy=entry.id,
+        title=entry.title,
+        sentence=_sentence(lines[0]),
+        lines=tuple(lines),
+        notes=entry.notes,
+        sources=sources(origins),
+    )
+
+
+def _asked(entry: Backtest, measure: str | None) -> list[str]:
+    known = [*entry.closed, *entry.open, *([PROJECTION] if entry.projection else [])]
+    if measure is None:
+        return known
+    name = measure if measure == PROJECTION else MEASURES.named(measure)
+    if name not in known:
+        raise NotInData("backtest_measure", measure=name, economy=entry.id, measures=", ".join(known))
+    return [name]
+
+
+def _outcomes(
+    entry: Backtest, name: str, draws: int, *, alone: bool
+) -> Iterator[tuple[pl.DataFrame, tuple[int, int]]]:
+    if name in entry.closed:
+        assert entry.window is not None
+        stored = table(_STORED).frame.filter(pl.col("measure") == name)
+        yield stored, entry.window
+    elif name == PROJECTION:
+        yield from _projected(entry, draws)
+    elif entry.window is not None:
+        yield _computed(entry.table, name, entry.window, draws, alone=alone), entry.window
+    else:
+        for window in entry.windows:
+            yield _coarse(entry, name, window, draws), window
+
+
+def _computed(vintages: str, name: str, window: tuple[int, int], draws: int, *, alone: bool) -> pl.DataFrame:
+    counts = _counts(vintages, window)
+    scores, _, _ = carried_to(MEASURES.get(name), NEW)
+    own = on_groups(scores.select("code", "score"), counts.groups, NEW, counts.jobs)
+    beside = {} if alone else counts.rivals
+    return outcomes(name, {name: own, **beside}, counts.years, draws=draws)
+
+
+@dataclass(frozen=True, eq=False)
+class _Counts:
+    groups: pl.DataFrame
+    years: pl.DataFrame
+    jobs: pl.DataFrame
+    rivals: dict[str, pl.DataFrame]
+
+
+@remembered
+def _counts(vintages: str, window: tuple[int, int]) -> _Counts:
+    frame = table(vintages).frame
+    groups = linked(table("soc-2018-soc-2010").frame, table("oews-components").frame)
+    education = table("us-education").frame
+    return _Counts(
+        groups,
+        two_years(frame, groups, *window),
+        jobs_of(frame, window[0]),
+        rivals(frame, groups, education, window[0]),
+    )
+
+
+def _coarse(entry: Backtest, name: str, window: tuple[int, int], draws: int) -> pl.DataFrame:
+    frame = table(entry.table).frame.filter(pl.col("jobs") > 0)
+    ends = (
+        frame.filter(pl.col("year") == year).select(group="code", jobs="jobs").rename({"jobs": side})
+        for year, side in zip(window, ("before", "after"), strict=True)
+    )
+    before, after = ends
+    scores, _, _ = carried_to(MEASURES.get(name), entry.classification)
+    own = scores.drop_nulls("score").select("score", group="code")
+    return outcomes(name, {name: own}, before.join(after, on="group"), draws=draws)
+
+
+def _projected(entry: Backtest, draws: int) -> Iterator[tuple[pl.DataFrame, tuple[int, int]]]:
+    """Lay a forecast beside the years that passed since, on the codes that both have."""
+    assert entry.projection is not None
+    window = (entry.projection.first, entry.projection.last)
+    frame = table(entry.table).frame.filter(pl.col("jobs") > 0)
+    before, after = (
+        frame.filter(pl.col("year") == year).select(group="code", jobs="jobs") for year in window
+    )
+    years = before.rename({"jobs": "before"}).join(after.rename({"jobs": "after"}), on="group")
+    expected = table(entry.projection.table).frame.select(
+        group="code", score=(pl.col("jobs_2031") / pl.col("jobs_2021")).log()
+    )
+    yield outcomes(PROJECTION, {PROJECTION: expected.drop_nulls()}, years, draws=draws), window
+
+
+def _line(name: str, frame: pl.DataFrame, first: int, last: int) -> BacktestLine:
+    own = frame.filter(pl.col("scope") == "own")
+    shared = frame.filter((pl.col("scope") == "shared") & (pl.col("score").n_unique() > 1))
+    published = _published(name)
+    (whole,) = _bands(own, "all")
+    return BacktestLine(
+        measure=name,
+        label=_label(name),
+        published=published,
+        kind=_kind(name, published, first),
+        first=first,
+        last=last,
+        groups=whole.groups,
+        spearman=_figure(own, name, "spearman", "correlation"),
+        area=_figure(own, name, "area", "probability"),
+        all_jobs=whole,
+        bands=tuple(_bands(own, "growth")),
+        shared=int(shared["groups"][0]) if len(shared) else 0,
+        rivals=tuple(
+            RankLine(
+                score,
+                _label(score),
+                _figure(shared, score, "spearman", "correlation"),
+                _figure(shared, score, "area", "probability"),
+            )
+            for score in (name, *_RIVALS)
+            if len(shared)
+        ),
+    )
+
+
+def _bands(own: pl.DataFrame, statistic: str) -> Iterator[BandLine]:
+    badge: Badge = "derived"
+    for row in own.filter(pl.col("statistic") == statistic).sort("band").iter_rows(named=True):
+        yield BandLine(
+            low=row["from"],
+            high=row["to"],
+            groups=row["groups"],
+            before=Quantity(row["before"], "people", badge),
+            after=Quantity(row["after"], "people", badge),
+            growth=Quantity(row["value"], "change", badge, row["low"], row["high"]),
+        )
+
+
+def _figure(frame: pl.DataFrame, score: str, statistic: str, unit: str) -> Quantity:
+    rows = frame.filter((pl.col("score") == score) & (pl.col("statistic") == statistic))
+    row = rows.row(0, named=True)
+    return Quantity(row["value"], unit, "derived", row["low"], row["high"])
+
+
+def _published(name: str) -> int:
+    if name == PROJECTION:
+        projection = BACKTESTS.get("us").projection
+        assert projection is not None
+        return projection.published
+    return MEASURES.get(name).year
+
+
+def _kind(name: str, published: int, first: int) -> Kind:
+    if name == PROJECTION:
+        return "projection"
+    return "placebo" if published > first else "forecast"
+
+
+def _label(name: str) -> Sentence:
+    if name in (PROJECTION, *_RIVALS):
+        return Note(f"monitor.rival.{'projection' if name == PROJECTION else name}")
+    return MEASURES.get(name).label
+
+
+def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
+    if name in entry.closed:
+        closed = MEASURES.get(name).scores[0].table
+        return DECLARED.get(str(closed)).origins()
+    if name == PROJECTION and entry.projection:
+        return table(entry.projection.table).origins
+    return carried_to(MEASURES.get(name), entry.classification)[2]
+
+
+def _sentence(line: BacktestLine) -> Note:
+    top = line.bands[-1]
+    return Note(
+        f"monitor.backtest_{line.kind}",
+        {
+            "label": line.label,
+            "published": str(line.published),
+            "first": str(line.first),
+            "last": str(line.last),
+            "before": top.before,
+            "after": top.after,
+            "growth": SignedPercent(float(top.growth), 1),
+            "all": SignedPercent(float(line.all_jobs.growth), 1),
+            "rho": SignedNumber(float(line.spearman), 2),
+            "low": SignedNumber(float(line.spearman.low or 0), 2),
+            "high": SignedNumber(float(line.spearman.high or 0), 2),
+        },
+    )

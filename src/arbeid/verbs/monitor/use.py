@@ -1,0 +1,189 @@
+"""Who uses AI already: people and firms of a country, and occupations by four vendors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import polars as pl
+
+from arbeid.answers.monitor.use import Alike, Counted, Industry, OccupationUse, Use, Vendor
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Inside, Percent
+from arbeid.data.codes.classifications import labels
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.figures import table
+from arbeid.data.own_files.csv_file import read_names
+from arbeid.errors import NotInData
+from arbeid.language import Text
+from arbeid.registry import catalogue_folders
+from arbeid.table import Origin
+from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.monitor.vendors import Vendors, correlations, ranked, vendors
+
+POSSIBLE = "eloundou-beta-human"
+_UNION = {"eu27": "eu"}
+_LABELS = {
+    "anthropic": Text(nl="Anthropic, Claude", en="Anthropic, Claude"),
+    "microsoft": Text(nl="Microsoft, Copilot", en="Microsoft, Copilot"),
+    "google": Text(nl="Google, Gemini", en="Google, Gemini"),
+    "openai": Text(nl="OpenAI, ChatGPT", en="OpenAI, ChatGPT"),
+}
+
+
+@checked
+def use(name: str = "nl", *, top: int = 10) -> Use:
+    """Gather who uses AI already: people and firms of a country, and what four vendors saw of occupations.
+
+    Occupations are American and broad (SOC 2018), the ``top`` largest by jobs: where possible work ranks each
+    and where use does. Errors: a country of which neither people nor firms were counted.
+
+    >>> found = use("nl")
+    >>> float(found.people[-1].share), float(found.firms[-1].share)
+    (0.421, 0.3321)
+    """
+    market, wanted = economy(name), counted("top", top)
+    code = _UNION.get(market.id, market.id)
+    people = _series("microsoft-diffusion", code, "period", "share")
+    firms = _series("eurostat-firm-use", code, "year", "share")
+    messages = _series("openai-signals", code, "month", "work")
+    if not (people or firms or messages):
+        raise NotInData("use_none", economy=market.id)
+    found = vendors(POSSIBLE)
+    return Use(
+        economy=market.id,
+        title=market.entry.title,
+        sentence=_sentence(market, people, firms),
+        people=people,
+        firms=firms,
+        industries=_industries() if code == "eu" else (),
+        messages=messages,
+        possible=POSSIBLE,
+        vendors=_vendors(found),
+        alike=tuple(
+            Alike(one, other, Quantity(alike, "correlation", "derived"), both)
+            for one, other, alike, both in correlations(found)
+        ),
+        occupations=_occupations(found, wanted),
+        notes=_notes(code, firms),
+        sources=sources((*_origins(people, firms, messages), *found.origins)),
+    )
+
+
+def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:
+    own = table(name).frame.filter(pl.col("country") == country).drop_nulls(share).sort(period)
+    # A percentage that was divided by 100 has a tail that nobody printed.
+    return tuple(
+        Counted(str(when), Quantity(round(value, 6), "share", "measured"))
+        for when, value in own.select(period, share).iter_rows()
+    )
+
+
+def _industries() -> tuple[Industry, ...]:
+    frame = table("eurostat-firm-use-industries").frame
+    last = frame.filter(pl.col("year") == pl.col("year").max()).sort("share", descending=True)
+    folder = next(root for root in catalogue_folders() if (root / "cells" / "nace.csv").exists())
+    names = {
+        row["cell"]: row for row in read_names(folder / "cells" / "nace.csv", "cell").iter_rows(named=True)
+    }
+    return tuple(
+        Industry(
+            code,
+            Text(nl=names[code]["nl"], en=names[code]["en"]),
+            year,
+            Quantity(round(share, 6), "share", "measured"),
+        )
+        for code, year, share in last.select("code", "year", "share").iter_rows()
+    )
+
+
+def _sentence(market: Economy, people: tuple[Counted, ...], firms: tuple[Counted, ...]) -> Note:
+    values: dict[str, Any] = {"title": Inside(market.entry.title)}
+    if people:
+        values |= {
+            "people": Percent(float(people[-1].share), 1),
+            "period": Note(f"monitor.period.{people[-1].period}"),
+        }
+    if firms:
+        values |= {"firms": Percent(float(firms[-1].share), 1), "year": firms[-1].period}
+    kind = "both" if people and firms else "people" if people else "firms" if firms else "messages"
+    return Note(f"monitor.use_{kind}", values)
+
+
+def _vendors(found: Vendors) -> tuple[Vendor, ...]:
+    whole = float(found.jobs["jobs"].sum())
+    return tuple(
+        Vendor(
+            id=name,
+            label=_LABELS[name],
+            counted=Note(f"monitor.counted.{name}"),
+            occupations=len(frame),
+            covered=Quantity(
+                float(found.jobs.join(frame, on="code", how="semi")["jobs"].sum()) / whole, "share", "derived"
+            ),
+        )
+        for name, frame in found.frames.items()
+    )
+
+
+def _occupations(found: Vendors, top: int) -> tuple[OccupationUse, ...]:
+    known = ranked(found).drop_nulls("possible").sort("jobs", "code", descending=[True, False])
+    names = _names()
+    rows = []
+    for row in known.iter_rows(named=True):
+        ranks: Mapping[str, float | None] = {name: row[name] for name in found.frames}
+        seen = sorted(rank for rank in ranks.values() if rank is not None)
+        if not seen:
+            continue
+        rows.append(_occupation(row, ranks, seen, names))
+    return tuple(rows[:top])
+
+
+def _occupation(
+    row: dict[str, Any],
+    ranks: Mapping[str, float | None],
+    seen: list[float],
+    names: Mapping[str, Sentence],
+) -> OccupationUse:
+    half = len(seen) // 2
+    middle = seen[half] if len(seen) % 2 else (seen[half - 1] + seen[half]) / 2
+    return OccupationUse(
+        code=row["code"],
+        name=names[row["code"]],
+        people=Quantity(row["jobs"], "people", "measured"),
+        possible=Quantity(row["possible"], "rank", "derived"),
+        used=Quantity(middle, "rank", "derived", seen[0], seen[-1]),
+        gap=Quantity(row["possible"] - middle, "rank", "derived"),
+        ranks=ranks,
+    )
+
+
+def _names() -> dict[str, Sentence]:
+    """Name broad occupations after the largest in each, with how many more there are."""
+    jobs = economy("us").groups.select("code", "jobs")
+    named = labels("soc-2018").select("code", "nl", "en").join(jobs, on="code").sort("jobs", descending=True)
+    found: dict[str, list[Text]] = {}
+    for code, nl, en in named.select("code", "nl", "en").iter_rows():
+        found.setdefault(f"{code[:6]}0", []).append(Text(nl=nl or en or code, en=en or nl or code))
+    return {
+        code: Note("monitor.broad", {"name": names[0], "n": len(names) - 1}) if names[1:] else names[0]
+        for code, names in found.items()
+    }
+
+
+def _notes(code: str, firms: tuple[Counted, ...]) -> tuple[Sentence, ...]:
+    own = (Note("monitor.firms_denmark"),) if code == "dk" and firms else ()
+    counts = (Note("monitor.firms_counted"),) if firms else ()
+    return (*own, *counts, Note("monitor.people_counted"), Note("monitor.possible_used"))
+
+
+def _origins(
+    people: tuple[Counted, ...], firms: tuple[Counted, ...], messages: tuple[Counted, ...]
+) -> tuple[Origin, ...]:
+    counted_by = (
+        (people, "microsoft-diffusion"),
+        (firms, "eurostat-firm-use"),
+        (messages, "openai-signals"),
+    )
+    return tuple(origin for found, name in counted_by if found for origin in table(name).origins)

@@ -1,0 +1,111 @@
+"""Did the scores of then foretell what happened: the figures of the design, placebos named, rivals beside."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+import arbeid
+from arbeid.answers.monitor.backtest import BacktestLine
+from arbeid.answers.plain import said
+from arbeid.cli import outcome
+from arbeid.data.figures import table
+from arbeid.data.monitor.backtest import BACKTESTS
+from arbeid.data.monitor.linked import linked, two_years
+from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
+from arbeid.wording import words_of
+
+
+def line(measure: str, economy: str = "us") -> BacktestLine:
+    return arbeid.backtest(measure, economy=economy, draws=49).lines[0]
+
+
+def test_frey_and_osborne_within_the_intervals_of_the_design() -> None:
+    found = line("frey-osborne")
+    assert (round(float(found.spearman), 2), found.groups) == (-0.38, 657)
+    assert found.spearman.low == pytest.approx(-0.44, abs=0.02)
+    assert found.spearman.high == pytest.approx(-0.31, abs=0.02)
+    growth = [round(100 * float(band.growth), 1) for band in found.bands]
+    assert growth == pytest.approx([30.3, 17.2, 0.2], abs=0.1)
+    assert [round(float(end) / 1e6, 1) for end in (found.bands[-1].before, found.bands[-1].after)] == [
+        63.5,
+        63.6,
+    ]
+    assert 0.06 < float(found.all_jobs.growth.low or 0) < 0.128 < float(found.all_jobs.growth.high or 0)
+    assert float(found.all_jobs.before) == pytest.approx(125.4e6, rel=0.005)
+
+
+def test_rivals_stand_on_the_same_groups() -> None:
+    found = line("frey-osborne")
+    assert [one.score for one in found.rivals] == ["frey-osborne", "pay", "education", "past-growth"]
+    assert found.shared < found.groups
+    own, *_, past = found.rivals
+    assert abs(float(past.spearman)) > abs(float(own.spearman))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_placebo_is_named_in_every_line(language: Language) -> None:
+    told = {"nl": "dus dit is een placebo", "en": "so this is a placebo"}[language]
+    for entry in BACKTESTS.all():
+        for one in arbeid.backtest(economy=entry.id, draws=9).lines:
+            late = one.published > one.first and one.kind != "projection"
+            assert (one.kind == "placebo") == late
+    found = arbeid.backtest("nesta", draws=9)
+    assert told in said(found.sentence, words_of(language))
+
+
+def test_the_projection_of_2022_beside_the_years_since() -> None:
+    found = line("us-projections-2021-31")
+    assert (found.first, found.last, found.kind) == (2021, 2025, "projection")
+    assert float(found.spearman) > 0.3
+
+
+def test_dutch_breaks_lie_between_the_windows() -> None:
+    found = arbeid.backtest("frey-osborne", economy="nl", draws=49)
+    assert [(one.first, one.last) for one in found.lines] == [(2013, 2020), (2021, 2025)]
+    assert all(one.groups in (37, 38) for one in found.lines)
+
+
+def test_no_group_is_crossed() -> None:
+    bridge = table("soc-2018-soc-2010").frame
+    groups = linked(bridge, table("oews-components").frame)
+    of = {(codes, code): group for codes, code, group in groups.rows()}
+    assert all(
+        of["soc-2018", new] == of["soc-2010", old] for new, old in bridge.select("source", "target").rows()
+    )
+    assert of["soc-2018", "31-1120"] == of["soc-2018", "31-1121"]
+    vintages = table("oews-vintages").frame
+    both = two_years(vintages, groups, 2015, 2025)
+    total = vintages.filter((pl.col("year") == 2025) & (pl.col("code") == "00-0000"))["jobs"].item()
+    assert both["after"].sum() == pytest.approx(total, rel=0.005)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["observed"], "choose from frey-osborne, sml"),
+        (["frey-osborn"], "no measure"),
+        (["frey-osborne", "--economy", "de"], "no country with a back-test"),
+        (["microsoft", "--economy", "nl"], "is not laid beside"),
+    ],
+)
+def test_what_is_not_there_is_one_sentence(
+    arguments: list[str], part: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["backtest", *arguments]) == 2
+    told = capsys.readouterr().err
+    assert part in told
+    assert told.count("\n") == 1
+
+
+def test_the_command_in_both_languages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["backtest", "frey-osborne", "--lang", "nl"]) == 0
+    assert "63,5 miljoen" in capsys.readouterr().out
+    assert outcome(["backtest", "frey-osborne", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.count("\n") == 5
+
+
+def test_refuses_no_draws() -> None:
+    with pytest.raises(ArbeidError):
+        arbeid.backtest("nesta", draws=0)
