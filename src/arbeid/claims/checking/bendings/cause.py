@@ -1,0 +1,15 @@
+"""What was only seen to go together is told as cause and effect."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.telling import Telling
+
+_NO_EFFECT = frozenset({"used", "believed", "complement", "automated"})
+
+
+def correlation_as_cause(telling: Telling) -> str | None:
+    """Tell whether the clause names a cause that the source did not find."""
+    figure = telling.figure
+    if not telling.clause.causes or not figure.observed or figure.causes or figure.respondents:
+        return None
+    return None if figure.relations and figure.relations <= _NO_EFFECT else "correlation-as-cause"
