@@ -26,10 +26,10 @@ KINDS = {
     "tasks_jobs": {"tasks-as-jobs"},
     "place": {"other-place", "country-as-world", "world-as-country", "advanced-as-world", "world-as-advanced"},
     "world_advanced": {"advanced-as-world", "world-as-advanced", "country-as-world", "world-as-country", "other-place"},
-    "time": {"level-as-yearly", "wrong-year"},
+    "time": {"level-as-yearly", "yearly-as-level", "wrong-year"},
     "number": {"wrong-number"},
     "publisher": {"wrong-publisher"},
-    "causation": {"correlation-as-cause"},
+    "causation": {"correlation-as-cause", "none-as-effect"},
     "denominator": {"other-denominator"},
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from arbeid.claims.checking.matching import Match, match
+from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, clauses, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
@@ -53,7 +53,7 @@ def _judge(sentence: Sentence) -> Judgement:
     whole = read(sentence.text, language)
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
-    matches = [one for clause in clauses(whole) for one in match(clause, publications, said_by)]
+    matches = without_thresholds([one for part in clauses(whole) for one in match(part, publications, said_by)])
     if not matches:
         return Judgement(sentence, "no_claim")
     return _weighed(sentence, whole, tuple(matches))

@@ -34,11 +34,12 @@ LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
 @dataclass(frozen=True)
 class Hit:
-    """A concept that a text names, and where."""
+    """A concept that a text names, and where; ``gapped`` if other words may stand in between."""
 
     concept: str
     start: int
     end: int
+    gapped: bool = False
 
 
 def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]:
@@ -49,8 +50,8 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     """
     lowered = text.lower()
     found = [
-        Hit(concept, *match.span())
-        for concept, inside, pattern in _patterns(lexicon, language)
+        Hit(concept, *match.span(), gapped)
+        for concept, inside, gapped, pattern in _patterns(lexicon, language)
         if inside in lowered
         for match in pattern.finditer(text)
     ]
@@ -58,11 +59,11 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
 
 
 @remembered
-def _patterns(lexicon: str, language: Language | None) -> list[tuple[str, str, re.Pattern[str]]]:
+def _patterns(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, re.Pattern[str]]]:
     # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
     spoken = (language,) if language else LANGUAGES
     return [
-        (concept, max(re.split(r"[*…]|\s+", form), key=len), words_pattern([form]))
+        (concept, max(re.split(r"[*…]|\s+", form), key=len), "…" in form, words_pattern([form]))
         for concept, forms in LEXICONS.get(lexicon).forms.items()
         for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
     ]
@@ -84,4 +85,6 @@ def _form(form: str) -> str:
     pieces = [re.escape(piece.strip()) for piece in form.split("…")]
     # Up to seven words may stand in between, none of them behind a comma or another sign.
     whole = r"\s+(?:[\w’'%-]+\s+){0,7}?".join(pieces)
+    if whole.startswith(r"\*"):
+        whole = r"[\w-]*" + whole[2:]
     return whole.replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

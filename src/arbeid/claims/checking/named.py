@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.claim import PUBLICATIONS, Publication
 from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.registry import remembered
@@ -97,3 +98,21 @@ def authors(publication: Publication) -> tuple[str, ...]:
     said = brackets[-1].split("; ")[-1] if "; " in brackets[-1] else brackets[-1]
     listed = [one for part in brackets[-1].split(";") for one in _SURNAME.findall(part)] if said else []
     return tuple(dict.fromkeys(one for one in listed if one not in _NO_NAMES))
+
+
+_CAPITAL = re.compile(r"(?<![.!?:…“\"‘(]\s)(?<=[^\W_]\s|[,;–]\s)[A-ZÀ-Ý][\w’'-]+")
+_KNOWN = ("places", "anchors", "relations", "groups", "plain_words", "counted")
+
+
+def strangers(text: str) -> tuple[str, ...]:
+    """List the names in a sentence that nothing here knows: a town, a firm or a person of the writer's own.
+
+    >>> strangers("At Swiftlane in Carlow, Dutch AI replaced 12 people"), strangers("In America the IMF counts jobs")
+    (('Swiftlane', 'Carlow'), ())
+    """
+    spans = name_spans(text) + [(hit.start, hit.end) for one in _KNOWN for hit in hits(one, text)]
+    return tuple(
+        name[0]
+        for name in _CAPITAL.finditer(text)
+        if not any(start <= name.start() <= end + 1 for start, end in spans)
+    )

@@ -98,20 +98,23 @@ class _Texts:
     where: list[Reading]
     when: list[Reading]
     clauses: list[Reading]
+    stated: list[Reading]
     whats: list[list[Reading]]
     words: frozenset[str]
 
     @classmethod
     def of(cls, claim: Claim) -> _Texts:
         statement, shown = _both(claim.statement), _both(claim.shown)
-        parts = [part for one in [*statement, *shown] for part in clauses(one)]
+        stated = [part for one in statement for part in clauses(one)]
+        parts = [*stated, *(part for one in shown for part in clauses(one))]
         whats = [_both(value.what) for value in claim.values]
-        return cls(statement, shown, _both(claim.where), _both(claim.when), parts, whats, _words(claim))
+        return cls(statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim))
 
 
 def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
     own = texts.whats[claim.values.index(value)] if value else []
     told = [(part, one) for part in texts.clauses for one in part.amounts if value and same_value(one, value)]
+    told = [one for one in told if one[0] in texts.stated] or told
     near = [part for part, _ in told]
     said = [*texts.statement, *texts.shown, *own]
     counted = frozenset(kind for part, one in told if (kind := counted_by(one, part)))
@@ -121,7 +124,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         claim=claim,
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
-        also_counted=every | _of_unit(value),
+        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every) | _of_unit(value),
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),
@@ -189,7 +192,9 @@ def closeness(amount: Amount, value: PublishedValue) -> float:
     if amount.kind not in kinds_of(value):
         return 0.0
     scale = _scale(amount, value)
-    low, high, slack = amount.low * scale, amount.high * scale, amount.slack * scale
+    low, high = amount.low * scale, amount.high * scale
+    # However a number is written, it is no other one: 1 is not 0.66.
+    slack = min(amount.slack * scale, 0.12 * max(abs(low), 1e-9))
     ends = [abs(end) for end in (value.value, value.low, value.high) if end is not None]
     if amount.vague:
         return 0.4 if value.value is not None and low < value.value < high else 0.0
@@ -197,9 +202,10 @@ def closeness(amount: Amount, value: PublishedValue) -> float:
         whole = value.low is not None and value.high is not None
         met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
         return 1.0 if all(met) and (whole or len(ends) > 1) else 0.3 if any(met) else 0.0
+    within = value.low is not None and value.high is not None and value.low != value.high
     if any(_same(low, end, min(slack, 0.011 * max(end, 1e-9))) for end in ends):
-        return 1.0
-    if value.low is not None and value.high is not None and value.low <= low <= value.high and amount.kind == "share":
+        return 0.6 if within and value.value is None else 1.0
+    if within and value.unit == "share" and value.low < low < value.high:  # type: ignore[operator]
         return 0.5
     loose = slack + (0.06 * low if amount.bound in ("under", "about", "over") else 0.0)
     if any(_same(low, end, loose) for end in ends):

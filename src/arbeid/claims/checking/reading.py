@@ -64,6 +64,7 @@ class Reading:
     about: frozenset[str]
     denied: bool
     question: bool
+    borrowed: bool = False
 
     def kinds(self) -> frozenset[str]:
         """List what is counted anywhere in the sentence."""
@@ -144,6 +145,10 @@ def _negated(hit: Hit, nots: list[Hit], strong: list[Hit], text: str) -> bool:
     for word in nots:
         if any(one.start <= word.start < one.end for one in strong):
             continue
+        if hit.start <= word.start < hit.end:
+            if hit.gapped:
+                return True
+            continue
         between = text[word.end : hit.start] if word.end <= hit.start else text[hit.end : word.start]
         near = len(between.split()) <= (3 if word.end <= hit.start else 1)
         if near and not re.search(r"[,;:.]", between):
@@ -205,13 +210,19 @@ def _asks(text: str) -> bool:
     return text.rstrip("\"'”’») ").endswith("?") and not told
 
 
+_OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s+$", re.IGNORECASE)
+
+
 def counted_by(amount: Amount, reading: Reading) -> str | None:
     """Name what an amount counts: what follows it first, or else what stands nearest before it."""
     after = [hit for hit in reading.counted if hit.start >= amount.end]
-    if after and len(reading.text[amount.end : after[0].start].split()) <= 7:
-        if not any(amount.end <= one.start < after[0].start for one in reading.amounts):
-            return after[0].concept
     before = [hit for hit in reading.counted if hit.end <= amount.start]
+    if after and not any(amount.end <= one.start < after[0].start for one in reading.amounts):
+        words = len(reading.text[amount.end : after[0].start].split())
+        # “Van de werkenden denkt 41 procent dat AI een deel van hun werk kan doen” counts people.
+        first = before and _OF.search(reading.text[: before[-1].start]) and words > 3
+        if words <= 7 and not first:
+            return after[0].concept
     return before[-1].concept if before else None
 
 
@@ -256,6 +267,7 @@ def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
         about=whole.about,
         denied=whole.denied,
         question=whole.question,
+        borrowed=not part.relations,
         respondents=part.respondents or any(one.respondents for one in before),
     )
 

@@ -8,6 +8,7 @@ from arbeid.claims.checking.bendings.cause import correlation_as_cause
 from arbeid.claims.checking.bendings.certainty import could_as_will
 from arbeid.claims.checking.bendings.change import exposed_as_changed
 from arbeid.claims.checking.bendings.denominator import other_denominator
+from arbeid.claims.checking.bendings.effect import none_as_effect
 from arbeid.claims.checking.bendings.loss import exposed_as_replaced
 from arbeid.claims.checking.bendings.number import wrong_number
 from arbeid.claims.checking.bendings.place import other_place
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     wrong_publisher,
     other_denominator,
     correlation_as_cause,
+    none_as_effect,
 )
 
 

@@ -10,8 +10,9 @@ _CLASSES = {
     "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
     "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
+_PARTS_OF = ("share", "jobs", "people")
 # Parts of everybody that a figure may not be told without.
-_KINDS = ("sex", "age", "part", "sector", "skill")
+_KINDS = ("sex", "age", "part", "sector", "skill", "fit")
 
 
 def other_denominator(telling: Telling) -> str | None:
@@ -23,7 +24,14 @@ def other_denominator(telling: Telling) -> str | None:
 
 def _other_whole(telling: Telling) -> bool:
     told, figure = telling.counted, telling.figure
+    if figure.value is None:
+        return False
+    if figure.value.unit not in _PARTS_OF:
+        wholes = frozenset({"gdp", "productivity", "income", "vacancies"})
+        return told in wholes and bool(figure.counted & wholes) and told not in figure.also_counted
     strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
+    if figure.respondents and told == "jobs" and "jobs" not in figure.counted and not telling.clause.respondents:
+        return True
     known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
     if told is None or not known:
         return False
