@@ -29,4 +29,7 @@ def called(publisher: str) -> tuple[str, ...]:
 
 @remembered
 def _called() -> dict[str, tuple[str, ...]]:
-    return {one.publisher: one.called for one in PUBLISHERS.all()}
+    found: dict[str, tuple[str, ...]] = {}
+    for one in PUBLISHERS.all():
+        found[one.publisher] = (*found.get(one.publisher, ()), *one.called)
+    return found

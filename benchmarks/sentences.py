@@ -1,0 +1,166 @@
+"""How well `arbeid check` does: precision and recall by kind of bending and by language, on two sets apart.
+
+    python -m benchmarks.sentences                 the development set, and the held-out one in counts
+    python -m benchmarks.sentences --misses        the development set, with every sentence that went wrong
+
+Rows of the held-out set are never printed, whatever is asked: it is there to report a score, not to learn from.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from arbeid.claims.checking.judging import Judgement, judge
+
+SETS = Path(__file__).parent / "sets"
+# The kinds in the sets, and the flags that name each.
+KINDS = {
+    "loss": {"exposed-as-replaced"},
+    "change_exposed": {"exposed-as-changed"},
+    "could_will": {"could-as-will"},
+    "tasks_jobs": {"tasks-as-jobs"},
+    "place": {"other-place", "country-as-world", "world-as-country", "advanced-as-world", "world-as-advanced"},
+    "world_advanced": {"advanced-as-world", "world-as-advanced", "country-as-world", "world-as-country", "other-place"},
+    "time": {"level-as-yearly", "yearly-as-level", "wrong-year"},
+    "number": {"wrong-number"},
+    "publisher": {"wrong-publisher"},
+    "causation": {"correlation-as-cause", "none-as-effect"},
+    "denominator": {"other-denominator"},
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A sentence of a set, what is right of it, and what the checker answered."""
+
+    id: str
+    language: str
+    kind: str
+    sentence: str
+    claims: frozenset[str]
+    bends: frozenset[str]
+    found: tuple[Judgement, ...]
+
+    @property
+    def flags(self) -> frozenset[str]:
+        """The ways in which the checker says that it bends something."""
+        return frozenset(
+            kind for one in self.found if one.outcome == "flagged" for match in one.matches for kind in match.bent
+        )
+
+    @property
+    def leans(self) -> frozenset[str]:
+        """The claims that the checker says it leans on."""
+        return frozenset(match.telling.figure.claim.id for one in self.found for match in one.matches)
+
+    @property
+    def right(self) -> bool:
+        """Whether it was flagged or left alone, as it should be."""
+        return bool(self.flags) == (self.kind == "bent")
+
+
+def rows(path: Path) -> list[Row]:
+    """Check every sentence of a set."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            Row(
+                one["id"],
+                one["lang"],
+                one["kind"],
+                one["sentence"],
+                frozenset(filter(None, one["claim"].split("|"))),
+                frozenset(filter(None, one["bends"].split("|"))),
+                tuple(judge(one["sentence"])),
+            )
+            for one in csv.DictReader(file)
+        ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part:4d} of {whole:4d}  {part / whole:6.1%}" if whole else f"{part:4d} of {whole:4d}      –"
+
+
+def _overall(found: list[Row]) -> None:
+    for language in ("all", "nl", "en"):
+        some = [row for row in found if language in ("all", row.language)]
+        print(f"  {language}")
+        for kind, wanted in (("bent", "flagged"), ("faithful", "wrongly flagged"), ("harmless", "wrongly flagged")):
+            these = [row for row in some if row.kind == kind]
+            print(f"    {kind:9} {wanted:16} {_share(sum(bool(row.flags) for row in these), len(these))}")
+        for kind in ("bent", "faithful"):
+            these = [row for row in some if row.kind == kind and row.claims]
+            print(f"    {kind:9} claim found      {_share(sum(bool(r.leans & r.claims) for r in these), len(these))}")
+        these = [row for row in some if row.kind == "faithful"]
+        fine = sum(any(one.outcome == "fine" for one in row.found) for row in these)
+        print(f"    faithful  cleared          {_share(fine, len(these))}")
+        digits = [row for row in some if row.kind == "bent" and not any(letter.isdigit() for letter in row.sentence)]
+        print(f"    bent      without digits   {_share(sum(bool(row.flags) for row in digits), len(digits))}")
+
+
+def _by_kind(found: list[Row]) -> None:
+    print(f"  {'kind':15} {'flagged at all':>22} {'for this reason':>22} {'precision':>22}")
+    for kind, names in KINDS.items():
+        bent = [row for row in found if kind in row.bends]
+        if not bent:
+            continue
+        caught = sum(bool(row.flags) for row in bent)
+        named = sum(bool(row.flags & names) for row in bent)
+        raised = [row for row in found if row.flags & names]
+        true = sum(bool({other for other in row.bends if KINDS.get(other, set()) & names & row.flags}) for row in raised)
+        print(f"  {kind:15} {_share(caught, len(bent)):>22} {_share(named, len(bent)):>22} {_share(true, len(raised)):>22}")
+
+
+def articles(folder: Path) -> None:
+    """Print how many sentences of each article are flagged: all of them are false alarms."""
+    counts: Counter[str] = Counter()
+    total: defaultdict[str, int] = defaultdict(int)
+    for path in sorted(folder.glob("*.txt")):
+        for one in judge(path.read_text(encoding="utf-8")):
+            counts[path.name] += one.outcome == "flagged"
+            total["sentences"] += 1
+            total["leaning"] += bool(one.matches)
+        counts[path.name] += 0
+    spread = Counter(counts.values())
+    print(f"  articles: {sum(counts.values())} false alarms in {len(counts)} articles ({total['sentences']} sentences,")
+    print(f"  {total['leaning']} of them lean on a claim); alarms: articles {dict(sorted(spread.items()))}")
+
+
+def misses(found: Iterable[Row], folder: Path) -> None:
+    """Print every sentence of the development set that went wrong, and every false alarm in its articles."""
+    for row in found:
+        kinds = set().union(*(KINDS[bend] for bend in row.bends)) if row.bends else set()
+        if not row.right or (row.kind == "bent" and not row.flags & kinds) or (row.claims and not row.leans & row.claims):
+            print(f"{row.id} {'' if row.right else 'WRONG '}{row.sentence}\n     {sorted(row.bends)} of {sorted(row.claims)}")
+            print(f"     → {sorted(row.flags)} of {sorted(row.leans)}")
+    for path in sorted(folder.glob("*.txt")):
+        for one in judge(path.read_text(encoding="utf-8")):
+            if one.outcome == "flagged":
+                names = [(match.telling.figure.claim.id, match.bent) for match in one.matches]
+                print(f"{path.name}: {one.sentence.text}\n     → {names}")
+
+
+def main() -> None:
+    """Print the scores of both sets, and of the development set alone what went wrong where asked."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="of the development set alone: every sentence that went wrong")
+    asked = parser.parse_args()
+    development = rows(SETS / "sentences-development.csv")
+    if asked.misses:
+        misses(development, SETS / "articles-development")
+    sets = [("development", development, SETS / "articles-development")]
+    if not asked.misses:
+        sets.append(("held out", rows(SETS / "sentences-held-out.csv"), SETS / "articles"))
+    for name, found, folder in sets:
+        print(f"\n{name}: {len(found)} sentences")
+        _overall(found)
+        _by_kind(found)
+        articles(folder)
+
+
+if __name__ == "__main__":
+    main()

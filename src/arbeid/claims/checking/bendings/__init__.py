@@ -1,0 +1,39 @@
+"""The ways in which a clause can bend a figure, one file each; labels and explanations are in ``catalogue/mutations``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from arbeid.claims.checking.bendings.cause import correlation_as_cause
+from arbeid.claims.checking.bendings.certainty import could_as_will
+from arbeid.claims.checking.bendings.change import exposed_as_changed
+from arbeid.claims.checking.bendings.denominator import other_denominator
+from arbeid.claims.checking.bendings.effect import none_as_effect
+from arbeid.claims.checking.bendings.loss import exposed_as_replaced
+from arbeid.claims.checking.bendings.number import wrong_number
+from arbeid.claims.checking.bendings.place import other_place
+from arbeid.claims.checking.bendings.publisher import wrong_publisher
+from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
+from arbeid.claims.checking.bendings.time import other_time
+from arbeid.claims.checking.telling import Telling
+
+Rule = Callable[[Telling], str | None]
+
+RULES: tuple[Rule, ...] = (
+    exposed_as_replaced,
+    exposed_as_changed,
+    could_as_will,
+    tasks_as_jobs,
+    other_place,
+    other_time,
+    wrong_number,
+    wrong_publisher,
+    other_denominator,
+    correlation_as_cause,
+    none_as_effect,
+)
+
+
+def bendings(telling: Telling) -> tuple[str, ...]:
+    """List the ways in which a telling bends its figure, by the names of their files."""
+    return tuple(kind for rule in RULES if (kind := rule(telling)) is not None)

@@ -1,0 +1,22 @@
+"""What could happen, or what people expect, is told as what will happen or has happened."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.bendings.loss import exposed_as_replaced
+from arbeid.claims.checking.telling import Telling
+
+_HAPPENS = ("loss", "automated", "raised", "switch", "created", "fell")
+
+
+def could_as_will(telling: Telling) -> str | None:
+    """Tell whether the clause is surer than the source."""
+    clause, figure = telling.clause, telling.figure
+    if figure.respondents and "believed" in figure.also_relations and not figure.relations <= {"used"}:
+        return None if clause.respondents else "could-as-will"
+    if clause.may or exposed_as_replaced(telling):
+        return None
+    if not figure.may or figure.observed:
+        return None
+    happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
+    affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")
+    return "could-as-will" if happens or affects else None

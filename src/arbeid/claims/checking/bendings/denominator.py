@@ -1,0 +1,55 @@
+"""A part of something is told as a part of something else, or of everybody."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
+from arbeid.claims.checking.telling import Telling
+
+_CLASSES = {
+    "jobs": "work", "workers": "work", "people": "work", "occupations": "occupations", "tasks": "tasks",
+    "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
+    "productivity": "productivity", "income": "income", "issues": "productivity",
+}  # fmt: skip
+_PARTS_OF = ("share", "jobs", "people")
+# Parts of everybody that a figure may not be told without.
+_KINDS = ("sex", "age", "part", "sector", "skill", "fit")
+
+
+def other_denominator(telling: Telling) -> str | None:
+    """Tell whether the clause takes the figure as a part of another whole."""
+    if telling.close < 0.4 or tasks_as_jobs(telling):
+        return None
+    return "other-denominator" if _other_whole(telling) or _wider(telling) else None
+
+
+def _other_whole(telling: Telling) -> bool:
+    told, figure = telling.counted, telling.figure
+    if figure.value is None:
+        return False
+    if figure.value.unit not in _PARTS_OF:
+        wholes = frozenset({"gdp", "productivity", "income", "vacancies"})
+        return told in wholes and bool(figure.counted & wholes) and told not in figure.also_counted
+    strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
+    if figure.respondents and told == "jobs" and "jobs" not in figure.counted and not telling.clause.respondents:
+        return True
+    known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
+    if told is None or not known:
+        return False
+    if _CLASSES[told] == "work" and known & {"productivity", "gdp"}:
+        return False
+    if _CLASSES[told] == "productivity" and known & {"work", "tasks", "gdp", "productivity"}:
+        return False
+    return _CLASSES[told] not in known
+
+
+def _wider(telling: Telling) -> bool:
+    told, source = telling.clause.groups, telling.figure.groups
+    for kind in _KINDS:
+        needed = {one for one in source if one.startswith(kind)}
+        if not needed or any(one.startswith(kind) for one in told) and told & needed:
+            continue
+        if kind == "part" and telling.says("exposed"):
+            continue
+        if not any(one.startswith(kind) for one in told & telling.figure.also_groups):
+            return True
+    return False

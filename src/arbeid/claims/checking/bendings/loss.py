@@ -1,0 +1,28 @@
+"""Exposed, at risk, complemented or switching work is told as work that goes."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.telling import Telling
+
+_NOT_GONE = ("exposed", "risk", "change", "complement", "switch", "unaffected", "created", "used", "believed", "automated")
+
+
+def exposed_as_replaced(telling: Telling) -> str | None:
+    """Tell whether the clause makes work go that the source does not."""
+    if telling.source_says("loss") or (telling.source_says("fell") and not telling.source_says("switch")):
+        return None
+    if telling.clause.borrowed and telling.source_says("created"):
+        return None
+    if not telling.source_says(*_NOT_GONE) and telling.figure.relations:
+        return None
+    if telling.says("loss") and not (telling.source_says("risk") and telling.clause.may):
+        return "exposed-as-replaced"
+    if telling.source_says("risk", "automated"):
+        return None
+    hit = telling.says("automated", "threat") and telling.source_says("exposed", "complement", "change", "switch")
+    return "exposed-as-replaced" if hit and not _contact_too(telling) else None
+
+
+def _contact_too(telling: Telling) -> bool:
+    # “Exposed, and some of it at risk” says both; the first is what the source says.
+    return telling.says("exposed") and not telling.says("automated")

@@ -1,0 +1,29 @@
+"""Another number, the wrong end of a bound, or the opposite direction."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.telling import Telling
+
+
+def wrong_number(telling: Telling) -> str | None:
+    """Tell whether the clause gives another number than the source, or turns it round."""
+    if telling.amount is None:
+        return None
+    bent = telling.close == 0 or _bound(telling) or _direction(telling)
+    return "wrong-number" if bent else None
+
+
+def _bound(telling: Telling) -> bool:
+    bound = telling.amount.bound if telling.amount else ""
+    above = bound == "over" and telling.figure.at_most
+    return above or (bound in ("under", "at_most") and telling.figure.at_least and not telling.figure.at_most)
+
+
+def _direction(telling: Telling) -> bool:
+    value = telling.figure.value
+    if value is None or telling.clause.borrowed or value.unit not in ("change", "points", "points_a_year", "jobs"):
+        return False
+    up, down = ("raised", "created"), ("fell", "loss")
+    rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)
+    falls = telling.says(*down) and not telling.says(*up) and telling.source_says(*up)
+    return (rises and not telling.source_says(*up)) or (falls and not telling.source_says(*down))

@@ -1,0 +1,44 @@
+"""A figure of one place is told of another: a country, a group of countries, the world."""
+
+from __future__ import annotations
+
+import re
+
+from arbeid.claims.checking.telling import Telling
+
+_GROUPS = frozenset({"advanced", "emerging", "low-income", "oecd"})
+_WIDE = frozenset({"world", "many"})
+_ALL = re.compile(
+    r"\b(?:of all (?:jobs|work|workers|employment|employees)|all jobs|every job|of everyone|van alle (?:banen|werkenden|"
+    r"werknemers|mensen)|alle banen|al het werk|van iedereen)\b",
+    re.IGNORECASE,
+)
+
+
+def other_place(telling: Telling) -> str | None:
+    """Tell whether the clause moves the figure, and in which way."""
+    told, source = telling.clause.places, telling.figure.places
+    if not source:
+        return None
+    if not told:
+        everywhere = _ALL.search(telling.clause.text) and not source & _WIDE
+        return _kind(frozenset({"world"}), source) if everywhere else None
+    return None if _same(told, source) else _kind(told, source)
+
+
+def _same(told: frozenset[str], source: frozenset[str]) -> bool:
+    if told & source or told == {"many"}:
+        return True
+    if "many" in source and told & (_GROUPS | {"world"}):
+        return True
+    return bool(told & {"oecd", "advanced"} and source & {"oecd", "advanced"})
+
+
+def _kind(told: frozenset[str], source: frozenset[str]) -> str:
+    if "world" in told and source & _GROUPS:
+        return "advanced-as-world"
+    if "world" in source and told & _GROUPS:
+        return "world-as-advanced"
+    if "world" in told:
+        return "country-as-world"
+    return "world-as-country" if source & (_WIDE | _GROUPS) else "other-place"

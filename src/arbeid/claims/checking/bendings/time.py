@@ -1,0 +1,56 @@
+"""A level is told as a yearly rate, or a figure gets a date that its source does not give."""
+
+from __future__ import annotations
+
+import re
+
+from arbeid.claims.checking.telling import Telling
+from arbeid.claims.claim import PUBLICATIONS
+
+_SINCE = re.compile(r"\b(?:since|sinds|from|vanaf|between|tussen)(?: about| ongeveer)? ((?:19|20)\d{2})\b", re.IGNORECASE)
+_RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
+
+
+def other_time(telling: Telling) -> str | None:
+    """Tell whether the clause changes how often or by when."""
+    if _made_yearly(telling):
+        return "level-as-yearly"
+    if _made_whole(telling):
+        return "yearly-as-level"
+    return "wrong-year" if _other_date(telling) else None
+
+
+def _made_yearly(telling: Telling) -> bool:
+    value = telling.figure.value
+    yearly = bool(telling.clause.time & {"yearly", "monthly"})
+    return yearly and not telling.figure.yearly and value is not None and value.unit in _RATES
+
+
+def _made_whole(telling: Telling) -> bool:
+    value = telling.figure.value
+    rate = value is not None and value.unit == "points_a_year"
+    return rate and "total" in telling.clause.time and "yearly" not in telling.clause.time
+
+
+def _other_date(telling: Telling) -> bool:
+    clause, figure = telling.clause, telling.figure
+    if figure.observed:
+        return _other_start(telling)
+    published = PUBLICATIONS.get(figure.claim.publication).year
+    known = figure.horizon | figure.years | {published}
+    later = {year for year in clause.deadlines if year > published}
+    if later:
+        return not later & known
+    spans = figure.span | {year - published + off for year in figure.horizon for off in (-1, 0, 1)}
+    if clause.spans:
+        return not clause.spans & spans and not any(span >= 15 and max(spans, default=0) >= 10 for span in clause.spans)
+    return "soon" in clause.time and telling.says("loss", "automated", "change", "exposed", "raised", "switch", "created")
+
+
+def _other_start(telling: Telling) -> bool:
+    # What was measured was measured then: since 1940 is not since ten years ago.
+    clause, figure = telling.clause, telling.figure
+    if not figure.years:
+        return False
+    since = {int(year) for year in _SINCE.findall(clause.text)}
+    return bool(since and not since & figure.years) or ("ago" in clause.time and not clause.years & figure.years)

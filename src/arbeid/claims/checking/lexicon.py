@@ -1,0 +1,90 @@
+"""Words by what they mean to the checker, in both languages; each group is a file in ``catalogue/lexicons``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.registry import Entry, Registry, remembered
+
+
+class Forms(BaseModel):
+    """How one thing is said in each language.
+
+    A form is a word or some words: ``*`` stands for any letters, ``…`` for up to seven words in between.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Lexicon(Entry):
+    """One group of words: places, relations, groups of people, and so on, by concept."""
+
+    forms: dict[str, Forms]
+
+
+LEXICONS = Registry("lexicon", "lexicons", Lexicon)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A concept that a text names, and where; ``gapped`` if other words may stand in between."""
+
+    concept: str
+    start: int
+    end: int
+    gapped: bool = False
+
+
+def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]:
+    """Find the concepts of a lexicon in a text, in order; without a language in both.
+
+    >>> [hit.concept for hit in hits("places", "Dutch jobs and jobs worldwide", "en")]
+    ['nl', 'world']
+    """
+    lowered = text.lower()
+    found = [
+        Hit(concept, *match.span(), gapped)
+        for concept, inside, gapped, pattern in _patterns(lexicon, language)
+        if inside in lowered
+        for match in pattern.finditer(text)
+    ]
+    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+
+
+@remembered
+def _patterns(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, re.Pattern[str]]]:
+    # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
+    spoken = (language,) if language else LANGUAGES
+    return [
+        (concept, max(re.split(r"[*…]|\s+", form), key=len), "…" in form, words_pattern([form]))
+        for concept, forms in LEXICONS.get(lexicon).forms.items()
+        for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
+    ]
+
+
+def words_pattern(forms: list[str]) -> re.Pattern[str]:
+    """Compile forms into one pattern of whole words, the longest first.
+
+    >>> words_pattern(["raak* … kwijt"]).search("Zij raken hun baan kwijt") is None
+    True
+    >>> bool(words_pattern(["raken … kwijt"]).search("Zij raken hun baan kwijt"))
+    True
+    """
+    parts = "|".join(_form(form) for form in sorted(set(forms), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{parts})(?!\w)", re.IGNORECASE)
+
+
+def _form(form: str) -> str:
+    pieces = [re.escape(piece.strip()) for piece in form.split("…")]
+    # Up to seven words may stand in between, none of them behind a comma or another sign.
+    whole = r"\s+(?:[\w’'%-]+\s+){0,7}?".join(pieces)
+    if whole.startswith(r"\*"):
+        whole = r"[\w-]*" + whole[2:]
+    return whole.replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

@@ -1,0 +1,94 @@
+"""How a language writes amounts in words: a file each in ``catalogue/number_names``."""
+
+from __future__ import annotations
+
+import re
+
+from arbeid.language import Language
+from arbeid.registry import Entry, Registry, remembered
+
+
+class NumberNames(Entry):
+    """Number words, parts of a whole, scales, and the words that stand before and between amounts.
+
+    ``tens_first`` says whether a language counts forty-seven or seven-and-forty; ``joined`` is what may
+    stand between the two. ``under``, ``over``, ``about`` and ``at_most`` may stand before an amount.
+    """
+
+    units: dict[str, int]
+    teens: dict[str, int]
+    tens: dict[str, int]
+    tens_first: bool
+    joined: tuple[str, ...]
+    hundred: tuple[str, ...]
+    thousand: tuple[str, ...]
+    article: tuple[str, ...]
+    percent: tuple[str, ...]
+    points: tuple[str, ...]
+    scales: dict[str, int]
+    parts: dict[str, tuple[int, int]]
+    vague: dict[str, tuple[float, float]]
+    of: tuple[str, ...]
+    range: tuple[str, ...]
+    between: tuple[str, ...]
+    about: tuple[str, ...]
+    under: tuple[str, ...]
+    over: tuple[str, ...]
+    at_most: tuple[str, ...]
+
+
+NUMBER_NAMES = Registry("number names", "number_names", NumberNames)
+
+
+@remembered
+def number_pattern(language: Language) -> str:
+    """Write the pattern of a whole number in words, from one to nine hundred and ninety-nine."""
+    names = NUMBER_NAMES.get(language)
+    units, tens = either(names.units), either(names.tens)
+    small = either({**names.teens, **names.units})
+    joined = either(names.joined)
+    below = f"{tens}(?:{joined}{units})?" if names.tens_first else f"(?:{units}{joined})?{tens}"
+    hundred = rf"(?:(?:{units}|a)?[ -]?{either(names.hundred)}(?: and )?[ -]?)"
+    return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small})"
+
+
+def number_in_words(text: str, language: Language) -> int | None:
+    """Read a whole number in words; anything else is none.
+
+    >>> number_in_words("zevenenveertig", "nl"), number_in_words("three hundred", "en")
+    (47, 300)
+    """
+    names = NUMBER_NAMES.get(language)
+    text = text.lower().strip()
+    head, hundred, rest = _at(text, names.hundred)
+    if hundred:
+        before, after = _below_hundred(head, names), _below_hundred(rest, names)
+        return (before or 1) * 100 + (after or 0)
+    return _below_hundred(text, names)
+
+
+def _at(text: str, words: tuple[str, ...]) -> tuple[str, str, str]:
+    for word in words:
+        if word in text:
+            return text.partition(word)
+    return text, "", ""
+
+
+def _below_hundred(text: str, names: NumberNames) -> int | None:
+    text = re.sub(r"^and ", "", text.strip(" -"))
+    for words in (names.units, names.teens, names.tens):
+        if text in words:
+            return words[text]
+    for name, ten in names.tens.items():
+        for unit_name, unit in names.units.items():
+            for joint in names.joined:
+                spelled = f"{name}{joint}{unit_name}" if names.tens_first else f"{unit_name}{joint}{name}"
+                if text == spelled:
+                    return ten + unit
+    return None
+
+
+def either(words: object) -> str:
+    """Write a pattern for any of these words, the longest first."""
+    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    return "(?:" + "|".join(map(re.escape, listed)) + ")"

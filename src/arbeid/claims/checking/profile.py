@@ -1,0 +1,238 @@
+"""What each figure of a claim says, in the terms in which the checker reads sentences; read from the claim's own texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.lexicon import hits
+from arbeid.claims.checking.reading import Reading, clauses, counted_by, read
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
+from arbeid.language import Language, Text
+from arbeid.registry import remembered
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_KINDS = {
+    "share": ("share", "points"),
+    "change": ("share", "points"),
+    "points": ("points", "share"),
+    "points_a_year": ("points", "share"),
+    "jobs": ("count",),
+    "people": ("count",),
+    "count": ("count",),
+    "dollars": ("money",),
+    "euros": ("money",),
+    "ratio": ("times",),
+}
+_AT_MOST = re.compile(
+    r"at most|up to|under|less than|fewer than|just under|hooguit|tot wel|minder dan|maximaal", re.IGNORECASE
+)
+_AT_LEAST = re.compile(r"more than|over |at least|minstens|ruim|meer dan", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published value of a claim (or a claim without any), and what it is about."""
+
+    claim: Claim
+    value: PublishedValue | None
+    counted: frozenset[str]
+    also_counted: frozenset[str]
+    relations: frozenset[str]
+    also_relations: frozenset[str]
+    places: frozenset[str]
+    groups: frozenset[str]
+    also_groups: frozenset[str]
+    yearly: bool
+    may: bool
+    respondents: bool
+    observed: bool
+    causes: bool
+    years: frozenset[int]
+    horizon: frozenset[int]
+    span: frozenset[int]
+    at_most: bool
+    at_least: bool
+    words: frozenset[str]
+    beside: tuple[Amount, ...]
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The published number, or the known ends of its range."""
+        if self.value is None:
+            return ()
+        return tuple(abs(e) for e in (self.value.value, self.value.low, self.value.high) if e is not None)
+
+
+@remembered
+def figures() -> tuple[Figure, ...]:
+    """Read every figure of every claim, in the order of the ledger."""
+    return tuple(figure for claim in CLAIMS.all() for figure in figures_of(claim))
+
+
+@remembered
+def figures_of(claim: Claim) -> tuple[Figure, ...]:
+    """Read the figures of one claim; a claim without a number is one figure without a value."""
+    texts = _Texts.of(claim)
+    return tuple(_figure(claim, texts, value) for value in claim.values or (None,))
+
+
+def kinds_of(value: PublishedValue) -> tuple[str, ...]:
+    """List the kinds of amounts that may tell this value, the likeliest first."""
+    return _KINDS[value.unit]
+
+
+def _both(text: Text | None) -> list[Reading]:
+    return [read(text.nl, "nl"), read(text.en, "en")] if text else []
+
+
+@dataclass(frozen=True)
+class _Texts:
+    """The texts of a claim, read once for all its values."""
+
+    statement: list[Reading]
+    shown: list[Reading]
+    where: list[Reading]
+    when: list[Reading]
+    clauses: list[Reading]
+    stated: list[Reading]
+    whats: list[list[Reading]]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, claim: Claim) -> _Texts:
+        statement, shown = _both(claim.statement), _both(claim.shown)
+        stated = [part for one in statement for part in clauses(one)]
+        parts = [*stated, *(part for one in shown for part in clauses(one))]
+        whats = [_both(value.what) for value in claim.values]
+        return cls(statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim))
+
+
+def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
+    own = texts.whats[claim.values.index(value)] if value else []
+    told = [(part, one) for part in texts.clauses for one in part.amounts if value and same_value(one, value)]
+    told = [one for one in told if one[0] in texts.stated] or told
+    near = [part for part, _ in told]
+    said = [*texts.statement, *texts.shown, *own]
+    counted = frozenset(kind for part, one in told if (kind := counted_by(one, part)))
+    every = frozenset(hit.concept for one in [*texts.statement, *own, *near] for hit in one.counted)
+    about = value.what.en if value and value.what else ""
+    return Figure(
+        claim=claim,
+        value=value,
+        counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
+        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every) | _of_unit(value),
+        relations=_union("relations", own) - {"believed"}
+        or _union("relations", near)
+        or _union("relations", texts.statement),
+        also_relations=_union("relations", said),
+        places=_union("places", own) or _place_of(texts.where) or _union("places", texts.statement),
+        groups=_union("groups", own) or _union("groups", near) or _shared_groups(texts),
+        also_groups=_union("groups", [*said, *texts.where]),
+        yearly=any(one.time & {"yearly", "monthly"} for one in [*(near or texts.statement), *own])
+        or bool(value and value.unit == "points_a_year"),
+        may=any(one.may for one in said),
+        respondents=claim.check == "survey" or any(one.respondents for one in near or texts.statement),
+        observed=claim.badge == "measured",
+        causes=any(one.causes for one in texts.statement) or _is_trial(claim),
+        years=_union("years", [*said, *texts.when]),
+        horizon=frozenset([claim.horizon] if claim.horizon else [])
+        | _union("deadlines", [*texts.statement, *own, *texts.when]),
+        span=_union("spans", [*said, *texts.when]),
+        at_most=bool(value and value.value is None and value.low is None) or bool(_AT_MOST.search(about)),
+        at_least=bool(value and value.value is None and value.high is None) or bool(_AT_LEAST.search(about)),
+        words=texts.words,
+        beside=tuple(
+            one for part in texts.statement for one in part.amounts if not (value and same_value(one, value))
+        ),
+    )
+
+
+def _union(name: str, readings: Iterable[Reading]) -> frozenset[Any]:
+    return frozenset().union(*(getattr(one, name) for one in readings))
+
+
+def _place_of(where: list[Reading]) -> frozenset[str]:
+    found = _union("places", where)
+    return found - {"many"} or found
+
+
+def _shared_groups(texts: _Texts) -> frozenset[str]:
+    # A part of the people that the claim as a whole is about; a part that only one of its values names is
+    # that value's own.
+    partial = frozenset().union(*(_union("groups", what) for what in texts.whats))
+    return _union("groups", texts.statement) - partial
+
+
+def _is_trial(claim: Claim) -> bool:
+    both: tuple[tuple[str, Language], ...] = ((claim.definition.nl, "nl"), (claim.definition.en, "en"))
+    return any(hit.concept == "trial" for text, language in both for hit in hits("causes", text, language))
+
+
+def _of_unit(value: PublishedValue | None) -> frozenset[str]:
+    named = {"jobs": {"jobs"}, "people": {"people", "workers"}}
+    return frozenset(named.get(value.unit, set()) if value else set())
+
+
+def same_value(amount: Amount, value: PublishedValue) -> bool:
+    """Say whether an amount tells a published value to the letter."""
+    return closeness(amount, value) >= 1.0
+
+
+def closeness(amount: Amount, value: PublishedValue) -> float:
+    """Say how well an amount tells a published value: 1 to the letter, 0.7 loosely, 0 not at all.
+
+    >>> from arbeid.claims.checking.amounts import amounts
+    >>> closeness(amounts("nearly half", "en")[0], PublishedValue(unit="share", value=0.47))
+    0.7
+    """
+    if amount.kind not in kinds_of(value):
+        return 0.0
+    scale = _scale(amount, value)
+    low, high = amount.low * scale, amount.high * scale
+    # However a number is written, it is no other one: 1 is not 0.66.
+    slack = min(amount.slack * scale, 0.12 * max(abs(low), 1e-9))
+    ends = [abs(end) for end in (value.value, value.low, value.high) if end is not None]
+    if amount.vague:
+        return 0.4 if value.value is not None and low < value.value < high else 0.0
+    if amount.low != amount.high:
+        whole = value.low is not None and value.high is not None
+        met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
+        return 1.0 if all(met) and (whole or len(ends) > 1) else 0.3 if any(met) else 0.0
+    within = value.low is not None and value.high is not None and value.low != value.high
+    if any(_same(low, end, min(slack, 0.011 * max(end, 1e-9))) for end in ends):
+        return 0.6 if within and value.value is None else 1.0
+    if within and value.unit == "share" and value.low < low < value.high:  # type: ignore[operator]
+        return 0.5
+    loose = slack + (0.06 * low if amount.bound in ("under", "about", "over") else 0.0)
+    if any(_same(low, end, loose) for end in ends):
+        return 0.7
+    return 0.0
+
+
+def _same(one: float, other: float, slack: float) -> bool:
+    return abs(one - other) <= slack + 1e-9 * max(abs(one), abs(other))
+
+
+def _scale(amount: Amount, value: PublishedValue) -> float:
+    if value.unit == "points_a_year":
+        return 1.0 if amount.kind == "points" else 100.0
+    return 0.01 if amount.kind == "points" else 1.0
+
+
+def _words(claim: Claim) -> frozenset[str]:
+    publication = PUBLICATIONS.get(claim.publication)
+    texts = [
+        claim.statement.nl, claim.statement.en, claim.shown.nl, claim.shown.en, claim.where.nl, claim.where.en,
+        claim.when.nl, claim.when.en, publication.title,
+        *(text for value in claim.values if value.what for text in (value.what.nl, value.what.en)),
+    ]  # fmt: skip
+    return frozenset(stem(word) for text in texts for word in _WORD.findall(text.lower()))
+
+
+def stem(word: str) -> str:
+    """Give the beginning of a word, by which its forms are taken for one another."""
+    return word.lower()[:6]

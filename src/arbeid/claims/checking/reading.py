@@ -1,0 +1,297 @@
+"""What a sentence says, in the checker's own terms: of what, where, when, how surely, and what happens to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from arbeid.claims.checking.amounts import Amount, amounts
+from arbeid.claims.checking.lexicon import Hit, hits
+from arbeid.language import Language
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d.,]\d|\d)")
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|through|in|tegen|uiterlijk|vóór|voor|tot(?: en met)?)(?: in)?(?: het jaar)?"
+    r"(?: the year)? ((?:19|20)\d{2})\b",
+    re.IGNORECASE,
+)
+_NUMBER = r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
+_SPAN = re.compile(
+    rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|the)\s+(?:the |de |next |coming |komende |about |"
+    rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|years time|jaar na)|\b(?:a|the next|this|het komende|"
+    rf"een|in a|within a|binnen een|one or|een of|één of) (decade|decennium)\b|\b(two|twee) (?:decades|decennia)\b",
+    re.IGNORECASE,
+)
+_SPANS = {
+    "one": 1, "two": 2, "three": 3, "five": 5, "ten": 10, "fifteen": 15, "twenty": 20, "thirty": 30, "een": 1,
+    "één": 1, "twee": 2, "drie": 3, "vijf": 5, "tien": 10, "vijftien": 15, "twintig": 20, "dertig": 30,
+    "decade": 10, "decennium": 10,
+}  # fmt: skip
+# “Amerikaans onderzoek” and “a Dutch study” say where somebody sits, not where the figure holds.
+_SCHOLAR = re.compile(
+    r"\s+(?:\w+\s+){0,2}?(?:research\w*|stud(?:y|ies)|econom(?:ist|en|oom|isten)\w*|bank\w*|paper|scientists|think tank|"
+    r"denktank|onderzoek\w*|wetenschap\w*|universit\w*|zakenbank|consult\w*|media|adviesbureau|company|bedrijf|lab)\b",
+    re.IGNORECASE,
+)
+_PUBLISHERS_OWN = re.compile(
+    r"(?:world economic forum|wereld economisch forum|world bank|wereldbank|statistics netherlands|bank of england|"
+    r"pwc netherlands|pwc nederland|deloitte netherlands|deloitte nederland|american express|international monetary|"
+    r"international labour|internationaal monetair|internationale arbeidsorganisatie|economie? letters|"
+    r"digital economy lab|simple macroeconomics|world economic outlook|internationaal onderzoek)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The parts of one sentence, or of one clause of it, that the checker understands."""
+
+    text: str
+    language: Language | None
+    amounts: tuple[Amount, ...]
+    relations: frozenset[str]
+    counted: tuple[Hit, ...]
+    places: frozenset[str]
+    groups: frozenset[str]
+    time: frozenset[str]
+    years: frozenset[int]
+    deadlines: frozenset[int]
+    spans: frozenset[int]
+    may: bool
+    will: bool
+    respondents: bool
+    causes: bool
+    about: frozenset[str]
+    denied: bool
+    question: bool
+    borrowed: bool = False
+
+    def kinds(self) -> frozenset[str]:
+        """List what is counted anywhere in the sentence."""
+        return frozenset(hit.concept for hit in self.counted)
+
+
+def read(text: str, language: Language | None) -> Reading:
+    """Read one sentence.
+
+    >>> found = read("The IMF says 40% of jobs worldwide will disappear", "en")
+    >>> sorted(found.relations), sorted(found.places), found.will
+    (['loss'], ['world'], True)
+    """
+    certainty = _concepts("certainty", text, language)
+    spoken = language or "en"
+    return Reading(
+        text,
+        language,
+        tuple(_asserted(amounts(text, spoken), text, language)),
+        _relations(text, language),
+        tuple(_counted(text, language)),
+        _places(text, language),
+        _concepts("groups", text, language),
+        _time(text, language),
+        frozenset(int(year) for year in _YEAR.findall(text)),
+        frozenset(int(year) for year in _DEADLINE.findall(text)),
+        _spans(text),
+        "may" in certainty,
+        "will" in certainty,
+        "respondents" in certainty,
+        "causes" in _concepts("causes", text, language),
+        _concepts("anchors", text, language),
+        _denied(text, language),
+        _asks(text),
+    )
+
+
+def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
+    return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _counted(text: str, language: Language | None) -> list[Hit]:
+    # “Landen met een hoog inkomen” is a place and counts no income.
+    places = hits("places", text, language)
+    found = hits("counted", text, language)
+    return [one for one in found if not any(at.start < one.start and one.end <= at.end for at in places)]
+
+
+def _time(text: str, language: Language | None) -> frozenset[str]:
+    # “A year earlier” is a time, not a rate.
+    later = re.compile(r"\s+(?:earlier|later|before|ago|old|eerder|daarvoor|geleden)\b", re.IGNORECASE)
+    return frozenset(hit.concept for hit in hits("time", text, language) if not later.match(text[hit.end :]))
+
+
+def _relations(text: str, language: Language | None) -> frozenset[str]:
+    found = hits("relations", text, language)
+    stance = hits("stance", text, language)
+    nots = [hit for hit in stance if hit.concept == "not"]
+    strong = [hit for hit in stance if hit.concept == "not_less"]
+    kept = set()
+    for hit in found:
+        # “Reorganised” inside a longer form of another relation is that relation.
+        inside = any(
+            other is not hit
+            and other.start <= hit.start
+            and hit.end <= other.end
+            and other.end - other.start > hit.end - hit.start
+            and other.concept in ("switch", "risk", "unaffected", "created", "found_work", "loss")
+            for other in found
+        )
+        compared = re.match(r"\s+(?:than|dan)\b", text[hit.end :], re.IGNORECASE)
+        if not inside and not compared and not _negated(hit, nots, strong, text):
+            kept.add(hit.concept)
+    return frozenset(kept)
+
+
+def _negated(hit: Hit, nots: list[Hit], strong: list[Hit], text: str) -> bool:
+    for word in nots:
+        if any(one.start <= word.start < one.end for one in strong):
+            continue
+        if hit.start <= word.start < hit.end:
+            if hit.gapped:
+                return True
+            continue
+        between = text[word.end : hit.start] if word.end <= hit.start else text[hit.end : word.start]
+        near = len(between.split()) <= (3 if word.end <= hit.start else 1)
+        if near and not re.search(r"[,;:.]", between):
+            return True
+    return False
+
+
+def _places(text: str, language: Language | None) -> frozenset[str]:
+    own = [match.span() for match in _PUBLISHERS_OWN.finditer(text)]
+    kept: list[Hit] = []
+    found = hits("places", text, language)
+    for hit in found:
+        if hit.concept == "us" and text[hit.start : hit.end] in ("us", "Us"):
+            continue
+        if any(start <= hit.start < end for start, end in own) or _SCHOLAR.match(text[hit.end :]):
+            continue
+        if re.search(r"\b(?:not the|niet de|buiten de|outside the|outside) $", text[: hit.start], re.IGNORECASE):
+            continue
+        kept.append(hit)
+    # “High-income countries” is one place, not also “countries”.
+    outer = [
+        hit
+        for hit in kept
+        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in kept)
+    ]
+    return frozenset(hit.concept for hit in outer)
+
+
+def _spans(text: str) -> frozenset[int]:
+    found = set()
+    for match in _SPAN.finditer(text):
+        said = next(part for part in match.groups() if part).lower()
+        tens = 10 if re.search(r"decades$|decennia$", match[0], re.IGNORECASE) else 1
+        found.add(tens * (int(said) if said.isdigit() else _SPANS[said]))
+    return frozenset(found)
+
+
+def _asserted(found: list[Amount], text: str, language: Language | None) -> list[Amount]:
+    denials = [hit for hit in hits("stance", text, language) if hit.concept == "not"]
+    strong = [hit for hit in hits("stance", text, language) if hit.concept == "not_less"]
+    return [one for one in found if not _ruled_out(one, denials, strong, text)]
+
+
+def _ruled_out(one: Amount, denials: list[Hit], strong: list[Hit], text: str) -> bool:
+    return any(
+        word.end <= one.start
+        and text[word.end : one.start].strip() == ""
+        and not any(other.start <= word.start < other.end for other in strong)
+        for word in denials
+    )
+
+
+def _denied(text: str, language: Language | None) -> bool:
+    return any(hit.concept == "denied" for hit in hits("stance", text, language))
+
+
+def _asks(text: str) -> bool:
+    told = re.match(r"\W*(?:did you know|wist je|wist u|wisten jullie)\b", text, re.IGNORECASE)
+    return text.rstrip("\"'”’») ").endswith("?") and not told
+
+
+_OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s+$", re.IGNORECASE)
+
+
+def counted_by(amount: Amount, reading: Reading) -> str | None:
+    """Name what an amount counts: what follows it first, or else what stands nearest before it."""
+    after = [hit for hit in reading.counted if hit.start >= amount.end]
+    before = [hit for hit in reading.counted if hit.end <= amount.start]
+    if after and not any(amount.end <= one.start < after[0].start for one in reading.amounts):
+        words = len(reading.text[amount.end : after[0].start].split())
+        # “Van de werkenden denkt 41 procent dat AI een deel van hun werk kan doen” counts people.
+        first = before and _OF.search(reading.text[: before[-1].start]) and words > 3
+        if words <= 7 and not first:
+            return after[0].concept
+    return before[-1].concept if before else None
+
+
+def clauses(reading: Reading) -> list[Reading]:
+    """Split a sentence between its amounts, so that each part says what its own amount is about.
+
+    What a part does not say itself (who, where, of what) it has from the whole sentence.
+
+    >>> whole = read("In advanced economies 60% of jobs are exposed, worldwide 40%", "en")
+    >>> [sorted(part.places) for part in clauses(whole)]
+    [['advanced'], ['world']]
+    """
+    cuts = _cuts(reading)
+    if not cuts:
+        return [reading]
+    edges = [0, *cuts, len(reading.text)]
+    parts = [read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)]
+    return [_filled(part, parts[:place], reading) for place, part in enumerate(parts)]
+
+
+def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
+    earlier = [*reversed(before)]
+
+    def or_earlier(name: str) -> frozenset[str]:
+        for one in (part, *earlier):
+            if getattr(one, name):
+                return frozenset(getattr(one, name))
+        return frozenset(getattr(whole, name))
+
+    return replace(
+        part,
+        relations=or_earlier("relations"),
+        places=or_earlier("places"),
+        groups=or_earlier("groups"),
+        counted=part.counted or _counted_earlier(earlier, whole),
+        deadlines=part.deadlines or whole.deadlines,
+        years=whole.years,
+        spans=part.spans or whole.spans,
+        time=part.time or frozenset(*[before[-1].time] if before else [()]),
+        may=part.may or whole.may,
+        causes=part.causes or whole.causes,
+        about=whole.about,
+        denied=whole.denied,
+        question=whole.question,
+        borrowed=not part.relations,
+        respondents=part.respondents or any(one.respondents for one in before),
+    )
+
+
+def _counted_earlier(earlier: list[Reading], whole: Reading) -> tuple[Hit, ...]:
+    # What the amount before counted; it stands before everything in this part.
+    for one in earlier:
+        kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
+        if kinds:
+            return (Hit(kinds[-1], 0, 0),)
+    return tuple(Hit(hit.concept, 0, 0) for hit in whole.counted[:1])
+
+
+_CUT = re.compile(
+    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|[:(–]\s?",
+    re.IGNORECASE,
+)
+
+
+def _cuts(reading: Reading) -> list[int]:
+    found = []
+    for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
+        between = reading.text[left.end : right.start]
+        signs = list(_CUT.finditer(between))
+        if signs:
+            found.append(left.end + signs[-1].end())
+    return found

@@ -1,0 +1,40 @@
+"""One clause held against one figure of a claim: what the rules of bending look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.profile import Figure
+from arbeid.claims.checking.reading import Reading, counted_by
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A clause as a telling of a figure.
+
+    ``amount`` is the amount that tells (or mistells) it, ``close`` how well (0 to 1), ``named`` the
+    publications that the sentence names and ``attributed`` whether it puts the figure in the mouth of one.
+    """
+
+    clause: Reading
+    figure: Figure
+    amount: Amount | None
+    close: float
+    named: frozenset[str]
+    attributed: bool
+
+    @property
+    def counted(self) -> str | None:
+        """What the amount counts in the clause."""
+        if self.amount is not None:
+            return counted_by(self.amount, self.clause)
+        return self.clause.counted[0].concept if self.clause.counted else None
+
+    def says(self, *relations: str) -> bool:
+        """Say whether the clause says one of these of the work."""
+        return bool(self.clause.relations & frozenset(relations))
+
+    def source_says(self, *relations: str) -> bool:
+        """Say whether the figure says one of these of the work."""
+        return bool(self.figure.relations & frozenset(relations))

@@ -1,0 +1,34 @@
+"""The words of a sentence that nothing here knows: while there are any, it was not understood whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from arbeid.claims.checking.lexicon import hits
+from arbeid.claims.checking.matching import Match
+from arbeid.claims.checking.named import name_spans
+from arbeid.claims.checking.profile import stem
+from arbeid.claims.checking.reading import Reading
+
+_KNOWN = ("relations", "counted", "places", "groups", "certainty", "time", "causes", "anchors", "stance", "plain_words")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def unread(text: str, whole: Reading, matches: Iterable[Match]) -> tuple[str, ...]:
+    """List the words of a sentence that are in no lexicon, no amount, no name and no text of its claims."""
+    spans = [(hit.start, hit.end) for lexicon in _KNOWN for hit in hits(lexicon, text, whole.language)]
+    spans += [(one.start, one.end) for one in whole.amounts] + name_spans(text)
+    own = frozenset().union(*(one.telling.figure.words for one in matches))
+    return tuple(
+        word[0]
+        for word in _WORD.finditer(text)
+        if not any(start < word.end() and word.start() < end for start, end in spans)
+        and stem(word[0]) not in own
+        and not _bound(text, word.start())
+    )
+
+
+def _bound(text: str, start: int) -> bool:
+    # Letters that belong to a number or to a longer word with a hyphen, as in 22-year-olds.
+    return start > 0 and text[start - 1] in "0123456789-’'"
