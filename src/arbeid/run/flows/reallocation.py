@@ -22,7 +22,7 @@ from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
-from arbeid.run.evaluation import Inputs, evaluate
+from arbeid.run.evaluation import Inputs, evaluate_on
 from arbeid.settings import Settings
 
 
@@ -56,7 +56,7 @@ def reallocate(settings: Settings, inputs: Inputs) -> Market:
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
-    arrays = evaluate(settings, times)
+    arrays = evaluate_on(settings, inputs, times)
     member = _membership(network, inputs)
     before = product(arrays["employment"], member)
     target = start.demand * _relative(product(arrays["jobs_after"], member), before)
