@@ -87,7 +87,16 @@ def evaluate(
     >>> found["net"].shape, float(abs(found["net"][0]).max())
     ((2, 114), 0.0)
     """
-    settings, inputs = with_own_values(settings), inputs_of(settings)
+    return evaluate_on(with_own_values(settings), inputs_of(settings), times, draws)
+
+
+def evaluate_on(
+    settings: Settings,
+    inputs: Inputs,
+    times: Numbers,
+    draws: Mapping[str, Mapping[str, Any]] | None = None,
+) -> dict[str, Numbers]:
+    """Evaluate all blocks as ``evaluate`` does, where the inputs and the economy's own values are laid."""
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)

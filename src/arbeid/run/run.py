@@ -13,7 +13,7 @@ from arbeid.models.model import Numbers
 from arbeid.models.price_of_ai import HANDED_SAVING
 from arbeid.result import Result
 from arbeid.run import tables
-from arbeid.run.evaluation import Inputs, evaluate, inputs_of
+from arbeid.run.evaluation import Inputs, evaluate_on, inputs_of
 from arbeid.run.flows.reallocation import Market, reallocate
 from arbeid.run.kept import kept
 from arbeid.run.note import Note
@@ -49,7 +49,7 @@ def run(settings: Settings, *, flows: bool = True, with_range: bool = False) -> 
     """
     settings, inputs = with_own_values(settings), inputs_of(settings)
     years = np.arange(settings.years + 1, dtype=np.float64)
-    arrays = evaluate(settings, years)
+    arrays = evaluate_on(settings, inputs, years)
     market, notes = _market(settings, inputs, with_range) if flows else (None, ())
     notes = (
         *inputs.notes,

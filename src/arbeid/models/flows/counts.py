@@ -130,7 +130,7 @@ class _Draw:
         rest, gone, stay = stocks.unemployed.copy(), leavers.copy(), np.empty_like(stocks.spells)
         for row, people in enumerate(stocks.spells):
             rest = rest - people
-            # Each row out of those not drawn from yet: together the draw over all spells, for every occupation.
+            # Each row out of those not drawn from yet: together that is the draw over all spells.
             taken = self.rng.hypergeometric(people, rest, gone)
             stay[row] = people - taken
             gone = gone - taken

@@ -24,6 +24,7 @@ from arbeid.models.model import Numbers
 from arbeid.models.products import product
 from arbeid.run.evaluation import Inputs, evaluate
 from arbeid.run.flows.mobility_range import sides_beside
+from arbeid.run.evaluation import Inputs, evaluate_on
 from arbeid.settings import Settings
 
 
@@ -82,7 +83,7 @@ def reallocate(settings: Settings, inputs: Inputs, *, with_range: bool = False) 
     steps = int(settings.years * STEPS_A_YEAR) + 1
     times = np.arange(1, steps + 1) / STEPS_A_YEAR
     # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
-    arrays = evaluate(settings, times)
+    arrays = evaluate_on(settings, inputs, times)
     member = _membership(network, inputs)
     before = product(arrays["employment"], member)
     relative = _relative(product(arrays["jobs_after"], member), before)

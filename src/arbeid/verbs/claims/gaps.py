@@ -21,7 +21,7 @@ _CLOSES = 0.5
 
 @dataclass(frozen=True)
 class Way:
-    """A way of counting that would bring ours nearer to the published figure, and how sure that is."""
+    """A way of counting that explains a gap, what it comes to, and how sure it is that it was used."""
 
     switch: str
     label: Sentence
@@ -75,28 +75,19 @@ def _nearest_open(name: str) -> Opened | None:
 
 
 def _along(way: Way, before: float, after: float) -> WhyStep:
-    return _known(way.switch, way.label, way.sentence, (before, after), way.sure)
-
-
-def _published(switch: str, label: Note, sentence: Sentence, before: float, after: float) -> WhyStep:
-    return _known(switch, label, sentence, (before, after), "published")
-
-
-def _known(switch: str, label: Sentence, sentence: Sentence, ends: tuple[float, float], sure: str) -> WhyStep:
-    """Write a step that comes alone, so that its effect is the same in every order."""
-    before, after = ends
+    # It comes alone, so that its effect is the same in every order.
     effect = after - before
-    told = Note("why.as_published" if sure == "published" else f"why.{sure}")
+    told = Note("why.as_published" if way.sure == "published" else f"why.{way.sure}")
     return WhyStep(
-        switch=switch,
-        label=Note("why.how_sure", {"label": label, "sure": told}),
-        sentence=sentence,
+        switch=way.switch,
+        label=Note("why.how_sure", {"label": way.label, "sure": told}),
+        sentence=way.sentence,
         value=after,
         effect=effect,
         average=effect,
         low=effect,
         high=effect,
-        sure=sure,
+        sure=way.sure,
     )
 
 
@@ -117,7 +108,7 @@ def _gap(switch: str, before: float, after: float, claim: Claim) -> WhyStep:
     if claim.factors is not None:
         # Both figures are the publication's own: of other people, and of a year instead of a level.
         note = Note("why.said_of", {"claim": name, "said": claim.factors.note})
-        return _published(switch, Note("why.factors"), note, before, after)
+        return _along(Way(switch, Note("why.factors"), note, after, "published"), before, after)
     sentence = Note(f"why.{switch}_sentence", {"claim": name})
     if claim.cause is not None and claim.lead is None:
         sentence = Note("why.said_of", {"claim": name, "said": claim.cause})
@@ -129,7 +120,7 @@ def _stretch(stretch: Stretch) -> WhyStep:
     sentence = step.sentence or _beside(stretch)
     if not step.explained:
         return remainder("remainder", sentence, before, after)
-    return _published(step.switch, Note(f"why.{step.switch}"), sentence, before, after)
+    return _along(Way(step.switch, Note(f"why.{step.switch}"), sentence, after, "published"), before, after)
 
 
 def _beside(stretch: Stretch) -> Note:
