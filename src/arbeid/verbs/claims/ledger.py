@@ -50,6 +50,7 @@ def claims(
 def _line(entry: Claim, found: Verdict) -> LedgerLine:
     publication = PUBLICATIONS.get(entry.publication)
     low, high = (found.ours.range if found.ours else None) or (None, None)
+    value = found.ours.value if found.ours else None
     return LedgerLine(
         id=entry.id,
         statement=entry.statement,
@@ -58,7 +59,8 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         year=publication.year,
         chapter=entry.chapter,
         status=found.status,
-        ours=found.ours.value if found.ours else None,
+        ours=value if entry.analogue is None else None,
+        nearest=value if entry.analogue is not None else None,
         low=low,
         high=high,
         covered=found.ours.covered if found.ours else None,
@@ -68,5 +70,7 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         missing=entry.missing,
         check=entry.check,
         read=entry.read,
+        grade=entry.grade,
+        superseded_by=entry.superseded_by,
         url=publication.url,
     )
