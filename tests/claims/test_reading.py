@@ -19,7 +19,8 @@ from arbeid.wording import words_of
 NOT_READ = {
     "nl": re.compile(
         r"(?:publicatie|rapport|artikel|bron|document)(?: zelf)? (?:is |zelf )*"
-        r"(?:niet|alleen in een bericht) gelezen|hebben we niet in de bron kunnen nakijken|niet te lezen|nergens gelezen"
+        r"(?:niet|alleen in een bericht) gelezen|hebben we niet in de bron kunnen nakijken"
+        r"|niet te lezen|nergens gelezen"
     ),
     "en": re.compile(
         r"(?:publication|report|paper|source|document)(?: itself)? was (?:not read|read about only)"
