@@ -130,3 +130,17 @@ def test_the_denominator_is_a_switch_between_two_counts() -> None:
     walk = why("cbs-2025-nl-22-7", "cbs-2025-nl-1-in-6")
     assert [step.switch for step in walk.steps] == ["when", "denominator"]
     assert sum(step.effect for step in walk.steps) == pytest.approx(walk.difference)
+
+
+def test_a_publication_is_cited_in_every_style_with_its_year_and_address() -> None:
+    for name in CLAIMS.names():
+        found = card(name)
+        year = re.search(r"\((\d{4})\)", found.apa)
+        assert year is not None
+        for told in (found.apa, found.mla, found.ris):
+            assert year[1] in told
+            assert found.url.split("//")[1].removeprefix("www.") in told
+            assert ".. " not in told
+            assert "?." not in told
+        assert found.ris.startswith("TY  - RPRT\n")
+        assert found.ris.endswith("ER  - ")

@@ -55,7 +55,7 @@ class ClaimCard(Answer):
     definition, ``missing`` which files are not here, ``read_at`` whether it was read at its ``publisher``'s,
     in a ``copy``, in a ``report`` or in its ``data``; ``reading`` grades that. ``later`` says what became of
     the figure and what stands beside it. ``safe`` is a sentence that a journalist can print; ``cite``,
-    ``bibtex`` and ``csl`` name the publication.
+    ``apa``, ``mla``, ``bibtex``, ``ris`` and ``csl`` name the publication.
     """
 
     id: str
@@ -92,6 +92,9 @@ class ClaimCard(Answer):
     solved: tuple[SolvedLine, ...]
     safe: Sentence
     cite: str
+    apa: str
+    mla: str
     bibtex: str
+    ris: str
     csl: dict[str, object]
     sources: tuple[SourceLine, ...]

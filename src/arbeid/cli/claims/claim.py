@@ -42,7 +42,8 @@ def claim(
     words = words_of(language(lang))
     card = ask(name)
     if cite is not None:
-        ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
+        ways = {"plain": card.cite, "apa": card.apa, "mla": card.mla}
+        ways |= {"bibtex": card.bibtex, "ris": card.ris, "csl": as_json([card.csl])}
         if cite not in ways:
             raise unknown_name("citation", cite, ways, near=Near())
         emit(ways[cite].rstrip("\n"), out)

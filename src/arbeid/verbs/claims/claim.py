@@ -17,7 +17,7 @@ from arbeid.data.economies.economy import economy
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.claims.cite import bibtex, csl, plain
+from arbeid.verbs.claims.cite import apa, bibtex, csl, mla, plain, ris
 from arbeid.verbs.claims.reading import later, published_quantity, read_where, reading
 from arbeid.verbs.claims.switches import rule_sentence, setting_sentence, switch_lines
 
@@ -69,7 +69,10 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         solved=_solved(entry),
         safe=_safe(entry, publication, found),
         cite=plain(publication),
+        apa=apa(publication),
+        mla=mla(publication),
         bibtex=bibtex(publication),
+        ris=ris(publication),
         csl=csl(publication),
         sources=source_lines(found.ours.origins if found.ours else ()),
     )
