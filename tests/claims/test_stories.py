@@ -22,7 +22,8 @@ from arbeid.verbs.claims.story_figures import recomputed_figures, shown
 from arbeid.verbs.claims.why import why
 from arbeid.wording import phrase_keys, words_of
 
-IDS = [f"c{number:02d}" for number in range(1, 20)]
+FIRST = {f"c{number:02d}" for number in range(1, 20)}
+IDS = STORIES.names()
 BOUNDS = {"basic": (60, 110), "deeper": (120, 220), "exercise": (15, 80), "answer": (10, 60)}
 FORECAST = re.compile(
     r"\b(zal|zullen|zult|will|won't|shall|going to|gaat verdwijnen|gaan verdwijnen|neemt over binnen)\b", re.I
@@ -63,15 +64,15 @@ def numbers_said(claim: Claim) -> set[float]:
     return {float(found) for found in re.findall(r"-?\d+(?:\.\d+)?", text)}
 
 
-def test_the_nineteen_contradictions_are_there() -> None:
-    assert STORIES.names() == IDS
+def test_the_first_nineteen_contradictions_are_there_and_all_are_listed() -> None:
+    assert set(IDS) > FIRST
     assert [line.id for line in stories()] == IDS
-    assert len({line.headlines for line in stories()}) == 19
+    assert len({line.headlines for line in stories()}) == len(IDS)
 
 
 def test_an_unknown_story_is_refused_with_the_nearest() -> None:
-    with pytest.raises(ArbeidError, match="c19"):
-        story("c190")
+    with pytest.raises(ArbeidError, match="c18"):
+        story("c180")
 
 
 def test_every_claim_exists_and_the_chapter_is_theirs(entry: Story) -> None:

@@ -157,5 +157,7 @@ def test_a_mend_is_about_what_was_asked(ask: Callable[[], Any], said: str) -> No
 
 
 def test_a_form_of_citation_that_is_not_there_is_answered_with_those_that_are() -> None:
-    found = CliRunner().invoke(app, ["claim", "fo-2013-us-47", "--cite", "apa"], env={"ARBEID_LANG": "en"})
-    assert "choose from bibtex, csl, plain" in str(found.exception)
+    found = CliRunner().invoke(
+        app, ["claim", "fo-2013-us-47", "--cite", "chicago"], env={"ARBEID_LANG": "en"}
+    )
+    assert "choose from apa, bibtex, csl, mla, plain, ris" in str(found.exception)

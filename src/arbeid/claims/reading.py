@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -20,14 +21,14 @@ class _Frozen(BaseModel):
 class Correction(_Frozen):
     """What its publisher changed in a publication after it appeared, and when."""
 
-    date: str
+    on: date
     note: Text
 
 
 class Vintage(_Frozen):
-    """An earlier or later figure for the same thing by the same publisher, with its date."""
+    """An earlier or later figure for the same thing by the same publisher, and when that was."""
 
-    date: str
+    when: Text
     shown: Text
 
 

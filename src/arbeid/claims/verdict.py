@@ -3,8 +3,8 @@
 Unless its file sets another tolerance with the reason for it, a claim matches when ours is within 5% of
 the published figure, which is what rounding to whole percentages and another year's employment come to; it
 is close within 15%, which is what another crosswalk or level of detail can do; beyond that it differs. An
-analogue (other data, the same rule) is close at best. A difference is a finding about definitions, not an
-error.
+analogue (other data, the same rule) is close at best, and so is a figure that was read nowhere. A
+difference is a finding about definitions, not an error.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def bounds(claim: Claim) -> tuple[float, float]:
 
 def _status(claim: Claim, distance: float) -> Status:
     matches, close = bounds(claim)
-    if distance <= matches and claim.analogue is None:
+    if distance <= matches and claim.analogue is None and claim.read != "memory":
         return "matches"
     return "close" if distance <= close else "differs"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.claims.reading import Later, Reading
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -45,14 +46,16 @@ class SolvedLine:
 class ClaimCard(Answer):
     """A claim with its definition, the published value, ours, the verdict and its reason.
 
-    The ends of ``ours``, where it is a share, say where it may lie if the weights inside groups err as such
-    weights do, with people without a score all left out or all counted; ``ours_bounds`` whatever the weights,
-    ``ours_covered`` the part of the people with a score. ``open`` has our value under each setting that the
-    publication leaves open. ``basis`` says what ours rests on, ``ours_of`` what a bare ratio is of, ``cause``
-    why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its definition,
-    ``missing`` which files are not here, ``read_at`` whether it was read at its ``publisher``'s, in a
-    ``copy`` or in a ``report``. ``safe`` is a sentence that a journalist can print; ``cite``, ``bibtex`` and
-    ``csl`` name the publication.
+    ``ours`` is the same thing counted by us; where ours counts something else it is ``nearest`` instead,
+    which stands in for it. The ends, where it is a share, say where it may lie if the weights inside groups
+    err as such weights do, with people without a score all left out or all counted; ``ours_bounds`` whatever
+    the weights, ``ours_covered`` the part of the people with a score. ``open`` has our value under each
+    setting that the publication leaves open. ``basis`` says what ours rests on, ``ours_of`` what a bare ratio
+    is of, ``cause`` why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its
+    definition, ``missing`` which files are not here, ``read_at`` whether it was read at its ``publisher``'s,
+    in a ``copy``, in a ``report`` or in its ``data``; ``reading`` grades that. ``later`` says what became of
+    the figure and what stands beside it. ``safe`` is a sentence that a journalist can print; ``cite``,
+    ``apa``, ``mla``, ``bibtex``, ``ris`` and ``csl`` name the publication.
     """
 
     id: str
@@ -65,6 +68,8 @@ class ClaimCard(Answer):
     url: str
     read: Note
     read_at: str | None
+    reading: Reading
+    later: Later
     interest: Text | None
     chapter: tuple[str, ...]
     status: Status
@@ -72,6 +77,7 @@ class ClaimCard(Answer):
     why: Sentence
     published: Quantity | None
     ours: Quantity | None
+    nearest: Quantity | None
     ours_bounds: Quantity | None
     ours_covered: float | None
     ours_of: Text | None
@@ -86,6 +92,9 @@ class ClaimCard(Answer):
     solved: tuple[SolvedLine, ...]
     safe: Sentence
     cite: str
+    apa: str
+    mla: str
     bibtex: str
+    ris: str
     csl: dict[str, object]
     sources: tuple[SourceLine, ...]

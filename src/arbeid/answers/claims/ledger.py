@@ -15,7 +15,8 @@ class LedgerLine:
     """One claim in a list: who said it, our value in its ``unit``, the verdict and its reason.
 
     ``low`` and ``high`` are the ends of our value and ``covered`` the part of the people with a score, where
-    it is a share; ``stand_in`` says that it counts other people or scores than the publication.
+    it is a share; where it counts other people or scores than the publication it is ``nearest`` instead, and
+    ``stand_in`` says so. ``grade`` says how surely the published figure was read.
     """
 
     id: str
@@ -26,6 +27,7 @@ class LedgerLine:
     chapter: tuple[str, ...]
     status: Status
     ours: float | None
+    nearest: float | None
     low: float | None
     high: float | None
     covered: float | None
@@ -35,4 +37,6 @@ class LedgerLine:
     missing: tuple[Text, ...]
     check: str
     read: str
+    grade: str
+    superseded_by: str | None
     url: str

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from arbeid.answers.claims.card import ClaimCard
     from arbeid.answers.claims.walk import Why, WhyStep
+    from arbeid.answers.quantity import Quantity
     from arbeid.wording import Words
 
 Claim = Annotated[str, typer.Argument()]
@@ -41,7 +42,8 @@ def claim(
     words = words_of(language(lang))
     card = ask(name)
     if cite is not None:
-        ways = {"plain": card.cite, "bibtex": card.bibtex, "csl": as_json([card.csl])}
+        ways = {"plain": card.cite, "apa": card.apa, "mla": card.mla}
+        ways |= {"bibtex": card.bibtex, "ris": card.ris, "csl": as_json([card.csl])}
         if cite not in ways:
             raise unknown_name("citation", cite, ways, near=Near())
         emit(ways[cite].rstrip("\n"), out)
@@ -89,14 +91,32 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     verdict = f"{said(card.verdict, words)}. {said(card.why, words)}"
     lines = [("who", said(card.who, words)), ("where", words(card.where)), ("when", words(card.when))]
     lines += [("definition", words(card.definition)), ("published", words(card.shown))]
-    lines += [("ours", _value(card, words)), ("verdict", verdict), ("safe_sentence", said(card.safe, words))]
-    lines += [("cite", card.cite), ("read", said(card.read, words))]
+    lines += [("ours", _value(card, card.ours, words)), ("stand_in", _nearest(card, words))]
+    lines += [("verdict", verdict), *_later(card, words), ("safe_sentence", said(card.safe, words))]
+    lines += [
+        ("cite", card.cite),
+        ("grade", said(card.reading.label, words)),
+        ("read", said(card.read, words)),
+    ]
     if card.interest:
         lines.append(("interest", words(card.interest)))
     for key, text in lines:
         if text:
             yield f"{words(f'claim.{key}')}: {text}"
+    yield from _league(card, words)
     yield from _settings(card, words)
+
+
+def _league(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.claims.reading import league_rows
+
+    if not card.later.league:
+        return
+    yield ""
+    heads = [(words("claim.league_study"), "left"), (words("claim.published"), "right")]
+    heads += [(words("claim.ours"), "right"), (words("claim.league_inputs"), "left")]
+    yield grid(heads, league_rows(card.later, words))
 
 
 def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
@@ -114,18 +134,29 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
             (said(line.sentence, words), shown_value(line.value.value or 0.0, line.value.unit, words))
             for line in card.open
         ]
-        yield grid([(words("claim.open"), "left"), (words("claim.ours"), "right")], rows)
+        ours = words("claim.stand_in" if card.analogue else "claim.ours")
+        yield grid([(words("claim.open"), "left"), (ours, "right")], rows)
     for one in card.solved:
         share = shown_value(one.share.value or 0.0, one.share.unit, words)
         told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
         yield f"{words('claim.solved')}: {told}"
 
 
-def _value(card: ClaimCard, words: Words) -> str:
+def _later(card: ClaimCard, words: Words) -> Iterator[tuple[str, str]]:
+    from arbeid.views.claims.reading import later_lines
+
+    yield from later_lines(card.later, words)
+
+
+def _nearest(card: ClaimCard, words: Words) -> str:
+    told = _value(card, card.nearest, words)
+    return f"{told} · {words(card.analogue)}" if told and card.analogue else told
+
+
+def _value(card: ClaimCard, ours: Quantity | None, words: Words) -> str:
     from arbeid.answers.claims.value import covered_line, shown_value
     from arbeid.answers.plain import said
 
-    ours = card.ours
     if ours is None or ours.value is None:
         return ""
     value = shown_value(ours.value, ours.unit, words)
@@ -141,8 +172,6 @@ def _value(card: ClaimCard, words: Words) -> str:
         parts.append(said(card.on, words))
     if (covered := covered_line(card.ours_covered, words)) is not None:
         parts.append(covered)
-    if card.analogue is not None:
-        parts.append(f"{words('claim.stand_in')}: {words(card.analogue)}")
     return " · ".join(parts)
 
 

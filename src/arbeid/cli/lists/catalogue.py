@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arbeid.cli.terminal.listing import Cells, show_list
-from arbeid.cli.terminal.options import Format, Lang, Out
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, lowered
+from arbeid.errors import ArbeidError, unknown_name
 
 if TYPE_CHECKING:
     from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
     from arbeid.answers.claims.ledger import LedgerLine
+
+VERIFY = "verify"
 
 
 def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
@@ -68,18 +72,33 @@ def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
 
 def claims(
     lang: Lang,
+    what: Annotated[str | None, typer.Argument(callback=lowered)] = None,
     source: Annotated[str | None, typer.Option("--source")] = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
     about: Annotated[str | None, typer.Option("--about")] = None,
+    docs: Annotated[Path | None, typer.Option("--docs", exists=True, file_okay=False)] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """List the published claims, in our words, with the publisher and what was published."""
+    """List the published claims, or check every number that Arbeid prints (`verify`)."""
+    check_format(format)
+    if what not in (None, VERIFY):
+        raise unknown_name("command", str(what), [VERIFY])
+    if what == VERIFY or docs is not None:
+        # What is listed is chosen by these; everything is verified.
+        for name, given in (("--source", source), ("--status", status), ("--about", about)):
+            if given is not None:
+                raise ArbeidError("out_twice", first="`verify`", second=f"`{name}`")
     from arbeid.language import language
     from arbeid.verbs.claims import ledger
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
+    if what == VERIFY or docs is not None:
+        from arbeid.cli.claims import verify
+
+        verify.show(words, format, out, docs)
+        return
     cells: Cells[LedgerLine] = {
         "id": lambda line: line.id,
         "shown": lambda line: words(line.shown),

@@ -1,4 +1,4 @@
-"""A publication as a citation: plain, BibTeX, and CSL-JSON for reference managers."""
+"""A publication as a citation: plain, APA, MLA, BibTeX, RIS, and CSL-JSON for reference managers."""
 
 from __future__ import annotations
 
@@ -13,6 +13,50 @@ def plain(publication: Publication) -> str:
     'Oxford Martin School'
     """
     return f"{publication.publisher}, {publication.title} ({publication.date}). {publication.url}"
+
+
+def apa(publication: Publication) -> str:
+    """Write a publication in the style of the American Psychological Association, in plain text.
+
+    An organisation that is author and publisher is named once.
+
+    >>> from arbeid.claims.claim import PUBLICATIONS
+    >>> apa(PUBLICATIONS.get("imf-2024-gen-ai"))[:12]
+    'IMF. (2024).'
+    """
+    return (
+        f"{_ended(publication.publisher)} ({publication.year}). {_ended(publication.title)} {publication.url}"
+    )
+
+
+def mla(publication: Publication) -> str:
+    """Write a publication in the style of the Modern Language Association, in plain text.
+
+    >>> from arbeid.claims.claim import PUBLICATIONS
+    >>> mla(PUBLICATIONS.get("imf-2024-gen-ai"))[-7:-1].isascii()
+    True
+    """
+    title = _ended(publication.title)
+    return f"{_ended(publication.publisher)} {title} {publication.year}, {_bare(publication.url)}."
+
+
+def ris(publication: Publication) -> str:
+    """Write a publication as a RIS record.
+
+    >>> from arbeid.claims.claim import PUBLICATIONS
+    >>> ris(PUBLICATIONS.get("frey-osborne-2013")).splitlines()[0]
+    'TY  - RPRT'
+    """
+    fields = {
+        "TY": "RPRT",
+        "AU": publication.publisher,
+        "TI": publication.title,
+        "PY": str(publication.year),
+        "PB": publication.publisher,
+        "UR": publication.url,
+        "ER": "",
+    }
+    return "\n".join(f"{name}  - {value}" for name, value in fields.items())
 
 
 def bibtex(publication: Publication) -> str:
@@ -47,6 +91,14 @@ def csl(publication: Publication) -> dict[str, object]:
         "issued": {"date-parts": [[publication.year]]},
         "URL": publication.url,
     }
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _bare(url: str) -> str:
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
 
 def _escaped(text: str) -> str:

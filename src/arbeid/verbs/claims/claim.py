@@ -17,7 +17,8 @@ from arbeid.data.economies.economy import economy
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.claims.cite import bibtex, csl, plain
+from arbeid.verbs.claims.cite import apa, bibtex, csl, mla, plain, ris
+from arbeid.verbs.claims.reading import later, published_quantity, read_where, reading
 from arbeid.verbs.claims.switches import rule_sentence, setting_sentence, switch_lines
 
 
@@ -42,15 +43,18 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         where=entry.where,
         when=entry.when,
         url=publication.url,
-        read=_read(entry),
+        read=read_where(entry),
         read_at=entry.read_at,
+        reading=reading(entry),
+        later=later(entry),
         interest=publication.interest,
         chapter=entry.chapter,
         status=found.status,
         verdict=Note(f"claim.{found.status}"),
         why=reason_of(entry, found),
-        published=_published(found.published),
-        ours=_ours(found),
+        published=published_quantity(found.published) if found.published else None,
+        ours=_ours(found) if entry.analogue is None else None,
+        nearest=_ours(found) if entry.analogue is not None else None,
         ours_bounds=_ours_bounds(found),
         ours_covered=found.ours.covered if found.ours else None,
         ours_of=_ratio_of(found.published) if found.ours else None,
@@ -65,18 +69,13 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         solved=_solved(entry),
         safe=_safe(entry, publication, found),
         cite=plain(publication),
+        apa=apa(publication),
+        mla=mla(publication),
         bibtex=bibtex(publication),
+        ris=ris(publication),
         csl=csl(publication),
         sources=source_lines(found.ours.origins if found.ours else ()),
     )
-
-
-def _read(entry: Claim) -> Note:
-    """Say what was read of a publication, and where."""
-    if entry.read_at is None or not entry.read_in:
-        return Note(f"claim.read_{entry.read}")
-    places = Joined(tuple(Known(place) for place in entry.read_in), ", ")
-    return Note(f"claim.read_{entry.read}_{entry.read_at}", {"places": places})
 
 
 def said_by(publication: Publication) -> Note:
@@ -92,6 +91,8 @@ def reason_of(entry: Claim, found: Verdict) -> Sentence:
         return entry.hindsight.note
     if found.distance is not None:
         told = [_distance(entry, found, found.distance)]
+        if entry.grade == "report":
+            told.append(Note("claim.as_reported"))
         return Joined((*told, *(text for text in (entry.analogue, entry.cause) if text)))
     reason = entry.reason or Note("claim.no_reason")
     if not entry.missing:
@@ -114,12 +115,6 @@ def _how_far(entry: Claim, distance: float) -> Note:
     why = own.why if own else Note("claim.tolerance")
     away = Percent(distance, 1 if distance < 0.1 else 0)
     return Note("claim.distance", {"distance": away, "matches": matches, "close": close, "tolerance": why})
-
-
-def _published(value: PublishedValue | None) -> Quantity | None:
-    if value is None:
-        return None
-    return Quantity(value.value, value.unit, "measured", value.low, value.high)
 
 
 def _ours(found: Verdict) -> Quantity | None:

@@ -61,7 +61,8 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         year=publication.year,
         chapter=entry.chapter,
         status=found.status,
-        ours=ours.value,
+        ours=ours.value if entry.analogue is None else None,
+        nearest=ours.value if entry.analogue is not None else None,
         low=ours.low,
         high=ours.high,
         covered=found.ours.covered if found.ours else None,
@@ -71,5 +72,7 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         missing=entry.missing,
         check=entry.check,
         read=entry.read,
+        grade=entry.grade,
+        superseded_by=entry.superseded_by,
         url=publication.url,
     )

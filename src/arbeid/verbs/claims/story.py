@@ -27,8 +27,8 @@ from arbeid.wording import words_of
 def stories() -> list[StoryLine]:
     """List the stories in their order.
 
-    >>> len(stories()), stories()[0].headlines[0].said(words_of("nl"))
-    (19, '47% van de Amerikaanse banen loopt groot risico')
+    >>> stories()[0].headlines[0].said(words_of("nl"))
+    '47% van de Amerikaanse banen loopt groot risico'
     """
     return [_line(story) for story in STORIES.all()]
 

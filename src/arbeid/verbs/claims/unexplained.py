@@ -59,7 +59,7 @@ def _ways(claims: Sequence[Claim]) -> Iterator[Lacking]:
     """Say why two claims that can both be recomputed have no number in between."""
     others = [claim for claim in claims if claim.recompute is None]
     for claim in others:
-        kind = "mean" if claim.mean is not None else "sum"
+        kind = "mean" if claim.mean is not None else "file" if _of_a_file(claim) else "sum"
         yield _of_one(claim, claim.reason or Note(f"why.lacking_{kind}"))
     measures = {one.measure for claim in claims if claim.recompute for one in claim.recompute.where}
     closed = sorted(name for name in measures if not ships(MEASURES.get(name).scores[0]))
@@ -76,6 +76,10 @@ def _of_one(claim: Claim, sentence: Sentence) -> Lacking:
 
 def _of_both(sentence: Sentence) -> Lacking:
     return Lacking(claim=None, label=None, sentence=sentence)
+
+
+def _of_a_file(claim: Claim) -> bool:
+    return claim.sum is not None and bool(claim.sum.cell or claim.sum.plain_mean) and not claim.sum.parts
 
 
 def _cannot(claim: Claim) -> Sentence:

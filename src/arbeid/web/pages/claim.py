@@ -12,6 +12,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.neighbours import neighbours
 from arbeid.verbs.claims.story import stories
+from arbeid.views.claims.reading import later_lines, league_rows
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
@@ -31,6 +32,9 @@ def _answer(asked: Asked) -> Answer:
             "stories": told,
             "published": _written(card.published, words) or words(card.shown),
             "ours": _written(card.ours, words),
+            "nearest": _written(card.nearest, words),
+            "later": list(later_lines(card.later, words)),
+            "league": league_rows(card.later, words),
             "covered": covered_line(card.ours_covered, words),
             "bounds": _bounds(card, words),
             "bar": _bar(card, words),
@@ -42,7 +46,7 @@ def _answer(asked: Asked) -> Answer:
 
 def _bounds(card: ClaimCard, words: Words) -> str | None:
     """Write between which ends ours lies whatever the weights; nothing where that says no more."""
-    ours, bounds = card.ours, card.ours_bounds
+    ours, bounds = card.ours or card.nearest, card.ours_bounds
     if ours is None or bounds is None or (ours.low, ours.high) == (bounds.low, bounds.high):
         return None
     return _written(bounds, words)

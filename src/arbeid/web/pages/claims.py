@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,14 +45,13 @@ def _answer(asked: Asked) -> Answer:
     every = _rows(asked.today.isoformat())
     found = [row for row in every if _meets(row, state, words)]
     figure = ledger(list(_drawn(found)), words)
-    counts = Counter(row.line.status for row in found)
     return Answer(
         title=words("web_claims.title"),
         description=words("web_claims.description", count=len(every)),
         data={"claims": [_plain(row, words) for row in found]},
         shown={
-            "lines": [(row.line, _ours(row.line, words)) for row in found],
-            "summary": _summary(found, counts, words),
+            "lines": [(row.line, _ours(row.line, words), _nearest(row.line, words)) for row in found],
+            "summary": _summary(found, words),
             "statuses": list(_choices("status", STATUSES, every, state, words)),
             "sources": list(_choices("source", _readings(words), every, state, words)),
             "readings": _readings(words),
@@ -80,20 +78,29 @@ def _plain(row: Row, words: Words) -> Mapping[str, Any]:
     return {
         **lines([row.line], words)[0],
         "ours_shown": _ours(row.line, words),
+        "nearest_shown": _nearest(row.line, words),
         "verdict": words(f"claim.{row.line.status}"),
         "economies": list(row.economies),
     }
 
 
 def _ours(line: LedgerLine, words: Words) -> str | None:
+    return _written(line, line.ours, words)
+
+
+def _nearest(line: LedgerLine, words: Words) -> str | None:
+    return _written(line, line.nearest, words)
+
+
+def _written(line: LedgerLine, value: float | None, words: Words) -> str | None:
     # A ratio means nothing without the sentence on its card, which says of what.
-    if line.ours is None or line.unit is None or line.unit == "ratio":
+    if value is None or line.unit is None or line.unit == "ratio":
         return None
-    shown = shown_value(line.ours, line.unit, words)
-    if line.low is not None and line.high is not None:
-        low, high = (shown_value(end, line.unit, words) for end in (line.low, line.high))
-        shown = words("claim.range", value=shown, low=low, high=high) if low != high else shown
-    return f"{shown} ({words('claim.stand_in').lower()})" if line.stand_in else shown
+    shown = shown_value(value, line.unit, words)
+    if line.low is None or line.high is None:
+        return shown
+    low, high = (shown_value(end, line.unit, words) for end in (line.low, line.high))
+    return words("claim.range", value=shown, low=low, high=high) if low != high else shown
 
 
 def _readings(words: Words) -> Mapping[str, str]:
@@ -141,11 +148,12 @@ def _choices(
         yield {"name": name, "count": count, "chosen": chosen, "state": rest if chosen else wanted}
 
 
-def _summary(found: Sequence[Row], counts: Counter[Status], words: Words) -> str:
+def _summary(found: Sequence[Row], words: Words) -> str:
     if not found:
         return words("web_claims.none")
-    agreed = counts["matches"] + counts["close"]
-    redone = sum(row.line.ours is not None for row in found)
+    # A stand-in counts something else, so that it comes near says nothing of the figure.
+    ours = [row.line for row in found if row.line.ours is not None]
+    redone, agreed = len(ours), sum(line.status in ("matches", "close") for line in ours)
     return words("web_claims.summary", count=len(found), redone=redone, agreed=agreed)
 
 

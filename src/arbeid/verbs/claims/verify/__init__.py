@@ -1,0 +1,1 @@
+"""Check anew every number that we print, a file for each place where numbers stand."""
