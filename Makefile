@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs
+PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs --durations=40 --durations-min=2
 
 # Compiled once, not by each of the hundreds of processes that the tests start.
 export PYTHONDONTWRITEBYTECODE :=
