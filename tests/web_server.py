@@ -27,6 +27,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("chapter", {}, {}),
     ("method", {}, {}),
     ("changed-numbers", {}, {}),
+    ("verified", {}, {}),
     ("lessons", {}, {}),
     ("lesson", {}, {"story": "c01"}),
     ("answers", {}, {"story": "c01"}),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import get_args
 
 from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
+from arbeid.claims.reading import Grade
 from arbeid.verbs.claims.verify.verify import verify
 from arbeid.views.claims.verified import fault_lines
 from arbeid.web.page import Answer, Asked, Page
 
-GRADES = ("primary", "copy", "data", "report", "memory")
+GRADES: tuple[Grade, ...] = get_args(Grade)
 COMMAND = "arbeid claims verify"
 
 
