@@ -26,10 +26,11 @@ CHECKS = {
     "no_number": "no number",
 }
 READ = {
-    "verified": "read in the source or a copy",
-    "part_verified": "read in part",
+    "primary": "read in the publication",
+    "copy": "read in its text elsewhere",
+    "data": "read in the data file",
+    "report": "read in reports about it",
     "memory": "not read yet",
-    "secondary": "read about only",
 }
 
 
@@ -53,10 +54,11 @@ def page() -> Iterator[str]:
 def _row(claim: Claim) -> tuple[str, ...]:
     publication = PUBLICATIONS.get(claim.publication)
     rule = f"<br>rule for {code(claim.recompute.economy)}" if claim.recompute else ""
+    part = ", in part" if claim.read == "part_verified" else ""
     return (
         f"{code(claim.id)}<br>{both(claim.statement)}",
         both(claim.shown),
         f"[{publication.publisher} {publication.year}]({publication.url})",
-        f"{CHECKS[claim.check]}{rule}<br>{READ[claim.read]}",
+        f"{CHECKS[claim.check]}{rule}<br>{READ[claim.grade]}{part}",
         ", ".join(claim.chapter),
     )
