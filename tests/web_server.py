@@ -14,6 +14,7 @@ from arbeid.web.addresses import to
 from arbeid.web.serving.app import create_app
 from arbeid.web.serving.server import listen
 from arbeid.web.serving.workers import WORKERS
+from patience import PATIENCE
 
 TODAY = date(2026, 11, 24)
 LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
@@ -73,4 +74,4 @@ def explorer() -> Iterator[str]:
 
 def client(base: str) -> httpx.Client:
     """Give a client that stays with this explorer and follows nothing."""
-    return httpx.Client(base_url=base, timeout=600, follow_redirects=False)
+    return httpx.Client(base_url=base, timeout=PATIENCE, follow_redirects=False)

@@ -23,6 +23,7 @@ from arbeid.data.fetching.watch import Watch
 from arbeid.data.sources import SOURCES, Reading, Source
 from arbeid.errors import ArbeidError
 from loopback import NOWHERE, Shelf, entry, serving, source
+from patience import PATIENCE
 
 CONTENT = b"code,jobs\n" + b"".join(b"%06d,%d\n" % (row, row) for row in range(30_000))
 OTHER = CONTENT.replace(b"1", b"2")
@@ -413,7 +414,7 @@ def test_two_processes_that_pull_one_source_end_in_one_good_file(
     shelf.pause = 0.05
     added("sources/slow.toml", entry(CONTENT, copies=[f"{shelf.address}/tests/file.csv"]))
     both = [start_pull(), start_pull()]
-    said = [process.communicate(timeout=30) for process in both]
+    said = [process.communicate(timeout=PATIENCE) for process in both]
     assert [process.returncode for process in both] == [0, 0], said
     assert sorted(out.split("  ")[-1].strip() for out, _ in said) == ["downloaded", "was here"]
     assert [err for _, err in said] == ["", ""]
@@ -429,14 +430,14 @@ def test_a_killed_pull_leaves_no_file_under_its_name_and_is_gone_on_with(
     added("sources/slow.toml", entry(CONTENT, copies=[f"{shelf.address}/tests/file.csv"]))
     part = cache_folder() / "tests" / "file.csv.part"
     process = start_pull()
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + PATIENCE
     while cache.size_of(part) < 60_000 and time.monotonic() < deadline:
         time.sleep(0.005)
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=30)
+    process.communicate(timeout=PATIENCE)
     assert 60_000 <= cache.size_of(part) < len(CONTENT)
     assert not part.with_suffix("").exists()
-    out, err = start_pull().communicate(timeout=30)
+    out, err = start_pull().communicate(timeout=PATIENCE)
     assert (out.split("  ")[-1].strip(), err) == ("downloaded", "")
     assert part.with_suffix("").read_bytes() == CONTENT
     assert shelf.gets()[1].startswith("bytes=")

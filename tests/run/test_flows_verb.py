@@ -23,6 +23,7 @@ from arbeid.result import load, refuse_foreign
 from arbeid.verbs.flows.flows import flows
 from arbeid.verbs.flows.outcome import FlowOutcome
 from flow_references import FIXTURES
+from patience import PATIENCE
 
 SHOCK = "eloundou-beta-human"
 
@@ -207,7 +208,7 @@ def test_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     )
     time.sleep(3)
     started.send_signal(signal.SIGINT)
-    _, said = started.communicate(timeout=60)
+    _, said = started.communicate(timeout=PATIENCE)
     assert started.returncode not in (0, None)
     assert b"Traceback" not in said
     assert list(tmp_path.iterdir()) == []

@@ -10,6 +10,7 @@ import pytest
 
 from arbeid.language import Language
 from arbeid.wording import words_of
+from patience import PATIENCE
 from report_pages import LANGUAGES, figures, page
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Opened:
 
     def __init__(self, browser: Browser, file: Path, **window: Any) -> None:
         self.context = browser.new_context(**window)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.asked: list[str] = []

@@ -13,6 +13,7 @@ from arbeid.guide.rendering.render import Beside
 from arbeid.guide.rendering.render import render as rendered
 from arbeid.verbs.chapters.chapter import render
 from chapter_texts import DATA
+from patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -49,6 +50,7 @@ LOOKS = [
 def opened(browser: Browser, path: Path, **window: Any) -> tuple[Any, list[str]]:
     complaints: list[str] = []
     page = browser.new_page(**window)
+    page.set_default_timeout(PATIENCE * 1000)
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith("file:") else complaints.append(asked.url))

@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from arbeid.language import LANGUAGES, Language
+from patience import PATIENCE
 from web_server import address, addresses, explorer
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Opened:
 
     def __init__(self, browser: Browser, url: str, **window: Any) -> None:
         self.context = browser.new_context(**window)
+        self.context.set_default_timeout(PATIENCE * 1000)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
         self.asked: list[str] = []

@@ -29,7 +29,7 @@ def site() -> Iterator[str]:
 def settled(page: Page) -> None:
     """Wait until everything that a change asked for is there."""
     page.wait_for_timeout(400)
-    page.wait_for_function("() => !document.querySelector('[aria-busy]')", timeout=60_000)
+    page.wait_for_function("() => !document.querySelector('[aria-busy]')")
 
 
 def net(page: Page) -> str:

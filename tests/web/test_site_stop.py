@@ -17,10 +17,10 @@ import pytest
 
 from arbeid.errors import ArbeidError
 from arbeid.web.site.writers import writers
+from patience import PATIENCE
 from site_cuts import OLD, make, texts
 
 pytestmark = pytest.mark.xdist_group("web")
-PATIENCE = 120
 WRITING = Path(__file__).parents[1] / "site_writing.py"
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from patience import PATIENCE
+
 pytestmark = pytest.mark.xdist_group("web")
 ARBEID = [sys.executable, "-m", "arbeid"]
 
@@ -28,7 +30,7 @@ def test_it_answers_and_stops_without_a_murmur(stop: signal.Signals) -> None:
         said = run.stdout.readline()
         address = re.search(r"http://127\.0\.0\.1:\d+/nl/", said)
         assert address is not None, said + run.stderr.read()
-        assert httpx.get(address[0], timeout=600).status_code == 200
+        assert httpx.get(address[0], timeout=PATIENCE).status_code == 200
         run.send_signal(stop)
         assert run.wait(600) == 0
         assert run.stderr.read() == ""

@@ -19,11 +19,11 @@ from arbeid.cli import outcome
 from arbeid.web.addresses import to
 from arbeid.web.serving.app import create_app
 from arbeid.web.serving.server import configured, listen
+from patience import PATIENCE
 from web_server import addresses, client, explorer
 
 pytestmark = pytest.mark.xdist_group("web")
 ARBEID = [sys.executable, "-m", "arbeid", "explore", "--no-browser", "--port", "0", "--lang", "en"]
-PATIENCE = 120
 
 
 @contextmanager
