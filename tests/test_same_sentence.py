@@ -40,6 +40,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
 }
 ECONOMY: Calls = {
     "agreement": arbeid.agreement,
+    "backtest": lambda name: arbeid.backtest(economy=name),
     "collaboration": arbeid.collaboration,
     "compare": lambda name: arbeid.compare("base", "fast-adoption", economy=name),
     "definitions": arbeid.definitions,
@@ -55,17 +56,20 @@ ECONOMY: Calls = {
     "report": arbeid.report,
     "run": lambda name: arbeid.run(economy=name),
     "trend": arbeid.trend,
+    "use": arbeid.use,
     "why": lambda name: arbeid.why(CLAIM, on=name),
 }
 MEASURE: Calls = {
     "flows_batch": lambda name: arbeid.flows_batch("nl", shock=name),
     "agreement": lambda name: arbeid.agreement("nl", [name, "aioe"]),
+    "backtest": arbeid.backtest,
     "compare": lambda name: arbeid.compare("base", "fast-adoption", measure=name),
     "exposure": lambda name: arbeid.exposure("nl", name),
     "flows": lambda name: arbeid.flows("nl", shock=name),
     "occupations": lambda name: arbeid.occupations("nl", name),
     "places": lambda name: arbeid.places("world", "country", name),
     "run": lambda name: arbeid.run(measure=name),
+    "visible": lambda name: arbeid.visible("us", name),
 }
 ECONOMY_COMMANDS = (
     "agreement {}",
@@ -78,12 +82,16 @@ ECONOMY_COMMANDS = (
     "report {}",
     "run base --economy {}",
     "trend {}",
+    "backtest --economy {}",
+    "use {}",
     f"why {CLAIM} --on {{}}",
 )
 MEASURE_COMMANDS = (
     "agreement nl --measure {} --measure aioe",
     "compare base fast-adoption --measure {}",
     "exposure nl --measure {}",
+    "backtest {}",
+    "visible us --measure {}",
     "flows nl --shock {}",
     "run base --measure {}",
 )
@@ -107,6 +115,9 @@ LANGUAGE_COMMANDS = (
     "stories",
     "story c01",
     "trend nl",
+    "backtest frey-osborne",
+    "use nl",
+    "visible se",
     f"why {CLAIM}",
 )
 ECONOMY_ADDRESSES = (

@@ -35,6 +35,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("jobs", {"job": "1033", "q": "nurse", "set": "language-models"}, {}),
     ("job", {}, {"economy": "nl", "code": "1033"}),
     ("places", {"measure": "ilo-2025"}, {}),
+    ("visible", {"country": "nl"}, {}),
 )
 """A state and the parts of the path of each kind of page that is looked at."""
 

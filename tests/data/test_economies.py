@@ -141,7 +141,8 @@ def test_wage_bands_are_fifths() -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "problem"), [("stat", "choose from industry, state, sex, education, wage"), ("age", "no cut")]
+    ("by", "problem"),
+    [("stat", "choose from industry, state, sex, age, education, wage"), ("ages", "no cut")],
 )
 def test_an_unknown_cut_is_refused(by: str, problem: str) -> None:
     with pytest.raises(ArbeidError, match=problem):

@@ -86,7 +86,7 @@ def test_no_group_is_crossed() -> None:
     [
         (["observed"], "choose from frey-osborne, sml"),
         (["frey-osborn"], "no measure"),
-        (["frey-osborne", "--economy", "de"], "no country with a back-test"),
+        (["frey-osborne", "--economy", "de"], "choose from nl, us"),
         (["microsoft", "--economy", "nl"], "is not laid beside"),
     ],
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -88,6 +90,13 @@ def test_sweden_jumps_at_the_turn_of_the_year(answers: dict[str, Visible]) -> No
 def test_nothing_speaks_of_causes(answers: dict[str, Visible], country: str, language: Language) -> None:
     told = json.dumps(answers[country].plain(language), ensure_ascii=False)
     assert not CAUSAL.search(told), CAUSAL.search(told)
+
+
+def test_no_wording_of_a_monitor_speaks_of_causes() -> None:
+    catalogue = Path(str(files("arbeid").joinpath("catalogue")))
+    written = [catalogue / "wording" / name for name in ("monitor.toml", "web_visible.toml")]
+    for file in (*written, *(catalogue / "monitors").iterdir(), *(catalogue / "backtests").iterdir()):
+        assert not CAUSAL.search(file.read_text(encoding="utf-8")), file.name
 
 
 def test_no_index_crosses_a_break(answers: dict[str, Visible]) -> None:

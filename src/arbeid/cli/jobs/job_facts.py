@@ -37,7 +37,8 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
     if found.trend and found.trend.lines:
         line = max(found.trend.lines, key=lambda one: one.share.value or 0)
         first = line.latest.first
-        if line.change.value is not None:
+        # What is counted for the occupation itself stands in its change above.
+        if line.change.value is not None and line.code != found.code:
             change = spoken(line.change, words)
             yield f"  {words('job.years', change=change, first=first, group=line.name)}"
     if found.moves.rows and found.moves.label is not None:

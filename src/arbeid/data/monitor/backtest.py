@@ -37,4 +37,4 @@ class Backtest(Entry):
     notes: tuple[Text, ...] = ()
 
 
-BACKTESTS = Registry("backtest", "backtests", Backtest, first=("us",))
+BACKTESTS = Registry("backtest", "backtests", Backtest)

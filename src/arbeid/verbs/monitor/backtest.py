@@ -11,6 +11,7 @@ from arbeid.answers.monitor.backtest import Backtested, BacktestLine, BandLine, 
 from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
+from arbeid.data.economies.economy import economy as named_economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.monitor.backtest import BACKTESTS, Backtest
 from arbeid.data.monitor.foretold import outcomes
@@ -40,7 +41,7 @@ def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DR
     >>> round(float(line.spearman), 2), round(float(line.bands[-1].growth), 3)
     (-0.38, 0.002)
     """
-    entry = BACKTESTS.get(economy)
+    entry = _entry(economy)
     asked = _asked(entry, measure)
     lines, origins = [], list(table(entry.table).origins)
     for name in asked:
@@ -55,6 +56,13 @@ def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DR
         notes=entry.notes,
         sources=sources(origins),
     )
+
+
+def _entry(name: str) -> Backtest:
+    market = named_economy(name)
+    if market.id not in BACKTESTS.names():
+        raise NotInData("backtest_none", economy=market.id, economies=", ".join(BACKTESTS.names()))
+    return BACKTESTS.get(market.id)
 
 
 def _asked(entry: Backtest, measure: str | None) -> list[str]:
