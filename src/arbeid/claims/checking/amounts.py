@@ -129,7 +129,9 @@ def _with_unit(text: str, language: Language) -> Iterator[Amount]:
             yield from _sized((value, value), match["number"] or "1.5", match, language)
 
 
-def _sized(ends: tuple[float, float], last: str, match: re.Match[str], language: Language) -> Iterator[Amount]:
+def _sized(
+    ends: tuple[float, float], last: str, match: re.Match[str], language: Language
+) -> Iterator[Amount]:
     names = NUMBER_NAMES.get(language)
     unit = " ".join(match["unit"].lower().split())
     step = _last_digit(last) if last[:1].isdigit() else 0.5
@@ -176,7 +178,11 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     sign = r"(?P<sign>[$€£]\s?|usd\s|eur\s|us\$\s?)?"
     coin = r"(?P<coin>\s+(?:dollars?|euros?|pounds?|usd|eur|pond))?"
     article = either(names.article)
-    lone = [part for part in names.parts if " " not in part and part not in ("half", "helft", "driekwart", "kwart")]
+    lone = [
+        part
+        for part in names.parts
+        if " " not in part and part not in ("half", "helft", "driekwart", "kwart")
+    ]
     whole = [part for part in names.parts if part not in lone]
     patterns = {
         "in_every": rf"(?P<part>{number})\s+{either(names.of)}\s+(?P<whole>{number})",
@@ -209,5 +215,6 @@ def _bounds(language: Language) -> list[tuple[Bound, re.Pattern[str]]]:
     }  # fmt: skip
     article = r"(?:\s+(?:de|the|het|a|an|een))?$"
     return [
-        (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE)) for bound, said in phrases.items()
+        (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE))
+        for bound, said in phrases.items()
     ]

@@ -53,7 +53,9 @@ def _judge(sentence: Sentence) -> Judgement:
     whole = read(sentence.text, language)
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
-    matches = without_thresholds([one for part in clauses(whole) for one in match(part, publications, said_by)])
+    matches = without_thresholds(
+        [one for part in clauses(whole) for one in match(part, publications, said_by)]
+    )
     if not matches:
         return Judgement(sentence, "no_claim")
     return _weighed(sentence, whole, tuple(matches))

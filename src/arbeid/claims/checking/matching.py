@@ -23,7 +23,18 @@ ENOUGH_NO_NUMBER = 4.6
 # How much less likely a reading is by each thing that it would take to be bent.
 PER_BENDING = 0.75
 _FATE = frozenset(
-    {"loss", "automated", "risk", "threat", "change", "exposed", "complement", "switch", "created", "unaffected"}
+    {
+        "loss",
+        "automated",
+        "risk",
+        "threat",
+        "change",
+        "exposed",
+        "complement",
+        "switch",
+        "created",
+        "unaffected",
+    }
 )
 _WIDE = frozenset({"world", "many"})
 _OFTEN = _WIDE | {"nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
@@ -32,6 +43,7 @@ _ALIKE = {
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
     "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
 }  # fmt: skip
+_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -47,10 +59,13 @@ class Match:
 def match(clause: Reading, named: frozenset[str], attributed: bool) -> list[Match]:
     """Find the figures that a clause leans on: for each of its amounts the likeliest one."""
     if clause.amounts:
-        found = [one for one in (_best(clause, amount, named, attributed) for amount in clause.amounts) if one]
+        found = [
+            one for one in (_best(clause, amount, named, attributed) for amount in clause.amounts) if one
+        ]
         told = any(one.telling.close >= 0.7 for one in found)
         return [one for one in found if one.telling.close or not told]
-    best = _best(clause, None, named, attributed)
+    # With numbers that tell nothing here the sentence is on something else.
+    best = None if _FIGURE.search(clause.text) else _best(clause, None, named, attributed)
     return [best] if best else []
 
 
@@ -64,7 +79,9 @@ def _beside(one: Match, main: Match) -> bool:
     if not main.telling.close or main.telling.amount is None or one.telling.amount is None:
         return False
     told = one.telling.amount
-    same = any(told.kind == it.kind and abs(told.low - it.low) <= it.slack for it in main.telling.figure.beside)
+    same = any(
+        told.kind == it.kind and abs(told.low - it.low) <= it.slack for it in main.telling.figure.beside
+    )
     own = one.telling.figure.claim.id == main.telling.figure.claim.id and one.telling.close >= 1
     return same and not own
 
@@ -128,8 +145,16 @@ def _on_work_and_ai(telling: Telling) -> bool:
 def _on_ai(telling: Telling) -> bool:
     # Without its number a claim is only meant where the sentence is on AI, or on jobs that come and go by the million.
     clause, amount = telling.clause, telling.amount
-    counts = amount is not None and amount.kind == "count" and clause.relations & {"created", "loss", "fell", "switch"}
-    return "ai" in clause.about or _by_words(telling) >= 0.8 or bool(counts or clause.relations & {"exposed", "risk", "automated"})
+    counts = (
+        amount is not None
+        and amount.kind == "count"
+        and clause.relations & {"created", "loss", "fell", "switch"}
+    )
+    return (
+        "ai" in clause.about
+        or _by_words(telling) >= 0.8
+        or bool(counts or clause.relations & {"exposed", "risk", "automated"})
+    )
 
 
 def _by_amount(telling: Telling) -> float:
@@ -149,7 +174,7 @@ def _by_publisher(telling: Telling, own: bool) -> float:
 def _by_counted(telling: Telling) -> float:
     told, figure = telling.counted, telling.figure
     if told is None:
-        return -0.6 if telling.amount is not None and telling.amount.kind == "share" else 0.0
+        return -0.8 if telling.amount is not None and telling.amount.kind == "share" else 0.0
     if told in figure.counted:
         return 1.0
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:

@@ -32,7 +32,9 @@ _SAYS_AFTER = re.compile(
     re.IGNORECASE,
 )
 # Words in the brackets of a title that are no surnames.
-_NO_NAMES = frozenset({"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press", "Union"})
+_NO_NAMES = frozenset(
+    {"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press", "Union"}
+)
 
 
 def named(sentence: str) -> frozenset[str]:
@@ -52,7 +54,10 @@ def attributed(sentence: str) -> bool:
     >>> attributed("According to the OECD it is so"), attributed("Jobs at Goldman Sachs")
     (True, False)
     """
-    return any(_SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:]) for start, end in name_spans(sentence))
+    return any(
+        _SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:])
+        for start, end in name_spans(sentence)
+    )
 
 
 def name_spans(sentence: str) -> list[tuple[int, int]]:
@@ -111,8 +116,10 @@ def strangers(text: str) -> tuple[str, ...]:
     (('Swiftlane', 'Carlow'), ())
     """
     spans = name_spans(text) + [(hit.start, hit.end) for one in _KNOWN for hit in hits(one, text)]
+    first = re.match(r"\W*(?:(?:De|Het|The) )?([A-Z]{3,})\b", text)
+    names = [*([first] if first else []), *_CAPITAL.finditer(text)]
     return tuple(
-        name[0]
-        for name in _CAPITAL.finditer(text)
-        if not any(start <= name.start() <= end + 1 for start, end in spans)
+        name[1] if name is first else name[0]
+        for name in names
+        if not any(start <= name.end() - 1 <= end + 1 for start, end in spans)
     )

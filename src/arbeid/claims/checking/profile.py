@@ -85,7 +85,9 @@ def kinds_of(value: PublishedValue) -> tuple[str, ...]:
     return _KINDS[value.unit]
 
 
+@remembered
 def _both(text: Text | None) -> list[Reading]:
+    # The places and times of claims are often the same words.
     return [read(text.nl, "nl"), read(text.en, "en")] if text else []
 
 
@@ -108,7 +110,9 @@ class _Texts:
         stated = [part for one in statement for part in clauses(one)]
         parts = [*stated, *(part for one in shown for part in clauses(one))]
         whats = [_both(value.what) for value in claim.values]
-        return cls(statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim))
+        return cls(
+            statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim)
+        )
 
 
 def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
@@ -124,7 +128,8 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         claim=claim,
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
-        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every) | _of_unit(value),
+        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every)
+        | _of_unit(value),
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),

@@ -15,7 +15,9 @@ _DEADLINE = re.compile(
     r"(?: the year)? ((?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
+_NUMBER = (
+    r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
+)
 _SPAN = re.compile(
     rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|the)\s+(?:the |de |next |coming |komende |about |"
     rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|years time|jaar na)|\b(?:a|the next|this|het komende|"
@@ -165,14 +167,18 @@ def _places(text: str, language: Language | None) -> frozenset[str]:
             continue
         if any(start <= hit.start < end for start, end in own) or _SCHOLAR.match(text[hit.end :]):
             continue
-        if re.search(r"\b(?:not the|niet de|buiten de|outside the|outside) $", text[: hit.start], re.IGNORECASE):
+        if re.search(
+            r"\b(?:not the|niet de|buiten de|outside the|outside) $", text[: hit.start], re.IGNORECASE
+        ):
             continue
         kept.append(hit)
     # “High-income countries” is one place, not also “countries”.
     outer = [
         hit
         for hit in kept
-        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in kept)
+        if not any(
+            o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in kept
+        )
     ]
     return frozenset(hit.concept for hit in outer)
 
@@ -239,7 +245,9 @@ def clauses(reading: Reading) -> list[Reading]:
     if not cuts:
         return [reading]
     edges = [0, *cuts, len(reading.text)]
-    parts = [read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)]
+    parts = [
+        read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)
+    ]
     return [_filled(part, parts[:place], reading) for place, part in enumerate(parts)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from arbeid.claims.checking.bendings.cause import correlation_as_cause
 from arbeid.claims.checking.bendings.certainty import could_as_will
@@ -16,6 +16,7 @@ from arbeid.claims.checking.bendings.publisher import wrong_publisher
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
 from arbeid.claims.checking.bendings.time import other_time
 from arbeid.claims.checking.telling import Telling
+from arbeid.phrases import MUTATIONS
 
 Rule = Callable[[Telling], str | None]
 
@@ -36,4 +37,13 @@ RULES: tuple[Rule, ...] = (
 
 def bendings(telling: Telling) -> tuple[str, ...]:
     """List the ways in which a telling bends its figure, by the names of their files."""
-    return tuple(kind for rule in RULES if (kind := rule(telling)) is not None)
+    by_rule = [kind for rule in RULES if (kind := rule(telling)) is not None]
+    return tuple(dict.fromkeys([*by_rule, *_by_words(telling)]))
+
+
+def _by_words(telling: Telling) -> Iterator[str]:
+    claim, value = telling.figure.claim, telling.figure.value
+    statement, unit = f"{claim.statement.nl} {claim.statement.en}", value.unit if value else ""
+    for way in MUTATIONS.all():
+        if way.said and way.bends(telling.clause.text, statement, claim.topic, unit, claim.where.en):
+            yield way.id

@@ -30,7 +30,12 @@ def _other_whole(telling: Telling) -> bool:
         wholes = frozenset({"gdp", "productivity", "income", "vacancies"})
         return told in wholes and bool(figure.counted & wholes) and told not in figure.also_counted
     strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
-    if figure.respondents and told == "jobs" and "jobs" not in figure.counted and not telling.clause.respondents:
+    if (
+        figure.respondents
+        and told == "jobs"
+        and "jobs" not in figure.counted
+        and not telling.clause.respondents
+    ):
         return True
     known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
     if told is None or not known:
