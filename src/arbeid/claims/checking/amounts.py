@@ -19,6 +19,7 @@ from arbeid.registry import remembered
 
 Kind = Literal["share", "points", "count", "money", "times"]
 Bound = Literal["", "about", "under", "over", "at_most"]
+_EVERY = (("part", "four"), ("whole", "ten"))
 _TWO = ("and", "or", "en", "of")
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
@@ -99,7 +100,7 @@ def _last_digit(text: str) -> float:
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
     for match in _compiled("in_every", language).finditer(text):
-        part, whole = (_number(match[name], language) for name in ("part", "whole"))
+        part, whole = (_number(match[one] or match[other], language) for one, other in _EVERY)
         if part and whole and part < whole and (whole <= 20 or whole in (50, 100)):
             share = part / whole
             slack = {2: 0.05, 3: 0.03, 4: 0.02, 5: 0.02}.get(int(whole), 0.025 if whole <= 20 else 0.005)
@@ -185,7 +186,10 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     ]
     whole = [part for part in names.parts if part not in lone]
     patterns = {
-        "in_every": rf"(?P<part>{number})\s+{either(names.of)}\s+(?P<whole>{number})",
+        # One in four, one worker in four; of every ten jobs four.
+        "in_every": rf"(?:(?P<part>{number})(?!\s*{unit})(?:\s+[^\W\d][\w-]*){{0,2}}?\s+{either(names.of)}\s+"
+        rf"(?P<whole>{number})(?!\s+(?:years?|jaar|jaren|months?|maanden|weeks?|weken|days?|dagen|countries|landen|cities)\b)|"
+        rf"{either(names.of_every)}\s+(?P<ten>{number})(?:\s+[^\W\d][\w-]*){{1,7}}?,?\s+(?P<four>{number}))",
         "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|\s{either(names.range)}\s)(?P<high>{number})"
         rf"(?:\s|-)?(?P<unit>{unit}){coin}",
         "with_unit": rf"{sign}(?:(?P<half>(?:een\s)?half(?:\sa)?)\s|(?P<more>anderhalf|one and a half)\s|"

@@ -139,7 +139,8 @@ def _evidence(telling: Telling) -> float:
 
 def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
-    return "ai" in clause.about or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
+    told = telling.attributed and telling.close >= 1 and _by_words(telling) >= 0.4
+    return "ai" in clause.about or told or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
 
 
 def _on_ai(telling: Telling) -> bool:

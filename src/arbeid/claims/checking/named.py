@@ -31,6 +31,8 @@ _SAYS_AFTER = re.compile(
     rf"Sachs|Nederland|Netherlands|has|have|heeft|hebben|and|en|\w+)\s+){{0,3}}{_SAYS}\b|\s*(?:\([^)]*\))?:",
     re.IGNORECASE,
 )
+# “Jobs at Goldman Sachs” are jobs there.
+_STAFF = re.compile(r"\b(?:at|bij|inside|binnen|for|voor|work for|jobs at|staff of)\s+(?:the |de |het )?$", re.IGNORECASE)
 # Words in the brackets of a title that are no surnames.
 _NO_NAMES = frozenset(
     {"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press", "Union"}
@@ -54,15 +56,26 @@ def attributed(sentence: str) -> bool:
     >>> attributed("According to the OECD it is so"), attributed("Jobs at Goldman Sachs")
     (True, False)
     """
+    makers = [(hit.start, hit.end) for hit in hits("bodies", sentence) if hit.concept == "makes"]
     return any(
-        _SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:])
+        _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
         for start, end in name_spans(sentence)
+        if not _STAFF.search(sentence[:start])
     )
+
+
+def _speaks(sentence: str, start: int, end: int) -> bool:
+    return bool(_SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:]))
 
 
 def name_spans(sentence: str) -> list[tuple[int, int]]:
     """List where a sentence names publishers or authors."""
-    return [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
+    known = [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
+    return known + [
+        (hit.start, hit.end)
+        for hit in hits("bodies", sentence)
+        if hit.concept == "publishes" and sentence[hit.start].isupper()
+    ]
 
 
 @remembered

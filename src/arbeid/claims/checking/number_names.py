@@ -29,6 +29,7 @@ class NumberNames(Entry):
     parts: dict[str, tuple[int, int]]
     vague: dict[str, tuple[float, float]]
     of: tuple[str, ...]
+    of_every: tuple[str, ...]
     range: tuple[str, ...]
     between: tuple[str, ...]
     about: tuple[str, ...]

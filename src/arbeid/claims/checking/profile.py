@@ -118,6 +118,7 @@ class _Texts:
 def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
     own = texts.whats[claim.values.index(value)] if value else []
     told = [(part, one) for part in texts.clauses for one in part.amounts if value and same_value(one, value)]
+    anywhere = frozenset(hit.concept for part, _ in told for hit in part.counted)
     told = [one for one in told if one[0] in texts.stated] or told
     near = [part for part, _ in told]
     said = [*texts.statement, *texts.shown, *own]
@@ -128,8 +129,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         claim=claim,
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
-        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every)
-        | _of_unit(value),
+        also_counted=(anywhere | counted or every) | _of_unit(value),
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),
@@ -142,7 +142,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         may=any(one.may for one in said),
         respondents=claim.check == "survey" or any(one.respondents for one in near or texts.statement),
         observed=claim.badge == "measured",
-        causes=any(one.causes for one in texts.statement) or _is_trial(claim),
+        causes=any(one.causes or one.acts for one in texts.statement) or _is_trial(claim),
         years=_union("years", [*said, *texts.when]),
         horizon=frozenset([claim.horizon] if claim.horizon else [])
         | _union("deadlines", [*texts.statement, *own, *texts.when]),

@@ -63,6 +63,7 @@ class Reading:
     will: bool
     respondents: bool
     causes: bool
+    acts: bool
     about: frozenset[str]
     denied: bool
     question: bool
@@ -98,6 +99,7 @@ def read(text: str, language: Language | None) -> Reading:
         "will" in certainty,
         "respondents" in certainty,
         "causes" in _concepts("causes", text, language),
+        _ai_acts(text, language),
         _concepts("anchors", text, language),
         _denied(text, language),
         _asks(text),
@@ -106,6 +108,21 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _ai_acts(text: str, language: Language | None) -> bool:
+    # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
+    verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
+    makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
+    return any(
+        0 < verb.start - maker.end
+        and len(between := text[maker.end : verb.start]) < 45
+        and not re.search(r"[,;:]|expos|blootgest|gevoelig|sensitive", between)
+        and not _NOT_ACTING.search(text[: maker.start])
+        and text[maker.end : maker.end + 1] != "-"
+        for maker in makers
+        for verb in verbs
+    )
 
 
 def _counted(text: str, language: Language | None) -> list[Hit]:
@@ -216,6 +233,15 @@ def _asks(text: str) -> bool:
     return text.rstrip("\"'”’») ").endswith("?") and not told
 
 
+_DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
+_NOT_ACTING = re.compile(
+    r"\b(?:to|aan|for|voor|with|met|since|sinds|after|na|van|of|use|uses|used|using|gebruik\w*|on|over|zonder|without)\s+"
+    r"(?:the |de |generative |generatieve )*$",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:once|when|if|because|that|who|which|while|als|zodra|wanneer|omdat|dat|die|terwijl)\b", re.IGNORECASE
+)
 _OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s+$", re.IGNORECASE)
 
 
@@ -227,7 +253,8 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
         words = len(reading.text[amount.end : after[0].start].split())
         # “Van de werkenden denkt 41 procent dat AI een deel van hun werk kan doen” counts people.
         first = before and _OF.search(reading.text[: before[-1].start]) and words > 3
-        if words <= 7 and not first:
+        apart = before and _APART.search(reading.text[amount.end : after[0].start])
+        if words <= 7 and not first and not apart:
             return after[0].concept
     return before[-1].concept if before else None
 
@@ -248,10 +275,10 @@ def clauses(reading: Reading) -> list[Reading]:
     parts = [
         read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)
     ]
-    return [_filled(part, parts[:place], reading) for place, part in enumerate(parts)]
+    return [_filled(part, parts[:place], parts[place + 1 :], reading) for place, part in enumerate(parts)]
 
 
-def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
+def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: Reading) -> Reading:
     earlier = [*reversed(before)]
 
     def or_earlier(name: str) -> frozenset[str]:
@@ -265,13 +292,14 @@ def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
         relations=or_earlier("relations"),
         places=or_earlier("places"),
         groups=or_earlier("groups"),
-        counted=part.counted or _counted_earlier(earlier, whole),
+        counted=part.counted or _counted_beside([*earlier, *later]),
         deadlines=part.deadlines or whole.deadlines,
         years=whole.years,
         spans=part.spans or whole.spans,
         time=part.time or frozenset(*[before[-1].time] if before else [()]),
         may=part.may or whole.may,
         causes=part.causes or whole.causes,
+        acts=part.acts or whole.acts,
         about=whole.about,
         denied=whole.denied,
         question=whole.question,
@@ -280,13 +308,13 @@ def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
     )
 
 
-def _counted_earlier(earlier: list[Reading], whole: Reading) -> tuple[Hit, ...]:
-    # What the amount before counted; it stands before everything in this part.
-    for one in earlier:
+def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
+    # What the amount before or after counted, as if it stood before everything in this part.
+    for one in parts:
         kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
         if kinds:
             return (Hit(kinds[-1], 0, 0),)
-    return tuple(Hit(hit.concept, 0, 0) for hit in whole.counted[:1])
+    return ()
 
 
 _CUT = re.compile(
