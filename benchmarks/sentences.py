@@ -3,7 +3,7 @@
     python -m benchmarks.sentences                 the development set, and the held-out one in counts
     python -m benchmarks.sentences --misses        the development set, with every sentence that went wrong
 
-Rows of the held-out set are never printed, whatever is asked: it is there to report a score, not to learn from.
+Rows of the held-out set are never printed: it is there to report a score, not to learn from.
 """
 
 from __future__ import annotations
@@ -101,6 +101,10 @@ def _share(part: int, whole: int) -> str:
     return f"{part:4d} of {whole:4d}  {part / whole:6.1%}" if whole else f"{part:4d} of {whole:4d}      –"
 
 
+def _leaning(found: list[Row]) -> int:
+    return sum(bool(row.leans & row.claims) for row in found)
+
+
 def _overall(found: list[Row]) -> None:
     for language in ("all", "nl", "en"):
         some = [row for row in found if language in ("all", row.language)]
@@ -114,9 +118,7 @@ def _overall(found: list[Row]) -> None:
             print(f"    {kind:9} {wanted:16} {_share(sum(bool(row.flags) for row in these), len(these))}")
         for kind in ("bent", "faithful"):
             these = [row for row in some if row.kind == kind and row.claims]
-            print(
-                f"    {kind:9} claim found      {_share(sum(bool(r.leans & r.claims) for r in these), len(these))}"
-            )
+            print(f"    {kind:9} claim found      {_share(_leaning(these), len(these))}")
         these = [row for row in some if row.kind == "faithful"]
         fine = sum(any(one.outcome == "fine" for one in row.found) for row in these)
         print(f"    faithful  cleared          {_share(fine, len(these))}")
@@ -124,6 +126,12 @@ def _overall(found: list[Row]) -> None:
             row for row in some if row.kind == "bent" and not any(letter.isdigit() for letter in row.sentence)
         ]
         print(f"    bent      without digits   {_share(sum(bool(row.flags) for row in digits), len(digits))}")
+
+
+def _missed(found: list[Row]) -> None:
+    missed = [row for row in found if row.kind == "bent" and not row.flags]
+    why = Counter(f"{one.outcome} {one.reason}".strip() for row in missed for one in row.found)
+    print(f"  bent and missed, by what was answered: {dict(why.most_common())}")
 
 
 def _by_kind(found: list[Row]) -> None:
@@ -140,7 +148,8 @@ def _by_kind(found: list[Row]) -> None:
             for row in raised
         )
         print(
-            f"  {kind:15} {_share(caught, len(bent)):>22} {_share(named, len(bent)):>22} {_share(true, len(raised)):>22}"
+            f"  {kind:15} {_share(caught, len(bent)):>22} {_share(named, len(bent)):>22} "
+            f"{_share(true, len(raised)):>22}"
         )
 
 
@@ -156,7 +165,8 @@ def articles(folder: Path) -> None:
         counts[path.name] += 0
     spread = Counter(counts.values())
     print(
-        f"  articles: {sum(counts.values())} false alarms in {len(counts)} articles ({total['sentences']} sentences,"
+        f"  articles: {sum(counts.values())} false alarms in {len(counts)} articles "
+        f"({total['sentences']} sentences,"
     )
     print(f"  {total['leaning']} of them lean on a claim); alarms: articles {dict(sorted(spread.items()))}")
 
@@ -171,7 +181,8 @@ def misses(found: Iterable[Row], folder: Path) -> None:
             or (row.claims and not row.leans & row.claims)
         ):
             print(
-                f"{row.id} {'' if row.right else 'WRONG '}{row.sentence}\n     {sorted(row.bends)} of {sorted(row.claims)}"
+                f"{row.id} {'' if row.right else 'WRONG '}{row.sentence}\n"
+                f"     {sorted(row.bends)} of {sorted(row.claims)}"
             )
             print(f"     → {sorted(row.flags)} of {sorted(row.leans)}")
     for path in sorted(folder.glob("*.txt")):
@@ -199,6 +210,7 @@ def main() -> None:
     for name, found, folder in sets:
         print(f"\n{name}: {len(found)} sentences")
         _overall(found)
+        _missed(found)
         _by_kind(found)
         articles(folder)
 

@@ -15,9 +15,9 @@ from arbeid.registry import Entry, Registry
 class Mutation(Entry):
     """One way of bending a claim, found by a rule of its name, or by words (regular expressions).
 
-    With words, a sentence bends a claim this way when it says one of ``said`` and none of ``silent``, the claim's own
-    statement says one of ``needs`` (if any) and none of ``unless``, and the claim is about one of
-    ``topics``, counts in one of ``units`` and is of one of ``where`` (each only if given).
+    With words, a sentence bends a claim this way when it says one of ``said`` and none of ``silent``,
+    the claim's own statement says one of ``needs`` (if any) and none of ``unless``, and the claim is about
+    one of ``topics``, counts in one of ``units`` and is of one of ``where`` (each only if given).
     """
 
     label: Text

@@ -1,4 +1,4 @@
-"""The amounts in a sentence, in digits, in words and mixed: forty percent, one in three, 300 miljoen, de helft."""
+"""The amounts in a sentence, in digits, in words and mixed: forty percent, one in three, de helft."""
 
 from __future__ import annotations
 
@@ -188,9 +188,11 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     patterns = {
         # One in four, one worker in four; of every ten jobs four.
         "in_every": rf"(?:(?P<part>{number})(?!\s*{unit})(?:\s+[^\W\d][\w-]*){{0,2}}?\s+{either(names.of)}\s+"
-        rf"(?P<whole>{number})(?!\s+(?:years?|jaar|jaren|months?|maanden|weeks?|weken|days?|dagen|countries|landen|cities)\b)|"
+        rf"(?P<whole>{number})(?!\s+(?:years?|jaar|jaren|months?|maanden|weeks?|weken|days?|dagen|"
+        rf"countries|landen|cities)\b)|"
         rf"{either(names.of_every)}\s+(?P<ten>{number})(?:\s+[^\W\d][\w-]*){{1,7}}?,?\s+(?P<four>{number}))",
-        "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|\s{either(names.range)}\s)(?P<high>{number})"
+        "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|"
+        r"\s{either(names.range)}\s)(?P<high>{number})"
         rf"(?:\s|-)?(?P<unit>{unit}){coin}",
         "with_unit": rf"{sign}(?:(?P<half>(?:een\s)?half(?:\sa)?)\s|(?P<more>anderhalf|one and a half)\s|"
         rf"(?P<number>{number})(?:\s|-)?)(?P<unit>{unit}){coin}",

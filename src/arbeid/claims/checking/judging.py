@@ -1,4 +1,4 @@
-"""What the checker answers to each sentence: the claims behind it, how they are bent, or why it was not judged."""
+"""What the checker answers to each sentence: the claims behind it, how they are bent, or why not."""
 
 from __future__ import annotations
 

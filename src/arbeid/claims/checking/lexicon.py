@@ -1,4 +1,4 @@
-"""Words by what they mean to the checker, in both languages; each group is a file in ``catalogue/lexicons``."""
+"""Words by what they mean to the checker, in both languages; a file a group in ``catalogue/lexicons``."""
 
 from __future__ import annotations
 

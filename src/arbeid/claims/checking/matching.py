@@ -1,4 +1,4 @@
-"""Which figure a clause tells: evidence from the amount, who, of what, where and when, less what would be bent."""
+"""Which figure a clause tells: evidence from the amount, who, of what, where and when."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.bendings import bendings
+from arbeid.claims.checking.closeness import closeness, kinds_of
 from arbeid.claims.checking.named import strangers
-from arbeid.claims.checking.profile import Figure, closeness, figures, kinds_of, stem
+from arbeid.claims.checking.profile import Figure, figures, stem
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.registry import remembered
@@ -39,7 +40,8 @@ _FATE = frozenset(
 _WIDE = frozenset({"world", "many"})
 _OFTEN = _WIDE | {"nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 _ALIKE = {
-    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"}, "people": {"workers", "jobs"},
+    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
+    "people": {"workers", "jobs"},
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
     "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
 }  # fmt: skip
@@ -99,7 +101,12 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
         if score >= _enough(telling):
             bent = bendings(telling)
             found.append(Match(telling, score - PER_BENDING * len(bent), bent))
-    return max(found, key=lambda one: one.score, default=None)
+    # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
+    return max(found, key=lambda one: (_tells_own(one), one.score), default=None)
+
+
+def _tells_own(one: Match) -> bool:
+    return one.telling.close >= 0.7 and one.telling.figure.claim.publication in one.telling.named
 
 
 def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: frozenset[str]) -> bool:
@@ -140,11 +147,13 @@ def _evidence(telling: Telling) -> float:
 def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     told = telling.attributed and telling.close >= 1 and _by_words(telling) >= 0.4
-    return "ai" in clause.about or told or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
+    return (
+        "ai" in clause.about or told or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
+    )
 
 
 def _on_ai(telling: Telling) -> bool:
-    # Without its number a claim is only meant where the sentence is on AI, or on jobs that come and go by the million.
+    # Without its number a claim is only meant where the sentence is on AI, or on millions of jobs.
     clause, amount = telling.clause, telling.amount
     counts = (
         amount is not None
@@ -192,11 +201,23 @@ def _by_relation(telling: Telling) -> float:
         return 1.0
     if said & figure.also_relations:
         return 0.3
+    return _related(said, figure)
+
+
+def _related(said: frozenset[str], figure: Figure) -> float:
     if said & _FATE and figure.relations & _FATE:
         return 0.2
-    if said & {"fell", "raised"} and figure.relations & {"fell", "raised", "created", "loss", "found_work"}:
-        return 0.3
-    return -1.2
+    on_fate = bool(said & (_FATE - {"created", "complement"}))
+    if on_fate and not (figure.relations | figure.also_relations) & _FATE:
+        return -1.0
+    both = said & {"fell", "raised"} and figure.relations & {
+        "fell",
+        "raised",
+        "created",
+        "loss",
+        "found_work",
+    }
+    return 0.3 if both else -1.2
 
 
 def _by_place(telling: Telling) -> float:

@@ -1,9 +1,10 @@
-"""What a sentence says, in the checker's own terms: of what, where, when, how surely, and what happens to it."""
+"""What a sentence says: of what, where, when, how surely, and what happens to it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from arbeid.claims.checking.amounts import Amount, amounts
 from arbeid.claims.checking.lexicon import Hit, hits
@@ -19,9 +20,12 @@ _NUMBER = (
     r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
 )
 _SPAN = re.compile(
-    rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|the)\s+(?:the |de |next |coming |komende |about |"
-    rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|years time|jaar na)|\b(?:a|the next|this|het komende|"
-    rf"een|in a|within a|binnen een|one or|een of|één of) (decade|decennium)\b|\b(two|twee) (?:decades|decennia)\b",
+    rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|"
+    rf"the)\s+(?:the |de |next |coming |komende |about |"
+    rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|"
+    rf"years time|jaar na)|\b(?:a|the next|this|het komende|"
+    rf"een|in a|within a|binnen een|one or|een of|één of) (decade|decennium)\b|\b(two|"
+    rf"twee) (?:decades|decennia)\b",
     re.IGNORECASE,
 )
 _SPANS = {
@@ -31,13 +35,17 @@ _SPANS = {
 }  # fmt: skip
 # “Amerikaans onderzoek” and “a Dutch study” say where somebody sits, not where the figure holds.
 _SCHOLAR = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:research\w*|stud(?:y|ies)|econom(?:ist|en|oom|isten)\w*|bank\w*|paper|scientists|think tank|"
-    r"denktank|onderzoek\w*|wetenschap\w*|universit\w*|zakenbank|consult\w*|media|adviesbureau|company|bedrijf|lab)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:research\w*|stud(?:y|ies)|econom(?:ist|en|oom|isten)\w*|bank\w*|paper|"
+    r"scientists|think tank|"
+    r"denktank|onderzoek\w*|wetenschap\w*|universit\w*|zakenbank|consult\w*|media|adviesbureau|"
+    r"company|bedrijf|lab)\b",
     re.IGNORECASE,
 )
 _PUBLISHERS_OWN = re.compile(
-    r"(?:world economic forum|wereld economisch forum|world bank|wereldbank|statistics netherlands|bank of england|"
-    r"pwc netherlands|pwc nederland|deloitte netherlands|deloitte nederland|american express|international monetary|"
+    r"(?:world economic forum|wereld economisch forum|world bank|wereldbank|statistics netherlands|"
+    r"bank of england|"
+    r"pwc netherlands|pwc nederland|deloitte netherlands|deloitte nederland|american express|"
+    r"international monetary|"
     r"international labour|internationaal monetair|internationale arbeidsorganisatie|economie? letters|"
     r"digital economy lab|simple macroeconomics|world economic outlook|internationaal onderzoek)",
     re.IGNORECASE,
@@ -115,7 +123,7 @@ def _ai_acts(text: str, language: Language | None) -> bool:
     verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
     makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
     return any(
-        0 < verb.start - maker.end
+        verb.start - maker.end > 0
         and len(between := text[maker.end : verb.start]) < 45
         and not re.search(r"[,;:]|expos|blootgest|gevoelig|sensitive", between)
         and not _NOT_ACTING.search(text[: maker.start])
@@ -235,12 +243,14 @@ def _asks(text: str) -> bool:
 
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 _NOT_ACTING = re.compile(
-    r"\b(?:to|aan|for|voor|with|met|since|sinds|after|na|van|of|use|uses|used|using|gebruik\w*|on|over|zonder|without)\s+"
+    r"\b(?:to|aan|for|voor|with|met|since|sinds|after|na|van|of|use|uses|used|using|gebruik\w*|on|"
+    r"over|zonder|without)\s+"
     r"(?:the |de |generative |generatieve )*$",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"\b(?:once|when|if|because|that|who|which|while|als|zodra|wanneer|omdat|dat|die|terwijl)\b", re.IGNORECASE
+    r"\b(?:once|when|if|because|that|who|which|while|als|zodra|wanneer|omdat|dat|die|terwijl)\b",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s+$", re.IGNORECASE)
 
@@ -272,9 +282,7 @@ def clauses(reading: Reading) -> list[Reading]:
     if not cuts:
         return [reading]
     edges = [0, *cuts, len(reading.text)]
-    parts = [
-        read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)
-    ]
+    parts = [read(reading.text[start:end], reading.language) for start, end in pairwise(edges)]
     return [_filled(part, parts[:place], parts[place + 1 :], reading) for place, part in enumerate(parts)]
 
 
@@ -318,7 +326,8 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
 
 
 _CUT = re.compile(
-    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|[:(–]\s?",
+    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|"
+    r"[:(–]\s?",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""A text as sentences: of a page without its markup, of an article without its line breaks, with where each stands."""
+"""A text as sentences: a page without its markup, an article without its line breaks."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|ir|drs|mw|dhr|jr|sr|st|vs|bv|bijv|enz|nr|no|p|pp|ca|c|al|approx|est|mln|mld|o\.a|"
-    r"d\.w\.z|e\.g|i\.e|u\.s|u\.k|v\.s|resp|incl|excl|inc|ltd|co|jan|feb|aug|sept|sep|oct|okt|nov|dec|fig|pct|m\.b\.t|"
-    r"t\.o\.v|m\.n|z\.g|zgn)|(?:^|\s)[a-z])\.$",
+    r"(?:\b(?:mr|mrs|ms|dr|prof|ir|drs|mw|dhr|jr|sr|st|vs|bv|bijv|enz|nr|no|p|pp|ca|c|al|approx|est|"
+    r"mln|mld|o\.a|"
+    r"d\.w\.z|e\.g|i\.e|u\.s|u\.k|v\.s|resp|incl|excl|inc|ltd|co|jan|feb|aug|sept|sep|oct|okt|nov|"
+    r"dec|fig|pct|m\.b\.t|"
+    r"t\.o\.v|m\.n|z\.g|zgn)|(?:^|[\s.])[a-z])\.$",
     re.IGNORECASE,
 )
 

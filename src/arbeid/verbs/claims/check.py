@@ -19,7 +19,7 @@ _SURE = 10.0
 
 @checked
 def check(sentence: str) -> Checked:
-    """Find the claims that each sentence of a text leans on and flag what it makes of them; nothing is guessed.
+    """Find the claims that each sentence of a text leans on, and flag what it makes of them.
 
     The text may be one sentence, an article or a page of HTML, in Dutch or English.
 

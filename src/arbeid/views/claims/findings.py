@@ -20,7 +20,10 @@ def sarif(found: Checked, path: str, words: Words) -> str:
     kinds = sorted({flag.kind for _, _, flag in flags})
     labels = {flag.kind: said(flag.label, words) for _, _, flag in flags}
     rules = [{"id": kind, "shortDescription": {"text": labels[kind]}} for kind in kinds]
-    results = [_result(one, leans, flag, kinds.index(flag.kind), path, words) for one, leans, flag in flags]
+    results = [
+        {**_result(leans, flag, words), "ruleIndex": kinds.index(flag.kind), "locations": [_place(one, path)]}
+        for one, leans, flag in flags
+    ]
     run = {
         "tool": {"driver": {"name": "arbeid", "rules": rules}},
         "language": words.language,
@@ -32,18 +35,16 @@ def sarif(found: Checked, path: str, words: Words) -> str:
     )
 
 
-def _result(one: OneSentence, leans: Leans, flag: Flag, rule: int, path: str, words: Words) -> dict[str, Any]:
+def _result(leans: Leans, flag: Flag, words: Words) -> dict[str, Any]:
+    return {"ruleId": flag.kind, "level": "warning", "message": {"text": told(leans, flag, words)}}
+
+
+def _place(one: OneSentence, path: str) -> dict[str, Any]:
     place = {
         "artifactLocation": {"uri": quote(path.replace("\\", "/"))},
         "region": {"startLine": one.line, "startColumn": one.column, "snippet": {"text": one.text}},
     }
-    return {
-        "ruleId": flag.kind,
-        "ruleIndex": rule,
-        "level": "warning",
-        "message": {"text": told(leans, flag, words)},
-        "locations": [{"physicalLocation": place}],
-    }
+    return {"physicalLocation": place}
 
 
 def github(found: Checked, path: str, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""The ways in which a clause can bend a figure, one file each; labels and explanations are in ``catalogue/mutations``."""
+"""The ways in which a clause can bend a figure, one file each; labels are in ``catalogue/mutations``."""
 
 from __future__ import annotations
 
