@@ -95,7 +95,7 @@ def _number(text: str, language: Language) -> float | None:
 def _last_digit(text: str) -> float:
     # Half a unit of the last digit that was written.
     part = re.search(r"[.,](\d{1,2})$", text)
-    return 0.5 * 10 ** -(len(part[1]) if part else 0)
+    return 0.5 / 10.0 ** (len(part[1]) if part else 0)
 
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
@@ -192,7 +192,7 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
         rf"countries|landen|cities)\b)|"
         rf"{either(names.of_every)}\s+(?P<ten>{number})(?:\s+[^\W\d][\w-]*){{1,7}}?,?\s+(?P<four>{number}))",
         "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|"
-        r"\s{either(names.range)}\s)(?P<high>{number})"
+        rf"\s{either(names.range)}\s)(?P<high>{number})"
         rf"(?:\s|-)?(?P<unit>{unit}){coin}",
         "with_unit": rf"{sign}(?:(?P<half>(?:een\s)?half(?:\sa)?)\s|(?P<more>anderhalf|one and a half)\s|"
         rf"(?P<number>{number})(?:\s|-)?)(?P<unit>{unit}){coin}",

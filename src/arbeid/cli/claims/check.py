@@ -118,7 +118,7 @@ def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
 
 def _counts(found: Checked) -> dict[str, int]:
     outcomes = [one.outcome for one in found.sentences]
-    return {name: outcomes.count(name) for name in ("flagged", "fine", "not_judged", "no_claim")}  # type: ignore[arg-type]
+    return {name: outcomes.count(name) for name in ("flagged", "fine", "not_judged", "no_claim")}
 
 
 def _none(one: OneSentence, words: Words) -> str:
