@@ -17,10 +17,10 @@ from arbeid.claims.checking.telling import Telling
 from arbeid.registry import remembered
 
 # What it takes to say that a clause leans on a figure: with its number, without it, and without any number.
-ENOUGH = 3.6
-ENOUGH_OTHER_NUMBER = 4.4
+ENOUGH = 3.2
+ENOUGH_OTHER_NUMBER = 4.1
 ENOUGH_UNNAMED = 4.2
-ENOUGH_NO_NUMBER = 4.6
+ENOUGH_NO_NUMBER = 4.2
 # How much less likely a reading is by each thing that it would take to be bent.
 PER_BENDING = 0.75
 _FATE = frozenset(
@@ -102,7 +102,10 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
             bent = bendings(telling)
             found.append(Match(telling, score - PER_BENDING * len(bent), bent))
     # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
-    return max(found, key=lambda one: (_tells_own(one), one.score), default=None)
+    own = any(_tells_own(one) for one in found)
+    return max(
+        (one for one in found if one.telling.close or not own), key=lambda one: one.score, default=None
+    )
 
 
 def _tells_own(one: Match) -> bool:

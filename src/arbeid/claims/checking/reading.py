@@ -257,6 +257,10 @@ _OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s
 
 def counted_by(amount: Amount, reading: Reading) -> str | None:
     """Name what an amount counts: what follows it first, or else what stands nearest before it."""
+    # “One worker in four” counts workers.
+    for hit in reading.counted:
+        if amount.start <= hit.start < amount.end:
+            return hit.concept
     after = [hit for hit in reading.counted if hit.start >= amount.end]
     before = [hit for hit in reading.counted if hit.end <= amount.start]
     if after and not any(amount.end <= one.start < after[0].start for one in reading.amounts):

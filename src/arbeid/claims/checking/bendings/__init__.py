@@ -13,6 +13,7 @@ from arbeid.claims.checking.bendings.loss import exposed_as_replaced
 from arbeid.claims.checking.bendings.number import wrong_number
 from arbeid.claims.checking.bendings.place import other_place
 from arbeid.claims.checking.bendings.publisher import wrong_publisher
+from arbeid.claims.checking.bendings.statement import other_statement
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
 from arbeid.claims.checking.bendings.time import other_time
 from arbeid.claims.checking.telling import Telling
@@ -38,6 +39,8 @@ RULES: tuple[Rule, ...] = (
 def bendings(telling: Telling) -> tuple[str, ...]:
     """List the ways in which a telling bends its figure, by the names of their files."""
     by_rule = [kind for rule in RULES if (kind := rule(telling)) is not None]
+    if not by_rule and (kind := other_statement(telling)) is not None:
+        by_rule = [kind]
     return tuple(dict.fromkeys([*by_rule, *_by_words(telling)]))
 
 
