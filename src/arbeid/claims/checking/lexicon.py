@@ -64,7 +64,7 @@ def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool
     # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
     spoken = (language,) if language else LANGUAGES
     return [
-        (concept, max(re.split(r"[*…]|\s+", form), key=len), "…" in form, form)
+        (concept, max(re.split(r"[*…]|\s+", form), key=len).lower(), "…" in form, form)
         for concept, forms in LEXICONS.get(lexicon).forms.items()
         for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
     ]

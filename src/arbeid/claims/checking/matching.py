@@ -37,6 +37,8 @@ _FATE = frozenset(
         "unaffected",
     }
 )
+_CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
+_MOVES = frozenset({"created", "loss", "raised", "fell"})
 _WIDE = frozenset({"world", "many"})
 _OFTEN = _WIDE | {"nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 _ALIKE = {
@@ -209,7 +211,8 @@ def _by_relation(telling: Telling) -> float:
 
 def _related(said: frozenset[str], figure: Figure) -> float:
     if said & _FATE and figure.relations & _FATE:
-        return 0.2
+        # Contact with AI is neither a job that comes nor one that goes.
+        return -0.4 if said <= _CONTACT and figure.relations <= _MOVES else 0.2
     on_fate = bool(said & (_FATE - {"created", "complement"}))
     if on_fate and not (figure.relations | figure.also_relations) & _FATE:
         return -1.0

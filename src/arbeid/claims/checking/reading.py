@@ -162,7 +162,7 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
             and other.concept in ("switch", "risk", "unaffected", "created", "found_work", "loss")
             for other in found
         )
-        compared = re.match(r"\s+(?:than|dan)\b", text[hit.end :], re.IGNORECASE)
+        compared = re.match(r"\s+(?:than|dan|to \d|tot \d)", text[hit.end :], re.IGNORECASE)
         if not inside and not compared and not _negated(hit, nots, strong, text):
             kept.add(hit.concept)
     return frozenset(kept)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from arbeid.claims.checking.telling import Telling
 
-_FATE = frozenset({"exposed", "risk", "change", "complement", "switch", "unaffected", "automated"})
+_FATE = frozenset(
+    {"created", "loss", "exposed", "risk", "change", "complement", "switch", "unaffected", "automated"}
+)
 
 
 def other_statement(telling: Telling) -> str | None:
