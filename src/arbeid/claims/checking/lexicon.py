@@ -50,13 +50,13 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     ['nl', 'world']
     """
     lowered = text.lower()
-    found = [
+    found = {
         Hit(concept, *match.span(), gapped)
         for concept, inside, gapped, form in _forms(lexicon, language)
         if inside in lowered
         for match in _pattern(form).finditer(text)
-    ]
-    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+    }
+    return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.gapped))
 
 
 @remembered

@@ -124,7 +124,7 @@ def _counts(found: Checked) -> dict[str, int]:
 def _none(one: OneSentence, words: Words) -> str:
     from arbeid.answers.plain import said
 
-    return said(one.why, words)
+    return words("check.none") if one.outcome == "no_claim" else said(one.why, words)
 
 
 def _claim(leans: Leans, one: OneSentence, words: Words) -> Iterator[RenderableType]:

@@ -68,4 +68,4 @@ def _why(judgement: Judgement) -> Sentence:
     if judgement.outcome == "not_judged":
         words = Joined(tuple(f"“{word}”" for word in dict.fromkeys(judgement.unread)))
         return Note(f"check.not_judged.{judgement.reason}", {"words": words} if judgement.unread else {})
-    return Note(f"check.{ {'flagged': 'flagged', 'fine': 'fine', 'no_claim': 'none'}[judgement.outcome] }")
+    return Note(f"check.{judgement.outcome}")
