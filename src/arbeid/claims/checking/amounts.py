@@ -11,8 +11,8 @@ from typing import Literal
 from arbeid.claims.checking.number_names import (
     NUMBER_NAMES,
     either,
-    number_in_words,
     number_pattern,
+    spelled_number,
 )
 from arbeid.language import Language
 from arbeid.registry import remembered
@@ -89,7 +89,7 @@ def _finite(text: str) -> float | None:
 def _number(text: str, language: Language) -> float | None:
     if text[:1].isdigit():
         return plain_number(text)
-    return number_in_words(text, language)
+    return spelled_number(text, language)
 
 
 def _last_digit(text: str) -> float:
