@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
-from arbeid.claims.checking.reading import Reading, clauses, read
+from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.unread import unread
 

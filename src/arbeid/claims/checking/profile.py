@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
 from arbeid.claims.checking.lexicon import hits
-from arbeid.claims.checking.reading import Reading, clauses, counted_by, read
+from arbeid.claims.checking.reading import Reading, counted_by, read
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.language import Language, Text
 from arbeid.registry import remembered
