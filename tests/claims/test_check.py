@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from arbeid.claims.claim import PUBLICATIONS
 from arbeid.claims.publisher import PUBLISHERS, called
-from arbeid.phrases import MUTATIONS, numbers, years
+from arbeid.phrases import MUTATIONS
 from arbeid.verbs.claims.check import check
 
 Added = Callable[[str, str], Path]
@@ -192,11 +192,6 @@ def test_any_text_can_be_checked(text: str) -> None:
     assert isinstance(check(text).leans, tuple)
 
 
-def test_numbers_and_years_are_told_apart() -> None:
-    assert numbers("1,2 miljard in 2030, 0.66% of 15.7 trillion") == pytest.approx([1.2e9, 0.0066, 15.7e12])
-    assert years("by 2030 or 2.050") == [2030]
-
-
 def test_every_mutation_explains_itself_in_both_languages() -> None:
     for mutation in MUTATIONS.all():
         assert mutation.label.nl != mutation.label.en
@@ -206,14 +201,14 @@ def test_every_mutation_explains_itself_in_both_languages() -> None:
 @pytest.mark.parametrize("name", ["Studio Zuidas", "S.Z. (2024)"])
 def test_a_file_says_what_else_a_publisher_is_called(added: Added, name: str) -> None:
     sentence = f"43% of work goes well with machines, according to {name}."
-    assert check(sentence).leans == ()
+    assert "ing-2025-nl-43-complementary" not in [line.claim for line in check(sentence).leans]
     added("publishers/ing.toml", f'publisher = "ING Research"\ncalled = ["{name}"]\n')
     assert [line.claim for line in check(sentence).leans] == ["ing-2025-nl-43-complementary"]
 
 
 def test_a_publisher_without_a_file_is_called_by_its_first_name() -> None:
-    assert called("ING Research") == ("ING Research",)
-    assert called("Harvard Business School / BCG") == ("Harvard Business School",)
+    assert called("Gartner") == ("Gartner",)
+    assert called("University of Somewhere / NBER") == ("University of Somewhere",)
 
 
 @pytest.mark.parametrize("name", PUBLISHERS.names())

@@ -5,8 +5,15 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.claims.checking.amounts import amounts
 from arbeid.cli.app import app
-from arbeid.phrases import numbers
+from arbeid.language import LANGUAGES, Language
+
+
+def numbers(text: str, language: Language = "en") -> list[float]:
+    """List the amounts in a text by their lower ends."""
+    return [one.low for one in amounts(text, language)]
+
 
 NONE = ["1.2.3 million", "1,2,3 miljoen", "12.11.2024 procent", "1.234,5,6%", "1..2%", "9" * 400 + " miljoen"]
 
@@ -30,8 +37,14 @@ def test_what_is_no_number_is_left_out(text: str) -> None:
     ],
 )
 def test_numbers_are_read_in_either_language(text: str, value: float) -> None:
-    assert numbers(text) == [pytest.approx(value)]
+    assert all(numbers(text, language) == [pytest.approx(value)] for language in _spoken(text))
 
 
 def test_one_that_is_no_number_does_not_hide_another() -> None:
     assert numbers("version 1.2.3 million and 40% of jobs") == [0.4]
+
+
+def _spoken(text: str) -> list[Language]:
+    return [
+        one for one in LANGUAGES if (one == "nl") == ("miljoen" in text or "procent" in text) or "%" in text
+    ]

@@ -110,6 +110,7 @@ def test_examples_can_be_typed(names: tuple[str, ...]) -> None:
         command.make_context(name, arguments)
 
 
+FAITHFUL = "47% of US jobs are at high risk of automation, Frey and Osborne wrote"
 ASKING = ("agreement", "claim", "definitions", "exposure", "flows", "trend", "why")
 
 
@@ -173,7 +174,7 @@ def test_far_options_are_not_guessed(capsys: pytest.CaptureFixture[str]) -> None
     ("plain", "quoted"),
     [
         (("job", "registered", "nurse"), ("job", "registered nurse")),
-        (("check", "40%", "of", "jobs"), ("check", "40% of jobs")),
+        (("check", *FAITHFUL.split()), ("check", FAITHFUL)),
     ],
 )
 def test_several_words_need_no_quotes(

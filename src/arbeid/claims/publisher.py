@@ -20,8 +20,8 @@ PUBLISHERS = Registry("publisher", "publishers", Publisher)
 def called(publisher: str) -> tuple[str, ...]:
     """List what a publisher is called; one without a file by its name up to a slash or a comma.
 
-    >>> called("OECD"), called("ROA, Maastricht University")
-    (('OECD', 'OESO'), ('ROA',))
+    >>> called("OECD"), called("SER, The Hague")
+    (('OECD', 'OESO'), ('SER',))
     """
     short = publisher.split("/", maxsplit=1)[0].split(",", maxsplit=1)[0].strip()
     return _called().get(publisher, (short,))

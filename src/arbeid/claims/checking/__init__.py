@@ -1,1 +1,1 @@
-"""Which published claims a text leans on, and how it bends them: rules over files of words, no language model."""
+"""Which published claims a text leans on, and how it bends them: rules over files of words."""

@@ -1,4 +1,4 @@
-"""The amounts in a sentence, in digits, in words and mixed: forty percent, one in three, 300 miljoen, de helft."""
+"""The amounts in a sentence, in digits, in words and mixed: forty percent, one in three, de helft."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from typing import Literal
 from arbeid.claims.checking.number_names import (
     NUMBER_NAMES,
     either,
-    number_in_words,
     number_pattern,
+    spelled_number,
 )
 from arbeid.language import Language
 from arbeid.registry import remembered
 
 Kind = Literal["share", "points", "count", "money", "times"]
 Bound = Literal["", "about", "under", "over", "at_most"]
+_EVERY = (("part", "four"), ("whole", "ten"))
 _TWO = ("and", "or", "en", "of")
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
@@ -88,18 +89,18 @@ def _finite(text: str) -> float | None:
 def _number(text: str, language: Language) -> float | None:
     if text[:1].isdigit():
         return plain_number(text)
-    return number_in_words(text, language)
+    return spelled_number(text, language)
 
 
 def _last_digit(text: str) -> float:
     # Half a unit of the last digit that was written.
     part = re.search(r"[.,](\d{1,2})$", text)
-    return 0.5 * 10 ** -(len(part[1]) if part else 0)
+    return 0.5 / 10.0 ** (len(part[1]) if part else 0)
 
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
     for match in _compiled("in_every", language).finditer(text):
-        part, whole = (_number(match[name], language) for name in ("part", "whole"))
+        part, whole = (_number(match[one] or match[other], language) for one, other in _EVERY)
         if part and whole and part < whole and (whole <= 20 or whole in (50, 100)):
             share = part / whole
             slack = {2: 0.05, 3: 0.03, 4: 0.02, 5: 0.02}.get(int(whole), 0.025 if whole <= 20 else 0.005)
@@ -129,7 +130,9 @@ def _with_unit(text: str, language: Language) -> Iterator[Amount]:
             yield from _sized((value, value), match["number"] or "1.5", match, language)
 
 
-def _sized(ends: tuple[float, float], last: str, match: re.Match[str], language: Language) -> Iterator[Amount]:
+def _sized(
+    ends: tuple[float, float], last: str, match: re.Match[str], language: Language
+) -> Iterator[Amount]:
     names = NUMBER_NAMES.get(language)
     unit = " ".join(match["unit"].lower().split())
     step = _last_digit(last) if last[:1].isdigit() else 0.5
@@ -176,11 +179,20 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     sign = r"(?P<sign>[$€£]\s?|usd\s|eur\s|us\$\s?)?"
     coin = r"(?P<coin>\s+(?:dollars?|euros?|pounds?|usd|eur|pond))?"
     article = either(names.article)
-    lone = [part for part in names.parts if " " not in part and part not in ("half", "helft", "driekwart", "kwart")]
+    lone = [
+        part
+        for part in names.parts
+        if " " not in part and part not in ("half", "helft", "driekwart", "kwart")
+    ]
     whole = [part for part in names.parts if part not in lone]
     patterns = {
-        "in_every": rf"(?P<part>{number})\s+{either(names.of)}\s+(?P<whole>{number})",
-        "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|\s{either(names.range)}\s)(?P<high>{number})"
+        # One in four, one worker in four; of every ten jobs four.
+        "in_every": rf"(?:(?P<part>{number})(?!\s*{unit})(?:\s+[^\W\d][\w-]*){{0,2}}?\s+{either(names.of)}\s+"
+        rf"(?P<whole>{number})(?!\s+(?:years?|jaar|jaren|months?|maanden|weeks?|weken|days?|dagen|"
+        rf"countries|landen|cities)\b)|"
+        rf"{either(names.of_every)}\s+(?P<ten>{number})(?:\s+[^\W\d][\w-]*){{1,7}}?,?\s+(?P<four>{number}))",
+        "ranges": rf"{sign}(?P<low>{number})\s?(?:{unit})?(?P<joint>\s?[-–]\s?|"
+        rf"\s{either(names.range)}\s)(?P<high>{number})"
         rf"(?:\s|-)?(?P<unit>{unit}){coin}",
         "with_unit": rf"{sign}(?:(?P<half>(?:een\s)?half(?:\sa)?)\s|(?P<more>anderhalf|one and a half)\s|"
         rf"(?P<number>{number})(?:\s|-)?)(?P<unit>{unit}){coin}",
@@ -209,5 +221,6 @@ def _bounds(language: Language) -> list[tuple[Bound, re.Pattern[str]]]:
     }  # fmt: skip
     article = r"(?:\s+(?:de|the|het|a|an|een))?$"
     return [
-        (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE)) for bound, said in phrases.items()
+        (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE))
+        for bound, said in phrases.items()
     ]

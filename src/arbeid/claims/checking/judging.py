@@ -1,13 +1,14 @@
-"""What the checker answers to each sentence: the claims behind it, how they are bent, or why it was not judged."""
+"""What the checker answers to each sentence: the claims behind it, how they are bent, or why not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
-from arbeid.claims.checking.reading import Reading, clauses, read
+from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.unread import unread
 
@@ -53,7 +54,9 @@ def _judge(sentence: Sentence) -> Judgement:
     whole = read(sentence.text, language)
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
-    matches = without_thresholds([one for part in clauses(whole) for one in match(part, publications, said_by)])
+    matches = without_thresholds(
+        [one for part in clauses(whole) for one in match(part, publications, said_by)]
+    )
     if not matches:
         return Judgement(sentence, "no_claim")
     return _weighed(sentence, whole, tuple(matches))

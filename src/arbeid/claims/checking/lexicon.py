@@ -1,9 +1,10 @@
-"""Words by what they mean to the checker, in both languages; each group is a file in ``catalogue/lexicons``."""
+"""Words by what they mean to the checker, in both languages; a file a group in ``catalogue/lexicons``."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
@@ -49,24 +50,29 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     ['nl', 'world']
     """
     lowered = text.lower()
-    found = [
+    found = {
         Hit(concept, *match.span(), gapped)
-        for concept, inside, gapped, pattern in _patterns(lexicon, language)
+        for concept, inside, gapped, form in _forms(lexicon, language)
         if inside in lowered
-        for match in pattern.finditer(text)
-    ]
-    return sorted(found, key=lambda hit: (hit.start, -hit.end))
+        for match in _pattern(form).finditer(text)
+    }
+    return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.gapped))
 
 
 @remembered
-def _patterns(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, re.Pattern[str]]]:
+def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, str]]:
     # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
     spoken = (language,) if language else LANGUAGES
     return [
-        (concept, max(re.split(r"[*…]|\s+", form), key=len), "…" in form, words_pattern([form]))
+        (concept, max(re.split(r"[*…]|\s+", form), key=len).lower(), "…" in form, form)
         for concept, forms in LEXICONS.get(lexicon).forms.items()
         for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
     ]
+
+
+@cache
+def _pattern(form: str) -> re.Pattern[str]:
+    return words_pattern([form])
 
 
 def words_pattern(forms: list[str]) -> re.Pattern[str]:

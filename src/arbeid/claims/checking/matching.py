@@ -1,4 +1,4 @@
-"""Which figure a clause tells: evidence from the amount, who, of what, where and when, less what would be bent."""
+"""Which figure a clause tells: evidence from the amount, who, of what, where and when."""
 
 from __future__ import annotations
 
@@ -9,29 +9,45 @@ from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.bendings import bendings
+from arbeid.claims.checking.closeness import closeness, kinds_of
 from arbeid.claims.checking.named import strangers
-from arbeid.claims.checking.profile import Figure, closeness, figures, kinds_of, stem
+from arbeid.claims.checking.profile import Figure, figures, stem
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.registry import remembered
 
 # What it takes to say that a clause leans on a figure: with its number, without it, and without any number.
-ENOUGH = 3.6
-ENOUGH_OTHER_NUMBER = 4.4
+ENOUGH = 3.2
+ENOUGH_OTHER_NUMBER = 4.1
 ENOUGH_UNNAMED = 4.2
-ENOUGH_NO_NUMBER = 4.6
+ENOUGH_NO_NUMBER = 4.2
 # How much less likely a reading is by each thing that it would take to be bent.
 PER_BENDING = 0.75
 _FATE = frozenset(
-    {"loss", "automated", "risk", "threat", "change", "exposed", "complement", "switch", "created", "unaffected"}
+    {
+        "loss",
+        "automated",
+        "risk",
+        "threat",
+        "change",
+        "exposed",
+        "complement",
+        "switch",
+        "created",
+        "unaffected",
+    }
 )
+_CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
+_MOVES = frozenset({"created", "loss", "raised", "fell"})
 _WIDE = frozenset({"world", "many"})
 _OFTEN = _WIDE | {"nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 _ALIKE = {
-    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"}, "people": {"workers", "jobs"},
+    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
+    "people": {"workers", "jobs"},
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
     "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
 }  # fmt: skip
+_FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -47,10 +63,13 @@ class Match:
 def match(clause: Reading, named: frozenset[str], attributed: bool) -> list[Match]:
     """Find the figures that a clause leans on: for each of its amounts the likeliest one."""
     if clause.amounts:
-        found = [one for one in (_best(clause, amount, named, attributed) for amount in clause.amounts) if one]
+        found = [
+            one for one in (_best(clause, amount, named, attributed) for amount in clause.amounts) if one
+        ]
         told = any(one.telling.close >= 0.7 for one in found)
         return [one for one in found if one.telling.close or not told]
-    best = _best(clause, None, named, attributed)
+    # With numbers that tell nothing here the sentence is on something else.
+    best = None if _FIGURE.search(clause.text) else _best(clause, None, named, attributed)
     return [best] if best else []
 
 
@@ -64,7 +83,9 @@ def _beside(one: Match, main: Match) -> bool:
     if not main.telling.close or main.telling.amount is None or one.telling.amount is None:
         return False
     told = one.telling.amount
-    same = any(told.kind == it.kind and abs(told.low - it.low) <= it.slack for it in main.telling.figure.beside)
+    same = any(
+        told.kind == it.kind and abs(told.low - it.low) <= it.slack for it in main.telling.figure.beside
+    )
     own = one.telling.figure.claim.id == main.telling.figure.claim.id and one.telling.close >= 1
     return same and not own
 
@@ -82,7 +103,15 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
         if score >= _enough(telling):
             bent = bendings(telling)
             found.append(Match(telling, score - PER_BENDING * len(bent), bent))
-    return max(found, key=lambda one: one.score, default=None)
+    # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
+    own = any(_tells_own(one) for one in found)
+    return max(
+        (one for one in found if one.telling.close or not own), key=lambda one: one.score, default=None
+    )
+
+
+def _tells_own(one: Match) -> bool:
+    return one.telling.close >= 0.7 and one.telling.figure.claim.publication in one.telling.named
 
 
 def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: frozenset[str]) -> bool:
@@ -122,14 +151,25 @@ def _evidence(telling: Telling) -> float:
 
 def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
-    return "ai" in clause.about or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
+    told = telling.attributed and telling.close >= 1 and _by_words(telling) >= 0.4
+    return (
+        "ai" in clause.about or told or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
+    )
 
 
 def _on_ai(telling: Telling) -> bool:
-    # Without its number a claim is only meant where the sentence is on AI, or on jobs that come and go by the million.
+    # Without its number a claim is only meant where the sentence is on AI, or on millions of jobs.
     clause, amount = telling.clause, telling.amount
-    counts = amount is not None and amount.kind == "count" and clause.relations & {"created", "loss", "fell", "switch"}
-    return "ai" in clause.about or _by_words(telling) >= 0.8 or bool(counts or clause.relations & {"exposed", "risk", "automated"})
+    counts = (
+        amount is not None
+        and amount.kind == "count"
+        and clause.relations & {"created", "loss", "fell", "switch"}
+    )
+    return (
+        "ai" in clause.about
+        or _by_words(telling) >= 0.8
+        or bool(counts or clause.relations & {"exposed", "risk", "automated"})
+    )
 
 
 def _by_amount(telling: Telling) -> float:
@@ -149,7 +189,7 @@ def _by_publisher(telling: Telling, own: bool) -> float:
 def _by_counted(telling: Telling) -> float:
     told, figure = telling.counted, telling.figure
     if told is None:
-        return -0.6 if telling.amount is not None and telling.amount.kind == "share" else 0.0
+        return -0.8 if telling.amount is not None and telling.amount.kind == "share" else 0.0
     if told in figure.counted:
         return 1.0
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
@@ -166,11 +206,24 @@ def _by_relation(telling: Telling) -> float:
         return 1.0
     if said & figure.also_relations:
         return 0.3
+    return _related(said, figure)
+
+
+def _related(said: frozenset[str], figure: Figure) -> float:
     if said & _FATE and figure.relations & _FATE:
-        return 0.2
-    if said & {"fell", "raised"} and figure.relations & {"fell", "raised", "created", "loss", "found_work"}:
-        return 0.3
-    return -1.2
+        # Contact with AI is neither a job that comes nor one that goes.
+        return -0.4 if said <= _CONTACT and figure.relations <= _MOVES else 0.2
+    on_fate = bool(said & (_FATE - {"created", "complement"}))
+    if on_fate and not (figure.relations | figure.also_relations) & _FATE:
+        return -1.0
+    both = said & {"fell", "raised"} and figure.relations & {
+        "fell",
+        "raised",
+        "created",
+        "loss",
+        "found_work",
+    }
+    return 0.3 if both else -1.2
 
 
 def _by_place(telling: Telling) -> float:

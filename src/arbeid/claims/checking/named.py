@@ -12,27 +12,43 @@ from arbeid.registry import remembered
 _AUTHORS = re.compile(r"\(([^()]*)\)")
 _SURNAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’']{3,}(?:[ -][A-Z][a-z]+)?")
 _SAYS = (
-    r"(?:says?|said|finds?|found|reports?|reported|estimates?|estimated|warns?|warned|writes?|wrote|expects?|expected|"
-    r"predicts?|predicted|thinks?|shows?|showed|calculates?|calculated|puts?|concludes?|concluded|claims?|claimed|sees?|"
-    r"forecasts?|announce[sd]?|reveals?|revealed|prove[sd]?|measured|count(?:s|ed)|zegt|zei|zeggen|meldt|meldde|schat|schatte|"
-    r"schatten|schrijft|schreef|schreven|verwacht\w*|voorspel\w*|denkt|dacht|becijfer\w*|bereken\w*|rekent|rekende|stelt|"
-    r"stelde|waarschuw\w*|concludeer\w*|vindt|vond|vonden|ziet|beweer\w*|laat zien|toont|toonde|aan|onthul\w*|bewijst|mat|maten)"
+    r"(?:says?|said|finds?|found|reports?|reported|estimates?|estimated|warns?|warned|writes?|wrote|"
+    r"expects?|expected|"
+    r"predicts?|predicted|thinks?|shows?|showed|calculates?|calculated|puts?|concludes?|concluded|"
+    r"claims?|claimed|sees?|"
+    r"forecasts?|announce[sd]?|reveals?|revealed|prove[sd]?|measured|count(?:s|ed)|zegt|zei|zeggen|"
+    r"meldt|meldde|schat|schatte|"
+    r"schatten|schrijft|schreef|schreven|verwacht\w*|voorspel\w*|denkt|dacht|becijfer\w*|bereken\w*|"
+    r"rekent|rekende|stelt|"
+    r"stelde|waarschuw\w*|concludeer\w*|vindt|vond|vonden|ziet|beweer\w*|laat zien|toont|toonde|aan|"
+    r"onthul\w*|bewijst|mat|maten)"
 )
 _SAYS_BEFORE = re.compile(
-    r"(?:according to|volgens|aldus|by|from|van|says|said|zegt|meldt|schrijft|\bblijkt uit|per|warns?|finds?|reports?|"
-    r"found by|onderzoek van|cijfers van|report by|study by|rapport van|stelt|verwacht|schat|denkt|predicts|estimates|"
-    r"becijferde|berekende|voorspelde|voorspelt|concludeert|waarschuwt|vindt|zei)(?:\s+(?:the|de|het|een|a|an|researchers|"
-    r"onderzoekers|economists|economen|at|of|bij|experts|uit|from|van|consultants|adviseurs|consultancy|adviesbureau|"
+    r"(?:according to|volgens|aldus|by|from|van|says|said|zegt|meldt|schrijft|\bblijkt uit|per|"
+    r"warns?|finds?|reports?|"
+    r"found by|onderzoek van|cijfers van|report by|study by|rapport van|stelt|verwacht|schat|denkt|"
+    r"predicts|estimates|"
+    r"becijferde|berekende|voorspelde|voorspelt|concludeert|waarschuwt|vindt|zei)(?:\s+(?:the|de|het|"
+    r"een|a|an|researchers|"
+    r"onderzoekers|economists|economen|at|of|bij|experts|uit|from|van|consultants|adviseurs|"
+    r"consultancy|adviesbureau|"
     r"zakenbank|bank|consultant|adviseur)){0,4}\s+[\"“‘'(]?$",
     re.IGNORECASE,
 )
 _SAYS_AFTER = re.compile(
-    rf"(?:’s|'s|s)?\s*(?:(?:researchers|economists|onderzoekers|economen|scientists|analysts|analisten|report|rapport|study|"
+    rf"(?:’s|'s|s)?\s*(?:(?:researchers|economists|onderzoekers|economen|scientists|analysts|"
+    rf"analisten|report|rapport|study|"
     rf"Sachs|Nederland|Netherlands|has|have|heeft|hebben|and|en|\w+)\s+){{0,3}}{_SAYS}\b|\s*(?:\([^)]*\))?:",
     re.IGNORECASE,
 )
+# “Jobs at Goldman Sachs” are jobs there.
+_STAFF = re.compile(
+    r"\b(?:at|bij|inside|binnen|for|voor|work for|jobs at|staff of)\s+(?:the |de |het )?$", re.IGNORECASE
+)
 # Words in the brackets of a title that are no surnames.
-_NO_NAMES = frozenset({"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press", "Union"})
+_NO_NAMES = frozenset(
+    {"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press"}
+)
 
 
 def named(sentence: str) -> frozenset[str]:
@@ -52,12 +68,26 @@ def attributed(sentence: str) -> bool:
     >>> attributed("According to the OECD it is so"), attributed("Jobs at Goldman Sachs")
     (True, False)
     """
-    return any(_SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:]) for start, end in name_spans(sentence))
+    makers = [(hit.start, hit.end) for hit in hits("bodies", sentence) if hit.concept == "makes"]
+    return any(
+        _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
+        for start, end in name_spans(sentence)
+        if not _STAFF.search(sentence[:start])
+    )
+
+
+def _speaks(sentence: str, start: int, end: int) -> bool:
+    return bool(_SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:]))
 
 
 def name_spans(sentence: str) -> list[tuple[int, int]]:
     """List where a sentence names publishers or authors."""
-    return [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
+    known = [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
+    return known + [
+        (hit.start, hit.end)
+        for hit in hits("bodies", sentence)
+        if hit.concept == "publishes" and sentence[hit.start].isupper()
+    ]
 
 
 @remembered
@@ -107,12 +137,14 @@ _KNOWN = ("places", "anchors", "relations", "groups", "plain_words", "counted")
 def strangers(text: str) -> tuple[str, ...]:
     """List the names in a sentence that nothing here knows: a town, a firm or a person of the writer's own.
 
-    >>> strangers("At Swiftlane in Carlow, Dutch AI replaced 12 people"), strangers("In America the IMF counts jobs")
-    (('Swiftlane', 'Carlow'), ())
+    >>> strangers("At Swiftlane in Carlow, Dutch AI replaced 12 people")
+    ('Swiftlane', 'Carlow')
     """
     spans = name_spans(text) + [(hit.start, hit.end) for one in _KNOWN for hit in hits(one, text)]
+    first = re.match(r"\W*(?:(?:De|Het|The) )?([A-Z]{3,})\b", text)
+    names = [*([first] if first else []), *_CAPITAL.finditer(text)]
     return tuple(
-        name[0]
-        for name in _CAPITAL.finditer(text)
-        if not any(start <= name.start() <= end + 1 for start, end in spans)
+        name[1] if name is first else name[0]
+        for name in names
+        if not any(start <= name.end() - 1 <= end + 1 for start, end in spans)
     )

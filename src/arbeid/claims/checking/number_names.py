@@ -29,6 +29,7 @@ class NumberNames(Entry):
     parts: dict[str, tuple[int, int]]
     vague: dict[str, tuple[float, float]]
     of: tuple[str, ...]
+    of_every: tuple[str, ...]
     range: tuple[str, ...]
     between: tuple[str, ...]
     about: tuple[str, ...]
@@ -52,10 +53,10 @@ def number_pattern(language: Language) -> str:
     return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small})"
 
 
-def number_in_words(text: str, language: Language) -> int | None:
+def spelled_number(text: str, language: Language) -> int | None:
     """Read a whole number in words; anything else is none.
 
-    >>> number_in_words("zevenenveertig", "nl"), number_in_words("three hundred", "en")
+    >>> spelled_number("zevenenveertig", "nl"), spelled_number("three hundred", "en")
     (47, 300)
     """
     names = NUMBER_NAMES.get(language)

@@ -1,4 +1,4 @@
-"""What each figure of a claim says, in the terms in which the checker reads sentences; read from the claim's own texts."""
+"""What each figure of a claim says, in the terms in which sentences are read; from the claim's own texts."""
 
 from __future__ import annotations
 
@@ -8,25 +8,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.clauses import clauses
+from arbeid.claims.checking.closeness import same_value
 from arbeid.claims.checking.lexicon import hits
-from arbeid.claims.checking.reading import Reading, clauses, counted_by, read
+from arbeid.claims.checking.reading import Reading, counted_by, read
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.language import Language, Text
 from arbeid.registry import remembered
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_KINDS = {
-    "share": ("share", "points"),
-    "change": ("share", "points"),
-    "points": ("points", "share"),
-    "points_a_year": ("points", "share"),
-    "jobs": ("count",),
-    "people": ("count",),
-    "count": ("count",),
-    "dollars": ("money",),
-    "euros": ("money",),
-    "ratio": ("times",),
-}
 _AT_MOST = re.compile(
     r"at most|up to|under|less than|fewer than|just under|hooguit|tot wel|minder dan|maximaal", re.IGNORECASE
 )
@@ -80,12 +70,9 @@ def figures_of(claim: Claim) -> tuple[Figure, ...]:
     return tuple(_figure(claim, texts, value) for value in claim.values or (None,))
 
 
-def kinds_of(value: PublishedValue) -> tuple[str, ...]:
-    """List the kinds of amounts that may tell this value, the likeliest first."""
-    return _KINDS[value.unit]
-
-
+@remembered
 def _both(text: Text | None) -> list[Reading]:
+    # The places and times of claims are often the same words.
     return [read(text.nl, "nl"), read(text.en, "en")] if text else []
 
 
@@ -108,12 +95,15 @@ class _Texts:
         stated = [part for one in statement for part in clauses(one)]
         parts = [*stated, *(part for one in shown for part in clauses(one))]
         whats = [_both(value.what) for value in claim.values]
-        return cls(statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim))
+        return cls(
+            statement, shown, _both(claim.where), _both(claim.when), parts, stated, whats, _words(claim)
+        )
 
 
 def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
     own = texts.whats[claim.values.index(value)] if value else []
     told = [(part, one) for part in texts.clauses for one in part.amounts if value and same_value(one, value)]
+    anywhere = frozenset(hit.concept for part, _ in told for hit in part.counted if hit.end)
     told = [one for one in told if one[0] in texts.stated] or told
     near = [part for part, _ in told]
     said = [*texts.statement, *texts.shown, *own]
@@ -124,7 +114,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         claim=claim,
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
-        also_counted=(frozenset(hit.concept for one in near for hit in one.counted) | counted or every) | _of_unit(value),
+        also_counted=(anywhere | counted or every) | _of_unit(value),
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),
@@ -137,7 +127,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         may=any(one.may for one in said),
         respondents=claim.check == "survey" or any(one.respondents for one in near or texts.statement),
         observed=claim.badge == "measured",
-        causes=any(one.causes for one in texts.statement) or _is_trial(claim),
+        causes=any(one.causes or one.acts for one in texts.statement) or _is_trial(claim),
         years=_union("years", [*said, *texts.when]),
         horizon=frozenset([claim.horizon] if claim.horizon else [])
         | _union("deadlines", [*texts.statement, *own, *texts.when]),
@@ -177,56 +167,11 @@ def _of_unit(value: PublishedValue | None) -> frozenset[str]:
     return frozenset(named.get(value.unit, set()) if value else set())
 
 
-def same_value(amount: Amount, value: PublishedValue) -> bool:
-    """Say whether an amount tells a published value to the letter."""
-    return closeness(amount, value) >= 1.0
-
-
-def closeness(amount: Amount, value: PublishedValue) -> float:
-    """Say how well an amount tells a published value: 1 to the letter, 0.7 loosely, 0 not at all.
-
-    >>> from arbeid.claims.checking.amounts import amounts
-    >>> closeness(amounts("nearly half", "en")[0], PublishedValue(unit="share", value=0.47))
-    0.7
-    """
-    if amount.kind not in kinds_of(value):
-        return 0.0
-    scale = _scale(amount, value)
-    low, high = amount.low * scale, amount.high * scale
-    # However a number is written, it is no other one: 1 is not 0.66.
-    slack = min(amount.slack * scale, 0.12 * max(abs(low), 1e-9))
-    ends = [abs(end) for end in (value.value, value.low, value.high) if end is not None]
-    if amount.vague:
-        return 0.4 if value.value is not None and low < value.value < high else 0.0
-    if amount.low != amount.high:
-        whole = value.low is not None and value.high is not None
-        met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
-        return 1.0 if all(met) and (whole or len(ends) > 1) else 0.3 if any(met) else 0.0
-    within = value.low is not None and value.high is not None and value.low != value.high
-    if any(_same(low, end, min(slack, 0.011 * max(end, 1e-9))) for end in ends):
-        return 0.6 if within and value.value is None else 1.0
-    if within and value.unit == "share" and value.low < low < value.high:  # type: ignore[operator]
-        return 0.5
-    loose = slack + (0.06 * low if amount.bound in ("under", "about", "over") else 0.0)
-    if any(_same(low, end, loose) for end in ends):
-        return 0.7
-    return 0.0
-
-
-def _same(one: float, other: float, slack: float) -> bool:
-    return abs(one - other) <= slack + 1e-9 * max(abs(one), abs(other))
-
-
-def _scale(amount: Amount, value: PublishedValue) -> float:
-    if value.unit == "points_a_year":
-        return 1.0 if amount.kind == "points" else 100.0
-    return 0.01 if amount.kind == "points" else 1.0
-
-
 def _words(claim: Claim) -> frozenset[str]:
     publication = PUBLICATIONS.get(claim.publication)
     texts = [
-        claim.statement.nl, claim.statement.en, claim.shown.nl, claim.shown.en, claim.where.nl, claim.where.en,
+        claim.statement.nl, claim.statement.en, claim.shown.nl, claim.shown.en, claim.where.nl,
+        claim.where.en,
         claim.when.nl, claim.when.en, publication.title,
         *(text for value in claim.values if value.what for text in (value.what.nl, value.what.en)),
     ]  # fmt: skip

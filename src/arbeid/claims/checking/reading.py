@@ -1,9 +1,9 @@
-"""What a sentence says, in the checker's own terms: of what, where, when, how surely, and what happens to it."""
+"""What a sentence says: of what, where, when, how surely, and what happens to it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount, amounts
 from arbeid.claims.checking.lexicon import Hit, hits
@@ -15,11 +15,16 @@ _DEADLINE = re.compile(
     r"(?: the year)? ((?:19|20)\d{2})\b",
     re.IGNORECASE,
 )
-_NUMBER = r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
+_NUMBER = (
+    r"(\d+|one|two|three|five|ten|fifteen|twenty|thirty|een|één|twee|drie|vijf|tien|vijftien|twintig|dertig)"
+)
 _SPAN = re.compile(
-    rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|the)\s+(?:the |de |next |coming |komende |about |"
-    rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|years time|jaar na)|\b(?:a|the next|this|het komende|"
-    rf"een|in a|within a|binnen een|one or|een of|één of) (decade|decennium)\b|\b(two|twee) (?:decades|decennia)\b",
+    rf"\b(?:in|within|over|binnen|komende|next|after|during|coming|na|de|for|gedurende|"
+    rf"the)\s+(?:the |de |next |coming |komende |about |"
+    rf"ongeveer |zo'n )*{_NUMBER}[ -]+(?:years?|jaar)\b|\b{_NUMBER} (?:years from now|years after|"
+    rf"years time|jaar na)|\b(?:a|the next|this|het komende|"
+    rf"een|in a|within a|binnen een|one or|een of|één of) (decade|decennium)\b|\b(two|"
+    rf"twee) (?:decades|decennia)\b",
     re.IGNORECASE,
 )
 _SPANS = {
@@ -29,13 +34,17 @@ _SPANS = {
 }  # fmt: skip
 # “Amerikaans onderzoek” and “a Dutch study” say where somebody sits, not where the figure holds.
 _SCHOLAR = re.compile(
-    r"\s+(?:\w+\s+){0,2}?(?:research\w*|stud(?:y|ies)|econom(?:ist|en|oom|isten)\w*|bank\w*|paper|scientists|think tank|"
-    r"denktank|onderzoek\w*|wetenschap\w*|universit\w*|zakenbank|consult\w*|media|adviesbureau|company|bedrijf|lab)\b",
+    r"\s+(?:\w+\s+){0,2}?(?:research\w*|stud(?:y|ies)|econom(?:ist|en|oom|isten)\w*|bank\w*|paper|"
+    r"scientists|think tank|"
+    r"denktank|onderzoek\w*|wetenschap\w*|universit\w*|zakenbank|consult\w*|media|adviesbureau|"
+    r"company|bedrijf|lab)\b",
     re.IGNORECASE,
 )
 _PUBLISHERS_OWN = re.compile(
-    r"(?:world economic forum|wereld economisch forum|world bank|wereldbank|statistics netherlands|bank of england|"
-    r"pwc netherlands|pwc nederland|deloitte netherlands|deloitte nederland|american express|international monetary|"
+    r"(?:world economic forum|wereld economisch forum|world bank|wereldbank|statistics netherlands|"
+    r"bank of england|"
+    r"pwc netherlands|pwc nederland|deloitte netherlands|deloitte nederland|american express|"
+    r"international monetary|"
     r"international labour|internationaal monetair|internationale arbeidsorganisatie|economie? letters|"
     r"digital economy lab|simple macroeconomics|world economic outlook|internationaal onderzoek)",
     re.IGNORECASE,
@@ -61,6 +70,7 @@ class Reading:
     will: bool
     respondents: bool
     causes: bool
+    acts: bool
     about: frozenset[str]
     denied: bool
     question: bool
@@ -96,6 +106,7 @@ def read(text: str, language: Language | None) -> Reading:
         "will" in certainty,
         "respondents" in certainty,
         "causes" in _concepts("causes", text, language),
+        _ai_acts(text, language),
         _concepts("anchors", text, language),
         _denied(text, language),
         _asks(text),
@@ -104,6 +115,21 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _ai_acts(text: str, language: Language | None) -> bool:
+    # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
+    verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
+    makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
+    return any(
+        verb.start - maker.end > 0
+        and len(between := text[maker.end : verb.start]) < 45
+        and not re.search(r"[,;:]|expos|blootgest|gevoelig|sensitive", between)
+        and not _NOT_ACTING.search(text[: maker.start])
+        and text[maker.end : maker.end + 1] != "-"
+        for maker in makers
+        for verb in verbs
+    )
 
 
 def _counted(text: str, language: Language | None) -> list[Hit]:
@@ -135,7 +161,7 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
             and other.concept in ("switch", "risk", "unaffected", "created", "found_work", "loss")
             for other in found
         )
-        compared = re.match(r"\s+(?:than|dan)\b", text[hit.end :], re.IGNORECASE)
+        compared = re.match(r"\s+(?:than|dan|to \d|tot \d)", text[hit.end :], re.IGNORECASE)
         if not inside and not compared and not _negated(hit, nots, strong, text):
             kept.add(hit.concept)
     return frozenset(kept)
@@ -165,14 +191,18 @@ def _places(text: str, language: Language | None) -> frozenset[str]:
             continue
         if any(start <= hit.start < end for start, end in own) or _SCHOLAR.match(text[hit.end :]):
             continue
-        if re.search(r"\b(?:not the|niet de|buiten de|outside the|outside) $", text[: hit.start], re.IGNORECASE):
+        if re.search(
+            r"\b(?:not the|niet de|buiten de|outside the|outside) $", text[: hit.start], re.IGNORECASE
+        ):
             continue
         kept.append(hit)
     # “High-income countries” is one place, not also “countries”.
     outer = [
         hit
         for hit in kept
-        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in kept)
+        if not any(
+            o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in kept
+        )
     ]
     return frozenset(hit.concept for hit in outer)
 
@@ -210,88 +240,33 @@ def _asks(text: str) -> bool:
     return text.rstrip("\"'”’») ").endswith("?") and not told
 
 
+_DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
+_NOT_ACTING = re.compile(
+    r"\b(?:to|aan|for|voor|with|met|since|sinds|after|na|van|of|use|uses|used|using|gebruik\w*|on|"
+    r"over|zonder|without)\s+"
+    r"(?:the |de |generative |generatieve )*$",
+    re.IGNORECASE,
+)
+_APART = re.compile(
+    r"\b(?:once|when|if|because|that|who|which|while|als|zodra|wanneer|omdat|dat|die|terwijl)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\b(?:van|of|among|onder)(?:\s+(?:de|het|the|alle|all|\w+))?\s+$", re.IGNORECASE)
 
 
 def counted_by(amount: Amount, reading: Reading) -> str | None:
     """Name what an amount counts: what follows it first, or else what stands nearest before it."""
+    # “One worker in four” counts workers.
+    for hit in reading.counted:
+        if amount.start <= hit.start < amount.end:
+            return hit.concept
     after = [hit for hit in reading.counted if hit.start >= amount.end]
     before = [hit for hit in reading.counted if hit.end <= amount.start]
     if after and not any(amount.end <= one.start < after[0].start for one in reading.amounts):
         words = len(reading.text[amount.end : after[0].start].split())
         # “Van de werkenden denkt 41 procent dat AI een deel van hun werk kan doen” counts people.
         first = before and _OF.search(reading.text[: before[-1].start]) and words > 3
-        if words <= 7 and not first:
+        apart = before and _APART.search(reading.text[amount.end : after[0].start])
+        if words <= 7 and not first and not apart:
             return after[0].concept
     return before[-1].concept if before else None
-
-
-def clauses(reading: Reading) -> list[Reading]:
-    """Split a sentence between its amounts, so that each part says what its own amount is about.
-
-    What a part does not say itself (who, where, of what) it has from the whole sentence.
-
-    >>> whole = read("In advanced economies 60% of jobs are exposed, worldwide 40%", "en")
-    >>> [sorted(part.places) for part in clauses(whole)]
-    [['advanced'], ['world']]
-    """
-    cuts = _cuts(reading)
-    if not cuts:
-        return [reading]
-    edges = [0, *cuts, len(reading.text)]
-    parts = [read(reading.text[start:end], reading.language) for start, end in zip(edges, edges[1:], strict=False)]
-    return [_filled(part, parts[:place], reading) for place, part in enumerate(parts)]
-
-
-def _filled(part: Reading, before: list[Reading], whole: Reading) -> Reading:
-    earlier = [*reversed(before)]
-
-    def or_earlier(name: str) -> frozenset[str]:
-        for one in (part, *earlier):
-            if getattr(one, name):
-                return frozenset(getattr(one, name))
-        return frozenset(getattr(whole, name))
-
-    return replace(
-        part,
-        relations=or_earlier("relations"),
-        places=or_earlier("places"),
-        groups=or_earlier("groups"),
-        counted=part.counted or _counted_earlier(earlier, whole),
-        deadlines=part.deadlines or whole.deadlines,
-        years=whole.years,
-        spans=part.spans or whole.spans,
-        time=part.time or frozenset(*[before[-1].time] if before else [()]),
-        may=part.may or whole.may,
-        causes=part.causes or whole.causes,
-        about=whole.about,
-        denied=whole.denied,
-        question=whole.question,
-        borrowed=not part.relations,
-        respondents=part.respondents or any(one.respondents for one in before),
-    )
-
-
-def _counted_earlier(earlier: list[Reading], whole: Reading) -> tuple[Hit, ...]:
-    # What the amount before counted; it stands before everything in this part.
-    for one in earlier:
-        kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
-        if kinds:
-            return (Hit(kinds[-1], 0, 0),)
-    return tuple(Hit(hit.concept, 0, 0) for hit in whole.counted[:1])
-
-
-_CUT = re.compile(
-    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|[:(–]\s?",
-    re.IGNORECASE,
-)
-
-
-def _cuts(reading: Reading) -> list[int]:
-    found = []
-    for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
-        between = reading.text[left.end : right.start]
-        signs = list(_CUT.finditer(between))
-        if signs:
-            found.append(left.end + signs[-1].end())
-    return found

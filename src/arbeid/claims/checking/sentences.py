@@ -1,4 +1,4 @@
-"""A text as sentences: of a page without its markup, of an article without its line breaks, with where each stands."""
+"""A text as sentences: a page without its markup, an article without its line breaks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
 
+_CLEARLY = 3
 _BREAK = "\x1e"
-_HIDDEN = re.compile(r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_HIDDEN = re.compile(
+    r"<(script|style|head|template|noscript)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL
+)
 _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|td|th|tr|table|br|hr|section|article|header|footer|nav|blockquote|figure|"
     r"figcaption|title|body|html|main|aside|button|option|dt|dd)\b[^<>]*>",
@@ -21,9 +24,11 @@ _BLOCK = re.compile(
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|ir|drs|mw|dhr|jr|sr|st|vs|bv|bijv|enz|nr|no|p|pp|ca|c|al|approx|est|mln|mld|o\.a|"
-    r"d\.w\.z|e\.g|i\.e|u\.s|u\.k|v\.s|resp|incl|excl|inc|ltd|co|jan|feb|aug|sept|sep|oct|okt|nov|dec|fig|pct|m\.b\.t|"
-    r"t\.o\.v|m\.n|z\.g|zgn)|(?:^|\s)[a-z])\.$",
+    r"(?:\b(?:mr|mrs|ms|dr|prof|ir|drs|mw|dhr|jr|sr|st|vs|bv|bijv|enz|nr|no|p|pp|ca|c|al|approx|est|"
+    r"mln|mld|o\.a|"
+    r"d\.w\.z|e\.g|i\.e|u\.s|u\.k|v\.s|resp|incl|excl|inc|ltd|co|jan|feb|aug|sept|sep|oct|okt|nov|"
+    r"dec|fig|pct|m\.b\.t|"
+    r"t\.o\.v|m\.n|z\.g|zgn)|(?:^|[\s.])[a-z])\.$",
     re.IGNORECASE,
 )
 
@@ -127,10 +132,13 @@ def language_of(text: str) -> str | None:
     """
     said = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     counts = {language: sum(said[word] for word in words) for language, words in _marks().items()}
-    first, second = sorted(counts.values(), reverse=True)[:2]
-    if first == 0 or first == second:
-        return None
-    return max(counts, key=lambda language: counts[language])
+    ours = {language: counts[language] for language in LANGUAGE_MARKS.get("known").judged}
+    best = max(counts, key=lambda language: counts[language])
+    # A few small words are the same in many languages, so another language must show clearly.
+    if best not in ours and counts[best] >= _CLEARLY and counts[best] > 1.5 * max(ours.values()):
+        return best
+    first, second = sorted(ours.values(), reverse=True)
+    return None if first == second else max(ours, key=lambda language: ours[language])
 
 
 @remembered

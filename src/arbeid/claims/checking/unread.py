@@ -11,7 +11,18 @@ from arbeid.claims.checking.named import name_spans
 from arbeid.claims.checking.profile import stem
 from arbeid.claims.checking.reading import Reading
 
-_KNOWN = ("relations", "counted", "places", "groups", "certainty", "time", "causes", "anchors", "stance", "plain_words")
+_KNOWN = (
+    "relations",
+    "counted",
+    "places",
+    "groups",
+    "certainty",
+    "time",
+    "causes",
+    "anchors",
+    "stance",
+    "plain_words",
+)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 

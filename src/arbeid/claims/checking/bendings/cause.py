@@ -11,6 +11,11 @@ def correlation_as_cause(telling: Telling) -> str | None:
     """Tell whether the clause names a cause that the source did not find."""
     figure = telling.figure
     lost = telling.says("loss") and "loss" not in figure.also_relations and "ai" in telling.clause.about
-    if not (telling.clause.causes or lost) or not figure.observed or figure.causes or figure.respondents:
+    if (
+        not (telling.clause.causes or lost or telling.clause.acts)
+        or not figure.observed
+        or figure.causes
+        or figure.respondents
+    ):
         return None
     return None if figure.relations and figure.relations <= _NO_EFFECT else "correlation-as-cause"

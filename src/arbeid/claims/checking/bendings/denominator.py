@@ -11,6 +11,7 @@ _CLASSES = {
     "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
+_TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit")
 
@@ -24,29 +25,29 @@ def other_denominator(telling: Telling) -> str | None:
 
 def _other_whole(telling: Telling) -> bool:
     told, figure = telling.counted, telling.figure
-    if figure.value is None:
+    if figure.value is None or told is None:
         return False
     if figure.value.unit not in _PARTS_OF:
-        wholes = frozenset({"gdp", "productivity", "income", "vacancies"})
-        return told in wholes and bool(figure.counted & wholes) and told not in figure.also_counted
-    strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
-    if figure.respondents and told == "jobs" and "jobs" not in figure.counted and not telling.clause.respondents:
+        return told in _TOTALS and bool(figure.counted & _TOTALS) and told not in figure.also_counted
+    if (
+        figure.respondents
+        and told == "jobs"
+        and "jobs" not in figure.counted
+        and not telling.clause.respondents
+    ):
         return True
+    strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
     known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
-    if told is None or not known:
-        return False
-    if _CLASSES[told] == "work" and known & {"productivity", "gdp"}:
-        return False
-    if _CLASSES[told] == "productivity" and known & {"work", "tasks", "gdp", "productivity"}:
-        return False
-    return _CLASSES[told] not in known
+    # Output is no part of people or tasks, so that neither is a part of the other.
+    apart = {"work": {"productivity", "gdp"}, "productivity": {"work", "tasks", "gdp"}}
+    return bool(known) and _CLASSES[told] not in known and not known & apart.get(_CLASSES[told], set())
 
 
 def _wider(telling: Telling) -> bool:
     told, source = telling.clause.groups, telling.figure.groups
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
-        if not needed or any(one.startswith(kind) for one in told) and told & needed:
+        if not needed or told & needed:
             continue
         if kind == "part" and telling.says("exposed"):
             continue

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from arbeid.claims.checking.telling import Telling
 
-_NOT_GONE = ("exposed", "risk", "change", "complement", "switch", "unaffected", "created", "used", "believed", "automated")
+_PARTS = frozenset({"tasks", "hours"})
+_NOT_GONE = (
+    "exposed",
+    "risk",
+    "change",
+    "complement",
+    "switch",
+    "unaffected",
+    "created",
+    "used",
+    "believed",
+    "automated",
+)
 
 
 def exposed_as_replaced(telling: Telling) -> str | None:
@@ -18,8 +30,11 @@ def exposed_as_replaced(telling: Telling) -> str | None:
     if telling.says("loss") and not (telling.source_says("risk") and telling.clause.may):
         return "exposed-as-replaced"
     if telling.source_says("risk", "automated"):
-        return None
-    hit = telling.says("automated", "threat") and telling.source_says("exposed", "complement", "change", "switch")
+        whole = telling.says("automated") and not telling.clause.may and not telling.figure.counted <= _PARTS
+        return "exposed-as-replaced" if whole and telling.source_says("risk") else None
+    hit = telling.says("automated", "threat") and telling.source_says(
+        "exposed", "complement", "change", "switch"
+    )
     return "exposed-as-replaced" if hit and not _contact_too(telling) else None
 
 

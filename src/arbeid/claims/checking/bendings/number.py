@@ -21,7 +21,11 @@ def _bound(telling: Telling) -> bool:
 
 def _direction(telling: Telling) -> bool:
     value = telling.figure.value
-    if value is None or telling.clause.borrowed or value.unit not in ("change", "points", "points_a_year", "jobs"):
+    if (
+        value is None
+        or telling.clause.borrowed
+        or value.unit not in ("change", "points", "points_a_year", "jobs")
+    ):
         return False
     up, down = ("raised", "created"), ("fell", "loss")
     rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)

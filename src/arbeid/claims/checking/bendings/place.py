@@ -9,7 +9,8 @@ from arbeid.claims.checking.telling import Telling
 _GROUPS = frozenset({"advanced", "emerging", "low-income", "oecd"})
 _WIDE = frozenset({"world", "many"})
 _ALL = re.compile(
-    r"\b(?:of all (?:jobs|work|workers|employment|employees)|all jobs|every job|of everyone|van alle (?:banen|werkenden|"
+    r"\b(?:of all (?:jobs|work|workers|employment|employees)|all jobs|every job|of everyone|"
+    r"van alle (?:banen|werkenden|"
     r"werknemers|mensen)|alle banen|al het werk|van iedereen)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,12 @@ import re
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
-_SINCE = re.compile(r"\b(?:since|sinds|from|vanaf|between|tussen)(?: about| ongeveer)? ((?:19|20)\d{2})\b", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|sinds|from|vanaf|between|tussen)(?: about| ongeveer)? ((?:19|20)\d{2})\b", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"\b(?:by|before|until|tegen|uiterlijk|voor|tot(?: en met)?)(?: in)? ((?:19|20)\d{2})\b", re.IGNORECASE
+)
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
@@ -38,13 +43,20 @@ def _other_date(telling: Telling) -> bool:
         return _other_start(telling)
     published = PUBLICATIONS.get(figure.claim.publication).year
     known = figure.horizon | figure.years | {published}
-    later = {year for year in clause.deadlines if year > published}
+    due = {int(year) for year in _DUE.findall(clause.text)}
+    later = {year for year in clause.deadlines if year > published or (year == published and year in due)}
+    if figure.horizon:
+        known -= {published} - figure.horizon
     if later:
         return not later & known
     spans = figure.span | {year - published + off for year in figure.horizon for off in (-1, 0, 1)}
     if clause.spans:
-        return not clause.spans & spans and not any(span >= 15 and max(spans, default=0) >= 10 for span in clause.spans)
-    return "soon" in clause.time and telling.says("loss", "automated", "change", "exposed", "raised", "switch", "created")
+        return not clause.spans & spans and not any(
+            span >= 15 and max(spans, default=0) >= 10 for span in clause.spans
+        )
+    return "soon" in clause.time and telling.says(
+        "loss", "automated", "change", "exposed", "raised", "switch", "created"
+    )
 
 
 def _other_start(telling: Telling) -> bool:
@@ -53,4 +65,6 @@ def _other_start(telling: Telling) -> bool:
     if not figure.years:
         return False
     since = {int(year) for year in _SINCE.findall(clause.text)}
-    return bool(since and not since & figure.years) or ("ago" in clause.time and not clause.years & figure.years)
+    return bool(since and not since & figure.years) or (
+        "ago" in clause.time and not clause.years & figure.years
+    )

@@ -1,0 +1,17 @@
+"""The clause says something of the work that the source does not say at all."""
+
+from __future__ import annotations
+
+from arbeid.claims.checking.telling import Telling
+
+_FATE = frozenset(
+    {"created", "loss", "exposed", "risk", "change", "complement", "switch", "unaffected", "automated"}
+)
+
+
+def other_statement(telling: Telling) -> str | None:
+    """Tell whether the clause says something known, and nothing of what the source says."""
+    said, figure = telling.clause.relations - {"believed"}, telling.figure
+    if not said or telling.clause.borrowed or telling.close < 0.7 or not figure.relations & _FATE:
+        return None
+    return None if said & figure.also_relations else "other-statement"

@@ -1,0 +1,83 @@
+"""A sentence in parts, so that each part says what its own amount is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from arbeid.claims.checking.lexicon import Hit
+from arbeid.claims.checking.reading import Reading, counted_by, read
+
+
+def clauses(reading: Reading) -> list[Reading]:
+    """Split a sentence between its amounts, so that each part says what its own amount is about.
+
+    What a part does not say itself (who, where, of what) it has from the whole sentence.
+
+    >>> whole = read("In advanced economies 60% of jobs are exposed, worldwide 40%", "en")
+    >>> [sorted(part.places) for part in clauses(whole)]
+    [['advanced'], ['world']]
+    """
+    cuts = _cuts(reading)
+    if not cuts:
+        return [reading]
+    edges = [0, *cuts, len(reading.text)]
+    parts = [read(reading.text[start:end], reading.language) for start, end in pairwise(edges)]
+    return [_filled(part, parts[:place], parts[place + 1 :], reading) for place, part in enumerate(parts)]
+
+
+def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: Reading) -> Reading:
+    earlier = [*reversed(before)]
+
+    def or_earlier(name: str) -> frozenset[str]:
+        for one in (part, *earlier):
+            if getattr(one, name):
+                return frozenset(getattr(one, name))
+        return frozenset(getattr(whole, name))
+
+    return replace(
+        part,
+        relations=or_earlier("relations"),
+        places=or_earlier("places"),
+        groups=or_earlier("groups"),
+        counted=part.counted or _counted_beside([*earlier, *later]),
+        deadlines=part.deadlines or whole.deadlines,
+        years=whole.years,
+        spans=part.spans or whole.spans,
+        time=part.time or frozenset(*[before[-1].time] if before else [()]),
+        may=part.may or whole.may,
+        causes=part.causes or whole.causes,
+        acts=part.acts or whole.acts,
+        about=whole.about,
+        denied=whole.denied,
+        question=whole.question,
+        borrowed=not part.relations,
+        respondents=part.respondents or any(one.respondents for one in before),
+    )
+
+
+def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
+    # What the amount before or after counted, as if it stood before everything in this part.
+    for one in parts:
+        kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
+        if kinds:
+            return (Hit(kinds[-1], 0, 0),)
+    return ()
+
+
+_CUT = re.compile(
+    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|"
+    r"[:(–]\s?",
+    re.IGNORECASE,
+)
+
+
+def _cuts(reading: Reading) -> list[int]:
+    found = []
+    for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
+        between = reading.text[left.end : right.start]
+        signs = list(_CUT.finditer(between))
+        if signs:
+            found.append(left.end + signs[-1].end())
+    return found
