@@ -203,7 +203,7 @@ def test_the_commands(monkeypatch: pytest.MonkeyPatch) -> None:
 
     rows = list(csv.DictReader(io.StringIO(typed("trend", "nl", "0811", "--format", "csv"))))
     assert len(rows) == 15
-    assert (rows[-1]["year"], rows[-1]["people"], rows[-1]["badge"]) == ("2025", "485400.0", "measured")
+    assert (rows[-1]["year"], rows[-1]["people"], rows[-1]["badge"]) == ("2025", "485400", "measured")
     shown = typed("trend", "nl", "0811", "--lang", "nl")
     assert "2021 tot 2025: +14% (+9% tot +20%)" in shown
     assert "88%" not in shown
