@@ -73,9 +73,8 @@ def use(name: str = "nl", *, top: int = 10) -> Use:
 
 def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:
     own = table(name).frame.filter(pl.col("country") == country).drop_nulls(share).sort(period)
-    # A percentage that was divided by 100 has a tail that nobody printed.
     return tuple(
-        Counted(str(when), Quantity(round(value, 6), "share", "measured"))
+        Counted(str(when), Quantity(value, "share", "measured"))
         for when, value in own.select(period, share).iter_rows()
     )
 
@@ -92,7 +91,7 @@ def _industries() -> tuple[Industry, ...]:
             code,
             Text(nl=names[code]["nl"], en=names[code]["en"]),
             year,
-            Quantity(round(share, 6), "share", "measured"),
+            Quantity(share, "share", "measured"),
         )
         for code, year, share in last.select("code", "year", "share").iter_rows()
     )
