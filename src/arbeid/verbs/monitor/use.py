@@ -20,16 +20,9 @@ from arbeid.language import Text
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
-from arbeid.verbs.monitor.vendors import Vendors, correlations, ranked, vendors
+from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, correlations, ranked, vendors
 
-POSSIBLE = "eloundou-beta-human"
 _UNION = {"eu27": "eu"}
-_LABELS = {
-    "anthropic": Text(nl="Anthropic, Claude", en="Anthropic, Claude"),
-    "microsoft": Text(nl="Microsoft, Copilot", en="Microsoft, Copilot"),
-    "google": Text(nl="Google, Gemini", en="Google, Gemini"),
-    "openai": Text(nl="OpenAI, ChatGPT", en="OpenAI, ChatGPT"),
-}
 
 
 @checked
@@ -115,7 +108,7 @@ def _vendors(found: Vendors) -> tuple[Vendor, ...]:
     return tuple(
         Vendor(
             id=name,
-            label=_LABELS[name],
+            label=LABELS[name],
             counted=Note(f"monitor.counted.{name}"),
             occupations=len(frame),
             covered=Quantity(
