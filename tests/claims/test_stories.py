@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS, Claim
 from arbeid.claims.story import STORIES, Figure, Story, named
 from arbeid.data.economies.economy import economy
+from arbeid.data.monitor.entry import MONITORS
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.claims.story import stories, story, story_figure
 from arbeid.verbs.claims.story_figures import recomputed_figures, shown
+from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.verbs.claims.why import why
 from arbeid.wording import phrase_keys, words_of
 
@@ -201,8 +206,8 @@ def test_commands_are_ours(entry: Story) -> None:
     if entry.command:
         program, verb, *names = entry.command.split()
         assert program == "arbeid"
-        assert verb in ("claim", "why", "definitions", "exposure")
-        known = set(CLAIMS.names())
+        assert verb in ("claim", "why", "definitions", "exposure", "visible")
+        known = {*CLAIMS.names(), *MONITORS.names()}
         assert verb in ("definitions", "exposure") or names[0] in known
 
 
@@ -321,3 +326,22 @@ def test_a_story_without_a_walk_does_not_speak_of_what_it_shows(entry: Story, la
         for sentence in re.split(r"(?<=[.!?]) ", text.read(language)):
             if re.search(rf"\b{word}\b", sentence):
                 assert re.search(none, sentence), sentence
+
+
+def test_sweden_by_what_is_switched() -> None:
+    """One country: the raw months, less the least exposed, without jumps, with and without a break."""
+    found = computed("c20")
+    rounded = {name: round(100 * found[name]) for name in ("raw", "relative", "broken", "older", "young")}
+    assert rounded == {"raw": -41, "relative": -32, "broken": -10, "older": -5, "young": -2}
+    origin = said(origins_of("c20")["jumps"], words_of("en"))
+    assert origin == "Sweden: ages 22-25, exposure quarter 4 of 4, 2022-06 to 2025-06, months that jump"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sweden_is_told_without_a_cause(language: Language) -> None:
+    lexicon = tomllib.loads((files("arbeid") / "catalogue/lexicons/causes.toml").read_text("utf-8"))
+    words = lexicon["forms"]["causes"][language]
+    pattern = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("…", r"[^.]*") for word in words)
+    for text in STORIES.get("c20").texts().values():
+        found = re.search(rf"\b({pattern})\b", text.read(language), re.IGNORECASE)
+        assert found is None, found

@@ -79,3 +79,20 @@ def test_what_the_publisher_left_out_is_missing_and_not_zero() -> None:
     assert atlas.filter(pl.col("code") == "15-1250", pl.col("region") == "us")["any_tasks"].to_list() == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("eurostat-firm-use", 4),
+        ("eurostat-firm-use-industries", 4),
+        ("microsoft-diffusion", 3),
+        ("google-atlas", 4),
+    ],
+)
+def test_a_percentage_is_stored_with_the_decimals_that_were_published(name: str, places: int) -> None:
+    """Divided by 100, 42.1 had a tail that nobody published."""
+    frame = table(name).frame
+    for column in frame.select(pl.selectors.float()).columns:
+        stored = frame[column].drop_nulls().to_list()
+        assert [one for one in stored if one != round(one, places)] == [], column

@@ -68,5 +68,8 @@ def test_the_description_has_every_noun() -> None:
         "stories",
         "models",
         "model",
+        "visible",
+        "backtest",
+        "use",
     ):
         assert any(path.startswith(f"/api/{noun}") for path in paths), noun

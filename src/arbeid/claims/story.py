@@ -35,6 +35,7 @@ Switch = Literal[
     "merge",
     "channel",
     "relative-or-absolute",
+    "break",
 ]
 
 
@@ -110,6 +111,25 @@ class PlaceFigure(_Frozen):
         return f"{self.economy}: {', '.join(filter(None, (*self.measures, self.code)))}"
 
 
+class ChangeFigure(_Frozen):
+    """The counted change of a group of exposure in a country that is monitored, whole or one part of it.
+
+    ``jumps`` is the part in months that jump, ``rest`` that in all others.
+    """
+
+    country: str
+    age: str
+    group: str
+    first: str
+    last: str
+    part: Literal["change", "jumps", "rest"] = "change"
+
+    @property
+    def about(self) -> str:
+        """The country, the age, the group and the periods."""
+        return f"{self.country}: {self.age}, {self.group}, {self.first}/{self.last}"
+
+
 class SumFigure(_Frozen):
     """Arithmetic on numbers of its own and on the figures before it, by their names."""
 
@@ -141,9 +161,9 @@ class Figure(_Frozen):
 
     ``value`` is a fraction for shares, changes and percentage points; jobs and people are heads and shown
     in millions. ``published`` reads it from a claim, ``said`` finds it in a claim's words; ``ours``,
-    ``share``, ``mean``, ``rank``, ``people_in``, ``covered``, ``correlation`` and ``step`` ask the engine;
-    ``sum`` computes; ``raw`` was counted in a raw source that does not ship; ``given`` is made up for the
-    exercise.
+    ``share``, ``mean``, ``rank``, ``people_in``, ``covered``, ``correlation``, ``changed`` and ``step`` ask
+    the engine; ``sum`` computes; ``raw`` was counted in a raw source that does not ship; ``given`` is made
+    up for the exercise.
     """
 
     value: float
@@ -158,6 +178,7 @@ class Figure(_Frozen):
     people_in: PlaceFigure | None = None
     covered: PlaceFigure | None = None
     correlation: PlaceFigure | None = None
+    changed: ChangeFigure | None = None
     step: StepFigure | None = None
     sum: SumFigure | None = None
     raw: str | None = None

@@ -14,14 +14,19 @@ TOP_THIRD = 200 / 3
 
 
 def ranks(scored: Scored) -> pl.DataFrame:
-    """Rank each group among all people at work by one measure: 0 the least, 100 the most touched.
+    """Rank each group among all people at work by one measure: 0 the least, 100 the most touched."""
+    return people_ranks(scored.frame)
+
+
+def people_ranks(frame: pl.DataFrame) -> pl.DataFrame:
+    """Rank groups (code, jobs, score) among all people at work, from 0 to 100.
 
     A group's rank is the share of people with a lower score plus half of those with the same score,
     so that it does not depend on how finely groups are cut. Groups without a score have no rank.
     """
     # Plain Python: a page ranks some hundred groups by twenty measures, and each grouping by score cost
     # polars more than all of these additions together.
-    rows = scored.frame.select("code", "jobs", "score").rows()
+    rows = frame.select("code", "jobs", "score").rows()
     jobs: dict[float, list[float]] = {}
     for _, own, score in rows:
         if score is not None:

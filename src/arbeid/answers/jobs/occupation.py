@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.jobs.already import AgeShare, Already
 from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupations import MajorGroup
 from arbeid.answers.jobs.trend import Trend
@@ -86,9 +87,9 @@ class Occupation(Answer):
     its own sampling error (95%), ``likely_change`` the change drawn to that of all occupations by as much as
     it is unsure; ``change_shown`` says whether there are people enough for a percent, ``change_differs``
     whether it fell or rose against all with a probability over 95%, ``sampling`` how the error is known.
-    ``near``
-    are the occupations of the same major group with the nearest median ranks. ``division`` and ``trend``
-    are missing where no study divides the work, or where no years were counted. ``titles`` are what people
+    ``near`` are the occupations of the same major group with the nearest median ranks. ``division`` and
+    ``trend`` are missing where no study divides the work, or where no years were counted; ``already`` where
+    no vendor's use reaches it; ``ages`` are empty where no source counts them. ``titles`` are what people
     call the work, a list for each language.
     """
 
@@ -122,6 +123,8 @@ class Occupation(Answer):
     left: Quantity
     assumptions: tuple[Assumption, ...]
     division: Division | None
+    already: Already | None
+    ages: tuple[AgeShare, ...]
     trend: Trend | None
     moves: Moves
     near: tuple[Beside, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arbeid.views.jobs.already import age_line, already
 from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
 from arbeid.views.jobs.standing import standing
 from arbeid.wording import Words
@@ -16,7 +17,7 @@ _MOVES, _WHOLE = 4, 1000
 
 
 def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
-    """Write one line a fact: people, the studies, pay, years, moves."""
+    """Write one line a fact: people, the studies, use and ages, pay, years, moves."""
     yield words(
         "job.facts",
         name=found.name,
@@ -29,6 +30,7 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
     if sure:
         yield f"  {' '.join(sure)}"
     yield f"  {standing(found.standing, words)}"
+    yield from (f"  {line}" for line in (already(found, words), age_line(found, words)) if line)
     if found.pay.value is not None:
         digits = 2 if found.pay.value < _WHOLE else 0
         ends = {"low": words.number(found.pay.low, digits), "high": words.number(found.pay.high, digits)}

@@ -6,6 +6,7 @@ import polars as pl
 
 from arbeid.data.recipes import Made
 from arbeid.data.recipes.country_names import two_letters
+from arbeid.data.recipes.percentages import share_of
 
 
 def firms(made: Made) -> pl.DataFrame:
@@ -23,6 +24,5 @@ def _long(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     return frame.unpivot(on=years, index=name, variable_name="year", value_name="share").select(
         country=two_letters(pl.col(name)),
         year=pl.col("year").cast(pl.Int64),
-        # The source writes a decimal comma.
-        share=pl.col("share").str.replace(",", ".", literal=True).cast(pl.Float64) / 100,
+        share=share_of(pl.col("share")),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.data.recipes import Made
+from arbeid.data.recipes.percentages import share_of
 
 # The first words of each name: one name is misspelt further on.
 _SECTIONS = {
@@ -30,6 +31,5 @@ def european_union(made: Made) -> pl.DataFrame:
     return frame.unpivot(on=years, index="NACE", variable_name="year", value_name="share").select(
         code=first,
         year=pl.col("year").cast(pl.Int64),
-        # The source writes a decimal comma.
-        share=pl.col("share").str.replace(",", ".", literal=True).cast(pl.Float64) / 100,
+        share=share_of(pl.col("share")),
     )

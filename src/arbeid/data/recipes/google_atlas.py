@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.data.recipes import Made
+from arbeid.data.recipes.percentages import share_of
 
 _REGIONS = {"GLOBAL": "world", "US": "us"}
 _COLUMNS = {
@@ -24,7 +25,5 @@ def occupations(made: Made) -> pl.DataFrame:
     return made.only_source().select(
         region=pl.col("geographic_region").replace_strict(_REGIONS),
         code="soc_code",
-        **{
-            name: pl.col(theirs).replace("", None).cast(pl.Float64) / 100 for name, theirs in _COLUMNS.items()
-        },
+        **{name: share_of(pl.col(theirs).replace("", None)) for name, theirs in _COLUMNS.items()},
     )

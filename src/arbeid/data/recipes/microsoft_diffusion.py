@@ -6,6 +6,7 @@ import polars as pl
 
 from arbeid.data.recipes import Made
 from arbeid.data.recipes.country_names import two_letters
+from arbeid.data.recipes.percentages import share_of
 
 _PERIODS = {
     "H1 2025 AI Diffusion": "2025-h1",
@@ -22,6 +23,6 @@ def users(made: Made) -> pl.DataFrame:
         .select(
             country=two_letters(pl.col("Economy")),
             period=pl.col("period").replace_strict(_PERIODS),
-            share=pl.col("share").str.strip_suffix("%").cast(pl.Float64) / 100,
+            share=share_of(pl.col("share")),
         )
     )

@@ -14,11 +14,13 @@ from arbeid.claims.story import Figure as Number
 from arbeid.claims.story import Story
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.economy import economy
+from arbeid.data.monitor.entry import MONITORS
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
 from arbeid.table import Origin
 from arbeid.verbs.claims.story_figures import badge_of, shown
 from arbeid.verbs.claims.story_origins import origin_of
+from arbeid.verbs.monitor.quarters import origins as monitored
 
 
 def story_chart(entry: Story, title: Told, walk: Why | None) -> StoryChart:
@@ -99,6 +101,8 @@ def _origins(entry: Story, numbers: list[Number], walk: Why | None) -> Iterator[
 def _counted(number: Number) -> tuple[Origin, ...]:
     if number.share is not None:
         return share_by(number.share.rule()).origins
+    if number.changed is not None:
+        return monitored(MONITORS.get(number.changed.country))
     place = number.mean or number.rank or number.people_in or number.covered or number.correlation
     if place is None:
         return ()

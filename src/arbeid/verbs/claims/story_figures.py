@@ -15,6 +15,7 @@ from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.recompute import MeanScore
 from arbeid.claims.rules import share_by
 from arbeid.claims.story import (
+    ChangeFigure,
     Figure,
     MeanFigure,
     PlaceFigure,
@@ -26,9 +27,11 @@ from arbeid.claims.story import (
 )
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.economy import economy
+from arbeid.data.monitor.entry import MONITORS
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
 from arbeid.verbs.claims.why import why
+from arbeid.verbs.monitor.quarters import changes, jump_months
 
 
 def shown(figure: Figure) -> ShownNumber:
@@ -117,6 +120,14 @@ def _correlation(rule: PlaceFigure) -> float:
     return float(both.select(pl.corr("score", "score_other", method="spearman")).item())
 
 
+def _changed(rule: ChangeFigure) -> float:
+    monitor = MONITORS.get(rule.country)
+    asked = (rule.age, rule.group, rule.first, rule.last)
+    every = changes(monitor, jump_months(monitor))
+    (change,) = (one for one in every if (one.age, one.group, one.first, one.last) == asked)
+    return float(getattr(change, rule.part))
+
+
 def _step(rule: StepFigure) -> float:
     found = why(rule.claims[0], rule.claims[1] if len(rule.claims) > 1 else None, rule.on)
     step = next(step for step in found.steps if step.switch == rule.switch)
@@ -136,5 +147,6 @@ _WAYS: dict[str, Callable[[Any], float]] = {
     "people_in": _people_in,
     "covered": _covered,
     "correlation": _correlation,
+    "changed": _changed,
     "step": _step,
 }

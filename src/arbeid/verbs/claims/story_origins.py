@@ -9,8 +9,9 @@ from arbeid.answers.claims.story import Computed
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.sayings import Joined, Known, Number
 from arbeid.claims.claim import DEFINITIONS
-from arbeid.claims.story import STORIES, Figure, StepFigure, SumFigure
+from arbeid.claims.story import STORIES, ChangeFigure, Figure, StepFigure, SumFigure
 from arbeid.data.economies.economy import economy
+from arbeid.data.monitor.entry import MONITORS
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.claims.claim_names import claim_name
@@ -40,6 +41,8 @@ def origin_of(figures: Mapping[str, Figure], name: str) -> Sentence:
         return _step(figure.step)
     if figure.sum is not None:
         return _sum(figure.sum, figures)
+    if figure.changed is not None:
+        return _change(figure.changed)
     if figure.raw is not None or figure.given:
         return Known(figure.raw or "")
     return _part(figure)
@@ -55,6 +58,15 @@ def _step(step: StepFigure) -> Note:
     ends: list[Sentence] = [claim_name(name) for name in step.claims]
     ends += [_place(step.on)] if step.on else []
     return Note("story.of_step", {"ends": Joined(tuple(ends), " → "), "switch": Note(f"why.{step.switch}")})
+
+
+def _change(rule: ChangeFigure) -> Note:
+    title = MONITORS.get(rule.country).title
+    part = Note(f"story.part_{rule.part}", {"first": Known(rule.first), "last": Known(rule.last)})
+    return Note(
+        "story.of_change",
+        {"place": title, "age": rule.age, "group": rule.group.removeprefix("Q"), "part": part},
+    )
 
 
 def _sum(rule: SumFigure, figures: Mapping[str, Figure]) -> Computed:

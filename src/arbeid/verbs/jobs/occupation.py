@@ -22,6 +22,7 @@ from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
+from arbeid.verbs.jobs.already import ages, already, already_origins
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.occupations import occupations, ranked_groups
@@ -86,6 +87,8 @@ def _gathered(market: Economy, code: str) -> Occupation:
         left=_left(split),
         assumptions=grouped.assumptions,
         division=_division(market, code),
+        already=already(market, code),
+        ages=ages(market, code),
         trend=past,
         moves=out,
         near=_near(every, row),
@@ -206,5 +209,6 @@ def _sources(
         *scored,
         *out.sources,
         *(past.sources if past else ()),
+        *sources(already_origins(market)),
     )
     return tuple({line.id: line for line in lines}.values())

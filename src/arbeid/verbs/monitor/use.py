@@ -20,16 +20,9 @@ from arbeid.language import Text
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
-from arbeid.verbs.monitor.vendors import Vendors, correlations, ranked, vendors
+from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, correlations, ranked, vendors
 
-POSSIBLE = "eloundou-beta-human"
 _UNION = {"eu27": "eu"}
-_LABELS = {
-    "anthropic": Text(nl="Anthropic, Claude", en="Anthropic, Claude"),
-    "microsoft": Text(nl="Microsoft, Copilot", en="Microsoft, Copilot"),
-    "google": Text(nl="Google, Gemini", en="Google, Gemini"),
-    "openai": Text(nl="OpenAI, ChatGPT", en="OpenAI, ChatGPT"),
-}
 
 
 @checked
@@ -73,9 +66,8 @@ def use(name: str = "nl", *, top: int = 10) -> Use:
 
 def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:
     own = table(name).frame.filter(pl.col("country") == country).drop_nulls(share).sort(period)
-    # A percentage that was divided by 100 has a tail that nobody printed.
     return tuple(
-        Counted(str(when), Quantity(round(value, 6), "share", "measured"))
+        Counted(str(when), Quantity(value, "share", "measured"))
         for when, value in own.select(period, share).iter_rows()
     )
 
@@ -92,7 +84,7 @@ def _industries() -> tuple[Industry, ...]:
             code,
             Text(nl=names[code]["nl"], en=names[code]["en"]),
             year,
-            Quantity(round(share, 6), "share", "measured"),
+            Quantity(share, "share", "measured"),
         )
         for code, year, share in last.select("code", "year", "share").iter_rows()
     )
@@ -116,7 +108,7 @@ def _vendors(found: Vendors) -> tuple[Vendor, ...]:
     return tuple(
         Vendor(
             id=name,
-            label=_LABELS[name],
+            label=LABELS[name],
             counted=Note(f"monitor.counted.{name}"),
             occupations=len(frame),
             covered=Quantity(

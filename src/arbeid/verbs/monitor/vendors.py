@@ -10,11 +10,19 @@ import polars as pl
 
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
+from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import carried_to
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
+POSSIBLE = "eloundou-beta-human"
+LABELS = {
+    "anthropic": Text(nl="Anthropic, Claude", en="Anthropic, Claude"),
+    "microsoft": Text(nl="Microsoft, Copilot", en="Microsoft, Copilot"),
+    "google": Text(nl="Google, Gemini", en="Google, Gemini"),
+    "openai": Text(nl="OpenAI, ChatGPT", en="OpenAI, ChatGPT"),
+}
 MONTH = "2026-06"
 _CODES = "soc-2018"
 # A measure of use as its vendor scores it by occupation; the two others are counted below.
@@ -42,7 +50,7 @@ def vendors(possible: str) -> Vendors:
     scored = {name: carried_to(MEASURES.get(measure), _CODES) for name, measure in _SCORED.items()}
     reach, _, reach_origins = carried_to(MEASURES.get(possible), _CODES)
     frames = {name: _broad(found[0], jobs) for name, found in scored.items()}
-    whole = jobs.group_by(code=_up(pl.col("code"))).agg(pl.col("jobs").sum()).sort("code")
+    whole = jobs.group_by(code=broad_code(pl.col("code"))).agg(pl.col("jobs").sum()).sort("code")
     frames |= {"google": _google(whole), "openai": _broad(_openai(), jobs)}
     tables = ("google-atlas", "openai-activities", "microsoft-activity-weights")
     return Vendors(
@@ -78,14 +86,15 @@ def correlations(found: Vendors) -> list[tuple[str, str, float, int]]:
     return pairs
 
 
-def _up(code: pl.Expr) -> pl.Expr:
+def broad_code(code: pl.Expr) -> pl.Expr:
+    """Name the broad American occupation that a detailed one is part of."""
     return pl.concat_str(code.str.slice(0, 6), pl.lit("0"))
 
 
 def _broad(scores: pl.DataFrame, jobs: pl.DataFrame) -> pl.DataFrame:
     known = scores.drop_nulls("score").join(jobs, on="code").sort("code")
     weighed = (pl.col("score") * pl.col("jobs")).sum() / pl.col("jobs").sum()
-    return known.group_by(code=_up(pl.col("code")), maintain_order=True).agg(score=weighed)
+    return known.group_by(code=broad_code(pl.col("code")), maintain_order=True).agg(score=weighed)
 
 
 def _google(jobs: pl.DataFrame) -> pl.DataFrame:

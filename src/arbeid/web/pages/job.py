@@ -16,6 +16,7 @@ from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
+from arbeid.views.jobs.already import age_bars, already, used_bars
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.job_ranks import job_ranks
 from arbeid.views.jobs.people_change import change_headline, change_note, change_short
@@ -52,6 +53,9 @@ def _answer(asked: Asked) -> Answer:
             "bare": bare,
             "parts": list(_bars({key: getattr(found, key) for key, _ in _PARTS}, _PARTS, words)),
             "ways": _ways(found, words),
+            "used": already(found, words),
+            "used_bars": list(used_bars(found, words)),
+            "age_bars": list(age_bars(found, words)),
             "pay": _pay(found, words),
             "moves": list(_moves(found, words)),
             "within": [words(other) for other in found.moves.within[:_WITHIN]],

@@ -34,7 +34,7 @@ def create_app(
     from starlette.middleware.cors import CORSMiddleware
     from starlette.middleware.gzip import GZipMiddleware
 
-    from arbeid.web import api, api_models, api_runs
+    from arbeid.web import api, api_models, api_monitor, api_runs
     from arbeid.web.serving.caller import Callers
     from arbeid.web.serving.guard import Guard
     from arbeid.web.serving.packed import Serving
@@ -53,6 +53,7 @@ def create_app(
     _add_files(app)
     app.include_router(api_runs.router)
     app.include_router(api_models.router)
+    app.include_router(api_monitor.router)
     api.add_to(app)
     Serving(base=base, static=static, today=today).add_to(app)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)
