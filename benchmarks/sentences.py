@@ -24,20 +24,8 @@ KINDS = {
     "change_exposed": {"exposed-as-changed"},
     "could_will": {"could-as-will"},
     "tasks_jobs": {"tasks-as-jobs"},
-    "place": {
-        "other-place",
-        "country-as-world",
-        "world-as-country",
-        "advanced-as-world",
-        "world-as-advanced",
-    },
-    "world_advanced": {
-        "advanced-as-world",
-        "world-as-advanced",
-        "country-as-world",
-        "world-as-country",
-        "other-place",
-    },
+    "place": {"other-place", "country-as-world", "world-as-country", "advanced-as-world", "world-as-advanced"},
+    "world_advanced": {"advanced-as-world", "world-as-advanced", "country-as-world", "world-as-country", "other-place"},
     "time": {"level-as-yearly", "yearly-as-level", "wrong-year"},
     "number": {"wrong-number"},
     "publisher": {"wrong-publisher"},
@@ -62,11 +50,7 @@ class Row:
     def flags(self) -> frozenset[str]:
         """The ways in which the checker says that it bends something."""
         return frozenset(
-            kind
-            for one in self.found
-            if one.outcome == "flagged"
-            for match in one.matches
-            for kind in match.bent
+            kind for one in self.found if one.outcome == "flagged" for match in one.matches for kind in match.bent
         )
 
     @property
@@ -105,24 +89,16 @@ def _overall(found: list[Row]) -> None:
     for language in ("all", "nl", "en"):
         some = [row for row in found if language in ("all", row.language)]
         print(f"  {language}")
-        for kind, wanted in (
-            ("bent", "flagged"),
-            ("faithful", "wrongly flagged"),
-            ("harmless", "wrongly flagged"),
-        ):
+        for kind, wanted in (("bent", "flagged"), ("faithful", "wrongly flagged"), ("harmless", "wrongly flagged")):
             these = [row for row in some if row.kind == kind]
             print(f"    {kind:9} {wanted:16} {_share(sum(bool(row.flags) for row in these), len(these))}")
         for kind in ("bent", "faithful"):
             these = [row for row in some if row.kind == kind and row.claims]
-            print(
-                f"    {kind:9} claim found      {_share(sum(bool(r.leans & r.claims) for r in these), len(these))}"
-            )
+            print(f"    {kind:9} claim found      {_share(sum(bool(r.leans & r.claims) for r in these), len(these))}")
         these = [row for row in some if row.kind == "faithful"]
         fine = sum(any(one.outcome == "fine" for one in row.found) for row in these)
         print(f"    faithful  cleared          {_share(fine, len(these))}")
-        digits = [
-            row for row in some if row.kind == "bent" and not any(letter.isdigit() for letter in row.sentence)
-        ]
+        digits = [row for row in some if row.kind == "bent" and not any(letter.isdigit() for letter in row.sentence)]
         print(f"    bent      without digits   {_share(sum(bool(row.flags) for row in digits), len(digits))}")
 
 
@@ -135,13 +111,8 @@ def _by_kind(found: list[Row]) -> None:
         caught = sum(bool(row.flags) for row in bent)
         named = sum(bool(row.flags & names) for row in bent)
         raised = [row for row in found if row.flags & names]
-        true = sum(
-            bool({other for other in row.bends if KINDS.get(other, set()) & names & row.flags})
-            for row in raised
-        )
-        print(
-            f"  {kind:15} {_share(caught, len(bent)):>22} {_share(named, len(bent)):>22} {_share(true, len(raised)):>22}"
-        )
+        true = sum(bool({other for other in row.bends if KINDS.get(other, set()) & names & row.flags}) for row in raised)
+        print(f"  {kind:15} {_share(caught, len(bent)):>22} {_share(named, len(bent)):>22} {_share(true, len(raised)):>22}")
 
 
 def articles(folder: Path) -> None:
@@ -155,9 +126,7 @@ def articles(folder: Path) -> None:
             total["leaning"] += bool(one.matches)
         counts[path.name] += 0
     spread = Counter(counts.values())
-    print(
-        f"  articles: {sum(counts.values())} false alarms in {len(counts)} articles ({total['sentences']} sentences,"
-    )
+    print(f"  articles: {sum(counts.values())} false alarms in {len(counts)} articles ({total['sentences']} sentences,")
     print(f"  {total['leaning']} of them lean on a claim); alarms: articles {dict(sorted(spread.items()))}")
 
 
@@ -165,14 +134,8 @@ def misses(found: Iterable[Row], folder: Path) -> None:
     """Print every sentence of the development set that went wrong, and every false alarm in its articles."""
     for row in found:
         kinds = set().union(*(KINDS[bend] for bend in row.bends)) if row.bends else set()
-        if (
-            not row.right
-            or (row.kind == "bent" and not row.flags & kinds)
-            or (row.claims and not row.leans & row.claims)
-        ):
-            print(
-                f"{row.id} {'' if row.right else 'WRONG '}{row.sentence}\n     {sorted(row.bends)} of {sorted(row.claims)}"
-            )
+        if not row.right or (row.kind == "bent" and not row.flags & kinds) or (row.claims and not row.leans & row.claims):
+            print(f"{row.id} {'' if row.right else 'WRONG '}{row.sentence}\n     {sorted(row.bends)} of {sorted(row.claims)}")
             print(f"     → {sorted(row.flags)} of {sorted(row.leans)}")
     for path in sorted(folder.glob("*.txt")):
         for one in judge(path.read_text(encoding="utf-8")):
@@ -183,12 +146,8 @@ def misses(found: Iterable[Row], folder: Path) -> None:
 
 def main() -> None:
     """Print the scores of both sets, and of the development set alone what went wrong where asked."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument(
-        "--misses", action="store_true", help="of the development set alone: every sentence that went wrong"
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", action="store_true", help="of the development set alone: every sentence that went wrong")
     asked = parser.parse_args()
     development = rows(SETS / "sentences-development.csv")
     if asked.misses:
