@@ -2,7 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# pip compiles one file after another; compileall does so on every core. A file that is of no use to this Python is left.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
+COMPILED = @$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null || true
 
 PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs --durations=40 --durations-min=2
 
@@ -18,9 +20,9 @@ run: $(VENV)/.run
 test: check
 	ARBEID_MIRROR= $(PYTEST)
 
-# The tests that need the raw sources: at ARBEID_MIRROR, else beside the checkout.
+# The tests that need the raw sources: at ARBEID_MIRROR, else beside the checkout. Only files that name them are collected.
 mirror: $(VENV)/.test
-	$(PYTEST) -m mirror
+	$(PYTEST) -m mirror $$(grep -rlw mirror tests --include='test_*.py')
 
 # Ten thousand mutants of every kind of file, where the tests take some hundreds, and every country where they
 # take one of each kind; some minutes.
@@ -30,10 +32,14 @@ fuzz: $(VENV)/.test
 coverage: $(VENV)/.test browser
 	$(PYTEST) --cov --cov-report=term:skip-covered
 
-# What computes, and every doctest, on another Python: make suite PYTHON=python3.13 VENV=.venv-3.13
-COMPUTING := $(addprefix tests/,claims data jobs measures models run test_answers.py)
-suite: $(VENV)/.test
-	ARBEID_MIRROR= $(PYTEST) src $(COMPUTING)
+# What depends on the Python, and every doctest: make suite PYTHON=python3.13 VENV=.venv-3.13
+VERSIONED := $(addprefix tests/,models measures/test_measures.py run/test_run.py run/test_result.py run/test_result_seal.py \
+  data/test_own_csv.py data/test_own_toml.py data/test_damaged_files.py data/test_crosswalk.py guide/test_guide_chapter.py \
+  guide/test_guide_repair.py cli/test_cli.py cli/test_arguments.py test_answers.py test_errors.py test_files.py test_registry.py)
+# What it imports is compiled then; the rest of this environment is never used.
+suite: COMPILED = @true
+suite: $(VENV)/.suite
+	ARBEID_MIRROR= $(PYTEST) src $(VERSIONED)
 
 check: $(VENV)/.test browser
 	$(BIN)/ruff check
@@ -48,10 +54,19 @@ $(VENV)/bin/python:
 $(VENV)/.run: $(VENV)/bin/python requirements.lock pyproject.toml
 	$(PIP) --no-deps --require-hashes -r requirements.lock
 	$(PIP) --no-deps --editable .
+	$(COMPILED)
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run requirements-test.lock
 	$(PIP) --no-deps --require-hashes -r requirements-test.lock
+	$(COMPILED)
+	@touch $@
+
+# Without what types, formats, draws the documentation or drives a browser: no test that computes needs it.
+TOOLS := axe-playwright-python|greenlet|import-linter|grimp|mkdocs[a-z-]*|mypy|mypy-extensions|playwright|pymdown-extensions|ruff|types-pyyaml|watchdog
+$(VENV)/.suite: $(VENV)/.run requirements-test.lock
+	awk -v tools='^($(TOOLS))==' '/^[a-z]/ { kept = $$1 !~ tools } kept' requirements-test.lock > $(VENV)/suite.lock
+	$(PIP) --no-deps --require-hashes -r $(VENV)/suite.lock
 	@touch $@
 
 # Debian's Chromium drives the browser tests; where it cannot be installed they are left out, and say so.

@@ -8,9 +8,8 @@ import string
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from arbeid.errors import ArbeidError, unknown_name
+from each import each
 from error_kinds import error_kinds
 
 SOURCE = Path(__file__).parent.parent / "src" / "arbeid"
@@ -33,7 +32,7 @@ def raised_keys() -> set[str]:
     return {key for path in SOURCE.rglob("*.py") for key in calls.findall(path.read_text(encoding="utf-8"))}
 
 
-@pytest.mark.parametrize("key", sorted(SENTENCES))
+@each("key", sorted(SENTENCES))
 def test_both_languages_name_the_same_values(key: str) -> None:
     entry = SENTENCES[key]
     assert set(entry) == {"nl", "en"}
@@ -46,7 +45,7 @@ def test_both_languages_name_the_same_values(key: str) -> None:
         assert ended, f"a sentence or a part of one? {sentence}"
 
 
-@pytest.mark.parametrize("key", sorted(SENTENCES))
+@each("key", sorted(SENTENCES))
 def test_a_sentence_within_a_sentence_stands_by_itself(key: str) -> None:
     """What ends an error without a full stop is a whole sentence: one ends before it, or a place is named."""
     for sentence in SENTENCES[key].values():

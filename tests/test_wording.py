@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
 from arbeid.wording import _phrases, phrase_keys, words_of
+from each import each
 
 SOURCE = Path(__file__).parent.parent / "src" / "arbeid"
 
@@ -21,7 +22,7 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-@pytest.mark.parametrize("key", phrase_keys())
+@each("key", phrase_keys())
 def test_both_languages_name_the_same_values(key: str) -> None:
     entry = _phrases()[key]
     assert fields(entry["nl"]) == fields(entry["en"])
@@ -30,7 +31,7 @@ def test_both_languages_name_the_same_values(key: str) -> None:
 def test_every_phrase_that_is_said_exists() -> None:
     said = set()
     for path in SOURCE.rglob("*.py"):
-        said |= set(re.findall(r'words\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8")))
+        said |= set(re.findall(r'\bwords\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8")))
     assert said <= set(phrase_keys()), said - set(phrase_keys())
 
 

@@ -13,6 +13,7 @@ from arbeid.data.economies.economy import economy_names
 from arbeid.language import Text
 from arbeid.verbs.claims.claim import claim as card
 from arbeid.wording import words_of
+from each import each
 
 FIRST = (Path(__file__).parents[1] / "files" / "claim_ids.txt").read_text(encoding="utf-8").split()
 IDS = CLAIMS.names()
@@ -33,9 +34,7 @@ THOUSANDS = {"nl": re.compile(r"\b\d{1,3}(?:\.\d{3})+\b"), "en": re.compile(r"\b
 LARGE = {"miljoen": "million", "miljard": "billion", "biljoen": "trillion"}
 
 
-@pytest.fixture(params=IDS)
-def claim(request: pytest.FixtureRequest) -> Claim:
-    return CLAIMS.get(request.param)
+of_each_claim = each("claim", CLAIMS.all())
 
 
 def texts(claim: Claim) -> dict[str, Text]:
@@ -62,6 +61,7 @@ def test_the_first_hundred_keep_their_names_and_59_more_are_there() -> None:
     assert [claim.id for claim in CLAIMS.all()] == IDS
 
 
+@of_each_claim
 def test_every_claim_has_a_grade_that_says_where_it_was_read(claim: Claim) -> None:
     assert claim.grade in GRADES
     assert (claim.grade == "memory") == (claim.read == "memory") == (not claim.read_in)
@@ -73,7 +73,7 @@ def test_every_publication_is_cited_and_every_citation_exists() -> None:
     assert {claim.publication for claim in CLAIMS.all()} == set(PUBLICATIONS.names())
 
 
-@pytest.mark.parametrize("name", PUBLICATIONS.names())
+@each("name", PUBLICATIONS.names())
 def test_a_publication_is_dated_and_has_an_address(name: str) -> None:
     publication = PUBLICATIONS.get(name)
     assert 2013 <= publication.year <= 2026
@@ -88,6 +88,7 @@ def test_sellers_of_ai_and_commissioned_work_are_marked() -> None:
     assert {one.id for one in PUBLICATIONS.all() if sellers.search(one.publisher)} <= marked
 
 
+@of_each_claim
 def test_chapter_ids(claim: Claim) -> None:
     assert claim.chapter
     assert set(claim.chapter) <= CHAPTER
@@ -100,6 +101,7 @@ def ways(claim: Claim) -> list[str]:
     return [way for way in WAYS if getattr(claim, way) is not None]
 
 
+@of_each_claim
 def test_one_learns_why_or_how(claim: Claim) -> None:
     assert len(ways(claim)) <= 1
     assert claim.reason or ways(claim)
@@ -110,6 +112,7 @@ def test_one_learns_why_or_how(claim: Claim) -> None:
         assert claim.mean is None
 
 
+@of_each_claim
 def test_public_data_are_used_or_the_missing_file_is_named(claim: Claim) -> None:
     if claim.check == "data_public":
         assert bool(ways(claim)) != bool(claim.missing)
@@ -124,6 +127,7 @@ def test_nineteen_claims_on_public_data_are_recomputed() -> None:
     assert all(claim.cause for claim in used)
 
 
+@of_each_claim
 def test_an_analogue_says_what_it_stands_for(claim: Claim) -> None:
     if claim.analogue:
         assert ways(claim)
@@ -131,11 +135,12 @@ def test_an_analogue_says_what_it_stands_for(claim: Claim) -> None:
         assert re.search(r"in plaats van|zijn de onze|[Aa]nder", claim.analogue.nl)
 
 
+@of_each_claim
 def test_places_where_it_was_read(claim: Claim) -> None:
     assert bool(claim.read_in) == (claim.read != "memory")
 
 
-@pytest.mark.parametrize("name", [one.id for one in CLAIMS.all() if one.read != "verified"])
+@each("name", [one.id for one in CLAIMS.all() if one.read != "verified"])
 def test_the_card_says_what_was_not_read(name: str) -> None:
     dutch, english = (said(card(name).read, words_of(language)) for language in ("nl", "en"))
     assert re.search(r"niet gelezen|niet nakijken|nog niet in de bron", dutch)
@@ -147,6 +152,7 @@ def test_the_card_says_what_was_not_read(name: str) -> None:
 UNREAD = r"niet (zelf )?(gelezen|gezien)|niet te lezen|niet in de bron|uit een samenvatting"
 
 
+@of_each_claim
 def test_a_claim_that_says_it_was_not_read_is_not_called_verified(claim: Claim) -> None:
     texts = (claim.definition, claim.cause, claim.analogue, claim.reason)
     if claim.read_at == "report" or any(re.search(UNREAD, text.nl) for text in texts if text):
@@ -159,6 +165,7 @@ def test_what_was_read_in_reports_alone_cannot_be_filed_as_verified() -> None:
         Claim.model_validate({**facts, "read": "verified"})
 
 
+@of_each_claim
 def test_values_are_in_their_unit(claim: Claim) -> None:
     for value in claim.values:
         given = [number for number in (value.low, value.value, value.high) if number is not None]
@@ -180,6 +187,7 @@ def test_values_are_in_their_unit(claim: Claim) -> None:
     assert all(count == 1 for count in unlabelled.values())
 
 
+@of_each_claim
 def test_every_value_is_said_in_words(claim: Claim) -> None:
     said = numbers(" ".join(text.en for text in texts(claim).values()), "en")
     for value in claim.values:
@@ -189,6 +197,7 @@ def test_every_value_is_said_in_words(claim: Claim) -> None:
                 assert any(round(abs(number) / size, 4) in said for size in sizes), (claim.id, number)
 
 
+@of_each_claim
 def test_both_languages_say_it(claim: Claim) -> None:
     for name, text in texts(claim).items():
         assert text.nl == text.nl.strip()
@@ -197,6 +206,7 @@ def test_both_languages_say_it(claim: Claim) -> None:
             assert text.nl != text.en, (claim.id, name)
 
 
+@of_each_claim
 def test_numbers_are_written_as_the_language_does(claim: Claim) -> None:
     for name, text in texts(claim).items():
         assert not re.search(r"\d\.\d+ ?%", text.nl), (claim.id, name)
@@ -205,6 +215,7 @@ def test_numbers_are_written_as_the_language_does(claim: Claim) -> None:
         assert not re.search(r"\d,\d", THOUSANDS["en"].sub("", text.en)), (claim.id, name)
 
 
+@of_each_claim
 def test_both_languages_give_the_same_numbers(claim: Claim) -> None:
     for name, text in texts(claim).items():
         assert numbers(text.nl, "nl") == numbers(text.en, "en"), (claim.id, name)
@@ -212,6 +223,7 @@ def test_both_languages_give_the_same_numbers(claim: Claim) -> None:
             assert len(re.findall(dutch, text.nl)) == len(re.findall(rf"\b{english}\b", text.en)), name
 
 
+@of_each_claim
 def test_switches_name_known_measures_and_economies(claim: Claim) -> None:
     if claim.recompute is None:
         return
@@ -224,6 +236,7 @@ def test_switches_name_known_measures_and_economies(claim: Claim) -> None:
         assert set(condition.classes) <= CLASSES.get(condition.measure, set())
 
 
+@of_each_claim
 def test_a_forecast_agrees_with_its_claim(claim: Claim) -> None:
     forecast = claim.forecast
     if forecast is None:

@@ -26,6 +26,7 @@ from arbeid.verbs.claims.story_figures import recomputed_figures, shown
 from arbeid.verbs.claims.story_origins import origins_of
 from arbeid.verbs.claims.why import why
 from arbeid.wording import phrase_keys, words_of
+from each import each
 
 FIRST = {f"c{number:02d}" for number in range(1, 20)}
 IDS = STORIES.names()
@@ -53,9 +54,7 @@ def computed(name: str) -> dict[str, float]:
     return recomputed_figures(STORIES.get(name))
 
 
-@pytest.fixture(params=IDS)
-def entry(request: pytest.FixtureRequest) -> Story:
-    return STORIES.get(request.param)
+of_each_story = each("entry", STORIES.all())
 
 
 def figures() -> list[tuple[str, str]]:
@@ -80,6 +79,7 @@ def test_an_unknown_story_is_refused_with_the_nearest() -> None:
         story("c180")
 
 
+@of_each_story
 def test_every_claim_exists_and_the_chapter_is_theirs(entry: Story) -> None:
     claims = [CLAIMS.get(name) for name in entry.claims]
     assert len(set(entry.claims)) == len(entry.claims)
@@ -89,7 +89,7 @@ def test_every_claim_exists_and_the_chapter_is_theirs(entry: Story) -> None:
     assert 3 <= entry.minutes <= 8
 
 
-@pytest.mark.parametrize(("name", "figure"), figures())
+@each("name, figure", figures())
 def test_a_number_is_what_the_engine_gives(name: str, figure: str) -> None:
     written = STORIES.get(name).figures[figure]
     if written.how in UNDONE:
@@ -101,13 +101,14 @@ def test_a_number_is_what_the_engine_gives(name: str, figure: str) -> None:
         assert found == pytest.approx(written.value, rel=1e-12)
 
 
-@pytest.mark.parametrize(("name", "figure"), figures())
+@each("name, figure", figures())
 def test_a_number_is_shown_with_all_its_digits(name: str, figure: str) -> None:
     written = STORIES.get(name).figures[figure]
     rest = written.value / written.step_of_rounding
     assert abs(rest - round(rest)) < 1e-6, (name, figure, written.value)
 
 
+@of_each_story
 def test_what_is_said_stands_in_the_claim(entry: Story) -> None:
     for name, figure in entry.figures.items():
         if figure.said:
@@ -115,6 +116,7 @@ def test_what_is_said_stands_in_the_claim(entry: Story) -> None:
             assert round(figure.value / size, 6) in numbers_said(CLAIMS.get(figure.said)), name
 
 
+@of_each_story
 def test_made_up_numbers_are_part_of_an_exercise(entry: Story) -> None:
     for name, figure in entry.figures.items():
         if figure.given:
@@ -122,6 +124,7 @@ def test_made_up_numbers_are_part_of_an_exercise(entry: Story) -> None:
             assert name in named(entry.exercise.nl) or any(name in formula for formula in sums)
 
 
+@of_each_story
 def test_every_figure_is_used(entry: Story) -> None:
     used = {name for text in entry.texts().values() for name in named(text.nl)}
     used |= {
@@ -135,6 +138,7 @@ def test_every_figure_is_used(entry: Story) -> None:
     assert set(entry.figures) <= used | checks
 
 
+@of_each_story
 def test_both_languages_name_the_same_figures(entry: Story) -> None:
     for part, text in entry.texts().items():
         assert named(text.nl) == named(text.en), part
@@ -142,19 +146,20 @@ def test_both_languages_name_the_same_figures(entry: Story) -> None:
             assert text.nl != text.en, part
 
 
+@of_each_story
 def test_percentages_are_never_typed_by_hand(entry: Story) -> None:
     for part, text in entry.texts().items():
         for one in (text.nl, text.en):
             assert not PERCENTAGE.search(one), (part, PERCENTAGE.search(one))
 
 
-@pytest.mark.parametrize(("name", "part", "language"), TEXTS)
+@each("name, part, language", TEXTS)
 def test_a_text_is_long_enough_and_not_too_long(name: str, part: str, language: Language) -> None:
     low, high = BOUNDS[part]
     assert low <= len(part_of(name, part, language).split()) <= high
 
 
-@pytest.mark.parametrize(("name", "part", "language"), TEXTS)
+@each("name, part, language", TEXTS)
 def test_a_text_speaks_as_we_do(name: str, part: str, language: Language) -> None:
     text = part_of(name, part, language)
     assert not FORECAST.search(text), FORECAST.search(text)
@@ -166,6 +171,7 @@ def test_a_text_speaks_as_we_do(name: str, part: str, language: Language) -> Non
     assert not POINT_NOT_NUMBER[language].search(text), POINT_NOT_NUMBER[language].search(text)
 
 
+@of_each_story
 def test_no_forecast_in_headlines_either(entry: Story) -> None:
     for text in (entry.title, *entry.headlines, *([entry.unshown] if entry.unshown else [])):
         assert not FORECAST.search(text.nl)
@@ -178,6 +184,7 @@ def test_the_forecast_test_can_fail() -> None:
     assert not FORECAST.search("verzamelingen van goodwill")
 
 
+@of_each_story
 def test_answers_contain_their_number(entry: Story) -> None:
     figure = entry.figures[entry.answer_figure]
     assert entry.answer_figure in named(entry.answer.nl)
@@ -187,6 +194,7 @@ def test_answers_contain_their_number(entry: Story) -> None:
     assert figure.how not in ("given", "said", "raw", "published")
 
 
+@of_each_story
 def test_walks_add_up_or_say_why_there_is_none(entry: Story) -> None:
     page = told(entry.id)
     assert (page.walk is None) == bool(page.no_walk)
@@ -202,6 +210,7 @@ def test_walks_add_up_or_say_why_there_is_none(entry: Story) -> None:
         assert entry.unshown is not None
 
 
+@of_each_story
 def test_commands_are_ours(entry: Story) -> None:
     if entry.command:
         program, verb, *names = entry.command.split()
@@ -229,6 +238,7 @@ def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
     assert figure.csv().count("\n") == len(figure.table.rows) + 1
 
 
+@of_each_story
 def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
     chart = told(entry.id).chart
     for row, line in zip(entry.chart.rows, chart.lines, strict=True):
@@ -298,6 +308,7 @@ def _sales_score(mirror: Path) -> float:
     return float(frame.filter(pl.col(code) == "52")[score].item())
 
 
+@of_each_story
 def test_nothing_is_drawn_or_asked_of_a_walk_that_is_not_offered(entry: Story) -> None:
     """A walk that explains less than half is a card everywhere else."""
     page = told(entry.id)
@@ -315,6 +326,7 @@ def test_nothing_is_drawn_or_asked_of_a_walk_that_is_not_offered(entry: Story) -
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@of_each_story
 def test_a_story_without_a_walk_does_not_speak_of_what_it_shows(entry: Story, language: Language) -> None:
     page = told(entry.id)
     if page.walk is not None and not page.walk.lacking:

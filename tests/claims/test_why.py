@@ -16,6 +16,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.web.serving.app import create_app
 from arbeid.wording import words_of
+from each import each
 
 PLACES = ("nl", "us", "br", "world", "us-2021", "drc2021")
 
@@ -33,7 +34,7 @@ def computed(name: str, place: str) -> float | None:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("name", CLAIMS.names())
+@each("name", CLAIMS.names())
 def test_a_walk_never_ends_in_a_number_that_was_not_computed_there(name: str, place: str) -> None:
     try:
         found = arbeid.why(name, on=place)

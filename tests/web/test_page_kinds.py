@@ -19,6 +19,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.scenario import SCENARIOS
 from arbeid.web.addresses import to
 from arbeid.wording import _phrases, phrase_keys, words_of
+from each import each
 from web_server import LOOKED_AT, address, client, explorer
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -79,14 +80,14 @@ def running(html: str) -> str:
     return unescape(re.sub(r"<[^>]*>", " ", bare))
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(CATALOGUE)))
+@each("path", TEXTS)
 def test_dutch_says_je_and_has_curly_apostrophes(path: Path) -> None:
     for text in dutch(tomllib.loads(path.read_text(encoding="utf-8"))):
         assert not re.search(r"\b(u|uw|uzelf)\b", text, re.IGNORECASE), text
         assert not re.search(r"\w'\w|\b\w+s' ", text), text
 
 
-@pytest.mark.parametrize("path", TEXTS, ids=lambda path: str(path.relative_to(CATALOGUE)))
+@each("path", TEXTS)
 def test_ai_is_no_she(path: Path) -> None:
     for text in dutch(tomllib.loads(path.read_text(encoding="utf-8"))):
         if "AI" in text:
@@ -126,7 +127,7 @@ def test_one_is_one(ask: httpx.Client) -> None:
     assert not re.search(r"(?<![\d.,])1 (beroepen|mensen|cijfers|studies)\b", every)
 
 
-@pytest.mark.parametrize("key", [key for key in phrase_keys() if "|" in _phrases()[key]["nl"]])
+@each("key", [key for key in phrase_keys() if "|" in _phrases()[key]["nl"]])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_phrase_that_counts_has_both_forms(key: str, language: Language) -> None:
     template = _phrases()[key][language]

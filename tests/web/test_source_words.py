@@ -16,6 +16,7 @@ from arbeid.verbs.catalogue.method import method
 from arbeid.verbs.claims.story_origins import origin_of
 from arbeid.verbs.models.declared import CALCULATORS
 from arbeid.wording import _known, phrase_keys, words_of
+from each import each
 
 DUTCH, ENGLISH = words_of("nl"), words_of("en")
 _ENGLISH = re.compile(
@@ -33,7 +34,7 @@ def left_over(text: str) -> list[str]:
     return [found[0] for found in _ENGLISH.finditer(text)]
 
 
-@pytest.mark.parametrize("name", SOURCES.names())
+@each("name", SOURCES.names())
 def test_a_source_speaks_dutch(name: str) -> None:
     source = SOURCES.get(name)
     for text in (source.publisher, source.title, source.vintage, source.licence, source.note):
@@ -41,7 +42,7 @@ def test_a_source_speaks_dutch(name: str) -> None:
         assert ENGLISH.known(text) == text
 
 
-@pytest.mark.parametrize("name", PUBLICATIONS.names())
+@each("name", PUBLICATIONS.names())
 def test_a_publisher_speaks_dutch(name: str) -> None:
     assert left_over(DUTCH.known(PUBLICATIONS.get(name).publisher)) == []
 
@@ -54,7 +55,7 @@ def test_units_and_sources_of_assumptions_speak_dutch() -> None:
                 assert left_over(DUTCH.known(text)) == [], text
 
 
-@pytest.mark.parametrize("name", CALCULATORS.names())
+@each("name", CALCULATORS.names())
 def test_a_calculator_speaks_dutch(name: str) -> None:
     model = CALCULATORS.get(name)
     texts = [one.unit for one in (*model.takes.values(), *model.gives.values())]

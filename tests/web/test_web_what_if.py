@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import product
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ from arbeid.verbs.run.run import run
 from arbeid.web.addresses import to
 from arbeid.web.what_if.state import KEYS, PARAMS, plain, said, shown
 from arbeid.wording import words_of
+from each import each
 from web_server import client, explorer
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -44,7 +46,7 @@ def test_no_two_models_name_an_assumption_alike() -> None:
     assert len(PARAMS) == sum(len(list(params)) for params in MODELS.values())
 
 
-@pytest.mark.parametrize("name", PARAMS)
+@each("name", PARAMS)
 def test_every_assumption_survives_its_address(name: str) -> None:
     _, param = PARAMS[name]
     value = plain(param, param.low + 0.37 * (param.high - param.low))
@@ -62,8 +64,7 @@ def test_the_shortest_address_says_the_same() -> None:
     assert read.without_values() == state
 
 
-@pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("value", ["NaN", "1e999", "--5", "<b>x</b>", "٣", "9999999", "-99"])
+@each("key, value", product(KEYS, ["NaN", "1e999", "--5", "<b>x</b>", "٣", "9999999", "-99"]))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_value_that_does_not_fit_falls_back_with_one_sentence(
     key: str, value: str, language: Language
