@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from arbeid.models.blocks.chain import CHAIN
+from arbeid.models.blocks.chain import chain
 from arbeid.models.model import run_models
 
 OCCUPATIONS, INDUSTRIES = 5, 3
@@ -74,7 +74,7 @@ def given(**changed: Any) -> Given:
 
 
 def run(facts: Given, settings: Settings) -> dict[str, np.ndarray]:
-    return run_models(CHAIN, facts, settings)
+    return run_models(chain(), facts, settings)
 
 
 def by_cell(facts: Given, settings: Settings) -> dict[str, np.ndarray]:

@@ -103,6 +103,8 @@ def run(commands: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> l
 def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
     if exported := re.fullmatch(r"export (\w+)=(\S+)", command):
         monkeypatch.setenv(exported[1], exported[2])
+        if exported[1] == "PYTHONPATH":
+            monkeypatch.syspath_prepend(exported[2])
         registry.forget()
         return ""
     if command.startswith("arbeid ") and not re.search(r"[|&;<>$*`\\]", command):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
-from arbeid.models.blocks import impact
+from arbeid.models.block import parameters
 from arbeid.models.studies import growth
 from arbeid.table import Column, Origin, Schema, Table
 
@@ -43,7 +43,7 @@ def test_an_unknown_parameter_names_the_nearest() -> None:
         growth.PARAMS.bind({"labor_share": 0.5})
 
 
-@pytest.mark.parametrize("params", [growth.PARAMS, impact.PARAMS])
+@pytest.mark.parametrize("params", [growth.PARAMS, parameters("impact")])
 def test_every_default_is_within_bounds_and_has_a_source(params: growth.Params) -> None:
     for param in params:
         assert param.check(param.default) == param.default

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
@@ -62,7 +62,12 @@ class Scenario(Entry):
     adoption, savings and labour share unless it sets those itself.
 
     ``shock`` makes it a run of flows alone: what moves demand is the shock, not the models of work.
+
+    Beside its fields it has one for each model with parameters: values by parameter.
     """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+    __pydantic_extra__: dict[str, dict[str, float]] = Field(init=False)
 
     title: Text
     sentence: Text
@@ -83,20 +88,26 @@ class Scenario(Entry):
     labour_force: float | None = Field(default=None, ge=-0.1, le=0.1)
 
     growth: dict[str, float] = Field(default_factory=dict)
-    exposure: dict[str, float] = Field(default_factory=dict)
-    adoption: dict[str, float] = Field(default_factory=dict)
-    impact: dict[str, float] = Field(default_factory=dict)
-    demand: dict[str, float] = Field(default_factory=dict)
-    creation: dict[str, float] = Field(default_factory=dict)
-    accounts: dict[str, float] = Field(default_factory=dict)
-    sectors: dict[str, float] = Field(default_factory=dict)
-    added_value: dict[str, float] = Field(default_factory=dict)
-    wages: dict[str, float] = Field(default_factory=dict)
-    flows: dict[str, float] = Field(default_factory=dict)
     by_industry: dict[str, dict[str, float]] = Field(default_factory=dict)
     by_occupation: dict[str, dict[str, float]] = Field(default_factory=dict)
     shock: ShockSettings | None = None
     expected: dict[str, float] = Field(default_factory=dict)
+
+    @classmethod
+    def own_keys(cls) -> list[str]:
+        """List the keys of its models, which blocks declare."""
+        return list(MODELS)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_models(cls, facts: Any) -> Any:
+        """Refuse a key that is neither a field nor a model, as if there were no others."""
+        known = {*cls.model_fields, *MODELS}
+        left = [name for name in facts if name not in known] if isinstance(facts, Mapping) else []
+        if left:
+            faults = [{"type": "extra_forbidden", "loc": (name,), "input": facts[name]} for name in left]
+            raise ValidationError.from_exception_data(cls.__name__, faults)  # type: ignore[arg-type]
+        return facts
 
     def growth_settings(self) -> dict[str, float]:
         """Give the growth parameters that differ from the defaults, those of the base laid under."""
@@ -157,7 +168,11 @@ class Scenario(Entry):
     def _laid_over(self, settings: Settings) -> Settings:
         given = GROWTH.bind(self.growth)
         implied = {place: given[name] for name in self.growth for place in _CALCULATOR[name]}
-        own = {f"{model}.{name}": value for model in MODELS for name, value in getattr(self, model).items()}
+        own = {
+            f"{model}.{name}": value
+            for model, values in self.__pydantic_extra__.items()
+            for name, value in values.items()
+        }
         years = self._growth_years() if self.years is None else self.years
         places = ("economy", "measure", "mode", "network", "closure", "seed", "labour_force")
         settings = settings.changed(**{name: getattr(self, name) for name in places}, years=years)

@@ -2,21 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
-from arbeid.models.blocks.chain import CHAIN
+from arbeid.models.block import blocks, parameters
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.price_of_ai import savings_replaced
 from arbeid.params import Params
+from arbeid.registry import remembered
 
 Closure = Literal["both", "open", "full"]
 Axis = Literal["industry", "occupation"]
-MODELS: dict[str, Params] = {model.name: model.params for model in CHAIN if model.params.names()}
-MODELS["flows"] = FLOW_PARAMETERS
+
+
+@remembered
+def _models() -> Mapping[str, Params]:
+    declared = {block.id: parameters(block.id) for block in blocks() if block.params}
+    return {**declared, "flows": FLOW_PARAMETERS}
+
+
+class _Models(Mapping[str, Params]):
+    """The parameters by model, always those of the blocks that there are now."""
+
+    def __getitem__(self, name: str) -> Params:
+        return _models()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_models())
+
+    def __len__(self) -> int:
+        return len(_models())
+
+
+MODELS: Mapping[str, Params] = _Models()
+"""The parameters that a run may set, by model: those of each block, and those of flows."""
 SEED_MOST = 2**32 - 1
 """As much as a seed holds everywhere."""
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import arbeid
-import arbeid.models.blocks
 import arbeid.models.tasks
+from arbeid.models.block import blocks
 from arbeid.params import Param, Params, Prior
 from arbeid.scenario import SCENARIOS
 from arbeid.uncertainty.outcomes import UNITS, outcomes
@@ -31,11 +31,13 @@ WORK = [one.id for one in SCENARIOS.all() if one.shock is None]
 
 def declared() -> Iterator[Param]:
     """Every parameter with a prior of a run or a job; the calculator of a study keeps the study's figure."""
-    for room in (arbeid.models.blocks, arbeid.models.tasks):
-        for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
-            for params in vars(importlib.import_module(found.name)).values():
-                if isinstance(params, Params):
-                    yield from (param for param in params if param.prior)
+    for block in blocks():
+        yield from (param for param in block.params.values() if param.prior)
+    room = arbeid.models.tasks
+    for found in pkgutil.iter_modules(room.__path__, f"{room.__name__}."):
+        for params in vars(importlib.import_module(found.name)).values():
+            if isinstance(params, Params):
+                yield from (param for param in params if param.prior)
 
 
 PARAMS = {param.name: param for param in declared()}

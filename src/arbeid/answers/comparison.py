@@ -23,6 +23,7 @@ class OutcomeLine:
     """One outcome of both, and the second less the first."""
 
     name: str
+    label: Text
     first: Quantity
     second: Quantity
     difference: Quantity

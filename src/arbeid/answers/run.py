@@ -235,6 +235,27 @@ class AssumptionLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OutputEnd:
+    """The occupation or industry in which an output of a block is lowest or highest."""
+
+    code: str
+    name: Text
+    value: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class OutputLine:
+    """What a block gives at the horizon that no other part says: in all, or where it is least and most."""
+
+    block: str
+    name: str
+    label: Text
+    value: Quantity | None
+    lowest: OutputEnd | None
+    highest: OutputEnd | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class RunFacts(Answer):
     """A run's whole answer."""
 
@@ -250,6 +271,7 @@ class RunFacts(Answer):
     cells: tuple[GroupLine, ...]
     productivity: tuple[ReadingLine, ...]
     gains: Gains
+    outputs: tuple[OutputLine, ...]
     start: StartLine | None
     unemployment: tuple[ClosureLine, ...]
     hit: tuple[HitLine, ...]

@@ -19,6 +19,7 @@ from arbeid.params import Param, Params
 
 Numbers = NDArray[np.float64]
 Named = Mapping[str, Numbers]
+Rule = Callable[[Named, Named], Named]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Model:
     params: Params
     takes: tuple[str, ...]
     gives: tuple[str, ...]
-    run: Callable[[Named, Named], Named] = field(repr=False)
+    run: Rule = field(repr=False)
 
 
 def in_order(models: Iterable[Model], given: Iterable[str]) -> tuple[Model, ...]:

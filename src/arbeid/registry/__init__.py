@@ -4,7 +4,7 @@
 ``catalogue/``; a file there adds a thing and needs no code.
 """
 
-from arbeid.registry.entry import Entry, Registry
+from arbeid.registry.entry import Entry, Registry, fault_in
 from arbeid.registry.folders import CATALOGUE_VARIABLE, catalogue_folders, shown
 from arbeid.registry.memory import Remembered, following, forget, remembered, watch
 from arbeid.registry.plain_file import read_bytes, text_in
@@ -18,6 +18,7 @@ __all__ = [
     "brief",
     "catalogue_folders",
     "damaged",
+    "fault_in",
     "following",
     "forget",
     "line_of",

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from arbeid.errors import ArbeidError, DamagedFile, unknown_name
 from arbeid.registry.folders import catalogue_folders, own_folder, shown
 from arbeid.registry.memory import following, remembered
-from arbeid.registry.toml_file import read_file
+from arbeid.registry.toml_file import damaged, read_file, text_of
 
 
 class Entry(BaseModel):
@@ -24,6 +24,12 @@ class Entry(BaseModel):
 
     id: str
     folder: Path
+
+
+def fault_in(entry: Entry, location: tuple[str, ...], problem: ArbeidError) -> ArbeidError:
+    """Say what is wrong in the file of a thing, once it is held against others: file, line and key."""
+    path = entry.folder / f"{entry.id}.toml"
+    return damaged(path, text_of(path), location, problem)
 
 
 T = TypeVar("T", bound=Entry)

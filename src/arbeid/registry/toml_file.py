@@ -34,7 +34,7 @@ def read_file(model: type[T], path: Path) -> T:
     A number must be written as one: neither ``true`` nor ``"0.5"`` is taken for it. Errors: a file that
     cannot be read; a damaged one (with its line and key).
     """
-    text = _text(path)
+    text = text_of(path)
     facts = _facts(path, text)
     try:
         return model.model_validate({**facts, "id": path.stem, "folder": path.parent}, strict=True)
@@ -45,7 +45,8 @@ def read_file(model: type[T], path: Path) -> T:
         raise damaged(path, text, first["loc"], _problem(first, model)) from error
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """Read the text of a file. Errors: one that cannot be read, or is in another encoding."""
     try:
         return text_in(read_bytes(path, _LARGEST))
     except UnicodeDecodeError as error:
@@ -148,7 +149,7 @@ def _problem(fault: ErrorDetails, model: type[BaseModel]) -> str | ArbeidError:
     if kind == "missing":
         return ArbeidError("problem_missing")
     if kind == "extra_forbidden":
-        known = get_close_matches(str(location[-1]), model.model_fields, n=1) if len(location) == 1 else []
+        known = get_close_matches(str(location[-1]), _keys(model), n=1) if len(location) == 1 else []
         return ArbeidError("problem_nearest", nearest=known[0]) if known else ArbeidError("problem_unknown")
     value = brief(fault["input"])
     if kind == "literal_error":
@@ -159,6 +160,12 @@ def _problem(fault: ErrorDetails, model: type[BaseModel]) -> str | ArbeidError:
         wanted = kind.removesuffix("_type").removesuffix("_parsing").replace("model", "dict")
         return ArbeidError("problem_type", value=value, wanted=Kind(wanted))
     return brief(fault["msg"].removeprefix("Value error, "), 200)
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """List the keys that a file of this model may have, those that the model reads by itself with them."""
+    own = getattr(model, "own_keys", None)
+    return [*model.model_fields, *(own() if own else ())]
 
 
 def line_of(text: str, location: Location) -> int:

@@ -9,15 +9,15 @@ import numpy as np
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import NotReachable
+from arbeid.models.blocks.chain import own_digests
 from arbeid.models.model import Numbers
-from arbeid.models.price_of_ai import HANDED_SAVING
 from arbeid.result import Result
 from arbeid.run import tables
 from arbeid.run.evaluation import Inputs, evaluate_on, inputs_of
 from arbeid.run.flows.reallocation import Market, reallocate
 from arbeid.run.kept import kept
 from arbeid.run.note import Note
-from arbeid.run.outputs import OUTPUTS
+from arbeid.run.outputs import described
 from arbeid.run.own_values import LABOUR_SHARE, own_values, with_own_values
 from arbeid.settings import Settings
 
@@ -93,7 +93,7 @@ def _one_labour_share(settings: Settings, inputs: Inputs) -> tuple[Note, ...]:
 
 def _saving_set(settings: Settings) -> tuple[Note, ...]:
     """Say which price a saving that was set directly implies."""
-    saving = settings.models["impact"].get(HANDED_SAVING.name)
+    saving = settings.models["impact"].get("handed_saving")
     return () if saving is None else (Note("saving_set", {"share": 1 - saving}),)
 
 
@@ -126,10 +126,13 @@ def _result(
         "given": inputs.digest(),
         "flows": market is not None,
     }
+    # The parameters of a reader's own block are in the settings; its equation is not.
+    if own_rules := own_digests():
+        facts["blocks"] = own_rules
     return kept(
         settings,
         fingerprint(facts),
         notes,
         (origin for _, origin in sorted(known.items())),
-        {name: (frame, OUTPUTS.get(name).described(badges)) for name, frame in frames.items()},
+        {name: (frame, described(name, badges)) for name, frame in frames.items()},
     )

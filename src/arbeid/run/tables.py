@@ -14,7 +14,7 @@ from arbeid.models.flows.path import FlowPath
 from arbeid.models.model import Numbers
 from arbeid.run.cells import Cells
 from arbeid.run.flows.reallocation import Market, Reallocation, at_years
-from arbeid.run.outputs import OUTPUTS, Column
+from arbeid.run.outputs import Column, columns_of, made
 
 _WITHOUT = "_without"
 
@@ -31,9 +31,9 @@ def industries(arrays: Mapping[str, Numbers], cells: Cells, years: Numbers) -> p
 
 def totals(arrays: Mapping[str, Numbers], years: Numbers) -> pl.DataFrame:
     """Add everything up by year; gains are shares of base-year value added, growth is in logs and points."""
-    columns: dict[str, NDArray[Any]] = {"year": years.astype(np.int64)}
-    columns |= {name: _total(column, arrays, years) for name, column in OUTPUTS.get("totals").made().items()}
-    return pl.DataFrame(columns).with_columns(pl.col(pl.Float64).fill_nan(None))
+    laid: dict[str, NDArray[Any]] = {"year": years.astype(np.int64)}
+    laid |= {name: _total(column, arrays, years) for name, column in made("totals").items()}
+    return pl.DataFrame(laid).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
 def unemployment(market: Market, years: Numbers) -> pl.DataFrame:
@@ -57,13 +57,12 @@ def _laid_out(
     table: str, arrays: Mapping[str, Numbers], names: pl.DataFrame, jobs: Numbers, years: Numbers
 ) -> pl.DataFrame:
     shape = (len(years), len(names))
-    columns = {"year": np.repeat(years.astype(np.int64), len(names)), "jobs": np.tile(jobs, len(years))}
-    columns |= {
-        name: np.broadcast_to(_added(column, arrays), shape).ravel()
-        for name, column in OUTPUTS.get(table).made().items()
+    laid = {"year": np.repeat(years.astype(np.int64), len(names)), "jobs": np.tile(jobs, len(years))}
+    laid |= {
+        name: np.broadcast_to(_added(column, arrays), shape).ravel() for name, column in made(table).items()
     }
     labels = pl.concat([names] * len(years))
-    return labels.hstack(pl.DataFrame(columns))
+    return labels.hstack(pl.DataFrame(laid))
 
 
 def _added(column: Column, arrays: Mapping[str, Numbers]) -> Numbers:
@@ -96,7 +95,7 @@ def _a_year(growth: Numbers, years: Numbers) -> Numbers:
 def _rates(path: Reallocation, years: Numbers) -> pl.DataFrame:
     columns = {
         name: at_years(getattr(_side(path, name).total, name.removesuffix(_WITHOUT))[:, 0], years)
-        for name, column in OUTPUTS.get("unemployment").columns.items()
+        for name, column in columns_of("unemployment").items()
         if column.how != "axis"
     }
     start = {"closure": [path.closure] * len(years), "year": years.astype(np.int64)}
@@ -106,7 +105,7 @@ def _rates(path: Reallocation, years: Numbers) -> pl.DataFrame:
 def _node_rates(path: Reallocation, market: Market, years: float) -> pl.DataFrame:
     at = np.array([years])
     columns = {"people": market.network.people, "reach": market.reach, "demand_change": path.demand - 1}
-    for name in OUTPUTS.get("places").columns:
+    for name in columns_of("places"):
         if name not in columns:
             columns[name] = at_years(getattr(_side(path, name), name.removesuffix(_WITHOUT)), at)[0]
     codes = pl.DataFrame({"code": list(market.network.network.codes)})

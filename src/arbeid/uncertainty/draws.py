@@ -21,8 +21,8 @@ def draws(param: Param, most: float | None = None) -> Numbers:
     ``most`` is where the other assumptions cut it off. What lies out of bounds is left out of the law, not
     moved to the edge. Errors: a parameter without a prior.
 
-    >>> from arbeid.models.price_of_ai import OVERSIGHT
-    >>> found = draws(OVERSIGHT, most=0.2)
+    >>> from arbeid.models.block import parameters
+    >>> found = draws(parameters("impact")["oversight"], most=0.2)
     >>> found.shape, bool(found.max() <= 0.2)
     ((400,), True)
     """

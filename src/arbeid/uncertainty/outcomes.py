@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 import numpy as np
 
-from arbeid.models.blocks.chain import CHAIN
+from arbeid.models.blocks.chain import chain
 from arbeid.models.model import Numbers, behind
+from arbeid.registry import remembered
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import Settings
 
@@ -33,11 +33,11 @@ def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], siz
     return {name: np.broadcast_to(values[..., 0], (size,)) for name, values in at_horizon.items()}
 
 
-@cache
+@remembered
 def models_with_a_say() -> frozenset[str]:
     """Name the models whose parameters can move an outcome.
 
-    >>> sorted({model.name for model in CHAIN} - models_with_a_say())
+    >>> sorted({model.name for model in chain()} - models_with_a_say())
     ['added_value', 'sectors', 'wages']
     """
-    return behind(CHAIN, _READ)
+    return behind(chain(), _READ)

@@ -15,7 +15,7 @@ from arbeid.answers.spread import Spread, Spreads
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
-from arbeid.models.price_of_ai import AI_PRICE, OVERSIGHT, without_a_say
+from arbeid.models.price_of_ai import without_a_say
 from arbeid.params import Param
 from arbeid.run.own_values import own_values
 from arbeid.scenario import MODELS, Settings
@@ -24,7 +24,7 @@ from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
 
 _Drawn = dict[str, dict[str, Numbers]]
 _WHOLES = (
-    ("impact", (AI_PRICE.name, OVERSIGHT.name)),
+    ("impact", ("ai_price", "oversight")),
     ("creation", ("new_work_everywhere", "new_work_in_ai")),
 )
 """By model, parameters that are parts of one whole."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, FastAPI, Query
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from arbeid.answers.answer import Answer
@@ -80,9 +80,6 @@ def _assumptions() -> dict[str, Any]:
     return fields
 
 
-RunAsked = create_model("RunAsked", __base__=_Asked, **_assumptions())
-
-
 def run(asked: Any) -> dict[str, Any]:
     """Run a scenario on an economy, with any assumption set by its name, such as ``adoption.adoption``."""
     found: Answer = WORKERS.do("run", asked.choice(), asked.flows)
@@ -94,11 +91,17 @@ def run_posted(asked: Any) -> dict[str, Any]:
     return run(asked)
 
 
-# FastAPI reads the annotations, and the model is made above, from the declared parameters.
-run.__annotations__ = {"asked": Annotated[RunAsked, Query()], "return": plain_type(RunFacts)}
-run_posted.__annotations__ = {"asked": RunAsked, "return": plain_type(RunFacts)}
-router.add_api_route("/run", run, methods=["GET"])
-router.add_api_route("/run", run_posted, methods=["POST"])
+def add_runs(app: FastAPI) -> None:
+    """Add runs and comparisons; what may be asked of a run is what its blocks declare now."""
+    asked: Any = create_model("RunAsked", __base__=_Asked, **_assumptions())
+    runs = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
+    # FastAPI reads the annotations, and the model is made here, from the declared parameters.
+    run.__annotations__ = {"asked": Annotated[asked, Query()], "return": plain_type(RunFacts)}
+    run_posted.__annotations__ = {"asked": asked, "return": plain_type(RunFacts)}
+    runs.add_api_route("/run", run, methods=["GET"])
+    runs.add_api_route("/run", run_posted, methods=["POST"])
+    app.include_router(runs)
+    app.include_router(router)
 
 
 class ComparisonAsked(_Places):

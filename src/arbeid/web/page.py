@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -70,7 +70,7 @@ class Page:
     paths: Mapping[Language, str]
     template: str
     answer: Callable[[Asked], Answer]
-    keys: tuple[str, ...] = ()
+    keys: Collection[str] = ()
     place: int | None = None
     scripts: tuple[str, ...] = ()
     under: str = ""

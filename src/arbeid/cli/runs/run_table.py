@@ -10,6 +10,7 @@ from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import on_moves
 from arbeid.views.run.headline import over_measures
+from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.words import RunWords, balance_lines, largest
 from arbeid.wording import Words
 
@@ -33,8 +34,11 @@ def _parts(told: RunWords) -> Iterator[RenderableType]:
         ("q_productivity", _productivity),
         ("q_gains", _gains),
         ("q_unemployment", _unemployment),
+        ("outputs", _outputs),
         ("q_rests", _rests),
     ):
+        if question == "outputs" and not told.facts.outputs:
+            continue
         yield _heading(told.words(f"run.{question}"))
         yield from part(told)
 
@@ -167,6 +171,10 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
             for line in facts.hit
         ]
         yield grid(_named(words, "occupation", "people", "reach", "rate", "without", "difference"), rows)
+
+
+def _outputs(told: RunWords) -> Iterator[RenderableType]:
+    return (f"• {name}: {value}" for name, value in output_rows(told.facts, told.words))
 
 
 def _rests(told: RunWords) -> Iterator[RenderableType]:

@@ -170,7 +170,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
         yield words("run.compare.same")
     outcomes = [
         (
-            words(f"run.compare.{line.name}"),
+            words(line.label),
             _plain(line.first, words),
             _plain(line.second, words),
             _signed(line.difference, words),
@@ -225,10 +225,12 @@ _DIGITS = {"people": 0, "points_a_year": 2}
 
 
 def _plain(quantity: Quantity, words: Words) -> str:
+    from arbeid.views.run.outputs import amount, is_fraction
+
     if quantity.unit in _DIGITS:
         write = words.signed if (quantity.value or 0) < 0 else words.number
         return write(_shown(quantity), _DIGITS[quantity.unit])
-    return words.percent(quantity.value, 2)
+    return words.percent(quantity.value, 2) if is_fraction(quantity.unit) else amount(quantity, words=words)
 
 
 def _shown(quantity: Quantity) -> float | None:
@@ -238,8 +240,12 @@ def _shown(quantity: Quantity) -> float | None:
 
 
 def _signed(quantity: Quantity, words: Words) -> str:
+    from arbeid.views.run.outputs import amount, is_fraction
+
     if quantity.value is None:
         return "–"
     if quantity.unit in _DIGITS:
         return words.signed(_shown(quantity), _DIGITS[quantity.unit])
+    if not is_fraction(quantity.unit):
+        return amount(quantity, True, words=words)
     return f"{words.signed(100 * quantity.value, 2)} {words('unit.points')}"

@@ -7,30 +7,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.language import Text
-from arbeid.models.model import Model, Named
-from arbeid.params import Param, Params, Prior
-
-PARAMS = Params(
-    [
-        Param(
-            name="labour_share",
-            label=Text(nl="aandeel van arbeid in de toegevoegde waarde", en="share of labour in value added"),
-            default=0.57,
-            unit="share",
-            low=0.05,
-            high=1,
-            source="United States, Acemoglu 2024; prior: the spread over studies, most likely our choice",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.50, 0.575, 0.60)),
-            by=("industry",),
-        )
-    ],
-    __name__,
-)
+from arbeid.models.model import Named
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Compute jobs, wage bills and value added before AI, by occupation, industry and cell."""
     wages = taken["jobs"] * taken["wage"]
     bill = wages.sum(axis=0)
     # One number takes the shape of all industries, so that both cases go on alike.
@@ -48,21 +29,3 @@ def _run(taken: Named, params: Named) -> Named:
         "value_weight": weight,
         "mean_labour_share": (weight * share).sum(axis=-1, keepdims=True),
     }
-
-
-ACCOUNTS = Model(
-    name="accounts",
-    params=PARAMS,
-    takes=("jobs", "wage"),
-    gives=(
-        "employment",
-        "cell_wages",
-        "occupation_wages",
-        "wage_bill",
-        "labour_share",
-        "value_added",
-        "value_weight",
-        "mean_labour_share",
-    ),
-    run=_run,
-)

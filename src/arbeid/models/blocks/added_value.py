@@ -11,35 +11,15 @@ taken off. Labour share at home ``sum w D / (sum V P Q + sum w N / s - theta R)`
 
 from __future__ import annotations
 
-from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_occupations, total
-from arbeid.models.model import Model, Named
-from arbeid.params import Param, Params, Prior
+from arbeid.models.model import Named
 
-PARAMS = Params(
-    [
-        Param(
-            name="ai_import_share",
-            label=Text(
-                nl="deel van de uitgaven aan AI dat in het buitenland terechtkomt",
-                en="share of spending on AI that ends abroad",
-            ),
-            default=0.77,
-            unit="share",
-            low=0,
-            high=1,
-            source="our choice, direct and through what suppliers at home buy; prior: 0.40 to 0.95",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.40, 0.80, 0.95)),
-        )
-    ],
-    __name__,
-)
 RECEIVERS = ("consumers", "margins", "ai_home", "ai_abroad", "other_capital", "workers")
 """The receivers, which add up to the gain."""
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Divide the gain over its receivers, and compute labour's share before and after."""
     price, quantity, share = taken["price"], taken["quantity"], taken["labour_share"]
     value, wages, by_industry = taken["value_added"], taken["cell_wages"], taken["adoption_by_industry"]
     new_value = taken["new_wages"] / share
@@ -72,36 +52,3 @@ def _run(taken: Named, params: Named) -> Named:
         "total_value_added": total(value),
         "total_wage_bill": total(taken["wage_bill"]),
     }
-
-
-ADDED_VALUE = Model(
-    name="added_value",
-    params=PARAMS,
-    takes=(
-        "adoption_by_industry",
-        "cell_wages",
-        "labour_share",
-        "new_wages",
-        "paid_for_ai",
-        "price",
-        "quantity",
-        "unit_cost",
-        "value_added",
-        "wage_bill",
-        "labour_saved",
-    ),
-    gives=(
-        *RECEIVERS,
-        "ai_suppliers",
-        "gain",
-        "gain_home",
-        "gain_new_work",
-        "labour_income",
-        "value_home",
-        "labour_share_after",
-        "labour_share_home",
-        "total_value_added",
-        "total_wage_bill",
-    ),
-    run=_run,
-)

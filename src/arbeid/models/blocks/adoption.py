@@ -9,73 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.errors import ArbeidError
-from arbeid.language import Text
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Param, Params, Prior
-
-PARAMS = Params(
-    [
-        Param(
-            name="adoption",
-            label=Text(
-                nl="deel van het blootgestelde werk dat binnen tien jaar met AI loont",
-                en="share of exposed work worth doing with AI within ten years",
-            ),
-            default=0.33,
-            unit="share",
-            low=0,
-            high=1,
-            source="the middle of its prior; most likely 0.30 and high end 0.80: Aghion and Bunel 2024; low "
-            "end 0.05: our choice, far under the 0.23 of Acemoglu 2024 (after Svanberg et al. 2024)",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.05, 0.30, 0.80)),
-            by=("industry", "occupation"),
-            main=True,
-        ),
-        Param(
-            name="within",
-            label=Text(
-                nl="jaren waarin dat deel wordt bereikt", en="years within which that share is reached"
-            ),
-            default=10,
-            unit="years",
-            low=1,
-            high=50,
-            usual_high=30,
-            step=1,
-            source="Acemoglu 2024 (ten years)",
-            badge="assumed",
-            main=True,
-        ),
-        Param(
-            name="halfway",
-            label=Text(nl="jaren tot de helft van de invoering", en="years until adoption is halfway"),
-            default=5.3,
-            unit="years",
-            low=-20,
-            high=50,
-            usual_high=20,
-            step=0.1,
-            source="assumption: about the middle of ten years",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(3, 5, 8)),
-        ),
-        Param(
-            name="duration",
-            label=Text(nl="jaren van 10 naar 90% van de invoering", en="years from 10 to 90% of adoption"),
-            default=9.1,
-            unit="years",
-            low=0.5,
-            high=60,
-            usual_high=30,
-            step=0.1,
-            source="assumption: nearly all within ten years",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(4, 8, 16)),
-        ),
-    ],
-    __name__,
-)
+from arbeid.models.model import Named, Numbers
 
 _FLAT = 1e-9
 
@@ -106,7 +40,8 @@ def adoption(
     return np.asarray(np.clip(ceiling * part, 0, 1))
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Compute the share of exposed work done with AI, along the axis on which it was set."""
     given = [axis for axis in ("occupation", "industry") if f"adoption_by_{axis}" in params]
     # Set both ways, a cell would have two shares, and nothing says which one is meant.
     if len(given) == 2:
@@ -117,12 +52,3 @@ def _run(taken: Named, params: Named) -> Named:
     ceiling = params.get(f"adoption_by_{axis}", params["adoption"])
     path[axis] = adoption(taken["time"], ceiling, params["within"], params["halfway"], params["duration"])
     return {f"adoption_by_{axis}": values for axis, values in path.items()}
-
-
-ADOPTION = Model(
-    name="adoption",
-    params=PARAMS,
-    takes=("time",),
-    gives=("adoption_by_occupation", "adoption_by_industry"),
-    run=_run,
-)

@@ -11,13 +11,11 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Params
-
-PARAMS = Params([])
+from arbeid.models.model import Named, Numbers
 
 
-def _run(taken: Named, _: Named) -> Named:
+def run(taken: Named, _: Named) -> Named:
+    """Add up the jobs after by occupation and industry, under both closures."""
     more, by_industry = taken["quantity"] - 1, taken["adoption_by_industry"]
     jobs, saved = taken["jobs"], taken["labour_saved"]
     # L l (Q - 1) with l = 1 - saved a_k, as two products: no array of times, occupations and industries.
@@ -47,40 +45,3 @@ def _run(taken: Named, _: Named) -> Named:
 
 def _won_and_lost(change: Numbers, ending: str) -> dict[str, Numbers]:
     return {f"won{ending}": total(np.maximum(change, 0)), f"lost{ending}": total(np.maximum(-change, 0))}
-
-
-BALANCE = Model(
-    name="balance",
-    params=PARAMS,
-    takes=(
-        "adoption_by_industry",
-        "employment",
-        "freed",
-        "freed_in_industry",
-        "handed_over",
-        "handed_over_in_industry",
-        "jobs",
-        "labour_saved",
-        "new_work",
-        "new_work_in_industry",
-        "oversight",
-        "oversight_in_industry",
-        "quantity",
-    ),
-    gives=(
-        "jobs_after",
-        "jobs_after_full",
-        "demand_effect",
-        "demand_effect_in_industry",
-        "net",
-        "net_in_industry",
-        "net_full",
-        "kappa",
-        "rebalancing",
-        "won",
-        "lost",
-        "won_full",
-        "lost_full",
-    ),
-    run=_run,
-)

@@ -1,32 +1,105 @@
-"""The blocks of a run: from exposure to jobs, productivity and added value."""
+"""The blocks of a run, each declaration bound to its function: from exposure to jobs and added value."""
 
 from __future__ import annotations
 
-from arbeid.models.blocks.accounts import ACCOUNTS
-from arbeid.models.blocks.added_value import ADDED_VALUE
-from arbeid.models.blocks.adoption import ADOPTION
-from arbeid.models.blocks.balance import BALANCE
-from arbeid.models.blocks.creation import CREATION
-from arbeid.models.blocks.demand import DEMAND
-from arbeid.models.blocks.exposure import EXPOSURE
-from arbeid.models.blocks.hulten import HULTEN
-from arbeid.models.blocks.impact import IMPACT
-from arbeid.models.blocks.sectors import SECTORS
-from arbeid.models.blocks.wages import WAGES
-from arbeid.models.model import Model
+import sys
+from hashlib import sha256
+from importlib import import_module, invalidate_caches
+from importlib.machinery import ModuleSpec, PathFinder
+from importlib.util import module_from_spec
+from pathlib import Path
+from types import ModuleType
 
-CHAIN: tuple[Model, ...] = (
-    ADOPTION,
-    EXPOSURE,
-    ACCOUNTS,
-    IMPACT,
-    DEMAND,
-    CREATION,
-    BALANCE,
-    HULTEN,
-    SECTORS,
-    ADDED_VALUE,
-    WAGES,
-)
-GIVEN = ("time", "scores", "complementarity", "observed_mode", "ai_makers", "jobs", "wage")
-"""What a run brings to the blocks: years, and by occupation or cell what the economy and measures say."""
+import numpy as np
+
+from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.models.block import GIVEN, OWN, Block, blocks, parameters
+from arbeid.models.model import Model, Named, Rule, in_order
+from arbeid.registry import remembered, shown, watch
+
+
+@remembered
+def chain() -> tuple[Model, ...]:
+    """Bind every block to its function, in the order in which a run needs them.
+
+    Errors: as ``blocks``; a block without a function, blocks that wait for each other.
+
+    >>> [model.name for model in chain()][:2]
+    ['adoption', 'accounts']
+    """
+    return in_order(map(_bound, blocks()), GIVEN)
+
+
+def _bound(block: Block) -> Model:
+    module = _module(block)
+    run = getattr(module, "run", None)
+    if not callable(run):
+        raise _without(block)
+    held = _guarded(block, module, run) if block.is_own else run
+    return Model(block.id, parameters(block.id), block.takes, tuple(block.outputs), held)
+
+
+def _module(block: Block) -> ModuleType:
+    if not block.is_own:
+        return import_module(block.module)
+    spec = _own_spec(block)
+    if spec is None or spec.loader is None or spec.origin is None:
+        raise _without(block)
+    # Read anew when the file changes, as the declaration is; what was imported before may be another's.
+    watch(Path(spec.origin))
+    module = module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+    except Exception as error:
+        raise _fails(block, spec.origin, error) from error
+    sys.modules[block.module] = module
+    return module
+
+
+def _own_spec(block: Block) -> ModuleSpec | None:
+    invalidate_caches()
+    room = PathFinder.find_spec(OWN)
+    if room is None or room.submodule_search_locations is None:
+        return None
+    return PathFinder.find_spec(block.module, list(room.submodule_search_locations))
+
+
+def _fails(block: Block, file: str, error: Exception) -> ArbeidError:
+    return ArbeidError("block_fails", block=block.id, file=file, reason=f"{type(error).__name__}: {error}")
+
+
+@remembered
+def own_digests() -> dict[str, str]:
+    """Hash the files of each block of the reader's own, so that a result says which rules it rests on."""
+    found = {}
+    for block in blocks():
+        spec = _own_spec(block) if block.is_own else None
+        if spec is not None and spec.origin is not None:
+            content = (block.folder / f"{block.id}.toml").read_bytes() + Path(spec.origin).read_bytes()
+            found[block.id] = sha256(content).hexdigest()
+    return found
+
+
+def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
+    """Say in one sentence what is wrong with a reader's own function, or with what it gives."""
+    where = {"block": block.id, "file": module.__file__ or block.module}
+
+    def guarded(taken: Named, params: Named) -> Named:
+        try:
+            made = run(taken, params)
+            found = {name: np.asarray(made[name], dtype=np.float64) for name in block.outputs if name in made}
+        except ArbeidError:
+            raise
+        except Exception as error:
+            raise _fails(block, where["file"], error) from error
+        for name in block.outputs:
+            if name not in found:
+                raise ArbeidError("block_gives", name=name, **where)
+        return found
+
+    return guarded
+
+
+def _without(block: Block) -> ArbeidError:
+    file = shown(block.folder / f"{block.id}.toml")
+    return DamagedFile("block_function", file=file, code=f"{OWN}/{block.id}.py")

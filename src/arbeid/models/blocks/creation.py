@@ -12,61 +12,12 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Param, Params, Prior
-
-PARAMS = Params(
-    [
-        Param(
-            name="reinstatement",
-            label=Text(
-                nl="nieuw werk per eenheid overgenomen werk", en="new work per unit of work handed over"
-            ),
-            default=0.5,
-            unit="ratio",
-            low=0,
-            high=2,
-            source="Acemoglu and Restrepo 2019, United States 1987-2016 (0.35 / 0.70); 1 would be 1947-1987",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(0.0, 0.5, 1.0)),
-            main=True,
-        ),
-        Param(
-            name="new_work_everywhere",
-            label=Text(
-                nl="deel van het nieuwe werk dat in elk beroep gelijk opkomt",
-                en="part of new work that comes up alike in every occupation",
-            ),
-            default=0.4,
-            unit="share",
-            low=0,
-            high=1,
-            source="assumption: no one has measured where it goes",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(0.0, 0.4, 0.8)),
-        ),
-        Param(
-            name="new_work_in_ai",
-            label=Text(
-                nl="deel van het nieuwe werk in beroepen die AI maken",
-                en="part of new work in occupations that make AI",
-            ),
-            default=0.1,
-            unit="share",
-            low=0,
-            high=1,
-            source="assumption: no one has measured where it goes",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(0.0, 0.1, 0.2)),
-        ),
-    ],
-    __name__,
-)
+from arbeid.models.model import Named, Numbers
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Place the new work that comes of what was handed over."""
     everywhere, in_ai = params["new_work_everywhere"], params["new_work_in_ai"]
     # Shares that add up to one by hand may come out a hair above it in binary.
     if np.any(everywhere + in_ai > 1 + 1e-12):
@@ -92,12 +43,3 @@ def _density(weight: Numbers, employment: Numbers, share: Numbers) -> Numbers:
     """Give the share of new work per job that follows this weight, nothing where the weight has no sum."""
     everything = total(weight * employment)
     return np.where(everything > 0, share * weight / np.where(everything > 0, everything, 1.0), 0.0)
-
-
-CREATION = Model(
-    name="creation",
-    params=PARAMS,
-    takes=("ai_makers", "cell_wages", "employment", "exposure", "handed_over", "jobs", "mode", "oversight"),
-    gives=("new_work", "new_work_in_industry", "new_wages"),
-    run=_run,
-)

@@ -11,75 +11,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.language import Text
 from arbeid.models.blocks.cell_sums import total
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Param, Params, Prior
-
-PARAMS = Params(
-    [
-        Param(
-            name="pass_through",
-            label=Text(
-                nl="deel van de lagere kosten dat de prijs verlaagt",
-                en="part of lower costs passed on in prices",
-            ),
-            default=0.76,
-            unit="share",
-            low=0,
-            high=1,
-            source="assumption: between competition (1) and market power (0.3)",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.3, 0.8, 1.0)),
-        ),
-        Param(
-            name="elasticity",
-            label=Text(
-                nl="prijselasticiteit: hoeveel procent meer vraag bij 1% lagere prijs",
-                en="price elasticity: percent more demand when the price falls 1%",
-            ),
-            default=0.8,
-            unit="percent per percent",
-            low=0,
-            high=8,
-            usual_high=3,
-            source="assumption, for all prices together: where all fall alike budgets force it towards 1. "
-            "Single industries have had 0.2 to 2.8 (Bessen 2019)",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.4, 0.8, 1.2)),
-            by=("industry",),
-            main=True,
-        ),
-        Param(
-            name="income_elasticity",
-            label=Text(
-                nl="hoeveel procent meer vraag bij 1% meer inkomen",
-                en="percent more demand when income rises 1%",
-            ),
-            default=1.0,
-            unit="percent per percent",
-            low=0,
-            high=3,
-            source="assumption: demand grows along with income",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(0.5, 1.0, 1.5)),
-        ),
-        Param(
-            name="willingness_spread",
-            label=Text(
-                nl="spreiding van de betalingsbereidheid, waardoor vraag verzadigt (0: vaste elasticiteit)",
-                en="spread of willingness to pay, by which demand satiates (0: constant elasticity)",
-            ),
-            default=0,
-            unit="standard deviation of the logarithm",
-            low=0,
-            high=5,
-            source="Bessen 2019 (lognormal willingness to pay); off by default",
-            badge="assumed",
-        ),
-    ],
-    __name__,
-)
+from arbeid.models.model import Named, Numbers
 
 
 def quantity(price: Numbers, elasticity: Numbers, spread: Numbers) -> Numbers:
@@ -122,19 +55,11 @@ def _satiating(price: Numbers, elasticity: Numbers, spread: Numbers) -> Numbers:
     return np.asarray(np.exp(log_ndtr(start - np.log(price) / width) - log_ndtr(start)))
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Compute prices, income and the quantities bought, relative to the start."""
     cost = taken["unit_cost"]
     price = 1 - params["pass_through"] * (1 - cost)
     income = 1 + total(taken["value_weight"] * (price - cost))
     elasticity = params.get("elasticity_by_industry", params["elasticity"])
     bought = quantity(price, elasticity, params["willingness_spread"])
     return {"price": price, "income": income, "quantity": bought * income ** params["income_elasticity"]}
-
-
-DEMAND = Model(
-    name="demand",
-    params=PARAMS,
-    takes=("unit_cost", "value_weight"),
-    gives=("price", "income", "quantity"),
-    run=_run,
-)

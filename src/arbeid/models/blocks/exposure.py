@@ -9,28 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Param, Params
+from arbeid.models.model import Named, Numbers
 
-PARAMS = Params(
-    [
-        Param(
-            name="mean_exposure",
-            label=Text(
-                nl="gemiddelde blootstelling, gewogen met de loonsom (0: zoals de maat het geeft)",
-                en="mean exposure, weighted by the wage bill (0: as the measure has it)",
-            ),
-            default=0,
-            unit="share",
-            low=0,
-            high=1,
-            source="the measure; studies that state their own mean set it",
-            badge="derived",
-        )
-    ],
-    __name__,
-)
 _ROUNDS = 60
 _WIDEST = 8.0
 
@@ -58,18 +38,10 @@ def bent(scores: Numbers, weights: Numbers, mean: Numbers) -> Numbers:
     return np.asarray(scores ** np.exp((low + high) / 2))
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Take the scores as the measure has them, or bend them to the mean that was set."""
     scores, mean = taken["scores"], params["mean_exposure"]
     if not np.any(mean):
         return {"exposure": scores}
     asked = bent(scores, taken["occupation_wages"], mean)
     return {"exposure": np.where(mean > 0, asked, scores)}
-
-
-EXPOSURE = Model(
-    name="exposure",
-    params=PARAMS,
-    takes=("scores", "occupation_wages"),
-    gives=("exposure",),
-    run=_run,
-)

@@ -11,13 +11,11 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.models.blocks.cell_sums import over_occupations, total
-from arbeid.models.model import Model, Named
-from arbeid.params import Params
-
-PARAMS = Params([])
+from arbeid.models.model import Named
 
 
-def _run(taken: Named, _: Named) -> Named:
+def run(taken: Named, _: Named) -> Named:
+    """Compute the three readings of productivity, in logs."""
     productivity = -total(taken["value_weight"] * np.log(taken["unit_cost"]))
     # The most that output per worker can gain: all of the work that is saved makes something else.
     saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
@@ -26,20 +24,3 @@ def _run(taken: Named, _: Named) -> Named:
         "output": productivity / taken["mean_labour_share"],
         "output_per_worker": -np.log1p(-total(saved) / taken["wage_bill"].sum()),
     }
-
-
-HULTEN = Model(
-    name="hulten",
-    params=PARAMS,
-    takes=(
-        "adoption_by_industry",
-        "cell_wages",
-        "mean_labour_share",
-        "unit_cost",
-        "value_weight",
-        "wage_bill",
-        "labour_saved",
-    ),
-    gives=("productivity", "output", "output_per_worker"),
-    run=_run,
-)

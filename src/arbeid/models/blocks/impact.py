@@ -16,50 +16,10 @@ from typing import Any
 import numpy as np
 
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.language import Text
-from arbeid.models.blocks.adoption import PARAMS as ADOPTION
+from arbeid.models.block import parameters
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.models.price_of_ai import PRICE, Price, price_of
-from arbeid.params import Param, Params, Prior
-
-PARAMS = Params(
-    [
-        Param(
-            name="handed_over",
-            label=Text(
-                nl="deel van het bereikte werk dat wordt overgenomen",
-                en="share of reached work that is handed over",
-            ),
-            default=0.47,
-            unit="share",
-            low=0,
-            high=1,
-            source="the middle of its prior; most likely: Anthropic Economic Index, Claude.ai, November 2025 "
-            "(45% automation); high end 77%: its other channels; low end 20%: our choice (chats, not hours)",
-            badge="assumed",
-            prior=Prior(law="triangular", values=(0.20, 0.45, 0.77)),
-            by=("occupation",),
-            main=True,
-        ),
-        Param(
-            name="slope",
-            label=Text(
-                nl="hoe sterk complementariteit overname remt",
-                en="how strongly complementarity holds handing over back",
-            ),
-            default=1.0,
-            unit="per unit of complementarity",
-            low=0,
-            high=5,
-            source="slope of the complementarity-adjusted AIOE, Pizzinelli et al. 2023",
-            badge="assumed",
-            prior=Prior(law="uniform", values=(0, 2)),
-        ),
-        *PRICE,
-    ],
-    __name__,
-)
+from arbeid.models.model import Named, Numbers
+from arbeid.models.price_of_ai import Price, price_of
 
 _LEAST_COST = 1e-3
 
@@ -86,8 +46,9 @@ def impact(
     (0.07755, 0.08745)
     """
     own = {name: value for name, value in (overrides or {}).items() if name != "adoption"}
-    given = PARAMS.bind(own)
-    adopted = ADOPTION.bind({name: value for name, value in (overrides or {}).items() if name not in own})
+    given = parameters("impact").bind(own)
+    others = {name: value for name, value in (overrides or {}).items() if name not in own}
+    adopted = parameters("adoption").bind(others)
     reached = exposure * adopted["adoption"]
     share = mode(complementarity, people, np.array(given["handed_over"]), np.array(given["slope"]))
     return Impact(reached=reached, handed_over=reached * share, assisted=reached * (1 - share))
@@ -107,7 +68,8 @@ def _mean(values: Numbers, people: Numbers) -> Numbers:
     return np.asarray(np.divide(weighted.sum(axis=-1, keepdims=True), np.where(total > 0, total, 1.0)))
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Split reached work over handed over and assisted, and price it."""
     average = params.get("handed_over_by_occupation", params["handed_over"])
     share = mode(taken["complementarity"], taken["employment"], average, params["slope"])
     # What people were seen to do goes before what complementarity lets expect.
@@ -143,37 +105,3 @@ def _refuse_dear(price: Price) -> None:
     dearest = float(np.max(price.paid + price.oversight))
     if dearest > 1 + 1e-12:
         raise OutOfBounds("price_too_dear", total=round(dearest, 3))
-
-
-IMPACT = Model(
-    name="impact",
-    params=PARAMS,
-    takes=(
-        "adoption_by_industry",
-        "adoption_by_occupation",
-        "cell_wages",
-        "complementarity",
-        "employment",
-        "exposure",
-        "jobs",
-        "labour_share",
-        "observed_mode",
-        "wage_bill",
-    ),
-    gives=(
-        "mode",
-        "labour_saved",
-        "paid_for_ai",
-        "cost_saved",
-        "unit_cost",
-        "handed_over",
-        "assisted",
-        "freed",
-        "oversight",
-        "handed_over_in_industry",
-        "assisted_in_industry",
-        "freed_in_industry",
-        "oversight_in_industry",
-    ),
-    run=_run,
-)

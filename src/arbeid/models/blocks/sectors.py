@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.models.studies.baumol import PARAMS, baumol
+from arbeid.models.model import Named, Numbers
+from arbeid.models.studies.baumol import baumol
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Compute what is left of productivity when spending moves between industries, in logs."""
     gains, elasticity = -np.log(taken["unit_cost"]), params["sector_elasticity"]
     if not elasticity.ndim:
         return {"productivity_reallocated": _growth(gains, taken["value_weight"], elasticity)}
@@ -27,12 +28,3 @@ def _run(taken: Named, params: Named) -> Named:
 def _growth(gains: Numbers, weights: Numbers, elasticity: Numbers) -> Numbers:
     found = baumol(gains, weights, {"sector_elasticity": float(elasticity)})
     return np.asarray(found.growth[..., np.newaxis])
-
-
-SECTORS = Model(
-    name="sectors",
-    params=PARAMS,
-    takes=("unit_cost", "value_weight"),
-    gives=("productivity_reallocated",),
-    run=_run,
-)

@@ -12,34 +12,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from arbeid.language import Text
-from arbeid.models.model import Model, Named, Numbers
-from arbeid.params import Param, Params
+from arbeid.models.model import Named, Numbers
 
 RANGE = (0.3, 1.0)
 """The range of the elasticity: the lower, the more wages have to move."""
-PARAMS = Params(
-    [
-        Param(
-            name="labour_demand_elasticity",
-            label=Text(
-                nl="hoeveel procent meer werk er gevraagd wordt als lonen 1% dalen",
-                en="percent more work asked for when wages fall 1%",
-            ),
-            default=0.55,
-            unit="percent per percent",
-            low=0.05,
-            high=5,
-            usual_high=2,
-            source="Lichter et al. 2015, as remembered and not yet read; range 0.3 to 1",
-            badge="assumed",
-        )
-    ],
-    __name__,
-)
 
 
-def _run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Named:
+    """Compute the change of wages that would employ everyone, and what follows from it."""
     kappa = taken["kappa"]
     moves = {
         "wage_change": _change(kappa, params["labour_demand_elasticity"]),
@@ -58,12 +38,3 @@ def _run(taken: Named, params: Named) -> Named:
 def _change(kappa: Numbers, elasticity: ArrayLike) -> Numbers:
     # In logs, so that not even a large gap takes a wage below nothing.
     return np.asarray(np.expm1(-np.log(kappa) / np.asarray(elasticity)))
-
-
-WAGES = Model(
-    name="wages",
-    params=PARAMS,
-    takes=("gain_home", "kappa", "labour_income", "value_home"),
-    gives=("wage_change", "wage_change_low", "wage_change_high", "gain_home_full", "labour_share_full"),
-    run=_run,
-)

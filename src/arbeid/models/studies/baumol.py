@@ -15,6 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
 from arbeid.language import Text
+from arbeid.models.block import parameters
 from arbeid.models.drawn import drawn
 from arbeid.params import Param, Params, Prior
 
@@ -55,25 +56,7 @@ SECTOR_PARAMS = Params(
     __name__,
 )
 
-PARAMS = Params(
-    [
-        Param(
-            name="sector_elasticity",
-            label=Text(
-                nl="hoe sterk de vraag tussen bedrijfstakken met de prijs meebeweegt",
-                en="how strongly demand between sectors follows prices",
-            ),
-            default=0.5,
-            unit="elasticity of substitution",
-            low=0,
-            high=5,
-            source="usual in the literature on structural change; prior: the range tested in models of it",
-            badge="assumed",
-            prior=Prior(law="pert", values=(0.1, 0.4, 1.5)),
-        )
-    ],
-    __name__,
-)
+PARAMS = parameters("sectors")
 
 
 @dataclass(frozen=True)

@@ -6,17 +6,16 @@ All costs are in hours of the worker's wage, for a task that takes one hour by h
 from __future__ import annotations
 
 from arbeid.language import Text
-from arbeid.models.price_of_ai import AI_PRICE, OVERSIGHT, REVIEW, TIME_SAVED
+from arbeid.models.block import parameters
 from arbeid.params import Param, Params, Prior
 
 _FRONTIER = "Dell'Acqua et al. 2023"
 
+# A job and a run are made of one price of AI.
+_PRICE = parameters("impact")
 PARAMS = Params(
     [
-        AI_PRICE,
-        OVERSIGHT,
-        TIME_SAVED,
-        REVIEW,
+        *(_PRICE[name] for name in ("ai_price", "oversight", "time_saved", "review")),
         Param(
             name="error_person",
             label=Text(nl="kans op een fout van een mens alleen", en="chance of an error by a person alone"),

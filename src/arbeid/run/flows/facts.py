@@ -33,7 +33,7 @@ from arbeid.models.flows.cycle import business_cycle_loop
 from arbeid.run.flows.notes import sentences
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import RUNS, beside, group_moves, occupations, totals
-from arbeid.run.outputs import OUTPUTS
+from arbeid.run.outputs import columns_of
 
 
 def facts_of(run: FlowRun) -> FlowFacts:
@@ -63,10 +63,10 @@ def _quantity(value: float | None, unit: str, badge: Badge = "modelled") -> Quan
 def _quantities(
     row: Mapping[str, Any], table: str, units: Mapping[str, str] | None = None
 ) -> dict[str, Quantity]:
-    columns, own = OUTPUTS.get(table).columns, units or {}
+    declared, own = columns_of(table), units or {}
     return {
         name: _quantity(row[name], own.get(name, column.unit), column.badge)
-        for name, column in columns.items()
+        for name, column in declared.items()
     }
 
 

@@ -7,7 +7,7 @@ from arbeid.run.flows.notes import notes_of
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import by_year, group_moves, occupations, totals
 from arbeid.run.kept import kept
-from arbeid.run.outputs import OUTPUTS
+from arbeid.run.outputs import columns_of, described
 
 
 def result_of(run: FlowRun) -> Result:
@@ -18,8 +18,8 @@ def result_of(run: FlowRun) -> Result:
         "occupations_by_year": (by_year(run), "flow-totals"),
         "moves": (group_moves(run), "flow-moves"),
     }
-    described = {name: (frame, OUTPUTS.get(table).described()) for name, (frame, table) in tables.items()}
+    held = {name: (frame, described(table)) for name, (frame, table) in tables.items()}
     # A probability that is read as a share of hours stays a probability in whatever is kept.
-    badge = OUTPUTS.get("flow-occupations").columns["automated"].badge
-    described["occupations"][1]["automated"] = f"{run.shock.unit} {badge}"
-    return kept(run.settings, run.fingerprint, notes_of(run), run.origins, described)
+    badge = columns_of("flow-occupations")["automated"].badge
+    held["occupations"][1]["automated"] = f"{run.shock.unit} {badge}"
+    return kept(run.settings, run.fingerprint, notes_of(run), run.origins, held)

@@ -18,6 +18,7 @@ from arbeid.answers.catalogue.method import (
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES
 from arbeid.measures.measure import MEASURES
+from arbeid.models.blocks.chain import chain
 from arbeid.params import Param, Params
 from arbeid.scenario import SCENARIOS
 from arbeid.verbs.arguments import checked
@@ -91,14 +92,33 @@ def declared_models() -> Iterator[tuple[str, list[Param], str]]:
     """List the models that declare parameters: the name of the file, its parameters, its account."""
     import arbeid.models
 
+    by_module = _of_blocks()
     every = walk_packages(arbeid.models.__path__, "arbeid.models.")
     for path in sorted((found.name for found in every), key=lambda path: path.rpartition(".")[2]):
         module = import_module(path)
         # A module may also hold parameters that it imports: those are told of where they are declared.
         own = [one for one in vars(module).values() if isinstance(one, Params) and one.module == path]
-        params = [param for declared in own for param in declared]
+        params = [param for declared in (*own, *by_module.pop(path, ())) for param in declared]
         if params:
             yield path.rpartition(".")[2], params, inspect.cleandoc(module.__doc__ or "")
+    for path, declared in by_module.items():
+        account = inspect.cleandoc(import_module(path).__doc__ or "")
+        yield path.rpartition(".")[2], [param for params in declared for param in params], account
+
+
+def _of_blocks() -> dict[str, list[Params]]:
+    """Collect the parameters of blocks by the module that tells of them."""
+    found: dict[str, list[Params]] = {}
+    for model in chain():
+        # A study's module holds those of its block itself.
+        if model.params.names() and not _held(model.params):
+            found.setdefault(model.params.module, []).append(model.params)
+    return found
+
+
+def _held(params: Params) -> bool:
+    there = vars(import_module(params.module)).values()
+    return any(isinstance(one, Params) and one.names() == params.names() for one in there)
 
 
 def _param(param: Param) -> ParamEntry:

@@ -18,8 +18,8 @@ from arbeid.measures.agreement import agreement, ranks, voices
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.native_shares import native_range, native_scores
 from arbeid.measures.published import Scored, no_measure, reaching, sound_measures
-from arbeid.models.blocks.adoption import PARAMS as ADOPTION
-from arbeid.models.blocks.impact import PARAMS, impact
+from arbeid.models.block import parameters
+from arbeid.models.blocks.impact import impact
 from arbeid.verbs.arguments import checked
 from arbeid.wording import is_phrase
 
@@ -86,7 +86,10 @@ def _assumptions() -> tuple[Assumption, ...]:
             value=Quantity(param.default, param.unit, param.badge),
             source=Known(param.source),
         )
-        for param in (ADOPTION["adoption"], PARAMS["handed_over"], PARAMS["slope"])
+        for param in (
+            parameters("adoption")["adoption"],
+            *(parameters("impact")[name] for name in ("handed_over", "slope")),
+        )
     )
 
 
@@ -101,14 +104,14 @@ class _Work:
 
     def totals(self) -> tuple[WorkShare, ...]:
         """Compute the shares of all work at the base adoption and at the high end of its prior."""
-        param = ADOPTION["adoption"]
+        param = parameters("adoption")["adoption"]
         high = param.prior.values[-1] if param.prior else param.high
         return tuple(self._total(adoption) for adoption in (param.default, high))
 
     def _total(self, adoption: float) -> WorkShare:
         split = impact(self.exposure, self.held, self.people, {"adoption": adoption})
         return WorkShare(
-            adoption=Quantity(adoption, "share", ADOPTION["adoption"].badge),
+            adoption=Quantity(adoption, "share", parameters("adoption")["adoption"].badge),
             handed_over=self.range(self._of_all(split.handed_over)),
             assisted=self.range(self._of_all(split.assisted)),
         )

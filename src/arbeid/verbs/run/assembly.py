@@ -17,6 +17,7 @@ from arbeid.scenario import Scenario
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
 from arbeid.verbs.run.assumptions import assumptions
+from arbeid.verbs.run.outputs import output_lines
 from arbeid.verbs.run.over_measures import over_measures
 
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
@@ -43,6 +44,7 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         cells=parts.group_lines(parts.in_cut(run, by), badge) if by else (),
         productivity=parts.readings(total),
         gains=parts.gains(run, total),
+        outputs=tuple(output_lines(run)),
         start=market.start(run),
         unemployment=market.closures(run),
         hit=market.hit(run),

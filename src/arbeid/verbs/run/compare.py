@@ -101,6 +101,7 @@ def _outcome(name: str, column: Column, first: float | None, second: float | Non
     change = None if first is None or second is None else second - first
     return OutcomeLine(
         name=name,
+        label=column.label or Text(nl=name, en=name),
         first=column.quantity(first),
         second=column.quantity(second),
         difference=column.quantity(change),

@@ -15,7 +15,7 @@ from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
 from arbeid.models.blocks.added_value import RECEIVERS
-from arbeid.run.outputs import OUTPUTS
+from arbeid.run.outputs import columns_of
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
 
@@ -136,10 +136,10 @@ def gains(run: Run, row: dict[str, Any]) -> Gains:
     unit, whole = run.inputs.cells.wage_unit, float(run.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
 
-    columns = OUTPUTS.get("totals").columns
+    declared = columns_of("totals")
 
     def quantity(name: str) -> Quantity:
-        return columns[name].quantity(row[name])
+        return declared[name].quantity(row[name])
 
     return Gains(
         gain=quantity("gain"),
@@ -156,10 +156,10 @@ def gains(run: Run, row: dict[str, Any]) -> Gains:
 
 
 def _wages(row: dict[str, Any]) -> WagesMove:
-    columns = OUTPUTS.get("totals").columns
+    declared = columns_of("totals")
     low, high = sorted((row["wage_change_low"], row["wage_change_high"]))
     return WagesMove(
-        change=replace(columns["wage_change"].quantity(row["wage_change"]), low=low, high=high),
-        gain_home=columns["gain_home_full"].quantity(row["gain_home_full"]),
-        labour_share=columns["labour_share_full"].quantity(row["labour_share_full"]),
+        change=replace(declared["wage_change"].quantity(row["wage_change"]), low=low, high=high),
+        gain_home=declared["gain_home_full"].quantity(row["gain_home_full"]),
+        labour_share=declared["labour_share_full"].quantity(row["labour_share_full"]),
     )

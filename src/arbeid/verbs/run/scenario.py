@@ -137,8 +137,13 @@ def schema() -> dict[str, Any]:
     8.0
     """
     found = Scenario.model_json_schema()
-    properties = {name: part for name, part in found["properties"].items() if name not in ("id", "folder")}
-    properties |= {model: _model_schema(model) for model in MODELS}
+    properties: dict[str, Any] = {}
+    for name, part in found["properties"].items():
+        # What models take stands before what is set apart, as a file is written.
+        if name == "by_industry":
+            properties |= {model: _model_schema(model) for model in MODELS}
+        if name not in ("id", "folder"):
+            properties[name] = part
     properties["shock"] = _shock_schema()
     for axis in ("industry", "occupation"):
         properties[f"by_{axis}"] = _axis_schema(axis)

@@ -10,6 +10,7 @@ from arbeid.language import language as language_named
 from arbeid.views.phrasing import inside, period, signed_percent
 from arbeid.views.run.closures import closure_sentence, start_sentence
 from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
+from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.words import RunWords, balance_lines, points, rounded
 from arbeid.wording import Words, words_of
 
@@ -44,6 +45,9 @@ def _paragraphs(told: RunWords) -> Iterator[str]:
     yield f"**{words('run.memo.productivity')}** {_productivity(facts, words)} {badge}"
     yield f"**{words('run.memo.gains')}** {_gains(facts, words)} {badge}"
     yield f"**{words('run.memo.market')}** {_market(facts, words)} {badge}"
+    if facts.outputs:
+        rows = "; ".join(f"{name}: {value}" for name, value in output_rows(facts, words))
+        yield f"**{words('run.outputs')}.** {rows}"
     yield f"**{words('run.memo.rests')}** {_rests(facts, words)}"
     yield _sources(facts, words)
 

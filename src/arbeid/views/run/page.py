@@ -17,6 +17,7 @@ from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
+from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.productivity import run_productivity
 from arbeid.views.run.unemployment import run_unemployment
 from arbeid.views.run.words import RunWords, largest
@@ -57,6 +58,7 @@ def run_html(facts: RunFacts, language: str) -> str:
             industries=largest(facts.industries),
             note=partial(said, words=words),
             over=over_measures(facts, words),
+            outputs=output_rows(facts, words),
             moves=on_moves(facts.start, words),
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),

@@ -16,6 +16,7 @@ from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
+from arbeid.views.run.outputs import amount, output_rows
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
@@ -23,7 +24,7 @@ from arbeid.web.serving.workers import WORKERS
 from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
 from arbeid.web.what_if.state import KEYS, Said, said
-from arbeid.web.what_if.words import amount, each_lines, headline, numbers, told
+from arbeid.web.what_if.words import each_lines, headline, numbers, told
 from arbeid.wording import Words
 
 
@@ -122,6 +123,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "compared": outcome.compared,
+        "outputs": output_rows(outcome.run, words),
     }
 
 

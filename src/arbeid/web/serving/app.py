@@ -51,7 +51,7 @@ def create_app(
     )
     add_problems(app)
     _add_files(app)
-    app.include_router(api_runs.router)
+    api_runs.add_runs(app)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)

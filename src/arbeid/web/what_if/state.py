@@ -2,23 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from arbeid.data.economies.economy import economy_names
 from arbeid.measures.measure import MEASURES
 from arbeid.params import Param
+from arbeid.registry import remembered
 from arbeid.scenario import BASE, MODELS, SCENARIOS, Settings, names_of_work
 from arbeid.verbs.run.choice import Choice
 from arbeid.web.typed_number import Typed, local, typed
 from arbeid.web.what_if.together import going_together
 from arbeid.wording import Words
 
-PARAMS: Mapping[str, tuple[str, Param]] = MappingProxyType(
-    {param.name: (model, param) for model, params in MODELS.items() for param in params}
-)
-KEYS = ("scenario", "economy", "measure", "years", "vs", *PARAMS)
+
+@remembered
+def _params() -> Mapping[str, tuple[str, Param]]:
+    return {param.name: (model, param) for model, params in MODELS.items() for param in params}
+
+
+class _Params(Mapping[str, tuple[str, Param]]):
+    """Every assumption by name, with its model: always those of the blocks that there are now."""
+
+    def __getitem__(self, name: str) -> tuple[str, Param]:
+        return _params()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_params())
+
+    def __len__(self) -> int:
+        return len(_params())
+
+
+class _Keys(Collection[str]):
+    """The keys that an address may have: where and when, and every assumption by name."""
+
+    PLACES = ("scenario", "economy", "measure", "years", "vs")
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.PLACES or name in PARAMS
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*self.PLACES, *PARAMS))
+
+    def __len__(self) -> int:
+        return len(self.PLACES) + len(PARAMS)
+
+
+PARAMS: Mapping[str, tuple[str, Param]] = _Params()
+KEYS: Collection[str] = _Keys()
 _YEARS = (1, 50)
 _CONCEPTS = ("exposure", "automation-risk", "observed-use")
 

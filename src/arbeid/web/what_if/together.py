@@ -13,7 +13,10 @@ from arbeid.scenario import MODELS
 from arbeid.verbs.run.choice import Choice
 from arbeid.wording import Words
 
-_LABELS: dict[str, Param] = {param.name: param for params in MODELS.values() for param in params}
+
+def _declared(name: str) -> Param | None:
+    known = (param for params in MODELS.values() for param in params)
+    return next((param for param in known if param.name == name), None)
 
 
 def going_together(
@@ -59,7 +62,8 @@ def _parts(choice: Choice, words: Words) -> Iterator[tuple[str, Callable[[Choice
             label = words(MEASURES.get(value).label) if name == "measure" else str(value)
             yield f"“{label}”", lambda kept, place=(name, value): replace(kept, **dict([place]))  # type: ignore[misc]
     for name, value in choice.values:
-        label = words(_LABELS[name.rpartition(".")[2]].label)
+        model, _, param = name.partition(".")
+        label = words(MODELS[model][param].label)
         yield f"“{label}”", lambda kept, own=(name, value): replace(kept, values=(*kept.values, own))  # type: ignore[misc]
 
 
@@ -67,7 +71,7 @@ def _labelled(sentence: str, words: Words) -> str:
     """Call assumptions as their fields do, where a sentence has the names that a command takes."""
 
     def label(found: re.Match[str]) -> str:
-        param = _LABELS.get(found[1])
+        param = _declared(found[1])
         return f"“{words(param.label)}”" if param else found[0]
 
     return re.sub(r"“?\b([a-z]+(?:_[a-z]+)+)\b”?", label, sentence)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
 from arbeid.answers.what_if import EachLine, WhatIf
@@ -202,24 +201,3 @@ def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
         ("created", balance.won),
     )
     return [(words(f"web_what-if.{name}"), words.people(value.value or 0.0)) for name, value in named]
-
-
-def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
-    """Write a number of a comparison by its unit.
-
-    >>> from arbeid.wording import words_of
-    >>> amount(Quantity(0.534, "share", "modelled"), words=words_of("en"))
-    '53.4%'
-    >>> amount(Quantity(-962_000.0, "jobs", "modelled"), words=words_of("nl"))
-    '−962 duizend'
-    """
-    value, unit = quantity.value, quantity.unit
-    if value is None:
-        return "–"
-    signed = signed or value < 0
-    write = words.signed if signed else words.number
-    if unit in ("people", "jobs"):
-        return (words.signed_people if signed else words.people)(value)
-    if unit == "points_a_year":
-        return write(value, 2)
-    return f"{write(100 * value, 1)}%"

@@ -1,0 +1,158 @@
+"""A block of a run as it is declared: what it takes and gives, its parameters and its outputs, in one file.
+
+The equation stands in a function of the same name: ``run`` in ``models/blocks/NAME.py`` or, of a reader's own
+block, in a module ``arbeid_blocks.NAME`` that Python can import. A file of the catalogue never names code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal, NoReturn
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
+from arbeid.params import Param, Params
+from arbeid.registry import Entry, Registry, fault_in, remembered
+from arbeid.registry.folders import own_folder
+
+GIVEN = ("time", "scores", "complementarity", "observed_mode", "ai_makers", "jobs", "wage")
+"""What a run brings to the blocks: years, and by occupation or cell what the economy and measures say."""
+OURS, OWN = "arbeid.models", "arbeid_blocks"
+Side = Literal["occupation", "industry", "cell", "total"]
+
+
+class Output(BaseModel):
+    """An array that a block gives: its name for readers, unit, badge, and the side along which it runs.
+
+    ``inner`` is only passed on to other blocks; any other stands in the table of its side. The unit ``wages``
+    is the economy's own unit of money.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Text
+    unit: str
+    badge: Literal["measured", "derived", "modelled", "assumed"] = "modelled"
+    side: Side
+    inner: bool = False
+
+
+def _with_names(declared: Any) -> Any:
+    """Hand each parameter the name under which it stands, so that a file says it once."""
+    if not isinstance(declared, dict):
+        return declared
+    return {
+        name: {**one, "name": name} if isinstance(one, dict) and "name" not in one else one
+        for name, one in declared.items()
+    }
+
+
+class Block(Entry):
+    """What a block takes, its parameters and its outputs by name.
+
+    ``place`` orders the blocks in lists; one without comes after those that have it. ``account`` is the model
+    whose module tells of the parameters, where that is not the block itself.
+    """
+
+    place: int = Field(default=1000, ge=1)
+    takes: tuple[str, ...]
+    account: str | None = None
+    params: Annotated[dict[str, Param], BeforeValidator(_with_names)] = Field(default_factory=dict)
+    outputs: dict[str, Output] = Field(default_factory=dict)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a reader's own, and not of the package."""
+        return not self.folder.is_relative_to(own_folder())
+
+    @property
+    def module(self) -> str:
+        """The module in which the block's function is."""
+        return f"{OWN}.{self.id}" if self.is_own else f"{OURS}.blocks.{self.id}"
+
+    def parameters(self) -> Params:
+        """Collect the parameters, with the module that tells of them."""
+        return Params(self.params.values(), f"{OURS}.{self.account}" if self.account else self.module)
+
+
+BLOCKS = Registry("block", "blocks", Block)
+
+
+@remembered
+def parameters(name: str) -> Params:
+    """Read the parameters that a block declares. Errors: an unknown block, a damaged file.
+
+    >>> parameters("adoption")["within"].default
+    10.0
+    """
+    return BLOCKS.get(name).parameters()
+
+
+@remembered
+def blocks() -> tuple[Block, ...]:
+    """Read all blocks, in order of their places, and hold them against each other.
+
+    Errors: a damaged file, a name that two declare, something taken that nothing gives.
+
+    >>> [block.id for block in blocks()][:3]
+    ['adoption', 'exposure', 'accounts']
+    """
+    # One that is damaged is not left out: without it a run would quietly come to something else.
+    every = [BLOCKS.get(name) for name in BLOCKS.names()]
+    ordered = sorted(every, key=lambda block: (block.place, block.id))
+    _refuse_names(ordered)
+    _refuse_unmet(ordered)
+    return tuple(ordered)
+
+
+def outputs() -> dict[str, Output]:
+    """Collect what the blocks give, by name."""
+    return {name: output for block in blocks() for name, output in block.outputs.items()}
+
+
+def _refuse_names(ordered: list[Block]) -> None:
+    params: dict[str, str] = {param.name: "flows" for param in FLOW_PARAMETERS}
+    arrays = dict.fromkeys(GIVEN, "")
+    for block in ordered:
+        # Its name is a heading in scenario files and a module of Python.
+        if not block.id.isidentifier() or block.id == "flows":
+            _refuse(block, (), ArbeidError("problem_block_name", name=block.id))
+        for name, param in block.params.items():
+            if name in params:
+                problem = ArbeidError("problem_block_parameter", name=name, block=params[name])
+                _refuse(block, ("params", name), problem)
+            if not param.low <= param.default <= param.high:
+                _refuse(block, ("params", name, "default"), _outside(param))
+            params[name] = block.id
+        for name in block.outputs:
+            if name in arrays:
+                problem = ArbeidError("problem_block_output", name=name)
+                _refuse(block, ("outputs", name), problem)
+            arrays[name] = block.id
+
+
+def _outside(param: Param) -> ArbeidError:
+    return ArbeidError("problem_block_default", value=param.default, low=param.low, high=param.high)
+
+
+def _refuse_unmet(ordered: list[Block]) -> None:
+    there = [*GIVEN, *_outputs(ordered)]
+    for block in ordered:
+        for name in block.takes:
+            if name not in there:
+                nearest = get_close_matches(name, there, n=1, cutoff=0)[0]
+                problem = ArbeidError("problem_block_takes", name=name, nearest=nearest)
+                _refuse(block, ("takes",), problem)
+
+
+def _outputs(ordered: list[Block]) -> Iterator[str]:
+    for block in ordered:
+        yield from block.outputs
+
+
+def _refuse(block: Block, location: tuple[str, ...], problem: ArbeidError) -> NoReturn:
+    raise fault_in(block, location, problem)

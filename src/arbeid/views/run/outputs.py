@@ -1,0 +1,65 @@
+"""What other blocks give, as a name and a value with its badge: the same in every face."""
+
+from __future__ import annotations
+
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import OutputLine, RunFacts
+from arbeid.wording import Words
+
+
+def output_rows(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
+    """Write each output that no other part of the answer says: its name, and what it comes to."""
+    return [(words(line.label), _says(line, words)) for line in facts.outputs]
+
+
+def _says(line: OutputLine, words: Words) -> str:
+    if line.value is not None:
+        return f"{amount(line.value, words=words)} · {_badge(line.value, words)}"
+    if line.lowest is None or line.highest is None:
+        return "–"
+    return words(
+        "run.output_ends",
+        low=amount(line.lowest.value, words=words),
+        lowest=words.inside(line.lowest.name),
+        high=amount(line.highest.value, words=words),
+        highest=words.inside(line.highest.name),
+        badge=_badge(line.lowest.value, words),
+    )
+
+
+def _badge(quantity: Quantity, words: Words) -> str:
+    return words(f"views.badge.{quantity.badge}").lower()
+
+
+def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
+    """Write a number by its unit: shares and changes in percent, people and jobs rounded, others as they are.
+
+    >>> from arbeid.wording import words_of
+    >>> amount(Quantity(0.534, "share", "modelled"), words=words_of("en"))
+    '53.4%'
+    >>> amount(Quantity(-962_000.0, "jobs", "modelled"), words=words_of("nl"))
+    '−962 duizend'
+    >>> amount(Quantity(3.25, "euro/hour", "modelled"), words=words_of("en"))
+    '3.25 euro/hour'
+    """
+    value, unit = quantity.value, quantity.unit
+    if value is None:
+        return "–"
+    signed = signed or value < 0
+    write = words.signed if signed else words.number
+    if unit in ("people", "jobs"):
+        return (words.signed_people if signed else words.people)(value)
+    if unit == "points_a_year":
+        return write(value, 2)
+    if is_fraction(unit):
+        return f"{write(100 * value, 1)}%"
+    return write(value, 2) if unit == "ratio" else f"{write(value, 2)} {unit}"
+
+
+def is_fraction(unit: str) -> bool:
+    """Say whether numbers in a unit are shown as a percentage.
+
+    >>> is_fraction("share_of_value_added"), is_fraction("ratio")
+    (True, False)
+    """
+    return unit.startswith(("share", "probability")) or unit in ("change", "log_change")
