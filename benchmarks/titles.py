@@ -14,12 +14,12 @@ import argparse
 import csv
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from arbeid.answers.jobs.titles import Job
 from arbeid.language import Language
+from arbeid.lookup.composites import whole_of
 from arbeid.verbs.jobs.job_titles import find_job
 
 SETS = Path(__file__).parent / "sets"
@@ -61,11 +61,12 @@ def titles(part: str, language: Language) -> list[Title]:
 
 def _titles(part: str, language: Language) -> Iterator[Title]:
     for row in rows(f"titles-{part}-{language}.csv"):
-        codes = frozenset(code for code in row["codes"].split("|") if not code.startswith("isco:"))
+        wholes = whole_of(TARGET[language])
+        codes = frozenset(wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:"))
         job = find_job(row["title"], language)
         groups = job.groups[TARGET[language]]
         found, sure = tuple(one.code for one in groups), groups[0].sure if groups else 0.0
-        yield Title(row["title"], row["kind"], codes, found, sure, getattr(job, "certainty", "sure"))
+        yield Title(row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none"))
 
 
 def asked_back(one: Title) -> bool:
@@ -120,7 +121,7 @@ def reliability(every: list[Title]) -> None:
 
 def non_jobs(part: str, misses: bool) -> None:
     """Print how many texts that name no job lead to no group."""
-    every = rows(f"non-jobs-{'held-out' if part == 'held-out' else part}.csv".replace("non-jobs-held-out", "non-jobs-held-out"))
+    every = rows(f"non-jobs-{part}.csv")
     loud = [row for row in every if not silent(row["query"], row["lang"])]
     print(f"\n{part} non-jobs silent {share(len(every) - len(loud), len(every))}")
     if misses and part == "development":

@@ -16,6 +16,8 @@ from arbeid.answers.quantity import Quantity
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
+from arbeid.lookup.composites import parts_of
+from arbeid.lookup.groups import group_name
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.collaboration import collaboration
@@ -79,17 +81,25 @@ def _sure(groups: list[JobGroup]) -> list[JobGroup]:
 
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
     tasks, url = task_reach(_LABELLED).frame, CLASSIFICATIONS.get("onet-soc-2019").tasks_url
-    # Titles lead to SOC, and the tasks are listed for the O*NET occupation of the same name.
-    listed = [group for group in found.groups("soc-2018") if f"{group.code}.00" in tasks["code"]]
-    for group in _sure(listed):
-        code = f"{group.code}.00"
-        reach = tasks.filter(pl.col("code") == code)["reach"]
-        yield TaskList(
-            code=code,
-            name=group.name or Text(nl=group.code, en=group.code),
-            tasks=len(reach),
-            alone=int((reach == 1.0).sum()),
-            with_software=int((reach == 0.5).sum()),
-            neither=int((reach == 0.0).sum()),
-            url=url.format(code=code),
-        )
+    # Titles lead to SOC, and the tasks are listed for the O*NET occupations within it, of the same code.
+    for group in _sure([one for one in found.groups("soc-2018") if _listed(one.code, tasks)]):
+        for code in _listed(group.code, tasks):
+            yield _task_list(code, group, tasks, url)
+
+
+def _listed(code: str, tasks: pl.DataFrame) -> list[str]:
+    own = (f"{part}.00" for part in parts_of("soc-2018").get(code, (code,)))
+    return [one for one in own if one in tasks["code"]]
+
+
+def _task_list(code: str, group: JobGroup, tasks: pl.DataFrame, url: str) -> TaskList:
+    reach = tasks.filter(pl.col("code") == code)["reach"]
+    return TaskList(
+        code=code,
+        name=group_name("soc-2018", code[:7]) or group.name or Text(nl=code, en=code),
+        tasks=len(reach),
+        alone=int((reach == 1.0).sum()),
+        with_software=int((reach == 0.5).sum()),
+        neither=int((reach == 0.0).sum()),
+        url=url.format(code=code),
+    )
