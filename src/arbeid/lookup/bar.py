@@ -15,7 +15,8 @@ from arbeid.registry import remembered
 
 _LEAST_TITLES = 3
 _LEAST_WORD = 4
-_LEAST_TAIL = 5
+_LEAST_TAIL = 3
+_LEAST_NEAR = 7
 _LEAST_LEFT = 3
 
 
@@ -41,18 +42,20 @@ def has_known_head(listed: Titles, words: str) -> bool:
 
 
 def _tails(word: str, language: Language) -> list[str]:
+    """List the word, and in Dutch its ends that may be the head of a compound."""
     if language != "nl":
         return [word]
-    return [word, *(word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))]
+    endings = SPELLINGS.get(language).person_endings
+    tails = (word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))
+    return [word, *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings))]
 
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:
-    if len(word) < _LEAST_WORD:
-        return False
+    """Tell whether a word is a title by itself, or the head of several and of the form of one."""
     if listed.by_letters.equal(word):
-        return True
+        return len(word) >= _LEAST_TAIL
     many = len(heads(listed.language).places(word_stem(word, listed.language))) >= _LEAST_TITLES
-    return many and word.endswith(SPELLINGS.get(listed.language).person_endings)
+    return many and len(word) > _LEAST_WORD and word.endswith(SPELLINGS.get(listed.language).person_endings)
 
 
 def near_enough(listed: Titles, words: str) -> bool:
@@ -63,5 +66,8 @@ def near_enough(listed: Titles, words: str) -> bool:
     if has_known_head(listed, words):
         return True
     asked, least = letters(words), 100 * given("least_like")
+    if len(asked) < _LEAST_NEAR:
+        # So few letters are one slip away from some title whatever they say; titles like it are still named.
+        return False
     found = process.extract(asked, listed.compact, scorer=fuzz.ratio, score_cutoff=least, limit=5)
     return any(OSA.normalized_similarity(asked, one) >= given("least_near") for one, _, _ in found)

@@ -20,7 +20,7 @@ from arbeid.registry import remembered
 
 _SURE, _LIKELY = 0.75, 0.2
 _SECOND_OF_SURE, _SECOND_OF_LIKELY = 1 / 3, 1 / 2
-_SPREAD, _LEAST_TITLES = 4.0, 15
+_LEAST_TITLES = 12
 
 
 def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -> Certainty | None:
@@ -28,7 +28,7 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     if not groups:
         return None
     languages = dict.fromkeys(one.language for one in matches)
-    if any(_generic(text, language) or _spread(text, language, groups[0].classification) for language in languages):
+    if any(is_generic(text, language) or _spread(text, language, groups[0].classification) for language in languages):
         return "choose"
     first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
     if first >= _SURE and second <= first * _SECOND_OF_SURE:
@@ -36,7 +36,12 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     return "likely" if first >= _LIKELY and second <= first * _SECOND_OF_LIKELY else "choose"
 
 
-def _generic(text: str, language: Language) -> bool:
+def is_generic(text: str, language: Language) -> bool:
+    """Tell whether a title is a head that leads nowhere alone.
+
+    >>> is_generic("Managers", "nl"), is_generic("hotelmanager", "nl")
+    (True, False)
+    """
     return stem(bare(text, language), language) in _generic_stems(language)
 
 
@@ -59,4 +64,4 @@ def _spread(text: str, language: Language, classification: str) -> bool:
         targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
         found.update(target.code for target in targets[:1])
     total = found.total()
-    return total >= _LEAST_TITLES and total**2 / sum(count**2 for count in found.values()) >= _SPREAD
+    return total >= _LEAST_TITLES and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread

@@ -7,7 +7,8 @@ import polars as pl
 from arbeid.data.codes.classifications import labels
 from arbeid.data.codes.crosswalk import find_path
 from arbeid.data.economies.economy import economy
-from arbeid.data.figures import table
+from arbeid.data.figures import DECLARED, TableMissing, table
+from arbeid.errors import PullFirst
 from arbeid.language import Language
 from arbeid.lookup.corrections import corrected
 from arbeid.lookup.forms import SPELLINGS, TitleList
@@ -19,13 +20,14 @@ _OWN_NAMES = ("group", "preferred", "direct")
 _STANDING, _REPORTED = 3.0, 2.0
 
 
-def titles_of(language: Language) -> pl.DataFrame:
-    """Load all titles of one language: title, classification, code, source, weight and jobs.
+def titles_of(language: Language, shipped: bool = False) -> pl.DataFrame:
+    """Load all titles of one language, or only those in the package: title, classification, code, source, weight, jobs.
 
     >>> titles_of("nl").filter(title="loodgieter")["code"].to_list()
     ['7126']
     """
-    lists = SPELLINGS.get(language).lists
+    every = SPELLINGS.get(language).lists
+    lists = [one for one in every if not shipped or one.table is None or DECLARED.get(one.table).ships]
     frames = [_titles(one, corrected(_listed(one, language), one)) for one in lists]
     # Equal titles keep the order of their lists, and ours come after all of the same classification.
     for classification, names in _everyday(language).items():
@@ -50,9 +52,19 @@ def _titled_codes(classification: str) -> list[str]:
 
 def _listed(one: TitleList, language: Language) -> pl.DataFrame:
     if one.table is not None:
-        return table(one.table).frame
+        return _table(one.table)
     names = labels(one.classification).select("code", title=language)
     return names.with_columns(kind=pl.lit("group"), source=pl.lit(one.source))
+
+
+def _table(name: str) -> pl.DataFrame:
+    """Load a table of titles, or no titles of one that does not ship and was not built."""
+    try:
+        return table(name).frame
+    except (TableMissing, PullFirst):
+        if DECLARED.get(name).ships:
+            raise
+        return pl.DataFrame(schema=dict.fromkeys(("code", "title", "kind", "source"), pl.String))
 
 
 def _everyday(language: Language) -> dict[str, pl.DataFrame]:

@@ -102,17 +102,21 @@ def _in_language(text: str, language: Language) -> list[_Found]:
     asked = _asked(text, listed)
     if not asked:
         return []
-    same = find_exact(listed, asked)
-    first: list[_Found] = []
-    for how in ("exact", "form"):
-        first += _shares(listed, {place: (how, 1.0) for place in same[how]})
-        if first:
-            break
+    first = _same(listed, asked)
     if not first and (names_no_job(asked, language) or not near_enough(listed, asked)):
         return []
     factor = given("beside") if first else 1.0
     others = _headed(listed, asked) or _shares(listed, find_close(listed, asked))
     return first + [replace(one, match=replace(one.match, sure=one.match.sure * factor)) for one in others]
+
+
+def _same(listed: Titles, asked: str) -> list[_Found]:
+    """Find the occupations with the very title, or else with another form of it."""
+    same = find_exact(listed, asked)
+    exact = _shares(listed, {place: ("exact", 1.0) for place in same["exact"]})
+    if exact or names_no_job(asked, listed.language):
+        return exact
+    return _shares(listed, {place: ("form", 1.0) for place in same["form"]})
 
 
 def _asked(text: str, listed: Titles) -> str:

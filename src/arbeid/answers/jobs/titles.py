@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.quantity import Quantity
 from arbeid.language import Language, Text
 
 How = Literal["exact", "form", "prefix", "part", "near"]
@@ -60,6 +61,14 @@ class BrowsedGroup:
     code: str
     name: Text
     has_groups: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobChoice:
+    """A group to choose from where a title may mean several, and the people in it."""
+
+    group: JobGroup
+    people: Quantity
 
 
 @dataclass(frozen=True)

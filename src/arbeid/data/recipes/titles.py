@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from arbeid.data.codes.classifications import labels
 from arbeid.data.recipes import Made
 
 # Which of two equal titles of one code stays: a group's own name, then a preferred label.
@@ -25,6 +26,14 @@ def dutch(made: Made) -> pl.DataFrame:
             ),
         ]
     )
+
+
+def register(made: Made) -> pl.DataFrame:
+    """List the current titles in the register of UWV by Dutch occupation group, found by its name."""
+    named = labels("brc-2014").select("code", name=pl.col("nl").str.to_lowercase())
+    current = made.only_source().filter(STATUS_UWV="A").with_columns(name=pl.col("BEROEPNAAM_BRC").str.to_lowercase())
+    rows = current.with_columns(pl.col("name").str.strip_chars()).join(named, on="name")
+    return _each_once([_titles(rows, "code", "BEROEPNAAM_UWV", "preferred", "uwv-register")])
 
 
 def english(made: Made) -> pl.DataFrame:

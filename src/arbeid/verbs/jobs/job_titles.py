@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.language import Language
-from arbeid.lookup.certainty import certainty
+from arbeid.lookup.certainty import certainty, is_generic
 from arbeid.lookup.groups import Target, browse, group_name, residual_codes, steps, to_groups
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
@@ -18,7 +18,7 @@ from arbeid.verbs.arguments import checked
 _MATCHES = 10
 _LOOKED_AT = 60
 _STEPS = 2
-# A group for what fits nowhere else counts for less, so that a named one goes before it.
+# A group for what fits nowhere else comes last, unless the very title is in it; then it counts for less.
 _RESIDUAL = 0.6
 
 
@@ -40,6 +40,11 @@ class FoundTitle:
         if classification not in self._groups:
             self._groups[classification] = tuple(_groups(self.matches, classification))
         return self._groups[classification]
+
+    @property
+    def generic(self) -> bool:
+        """Whether the title by itself says nothing of an occupation: “medewerker”, “manager”."""
+        return any(is_generic(self.text, one.language) for one in self.matches[:1])
 
     def certainty(self, classification: str) -> Certainty | None:
         """Tell how certain it is that the first of these groups is meant, or none without a group.
@@ -93,23 +98,35 @@ def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGrou
     """Put together what the matches say of each group; lists nearer to the classification count for more."""
     first: dict[str, tuple[Match, Target]] = {}
     said: defaultdict[str, float] = defaultdict(float)
-    lists = {(one.language, one.classification) for one in matches}
-    near = {one: 1 / (1 + steps(one[1], classification)) ** _STEPS for one in lists}
-    firm = {(one.language, one.classification) for one in matches if one.rank <= 1} or lists
-    total = sum(near[one] for one in firm)
+    shares = _list_shares(matches, classification)
     for match in matches:
         for target in to_groups(match, classification):
             first.setdefault(target.code, (match, target))
-            said[target.code] += match.sure * target.weight * near[match.language, match.classification] / total
-    residual = residual_codes(classification)
-    for code in sorted(first, key=lambda code: -said[code] * (_RESIDUAL if code in residual else 1)):
+            said[target.code] += match.sure * target.weight * shares[match.language, match.classification]
+    residual, total = residual_codes(classification), max(sum(said.values()), 1.0)
+    order = {code: -said[code] * (_RESIDUAL if code in residual else 1) for code in first}
+    for code in sorted(first, key=lambda code: (code in residual and first[code][0].rank > 0, order[code])):
         match, target = first[code]
         yield JobGroup(
             classification=classification,
             code=code,
             name=group_name(classification, code),
-            sure=min(said[code], 1.0),
+            sure=said[code] / total,
             title=match.title,
             how=match.how,
             uniform=target.uniform,
         )
+
+
+def _list_shares(matches: tuple[Match, ...], classification: str) -> dict[tuple[Language, str], float]:
+    """Share what is said over the lists of titles, more to a list nearer to the classification.
+
+    Lists with the title itself share the whole among them; what others say stands beside it.
+    """
+    near = {
+        (one.language, one.classification): 1 / (1 + steps(one.classification, classification)) ** _STEPS
+        for one in matches
+    }
+    firm = {(one.language, one.classification) for one in matches if one.rank <= 1} or set(near)
+    total, every = sum(near[one] for one in firm), sum(near.values())
+    return {one: weight / (total if one in firm else every) for one, weight in near.items()}

@@ -45,17 +45,18 @@ def job_with_ai(text: str, name: str = "nl") -> JobWithAI:
     return with_ai(found_title(text), economy(name))
 
 
-def with_ai(found: FoundTitle, market: Economy) -> JobWithAI:
-    """Divide the work of the likeliest groups of a title that was looked up."""
+def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:
+    """Divide the work of the likeliest groups of a title that was looked up, or of these groups of it."""
     divided, ranked = collaboration(market.id), ranked_groups(market)
     lines = {line.id: line for line in (*divided.sources, *ranked.sources)}
+    chosen = likeliest(found, market) if groups is None else groups
     return JobWithAI(
         economy=market.id,
         title=divided.title,
-        groups=tuple(_likeliest(found, market, divided, {row.code: row for row in ranked.rows})),
+        groups=tuple(_divided(chosen, market, divided, {row.code: row for row in ranked.rows})),
         everyone=divided.total,
         adoption=ranked.totals[0].adoption,
-        task_lists=tuple(islice(_task_lists(found), _LISTS)),
+        task_lists=tuple(islice(_task_lists(found), _LISTS)) if chosen else (),
         assumptions=divided.assumptions,
         left_out=divided.left_out,
         work_sources=tuple(line.id for line in divided.sources),
@@ -63,16 +64,28 @@ def with_ai(found: FoundTitle, market: Economy) -> JobWithAI:
     )
 
 
-def _likeliest(
-    found: FoundTitle, market: Economy, divided: Collaboration, ranks: dict[str, GroupRow]
+def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
+    """List the likeliest groups of an economy; none for a title that by itself leads nowhere (“manager”)."""
+    if found.generic:
+        return ()
+    return tuple(_sure(known_groups(found, market))[:_GROUPS])
+
+
+def known_groups(found: FoundTitle, market: Economy) -> list[JobGroup]:
+    """List the groups of a title that the economy has, the surest first, named as it does."""
+    known = [group for group in found.groups(market.classification) if group.code in market.names]
+    return [replace(group, name=market.names[group.code]) for group in known]
+
+
+def _divided(
+    groups: tuple[JobGroup, ...], market: Economy, divided: Collaboration, ranks: dict[str, GroupRow]
 ) -> Iterator[GroupWithAI]:
     work = {row.code: row for row in divided.rows}
-    known = [group for group in found.groups(market.classification) if group.code in work]
     hours = dict(market.groups.select("code", "hours").iter_rows())
-    for group in _sure(known)[:_GROUPS]:
-        named = replace(group, name=market.names[group.code])
-        week = Quantity(hours[group.code], "hours a week", "measured")
-        yield GroupWithAI(group=named, work=work[group.code], rank=ranks[group.code], hours=week)
+    for group in groups:
+        if group.code in work:
+            week = Quantity(hours[group.code], "hours a week", "measured")
+            yield GroupWithAI(group=group, work=work[group.code], rank=ranks[group.code], hours=week)
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:
