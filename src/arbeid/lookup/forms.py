@@ -52,7 +52,10 @@ class Spelling(Entry):
     """How job titles of one language vary: what to leave out or set aside, and rules for endings in order.
 
     ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
-    first list's classification, and come after that classification's own.
+    first list's classification, and come after that classification's own; ``everyday_elsewhere`` the same by
+    another classification of the lists. ``generic`` heads lead nowhere alone, nor do heads of titles in as many groups as
+    ``spread``; words with ``person_endings`` may say what
+    somebody is; ``no_titles`` name no job.
     """
 
     lists: tuple[TitleList, ...]
@@ -60,6 +63,11 @@ class Spelling(Entry):
     set_aside: tuple[str, ...]
     endings: tuple[Endings, ...]
     everyday: dict[str, tuple[str, ...]]
+    everyday_elsewhere: dict[str, dict[str, tuple[str, ...]]] = {}
+    generic: tuple[str, ...] = ()
+    spread: float = 4.0
+    person_endings: tuple[str, ...] = ()
+    no_titles: tuple[str, ...] = ()
 
 
 SPELLINGS = Registry("language", "job_titles", Spelling)

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 import polars as pl
 
 from arbeid.answers.jobs.titles import BrowsedGroup, Match
-from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.codes.crosswalk import Step, find_path
+from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
 from arbeid.language import Text
+from arbeid.lookup.composites import whole_of
+from arbeid.lookup.forms import SPELLINGS
 from arbeid.lookup.lists import codes_of
 from arbeid.registry import remembered
 
+_RESIDUAL = "(?i)not elsewhere classified|, all other|not specified|unknown"
 _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
 
 
@@ -22,8 +26,8 @@ _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
 class Target:
     """A group that an occupation leads to, with its share of it (0 to 1).
 
-    ``uniform`` says that the crosswalks name several groups and no weights, so that the groups of each step
-    got as much.
+    ``uniform`` says that the crosswalks name several groups and there are no people to weigh them by, so that
+    the groups of each step got as much.
     """
 
     classification: str
@@ -45,6 +49,19 @@ def to_groups(match: Match, classification: str) -> list[Target]:
 
 
 @remembered
+def steps(source: str, target: str) -> int:
+    """Count the crosswalks from one classification to another: 0 where they are the same."""
+    return len(find_path(source, target)) if source != target else 0
+
+
+@remembered
+def residual_codes(classification: str) -> frozenset[str]:
+    """List the groups for what fits in no other group, by their names and by the classification's own word."""
+    names = labels(classification).filter(pl.col("en").str.contains(_RESIDUAL))["code"]
+    return frozenset([*names, *CLASSIFICATIONS.get(classification).residual])
+
+
+@remembered
 def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
     """Work out the targets of every code of a classification at once.
 
@@ -60,7 +77,9 @@ def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
         # A Dutch group also holds codes of its own for jobs that fit no unit group.
         known = set(codes_of(target))
         shares = {code: _only(own, known) for code, own in shares.items()}
-    return {code: _targets(target, own) for code, own in shares.items() if own}
+    wholes, people = whole_of(target), people_in(target)
+    shares = {code: _together(own, wholes) for code, own in shares.items()}
+    return {code: _targets(target, own, people) for code, own in shares.items() if own}
 
 
 def _links(step: Step, codes: set[str]) -> dict[str, list[str]]:
@@ -84,12 +103,35 @@ def _only(weights: dict[str, float], known: set[str]) -> dict[str, float]:
     return {code: weight for code, weight in weights.items() if code in known}
 
 
-def _targets(classification: str, weights: dict[str, float]) -> tuple[Target, ...]:
+def _together(weights: dict[str, float], wholes: dict[str, str]) -> dict[str, float]:
+    parts: dict[str, list[float]] = {}
+    for code, weight in weights.items():
+        parts.setdefault(wholes.get(code, code), []).append(weight)
+    return {code: math.fsum(own) for code, own in parts.items()}
+
+
+def _targets(classification: str, weights: dict[str, float], people: dict[str, float]) -> tuple[Target, ...]:
+    """Share by the people of each group, where they are known: most who have a title are where most people are."""
+    uniform = not people
+    if people:
+        least = min(people.values())
+        weights = {code: weight * people.get(code, least) for code, weight in weights.items()}
     total = math.fsum(weights.values())
     shares = sorted(
         ((weight / total, code) for code, weight in weights.items()), key=lambda one: (-one[0], one[1])
     )
-    return tuple(Target(classification, code, share, uniform=share < 1) for share, code in shares)
+    return tuple(Target(classification, code, share, uniform=uniform and share < 1) for share, code in shares)
+
+
+@remembered
+def people_in(classification: str) -> dict[str, float]:
+    """Count the people in each group, in the first economy of our lists of titles that is counted so; else none."""
+    for name in dict.fromkeys(one.people for spelling in SPELLINGS.all() for one in spelling.lists):
+        market = economy(name)
+        if market.classification == classification:
+            counted = market.groups.select("code", "jobs").drop_nulls().rows()
+            return {code: float(jobs) for code, jobs in counted if jobs > 0}
+    return {}
 
 
 def browse(within: str = "") -> list[BrowsedGroup]:

@@ -11,6 +11,7 @@ from arbeid.data.figures import TableMissing, table
 from arbeid.data.recipes import Made
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.forms import bare, word_stem
+from arbeid.lookup.grams import Grams
 from arbeid.lookup.lists import titles_of
 from arbeid.lookup.ordered import Ordered
 from arbeid.lookup.vocabulary import Vocabulary
@@ -53,6 +54,16 @@ class Titles:
     def stems(self) -> list[str]:
         """All stems in order, each once."""
         return self.by_stem.once
+
+    @cached_property
+    def compact(self) -> list[str]:
+        """The letters of all titles in order, each once."""
+        return self.by_letters.once
+
+    @cached_property
+    def grams(self) -> Grams:
+        """Pieces of letters, and the titles that have them."""
+        return Grams(self.words)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -122,6 +133,6 @@ def stems(made: Made) -> pl.DataFrame:
 
 
 def _stemmed_words(language: Language) -> pl.DataFrame:
-    words = {word for line in _bare(titles_of(language)["title"], language) for word in line.split(" ")}
+    words = {word for line in _bare(titles_of(language, shipped=True)["title"], language) for word in line.split(" ")}
     stems = [(language, word, word_stem(word, language)) for word in sorted(words)]
     return pl.DataFrame(stems, schema=dict.fromkeys(("language", "word", "stem"), pl.String), orient="row")

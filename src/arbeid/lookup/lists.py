@@ -7,27 +7,34 @@ import polars as pl
 from arbeid.data.codes.classifications import labels
 from arbeid.data.codes.crosswalk import find_path
 from arbeid.data.economies.economy import economy
-from arbeid.data.figures import table
+from arbeid.data.figures import DECLARED, TableMissing, table
+from arbeid.errors import PullFirst
 from arbeid.language import Language
+from arbeid.lookup.corrections import corrected
 from arbeid.lookup.forms import SPELLINGS, TitleList
 from arbeid.registry import remembered
 
 OURS = "arbeid"
-_STANDING = 3.0
+# Names of the occupation itself count as firmly as a title that three lists have, reported ones as two.
+_OWN_NAMES = ("group", "preferred", "direct")
+_STANDING, _REPORTED = 3.0, 2.0
 
 
-def titles_of(language: Language) -> pl.DataFrame:
-    """Load all titles of one language: title, classification, code, source, weight and jobs.
+def titles_of(language: Language, shipped: bool = False) -> pl.DataFrame:
+    """Load all titles of one language, or only those in the package: title, classification, code, source, weight, jobs.
 
     >>> titles_of("nl").filter(title="loodgieter")["code"].to_list()
     ['7126']
     """
-    lists = SPELLINGS.get(language).lists
-    own = lists[0].model_copy(update={"table": None, "source": OURS})
-    frames = [_titles(one, _listed(one, language)) for one in lists]
+    every = SPELLINGS.get(language).lists
+    lists = [one for one in every if not shipped or one.table is None or DECLARED.get(one.table).ships]
+    frames = [_titles(one, corrected(_listed(one, language), one)) for one in lists]
     # Equal titles keep the order of their lists, and ours come after all of the same classification.
-    after = max(at for at, one in enumerate(lists) if one.classification == own.classification) + 1
-    return pl.concat([*frames[:after], _titles(own, _everyday(language)), *frames[after:]])
+    for classification, names in _everyday(language).items():
+        after = max(at for at, one in enumerate(lists) if one.classification == classification)
+        own = lists[after].model_copy(update={"table": None, "source": OURS})
+        frames[after] = pl.concat([frames[after], _titles(own, names)])
+    return pl.concat(frames)
 
 
 @remembered
@@ -45,21 +52,38 @@ def _titled_codes(classification: str) -> list[str]:
 
 def _listed(one: TitleList, language: Language) -> pl.DataFrame:
     if one.table is not None:
-        return table(one.table).frame
+        return _table(one.table)
     names = labels(one.classification).select("code", title=language)
     return names.with_columns(kind=pl.lit("group"), source=pl.lit(one.source))
 
 
-def _everyday(language: Language) -> pl.DataFrame:
-    """List our own everyday names, which the official lists lack."""
-    names = SPELLINGS.get(language).everyday
-    rows = [(title, code, "preferred", OURS) for code, own in names.items() for title in own]
+def _table(name: str) -> pl.DataFrame:
+    """Load a table of titles, or no titles of one that does not ship and was not built."""
+    try:
+        return table(name).frame
+    except (TableMissing, PullFirst):
+        if DECLARED.get(name).ships:
+            raise
+        return pl.DataFrame(schema=dict.fromkeys(("code", "title", "kind", "source"), pl.String))
+
+
+def _everyday(language: Language) -> dict[str, pl.DataFrame]:
+    """List our own everyday names, which the official lists lack, by classification."""
+    spelling = SPELLINGS.get(language)
+    named = {spelling.lists[0].classification: spelling.everyday, **spelling.everyday_elsewhere}
     schema = dict.fromkeys(("title", "code", "kind", "source"), pl.String)
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    return {
+        classification: pl.DataFrame(
+            [(title, code, "preferred", OURS) for code, own in names.items() for title in own],
+            schema=schema,
+            orient="row",
+        )
+        for classification, names in named.items()
+    }
 
 
 def _titles(one: TitleList, frame: pl.DataFrame) -> pl.DataFrame:
-    standing = pl.col("kind") != "alternative"
+    standing = pl.col("kind").is_in(_OWN_NAMES)
     lists = pl.col("lists") if "lists" in frame.columns else pl.lit(1.0)
     people = _people(one.people, one.classification)
     return frame.join(people, on="code", how="left", maintain_order="left").select(
@@ -67,7 +91,7 @@ def _titles(one: TitleList, frame: pl.DataFrame) -> pl.DataFrame:
         classification=pl.lit(one.classification),
         code="code",
         source="source",
-        weight=pl.when(standing).then(_STANDING).otherwise(lists),
+        weight=pl.when(standing).then(_STANDING).when(kind="reported").then(_REPORTED).otherwise(lists),
         jobs="jobs",
     )
 

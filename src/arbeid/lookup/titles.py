@@ -1,21 +1,28 @@
 """Find the occupations that a job title stands for, with how each was found and how sure that is.
 
-A title is found in four ways. The first comes before the second, the second before the others:
+The own language comes first: with a language named, the other is only looked at where its letters are exactly those
+asked and the own language has no such title. A title is found in five ways, the first before the second, the second
+before the others:
 
-- exact: the same letters, whatever the capitals, accents, hyphens and spaces; or the same stem, so that
-  “lerares” finds “leraar” and “verpleegkundige” finds “verpleegkundigen”;
-- prefix: titles that start with what was typed so far;
-- part: titles that share words, or parts of compounds, with what was asked (`arbeid.lookup.vocabulary`);
+- exact: the same letters, whatever the capitals, accents, hyphens and spaces;
+- form: another form of the same word, so that “lerares” finds “leraar” and “verpleegkundige” finds
+  “verpleegkundigen”;
+- prefix: a title that starts with what was typed so far;
+- part: titles that share words, parts of compounds or pieces of letters with what was asked;
 - near: titles that a few slips of the pen keep apart (optimal string alignment of the stems).
 
-How sure (0 to 1) is the way's own factor, times how close the title is, times the occupation's share by the
-weight of its titles: among all that are exact, among all with this start, or among all whose part or near
-titles are at least as close. So a title that stands for many occupations is not sure of any. It never rises
-down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
+What is neither exact nor a form must pass a bar (`arbeid.lookup.bar`), so that what is no job finds nothing. A
+single word that is the head of many titles (“monteur”) finds the occupations of those titles instead
+(`arbeid.lookup.heads`).
+
+How sure (0 to 1) is the way's own factor, times how close the best title is, times the occupation's share of the
+titles found in that way, by their weight and closeness. So a title that stands for many occupations is not sure of
+any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -23,13 +30,17 @@ from itertools import accumulate
 from arbeid.answers.jobs.titles import How, Match
 from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
-from arbeid.lookup.forms import SPELLINGS, bare
+from arbeid.lookup.bar import names_no_job, near_enough
+from arbeid.lookup.forms import SPELLINGS, bare, stem
+from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
-from arbeid.lookup.ways import Close, find_exact, given, ways
+from arbeid.lookup.ways import find_close, find_exact, given
 
 Occupation = tuple[str, str]
 
 _LONGEST = 200
+_CLOSENESS, _WEIGHT, _PEOPLE = 4.0, 0.3, 0.2
+_LEAST_HEADED = 4
 
 
 @dataclass(frozen=True)
@@ -47,20 +58,34 @@ class _Found:
 def find(text: str, language: str | None = None, limit: int = 10) -> list[Match]:
     """Find the occupations that a job title may stand for, the surest first, each occupation once.
 
-    Without a language, both are searched. An empty list says that nothing comes near: offer groups to
-    browse (`arbeid.lookup.groups.browse`). A shorter limit gives the start of the longer list. Only the
-    first 200 characters are read. Errors: an unknown language.
+    Without a language, both are searched, and one that has the very title goes before one that has not. An
+    empty list says that nothing comes near: offer groups to browse (`arbeid.lookup.groups.browse`). A shorter
+    limit gives the start of the longer list. Only the first 200 characters are read. Errors: an unknown language.
 
     >>> [(one.title, one.code, one.how) for one in find("Loodgieter (m/v)", "nl", 1)]
     [('loodgieter', '7126', 'exact')]
     >>> find("qwrtzx")
     []
     """
-    languages = LANGUAGES if language is None else (known_language(language),)
-    found = [one for each in languages for one in _in_language(text, each, limit)]
+    found = _both(text) if language is None else _own_first(text, known_language(language))
     shown = list(_once(sorted(found, key=lambda one: one.order)))[: max(limit, 0)]
     least = accumulate((one.sure for one in shown), min)
     return [replace(one, sure=sure) for one, sure in zip(shown, least, strict=True)]
+
+
+def _both(text: str) -> list[_Found]:
+    found = [_in_language(text, language) for language in LANGUAGES]
+    firm = [own for own in found if any(one.match.rank == 0 for one in own)]
+    return [one for own in firm or found for one in own]
+
+
+def _own_first(text: str, own: Language) -> list[_Found]:
+    found = _in_language(text, own)
+    if any(one.match.rank <= 1 for one in found):
+        return found
+    (other,) = (language for language in LANGUAGES if language != own)
+    exact = [one for one in _in_language(text, other) if one.match.rank == 0]
+    return exact or found
 
 
 def _once(found: list[_Found]) -> Iterator[Match]:
@@ -72,42 +97,75 @@ def _once(found: list[_Found]) -> Iterator[Match]:
             yield one.match
 
 
-def _in_language(text: str, language: Language, limit: int) -> Iterator[_Found]:
+def _in_language(text: str, language: Language) -> list[_Found]:
     listed = titles(language)
     asked = _asked(text, listed)
-    seen: set[int] = set()
-    for found in ways(listed, asked) if asked else ():
-        for how, close in found.items():
-            new = {place: nearness for place, nearness in close.items() if place not in seen}
-            seen.update(close)
-            yield from _scored(listed, how, new)
-        if len({_occupation(listed, place) for place in seen}) >= limit:
-            return
+    if not asked:
+        return []
+    first = _same(listed, asked)
+    if not first and (names_no_job(asked, language) or not near_enough(listed, asked)):
+        return []
+    factor = given("beside") if first else 1.0
+    others = _headed(listed, asked) or _shares(listed, find_close(listed, asked))
+    return first + [replace(one, match=replace(one.match, sure=one.match.sure * factor)) for one in others]
+
+
+def _same(listed: Titles, asked: str) -> list[_Found]:
+    """Find the occupations with the very title, or else with another form of it."""
+    same = find_exact(listed, asked)
+    exact = _shares(listed, {place: ("exact", 1.0) for place in same["exact"]})
+    if exact or names_no_job(asked, listed.language):
+        return exact
+    return _shares(listed, {place: ("form", 1.0) for place in same["form"]})
 
 
 def _asked(text: str, listed: Titles) -> str:
     """Write the bare words, without those about experience where nothing is exactly the whole."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
-    if find_exact(listed, words):
+    if any(find_exact(listed, words).values()):
         return words
     aside = SPELLINGS.get(listed.language).set_aside
     return " ".join(word for word in words.split(" ") if word not in aside) or words
 
 
-def _scored(listed: Titles, how: How, close: Close) -> Iterator[_Found]:
-    """Choose the best title of each occupation, with how sure."""
-    places: dict[Occupation, list[int]] = {}
-    for place in close:
-        places.setdefault(_occupation(listed, place), []).append(place)
-    weights = {key: sum(listed.weight[place] for place in own) for key, own in places.items()}
-    closest = {key: max(close[place] for place in own) for key, own in places.items()}
-    for key, own in places.items():
-        # What comes less near takes nothing from a better find; exact ones are all as near.
-        least = 0 if how == "exact" else closest[key]
-        rivals = [other for other in places if other[0] == key[0] and closest[other] >= least]
-        share = weights[key] / sum(weights[other] for other in rivals)
-        best = min(own, key=lambda place: (-close[place], -listed.weight[place], listed.title[place]))
-        yield _found(listed, best, how, given(how) * closest[key] * share)
+def _headed(listed: Titles, asked: str) -> list[_Found]:
+    """Share a single word that is the head of many titles out over the occupations of those."""
+    whole = stem(asked, listed.language)
+    if " " in asked or len(heads(listed.language).places(whole)) < _LEAST_HEADED:
+        return []
+    return [
+        _found(listed, place, "part", given("part") * share)
+        for share, place in by_head(listed, whole).values()
+    ]
+
+
+def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]:
+    """Choose the best title of each occupation, with how sure: its share of the votes of all these titles."""
+    votes: defaultdict[Occupation, float] = defaultdict(float)
+    totals: defaultdict[str, float] = defaultdict(float)
+    best: dict[Occupation, int] = {}
+    for place, (how, nearness) in close.items():
+        own = listed.classification[place], listed.code[place]
+        vote = _vote(listed, place, how, nearness)
+        votes[own] += vote
+        totals[own[0]] += vote
+        if own not in best or _better(listed, place, close) < _better(listed, best[own], close):
+            best[own] = place
+    return [
+        _found(listed, at, close[at][0], given(close[at][0]) * close[at][1] * votes[own] / totals[own[0]])
+        for own, at in best.items()
+    ]
+
+
+def _vote(listed: Titles, place: int, how: How, nearness: float) -> float:
+    if how in ("exact", "form"):
+        return listed.weight[place]
+    people = float(max(listed.jobs[place] or 1.0, 1.0) ** _PEOPLE)
+    return float(nearness**_CLOSENESS * listed.weight[place] ** _WEIGHT) * people
+
+
+def _better(listed: Titles, place: int, close: dict[int, tuple[How, float]]) -> tuple[float, float, str]:
+    return -close[place][1], -listed.weight[place], listed.title[place]
 
 
 def _found(listed: Titles, place: int, how: How, sure: float) -> _Found:
@@ -121,7 +179,3 @@ def _found(listed: Titles, place: int, how: How, sure: float) -> _Found:
         source=listed.source[place],
     )
     return _Found(match, listed.jobs[place] or 0.0)
-
-
-def _occupation(listed: Titles, place: int) -> Occupation:
-    return listed.classification[place], listed.code[place]

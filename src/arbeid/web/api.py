@@ -168,8 +168,8 @@ def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
 
 @router.get("/jobs", response_model=plain_type(Job))
 def jobs(q: Text, lang: Lang = "en") -> dict[str, Any]:
-    """Find which occupations a job title stands for, Dutch or English, and how sure that is."""
-    return find_job(q).plain(lang)
+    """Find which occupations a job title stands for, in the own language first, and how sure that is."""
+    return find_job(q, lang).plain(lang)
 
 
 @router.get("/occupations/{economy}", response_model=plain_type(Occupations))

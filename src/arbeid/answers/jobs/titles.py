@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.quantity import Quantity
 from arbeid.language import Language, Text
 
-How = Literal["exact", "prefix", "part", "near"]
+How = Literal["exact", "form", "prefix", "part", "near"]
 
-_RANK: dict[How, int] = {"exact": 0, "prefix": 1, "part": 2, "near": 2}
+# Past zeker, past waarschijnlijk, kies zelf.
+Certainty = Literal["sure", "likely", "choose"]
+
+_RANK: dict[How, int] = {"exact": 0, "form": 1, "prefix": 2, "part": 2, "near": 2}
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,7 @@ class Match:
 
     @property
     def rank(self) -> int:
-        """Where the way in which it was found stands: 0 exact, 1 prefix, 2 part and near."""
+        """Where the way in which it was found stands: 0 exact, 1 another form, 2 the others."""
         return _RANK[self.how]
 
 
@@ -59,14 +63,26 @@ class BrowsedGroup:
     has_groups: bool
 
 
+@dataclass(frozen=True, kw_only=True)
+class JobChoice:
+    """A group to choose from where a title may mean several, and the people in it."""
+
+    group: JobGroup
+    people: Quantity
+
+
 @dataclass(frozen=True)
 class Job(Answer):
     """The titles that a text may mean, the surest first, and the groups by classification.
 
-    Where nothing comes near, both are empty and ``browse`` holds the major groups to choose from.
+    ``certainty`` says by classification whether the first group surely or probably fits, or that the asker must
+    choose. Where nothing comes near, all three are empty, ``browse`` holds the major groups to choose from, and
+    ``resembling`` the titles that look a little like it, which lead nowhere by themselves.
     """
 
     text: str
     matches: tuple[Match, ...]
     groups: Mapping[str, tuple[JobGroup, ...]]
     browse: tuple[BrowsedGroup, ...]
+    certainty: Mapping[str, Certainty] = field(default_factory=dict)
+    resembling: tuple[str, ...] = ()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.collaboration import CollaborationRow
 from arbeid.answers.jobs.occupation import Occupation
-from arbeid.answers.jobs.titles import BrowsedGroup, JobGroup, Match
+from arbeid.answers.jobs.titles import BrowsedGroup, Certainty, JobChoice, JobGroup, Match
 from arbeid.answers.market.groups import Assumption, GroupRow
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -73,7 +73,9 @@ class JobWithAI(Answer):
 class WholeJob(Answer):
     """All that a job title leads to: its groups, their work with AI, and the likeliest occupation.
 
-    The first four fields are those of ``Job``; without an occupation found there is none.
+    The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found there
+    is none. Where the asker must choose, ``choices`` are the groups of the economy to choose from, and there are no
+    figures of any group until one is chosen.
     """
 
     text: str
@@ -82,6 +84,9 @@ class WholeJob(Answer):
     browse: tuple[BrowsedGroup, ...]
     with_ai: JobWithAI
     occupation: Occupation | None
+    certainty: Mapping[str, Certainty] = field(default_factory=dict)
+    resembling: tuple[str, ...] = ()
+    choices: tuple[JobChoice, ...] = ()
 
     def plain(self, language: str = "en") -> dict[str, Any]:
         """Turn it into plain data; the work and the occupation are answers of their own, with their sources.

@@ -28,6 +28,7 @@ def job(
         str,
         typer.Option("--economy"),
     ] = "nl",
+    choose: Annotated[int | None, typer.Option("--choose")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -35,6 +36,7 @@ def job(
     check_format(format)
     from arbeid.answers.plain import lines as plain_lines
     from arbeid.cli.jobs.job_facts import fact_lines
+    from arbeid.cli.jobs.job_question import question
     from arbeid.cli.jobs.job_with_ai import with_ai_lines
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
@@ -43,12 +45,14 @@ def job(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = whole_job(" ".join(title), economy)
+    found = whole_job(" ".join(title), economy, words.language, choose)
     if format == "json":
         emit(as_json(found.plain(words.language)), out)
     elif format == "table":
         known = fact_lines(found.occupation, words) if found.occupation else ()
-        lines = [*_lines(found, words), *known, *with_ai_lines(found.with_ai, words)]
+        asks = found.choices and choose is None
+        first = question(found, words) if asks else _lines(found, words)
+        lines = [*first, *known, *with_ai_lines(found.with_ai, words)]
         emit(render(lines, to_screen=out is None), out)
     else:
         rows = [row for groups in found.groups.values() for row in plain_lines(groups, words)]
@@ -74,6 +78,8 @@ def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:
         yield _none(found, words)
         if _is_code(found):
             return
+        if found.resembling:
+            yield words("job.resembling", titles=words.list(list(found.resembling)))
         yield words("job.browse")
         heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
         yield grid(heads, [(group.code, words(group.name)) for group in found.browse])
@@ -91,5 +97,6 @@ def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:
             for group in groups[:SHOWN]
         ]
         if rows:
-            yield grid(heads, rows, classification)
+            fits = words(f"job.certain_{found.certainty[classification]}")
+            yield grid(heads, rows, f"{classification} · {fits}")
     yield words("job.sure_note")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from arbeid.data.codes.classifications import labels
 from arbeid.data.recipes import Made
 
 # Which of two equal titles of one code stays: a group's own name, then a preferred label.
-_STANDING = {"group": 0, "preferred": 1, "alternative": 2}
+_STANDING = {"group": 0, "preferred": 1, "direct": 2, "reported": 3, "alternative": 4}
 
 
 def dutch(made: Made) -> pl.DataFrame:
@@ -27,6 +28,14 @@ def dutch(made: Made) -> pl.DataFrame:
     )
 
 
+def register(made: Made) -> pl.DataFrame:
+    """List the current titles in the register of UWV by Dutch occupation group, found by its name."""
+    named = labels("brc-2014").select("code", name=pl.col("nl").str.to_lowercase())
+    current = made.only_source().filter(STATUS_UWV="A").with_columns(name=pl.col("BEROEPNAAM_BRC").str.to_lowercase())
+    rows = current.with_columns(pl.col("name").str.strip_chars()).join(named, on="name")
+    return _each_once([_titles(rows, "code", "BEROEPNAAM_UWV", "preferred", "uwv-register")])
+
+
 def english(made: Made) -> pl.DataFrame:
     """List the English preferred labels of ESCO, as far as Nesta's crosswalk has them, by unit group."""
     return _each_once(
@@ -35,13 +44,37 @@ def english(made: Made) -> pl.DataFrame:
 
 
 def onet(made: Made) -> pl.DataFrame:
-    """List the titles and alternate titles of O*NET by O*NET-SOC 2019 occupation.
+    """List the titles of O*NET and those that match a SOC occupation directly, by O*NET-SOC 2019 occupation.
 
-    ``lists`` counts the lists of titles in which O*NET found an alternate title for that occupation.
+    ``lists`` counts the lists of titles in which O*NET found an alternate title for that occupation. A title that
+    people reported comes before one that is only listed, and one that SOC matches directly before both.
     """
-    own = _titles(made.source("onet-occupations"), "O*NET-SOC Code", "Title", "preferred", "onet-occupations")
+    occupations = made.source("onet-occupations")
+    own = _titles(occupations, "O*NET-SOC Code", "Title", "preferred", "onet-occupations")
     alternates = _alternates(made.source("onet-alternate-titles"))
-    return _each_once([own.with_columns(lists=pl.lit(None, pl.Float64)), alternates])
+    reported, none = _reported(made.source("onet-reported-titles")), pl.lit(None, pl.Float64)
+    direct = _direct(made.source("bls-soc-titles"), occupations)
+    return _each_once([one.with_columns(lists=none) for one in (own, direct, reported)] + [alternates])
+
+
+def _reported(frame: pl.DataFrame) -> pl.DataFrame:
+    """Give long and short forms as titles of their own: “CEO (Chief Executive Officer)” is two."""
+    title = pl.col("Reported Job Title")
+    forms = pl.concat(
+        [
+            frame.with_columns(form=title.str.replace(r"\s*\([^()]*\)", "")),
+            frame.with_columns(form=title.str.extract(r"\(([^()]*)\)")).drop_nulls("form"),
+        ]
+    )
+    return _titles(forms, "O*NET-SOC Code", "form", "reported", "onet-reported-titles")
+
+
+def _direct(frame: pl.DataFrame, occupations: pl.DataFrame) -> pl.DataFrame:
+    """List the titles of SOC under the O*NET occupation of the same code, where there is one."""
+    code, title, *_ = (name for name in frame.columns if name in ("2018 SOC Code", "2018 SOC Direct Match Title"))
+    rows = frame.drop_nulls([code, title]).with_columns(onet=pl.col(code).str.strip_chars() + ".00")
+    rows = rows.filter(pl.col("onet").is_in(occupations["O*NET-SOC Code"].implode()))
+    return _titles(rows, "onet", title, "direct", "bls-soc-titles")
 
 
 def _titles(frame: pl.DataFrame, code: str, title: str, kind: str, source: str) -> pl.DataFrame:

@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
-from arbeid.data.economies.economy import economy
+from arbeid.answers.quantity import Quantity
+from arbeid.data.economies.economy import Economy, economy
+from arbeid.errors import OutOfBounds
+from arbeid.language import Language
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.jobs.job_titles import found_title, job_of
-from arbeid.verbs.jobs.job_with_ai import with_ai
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of
+from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
+
+_MOST_CHOICES = 6
+_LEAST_SURE = 0.005
 
 
 @checked
-def whole_job(text: str, name: str = "nl") -> WholeJob:
+def whole_job(text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None) -> WholeJob:
     """Look a job title up once, and gather all that it leads to in an economy.
 
-    Errors: an unknown economy, or one whose groups no title leads to.
+    ``titles`` is the language that comes first. Where a title may mean several groups, they are the ``choices``, and
+    nothing of any is told until ``choose`` names one, counted from 1. Errors: an unknown economy, or one whose
+    groups no title leads to; a choice that is not there.
 
-    >>> found = whole_job("verpleegkundige")
+    >>> found = whole_job("loodgieter")
     >>> found.occupation.name.en, found.with_ai.groups[0].group.code
-    ('Nurses (vocational level)', '1033')
+    ('Plumbers and pipe fitters', '0734')
+    >>> [one.group.code for one in whole_job("verpleegkundige").choices][:2]
+    ['1012', '1033']
+    >>> whole_job("verpleegkundige", choose=2).occupation.name.en
+    'Nurses (vocational level)'
     """
-    market, found = economy(name), found_title(text)
-    job, work = job_of(found), with_ai(found, market)
+    market, found = economy(name), found_title(text, titles)
+    job, choices = job_of(found), _choices(found, market)
+    work = with_ai(found, market, _shown(found, market, choices, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
-    return WholeJob(job.text, job.matches, job.groups, job.browse, work, known)
+    return WholeJob(
+        job.text,
+        job.matches,
+        job.groups,
+        job.browse,
+        work,
+        known,
+        certainty=job.certainty,
+        resembling=job.resembling,
+        choices=choices,
+    )
+
+
+def _choices(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
+    """List the groups to choose from, where the asker must choose."""
+    if found.certainty(market.classification) != "choose":
+        return ()
+    people = dict(market.groups.select("code", "jobs").iter_rows())
+    groups = known_groups(found, market)
+    likely = [group for group in groups if group.sure >= _LEAST_SURE] or groups
+    return tuple(
+        JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
+        for group in likely[:_MOST_CHOICES]
+    )
+
+
+def _shown(
+    found: FoundTitle, market: Economy, choices: tuple[JobChoice, ...], choose: int | None
+) -> tuple[JobGroup, ...]:
+    if choose is None:
+        return () if choices else likeliest(found, market)
+    groups = [one.group for one in choices] or known_groups(found, market)[:_MOST_CHOICES]
+    if not 1 <= choose <= len(groups):
+        raise OutOfBounds("no_such_choice", choice=choose, last=len(groups), text=found.text.strip())
+    return (groups[choose - 1],)

@@ -6,15 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from arbeid.answers.jobs.titles import Job, JobGroup, Match
+from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.language import Language
-from arbeid.lookup.groups import Target, browse, group_name, to_groups
+from arbeid.lookup.certainty import certainty, is_generic
+from arbeid.lookup.groups import Target, browse, group_name, residual_codes, steps, to_groups
+from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
 from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
-_LOOKED_AT = 30
+_LOOKED_AT = 60
+_STEPS = 2
+# A group for what fits nowhere else comes last, unless the very title is in it; then it counts for less.
+_RESIDUAL = 0.6
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class FoundTitle:
 
     text: str
     matches: tuple[Match, ...]
+    titles: Language | None = None
     _groups: dict[str, tuple[JobGroup, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def groups(self, classification: str) -> tuple[JobGroup, ...]:
@@ -35,10 +41,23 @@ class FoundTitle:
             self._groups[classification] = tuple(_groups(self.matches, classification))
         return self._groups[classification]
 
+    @property
+    def generic(self) -> bool:
+        """Whether the title by itself says nothing of an occupation: “medewerker”, “manager”."""
+        return any(is_generic(self.text, one.language) for one in self.matches[:1])
+
+    def certainty(self, classification: str) -> Certainty | None:
+        """Tell how certain it is that the first of these groups is meant, or none without a group.
+
+        >>> found_title("loodgieter", "nl").certainty("brc-2014"), found_title("manager", "nl").certainty("brc-2014")
+        ('sure', 'choose')
+        """
+        return certainty(self.text, self.matches, self.groups(classification))
+
 
 def found_title(text: str, titles: Language | None = None) -> FoundTitle:
     """Look a job title up among the titles of both languages, or of one."""
-    return FoundTitle(text, tuple(find(text, titles, _LOOKED_AT)))
+    return FoundTitle(text, tuple(find(text, titles, _LOOKED_AT)), titles)
 
 
 @checked
@@ -58,7 +77,15 @@ def find_job(text: str, titles: Language | None = None) -> Job:
 def job_of(found: FoundTitle) -> Job:
     """Answer what was found, with the groups of every classification in which titles are answered."""
     groups = {name: found.groups(name) for name in _answered_in()}
-    return Job(found.text, found.matches[:_MATCHES], groups, () if found.matches else tuple(browse()))
+    told = {name: found.certainty(name) for name in groups}
+    return Job(
+        text=found.text,
+        matches=found.matches[:_MATCHES],
+        groups=groups,
+        browse=() if found.matches else tuple(browse()),
+        certainty={name: one for name, one in told.items() if one is not None},
+        resembling=() if found.matches else resembling(found.text, found.titles),
+    )
 
 
 def _answered_in() -> list[str]:
@@ -68,21 +95,38 @@ def _answered_in() -> list[str]:
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:
+    """Put together what the matches say of each group; lists nearer to the classification count for more."""
     first: dict[str, tuple[Match, Target]] = {}
-    sure: defaultdict[str, defaultdict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    said: defaultdict[str, float] = defaultdict(float)
+    shares = _list_shares(matches, classification)
     for match in matches:
         for target in to_groups(match, classification):
             first.setdefault(target.code, (match, target))
-            sure[target.code][match.language, match.classification] += match.sure * target.weight
-    surest = {code: min(max(lists.values()), 1.0) for code, lists in sure.items()}
-    for code in sorted(first, key=lambda code: (first[code][0].rank, -surest[code])):
+            said[target.code] += match.sure * target.weight * shares[match.language, match.classification]
+    residual, total = residual_codes(classification), max(sum(said.values()), 1.0)
+    order = {code: -said[code] * (_RESIDUAL if code in residual else 1) for code in first}
+    for code in sorted(first, key=lambda code: (code in residual and first[code][0].rank > 0, order[code])):
         match, target = first[code]
         yield JobGroup(
             classification=classification,
             code=code,
             name=group_name(classification, code),
-            sure=surest[code],
+            sure=said[code] / total,
             title=match.title,
             how=match.how,
             uniform=target.uniform,
         )
+
+
+def _list_shares(matches: tuple[Match, ...], classification: str) -> dict[tuple[Language, str], float]:
+    """Share what is said over the lists of titles, more to a list nearer to the classification.
+
+    Lists with the title itself share the whole among them; what others say stands beside it.
+    """
+    near = {
+        (one.language, one.classification): 1 / (1 + steps(one.classification, classification)) ** _STEPS
+        for one in matches
+    }
+    firm = {(one.language, one.classification) for one in matches if one.rank <= 1} or set(near)
+    total, every = sum(near[one] for one in firm), sum(near.values())
+    return {one: weight / (total if one in firm else every) for one, weight in near.items()}

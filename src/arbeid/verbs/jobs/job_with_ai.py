@@ -16,6 +16,8 @@ from arbeid.answers.quantity import Quantity
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
+from arbeid.lookup.composites import parts_of
+from arbeid.lookup.groups import group_name
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.collaboration import collaboration
@@ -43,17 +45,18 @@ def job_with_ai(text: str, name: str = "nl") -> JobWithAI:
     return with_ai(found_title(text), economy(name))
 
 
-def with_ai(found: FoundTitle, market: Economy) -> JobWithAI:
-    """Divide the work of the likeliest groups of a title that was looked up."""
+def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:
+    """Divide the work of the likeliest groups of a title that was looked up, or of these groups of it."""
     divided, ranked = collaboration(market.id), ranked_groups(market)
     lines = {line.id: line for line in (*divided.sources, *ranked.sources)}
+    chosen = likeliest(found, market) if groups is None else groups
     return JobWithAI(
         economy=market.id,
         title=divided.title,
-        groups=tuple(_likeliest(found, market, divided, {row.code: row for row in ranked.rows})),
+        groups=tuple(_divided(chosen, market, divided, {row.code: row for row in ranked.rows})),
         everyone=divided.total,
         adoption=ranked.totals[0].adoption,
-        task_lists=tuple(islice(_task_lists(found), _LISTS)),
+        task_lists=tuple(islice(_task_lists(found), _LISTS)) if chosen else (),
         assumptions=divided.assumptions,
         left_out=divided.left_out,
         work_sources=tuple(line.id for line in divided.sources),
@@ -61,16 +64,28 @@ def with_ai(found: FoundTitle, market: Economy) -> JobWithAI:
     )
 
 
-def _likeliest(
-    found: FoundTitle, market: Economy, divided: Collaboration, ranks: dict[str, GroupRow]
+def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
+    """List the likeliest groups of an economy; none for a title that by itself leads nowhere (“manager”)."""
+    if found.generic:
+        return ()
+    return tuple(_sure(known_groups(found, market))[:_GROUPS])
+
+
+def known_groups(found: FoundTitle, market: Economy) -> list[JobGroup]:
+    """List the groups of a title that the economy has, the surest first, named as it does."""
+    known = [group for group in found.groups(market.classification) if group.code in market.names]
+    return [replace(group, name=market.names[group.code]) for group in known]
+
+
+def _divided(
+    groups: tuple[JobGroup, ...], market: Economy, divided: Collaboration, ranks: dict[str, GroupRow]
 ) -> Iterator[GroupWithAI]:
     work = {row.code: row for row in divided.rows}
-    known = [group for group in found.groups(market.classification) if group.code in work]
     hours = dict(market.groups.select("code", "hours").iter_rows())
-    for group in _sure(known)[:_GROUPS]:
-        named = replace(group, name=market.names[group.code])
-        week = Quantity(hours[group.code], "hours a week", "measured")
-        yield GroupWithAI(group=named, work=work[group.code], rank=ranks[group.code], hours=week)
+    for group in groups:
+        if group.code in work:
+            week = Quantity(hours[group.code], "hours a week", "measured")
+            yield GroupWithAI(group=group, work=work[group.code], rank=ranks[group.code], hours=week)
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:
@@ -79,17 +94,25 @@ def _sure(groups: list[JobGroup]) -> list[JobGroup]:
 
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
     tasks, url = task_reach(_LABELLED).frame, CLASSIFICATIONS.get("onet-soc-2019").tasks_url
-    # Titles lead to SOC, and the tasks are listed for the O*NET occupation of the same name.
-    listed = [group for group in found.groups("soc-2018") if f"{group.code}.00" in tasks["code"]]
-    for group in _sure(listed):
-        code = f"{group.code}.00"
-        reach = tasks.filter(pl.col("code") == code)["reach"]
-        yield TaskList(
-            code=code,
-            name=group.name or Text(nl=group.code, en=group.code),
-            tasks=len(reach),
-            alone=int((reach == 1.0).sum()),
-            with_software=int((reach == 0.5).sum()),
-            neither=int((reach == 0.0).sum()),
-            url=url.format(code=code),
-        )
+    # Titles lead to SOC, and the tasks are listed for the O*NET occupations within it, of the same code.
+    for group in _sure([one for one in found.groups("soc-2018") if _listed(one.code, tasks)]):
+        for code in _listed(group.code, tasks):
+            yield _task_list(code, group, tasks, url)
+
+
+def _listed(code: str, tasks: pl.DataFrame) -> list[str]:
+    own = (f"{part}.00" for part in parts_of("soc-2018").get(code, (code,)))
+    return [one for one in own if one in tasks["code"]]
+
+
+def _task_list(code: str, group: JobGroup, tasks: pl.DataFrame, url: str) -> TaskList:
+    reach = tasks.filter(pl.col("code") == code)["reach"]
+    return TaskList(
+        code=code,
+        name=group_name("soc-2018", code[:7]) or group.name or Text(nl=code, en=code),
+        tasks=len(reach),
+        alone=int((reach == 1.0).sum()),
+        with_software=int((reach == 0.5).sum()),
+        neither=int((reach == 0.0).sum()),
+        url=url.format(code=code),
+    )

@@ -13,11 +13,12 @@ from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.errors import unknown_name
 from arbeid.language import Language
+from arbeid.lookup.resembling import resembling
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_sets
 from arbeid.measures.published import reaches
 from arbeid.registry import remembered
-from arbeid.verbs.jobs.job_titles import found_title
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.disputed import disputed
@@ -41,14 +42,23 @@ def _answer(asked: Asked) -> Answer:
     if not group:
         figures.append(beeswarm(found, links, words, job))
         figures += [figure for figure in (disputed(found, words),) if figure]
-    hits = _hits(state.get("q", ""), found)
+    text = state.get("q", "").strip()
+    looked_up = found_title(text, asked.language) if text else None
+    hits = _hits(looked_up, found) if looked_up else []
+    certainty = looked_up.certainty(found.classification) if looked_up else None
     return Answer(
         title=words("web_jobs.title"),
         description=words("web_jobs.description", count=len(found.rows), economy=words.inside(found.title)),
-        data={"found": [one.plain(words) for one in hits], "occupations": _plain(found, asked.language)},
+        data={
+            "found": [one.plain(words) for one in hits],
+            "certainty": certainty,
+            "occupations": _plain(found, asked.language),
+        },
         shown={
             "q": state.get("q", ""),
             "hits": hits,
+            "certainty": certainty,
+            "resembling": resembling(text, asked.language) if text and not hits else (),
             "every": found,
             "left_out": [words(label) for label in found.left_out],
             "group": next((one for one in found.majors if one.code == group), None),
@@ -109,13 +119,11 @@ class Hit:
         return {**group, "people": self.row.people.value}
 
 
-def _hits(text: str, found: Occupations) -> list[Hit]:
-    """Look up the occupations that a title may mean, the surest first."""
-    if not text.strip():
-        return []
+def _hits(looked_up: FoundTitle, found: Occupations) -> list[Hit]:
+    """List the occupations that a title may mean, the surest first."""
     known = {row.code: row for row in found.rows}
-    reached = [one for one in found_title(text).groups(found.classification) if one.code in known]
-    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached[:2]
+    reached = [one for one in looked_up.groups(found.classification) if one.code in known]
+    sure = [one for one in reached if one.sure >= _LEAST_SURE] or reached[:_FOUND]
     return [Hit(one, known[one.code]) for one in sure[:_FOUND]]
 
 

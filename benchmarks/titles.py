@@ -1,0 +1,147 @@
+"""How well a job title finds its group: rank 1, within 5, silence on non-jobs, asking back, beside plain baselines.
+
+    python -m benchmarks.titles                 the development sets, and the held-out ones in counts
+    python -m benchmarks.titles --misses        the development sets, with every title that went wrong
+    python -m benchmarks.titles --development   the development sets only, without baselines
+
+Rows of the held-out sets are never printed, whatever is asked. With ARBEID_MIRROR set, the same is measured with the
+UWV register, which is not shipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from arbeid.language import Language
+from arbeid.lookup.composites import whole_of
+from arbeid.verbs.jobs.job_titles import find_job
+
+SETS = Path(__file__).parent / "sets"
+TARGET: dict[Language, str] = {"nl": "brc-2014", "en": "soc-2018"}
+KINDS = ("plain", "ambiguous", "unlisted")
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title of a set, its right codes, and what was answered."""
+
+    text: str
+    kind: str
+    codes: frozenset[str]
+    found: tuple[str, ...]
+    sure: float
+    certainty: str
+
+    @property
+    def first(self) -> bool:
+        """Whether the first group is right."""
+        return bool(self.found) and self.found[0] in self.codes
+
+    @property
+    def within(self) -> bool:
+        """Whether one of the first five groups is right."""
+        return bool(self.codes & set(self.found[:5]))
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Read a set."""
+    return list(csv.DictReader((SETS / name).read_text("utf-8").splitlines()))
+
+
+def titles(part: str, language: Language) -> list[Title]:
+    """Look up every title of a set."""
+    return list(_titles(part, language))
+
+
+def _titles(part: str, language: Language) -> Iterator[Title]:
+    for row in rows(f"titles-{part}-{language}.csv"):
+        wholes = whole_of(TARGET[language])
+        codes = frozenset(wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:"))
+        job = find_job(row["title"], language)
+        groups = job.groups[TARGET[language]]
+        found, sure = tuple(one.code for one in groups), groups[0].sure if groups else 0.0
+        yield Title(row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none"))
+
+
+def asked_back(one: Title) -> bool:
+    """Tell whether the answer asks which of several is meant."""
+    return one.certainty == "choose"
+
+
+def silent(text: str, language: str) -> bool:
+    """Tell whether nothing is found for a text that names no job."""
+    return not find_job(text, language if language in TARGET else None).matches  # type: ignore[arg-type]
+
+
+def share(right: int, all_of: int) -> str:
+    """Word a count as a share with its 95% range (Wilson)."""
+    if not all_of:
+        return "–"
+    z, p = 1.96, right / all_of
+    middle, width = p + z * z / (2 * all_of), z * math.sqrt(p * (1 - p) / all_of + (z / (2 * all_of)) ** 2)
+    low, high = ((middle + sign * width) / (1 + z * z / all_of) for sign in (-1, 1))
+    return f"{right / all_of:6.1%} ({low:.0%}–{high:.0%}) of {all_of}"
+
+
+def show(part: str, language: Language, misses: bool) -> list[Title]:
+    """Print one set of one language in counts."""
+    every = titles(part, language)
+    print(f"\n{part} {language} → {TARGET[language]}")
+    for kind in ("all but ambiguous", *KINDS):
+        own = [one for one in every if one.kind == kind or (kind not in KINDS and one.kind != "ambiguous")]
+        print(f"  {kind:18} rank 1 {share(sum(one.first for one in own), len(own))}", end="   ")
+        print(f"within 5 {share(sum(one.within for one in own), len(own))}", end="   ")
+        print(f"ask back {sum(asked_back(one) for one in own)}   nothing {sum(not one.found for one in own)}")
+    if misses and part == "development":
+        for one in every:
+            wrong = not asked_back(one) if one.kind == "ambiguous" else not one.first
+            if wrong:
+                print(f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}")
+    return every
+
+
+def reliability(every: list[Title]) -> None:
+    """Print how often the first group is right, by how sure the answer says it is."""
+    print("\n  how sure of the first group, and how often it is right (ambiguous titles left out)")
+    plain = [one for one in every if one.kind != "ambiguous"]
+    for low, high in ((0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.01)):
+        own = [one for one in plain if one.found and low <= one.sure < high]
+        mean = sum(one.sure for one in own) / len(own) if own else 0
+        print(f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}")
+    for word, count in Counter(one.certainty for one in plain).most_common():
+        own = [one for one in plain if one.certainty == word]
+        print(f"    {word:8} right {share(sum(one.first for one in own), count)}")
+
+
+def non_jobs(part: str, misses: bool) -> None:
+    """Print how many texts that name no job lead to no group."""
+    every = rows(f"non-jobs-{part}.csv")
+    loud = [row for row in every if not silent(row["query"], row["lang"])]
+    print(f"\n{part} non-jobs silent {share(len(every) - len(loud), len(every))}")
+    if misses and part == "development":
+        for row in loud:
+            job = find_job(row["query"], row["lang"] if row["lang"] in TARGET else None)  # type: ignore[arg-type]
+            one = job.matches[0]
+            print(f"    {row['query']} → {one.title} {one.how} {one.sure:.2f}")
+
+
+def main() -> None:
+    """Measure what is asked for."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--misses", action="store_true", help="print the development titles that went wrong")
+    asked.add_argument("--development", action="store_true", help="leave the held-out sets alone")
+    chosen = asked.parse_args()
+    for part in ("development",) if chosen.development else ("development", "held-out"):
+        every = [one for language in TARGET for one in show(part, language, chosen.misses)]
+        reliability(every)
+        non_jobs(part, chosen.misses)
+
+
+if __name__ == "__main__":
+    main()

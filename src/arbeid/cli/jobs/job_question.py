@@ -1,0 +1,34 @@
+"""The question that an ambiguous job title gets back, on a terminal: which are you, with the people in each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from arbeid.cli.terminal.tables import grid
+from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from arbeid.answers.jobs.with_ai import WholeJob
+
+
+def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
+    """Draw the groups to choose from, and say how to choose."""
+    text = found.text.strip()
+    yield words("job.ask", text=text)
+    sides = ("right", "wide", "right", "left")
+    names = ("number", "group", "people_in", "title")
+    heads = [(words(f"job.{name}"), side) for name, side in zip(names, sides, strict=True)]
+    rows = [
+        (
+            str(at),
+            words(one.group.name) if one.group.name else one.group.code,
+            words.people(one.people.value),
+            f"{one.group.title} ({words(f'job.{one.group.how}')})",
+        )
+        for at, one in enumerate(found.choices, start=1)
+    ]
+    yield grid(heads, rows)
+    yield words("job.choose", text=text)

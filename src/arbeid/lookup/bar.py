@@ -1,0 +1,73 @@
+"""When what was asked comes near enough to a title to name groups at all: a bar on closeness of letters.
+
+A text passes where its head is one that several titles have (“laadpaalmonteur”), or where some listed title is
+nearly it. Words that name no job, whatever they look like, are listed by language.
+"""
+
+from __future__ import annotations
+
+from arbeid.language import Language
+from arbeid.lookup.forms import SPELLINGS, bare, letters, word_stem
+from arbeid.lookup.heads import heads
+from arbeid.lookup.index import Titles
+from arbeid.lookup.ways import given
+from arbeid.registry import remembered
+
+_LEAST_TITLES = 3
+_LEAST_WORD = 4
+_LEAST_TAIL = 3
+_LEAST_NEAR = 7
+_LEAST_LEFT = 3
+
+
+def names_no_job(words: str, language: Language) -> bool:
+    """Tell whether all of the bare words are known to name no job.
+
+    >>> names_no_job("geen", "nl"), names_no_job("kok", "nl")
+    (True, False)
+    """
+    none = _no_titles(language)
+    return words in none or all(word in none or word.isdigit() for word in words.split(" "))
+
+
+@remembered
+def _no_titles(language: Language) -> frozenset[str]:
+    return frozenset(bare(one, language) for one in SPELLINGS.get(language).no_titles)
+
+
+def has_known_head(listed: Titles, words: str) -> bool:
+    """Tell whether one of the words, or in Dutch the end of one, is the head of titles and says what somebody is."""
+    tails = [tail for word in words.split(" ") for tail in _tails(word, listed.language)]
+    return any(_says_what_somebody_is(listed, tail) for tail in tails)
+
+
+def _tails(word: str, language: Language) -> list[str]:
+    """List the word, and in Dutch its ends that may be the head of a compound."""
+    if language != "nl":
+        return [word]
+    endings = SPELLINGS.get(language).person_endings
+    tails = (word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))
+    return [word, *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings))]
+
+
+def _says_what_somebody_is(listed: Titles, word: str) -> bool:
+    """Tell whether a word is a title by itself, or the head of several and of the form of one."""
+    if listed.by_letters.equal(word):
+        return len(word) >= _LEAST_TAIL
+    many = len(heads(listed.language).places(word_stem(word, listed.language))) >= _LEAST_TITLES
+    return many and len(word) > _LEAST_WORD and word.endswith(SPELLINGS.get(listed.language).person_endings)
+
+
+def near_enough(listed: Titles, words: str) -> bool:
+    """Tell whether some title is nearly these bare words, or has the same head."""
+    from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import OSA
+
+    if has_known_head(listed, words):
+        return True
+    asked, least = letters(words), 100 * given("least_like")
+    if len(asked) < _LEAST_NEAR:
+        # So few letters are one slip away from some title whatever they say; titles like it are still named.
+        return False
+    found = process.extract(asked, listed.compact, scorer=fuzz.ratio, score_cutoff=least, limit=5)
+    return any(OSA.normalized_similarity(asked, one) >= given("least_near") for one, _, _ in found)

@@ -1,0 +1,67 @@
+"""How certain an answer is, in words: it fits surely, it fits probably, or the asker must choose.
+
+The asker must choose where the title is generic (“medewerker”), where it is the head of titles in many groups
+(“monteur”), or where a second group is nearly as likely as the first. The bounds are calibrated on the development
+sets of titles; `benchmarks.titles` prints how often the first group is right at each.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
+from arbeid.language import Language
+from arbeid.lookup.forms import SPELLINGS, bare, stem
+from arbeid.lookup.groups import targets_of
+from arbeid.lookup.heads import heads
+from arbeid.lookup.index import titles
+from arbeid.registry import remembered
+
+_SURE, _LIKELY = 0.75, 0.2
+_SECOND_OF_SURE, _SECOND_OF_LIKELY = 1 / 3, 1 / 2
+_LEAST_TITLES = 12
+
+
+def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -> Certainty | None:
+    """Tell how certain it is that the first group is meant, or none without a group."""
+    if not groups:
+        return None
+    languages = dict.fromkeys(one.language for one in matches)
+    if any(is_generic(text, language) or _spread(text, language, groups[0].classification) for language in languages):
+        return "choose"
+    first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
+    if first >= _SURE and second <= first * _SECOND_OF_SURE:
+        return "sure"
+    return "likely" if first >= _LIKELY and second <= first * _SECOND_OF_LIKELY else "choose"
+
+
+def is_generic(text: str, language: Language) -> bool:
+    """Tell whether a title is a head that leads nowhere alone.
+
+    >>> is_generic("Managers", "nl"), is_generic("hotelmanager", "nl")
+    (True, False)
+    """
+    return stem(bare(text, language), language) in _generic_stems(language)
+
+
+@remembered
+def _generic_stems(language: Language) -> frozenset[str]:
+    return frozenset(stem(bare(one, language), language) for one in SPELLINGS.get(language).generic)
+
+
+def _spread(text: str, language: Language, classification: str) -> bool:
+    """Tell whether a single word is the head of titles in many groups.
+
+    How many groups these come to is one over the sum of squares of their shares, so that a few strays do not count.
+    """
+    words = bare(text, language)
+    if not words or " " in words:
+        return False
+    listed = titles(language)
+    found: Counter[str] = Counter()
+    for place in heads(language).places(stem(words, language)):
+        targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
+        found.update(target.code for target in targets[:1])
+    total = found.total()
+    return total >= _LEAST_TITLES and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread

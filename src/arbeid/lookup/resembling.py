@@ -1,0 +1,34 @@
+"""Titles that look a little like what was asked, where nothing comes near enough to answer."""
+
+from __future__ import annotations
+
+from arbeid.language import LANGUAGES, Language
+from arbeid.lookup.forms import bare, letters
+from arbeid.lookup.index import titles
+
+_LEAST_LETTERS = 5
+_LEAST_LIKE = 85
+_MOST = 3
+_LONGEST = 60
+
+
+def resembling(text: str, language: Language | None = None) -> tuple[str, ...]:
+    """Name at most three titles that start so or look a little like it: “olifant” like “olifantentemmer”.
+
+    >>> resembling("olifant", "nl")
+    ('olifantentemmer',)
+    >>> resembling("qwrtzx")
+    ()
+    """
+    from rapidfuzz import fuzz, process
+
+    found: list[tuple[float, str]] = []
+    for own in LANGUAGES if language is None else (language,):
+        words = bare(" ".join(text[:_LONGEST].split()), own)
+        asked, listed = letters(words), titles(own)
+        if len(asked) < _LEAST_LETTERS:
+            continue
+        near = process.extract(asked, listed.compact, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_LIKE, limit=_MOST)
+        for known, score, _ in near:
+            found.append((-score, listed.title[listed.by_letters.equal(known)[0]]))
+    return tuple(dict.fromkeys(title for _, title in sorted(found)))[:_MOST]
