@@ -30,7 +30,7 @@ def test_both_languages_name_the_same_values(key: str) -> None:
 def test_every_phrase_that_is_said_exists() -> None:
     said = set()
     for path in SOURCE.rglob("*.py"):
-        said |= set(re.findall(r'words\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8")))
+        said |= set(re.findall(r'(?<!number_in_)words\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8")))
     assert said <= set(phrase_keys()), said - set(phrase_keys())
 
 
