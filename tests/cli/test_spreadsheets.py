@@ -89,6 +89,32 @@ def test_codes_and_truth_hold_in_every_list(arguments: tuple[str, ...], column: 
     assert not cells & {cell.removeprefix('="').rstrip('"') if "=" in cell else "False", "True"}
 
 
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        ("exposure nl --by sex", ()),
+        ("exposure nl --by year", ()),
+        ("run base --no-flows", ()),
+        ("definitions us", ()),
+        ("report nl", ()),
+        ("economies", ("people",)),
+        ("trend nl 0811", ("people",)),
+        ("backtest aioe", ("before", "after")),
+        ("flows nl --years 1 --burn-in 1", ("people",)),
+    ],
+)
+def test_counts_of_people_and_jobs_are_written_whole(command: str, columns: tuple[str, ...]) -> None:
+    rows = rows_of(*command.split())
+    counts = [row[column] for row in rows for column in columns]
+    if not columns:
+        told = [row for row in rows if row["unit"] in ("people", "jobs")]
+        counts = [row[end] for row in told for end in ("value", "low", "high")]
+    assert any(counts)
+    # Below a hundred a count may be a weight, or part of a person that a model moves.
+    assert [count for count in counts if "," in count and abs(float(count.replace(",", "."))) >= 100] == []
+    assert not {count for count in counts if count.endswith(",0") and abs(int(count[:-2])) >= 100}
+
+
 def test_a_figure_keeps_codes_too() -> None:
     twin = Twin((Column("code", "Code"), Column("share", "Deel", "share")), (("0811", 0.5), ("1211", 0.1)))
     assert twin.csv_nl().splitlines()[1:] == ['"=""0811""";0,5', '"=""1211""";0,1']

@@ -38,6 +38,7 @@ HEALTHY_WORDS = [
     "Труд и техника ÄÖ, Η εργασία, Việt Nam Đà Nẵng ấn",
     "IKEA ÄLMTÅ’s winkel, „ÄRGER“ »ÄRGER« ÄRGER®, d’Île, L’Ï, ÎLE-DE-FRANCE",
     "Ä, Ö en Å; 4 Å; ø æ å Å Ø Æ",
+    "Å en Ä zijn letters. De Å staat achteraan, (Å of Ä), “Å klinkt als o”; the Å is a letter.",
     "Â is een letter",
     "# Â is een letter",
     '---\ntitle: "Â is een letter"\n---\n\n- [Â of Ê](http://a.nl) (Â is ook goed), **Â is** vet',
@@ -66,6 +67,13 @@ def test_letters_of_all_europe_are_mended(text: str, before: str) -> None:
 @pytest.mark.parametrize("text", HEALTHY_WORDS)
 def test_healthy_letters_are_left_alone_and_not_suspected(text: str) -> None:
     assert read_text(text) == (text, ())
+
+
+@pytest.mark.parametrize("healthy", ["Å en Ä", "de Å is een letter", "the letter Å stands last"])
+def test_a_letter_by_itself_stays_beside_damage(healthy: str) -> None:
+    mended, found = read_text(f"gecreÃ«erd. {healthy}. Ook Å imon.")
+    assert mended == f"gecreëerd. {healthy}. Ook Šimon."
+    assert {item.key for item in found} == {"damaged_text"}
 
 
 @pytest.mark.parametrize(

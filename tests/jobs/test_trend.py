@@ -123,6 +123,23 @@ def test_a_table_of_years_has_a_gap_at_each_break(
     assert gap not in shown("--top", "4")
 
 
+@pytest.mark.parametrize(("format", "delimiter"), [("csv", ","), ("csv-nl", ";")])
+def test_a_list_of_years_marks_those_counted_otherwise(
+    format: str, delimiter: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def marked(*more: str) -> set[tuple[str, str | None]]:
+        command = ["exposure", "nl", "--measure", "aioe", "--format", format, *more]
+        assert outcome(command) == 0
+        read = csv.DictReader(io.StringIO(capsys.readouterr().out.lstrip("\ufeff")), delimiter=delimiter)
+        return {(row["item"].strip('="'), row.get("broken")) for row in read}
+
+    years = marked("--by", "year")
+    assert {year for year, broken in years if broken == "1"} == {"2011", "2013", "2021"}
+    assert {year for year, broken in years if broken == "0"} >= {"2012", "2014", "2020", "2022", "2025"}
+    assert len(years - {("", "")}) == 15
+    assert {broken for _, broken in marked("--by", "sex")} == {None}
+
+
 def test_american_jobs_by_age() -> None:
     found = exposure("us", "eloundou-beta-human", by="age")
     people = {row.code: float(row.people) for row in found.rows}

@@ -30,7 +30,7 @@ def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
         "id": lambda line: line.id,
         "title": lambda line: said(line.title, words),
         "period": lambda line: line.period,
-        "people": lambda line: line.people,
+        "people": lambda line: None if line.people is None else float(line.people),
         "classification": lambda line: line.classification,
     }
     show_list(listing.economies(), cells, words, format, out)

@@ -35,11 +35,9 @@ def exposure(
 ) -> None:
     """Score a labour market by one measure: its occupations, or its people by sex, industry and more."""
     check_format(format)
-    from arbeid.answers.plain import lines
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
-    from arbeid.verbs.catalogue.flat import COLUMNS, flat
     from arbeid.verbs.market import exposure as market
     from arbeid.wording import words_of
 
@@ -50,7 +48,20 @@ def exposure(
     elif format == "json":
         emit(as_json(answer.plain(lang)), out)
     else:
-        emit(as_csv(flat(lines([answer], words)[0]), COLUMNS, dutch=format == "csv-nl"), out)
+        emit(as_csv(*_numbers(answer, words), dutch=format == "csv-nl"), out)
+
+
+def _numbers(answer: Exposure, words: Words) -> tuple[list[dict[str, object]], tuple[str, ...]]:
+    """List every number and its columns; where rows are years, ``broken`` marks those counted otherwise."""
+    from arbeid.answers.plain import lines
+    from arbeid.verbs.catalogue.flat import COLUMNS, flat
+
+    rows = flat(lines([answer], words)[0])
+    if not answer.breaks:
+        return rows, COLUMNS
+    breaks = {str(year) for year in answer.breaks}
+    marked = [{**row, "broken": int(row["item"] in breaks) if row["item"] else None} for row in rows]
+    return marked, (*COLUMNS, "broken")
 
 
 def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType]:

@@ -35,7 +35,12 @@ SURE = re.compile(
 _GRAVE = rf"(?:(?<=[{_LOWER}])|(?<!\S))Ã (?= )|(?<=[{_LOWER}])Ã (?=[,.;:!?)\]”’…]|-\w|â€)"
 # A hard space stands behind a word or what closes it; behind what opens one, Â is the letter itself.
 _HARD_SPACE = rf"(?:(?<=[^\s{_UPPER}\"'“‘„‚«‹(\[{{#*_`>|~=/-])|(?<=\w[\"'*_]))Â "
-_CARON = rf"(?<!\w)Å (?=[{_LOWER}])"
+# Behind the letter itself, as in “Å en Ä”, stands a word of the sentence: no name goes on with one of these.
+_LETTER_SO = (
+    r"(?!(?:aan|als|and|are|as|bij|comes|de|en|er|et|for|heet|het|in|is|kan|klinkt|komt|met|naar|niet|och|oder|of"
+    r"|og|op|or|ou|sounds|staat|stands|und|van|voor|was|with|wordt|är)(?!\w))"
+)
+_CARON = rf"(?<!\w)Å {_LETTER_SO}(?=[{_LOWER}])"
 SPACED = f"{_GRAVE}|{_HARD_SPACE}|{_CARON}"
 """Letters whose second byte became a plain space: à, a hard space, Š."""
 DOUBTFUL = "Å "
@@ -50,7 +55,7 @@ _LEFT = re.compile(
 _LEFT_BESIDE_DAMAGE = re.compile(rf"{_LEFT.pattern}|Ã|Â(?![{_LOWER}])")
 _LEFT_AMONG_DAMAGE = re.compile(rf"{_LEFT_BESIDE_DAMAGE.pattern}|[ÄÅ][{_BEGINS}’]|(?<!\w)[ÄÅ](?=[{_LOWER}])")
 _MAY_BE_LEFT = re.compile(f"[{_FIRST}ðïâ]")
-_CARON_LEFT = re.compile(rf"(?<!\w)Å (?=[{_LOWER}{_UPPER}])")
+_CARON_LEFT = re.compile(rf"(?<!\w)Å {_LETTER_SO}(?=[{_LOWER}{_UPPER}])")
 _SCANDINAVIAN = re.compile(r"(?<!\w)å(?!\w)")
 # A text without spaces would else be read from its start at every letter.
 _LONGEST_WORD = 30

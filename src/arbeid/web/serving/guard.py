@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
-from arbeid.web.serving.negotiation import header, with_plain_packing
+from arbeid.web.serving.negotiation import header, with_one_vary, with_plain_packing
 from arbeid.web.serving.problems import reply
 from arbeid.web.serving.refused import AddressTooLong, BodyTooLarge, Busy, TooOften
 
@@ -103,7 +103,7 @@ class _Guarded:
             self.started = True
             rest = [(name, value) for name, value in message.get("headers", ()) if name != FRAMED.encode()]
             framed = len(rest) < len(message.get("headers", ())) and message["status"] in (200, 304)
-            message = {**message, "headers": [*rest, *security_headers(framed)]}
+            message = {**message, "headers": [*with_one_vary(rest), *security_headers(framed)]}
         elif self.bodiless:
             message = {**message, "body": b""}
         await self.send(message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,3 +56,17 @@ def with_plain_packing(scope: Scope) -> list[tuple[bytes, bytes]]:
     """Give the headers of a request, in which ``gzip`` stands for packing only where it is wanted."""
     rest = [(key, value) for key, value in scope["headers"] if key != b"accept-encoding"]
     return [*rest, (b"accept-encoding", b"gzip")] if takes_gzip(header(scope, b"accept-encoding")) else rest
+
+
+def with_one_vary(headers: Sequence[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Write what an answer varies with as one header, each name once: a page and its packer both say it.
+
+    >>> with_one_vary([(b"vary", b"Accept-Encoding, X-Part, accept-encoding"), (b"etag", b"1")])
+    [(b'etag', b'1'), (b'vary', b'Accept-Encoding, X-Part')]
+    """
+    said = [name.strip() for key, value in headers if key.lower() == b"vary" for name in value.split(b",")]
+    names: dict[bytes, bytes] = {}
+    for name in said:
+        names.setdefault(name.lower(), name)
+    rest = [one for one in headers if one[0].lower() != b"vary"]
+    return [*rest, (b"vary", b", ".join(names.values()))] if said else rest
