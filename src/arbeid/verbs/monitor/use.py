@@ -9,7 +9,7 @@ import polars as pl
 
 from arbeid.answers.monitor.use import Alike, Counted, Industry, OccupationUse, Use, Vendor
 from arbeid.answers.note import Note, Sentence
-from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.answers.sayings import Inside, Percent
 from arbeid.data.codes.classifications import labels
 from arbeid.data.economies.economy import Economy, economy
@@ -22,6 +22,7 @@ from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, correlations, ranked, vendors
 
+PEOPLE, FIRMS = "microsoft-diffusion", "eurostat-firm-use"
 _UNION = {"eu27": "eu"}
 
 
@@ -37,9 +38,9 @@ def use(name: str = "nl", *, top: int = 10) -> Use:
     (0.421, 0.3321)
     """
     market, wanted = economy(name), counted("top", top)
-    code = _UNION.get(market.id, market.id)
-    people = _series("microsoft-diffusion", code, "period", "share")
-    firms = _series("eurostat-firm-use", code, "year", "share")
+    code = country_code(market.id)
+    people = _series(PEOPLE, code, "period", "share")
+    firms = _series(FIRMS, code, "year", "share")
     messages = _series("openai-signals", code, "month", "work")
     if not (people or firms or messages):
         raise NotInData("use_none", economy=market.id)
@@ -64,10 +65,23 @@ def use(name: str = "nl", *, top: int = 10) -> Use:
     )
 
 
+def country_code(economy: str) -> str:
+    """Write an economy as the files of use do: the Union has a code of its own there."""
+    return _UNION.get(economy, economy)
+
+
+def counted_use(market: Economy) -> Note | None:
+    """Say which share of a country's people and firms use AI; nothing where neither was counted."""
+    code = country_code(market.id)
+    people, firms = _series(PEOPLE, code, "period", "share"), _series(FIRMS, code, "year", "share")
+    return _sentence(market, people, firms) if people or firms else None
+
+
 def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:
     own = table(name).frame.filter(pl.col("country") == country).drop_nulls(share).sort(period)
+    badge: Badge = "modelled" if name == PEOPLE else "measured"
     return tuple(
-        Counted(str(when), Quantity(value, "share", "measured"))
+        Counted(str(when), Quantity(value, "share", badge))
         for when, value in own.select(period, share).iter_rows()
     )
 
@@ -174,8 +188,8 @@ def _origins(
     people: tuple[Counted, ...], firms: tuple[Counted, ...], messages: tuple[Counted, ...]
 ) -> tuple[Origin, ...]:
     counted_by = (
-        (people, "microsoft-diffusion"),
-        (firms, "eurostat-firm-use"),
+        (people, PEOPLE),
+        (firms, FIRMS),
         (messages, "openai-signals"),
     )
     return tuple(origin for found, name in counted_by if found for origin in table(name).origins)

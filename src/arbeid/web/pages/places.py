@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from arbeid.answers.market.places import Places
+from arbeid.answers.monitor.country_use import PlacesUse
+from arbeid.answers.plain import said
 from arbeid.data.economies.choices import by_choice, choices
 from arbeid.data.economies.economy import economy
 from arbeid.language import Language, Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import reaches
 from arbeid.verbs.market.places import cut_economies, places
+from arbeid.verbs.monitor.country_use import country_use
 from arbeid.views.phrasing import opening, share
 from arbeid.views.places.ranks import place_ranks
 from arbeid.views.places.tile_map import tile_map
@@ -27,7 +30,7 @@ State = Mapping[str, str]
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
     name, measure = state.get("economy", choices().in_places[0]), state.get("measure", MEASURE)
-    answer = places(name, state.get("by"), measure)
+    answer, used = places(name, state.get("by"), measure), country_use(name)
     # In a folder, a page of every country's occupations would be more than all other pages together.
     links = {} if asked.static else _links(answer, asked.language)
     drawn = tile_map(answer, links, words), place_ranks(answer, words)
@@ -36,7 +39,7 @@ def _answer(asked: Asked) -> Answer:
     return Answer(
         title=words("web_places.title"),
         description=words("web_places.description"),
-        data={"places": answer.plain(asked.language)},
+        data={"places": answer.plain(asked.language), "use": used.plain(asked.language)},
         shown={
             "label": words(answer.label),
             "notes": PlacesWords(answer, words).notes(),
@@ -46,11 +49,24 @@ def _answer(asked: Asked) -> Answer:
             "studies": list(_choices("measure", measure, studies, state, words)),
             "measures": {id: words(label) for id, label in _measures(answer, speaking=False).items()},
             "sentence": words(MEASURES.get(measure).sentence),
+            "used": used,
+            "used_sentence": said(used.sentence, words) if used.sentence else "",
+            "used_badges": list(_badges(used)),
+            "used_notes": [said(note, words) for note in used.notes],
             "chosen": {"economy": name, "by": answer.by, "measure": measure},
         },
         figures=figures,
         python={figure.id: _python(answer) for figure in figures},
     )
+
+
+def _badges(used: PlacesUse) -> Iterator[str]:
+    """Say how the figures in the sentence came about: people are estimated, firms were asked."""
+    values = used.sentence.values if used.sentence else {}
+    if "people" in values:
+        yield "modelled"
+    if "firms" in values:
+        yield "measured"
 
 
 def _python(answer: Places) -> str:
