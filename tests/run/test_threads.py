@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-THREADS = [("1", "1"), ("2", "2"), ("4", "1"), ("8", "4")]
+THREADS = [("1", "1"), ("4", "1"), ("8", "4")]
 # Verbs whose numbers are sums over many: of cells, of codes, of moves, of simulated people.
 ASKED = """
 import contextlib, hashlib, io, json, sys

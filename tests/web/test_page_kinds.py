@@ -106,9 +106,13 @@ def test_a_page_says_no_id(ask: httpx.Client, page: str, language: Language) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("story", STORIES.names())
-def test_a_story_and_its_answers_say_no_id(ask: httpx.Client, story: str, language: Language) -> None:
+def test_a_story_and_its_answers_are_there_and_say_no_id(
+    ask: httpx.Client, story: str, language: Language
+) -> None:
     for page in ("story", "answers", "lesson"):
-        assert IDS.findall(running(ask.get(to(page, language, story=story)).text)) == [], page
+        reply = ask.get(to(page, language, story=story))
+        assert reply.status_code == 200, page
+        assert IDS.findall(running(reply.text)) == [], page
 
 
 @pytest.mark.parametrize(
