@@ -158,7 +158,7 @@ def test_the_folders_of_kept_results_differ() -> None:
         (
             "chapter new a.md --title The future",
             "`arbeid chapter new` does not know what to do with “future”: put words that belong together "
-            "between quotes, as in `arbeid chapter new work.md --title \"The future of work\"`.",
+            'between quotes, as in `arbeid chapter new work.md --title "The future of work"`.',
         ),
         ("check -5% of jobs", "“-5” looks like an option: put `--` before it, as in `arbeid check -- -5…`."),
         ("data pul", "There is no command “pul”: the nearest is “pull”."),
