@@ -148,6 +148,19 @@ def test_the_folders_of_kept_results_differ() -> None:
         ("report nl --out", "`--out` needs a value: write one behind it."),
         ("run base --memo=yes", "`--memo` takes no value: leave out what stands behind it."),
         ("economies a b", "`arbeid economies` does not know what to do with “a b”: leave that out."),
+        (
+            "report nl de",
+            "`arbeid report` takes no more than ECONOMY, as in `arbeid report nl`: leave “de” out.",
+        ),
+        (
+            "run base fast --lang nl",
+            "`arbeid run` neemt niet meer dan SCENARIO, zoals in `arbeid run base`: laat “fast” weg.",
+        ),
+        (
+            "chapter new a.md --title The future",
+            "`arbeid chapter new` does not know what to do with “future”: put words that belong together "
+            'between quotes, as in `arbeid chapter new work.md --title "The future of work"`.',
+        ),
         ("check -5% of jobs", "“-5” looks like an option: put `--` before it, as in `arbeid check -- -5…`."),
         ("data pul", "There is no command “pul”: the nearest is “pull”."),
         ("run base --memo --format json", "`--memo` and `--format` do not go together: take one of the two."),

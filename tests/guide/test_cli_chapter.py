@@ -275,6 +275,10 @@ def test_the_hook_and_the_workflow_name_commands_that_exist() -> None:
     commands = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
     checks = [command for command in commands if "arbeid chapter check" in command]
     assert len(checks) == 2
+    # A package index may hold another package of this name.
+    installs = [command for command in commands if "pip install" in command]
+    assert installs == ['pip install "$ARBEID"'] * 2
+    assert workflow["env"]["ARBEID"].startswith("git+")
     known = {option for parameter in _options("check") for option in parameter}
     used = {word for command in checks for word in command.split() if word.startswith("--")}
     assert used <= known

@@ -65,7 +65,10 @@ def _extra(error: UsageError, command: str) -> ArbeidError:
         return ArbeidError("usage_other", command=command, problem=error.format_message())
     if not _arguments(error.ctx):
         return ArbeidError("usage_none_taken", command=command, words=found[1])
-    return ArbeidError("usage_extra", command=command, words=found[1], example=_example(error.ctx))
+    said = {"command": command, "words": found[1], "example": _example(error.ctx)}
+    if '"' in str(said["example"]):
+        return ArbeidError("usage_extra", **said)
+    return ArbeidError("usage_too_many", **said, what=_all_arguments(error.ctx))
 
 
 def _no_option(error: NoSuchOption, command: str) -> ArbeidError:
@@ -115,6 +118,11 @@ def _argument(ctx: Any, name: str) -> InBoth:
 
     (param,) = (one for one in _arguments(ctx) if one.name == name)
     return InBoth(**{one: argument_name(names_of(ctx), param, one) for one in ("nl", "en")})
+
+
+def _all_arguments(ctx: Any) -> InBoth:
+    named = [_argument(ctx, param.name) for param in _arguments(ctx)]
+    return InBoth(**{one: " ".join(name.sentence(one) for name in named) for one in ("nl", "en")})
 
 
 def _example(ctx: Any) -> str:
