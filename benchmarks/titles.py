@@ -62,11 +62,15 @@ def titles(part: str, language: Language) -> list[Title]:
 def _titles(part: str, language: Language) -> Iterator[Title]:
     for row in rows(f"titles-{part}-{language}.csv"):
         wholes = whole_of(TARGET[language])
-        codes = frozenset(wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:"))
+        codes = frozenset(
+            wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:")
+        )
         job = find_job(row["title"], language)
         groups = job.groups[TARGET[language]]
         found, sure = tuple(one.code for one in groups), groups[0].sure if groups else 0.0
-        yield Title(row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none"))
+        yield Title(
+            row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none")
+        )
 
 
 def asked_back(one: Title) -> bool:
@@ -102,7 +106,9 @@ def show(part: str, language: Language, misses: bool) -> list[Title]:
         for one in every:
             wrong = not asked_back(one) if one.kind == "ambiguous" else not one.first
             if wrong:
-                print(f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}")
+                print(
+                    f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}"
+                )
     return every
 
 
@@ -113,7 +119,9 @@ def reliability(every: list[Title]) -> None:
     for low, high in ((0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.01)):
         own = [one for one in plain if one.found and low <= one.sure < high]
         mean = sum(one.sure for one in own) / len(own) if own else 0
-        print(f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}")
+        print(
+            f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}"
+        )
     for word, count in Counter(one.certainty for one in plain).most_common():
         own = [one for one in plain if one.certainty == word]
         print(f"    {word:8} right {share(sum(one.first for one in own), count)}")

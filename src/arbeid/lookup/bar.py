@@ -47,7 +47,10 @@ def _tails(word: str, language: Language) -> list[str]:
         return [word]
     endings = SPELLINGS.get(language).person_endings
     tails = (word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))
-    return [word, *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings))]
+    return [
+        word,
+        *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings)),
+    ]
 
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:

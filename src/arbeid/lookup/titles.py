@@ -25,13 +25,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from arbeid.answers.jobs.titles import How, Match
 from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.bar import names_no_job, near_enough
-from arbeid.lookup.forms import SPELLINGS, bare, stem
+from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
 from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.ways import find_close, find_exact, given
@@ -120,12 +120,16 @@ def _same(listed: Titles, asked: str) -> list[_Found]:
 
 
 def _asked(text: str, listed: Titles) -> str:
-    """Write the bare words, without those about experience where nothing is exactly the whole."""
+    """Write the bare words; where no title is exactly the whole, without those about experience and second forms."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
-    if any(find_exact(listed, words).values()):
+    if listed.by_letters.equal(letters(words)):
         return words
     aside = SPELLINGS.get(listed.language).set_aside
-    return " ".join(word for word in words.split(" ") if word not in aside) or words
+    kept = [word for word in words.split(" ") if word not in aside] or words.split(" ")
+    # “verkoper/verkoopster” is one title in two forms.
+    return " ".join(
+        next(forms) for _, forms in groupby(kept, key=lambda word: word_stem(word, listed.language))
+    )
 
 
 def _headed(listed: Titles, asked: str) -> list[_Found]:

@@ -18,7 +18,9 @@ _LEAST_SURE = 0.005
 
 
 @checked
-def whole_job(text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None) -> WholeJob:
+def whole_job(
+    text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None
+) -> WholeJob:
     """Look a job title up once, and gather all that it leads to in an economy.
 
     ``titles`` is the language that comes first. Where a title may mean several groups, they are the ``choices``, and
