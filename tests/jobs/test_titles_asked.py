@@ -1,4 +1,4 @@
-"""A title that may mean several gets a question back, what is no job gets nothing, and figures wait for a choice."""
+"""Titles that may mean several get a question back, what is no job gets nothing, and figures wait for a choice."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from arbeid.lookup.lists import titles_of
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
 from arbeid.verbs.jobs.job import whole_job
-from arbeid.verbs.jobs.job_titles import find_job, found_title
+from arbeid.verbs.jobs.job_titles import find_job
 
 SETS = Path(__file__).parents[2] / "benchmarks" / "sets"
 OWN = {"nl": "brc-2014", "en": "soc-2018"}
@@ -41,8 +41,7 @@ HARMFUL = [
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_generic_head_leads_nowhere_alone(language: Language) -> None:
     for head in SPELLINGS.get(language).generic[::4]:
-        found = found_title(head, language)
-        assert found.certainty(OWN[language]) in ("choose", None), head
+        assert find_job(head, language).certainty[OWN[language]] == "choose", head
     assert is_generic("Medewerkers", "nl") and not is_generic("winkelmedewerker", "nl")
 
 
@@ -52,6 +51,16 @@ def test_a_generic_head_leads_nowhere_alone(language: Language) -> None:
 )
 def test_an_ambiguous_title_asks_back(title: str, language: Language) -> None:
     assert find_job(title, language).certainty[OWN[language]] == "choose"
+
+
+def test_a_word_that_fits_every_job_asks_back_with_groups_to_browse() -> None:
+    job = find_job("werknemer", "nl")
+    assert (job.matches, set(job.certainty.values()), len(job.browse)) == ((), {"choose"}, 10)
+
+
+@pytest.mark.parametrize("text", ["Piet Visser", "Sarah Baker", "what is the best driver of it"])
+def test_a_person_or_a_sentence_is_no_title(text: str) -> None:
+    assert not find(text, "nl") and not find(text, "en")
 
 
 @pytest.mark.parametrize(("title", "language"), [("loodgieter", "nl"), ("tandarts", "nl"), ("plumber", "en")])

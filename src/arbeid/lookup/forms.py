@@ -69,6 +69,7 @@ class Spelling(Entry):
     spread: float = 4.0
     person_endings: tuple[str, ...] = ()
     no_titles: tuple[str, ...] = ()
+    first_names: tuple[str, ...] = ()
 
 
 SPELLINGS = Registry("language", "job_titles", Spelling)

@@ -41,6 +41,7 @@ Occupation = tuple[str, str]
 _LONGEST = 200
 _CLOSENESS, _WEIGHT, _PEOPLE = 4.0, 0.3, 0.2
 _LEAST_HEADED = 4
+_FIRM = 2.0
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,13 @@ def _in_language(text: str, language: Language) -> list[_Found]:
 def _same(listed: Titles, asked: str) -> list[_Found]:
     """Find the occupations with the very title, or else with another form of it."""
     same = find_exact(listed, asked)
-    exact = _shares(listed, {place: ("exact", 1.0) for place in same["exact"]})
-    if exact or names_no_job(asked, listed.language):
-        return exact
-    return _shares(listed, {place: ("form", 1.0) for place in same["form"]})
+    exact, silent = same["exact"], names_no_job(asked, listed.language)
+    if silent:
+        # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
+        exact = {place: 1.0 for place in exact if listed.weight[place] >= _FIRM}
+    if exact or silent:
+        return _shares(listed, dict.fromkeys(exact, ("exact", 1.0)))
+    return _shares(listed, dict.fromkeys(same["form"], ("form", 1.0)))
 
 
 def _asked(text: str, listed: Titles) -> str:

@@ -32,7 +32,7 @@ _SAYS_AFTER = re.compile(
     re.IGNORECASE,
 )
 # Words in the brackets of a title that are no surnames.
-_NO_NAMES = frozenset({"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press", "Union"})
+_NO_NAMES = frozenset({"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press"})
 
 
 def named(sentence: str) -> frozenset[str]:

@@ -22,9 +22,8 @@ from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
-from arbeid.run.evaluation import Inputs, evaluate
-from arbeid.run.flows.mobility_range import sides_beside
 from arbeid.run.evaluation import Inputs, evaluate_on
+from arbeid.run.flows.mobility_range import sides_beside
 from arbeid.settings import Settings
 
 

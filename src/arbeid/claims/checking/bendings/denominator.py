@@ -46,7 +46,7 @@ def _wider(telling: Telling) -> bool:
     told, source = telling.clause.groups, telling.figure.groups
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
-        if not needed or any(one.startswith(kind) for one in told) and told & needed:
+        if not needed or (any(one.startswith(kind) for one in told) and told & needed):
             continue
         if kind == "part" and telling.says("exposed"):
             continue
