@@ -4,8 +4,8 @@
     python -m benchmarks.titles --misses        the development sets, with every title that went wrong
     python -m benchmarks.titles --development   the development sets only, without baselines
 
-Rows of the held-out sets are never printed, whatever is asked. With ARBEID_MIRROR set, the same is measured with the
-UWV register, which is not shipped.
+Rows of the held-out sets are never printed, whatever is asked. Where the register of UWV was built, which does not ship
+(`ARBEID_MIRROR=... arbeid data build titles-uwv`), the same is measured with it; the first line says which it is.
 """
 
 from __future__ import annotations
@@ -14,12 +14,19 @@ import argparse
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
+from arbeid.data.figures import DECLARED
 from arbeid.language import Language
 from arbeid.lookup.composites import whole_of
+from arbeid.lookup.forms import bare
+from arbeid.lookup.groups import targets_of
+from arbeid.lookup.index import Titles
+from arbeid.lookup.index import titles as listed_titles
 from arbeid.verbs.jobs.job_titles import find_job
 
 SETS = Path(__file__).parent / "sets"
@@ -62,11 +69,15 @@ def titles(part: str, language: Language) -> list[Title]:
 def _titles(part: str, language: Language) -> Iterator[Title]:
     for row in rows(f"titles-{part}-{language}.csv"):
         wholes = whole_of(TARGET[language])
-        codes = frozenset(wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:"))
+        codes = frozenset(
+            wholes.get(code, code) for code in row["codes"].split("|") if not code.startswith("isco:")
+        )
         job = find_job(row["title"], language)
         groups = job.groups[TARGET[language]]
         found, sure = tuple(one.code for one in groups), groups[0].sure if groups else 0.0
-        yield Title(row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none"))
+        yield Title(
+            row["title"], row["kind"], codes, found, sure, job.certainty.get(TARGET[language], "none")
+        )
 
 
 def asked_back(one: Title) -> bool:
@@ -102,7 +113,9 @@ def show(part: str, language: Language, misses: bool) -> list[Title]:
         for one in every:
             wrong = not asked_back(one) if one.kind == "ambiguous" else not one.first
             if wrong:
-                print(f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}")
+                print(
+                    f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}"
+                )
     return every
 
 
@@ -113,7 +126,9 @@ def reliability(every: list[Title]) -> None:
     for low, high in ((0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 0.9), (0.9, 1.01)):
         own = [one for one in plain if one.found and low <= one.sure < high]
         mean = sum(one.sure for one in own) / len(own) if own else 0
-        print(f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}")
+        print(
+            f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}"
+        )
     for word, count in Counter(one.certainty for one in plain).most_common():
         own = [one for one in plain if one.certainty == word]
         print(f"    {word:8} right {share(sum(one.first for one in own), count)}")
@@ -131,16 +146,84 @@ def non_jobs(part: str, misses: bool) -> None:
             print(f"    {row['query']} → {one.title} {one.how} {one.sure:.2f}")
 
 
+def trade_off(part: str, every: list[Title]) -> None:
+    """Print what a higher bar on how sure would cost in right answers and bring in silence."""
+    plain = [one for one in every if one.kind == "plain"]
+    rest = rows(f"non-jobs-{part}.csv")
+    loud = [_surest(row["query"], row["lang"]) for row in rest]
+    print("\n  answering only from this sure on: plain titles right first, non-jobs silent")
+    for bar in (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8):
+        right = sum(one.first and one.sure >= bar for one in plain) / len(plain)
+        print(
+            f"    {bar:4.0%}   {right:6.1%}   {sum(sure is None or sure < bar for sure in loud) / len(rest):6.1%}"
+        )
+
+
+def _surest(text: str, language: str) -> float | None:
+    groups = find_job(text, language if language in TARGET else None).groups["isco-08"]  # type: ignore[arg-type]
+    return groups[0].sure if groups else None
+
+
+def baselines(part: str, language: Language) -> None:
+    """Print what plain ways of looking up the same titles reach, without any rule of ours."""
+    from rapidfuzz import fuzz, process
+
+    listed = listed_titles(language)
+    words, target = listed.words, TARGET[language]
+    own = rows(f"titles-{part}-{language}.csv")
+    ways: dict[str, Callable[[str], list[int]]] = {
+        "substring": lambda text: sorted(
+            (at for at, word in enumerate(words) if text in word), key=lambda at: len(words[at])
+        )[:40],
+        "rapidfuzz ratio": lambda text: [
+            at for _, _, at in process.extract(text, words, scorer=fuzz.ratio, limit=40)
+        ],
+        "token_set_ratio": lambda text: [
+            at for _, _, at in process.extract(text, words, scorer=fuzz.token_set_ratio, limit=40)
+        ],
+        "tf-idf of 3 and 4 letters": lambda text: np.argsort(-listed.grams.likeness(text), kind="stable")[
+            :40
+        ].tolist(),
+    }
+    print(f"\n  plain ways, {part} {language} → {target}: plain titles, unlisted titles (rank 1, within 5)")
+    for name, way in ways.items():
+        shown = []
+        for kind in ("plain", "unlisted"):
+            asked = [row for row in own if row["kind"] == kind]
+            scores = [_score(row, way(bare(row["title"], language)), listed, target) for row in asked]
+            first, within = (sum(one[at] for one in scores) / len(scores) for at in (0, 1))
+            shown.append(f"{first:6.1%} {within:6.1%}")
+        print(f"    {name:26} {'   '.join(shown)}")
+
+
+def _score(row: dict[str, str], places: list[int], listed: Titles, target: str) -> tuple[bool, bool]:
+    wholes = whole_of(target)
+    codes = {wholes.get(code, code) for code in row["codes"].split("|")}
+    reached: dict[str, None] = {}
+    for at in places:
+        for one in targets_of(listed.classification[at], target).get(listed.code[at], ())[:1]:
+            reached.setdefault(one.code)
+    found = list(reached)
+    return bool(codes & set(found[:1])), bool(codes & set(found[:5]))
+
+
 def main() -> None:
     """Measure what is asked for."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--misses", action="store_true", help="print the development titles that went wrong")
     asked.add_argument("--development", action="store_true", help="leave the held-out sets alone")
     chosen = asked.parse_args()
+    print(
+        f"register of UWV: {'used' if DECLARED.get('titles-uwv').path().exists() else 'not built here, not used'}"
+    )
     for part in ("development",) if chosen.development else ("development", "held-out"):
         every = [one for language in TARGET for one in show(part, language, chosen.misses)]
         reliability(every)
         non_jobs(part, chosen.misses)
+        if not chosen.development:
+            trade_off(part, every)
+            for language in TARGET:
+                baselines(part, language)
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_a_nurse_keeps_more_of_the_work_than_a_programmer() -> None:
-    nurse, programmer = (job_with_ai(title, "nl") for title in ("verpleegkundige", "programmeur"))
+    nurse, programmer = (job_with_ai(title, "nl") for title in ("mbo-verpleegkundige", "programmeur"))
     assert nurse.groups[0].group.name == Text(nl="Verpleegkundigen (mbo)", en="Nurses (vocational level)")
     assert programmer.groups[0].group.code == "0811"
     kept = [found.groups[0].work.person.value or 0 for found in (nurse, programmer)]
@@ -45,7 +45,7 @@ def test_a_nurse_keeps_more_of_the_work_than_a_programmer() -> None:
 
 
 def test_a_group_that_is_unlikely_is_left_out_but_for_the_surest() -> None:
-    found = job_with_ai("verpleegkundige", "nl")
+    found = job_with_ai("mbo-verpleegkundige", "nl")
     assert all(one.group.sure >= 0.25 for one in found.groups[1:])
     assert 1 <= len(found.groups) <= 3
 
@@ -89,7 +89,7 @@ def _in_parts(found: JobWithAI, language: Language) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_work_is_divided_in_tasks_and_not_in_hours_that_nobody_counted(language: Language) -> None:
-    for title in ("verpleegkundige", "programmeur", "kapper", "advocaat"):
+    for title in ("mbo-verpleegkundige", "programmeur", "kapper", "advocaat"):
         shown = _in_parts(job_with_ai(title, "nl"), language)
         assert shown
         assert not re.search(r"40|\buur\b|\bhours?\b", shown)
@@ -99,7 +99,7 @@ def test_work_is_divided_in_tasks_and_not_in_hours_that_nobody_counted(language:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_hours_of_a_known_week_are_the_groups_own_and_add_up(language: Language) -> None:
-    found = job_with_ai("verpleegkundige", "nl")
+    found = job_with_ai("mbo-verpleegkundige", "nl")
     own = [replace(one, hours=replace(one.hours, value=24.6)) for one in found.groups]
     for line in _in_parts(replace(found, groups=tuple(own)), language).splitlines():
         whole, *parts = (int(word) for word in re.findall(r"(\d+) (?:uur|hours?)", line))
@@ -119,7 +119,7 @@ def test_the_same_as_data() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_figure_says_what_its_table_says(language: Language) -> None:
-    found, words = job_with_ai("verpleegkundige", "nl"), words_of(language)
+    found, words = job_with_ai("mbo-verpleegkundige", "nl"), words_of(language)
     figure = division(found, words)
     assert figure is not None
     assert len(figure.table.rows) == len(found.groups) + 1

@@ -29,7 +29,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
 from arbeid.lookup import index
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
-from arbeid.lookup.groups import browse, group_name, to_groups
+from arbeid.lookup.groups import browse, group_name, people_in, to_groups
 from arbeid.lookup.index import stems, titles
 from arbeid.lookup.lists import OURS
 from arbeid.lookup.titles import find
@@ -68,9 +68,9 @@ def test_there_are_queries_of_every_kind_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("language", "missed", "least_first"),
     [
-        ("nl", {"docent Duits middelbare school"}, 0.90),
-        ("en", {"patissier"}, 0.95),
-        (None, {"docent Duits middelbare school"}, 0.91),
+        ("nl", set(), 0.90),
+        ("en", set(), 0.95),
+        (None, set(), 0.91),
     ],
 )
 def test_the_right_unit_group_is_among_the_first_three(
@@ -94,7 +94,7 @@ def test_the_right_unit_group_is_among_the_first_three(
         ("directeur", "directrice", "nl"),
         ("timmerman", "timmerlieden", "nl"),
         ("verkoper", "verkoper/verkoopster", "nl"),
-        ("medewerker", "medewerk(st)er", "nl"),
+        ("winkelmedewerker", "winkelmedewerk(st)er", "nl"),
         ("kapper", "kapper m/v", "nl"),
         ("kapper", "Kapper (M/V/X)", "nl"),
         ("conciërge", "CONCIERGE", "nl"),
@@ -107,7 +107,7 @@ def test_the_right_unit_group_is_among_the_first_three(
 def test_forms_of_one_title_find_the_same(one: str, other: str, language: Language) -> None:
     first, second = (find_job(text, language).groups["isco-08"][0] for text in (one, other))
     assert first.code == second.code
-    assert first.how == second.how == "exact"
+    assert {first.how, second.how} <= {"exact", "form"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,7 +165,6 @@ def test_parts_of_titles_get_an_answer_in_order_and_a_shorter_limit_its_start(
     title = titles(at[0]).title[at[1]]
     text = title[: data.draw(st.integers(2, len(title)))]
     found = find(text, limit=20)
-    assert found
     kept_rules(found)
     assert find(text, limit=7) == found[:7]
     assert find(text, limit=0) == []
@@ -228,7 +227,7 @@ def test_random_letters_seldom_find_anything_near() -> None:
 
 def test_experience_is_set_aside_unless_the_title_has_it() -> None:
     assert find("Senior accountant", "nl")[0].code == find("accountant", "nl")[0].code
-    assert find("senior", "nl") == find("Senior", "nl") != []
+    assert find("senior", "nl") == find("Senior", "nl") == []
     trainees = [one for one in find("Management Trainee", "en") if one.title == "Management Trainee"]
     assert [one.how for one in trainees] == ["exact"]
 
@@ -282,7 +281,8 @@ def test_groups_share_an_occupation_out(at: tuple[Language, int], classification
     weights = [one.weight for one in reached]
     assert weights == sorted(weights, reverse=True)
     assert not reached or sum(weights) == pytest.approx(1)
-    assert all(one.uniform == (len(reached) > 1) for one in reached)
+    even = not people_in(classification)
+    assert all(one.uniform == (even and len(reached) > 1) for one in reached)
     assert all(group_name(classification, one.code) for one in reached)
     if match.classification == classification:
         assert [one.code for one in reached] == [match.code]

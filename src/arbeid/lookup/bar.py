@@ -6,6 +6,8 @@ nearly it. Words that name no job, whatever they look like, are listed by langua
 
 from __future__ import annotations
 
+from typing import Literal
+
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, letters, word_stem
 from arbeid.lookup.heads import heads
@@ -21,18 +23,20 @@ _LEAST_LEFT = 3
 
 
 def names_no_job(words: str, language: Language) -> bool:
-    """Tell whether all of the bare words are known to name no job.
+    """Tell whether bare words name no job: most are known to name none, or one is somebody's first name.
 
-    >>> names_no_job("geen", "nl"), names_no_job("kok", "nl")
-    (True, False)
+    >>> names_no_job("geen", "nl"), names_no_job("jan bakker", "nl"), names_no_job("kok", "nl")
+    (True, True, False)
     """
-    none = _no_titles(language)
-    return words in none or all(word in none or word.isdigit() for word in words.split(" "))
+    none, each = _listed(language, "no_titles"), words.split(" ")
+    silent = [word for word in each if word in none or word.isdigit()]
+    named = len(each) > 1 and not _listed(language, "first_names").isdisjoint(each)
+    return words in none or named or 2 * len(silent) > len(each)
 
 
 @remembered
-def _no_titles(language: Language) -> frozenset[str]:
-    return frozenset(bare(one, language) for one in SPELLINGS.get(language).no_titles)
+def _listed(language: Language, names: Literal["no_titles", "first_names"]) -> frozenset[str]:
+    return frozenset(bare(one, language) for one in getattr(SPELLINGS.get(language), names))
 
 
 def has_known_head(listed: Titles, words: str) -> bool:
@@ -47,7 +51,10 @@ def _tails(word: str, language: Language) -> list[str]:
         return [word]
     endings = SPELLINGS.get(language).person_endings
     tails = (word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))
-    return [word, *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings))]
+    return [
+        word,
+        *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings)),
+    ]
 
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Literal
 
 from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
 from arbeid.language import Language
@@ -28,12 +29,17 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     if not groups:
         return None
     languages = dict.fromkeys(one.language for one in matches)
-    if any(is_generic(text, language) or _spread(text, language, groups[0].classification) for language in languages):
+    if any(_says_little(text, language, groups[0].classification) for language in languages):
         return "choose"
     first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
     if first >= _SURE and second <= first * _SECOND_OF_SURE:
         return "sure"
     return "likely" if first >= _LIKELY and second <= first * _SECOND_OF_LIKELY else "choose"
+
+
+def _says_little(text: str, language: Language, classification: str) -> bool:
+    ambiguous = stem(bare(text, language), language) in _stems_of(language, "ambiguous")
+    return ambiguous or is_generic(text, language) or _spread(text, language, classification)
 
 
 def is_generic(text: str, language: Language) -> bool:
@@ -42,12 +48,12 @@ def is_generic(text: str, language: Language) -> bool:
     >>> is_generic("Managers", "nl"), is_generic("hotelmanager", "nl")
     (True, False)
     """
-    return stem(bare(text, language), language) in _generic_stems(language)
+    return stem(bare(text, language), language) in _stems_of(language, "generic")
 
 
 @remembered
-def _generic_stems(language: Language) -> frozenset[str]:
-    return frozenset(stem(bare(one, language), language) for one in SPELLINGS.get(language).generic)
+def _stems_of(language: Language, names: Literal["ambiguous", "generic"]) -> frozenset[str]:
+    return frozenset(stem(bare(one, language), language) for one in getattr(SPELLINGS.get(language), names))
 
 
 def _spread(text: str, language: Language, classification: str) -> bool:
@@ -64,4 +70,7 @@ def _spread(text: str, language: Language, classification: str) -> bool:
         targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
         found.update(target.code for target in targets[:1])
     total = found.total()
-    return total >= _LEAST_TITLES and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread
+    return (
+        total >= _LEAST_TITLES
+        and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread
+    )

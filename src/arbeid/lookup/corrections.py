@@ -9,7 +9,6 @@ from arbeid.language import Text
 from arbeid.lookup.forms import TitleList
 from arbeid.registry import Entry, Registry
 
-
 _NONE = ""
 
 

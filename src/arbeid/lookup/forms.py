@@ -53,7 +53,7 @@ class Spelling(Entry):
 
     ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
     first list's classification, and come after that classification's own; ``everyday_elsewhere`` the same by
-    another classification of the lists. ``generic`` heads lead nowhere alone, nor do heads of titles in as many groups as
+    another classification of the lists. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or heads of titles in as many groups as
     ``spread``; words with ``person_endings`` may say what
     somebody is; ``no_titles`` name no job.
     """
@@ -65,9 +65,11 @@ class Spelling(Entry):
     everyday: dict[str, tuple[str, ...]]
     everyday_elsewhere: dict[str, dict[str, tuple[str, ...]]] = {}
     generic: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
     spread: float = 4.0
     person_endings: tuple[str, ...] = ()
     no_titles: tuple[str, ...] = ()
+    first_names: tuple[str, ...] = ()
 
 
 SPELLINGS = Registry("language", "job_titles", Spelling)

@@ -27,7 +27,9 @@ class Heads:
     """The stems of the last words of all titles of one language, and the titles that have each."""
 
     def __init__(self, listed: Titles) -> None:
-        last = pl.DataFrame({"word": [words.rsplit(" ", 1)[-1] for words in listed.words]}).with_row_index("place")
+        last = pl.DataFrame({"word": [words.rsplit(" ", 1)[-1] for words in listed.words]}).with_row_index(
+            "place"
+        )
         stems = {word: word_stem(word, listed.language) for word in last["word"].unique()}
         rows = last.with_columns(stem=pl.col("word").replace_strict(stems, return_dtype=pl.String))
         by_stem = rows.group_by("stem").agg("place").sort("stem")

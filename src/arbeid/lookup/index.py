@@ -133,6 +133,10 @@ def stems(made: Made) -> pl.DataFrame:
 
 
 def _stemmed_words(language: Language) -> pl.DataFrame:
-    words = {word for line in _bare(titles_of(language, shipped=True)["title"], language) for word in line.split(" ")}
+    words = {
+        word
+        for line in _bare(titles_of(language, shipped=True)["title"], language)
+        for word in line.split(" ")
+    }
     stems = [(language, word, word_stem(word, language)) for word in sorted(words)]
     return pl.DataFrame(stems, schema=dict.fromkeys(("language", "word", "stem"), pl.String), orient="row")

@@ -25,13 +25,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from arbeid.answers.jobs.titles import How, Match
 from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.bar import names_no_job, near_enough
-from arbeid.lookup.forms import SPELLINGS, bare, stem
+from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
 from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.ways import find_close, find_exact, given
@@ -41,6 +41,7 @@ Occupation = tuple[str, str]
 _LONGEST = 200
 _CLOSENESS, _WEIGHT, _PEOPLE = 4.0, 0.3, 0.2
 _LEAST_HEADED = 4
+_FIRM = 2.0
 
 
 @dataclass(frozen=True)
@@ -113,19 +114,26 @@ def _in_language(text: str, language: Language) -> list[_Found]:
 def _same(listed: Titles, asked: str) -> list[_Found]:
     """Find the occupations with the very title, or else with another form of it."""
     same = find_exact(listed, asked)
-    exact = _shares(listed, {place: ("exact", 1.0) for place in same["exact"]})
-    if exact or names_no_job(asked, listed.language):
-        return exact
-    return _shares(listed, {place: ("form", 1.0) for place in same["form"]})
+    exact, silent = same["exact"], names_no_job(asked, listed.language)
+    if silent:
+        # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
+        exact = {place: 1.0 for place in exact if listed.weight[place] >= _FIRM}
+    if exact or silent:
+        return _shares(listed, dict.fromkeys(exact, ("exact", 1.0)))
+    return _shares(listed, dict.fromkeys(same["form"], ("form", 1.0)))
 
 
 def _asked(text: str, listed: Titles) -> str:
-    """Write the bare words, without those about experience where nothing is exactly the whole."""
+    """Write the bare words; where no title is exactly the whole, without those about experience and second forms."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
-    if any(find_exact(listed, words).values()):
+    if listed.by_letters.equal(letters(words)):
         return words
     aside = SPELLINGS.get(listed.language).set_aside
-    return " ".join(word for word in words.split(" ") if word not in aside) or words
+    kept = [word for word in words.split(" ") if word not in aside] or words.split(" ")
+    # “verkoper/verkoopster” is one title in two forms.
+    return " ".join(
+        next(forms) for _, forms in groupby(kept, key=lambda word: word_stem(word, listed.language))
+    )
 
 
 def _headed(listed: Titles, asked: str) -> list[_Found]:

@@ -67,8 +67,9 @@ def _is_code(found: WholeJob) -> bool:
 
 
 def _none(found: WholeJob, words: Words) -> str:
-    """Say that no occupation has this title, or that it is a code."""
-    return words("job.a_code" if _is_code(found) else "job.none", text=found.text.strip())
+    """Say that no occupation has this title, that it fits every one, or that it is a code."""
+    key = "a_code" if _is_code(found) else "generic" if found.certainty else "none"
+    return words(f"job.{key}", text=found.text.strip())
 
 
 def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:

@@ -25,7 +25,7 @@ def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
         (
             str(at),
             words(one.group.name) if one.group.name else one.group.code,
-            words.people(one.people.value),
+            "–" if one.people.value is None else words.people(one.people.value),
             f"{one.group.title} ({words(f'job.{one.group.how}')})",
         )
         for at, one in enumerate(found.choices, start=1)

@@ -31,7 +31,11 @@ def dutch(made: Made) -> pl.DataFrame:
 def register(made: Made) -> pl.DataFrame:
     """List the current titles in the register of UWV by Dutch occupation group, found by its name."""
     named = labels("brc-2014").select("code", name=pl.col("nl").str.to_lowercase())
-    current = made.only_source().filter(STATUS_UWV="A").with_columns(name=pl.col("BEROEPNAAM_BRC").str.to_lowercase())
+    current = (
+        made.only_source()
+        .filter(STATUS_UWV="A")
+        .with_columns(name=pl.col("BEROEPNAAM_BRC").str.to_lowercase())
+    )
     rows = current.with_columns(pl.col("name").str.strip_chars()).join(named, on="name")
     return _each_once([_titles(rows, "code", "BEROEPNAAM_UWV", "preferred", "uwv-register")])
 
@@ -71,7 +75,9 @@ def _reported(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _direct(frame: pl.DataFrame, occupations: pl.DataFrame) -> pl.DataFrame:
     """List the titles of SOC under the O*NET occupation of the same code, where there is one."""
-    code, title, *_ = (name for name in frame.columns if name in ("2018 SOC Code", "2018 SOC Direct Match Title"))
+    code, title, *_ = (
+        name for name in frame.columns if name in ("2018 SOC Code", "2018 SOC Direct Match Title")
+    )
     rows = frame.drop_nulls([code, title]).with_columns(onet=pl.col(code).str.strip_chars() + ".00")
     rows = rows.filter(pl.col("onet").is_in(occupations["O*NET-SOC Code"].implode()))
     return _titles(rows, "onet", title, "direct", "bls-soc-titles")

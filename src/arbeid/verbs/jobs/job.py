@@ -18,12 +18,14 @@ _LEAST_SURE = 0.005
 
 
 @checked
-def whole_job(text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None) -> WholeJob:
+def whole_job(
+    text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None
+) -> WholeJob:
     """Look a job title up once, and gather all that it leads to in an economy.
 
-    ``titles`` is the language that comes first. Where a title may mean several groups, they are the ``choices``, and
-    nothing of any is told until ``choose`` names one, counted from 1. Errors: an unknown economy, or one whose
-    groups no title leads to; a choice that is not there.
+    ``titles`` is the language that comes first. Where a title may mean several groups, they are the
+    ``choices``, and nothing of any is told until ``choose`` names one, counted from 1. Errors: an unknown
+    economy, or one whose groups no title leads to; a choice that is not there.
 
     >>> found = whole_job("loodgieter")
     >>> found.occupation.name.en, found.with_ai.groups[0].group.code

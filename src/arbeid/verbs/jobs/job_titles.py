@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS
-from arbeid.language import Language
+from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.certainty import certainty, is_generic
 from arbeid.lookup.groups import Target, browse, group_name, residual_codes, steps, to_groups
 from arbeid.lookup.resembling import resembling
@@ -46,11 +46,17 @@ class FoundTitle:
         """Whether the title by itself says nothing of an occupation: “medewerker”, “manager”."""
         return any(is_generic(self.text, one.language) for one in self.matches[:1])
 
+    @property
+    def says_nothing(self) -> bool:
+        """Whether no occupation is found because the title fits every one: “werknemer”."""
+        languages = LANGUAGES if self.titles is None else (self.titles,)
+        return not self.matches and any(is_generic(self.text, one) for one in languages)
+
     def certainty(self, classification: str) -> Certainty | None:
         """Tell how certain it is that the first of these groups is meant, or none without a group.
 
-        >>> found_title("loodgieter", "nl").certainty("brc-2014"), found_title("manager", "nl").certainty("brc-2014")
-        ('sure', 'choose')
+        >>> [found_title(one, "nl").certainty("brc-2014") for one in ("loodgieter", "manager")]
+        ['sure', 'choose']
         """
         return certainty(self.text, self.matches, self.groups(classification))
 
@@ -77,7 +83,7 @@ def find_job(text: str, titles: Language | None = None) -> Job:
 def job_of(found: FoundTitle) -> Job:
     """Answer what was found, with the groups of every classification in which titles are answered."""
     groups = {name: found.groups(name) for name in _answered_in()}
-    told = {name: found.certainty(name) for name in groups}
+    told = {name: "choose" if found.says_nothing else found.certainty(name) for name in groups}
     return Job(
         text=found.text,
         matches=found.matches[:_MATCHES],
