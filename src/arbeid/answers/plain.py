@@ -137,6 +137,8 @@ def _plainly(hint: Any, by_id: bool) -> Any:
         return _worded_type(hint, by_id)
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_type(hint, by_id=by_id)
+    if isinstance(hint, type) and issubclass(hint, str):
+        return str  # a citation is a text that can be called, and a text in plain data
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return Union[tuple(dict.fromkeys(_plainly(part, by_id) for part in parts))]  # noqa: UP007

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Sentence
@@ -33,6 +33,8 @@ class Leans:
 @dataclass(frozen=True)
 class Checked(Answer):
     """A sentence and the claims behind it; none where it leans on no known one."""
+
+    CHIEFLY: ClassVar[str] = "leans"
 
     sentence: str
     leans: tuple[Leans, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.moves import Moves
@@ -91,6 +91,8 @@ class Occupation(Answer):
     are missing where no study divides the work, or where no years were counted. ``titles`` are what people
     call the work, a list for each language.
     """
+
+    CHIEFLY: ClassVar[str] = "ratings"
 
     economy: str
     title: Text

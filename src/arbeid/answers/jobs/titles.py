@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.language import Language, Text
@@ -65,6 +65,8 @@ class Job(Answer):
 
     Where nothing comes near, both are empty and ``browse`` holds the major groups to choose from.
     """
+
+    CHIEFLY: ClassVar[str] = "matches"
 
     text: str
     matches: tuple[Match, ...]

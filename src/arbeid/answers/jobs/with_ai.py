@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.collaboration import CollaborationRow
@@ -57,6 +57,8 @@ class JobWithAI(Answer):
     an occupation found, there are no groups.
     """
 
+    CHIEFLY: ClassVar[str] = "groups"
+
     economy: str
     title: Text
     groups: tuple[GroupWithAI, ...]
@@ -75,6 +77,8 @@ class WholeJob(Answer):
 
     The first four fields are those of ``Job``; without an occupation found there is none.
     """
+
+    CHIEFLY: ClassVar[str] = "with_ai.groups"
 
     text: str
     matches: tuple[Match, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from arbeid.answers.jobs.with_ai import WholeJob
-from arbeid.data.economies.economy import economy
+from arbeid.data.economies.economy import economy as load_economy
+from arbeid.language import Language
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.job_titles import found_title, job_of
 from arbeid.verbs.jobs.job_with_ai import with_ai
@@ -11,8 +12,8 @@ from arbeid.verbs.jobs.occupation import occupation
 
 
 @checked
-def whole_job(text: str, name: str = "nl") -> WholeJob:
-    """Look a job title up once, and gather all that it leads to in an economy.
+def whole_job(text: str, economy: str = "nl", *, titles: Language | None = None) -> WholeJob:
+    """Look a job title up once, and gather all that it leads to in an economy; ``titles`` of one language.
 
     Errors: an unknown economy, or one whose groups no title leads to.
 
@@ -20,7 +21,7 @@ def whole_job(text: str, name: str = "nl") -> WholeJob:
     >>> found.occupation.name.en, found.with_ai.groups[0].group.code
     ('Nurses (vocational level)', '1033')
     """
-    market, found = economy(name), found_title(text)
+    market, found = load_economy(economy), found_title(text, titles)
     job, work = job_of(found), with_ai(found, market)
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
     return WholeJob(job.text, job.matches, job.groups, job.browse, work, known)
