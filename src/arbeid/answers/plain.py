@@ -133,12 +133,10 @@ def _typed(answer: type, *, by_id: bool) -> list[tuple[str, Any]]:
 
 
 def _plainly(hint: Any, by_id: bool) -> Any:
-    if isinstance(hint, type) and issubclass(hint, _WORDED):
+    if isinstance(hint, type) and issubclass(hint, _WORDED | str):  # a citation is a text too
         return _worded_type(hint, by_id)
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_type(hint, by_id=by_id)
-    if isinstance(hint, type) and issubclass(hint, str):
-        return str  # a citation is a text that can be called, and a text in plain data
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return Union[tuple(dict.fromkeys(_plainly(part, by_id) for part in parts))]  # noqa: UP007

@@ -13,7 +13,7 @@ from typing import Any
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
-from arbeid.answers.tidy import identity, label_of, parts, quantities_of
+from arbeid.answers.tidy import flattened, identity, label_of, parts, quantities_of
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, is_phrase
 
@@ -25,18 +25,13 @@ _DEEP = 3
 
 def text(answer: Any, words: Words) -> str:
     """Write an answer in at most eight lines, none of them long."""
+    rows, unit = _rows(answer), _unit(answer)
     lines = [_short(sentence(answer, words), lines=3)]
-    rows = _rows(answer)
-    lines += [
-        f"  {shorten(_line(row, at, words), _WIDTH, placeholder=' …')}"
-        for at, row in enumerate(rows[:_FIRST])
-    ]
+    lines += [f"  {_short(_line(row, at, words, unit))}" for at, row in enumerate(rows[:_FIRST])]
     if len(rows) > _FIRST:
         lines.append("  " + words("answer.more", n=words.number(len(rows) - _FIRST)))
     if sources := _sources(answer):
-        lines.append(
-            shorten(words("answer.sources", sources=named(sources, words)), 2 * _WIDTH, placeholder=" …")
-        )
+        lines.append(_short(words("answer.sources", sources=named(sources, words)), lines=2))
     return "\n".join(lines)
 
 
@@ -47,9 +42,10 @@ def _short(line: str, lines: int = 1) -> str:
 def html(answer: Any, words: Words, drawing: str) -> str:
     """Write an answer for a notebook: its sentence, a chart where it has one, a table, its sources."""
     rows = _rows(answer)
-    keys = list(dict.fromkeys(key for row in rows[:_FIRST_HTML] for key, _ in quantities_of(row)))
+    unit = _unit(answer)
+    keys = list(dict.fromkeys(key for row in rows[:_FIRST_HTML] for key, _ in _numbers(row, unit)))
     head = "".join(f"<th>{escape(key)}</th>" for key in ("", *keys))
-    body = "".join(_html_row(row, at, keys, words) for at, row in enumerate(rows[:_FIRST_HTML]))
+    body = "".join(_html_row(row, at, keys, words, unit) for at, row in enumerate(rows[:_FIRST_HTML]))
     cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
     left = len(rows) - _FIRST_HTML
     more = f"<p>{escape(words('answer.more', n=words.number(left)))}</p>" if left > 0 else ""
@@ -142,9 +138,20 @@ def _rows(answer: Any) -> Sequence[Any]:
     return next(iter(parts(answer).values()), ())
 
 
-def _line(row: Any, at: int, words: Words) -> str:
+def _unit(answer: Any) -> str:
+    unit = getattr(answer, "unit", "")
+    return unit if isinstance(unit, str) else ""
+
+
+def _numbers(row: Any, unit: str) -> list[tuple[str, Quantity]]:
+    """List the quantities of a row; where an answer has one unit for all its numbers, those numbers."""
+    bare = [(name, Quantity(one, unit, "derived")) for name, one in flattened(row) if isinstance(one, float)]
+    return quantities_of(row) or (bare if unit else [])
+
+
+def _line(row: Any, at: int, words: Words, unit: str) -> str:
     label = shorten(label_of(row, words) or identity(row, at), 50, placeholder=" …")
-    told = islice(quantities_of(row), _QUANTITIES)
+    told = islice(_numbers(row, unit), _QUANTITIES)
     numbers = ", ".join(_named_number(name, one, label, words) for name, one in told)
     return f"{label}: {numbers}" if numbers else label
 
@@ -156,8 +163,8 @@ def _named_number(name: str, one: Quantity, label: str, words: Words) -> str:
     return number if bare in (one.unit, label) else f"{name} {number}"
 
 
-def _html_row(row: Any, at: int, keys: list[str], words: Words) -> str:
-    known = dict(quantities_of(row))
+def _html_row(row: Any, at: int, keys: list[str], words: Words, unit: str) -> str:
+    known = dict(_numbers(row, unit))
     cells = [written(known[key], words) if key in known else "" for key in keys]
     label = label_of(row, words) or identity(row, at)
     return f"<tr><th>{escape(label)}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"

@@ -149,10 +149,6 @@ class Economy(Shown):
         at work; pay_median, women and others count too where they are there. It lasts as long as the session,
         and another frame of the same ``name`` replaces it. Errors: no such column, a code that is not of the
         classification, people that are missing or negative, a name that is taken.
-
-        >>> town = {"code": ["23", "25"], "jobs": [1200, 800]}
-        >>> Economy.from_frame(town, classification="isco-08-2").people.value
-        2000.0
         """
         return cls(
             keep_frame(
