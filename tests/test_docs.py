@@ -139,7 +139,15 @@ def matches(shown: str, line: str) -> bool:
 
 
 @pytest.mark.parametrize("page", pages_with("pycon"))
-def test_python_answers_what_is_shown(page: str) -> None:
+def test_python_answers_what_is_shown(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _, title, content in blocks(page):
+        if title is not None:
+            (tmp_path / title).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / title).write_text(content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ARBEID_LANG", "en")
+    # What an example adds to the catalogue is forgotten after it.
+    monkeypatch.setenv("ARBEID_CATALOGUE", "")
     text = "\n".join(text for kind, _, text in blocks(page) if kind == "pycon")
     test = doctest.DocTestParser().get_doctest(text, {}, page, page, 0)
     assert test.examples
@@ -147,6 +155,16 @@ def test_python_answers_what_is_shown(page: str) -> None:
     runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
     runner.run(test, out=said.append)
     assert not runner.failures, "".join(said)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if re.fullmatch(r"docs/notebooks/(?!index).*", page)]
+)
+def test_a_notebook_is_ten_lines_and_says_how_many(page: str) -> None:
+    code = "".join(text for kind, _, text in blocks(page) if kind == "pycon")
+    lines = len(re.findall(r"^(?:>>>|\.\.\.) ", code, re.MULTILINE))
+    assert lines <= 10 and f"*{lines} lines.*" in PAGES[page]
+    assert re.search(rf"\({Path(page).name}\) \| {lines} \|", PAGES["docs/notebooks/index.md"])
 
 
 def test_every_block_is_of_a_known_kind() -> None:

@@ -1,17 +1,16 @@
-"""The Python interface: what the package offers by name, and every public function of the verbs."""
+"""The Python interface: every name that the package offers, and what comes back, from their declarations."""
 
 from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
-from importlib import import_module
-from pkgutil import walk_packages
-from types import FunctionType, ModuleType
+from typing import Any, get_args, get_type_hints
 
 import arbeid
-import arbeid.verbs
+from arbeid.answers.shown import Shown
+from arbeid.errors import ArbeidError
 from reference_pages.markdown import code, opening, prose, table
 
 
@@ -19,40 +18,58 @@ def page() -> Iterator[str]:
     """Write the page of the Python interface."""
     yield from opening(
         "Python",
-        "The commands' nouns are functions of the same name: typed arguments in, plain data out.",
+        "The commands' nouns are functions of the same name; an economy and a scenario are values to ask.",
     )
-    yield from ("## arbeid", "", "Loaded when first used, so that `import arbeid` costs nothing.", "")
-    yield from table(("name", "where it lives", "what it does"), [_lazy(name) for name in arbeid.__all__])
-    rooms = walk_packages(arbeid.verbs.__path__, "arbeid.verbs.")
-    for path in sorted(found.name for found in rooms if not found.ispkg):
-        module = import_module(path)
-        yield from (f"## {module.__name__}", "", module.__doc__ or "", "")
-        yield from _things(module)
+    things = {name: getattr(arbeid, name) for name in arbeid.__all__}
+    kinds = {name: thing for name, thing in things.items() if isinstance(thing, type)}
+    errors = {name: kind for name, kind in kinds.items() if issubclass(kind, ArbeidError)}
+    nouns = {name: thing for name, thing in things.items() if name not in kinds}
+    yield from ("Loaded when first used, so that `import arbeid` costs nothing.", "")
+    yield from table(("name", "what it does"), [_row(name, thing) for name, thing in things.items()])
+    yield from ("## Every answer", "")
+    yield from _methods(Shown)
+    for name, kind in kinds.items():
+        if name not in errors:
+            yield from (f"## {name}", "", *prose(inspect.getdoc(kind) or ""), *_methods(kind))
+    yield from ("## Nouns", "")
+    for name, noun in nouns.items():
+        # The names of 0.1.0 for the lists are second names.
+        if callable(noun) and noun.__name__ == name:
+            yield from (f"### {name}", "", *_signed(name, noun), *prose(inspect.getdoc(noun) or ""))
+    yield from ("## What comes back", "")
+    for answer in _answers(noun for noun in nouns.values() if callable(noun)):
+        yield from (f"### {answer.__name__}", "", *prose(inspect.getdoc(answer) or ""))
+        yield from (f"Fields: {', '.join(code(field.name) for field in fields(answer))}.", "")
+    yield from ("## Errors", "")
+    yield from table(("error", "when"), [_row(name, error) for name, error in errors.items()])
 
 
-def _lazy(name: str) -> tuple[str, ...]:
-    thing = getattr(arbeid, name)
+def _row(name: str, thing: object) -> tuple[str, str]:
     summary = (inspect.getdoc(thing) or "").splitlines()[0]
-    return code(f"arbeid.{name}"), code(f"{thing.__module__}.{thing.__name__}"), summary.replace("``", "`")
+    return code(f"arbeid.{name}"), summary.replace("``", "`")
 
 
-def _things(module: ModuleType) -> Iterator[str]:
-    own = [(name, thing) for name, thing in vars(module).items() if _is_public(name, thing, module)]
-    for name, thing in own:
-        yield from (f"### {name}", "")
-        if isinstance(thing, FunctionType):
-            yield from ("```python", _signature(name, thing), "```", "")
-        yield from prose(inspect.getdoc(thing) or "")
-        if is_dataclass(thing):
-            rows = [(code(field.name), code(field.type)) for field in fields(thing)]
-            yield from table(("field", "type"), rows)
+def _methods(kind: type) -> Iterator[str]:
+    """Write the public methods that a class declares itself, each with the first sentence of what it does."""
+    rows = []
+    for name, thing in vars(kind).items():
+        summary = (inspect.getdoc(thing) or "").splitlines()
+        if not name.startswith("_") and summary and not isinstance(thing, str):
+            called = "" if isinstance(thing, property) else "()"
+            rows.append((code(f".{name}{called}"), summary[0].replace("``", "`")))
+    yield from table(("what to ask", "what it does"), rows)
 
 
-def _signature(name: str, function: FunctionType) -> str:
+def _signed(name: str, noun: Any) -> Iterator[str]:
     # Annotations are kept as texts, so the signature quotes them; a default that is a text keeps its quotes.
-    return name + re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(function)))
+    signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(noun)))
+    yield from ("```python", name + signature, "```", "")
 
 
-def _is_public(name: str, thing: object, module: ModuleType) -> bool:
-    own = getattr(thing, "__module__", None) == module.__name__
-    return own and not name.startswith("_") and isinstance(thing, FunctionType | type)
+def _answers(nouns: Iterable[Any]) -> list[type]:
+    """List the kinds of answers that nouns give back, in the order of their names."""
+    found: set[type] = set()
+    for noun in nouns:
+        hint = get_type_hints(inspect.unwrap(noun)).get("return")
+        found |= {one for one in (hint, *get_args(hint)) if isinstance(one, type) and is_dataclass(one)}
+    return sorted(found, key=lambda one: one.__name__)

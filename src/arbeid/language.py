@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
@@ -65,3 +66,12 @@ class Texts(BaseModel):
     def read(self, language: Language) -> tuple[str, ...]:
         """Read the list of one language."""
         return self.nl if language == "nl" else self.en
+
+
+def spoken(name: str | None = None) -> Language:
+    """Choose the language asked for, or that of ``ARBEID_LANG``, or English. Errors: an unknown language.
+
+    >>> spoken("nl")
+    'nl'
+    """
+    return language(name or os.environ.get("ARBEID_LANG") or "en")

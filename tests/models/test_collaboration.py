@@ -276,7 +276,7 @@ def test_about_45_percent_of_what_ai_can_do_is_handed_over() -> None:
 
 
 def test_dearer_errors_turn_handing_over_into_working_together() -> None:
-    cheap, dear = (arbeid.collaboration("nl", overrides={"error_cost": cost}).total for cost in (4, 36))
+    cheap, dear = (arbeid.collaboration("nl", values={"error_cost": cost}).total for cost in (4, 36))
     assert (cheap.handed_over.value or 0) > (dear.handed_over.value or 0)
     assert (cheap.pair.value or 0) < (dear.pair.value or 0)
 
@@ -292,9 +292,9 @@ def test_a_wrong_group_and_a_wrong_assumption_are_refused() -> None:
     with pytest.raises(ArbeidError, match="nearest is “0811”"):
         arbeid.collaboration("nl", "O811")
     with pytest.raises(ArbeidError, match="nearest is “caught”"):
-        arbeid.collaboration("nl", overrides={"cought": 0.5})
+        arbeid.collaboration("nl", values={"cought": 0.5})
     with pytest.raises(ArbeidError, match="“caught” is 2"):
-        arbeid.collaboration("nl", overrides={"caught": 2})
+        arbeid.collaboration("nl", values={"caught": 2})
 
 
 @pytest.mark.parametrize("params", [PARAMS, ERROR_PARAMS])

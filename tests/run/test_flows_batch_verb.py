@@ -17,13 +17,13 @@ SHARED = {"horizon": 6.0, "burn_in": 40, "labour_force": 0.98}
 
 @pytest.fixture(scope="module")
 def many() -> FlowScenarios:
-    return arbeid.flows_batch("nl", parameters=VALUES, years=YEARS, **SHARED)
+    return arbeid.flows_batch("nl", values=VALUES, years=YEARS, **SHARED)
 
 
 @pytest.mark.parametrize("case", [1, 2, 3])
 def test_a_case_is_the_run_by_itself(many: FlowScenarios, case: int) -> None:
     own = {name: values[case - 1] for name, values in VALUES.items()}
-    alone = arbeid.flows("nl", parameters=own, years=YEARS[case - 1], **SHARED).both
+    alone = arbeid.flows("nl", values=own, years=YEARS[case - 1], **SHARED).both
     for name in ("unemployment_rate", "long_term_rate", "vacancy_rate", "tightness"):
         for path, batch in ((alone.path, many.batch), (alone.reference, many.rest)):
             single = getattr(path.total, name)[:, 0]
@@ -55,12 +55,12 @@ def test_a_probability_is_said_to_be_one() -> None:
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"parameters": {"hiring_speed": [0.1, 0.2]}, "years": [5, 6, 7]}, "has 2 values and “years” has 3"),
-        ({"parameters": {"hiring_sped": [0.1, 0.2]}}, "the nearest is “hiring_speed”"),
-        ({"parameters": {"hiring_speed": [0.1, 2.0]}}, "“hiring_speed” is 2"),
-        ({"parameters": {"hiring_speed": ["x"]}}, "needs a number"),
+        ({"values": {"hiring_speed": [0.1, 0.2]}, "years": [5, 6, 7]}, "has 2 values and “years” has 3"),
+        ({"values": {"hiring_sped": [0.1, 0.2]}}, "the nearest is “hiring_speed”"),
+        ({"values": {"hiring_speed": [0.1, 2.0]}}, "“hiring_speed” is 2"),
+        ({"values": {"hiring_speed": ["x"]}}, "needs a number"),
         ({"years": [5, 0]}, "“years” is 0"),
-        ({"parameters": {"long_term_weeks": [27, 52]}, "burn_in": 2}, "long_term_weeks"),
+        ({"values": {"long_term_weeks": [27, 52]}, "burn_in": 2}, "long_term_weeks"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(asked: dict[str, object], sentence: str) -> None:

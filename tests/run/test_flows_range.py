@@ -124,7 +124,7 @@ def test_every_step_is_told_of_all_that_is_followed(asked: dict[str, Any], times
 
 
 def test_what_a_reader_sets_stays_on_both_sides() -> None:
-    run = arbeid.flows("nl", shock=SHOCK, years=1, burn_in=2, parameters={"separation_chance": 0.02})
+    run = arbeid.flows("nl", shock=SHOCK, years=1, burn_in=2, values={"separation_chance": 0.02})
     rates = run.market.entry.rates
     assert rates is not None
     half, double = (side.chances for side in run.plan.sides)

@@ -41,7 +41,7 @@ def test_it_comes_to_what_the_same_shock_does_by_itself(written: Callable[[str],
     name = written(f'economy = "nl"\nnetwork = "complete"\n{WORDS}[flows]\nseparation_chance = 0.02\n{SHOCK}')
     done = arbeid.run(name)
     assert isinstance(done, FlowOutcome)
-    same = arbeid.flows("nl", **ASKED, network="complete", parameters={"separation_chance": 0.02})
+    same = arbeid.flows("nl", **ASKED, network="complete", values={"separation_chance": 0.02})
     for table, frame in same.result.tables.items():
         assert done.result.tables[table].equals(frame), table
     kept, alone = done.facts.plain("nl"), same.facts.plain("nl")
@@ -53,7 +53,7 @@ def test_it_comes_to_what_the_same_shock_does_by_itself(written: Callable[[str],
 
 def test_what_is_asked_lies_over_the_file(written: Callable[[str], str]) -> None:
     done = arbeid.run(written(WORDS + SHOCK), "de", values={"separation_chance": 0.02}, network="complete")
-    same = arbeid.flows("de", **ASKED, network="complete", parameters={"separation_chance": 0.02})
+    same = arbeid.flows("de", **ASKED, network="complete", values={"separation_chance": 0.02})
     assert done.totals.equals(same.totals)
 
 

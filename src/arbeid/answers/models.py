@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,6 +69,8 @@ class ModelAnswer(Answer):
 
     ``answer["wage"]`` is a result of the first case, ``answer.values("wage")`` that of all as an array.
     """
+
+    CHIEFLY: ClassVar[str] = "cases"
 
     id: str
     title: Text

@@ -133,7 +133,7 @@ def _typed(answer: type, *, by_id: bool) -> list[tuple[str, Any]]:
 
 
 def _plainly(hint: Any, by_id: bool) -> Any:
-    if isinstance(hint, type) and issubclass(hint, _WORDED):
+    if isinstance(hint, type) and issubclass(hint, _WORDED | str):  # a citation is a text too
         return _worded_type(hint, by_id)
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_type(hint, by_id=by_id)

@@ -22,6 +22,43 @@ R = TypeVar("R")
 # What is wanted, in words of the errors' own kinds.
 _WANTED = {str: "string", int: "int", float: "float", bool: "bool", Mapping: "dict", Sequence: "tuple"}
 
+# What arguments were called in 0.1.0, before all verbs called the same thing by the same name.
+_RENAMED = {"name": "economy", "country": "economy", "overrides": "values", "parameters": "values"}
+
+
+def by_place(*names: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Take the arguments that stood by their place in 0.1.0 by that place still, though they have names now.
+
+    >>> @by_place("by")
+    ... def counted_by(economy: str, *, by: str = "sex") -> str:
+    ...     return by
+    >>> counted_by("nl", "wage")
+    'wage'
+    """
+
+    def placed(verb: Callable[P, R]) -> Callable[P, R]:
+        places = sum(
+            one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+            for one in inspect.signature(verb).parameters.values()
+        )
+
+        @wraps(verb)
+        def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+            surplus = args[places:]
+            if (
+                not surplus
+                or len(surplus) > len(names)
+                or any(one in kwargs for one in names[: len(surplus)])
+            ):
+                return verb(*args, **kwargs)
+            named: Any = dict(zip(names, surplus, strict=False)) | kwargs
+            first: Any = args[:places]
+            return verb(*first, **named)
+
+        return ask
+
+    return placed
+
 
 def checked(verb: Callable[P, R]) -> Callable[P, R]:
     """Let a verb refuse arguments that are not of the kinds its signature names, before it does anything.
@@ -40,6 +77,7 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     @wraps(verb)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         signature, hints = _signature(verb)
+        _refuse_old_names(kwargs, signature.parameters)
         try:
             given = signature.bind(*args, **kwargs)
         except TypeError:
@@ -58,6 +96,12 @@ def counted(name: str, value: int) -> int:
     if value < 1:
         raise OutOfBounds("argument_count", name=name, value=value)
     return value
+
+
+def _refuse_old_names(given: Mapping[str, object], known: Mapping[str, object]) -> None:
+    for name in given:
+        if name not in known and _RENAMED.get(name) in known:
+            raise ArbeidError("argument_renamed", old=name, new=_RENAMED[name])
 
 
 @cache

@@ -120,7 +120,7 @@ def exposure(
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Score an economy's occupations, or the cells of one of its cuts, by one measure."""
-    return exposed(economy, measure, by, top).plain(lang)
+    return exposed(economy, measure=measure, by=by, top=top).plain(lang)
 
 
 @router.get("/claims", response_model=list[line_type(LedgerLine)])  # type: ignore[misc]
@@ -179,7 +179,7 @@ def occupations(
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Rank an economy's occupations by a set of measures, or by one measure."""
-    return every_occupation(economy, measures).plain(lang)
+    return every_occupation(economy, measures=measures).plain(lang)
 
 
 @router.get("/occupations/{economy}/{code}", response_model=plain_type(Occupation))
@@ -196,7 +196,7 @@ def places(
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Compute a measure's mean by country, state, industry, sex, education or wage band."""
-    return every_place(economy, by, measure).plain(lang)
+    return every_place(economy, by=by, measure=measure).plain(lang)
 
 
 @router.get("/fingerprint")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.answers.answer import Answer
@@ -40,6 +40,16 @@ class SolvedLine:
     label: Text
     at: float
     share: Quantity
+
+
+class Citation(str):
+    """A citation of a publication: a text, that every answer's ``cite()`` gives when it is called."""
+
+    __slots__ = ()
+
+    def __call__(self, *, language: str | None = None) -> str:
+        """Give the text, which is that of the publication in any language."""
+        return str(self)
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,7 @@ class ClaimCard(Answer):
     open: tuple[OpenLine, ...]
     solved: tuple[SolvedLine, ...]
     safe: Sentence
-    cite: str
+    cite: Citation = field()  # a field in plain data, a call on every answer
     apa: str
     mla: str
     bibtex: str

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
+from arbeid.answers.shown import Shown
 from arbeid.language import Text
 from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    import altair
 
 Mark = Literal["published", "ours", "given"]
 
@@ -126,7 +130,7 @@ class ChartLine:
 
 
 @dataclass(frozen=True)
-class StoryChart:
+class StoryChart(Shown):
     """A story's chart as facts: ``walk`` draws its steps, ``numbers`` its lines on one axis."""
 
     kind: Literal["walk", "numbers"]
@@ -141,6 +145,10 @@ class StoryChart:
     ends: tuple[str, str]
     sources: tuple[SourceLine, ...]
     publications: tuple[tuple[str, str], ...]
+
+    def __call__(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:
+        """Draw it as an Altair chart, as ``chart()`` of every answer does. Errors: an unknown language."""
+        return self.chart(name, language=language)
 
 
 @dataclass(frozen=True)
@@ -158,7 +166,7 @@ class StoryPage(Answer):
     basic: Told
     deeper: Told
     unshown: Told | None
-    chart: StoryChart
+    chart: StoryChart = field()  # the facts of it, and a call on every answer
     walk: Why | None
     no_walk: Saying | None
     claims: tuple[StoryClaim, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -46,6 +47,8 @@ class Why(Answer):
     ``explained`` is the part of the difference that the steps explain (0 to 1). Where that is less than
     half, ``lacking`` says what is missing to explain it, and the steps are no walk to show.
     """
+
+    CHIEFLY: ClassVar[str] = "steps"
 
     one: str
     other: str

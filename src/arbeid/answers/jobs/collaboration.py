@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Assumption
@@ -54,6 +54,8 @@ class Collaboration(Answer):
 
     ``left_out`` says what the answer does not contain.
     """
+
+    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     title: Text

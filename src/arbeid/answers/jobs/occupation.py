@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.already import AgeShare, Already
@@ -92,6 +92,8 @@ class Occupation(Answer):
     no vendor's use reaches it; ``ages`` are empty where no source counts them. ``titles`` are what people
     call the work, a list for each language.
     """
+
+    CHIEFLY: ClassVar[str] = "ratings"
 
     economy: str
     title: Text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -53,6 +54,8 @@ class Occupations(Answer):
     ``people`` is the sum over the rows; ``unreleased`` are the people that the source counts in its own
     total and not in any occupation, so that both add up to everyone.
     """
+
+    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     title: Text

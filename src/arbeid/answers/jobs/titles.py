@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity
@@ -79,6 +79,8 @@ class Job(Answer):
     choose. Where nothing comes near, all three are empty, ``browse`` holds the major groups to choose from, and
     ``resembling`` the titles that look a little like it, which lead nowhere by themselves.
     """
+
+    CHIEFLY: ClassVar[str] = "matches"
 
     text: str
     matches: tuple[Match, ...]

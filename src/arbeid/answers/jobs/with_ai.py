@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.collaboration import CollaborationRow
@@ -57,6 +57,8 @@ class JobWithAI(Answer):
     an occupation found, there are no groups.
     """
 
+    CHIEFLY: ClassVar[str] = "groups"
+
     economy: str
     title: Text
     groups: tuple[GroupWithAI, ...]
@@ -77,6 +79,8 @@ class WholeJob(Answer):
     is none. Where the asker must choose, ``choices`` are the groups of the economy to choose from, and there are no
     figures of any group until one is chosen.
     """
+
+    CHIEFLY: ClassVar[str] = "with_ai.groups"
 
     text: str
     matches: tuple[Match, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Voice
@@ -28,6 +29,8 @@ class Agreement(Answer):
     ``explained`` and ``loadings`` hold for each of two components its share of variance and each measure's
     loading.
     """
+
+    CHIEFLY: ClassVar[str] = "disputed"
 
     economy: str
     measures: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Saying, Sentence
@@ -73,6 +73,8 @@ class Definitions(Answer):
     that have a published cousin, or all where none has one. ``level`` says whether rules on occupations were
     put to these, as their studies do, or to whole groups.
     """
+
+    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     level: Level

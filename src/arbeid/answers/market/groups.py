@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Sentence
@@ -78,6 +79,8 @@ class Groups(Answer):
     reach by these, and ``covered`` the share of people with a score by the one that reaches fewest. The
     ``residual`` codes hold no known occupation: they count, and are in no list of occupations.
     """
+
+    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     studies: tuple[str, ...]

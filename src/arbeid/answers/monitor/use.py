@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -75,6 +76,8 @@ class Use(Answer):
     more people that use AI, ``messages`` the share of messages to one vendor that are about work. Each is
     empty where nobody counted it.
     """
+
+    CHIEFLY: ClassVar[str] = "occupations"
 
     economy: str
     title: Text

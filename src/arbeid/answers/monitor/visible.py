@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -176,6 +176,8 @@ class Visible(Answer):
     none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
     where the count broke.
     """
+
+    CHIEFLY: ClassVar[str] = "measures"
 
     country: str
     title: Text

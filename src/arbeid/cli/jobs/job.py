@@ -45,7 +45,7 @@ def job(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = whole_job(" ".join(title), economy, words.language, choose)
+    found = whole_job(" ".join(title), economy, titles=words.language, choose=choose)
     if format == "json":
         emit(as_json(found.plain(words.language)), out)
     elif format == "table":

@@ -42,7 +42,7 @@ def exposure(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    answer = market.exposure(economy, measure, by, top, year=year)
+    answer = market.exposure(economy, measure=measure, by=by, top=top, year=year)
     if format == "table":
         emit(render(_table(answer, words, top or SHOWN), to_screen=out is None), out)
     elif format == "json":

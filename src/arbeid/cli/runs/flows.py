@@ -72,7 +72,7 @@ def flows(
         stochastic=stochastic or seed is not None,
         seed=1 if seed is None else seed,
         labour_force=labour_force,
-        parameters=parsed(set_),
+        values=parsed(set_),
         with_range=range_,
     )
     deliver(ask, lang, format, out)

@@ -72,7 +72,7 @@ def _list(words: Words, format: str, *, to_screen: bool) -> str:
     from arbeid.cli.terminal.tables import grid, render
     from arbeid.verbs.models.calculate import list_models
 
-    found: tuple[ModelLine, ...] = list_models()
+    found: list[ModelLine] = list_models()
     if format == "table":
         columns = [(words(f"model.column.{name}"), "left") for name in ("id", "title", "sentence")]
         rows = [[one.id, words(one.title), words(one.sentence)] for one in found]

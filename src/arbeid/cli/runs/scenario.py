@@ -118,8 +118,7 @@ def compare(
     check_format(format)
     from arbeid.verbs.run.compare import compare as ask
 
-    places = {"measure": measure, "years": years, "network": network, "values": parsed(values)}
-    found = ask(first, second, economy, **places)
+    found = ask(first, second, economy, measure=measure, years=years, network=network, values=parsed(values))
     if format == "table":
         from arbeid.cli.terminal.tables import render
         from arbeid.language import language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
+from arbeid.answers.listing import Listing
 from arbeid.answers.quantity import counted
 from arbeid.answers.sayings import Problem
 from arbeid.data.economies.country_counts import CountryCount, country_counts
@@ -15,21 +16,23 @@ from arbeid.verbs.arguments import checked
 
 
 @checked
-def economies() -> list[EconomyLine]:
+def economies() -> Listing[EconomyLine]:
     """List the economies with their period, classification and people at work.
 
     >>> {line.id: line.title for line in economies()}["nl"].nl
     'Nederland'
     """
     damaged, countries = damaged_economies(), country_counts()
-    return [
-        *(
-            _country(name, countries[name]) if name in countries else _economy(name)
-            for name in economy_names()
-            if name not in damaged
-        ),
-        *(EconomyLine(id=name, title=Problem(error)) for name, error in sorted(damaged.items())),
-    ]
+    return Listing(
+        [
+            *(
+                _country(name, countries[name]) if name in countries else _economy(name)
+                for name in economy_names()
+                if name not in damaged
+            ),
+            *(EconomyLine(id=name, title=Problem(error)) for name, error in sorted(damaged.items())),
+        ]
+    )
 
 
 def _economy(name: str) -> EconomyLine:
@@ -63,50 +66,60 @@ def _country(name: str, count: CountryCount) -> EconomyLine:
 
 
 @checked
-def measures() -> list[MeasureLine]:
+def measures() -> Listing[MeasureLine]:
     """List the measures with what they score, for whom, and by whom.
 
     >>> [line.id for line in measures() if line.concept == "complementarity"]
     ['complementarity']
     """
-    return [
-        *(
-            MeasureLine(
-                id=entry.id,
-                label=entry.label,
-                concept=entry.concept,
-                unit=entry.unit,
-                year=entry.year,
-                years=years(entry),
-                scorer=entry.scorer,
-                classifications=tuple(scores.classification for scores in entry.scores),
-                sentence=entry.sentence,
-            )
-            for entry in sound_measures()
-        ),
-        *(MeasureLine(id=name, label=Problem(error)) for name, error in sorted(damaged_measures().items())),
-    ]
+    return Listing(
+        [
+            *(
+                MeasureLine(
+                    id=entry.id,
+                    label=entry.label,
+                    concept=entry.concept,
+                    unit=entry.unit,
+                    year=entry.year,
+                    years=years(entry),
+                    scorer=entry.scorer,
+                    classifications=tuple(scores.classification for scores in entry.scores),
+                    sentence=entry.sentence,
+                )
+                for entry in sound_measures()
+            ),
+            *(
+                MeasureLine(id=name, label=Problem(error))
+                for name, error in sorted(damaged_measures().items())
+            ),
+        ]
+    )
 
 
 @checked
-def networks() -> list[NetworkLine]:
+def networks() -> Listing[NetworkLine]:
     """List the networks that people move through; ``pull`` names the source of one that does not ship.
 
     >>> [line.id for line in networks() if line.pull]
     ['drc2021']
     """
-    return [
-        *(
-            NetworkLine(
-                id=entry.id,
-                label=entry.label,
-                badge=entry.badge,
-                classification=entry.classification,
-                pull=entry.matrix.source if entry.matrix else None,
-                sentence=entry.sentence,
-                note=entry.note,
-            )
-            for entry in NETWORKS.all()
-        ),
-        *(NetworkLine(id=name, label=Problem(error)) for name, error in sorted(NETWORKS.broken().items())),
-    ]
+    return Listing(
+        [
+            *(
+                NetworkLine(
+                    id=entry.id,
+                    label=entry.label,
+                    badge=entry.badge,
+                    classification=entry.classification,
+                    pull=entry.matrix.source if entry.matrix else None,
+                    sentence=entry.sentence,
+                    note=entry.note,
+                )
+                for entry in NETWORKS.all()
+            ),
+            *(
+                NetworkLine(id=name, label=Problem(error))
+                for name, error in sorted(NETWORKS.broken().items())
+            ),
+        ]
+    )

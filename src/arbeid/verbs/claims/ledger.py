@@ -7,6 +7,7 @@ from typing import get_args
 
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.ledger import LedgerLine
+from arbeid.answers.listing import Listing
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim
@@ -24,7 +25,7 @@ def claims(
     status: str | None = None,
     about: str | None = None,
     today: date | None = None,
-) -> list[LedgerLine]:
+) -> Listing[LedgerLine]:
     """List the published claims with our verdict on each.
 
     ``source`` keeps those behind one source of the chapter (S01 to S12), ``status`` those with one
@@ -37,7 +38,7 @@ def claims(
         raise unknown_name("status", status, get_args(Status))
     if about is not None:
         about = load(about).id
-    lines = []
+    lines = Listing[LedgerLine]()
     for entry in CLAIMS.all():
         rule = entry.recompute or entry.mean
         behind = source is None or source.upper() in entry.chapter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arbeid.answers.claims.story import ShownNumber, StoryClaim, StoryFigure, StoryLine, StoryPage, Told
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.listing import Listing
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Problem
@@ -24,13 +25,13 @@ from arbeid.wording import words_of
 
 
 @checked
-def stories() -> list[StoryLine]:
+def stories() -> Listing[StoryLine]:
     """List the stories in their order.
 
     >>> stories()[0].headlines[0].said(words_of("nl"))
     '47% van de Amerikaanse banen loopt groot risico'
     """
-    return [_line(story) for story in STORIES.all()]
+    return Listing(_line(story) for story in STORIES.all())
 
 
 @checked

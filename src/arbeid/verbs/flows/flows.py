@@ -14,7 +14,7 @@ from arbeid.verbs.flows.outcome import FlowOutcome
 
 @checked
 def flows(
-    name: str,
+    economy: str,
     *,
     shock: str | None = None,
     years: float = 30,
@@ -25,7 +25,7 @@ def flows(
     stochastic: bool = False,
     seed: int = 1,
     labour_force: float | str | None = None,
-    parameters: Mapping[str, float] | None = None,
+    values: Mapping[str, float] | None = None,
     with_range: bool = True,
     started: Callable[[str], None] | None = None,
     tell: Tell | None = None,
@@ -37,7 +37,7 @@ def flows(
     logistic curve; ``horizon`` is how many years are followed (half as long again by default). ``burn_in``
     steps at rest come first; ``replicate`` takes the paper's own settings. ``stochastic`` follows whole
     people by chance, from ``seed``. ``labour_force`` is the index of the labour force at the horizon, or a
-    CSV file (year, index). ``parameters`` override the economy's fitted ones. ``with_range`` follows half and
+    CSV file (year, index). ``values`` override the economy's fitted ones. ``with_range`` follows half and
     double the mobility too, in three times as long; the rates then have a low and a high. ``started`` hears
     the fingerprint before anything runs, ``tell`` the steps done, of how many. Errors: unknown names, values
     out of bounds, damaged files, a measure that does not ship (with the command that gets it).
@@ -50,9 +50,9 @@ def flows(
         measure=shock or "", years=years, horizon=horizon, burn_in=burn_in, replicate=replicate,
         stochastic=stochastic, labour_force=labour_force,
     )  # fmt: skip
-    values = {f"flows.{FLOW_PARAMETERS[key].name}": value for key, value in (parameters or {}).items()}
-    settings = defaults("").with_shock(unfolds).changed(economy=name, network=network, seed=seed).set(values)
-    return flows_of(settings, with_range=with_range, started=started, tell=tell)
+    chances = {f"flows.{FLOW_PARAMETERS[key].name}": value for key, value in (values or {}).items()}
+    settings = defaults("").with_shock(unfolds).changed(economy=economy, network=network, seed=seed)
+    return flows_of(settings.set(chances), with_range=with_range, started=started, tell=tell)
 
 
 def flows_of(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from arbeid.answers.flows import FlowFacts
+from arbeid.answers.shown import Shown
 from arbeid.language import language as language_named
 from arbeid.result import Result
 from arbeid.run.flows import tables
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from arbeid.views.drawing.figure import Figure
 
 
-class FlowOutcome(FlowRun):
+class FlowOutcome(Shown, FlowRun):
     """A run with what follows from it, each worked out when it is asked for; ``facts`` has both languages."""
 
     @classmethod
@@ -35,6 +36,9 @@ class FlowOutcome(FlowRun):
     def facts(self) -> FlowFacts:
         """The whole answer: settings, totals, occupations, moves, notes and sources, without a language."""
         return facts_of(self)
+
+    def _facts(self) -> FlowFacts:
+        return self.facts
 
     @property
     def totals(self) -> pl.DataFrame:

@@ -18,7 +18,8 @@ from arbeid.answers.market.groups import Assumption
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.task_division import ASSUMED, Divided, Given, divided
@@ -27,7 +28,7 @@ from arbeid.models.tasks.collaboration import leaning
 from arbeid.models.tasks.division import AS_GIVEN
 from arbeid.params import Param
 from arbeid.registry import remembered
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import by_place, checked
 from arbeid.verbs.codes import known_code
 
 Numbers = NDArray[np.float64]
@@ -35,14 +36,15 @@ Numbers = NDArray[np.float64]
 _LEFT_OUT = ("when", "loss", "tasks_counted", "cost_only", "own_job", "error_cost")
 
 
+@by_place("values")
 @checked
 def collaboration(
-    name: str, code: str | None = None, overrides: Mapping[str, float] | None = None
+    economy: str, code: str | None = None, *, values: Mapping[str, float] | None = None
 ) -> Collaboration:
     """Divide the work of an economy's groups, or of one, over AI alone, pairs and people.
 
     It takes AI to be used wherever that is cheaper; how much is in fact adopted is another question.
-    ``overrides`` replace defaults of the assumptions. Errors: an unknown economy or code, an unknown
+    ``values`` replace defaults of the assumptions. Errors: an unknown economy or code, an unknown
     parameter or one out of bounds.
 
     >>> found = collaboration("nl", "0811")
@@ -50,8 +52,8 @@ def collaboration(
     >>> round(row.handed_over.value + row.pair.value + row.person.value, 9)
     1.0
     """
-    market = economy(name)
-    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(overrides or {}).items())))
+    market = load_economy(economy)
+    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(values or {}).items())))
     if code is None:
         return answer
     own = known_code(market, code, "group")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.quantity import Quantity
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked
@@ -19,7 +20,7 @@ _LEAST_SURE = 0.005
 
 @checked
 def whole_job(
-    text: str, name: str = "nl", titles: Language | None = None, choose: int | None = None
+    text: str, economy: str = "nl", *, titles: Language | None = None, choose: int | None = None
 ) -> WholeJob:
     """Look a job title up once, and gather all that it leads to in an economy.
 
@@ -35,7 +36,7 @@ def whole_job(
     >>> whole_job("verpleegkundige", choose=2).occupation.name.en
     'Nurses (vocational level)'
     """
-    market, found = economy(name), found_title(text, titles)
+    market, found = load_economy(economy), found_title(text, titles)
     job, choices = job_of(found), _choices(found, market)
     work = with_ai(found, market, _shown(found, market, choices, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None

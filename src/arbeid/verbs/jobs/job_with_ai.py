@@ -14,7 +14,8 @@ from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
 from arbeid.answers.market.groups import GroupRow
 from arbeid.answers.quantity import Quantity
 from arbeid.data.codes.classifications import CLASSIFICATIONS
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.lookup.composites import parts_of
 from arbeid.lookup.groups import group_name
@@ -32,7 +33,7 @@ _LABELLED = "eloundou-beta-human"
 
 
 @checked
-def job_with_ai(text: str, name: str = "nl") -> JobWithAI:
+def job_with_ai(text: str, economy: str = "nl") -> JobWithAI:
     """Look a job title up and divide the work of its likeliest groups over AI, pairs and people.
 
     Groups that are less sure than one in four are left out, but for the surest. Errors: an unknown
@@ -42,7 +43,7 @@ def job_with_ai(text: str, name: str = "nl") -> JobWithAI:
     >>> found.groups[0].group.name.en, found.task_lists[0].code
     ('Nurse Anesthetists', '29-1151.00')
     """
-    return with_ai(found_title(text), economy(name))
+    return with_ai(found_title(text), load_economy(economy))
 
 
 def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:

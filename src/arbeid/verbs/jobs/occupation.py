@@ -14,7 +14,8 @@ from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
 from arbeid.data.codes.means import exact_sum
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Texts
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import TOP_THIRD, ranks
@@ -34,7 +35,7 @@ NEAR = 6
 
 
 @checked
-def occupation(name: str, code: str) -> Occupation:
+def occupation(economy: str, code: str) -> Occupation:
     """Gather what is known of one occupation of an economy.
 
     Errors: an unknown economy; a code that it does not have, with the nearest; an economy that no measure
@@ -44,7 +45,7 @@ def occupation(name: str, code: str) -> Occupation:
     >>> found.name.en, found.standing.bottom, found.standing.studies
     ('Nurses (vocational level)', 4, 4)
     """
-    market = economy(name)
+    market = load_economy(economy)
     return _gathered(market, known_code(market, code))
 
 

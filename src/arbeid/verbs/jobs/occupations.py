@@ -8,7 +8,8 @@ from arbeid.answers.jobs.occupations import MajorGroup, OccupationRow, Occupatio
 from arbeid.answers.market.groups import Groups
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.classifications import major_groups
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import NotReachable
 from arbeid.language import Text
 from arbeid.measures.agreement import agreement
@@ -16,13 +17,14 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
 from arbeid.registry import remembered
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import by_place, checked
 from arbeid.verbs.market.groups import groups
 from arbeid.verbs.market.people_change import people_changes, sampling
 
 
+@by_place("measures")
 @checked
-def occupations(name: str, measures: str = STUDIES) -> Occupations:
+def occupations(economy: str, *, measures: str = STUDIES) -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 
     Errors: an unknown economy, set or measure; a set of which no measure reaches the economy.
@@ -31,7 +33,7 @@ def occupations(name: str, measures: str = STUDIES) -> Occupations:
     >>> len(found.rows), len(found.measures), found.rows[0].name.en
     (114, 5, 'Software and application developers')
     """
-    return _ranked(economy(name), measures)
+    return _ranked(load_economy(economy), measures)
 
 
 @remembered(maxsize=64)

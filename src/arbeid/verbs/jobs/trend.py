@@ -14,7 +14,8 @@ from arbeid.answers.note import Note, Sentence, Value
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.changes import year_change_of
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.history import History, history, part_of
 from arbeid.data.economies.survey import SurveyDesign
 from arbeid.language import Text
@@ -28,7 +29,7 @@ _APART = 3
 
 
 @checked
-def trend(name: str, code: str | None = None) -> Trend:
+def trend(economy: str, code: str | None = None) -> Trend:
     """Count the people at work by year in an occupation of an economy, or in all of them together.
 
     Years are counted for coarser groups than occupations, so a line is that of the whole group that the
@@ -41,7 +42,7 @@ def trend(name: str, code: str | None = None) -> Trend:
     >>> [(one.first, one.last) for one in found.lines[0].stretches]
     [(2021, 2025), (2013, 2020), (2011, 2012)]
     """
-    market = economy(name)
+    market = load_economy(economy)
     past = history(market)
     code = None if code is None else known_code(market, code, "code")
     lines = (_everyone(past, market),) if code is None else tuple(_lines(past, market, code))

@@ -7,7 +7,8 @@ import polars as pl
 
 from arbeid.answers.market.agreement import Agreement, Disputed
 from arbeid.answers.quantity import Quantity, sources
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, NotReachable
 from arbeid.language import Text
 from arbeid.measures.agreement import agreement as ranked
@@ -19,7 +20,7 @@ from arbeid.verbs.market.groups import spoken
 
 @checked
 def agreement(
-    name: str,
+    economy: str,
     measures: list[str] | None = None,
     *,
     weighted: bool = False,
@@ -34,7 +35,7 @@ def agreement(
     >>> round(answer.correlations[0][1], 2)
     0.95
     """
-    market = economy(name)
+    market = load_economy(economy)
     scores, left_out = _scored(market, measures, pulled=pulled)
     shared = factors(scores)
     return Agreement(

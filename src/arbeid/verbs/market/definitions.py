@@ -12,7 +12,8 @@ from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS, Claim, Defini
 from arbeid.claims.recompute import Condition, ShareOfJobs, Switches
 from arbeid.claims.rules import Share, on_groups, share
 from arbeid.claims.stored import settings_key
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import NotReachable
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
@@ -20,7 +21,7 @@ from arbeid.verbs.market.threshold import level_named
 
 
 @checked
-def definitions(name: str, *, level: str = "occupation") -> Definitions:
+def definitions(economy: str, *, level: str = "occupation") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
     Rows are our definitions and the rules of claims that differ from them, sorted by share. ``level`` says
@@ -32,7 +33,7 @@ def definitions(name: str, *, level: str = "occupation") -> Definitions:
     >>> round(float(answer.low), 2), round(float(answer.high), 2)
     (0.04, 0.87)
     """
-    return _counted(economy(name), level_named(level))
+    return _counted(load_economy(economy), level_named(level))
 
 
 @remembered(maxsize=16)

@@ -10,7 +10,8 @@ from arbeid.answers.market.exposure import Exposure, ExposureRow
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.data.economies.cuts import YEAR, cut, cut_badge, cut_entry, cut_origins
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.history import history
 from arbeid.errors import OutOfBounds
 from arbeid.language import Text
@@ -18,16 +19,17 @@ from arbeid.measures.means import cell_means, mean_score
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import Scored, carried_to, score, usual_measure
 from arbeid.table import Origin
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import by_place, checked
 
 
+@by_place("measure", "by", "top")
 @checked
 def exposure(
-    name: str,
+    economy: str,
+    *,
     measure: str | None = None,
     by: str | None = None,
     top: int | None = None,
-    *,
     year: int | None = None,
 ) -> Exposure:
     """Score an economy's occupations, the cells of one of its cuts, or its past years, by one measure.
@@ -38,13 +40,13 @@ def exposure(
     has several. Errors: an unknown economy, measure or cut; an economy without past years; a year without
     scores; a measure whose scores do not ship, with the command that gets them; a ``top`` below one.
 
-    >>> answer = exposure("nl", "eloundou-beta-human", by="sex")
+    >>> answer = exposure("nl", measure="eloundou-beta-human", by="sex")
     >>> [(row.code, round(float(row.score), 2)) for row in answer.rows]
     [('women', 0.36), ('men', 0.35)]
     """
     if top is not None and top < 1:
         raise OutOfBounds("top_invalid", value=top)
-    market = economy(name)
+    market = load_economy(economy)
     chosen = measure or usual_measure(market, lambda one: one.ranks)
     scored = score(chosen, market, year=year)
     rows, origins = _rows(market, scored, by)

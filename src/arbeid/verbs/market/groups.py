@@ -12,7 +12,8 @@ from arbeid.answers.market.groups import Assumption, GroupRow, Groups, Voice, Wo
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.measures.agreement import agreement, ranks, voices
 from arbeid.measures.measure import MEASURES
@@ -25,14 +26,14 @@ from arbeid.wording import is_phrase
 
 
 @checked
-def groups(name: str) -> Groups:
+def groups(economy: str) -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 
     >>> answer = groups("nl")
     >>> len(answer.rows), answer.studies[0]
     (114, 'aioe')
     """
-    market = economy(name)
+    market = load_economy(economy)
     speaking, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
     compared = [one for one in speaking if not one.measure.beside]
     beside, shares = [one for one in speaking if one.measure.beside], native_scores(market)

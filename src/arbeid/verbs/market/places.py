@@ -7,7 +7,8 @@ import polars as pl
 from arbeid.answers.market.places import PlaceRow, Places, Tile
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.data.economies.cuts import cut, cut_badge, cut_entry, cut_origins, cut_periods, no_cut, tiles
-from arbeid.data.economies.economy import Economy, damaged_economies, economy
+from arbeid.data.economies.economy import Economy, damaged_economies
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.entry import ECONOMIES, Cut
 from arbeid.data.economies.families import country_name
 from arbeid.errors import UnknownName
@@ -15,22 +16,23 @@ from arbeid.language import Text
 from arbeid.measures.means import cell_means, mean_score, scored_people
 from arbeid.measures.published import score
 from arbeid.registry import remembered
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import by_place, checked
 from arbeid.verbs.market.exposure import cell_names, notes
 
 
+@by_place("by", "measure")
 @checked
-def places(name: str = "world", by: str | None = None, measure: str = "eloundou-beta-human") -> Places:
+def places(economy: str = "world", *, by: str | None = None, measure: str = "eloundou-beta-human") -> Places:
     """Compute a measure's mean over the people of each country, state, industry, sex or wage band.
 
     Without ``by`` the first cut that the economy has. Errors: an unknown economy, measure or cut; an economy
     without cuts; a measure that does not reach it.
 
-    >>> answer = places("world", "country")
+    >>> answer = places("world", by="country")
     >>> len(answer.rows), answer.rows[0].name.en, answer.rows[0].rank
     (141, 'Luxembourg', 1)
     """
-    market = economy(name)
+    market = load_economy(economy)
     cuts = market.entry.cuts
     if not cuts:
         raise no_cut(market, by, ()) if by else UnknownName("cut_nowhere", economy=market.id)
@@ -49,7 +51,7 @@ def cut_economies() -> list[str]:
 
 
 def _size(name: str) -> float:
-    return -economy(name).people
+    return -load_economy(name).people
 
 
 @remembered(maxsize=128)

@@ -7,7 +7,8 @@ from importlib.metadata import version
 
 from arbeid.answers.market.report import EconomyLine, Report
 from arbeid.answers.quantity import Quantity, SourceLine, sources
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.chapters.sources import chapter_sources
@@ -18,7 +19,7 @@ from arbeid.verbs.market.productivity import productivity
 
 
 @checked
-def report(name: str = "nl", *, today: date | None = None) -> Report:
+def report(economy: str = "nl", *, today: date | None = None) -> Report:
     """Answer the chapter's four questions for an economy: who is touched, which jobs, what appears, how much.
 
     ``today`` decides which forecasts are past. Errors: an unknown economy, with the nearest name.
@@ -27,7 +28,7 @@ def report(name: str = "nl", *, today: date | None = None) -> Report:
     >>> float(answer.economy.people), len(answer.groups.rows), len(answer.chapter.readings)
     (9865000.0, 114, 12)
     """
-    market = economy(name)
+    market = load_economy(economy)
     touched, ranked = definitions(market.id), groups(market.id)
     return Report(
         economy=economy_line(market),

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelCase, ModelInput, ModelLine, ModelResult
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
@@ -18,13 +19,13 @@ from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input, calcula
 Numbers = NDArray[np.float64]
 
 
-def list_models() -> tuple[ModelLine, ...]:
+def list_models() -> Listing[ModelLine]:
     """List the calculators: the name of each, what it computes, and whose rule it is.
 
     >>> [line.id for line in list_models() if "Robots" in line.source]
     ['robots']
     """
-    return tuple(ModelLine(one.id, one.title, one.sentence, one.source) for one in calculators())
+    return Listing(ModelLine(one.id, one.title, one.sentence, one.source) for one in calculators())
 
 
 def calculate(name: str, values: Mapping[str, ArrayLike] | None = None) -> ModelAnswer:

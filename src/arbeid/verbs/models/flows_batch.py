@@ -13,6 +13,7 @@ from arbeid.answers.flow_batch import FlowBatchFacts
 from arbeid.answers.models import ModelCase
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.answers.shown import Shown
 from arbeid.errors import ArbeidError
 from arbeid.models.flows.batch import FlowBatch, compare_batch
 from arbeid.models.flows.flow_parameters import (
@@ -34,7 +35,7 @@ Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, eq=False)
-class FlowScenarios:
+class FlowScenarios(Shown):
     """Many runs beside their single one: ``facts`` is the answer, ``batch`` and ``rest`` the totals.
 
     ``batch`` has the shock and ``rest`` has demand that stands still, (scenarios, steps + 1) each; ``run`` is
@@ -45,6 +46,9 @@ class FlowScenarios:
     batch: FlowBatch = field(repr=False)
     rest: FlowBatch = field(repr=False)
     run: FlowOutcome = field(repr=False)
+
+    def _facts(self) -> FlowBatchFacts:
+        return self.facts
 
     def plain(self, language: str = "en") -> dict[str, Any]:
         """Turn the answer into plain data. Errors: an unknown language."""
@@ -59,9 +63,9 @@ class FlowScenarios:
 
 @checked
 def flows_batch(
-    name: str,
+    economy: str,
     *,
-    parameters: Mapping[str, Any] | None = None,
+    values: Mapping[str, Any] | None = None,
     years: Any = 30,
     shock: str | None = None,
     horizon: float | None = None,
@@ -72,35 +76,35 @@ def flows_batch(
 ) -> FlowScenarios:
     """Run many labour-flow scenarios at once: ``flows`` for lists of values instead of one.
 
-    Each of ``parameters``, and ``years`` (over which the shock unfolds), is a number or a list; lists are of
+    Each of ``values``, and ``years`` (over which the shock unfolds), is a number or a list; lists are of
     one length, an entry a scenario. The first call compiles for some seconds; ``tell`` hears how many
     scenarios of how many are done, in three rounds (burn-in, shock, rest). Nothing is drawn from priors, as
     those surround the paper's values and not the ones that are fitted to an economy. Errors: as ``flows``,
     and lists that differ in length.
 
-    >>> found = flows_batch("nl", parameters={"hiring_speed": [0.1, 0.3]}, years=5, burn_in=50)
+    >>> found = flows_batch("nl", values={"hiring_speed": [0.1, 0.3]}, years=5, burn_in=50)
     >>> [case.given["hiring_speed"].value for case in found.facts.cases]
     [0.1, 0.3]
     >>> slow, quick = (case.results["highest_unemployment_rate"].value for case in found.facts.cases)
     >>> slow > quick
     True
     """
-    given = {one: numbers(FLOW_PARAMETERS[one], value) for one, value in (parameters or {}).items()}
+    given = {one: numbers(FLOW_PARAMETERS[one], value) for one, value in (values or {}).items()}
     spans = numbers(SHOCK_YEARS, years)
     count = _same_length({**given, "years": spans})
     first = {one: float(value.flat[0]) for one, value in given.items()}
     # The single run reads and checks all that cases share: economy, network, shock, labour force.
     run = flows(
-        name, shock=shock, years=float(spans.max()), horizon=horizon, network=network, burn_in=burn_in,
-        labour_force=labour_force, parameters=first, with_range=False,
+        economy, shock=shock, years=float(spans.max()), horizon=horizon, network=network, burn_in=burn_in,
+        labour_force=labour_force, values=first, with_range=False,
     )  # fmt: skip
     settled: dict[str, ArrayLike] = {**run.settings.models["flows"], **given}
-    values = {one: np.broadcast_to(value, count) for one, value in settled.items()}
-    starts = _starts(run, values)
+    chances = {one: np.broadcast_to(value, count) for one, value in settled.items()}
+    starts = _starts(run, chances)
     target = _targets(run, starts, np.broadcast_to(spans, count))
     # Steps at rest are counted with the opening one in a single run, and without it here.
     batch, rest = compare_batch(
-        run.network.network, starts, target, values, burn_in=run.unfolds.burn_in - 1, progress=tell
+        run.network.network, starts, target, chances, burn_in=run.unfolds.burn_in - 1, progress=tell
     )
     varied = {one: value for one, value in {**given, "years": spans}.items() if value.ndim}
     return FlowScenarios(_facts(run, batch, rest, varied), batch, rest, run)

@@ -12,7 +12,8 @@ from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.answers.sayings import Inside, Percent
 from arbeid.data.codes.classifications import labels
-from arbeid.data.economies.economy import Economy, economy
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.figures import table
 from arbeid.data.own_files.csv_file import read_names
 from arbeid.errors import NotInData
@@ -27,7 +28,7 @@ _UNION = {"eu27": "eu"}
 
 
 @checked
-def use(name: str = "nl", *, top: int = 10) -> Use:
+def use(economy: str = "nl", *, top: int = 10) -> Use:
     """Gather who uses AI already: people and firms of a country, and what four vendors saw of occupations.
 
     Occupations are American and broad (SOC 2018), the ``top`` largest by jobs: where possible work ranks each
@@ -37,7 +38,7 @@ def use(name: str = "nl", *, top: int = 10) -> Use:
     >>> float(found.people[-1].share), float(found.firms[-1].share)
     (0.421, 0.3321)
     """
-    market, wanted = economy(name), counted("top", top)
+    market, wanted = load_economy(economy), counted("top", top)
     code = country_code(market.id)
     people = _series(PEOPLE, code, "period", "share")
     firms = _series(FIRMS, code, "year", "share")
@@ -167,7 +168,7 @@ def _occupation(
 
 def _names() -> dict[str, Sentence]:
     """Name broad occupations after the largest in each, with how many more there are."""
-    jobs = economy("us").groups.select("code", "jobs")
+    jobs = load_economy("us").groups.select("code", "jobs")
     named = labels("soc-2018").select("code", "nl", "en").join(jobs, on="code").sort("jobs", descending=True)
     found: dict[str, list[Text]] = {}
     for code, nl, en in named.select("code", "nl", "en").iter_rows():

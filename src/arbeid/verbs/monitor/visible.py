@@ -15,7 +15,7 @@ from arbeid.answers.monitor.visible import (
     Visible,
 )
 from arbeid.answers.quantity import Quantity, sources
-from arbeid.data.economies.economy import economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
 from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
@@ -31,7 +31,7 @@ from arbeid.verbs.monitor.thirds import thirds
 
 @checked
 def visible(
-    country: str = "nl",
+    economy: str = "nl",
     measure: str | None = None,
     *,
     outcome: str = "employment",
@@ -50,7 +50,7 @@ def visible(
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
     (-0.25, 770)
     """
-    monitor = _monitor(country)
+    monitor = _monitor(economy)
     asked = _outcome(monitor, outcome)
     _refuse_age(monitor, age)
     start = _start(monitor, first)
@@ -127,7 +127,7 @@ def _monitor(country: str) -> Monitor:
     if country.casefold() in (one.casefold() for one in known):
         return MONITORS.get(country)
     try:
-        market = economy(country)
+        market = load_economy(country)
     except UnknownName as error:
         raise unknown_name("monitor", country, known) from error
     raise NotInData("monitor_none", country=market.id, countries=", ".join(known))

@@ -8,22 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain
+from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
+from arbeid.answers.shown import Shown
 from arbeid.errors import unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.result import Result
-from arbeid.wording import words_of
+from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
-    import altair
-
     from arbeid.views.drawing.figure import Figure
 
 
 @dataclass(frozen=True, eq=False)
-class RunAnswer:
+class RunAnswer(Shown):
     """What a run came to: facts to read, tables to work with, a chart for each question.
 
     ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
@@ -37,6 +38,20 @@ class RunAnswer:
     def in_language(self, language: str) -> RunAnswer:
         """Give the same answer in another language."""
         return replace(self, language=language_named(language))
+
+    def _facts(self) -> RunFacts:
+        return self.facts
+
+    def __sub__(self, other: RunAnswer) -> Compared:
+        """Compare with another run: that first, then this, and this less that. Errors: other economies."""
+        from arbeid.verbs.run.difference import difference_of
+
+        return difference_of(other.result, self.result)
+
+    @property
+    def net(self) -> Quantity:
+        """Jobs at the horizon with AI less those without, with wages fixed."""
+        return self.facts.balance.net
 
     @property
     def occupations(self) -> pl.DataFrame:
@@ -73,25 +88,18 @@ class RunAnswer:
         spoken = self.language if language is None else language_named(language)
         return figures(self.facts, words_of(spoken))
 
-    def figure(self, name: str) -> Figure:
-        """Draw one figure: SVG, PNG, table, alt text and CSV. Errors: a question without a figure."""
-        found = self.figures()
-        if name not in found:
-            raise unknown_name("chart", name, found)
-        return found[name]
+    def figure(self, name: str | None = None, *, language: str | None = None) -> Figure:
+        """Draw one figure, the first unless it is named: SVG, PNG, table, alt text and CSV.
 
-    def chart(self, name: str) -> altair.Chart:
-        """Give one figure as an Altair chart, to show in a notebook or to change."""
-        import altair
+        Errors: a question without a figure, an unknown language.
+        """
+        drawn = self.figures(language)
+        if name is not None and name not in drawn:
+            raise unknown_name("chart", name, drawn)
+        return drawn[name or next(iter(drawn))]
 
-        from arbeid.views.drawing.palette import LIGHT
-        from arbeid.views.drawing.sheet import Drawing
-
-        drawing = self.figure(name).widest
-        assert isinstance(drawing, Drawing)  # a run's figures are all sheets, which Vega-Lite can draw too
-        # A page shows through our charts; Altair's schema wants a colour.
-        config = {**drawing.spec["config"], "background": LIGHT["paper"]}
-        return altair.Chart.from_dict({**drawing.spec, "config": config})
+    def _figures(self, words: Words) -> dict[str, Figure]:
+        return self.figures(words.language)
 
     def memo(self) -> str:
         """Write the answer as one page of Markdown, to paste into a memo."""

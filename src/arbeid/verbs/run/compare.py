@@ -6,20 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
-from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.data.economies.economy import economy as load_economy
-from arbeid.language import Text
-from arbeid.result import FACTS, Result, difference, load
-from arbeid.run.outputs import Column, compared
-from arbeid.scenario import SCENARIOS
+from arbeid.answers.comparison import Compared
+from arbeid.result import FACTS, Result, load
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.run.parts import named
+from arbeid.verbs.run.difference import difference_of
 from arbeid.verbs.run.run import run
-
-OUTER = 10
 
 
 @checked
@@ -27,97 +18,35 @@ def compare(
     first: str | Path | Result,
     second: str | Path | Result,
     economy: str | None = None,
-    **places: Any,
+    *,
+    measure: str | None = None,
+    mode: str | None = None,
+    years: int | None = None,
+    network: str | None = None,
+    closure: str | None = None,
+    seed: int | None = None,
+    values: Mapping[str, float] | None = None,
+    flows: bool = True,
 ) -> Compared:
     """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, or results.
 
-    ``economy`` and further ``places`` (measure, years, network, values) hold for those that are run here.
+    ``economy`` and what follows it hold for those that are run here, as in ``run``.
     Errors: results on different economies.
 
     >>> found = compare("slow-adoption", "fast-adoption", economy="nl", flows=False)
     >>> [line.name for line in found.outcomes][:2]
     ['touched', 'handed_over']
     """
-    one, other = (_result(asked, economy, places) for asked in (first, second))
-    found, market = difference(one, other), load_economy(str(one.settings["economy"]))
-    return Compared(
-        economy=market.id,
-        economy_title=market.entry.title,
-        first=_title(one),
-        second=_title(other),
-        year=found.year,
-        settings=tuple(
-            SettingLine(name=name, first=_shown(a), second=_shown(b)) for name, a, b in found.settings
-        ),
-        outcomes=(*_totals(found.totals), *_rates(one, other, found.year)),
-        occupations=_occupations(found.occupations, market.residual),
-        sources=source_lines((*one.origins, *other.origins)),
-    )
+    given = {
+        "measure": measure, "mode": mode, "years": years, "network": network, "closure": closure,
+        "seed": seed, "values": values, "flows": flows,
+    }  # fmt: skip
+    return difference_of(*(_result(asked, economy, given) for asked in (first, second)))
 
 
-def _result(asked: str | Path | Result, economy: str | None, places: Mapping[str, Any]) -> Result:
+def _result(asked: str | Path | Result, economy: str | None, given: Mapping[str, Any]) -> Result:
     if isinstance(asked, Result):
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(str(asked), economy, with_range=False, **places).result
-
-
-def _title(result: Result) -> Text:
-    name = str(result.settings["scenario"])
-    return SCENARIOS.get(name).title if name in SCENARIOS.names() else Text(nl=name, en=name)
-
-
-def _shown(value: Any) -> str:
-    return "–" if value is None or value == "" else str(value)
-
-
-def _totals(totals: pl.DataFrame) -> tuple[OutcomeLine, ...]:
-    rows = {row["quantity"]: row for row in totals.iter_rows(named=True)}
-    return tuple(
-        _outcome(name, column, rows[name]["first"], rows[name]["second"])
-        for name, column in compared("totals").items()
-    )
-
-
-def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
-    lines = []
-    for name, column in compared("unemployment").items():
-        values = [_rate(result, name, year) for result in (one, other)]
-        if None not in values:
-            lines.append(_outcome(name, column, *values))
-    return tuple(lines)
-
-
-def _rate(result: Result, name: str, year: int) -> float | None:
-    frame = result.tables.get("unemployment")
-    if frame is None:
-        return None
-    row = frame.filter(pl.col("closure") == "open", pl.col("year") == year)
-    return float(row[name][0]) if len(row) else None
-
-
-def _outcome(name: str, column: Column, first: float | None, second: float | None) -> OutcomeLine:
-    change = None if first is None or second is None else second - first
-    return OutcomeLine(
-        name=name,
-        label=column.label or Text(nl=name, en=name),
-        first=column.quantity(first),
-        second=column.quantity(second),
-        difference=column.quantity(change),
-    )
-
-
-def _occupations(frame: pl.DataFrame, residual: frozenset[str]) -> tuple[OccupationLine, ...]:
-    known = frame.drop_nulls("difference").filter(~pl.col("code").is_in(sorted(residual)))
-    largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
-    return tuple(
-        OccupationLine(
-            code=row["code"],
-            name=named(row),
-            first=Quantity(row["first"], "jobs", "modelled"),
-            second=Quantity(row["second"], "jobs", "modelled"),
-            difference=Quantity(row["difference"], "jobs", "modelled"),
-        )
-        for row in largest.iter_rows(named=True)
-    )
+    return run(str(asked), economy, with_range=False, **given).result

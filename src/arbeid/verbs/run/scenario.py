@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from arbeid.answers.listing import Listing
 from arbeid.answers.sayings import Problem
 from arbeid.answers.scenario import ScenarioFacts, ScenarioLine
 from arbeid.errors import ArbeidError
@@ -16,7 +18,7 @@ from arbeid.models.flows.shock_settings import BURN_IN_MOST, HORIZON_MOST, Shock
 from arbeid.params import Param
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import MODELS, Settings
+from arbeid.settings import MODELS, Settings, place
 from arbeid.verbs.arguments import checked
 from arbeid.wording import words_of
 
@@ -25,24 +27,26 @@ _PLACES = ("economy", "measure", "mode", "years", "network", "closure", "labour_
 
 
 @checked
-def scenarios() -> list[ScenarioLine]:
+def scenarios() -> Listing[ScenarioLine]:
     """List the scenarios, one line each.
 
     >>> [line.id for line in scenarios()][:2]
     ['accenture-2016', 'acemoglu-2024']
     """
-    return [
-        *(
-            ScenarioLine(
-                id=one.id, title=one.title, sentence=one.sentence, base=one.base or "", fitted=one.fitted
-            )
-            for one in SCENARIOS.all()
-        ),
-        *(
-            ScenarioLine(id=name, title=None, sentence=Problem(error), base=None, fitted=None)
-            for name, error in sorted(SCENARIOS.broken().items())
-        ),
-    ]
+    return Listing(
+        [
+            *(
+                ScenarioLine(
+                    id=one.id, title=one.title, sentence=one.sentence, base=one.base or "", fitted=one.fitted
+                )
+                for one in SCENARIOS.all()
+            ),
+            *(
+                ScenarioLine(id=name, title=None, sentence=Problem(error), base=None, fitted=None)
+                for name, error in sorted(SCENARIOS.broken().items())
+            ),
+        ]
+    )
 
 
 @checked
@@ -53,7 +57,14 @@ def scenario(name: str) -> ScenarioFacts:
     (('creation.reinstatement', 0.5, 0.0),)
     """
     found = scenario_named(name)
-    settings, base = found.settings(), SCENARIOS.get(BASE).settings()
+    return described(found, found.settings())
+
+
+def described(
+    found: Scenario, settings: Settings, changes: Mapping[str, float] | None = None
+) -> ScenarioFacts:
+    """Describe a scenario with the settings that it is run with; ``changes`` are those made to it by name."""
+    base = SCENARIOS.get(BASE).settings()
     differences = [
         (f"{model}.{param}", usual, value)
         for model, params in settings.models.items()
@@ -68,9 +79,18 @@ def scenario(name: str) -> ScenarioFacts:
         base=found.base,
         fitted=found.fitted,
         places=_places(settings, base),
-        differences=tuple(differences),
-        expected=dict(found.expected),
+        differences=(*differences, *_apart(changes or {}, base)),
+        expected={} if changes else dict(found.expected),
     )
+
+
+def _apart(changes: Mapping[str, float], base: Settings) -> Iterator[tuple[str, float, float]]:
+    """List what was set for one industry or occupation, beside the base's value for all of them."""
+    for name, value in changes.items():
+        model, param = place(name.partition("[")[0])
+        if name.endswith("]"):
+            usual = base.models[model].get(param, MODELS[model][param].default)
+            yield f"{model}.{param}[{name.partition('[')[2]}", usual, value
 
 
 def _places(settings: Settings, base: Settings) -> dict[str, Any]:
@@ -110,8 +130,8 @@ def _starting(base: Scenario, language: Language) -> str:
     lines += ["[sentence]", *(f'{one} = "{text}"' for one, text in said.items()), ""]
     if settings.shock is not None:
         return "\n".join([*lines, *_starting_shock(settings.shock)])
-    for place in _EXAMPLES:
-        model, name = place.split(".")
+    for example in _EXAMPLES:
+        model, name = example.split(".")
         param = MODELS[model][name]
         lines += [
             f"[{model}]",

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from textwrap import wrap
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from arbeid.language import Language
 from arbeid.views.drawing.painting import without_links
@@ -15,6 +15,9 @@ from arbeid.views.drawing.pen import Drawable, png_of
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.drawing.templating import templates
 from arbeid.wording import Words, words_of
+
+if TYPE_CHECKING:
+    import altair
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 
@@ -122,6 +125,15 @@ class Figure:
     def json(self) -> str:
         """Write that as JSON."""
         return json.dumps(self.plain(), ensure_ascii=False, indent=2) + "\n"
+
+    def chart(self) -> altair.LayerChart:
+        """Draw its table as an Altair chart in the units of the data, to change and save."""
+        from arbeid.views.drawing.twin_chart import twin_chart
+
+        return twin_chart(self.table, title=self.title, subtitle=f"{self.subtitle} · {self.source_line}")
+
+    def _repr_html_(self) -> str:
+        return self.svg()
 
     @property
     def table_html(self) -> str:

@@ -35,7 +35,7 @@ State = Mapping[str, str]
 
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
-    found = occupations(state.get("economy", choices().usual), state.get("set", STUDIES))
+    found = occupations(state.get("economy", choices().usual), measures=state.get("set", STUDIES))
     group, job = _checked(found, state)
     links = _links(found, state, asked.language)
     figures = [treemap(found, links, words, group)]
@@ -78,7 +78,7 @@ def _python(found: Occupations) -> str:
     return f"""\
 import arbeid
 
-for row in arbeid.occupations("{found.economy}", "{found.set}").rows:
+for row in arbeid.occupations("{found.economy}", measures="{found.set}").rows:
     print(row.code, row.name, row.rank.value)"""
 
 

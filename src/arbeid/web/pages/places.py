@@ -30,7 +30,7 @@ State = Mapping[str, str]
 def _answer(asked: Asked) -> Answer:
     words, state = asked.words, asked.state
     name, measure = state.get("economy", choices().in_places[0]), state.get("measure", MEASURE)
-    answer, used = places(name, state.get("by"), measure), country_use(name)
+    answer, used = places(name, by=state.get("by"), measure=measure), country_use(name)
     # In a folder, a page of every country's occupations would be more than all other pages together.
     links = {} if asked.static else _links(answer, asked.language)
     drawn = tile_map(answer, links, words), place_ranks(answer, words)
@@ -73,7 +73,7 @@ def _python(answer: Places) -> str:
     return f"""\
 import arbeid
 
-for row in arbeid.places("{answer.economy}", "{answer.by}", "{answer.measure}").rows:
+for row in arbeid.places("{answer.economy}", by="{answer.by}", measure="{answer.measure}").rows:
     print(row.rank, row.name.en, row.score.value)"""
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arbeid.answers.claims.card import ClaimCard
-from arbeid.answers.claims.walk import Why, WhyStep
+from arbeid.answers.claims.walk import WhyStep
 from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.level import LEVELS
@@ -14,9 +13,9 @@ from arbeid.data.economies.economy import economy, economy_names
 from arbeid.errors import ArbeidError
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.why import why
+from arbeid.verbs.drawing import walk_figure
 from arbeid.views.claims.lacking import how_much, lines
-from arbeid.views.claims.walk import WalkEnds, effect, walk, written
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.claims.walk import effect, written
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
@@ -81,18 +80,6 @@ def _has_level(one: str, on: str, level: str) -> bool:
     except ArbeidError:
         return False
     return True
-
-
-def walk_figure(found: Why, first: ClaimCard, last: ClaimCard | None, words: Words) -> Figure:
-    """Draw a walk between two claims, or from one to an economy (``last`` is None)."""
-    cards = [card for card in (first, last) if card is not None]
-    ends = WalkEnds(
-        first=said(first.who, words),
-        last=said(last.who if last else economy(found.other).entry.title, words),
-        published=last is not None,
-        sources=tuple(source for card in cards for source in card.sources),
-    )
-    return walk(found, ends, words)
 
 
 def _orders(step: WhyStep, unit: str, words: Words) -> Mapping[str, str] | None:

@@ -1,0 +1,135 @@
+"""How every public answer shows itself: a few lines, a table, a frame, its figures, a citation.
+
+All of it follows from the typed answer; no answer writes its own. An answer has no language, so the words are
+those of the argument, or of ``ARBEID_LANG``, or English. Figures are drawn by a room above this floor:
+the verbs register it with ``drawn_by``, and this floor knows only what a drawing can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from arbeid.answers import summary, tidy
+from arbeid.answers.plain import plain
+from arbeid.errors import ArbeidError, unknown_name
+from arbeid.language import spoken
+from arbeid.wording import Words, words_of
+
+if TYPE_CHECKING:
+    import altair
+    import polars as pl
+
+
+class Drawing(Protocol):
+    """What a figure can do: it is one chart with its words, its table and its sources."""
+
+    @property
+    def id(self) -> str:
+        """Its name, as in file names."""
+
+    @property
+    def title(self) -> str:
+        """What it says."""
+
+    def svg(self) -> str:
+        """Write a file of its own: title, chart and source."""
+
+    def png(self, scale: float = 2) -> bytes:
+        """Paint that file in pixels."""
+
+    def csv(self) -> str:
+        """Write its table."""
+
+    def plain(self) -> dict[str, Any]:
+        """Turn all but the drawing into plain data."""
+
+    def chart(self) -> altair.LayerChart:
+        """Draw its table as an Altair chart in the units of the data, to change."""
+
+
+class Drawer(Protocol):
+    """What draws an answer: a room above this floor."""
+
+    def figures_of(self, answer: Any, words: Words, /) -> Mapping[str, Drawing]:
+        """Draw its figures by the question that each answers, the main one first."""
+
+    def chart_of(self, answer: Any, words: Words, /) -> altair.LayerChart:
+        """Draw the rows of an answer without a figure."""
+
+
+_DRAWERS: list[Callable[[], Drawer]] = []
+
+
+def drawn_by(drawer: Callable[[], Drawer]) -> None:
+    """Register what draws answers; it is loaded when the first figure is asked for."""
+    _DRAWERS[:] = [drawer]
+
+
+class Shown:
+    """An answer that shows itself; ``CHIEFLY`` names the part that its frame holds, if not the first rows."""
+
+    CHIEFLY: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        # A dataclass writes its own repr, with every row, unless its class has one already.
+        if "__repr__" not in cls.__dict__:
+            setattr(cls, "__repr__", Shown.__repr__)  # noqa: B010
+
+    def __repr__(self) -> str:
+        return summary.text(self._facts(), words_of(spoken()))
+
+    def _repr_html_(self) -> str:
+        words = words_of(spoken())
+        figures = self._figures(words)
+        return summary.html(self._facts(), words, next(iter(figures.values())).svg() if figures else "")
+
+    def _facts(self) -> Any:
+        """Choose the typed answer that is shown: this one, unless it is kept within."""
+        return self
+
+    def _figures(self, words: Words) -> Mapping[str, Drawing]:
+        return _DRAWERS[0]().figures_of(self._facts(), words)
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The answer as a tidy polars frame: a row for each thing and quantity, with unit and badge."""
+        return self.table()
+
+    def table(self, part: str | None = None, *, language: str | None = None) -> pl.DataFrame:
+        """Lay one part of the answer out as a tidy polars frame. Errors: no such part; an unknown language.
+
+        Columns: id, label, quantity, value, low, high, unit, badge, sources, and what else its rows say.
+        """
+        return tidy.table(self._facts(), part, words_of(spoken(language)))
+
+    def figure(self, name: str | None = None, *, language: str | None = None) -> Drawing:
+        """Draw one figure: SVG, PNG, table, CSV; the first unless it is named.
+
+        Errors: an answer without a figure, a name that none has, an unknown language.
+        """
+        figures = self._figures(words_of(spoken(language)))
+        if name is not None and name not in figures:
+            raise unknown_name("chart", name, figures)
+        if not figures:
+            raise ArbeidError("answer_no_figure", answer=type(self).__name__)
+        return figures[name or next(iter(figures))]
+
+    def chart(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:
+        """Draw one figure's table as an Altair chart in the units of the data, to change.
+
+        An answer without figures has a chart of its rows. Errors: as ``figure``; an answer without numbers.
+        """
+        words = words_of(spoken(language))
+        if name is None and not self._figures(words):
+            return _DRAWERS[0]().chart_of(self._facts(), words)
+        return self.figure(name, language=language).chart()
+
+    def cite(self, *, language: str | None = None) -> str:
+        """Write what to cite: this answer, the version that gave it, and each source."""
+        return summary.citation(self._facts(), words_of(spoken(language)))
+
+    def to_dict(self, *, language: str | None = None) -> dict[str, Any]:
+        """Turn the answer into plain data, as the command does with ``--format json``."""
+        return plain(self._facts(), words_of(spoken(language)))

@@ -1,0 +1,139 @@
+"""A scenario as a value: changed without a file, run, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from arbeid.answers.scenario import ScenarioFacts
+from arbeid.errors import ArbeidError
+from arbeid.language import spoken
+from arbeid.scenario import scenario as scenario_named
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.verbs.run.answer import RunAnswer
+from arbeid.verbs.run.run import run
+from arbeid.verbs.run.scenario import described
+from arbeid.verbs.run.settings import settings_of, shock_settings
+
+_SETTINGS = ("economy", "measure", "mode", "years", "network", "closure", "seed")
+_BESIDE_SHOCK = ("economy", "network", "seed")
+
+
+class Scenario(ScenarioFacts):
+    """A scenario to change and run; ``with_`` leaves it as it is and answers another.
+
+    >>> fast = scenario("base").with_(adoption=0.4, elasticity={"Q": 1.5}, economy="nl")
+    >>> fast.changes
+    {'adoption': 0.4, 'elasticity[Q]': 1.5}
+    >>> round((fast.run(flows=False) - scenario("base").run(flows=False)).outcomes[0].difference.value) > 0
+    True
+    """
+
+    changes: Mapping[str, float]
+    settings: Mapping[str, Any]
+
+    def with_(
+        self,
+        *,
+        economy: str | None = None,
+        measure: str | None = None,
+        mode: str | None = None,
+        years: int | None = None,
+        network: str | None = None,
+        closure: str | None = None,
+        seed: int | None = None,
+        **values: float | Mapping[str, float],
+    ) -> Scenario:
+        """Change settings and parameters, each by its name; one apart by code: ``elasticity={"Q": 1.5}``.
+
+        Errors: a name that no parameter has, with the nearest; a value that is no number, or out of bounds.
+        """
+        asked = (economy, measure, mode, years, network, closure, seed)
+        given = {name: one for name, one in zip(_SETTINGS, asked, strict=True) if one is not None}
+        return _changed(self, {**self.settings, **given}, {**self.changes, **_flat(values)})
+
+    def run(self, *, by: str | None = None, flows: bool = True, with_range: bool = True) -> RunAnswer:
+        """Run it; ``by`` and the others are those of the verb ``run``.
+
+        Errors: a scenario with a shock, which ``follow`` follows; a setting that its economy does not have.
+        """
+        done = run(self._name, **self._asked(), by=by, flows=flows, with_range=with_range, language=spoken())
+        if not isinstance(done, RunAnswer):
+            raise ArbeidError("run_shock", name=self.id)
+        return done
+
+    def follow(self) -> FlowOutcome:
+        """Follow a scenario with a shock, as the verb ``flows`` does. Errors: a scenario without one."""
+        if not _is_shock(self._name):
+            raise ArbeidError("follow_no_shock", name=self.id)
+        done = run(self._name, **self._asked())
+        assert isinstance(done, FlowOutcome)
+        return done
+
+    def _facts(self) -> ScenarioFacts:
+        return ScenarioFacts(*(getattr(self, field.name) for field in fields(ScenarioFacts)))
+
+    def _asked(self) -> dict[str, Any]:
+        return {**self.settings, "values": self.changes or None}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Scenario):
+            return NotImplemented
+        return (self._name, self.settings, self.changes) == (other._name, other.settings, other.changes)
+
+    __hash__ = None  # type: ignore[assignment]
+    _name: str
+
+
+@checked
+def scenario(name: str = "base") -> Scenario:
+    """Read a scenario (a name or a file) as a value to change and run. Errors: unknown; a damaged file.
+
+    >>> scenario("no-new-work").differences
+    (('creation.reinstatement', 0.5, 0.0),)
+    """
+    chosen = scenario_named(name)
+    return _made(name, described(chosen, chosen.settings()), {}, {})
+
+
+def _changed(one: Scenario, settings: Mapping[str, Any], changes: Mapping[str, float]) -> Scenario:
+    chosen = scenario_named(one._name)
+    if _is_shock(one._name):
+        aside = {name: value for name, value in settings.items() if name not in _BESIDE_SHOCK}
+        places = {name: settings.get(name) for name in _BESIDE_SHOCK}
+        found = shock_settings(chosen, changes, aside, **places)
+    else:
+        found = settings_of(chosen, changes, **{name: settings.get(name) for name in _SETTINGS})
+    return _made(one._name, described(chosen, found, changes), settings, changes)
+
+
+def _made(
+    name: str, facts: ScenarioFacts, settings: Mapping[str, Any], changes: Mapping[str, float]
+) -> Scenario:
+    one = Scenario(*(getattr(facts, field.name) for field in fields(ScenarioFacts)))
+    # The facts are frozen; these are set once, while the scenario is made.
+    for key, value in (("_name", name), ("settings", dict(settings)), ("changes", dict(changes))):
+        object.__setattr__(one, key, value)
+    return one
+
+
+def _is_shock(name: str) -> bool:
+    return scenario_named(name).settings().shock is not None
+
+
+def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]:
+    flat: dict[str, float] = {}
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            flat |= {f"{name}[{code}]": _number(f"{name}[{code}]", one) for code, one in value.items()}
+        else:
+            flat[name] = _number(name, value)
+    return flat
+
+
+def _number(name: str, value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ArbeidError("parameter_type", name=name, value=value)
+    return float(value)

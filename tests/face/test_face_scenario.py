@@ -1,0 +1,84 @@
+"""A scenario is a value: changed, run, compared; many at once are a frame."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+import arbeid
+from arbeid.errors import ArbeidError
+
+
+def test_a_scenario_is_changed_and_stays_as_it_was() -> None:
+    base = arbeid.scenario("base")
+    fast = base.with_(adoption=0.4, elasticity={"Q": 1.5}, economy="nl")
+    assert (base.changes, fast.changes) == ({}, {"adoption": 0.4, "elasticity[Q]": 1.5})
+    assert fast != base and fast == base.with_(economy="nl", adoption=0.4).with_(elasticity={"Q": 1.5})
+    assert ("demand.elasticity[Q]", 0.8, 1.5) in fast.differences
+    run = fast.run(flows=False)
+    same = arbeid.run("base", "nl", values={"adoption": 0.4, "elasticity[Q]": 1.5}, flows=False)
+    assert run.net == same.net and run.occupations.equals(same.occupations)
+
+
+def test_one_run_less_another_is_a_difference() -> None:
+    base = arbeid.scenario("base")
+    fast = base.with_(adoption=0.5)
+    run, other = fast.run(flows=False), base.run(flows=False)
+    (net,) = [line for line in (run - other).outcomes if line.name == "net"]
+    assert net.difference.value == pytest.approx(run.net.value - other.net.value)
+    with pytest.raises(ArbeidError):
+        run - base.with_(economy="us").run(flows=False)
+
+
+JOLT = """
+title = { nl = "Schok", en = "Jolt" }
+sentence = { nl = "Een schok.", en = "A jolt." }
+base = "base"
+economy = "nl"
+
+[shock]
+measure = "eloundou-beta-human"
+years = 1
+burn_in = 2
+"""
+
+
+def test_a_shock_is_followed_and_work_is_run(tmp_path: Path) -> None:
+    file = tmp_path / "jolt.toml"
+    file.write_text(JOLT)
+    jolt = arbeid.scenario(str(file))
+    with pytest.raises(ArbeidError, match="is a shock"):
+        jolt.run()
+    with pytest.raises(ArbeidError, match="no shock to follow"):
+        arbeid.scenario("base").follow()
+    with pytest.raises(ArbeidError, match="adoption"):
+        jolt.with_(adoption=0.4)
+    assert "Netherlands" in repr(jolt.with_(seed=2).follow())
+
+
+@pytest.mark.parametrize("values", [[0.2, 0.4], (0.2, 0.4), np.array([0.2, 0.4]), pl.Series([0.2, 0.4])])
+def test_a_sweep_is_a_frame(values: object) -> None:
+    found = arbeid.sweep("base", adoption=values)
+    net = found.filter(pl.col("quantity") == "net")
+    assert net["adoption"].to_list() == [0.2, 0.4]
+    assert set(net["badge"]) == {"modelled"} and set(net["unit"]) == {"jobs"}
+    alone = arbeid.scenario("base").with_(adoption=0.4).run(flows=False, with_range=False)
+    assert net["value"][1] == alone.net.written().value
+
+
+def test_a_sweep_runs_all_combinations_and_economies() -> None:
+    found = arbeid.sweep("base", adoption=[0.2, 0.4], elasticity={"Q": [0.5, 1.5]}, economies=["nl"])
+    net = found.filter(pl.col("quantity") == "net")
+    assert net.columns[:3] == ["economy", "adoption", "elasticity[Q]"]
+    assert len(net) == net["value"].n_unique() == 4
+    found = arbeid.sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"])
+    assert found["economy"].unique(maintain_order=True).to_list() == ["nl", "us"]
+
+
+def test_a_noun_is_asked_of_the_countries_of_a_group() -> None:
+    found = arbeid.across(arbeid.exposure, "eu27", measure="ilo-2025", by=None, top=1)
+    assert found["economy"].n_unique() == 25
+    assert found.columns[0] == "economy"

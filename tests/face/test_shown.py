@@ -1,0 +1,167 @@
+"""Every public answer says itself, lays itself out, draws, cites and becomes plain data, by one mechanism."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from html.parser import HTMLParser
+
+import polars as pl
+import pytest
+
+import arbeid
+from arbeid.answers.answer import Answer
+from arbeid.answers.shown import Shown
+from arbeid.answers.summary import html
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.wording import words_of
+
+FLOWS = {"shock": "eloundou-beta-human", "years": 1, "burn_in": 2, "with_range": False}
+ASKED: dict[str, Callable[[], Shown]] = {
+    "agreement": lambda: arbeid.agreement("nl"),
+    "backtest": lambda: arbeid.backtest(draws=9),
+    "check": lambda: arbeid.check("47% van de banen verdwijnt, zegt Oxford"),
+    "check nothing": lambda: arbeid.check("Het regent."),
+    "claim": lambda: arbeid.claim("fo-2013-us-47"),
+    "claims": lambda: arbeid.claims(source="S03"),
+    "collaboration": lambda: arbeid.collaboration("nl"),
+    "compare": lambda: arbeid.compare("base", "fast-adoption", flows=False),
+    "definitions": lambda: arbeid.definitions("nl"),
+    "economies": arbeid.economies,
+    "economy": lambda: arbeid.economy("nl"),
+    "exposure": lambda: arbeid.exposure("nl", by="sex"),
+    "flows": lambda: arbeid.flows("nl", **FLOWS),
+    "flows_batch": lambda: arbeid.flows_batch("nl", years=[1, 2], burn_in=2),
+    "groups": lambda: arbeid.groups("nl"),
+    "job": lambda: arbeid.job("verpleegkundige"),
+    "job nowhere": lambda: arbeid.job("xqzwv"),
+    "job_with_ai": lambda: arbeid.job_with_ai("nurse"),
+    "list_models": arbeid.list_models,
+    "measures": arbeid.measures,
+    "models": lambda: arbeid.models.robots(added=1),
+    "networks": arbeid.networks,
+    "occupation": lambda: arbeid.occupation("nl", "0811"),
+    "occupations": lambda: arbeid.occupations("nl"),
+    "places": lambda: arbeid.places("world", by="country"),
+    "productivity": arbeid.productivity,
+    "report": lambda: arbeid.report("nl"),
+    "run": lambda: arbeid.run("base", flows=False),
+    "scenario": lambda: arbeid.scenario("base").with_(adoption=0.4),
+    "scenarios": arbeid.scenarios,
+    "stories": arbeid.stories,
+    "story": lambda: arbeid.story("c03"),
+    "trend": lambda: arbeid.trend("nl", "0811"),
+    "use": lambda: arbeid.use("nl"),
+    "visible": lambda: arbeid.visible("nl", draws=9),
+    "why": lambda: arbeid.why("fo-2013-us-47", on="nl"),
+}
+# What is no answer of its own: errors and values, what writes a file, what asks another noun, a second name.
+NO_ANSWER = {"Economy", "Quantity", "Scenario", "across", "new_scenario", "scenario_schema", "sweep"}
+
+
+@cache
+def answer(name: str) -> Shown:
+    return ASKED[name]()
+
+
+def test_the_list_above_has_every_public_noun() -> None:
+    nouns = {name for name in arbeid.__all__ if not name.startswith("list_") or name == "list_models"}
+    kinds = {name for name in nouns if isinstance(getattr(arbeid, name), type)}
+    assert nouns - kinds - NO_ANSWER <= {name.partition(" ")[0] for name in ASKED}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ASKED)
+def test_an_answer_says_itself_in_a_few_lines(
+    name: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ARBEID_LANG", language)
+    shown = repr(answer(name))
+    assert len(shown) < 2000
+    assert shown.count("\n") < 10
+    assert "object at" not in shown and "Quantity(" not in shown and "Text(" not in shown
+    first = shown.splitlines()[0]
+    assert len(first) > 6 and not first.startswith(type(answer(name)).__name__), first
+
+
+class Tags(HTMLParser):
+    """The tags that are open at the end, and those that no table or drawing of ours has."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.open.append(tag)
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_startendtag(self, tag: str, attrs: object) -> None:
+        self.seen.add(tag)
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_answer_is_a_frame_a_citation_and_plain_data(name: str) -> None:
+    found = answer(name)
+    frame = found.frame
+    assert isinstance(frame, pl.DataFrame) and (len(frame) or " " in name)
+    if "value" in frame.columns:
+        assert {"id", "label", "quantity", "unit", "badge"} <= set(frame.columns)
+        assert frame["badge"].is_in(["measured", "derived", "modelled", "assumed"]).all()
+    assert found.cite().strip()
+    plain = found.to_dict(language="nl")
+    assert (plain["schema"], plain["language"]) == (1, "nl")
+    json.dumps(plain)
+
+
+@pytest.mark.parametrize("name", ["definitions", "exposure", "job", "places", "run", "story", "trend", "why"])
+def test_a_page_of_an_answer_is_whole(name: str) -> None:
+    tags = Tags()
+    tags.feed(answer(name)._repr_html_())
+    assert not tags.open
+    assert "script" not in tags.seen
+    assert ("svg" in tags.seen) == (name != "exposure")
+
+
+@pytest.mark.parametrize(
+    "name", ["agreement", "definitions", "exposure", "groups", "job", "places", "run", "trend"]
+)
+def test_a_chart_is_in_the_units_of_the_data(name: str) -> None:
+    chart = answer(name).chart()
+    drawn = chart.to_dict()
+    (rows,) = drawn["datasets"].values()
+    channels = drawn["layer"][0]["encoding"]
+    value = next(one["field"] for one in (channels["x"], channels["y"]) if one.get("type") == "quantitative")
+    numbers = [row[value] for row in rows if row[value] is not None]
+    assert numbers and all(isinstance(one, int | float) for one in numbers)
+
+
+def test_a_figure_and_a_part_are_asked_for_by_name() -> None:
+    report = arbeid.report("nl")
+    assert report.figure("ranks").id != report.figure().id
+    assert report.touched.frame.drop("sources").equals(report.frame.drop("sources"))
+    with pytest.raises(ArbeidError, match="nearest is “ranks”"):
+        report.figure("rank")
+    assert len(answer("run").table("losing")) and len(answer("why").table("steps"))
+    with pytest.raises(ArbeidError, match="no part"):
+        report.table("rwos")
+    with pytest.raises(ArbeidError, match=r"has no figure: show its \.frame"):
+        arbeid.check("Het regent.").chart()
+
+
+def test_words_of_an_answer_are_escaped() -> None:
+    facts = answer("scenario")._facts()
+    hostile = type(facts)(*[getattr(facts, field) for field in facts.__dataclass_fields__])
+    object.__setattr__(hostile, "title", Text(nl="<b>x", en="<script>alert(1)</script>"))
+    assert "<script>" not in html(hostile, words_of("en"), "")
+
+
+def test_every_answer_shows_itself() -> None:
+    assert issubclass(Answer, Shown)
+    for name in ASKED:
+        assert isinstance(answer(name), Shown), name
