@@ -114,9 +114,12 @@ class Economy(Shown):
         """Its groups: code, names, people at work, and what else its source counted of them."""
         return load_economy(self.id).groups
 
-    def job(self, text: str) -> WholeJob:
-        """Look up all that a job title leads to here. Errors: an economy whose groups no title leads to."""
-        return whole_job(text, self.id)
+    def job(self, text: str, *, choose: int | None = None) -> WholeJob:
+        """Look up all that a job title leads to here, or that the ``choose``-th group it may mean does.
+
+        Errors: an economy whose groups no title leads to; a choice that is not there.
+        """
+        return whole_job(text, self.id, choose=choose)
 
     def why(self, claim: str, *, level: str | None = None) -> Why:
         """Walk from a published claim to this economy, step by step. Errors: as the verb ``why``."""

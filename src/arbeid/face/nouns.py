@@ -20,13 +20,16 @@ scenario_schema = schema
 
 
 @checked
-def job(text: str, titles: Language | None = None, *, economy: str = "nl") -> WholeJob:
+def job(
+    text: str, titles: Language | None = None, *, economy: str = "nl", choose: int | None = None
+) -> WholeJob:
     """Look up all that a job title leads to in an economy: groups, their work with AI, the occupation.
 
-    ``titles`` looks among the titles of one language. Errors: an unknown economy, or one whose groups no
-    title leads to.
+    ``titles`` is the language that comes first. Where a title may mean several groups, these are the
+    ``choices``, and there are no figures of any until ``choose`` names one, counted from 1. Errors: an unknown
+    economy, or one whose groups no title leads to; a choice that is not there.
 
     >>> job("truck driver").groups["brc-2014"][0].code
     '1214'
     """
-    return whole_job(text, economy, titles=titles)
+    return whole_job(text, economy, titles=titles, choose=choose)
