@@ -26,8 +26,8 @@ def job(
     """Look up all that a job title leads to in an economy: groups, their work with AI, the occupation.
 
     ``titles`` is the language that comes first. Where a title may mean several groups, these are the
-    ``choices``, and there are no figures of any until ``choose`` names one, counted from 1. Errors: an unknown
-    economy, or one whose groups no title leads to; a choice that is not there.
+    ``choices``, and there are no figures of any until ``choose`` names one, counted from 1. Errors: an
+    unknown economy, or one whose groups no title leads to; a choice that is not there.
 
     >>> job("truck driver").groups["brc-2014"][0].code
     '1214'
