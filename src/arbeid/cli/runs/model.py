@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.typed_numbers import numbers
 from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def model(
 
 
 def number_lists(values: list[str] | None) -> dict[str, float | list[float]]:
-    """Read name=value pairs; a value is a number with a decimal point, or several with commas between.
+    """Read name=value pairs; a value is a number, or several with semicolons or commas between.
 
     >>> number_lists(["added=2", "gains=0.05,0"])
     {'added': 2.0, 'gains': [0.05, 0.0]}
@@ -57,12 +58,12 @@ def number_lists(values: list[str] | None) -> dict[str, float | list[float]]:
     for text in values or []:
         name, _, value = text.partition("=")
         try:
-            numbers = [float(part) for part in value.split(",")]
+            several = numbers(value)
         except ValueError as error:
             raise ArbeidError("setting_form", text=text) from error
         if not name.strip():
             raise ArbeidError("setting_form", text=text)
-        found[name.strip()] = numbers if len(numbers) > 1 else numbers[0]
+        found[name.strip()] = several if len(several) > 1 else several[0]
     return found
 
 

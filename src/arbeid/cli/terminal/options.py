@@ -10,6 +10,7 @@ import typer
 from arbeid.cli import default_language
 from arbeid.cli.terminal.commands import LANGUAGE
 from arbeid.cli.terminal.screen import say
+from arbeid.cli.terminal.typed_numbers import number
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.files import SCREEN, write_whole
 
@@ -97,16 +98,16 @@ def emit(text: str, out: Path | None) -> None:
 
 
 def parsed(values: list[str] | None) -> dict[str, float]:
-    """Read name=value pairs; numbers have decimal points.
+    """Read name=value pairs.
 
-    >>> parsed(["adoption=0.4"])
-    {'adoption': 0.4}
+    >>> parsed(["adoption=0.4", "saving=0,3"])
+    {'adoption': 0.4, 'saving': 0.3}
     """
     found = {}
     for text in values or []:
         name, equals, value = text.partition("=")
         try:
-            found[name.strip()] = float(value)
+            found[name.strip()] = number(value)
         except ValueError as error:
             raise ArbeidError("setting_form", text=text) from error
         if not (name.strip() and equals):

@@ -63,12 +63,28 @@ def _extra(error: UsageError, command: str) -> ArbeidError:
     found = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", error.message, re.DOTALL)
     if found is None:
         return ArbeidError("usage_other", command=command, problem=error.format_message())
+    if option := _option_of(found[1].split()[0], error.ctx):
+        return ArbeidError("usage_behind", command=command, words=found[1], option=option)
     if not _arguments(error.ctx):
         return ArbeidError("usage_none_taken", command=command, words=found[1])
     said = {"command": command, "words": found[1], "example": _example(error.ctx)}
     if '"' in str(said["example"]):
         return ArbeidError("usage_extra", **said)
     return ArbeidError("usage_too_many", **said, what=_all_arguments(error.ctx))
+
+
+def _option_of(word: str, ctx: Any) -> str | None:
+    """Name the option behind which a word belongs: a setting behind --set, an economy behind --economy."""
+    params = ctx.command.get_params(ctx) if ctx else []
+    options = {one for param in params for one in param.opts}
+    if "=" in word and "--set" in options:
+        return f"--set {word}"
+    if "--economy" in options:
+        from arbeid.data.economies.economy import ECONOMIES
+
+        if word.lower() in ECONOMIES.names():
+            return f"--economy {word.lower()}"
+    return None
 
 
 def _no_option(error: NoSuchOption, command: str) -> ArbeidError:

@@ -125,11 +125,13 @@ def _quantities(
 ) -> dict[str, Quantity]:
     found = {}
     for name, one in chosen.gives.items():
-        low, high = None, None
+        low, high, point = None, None, float(middle[name])
         # What no drawn parameter moves has no range; a range of nothing would look like certainty.
         if name in spread and np.ptp(spread[name]) > 0:
             low, high = (float(end) for end in np.percentile(spread[name], (5, 95)))
-        found[name] = Quantity(float(middle[name]), one.unit, "modelled", low, high)
+            # A study may choose what few believe (all of a saving passed on): its own figure belongs to the range.
+            low, high = min(low, point), max(high, point)
+        found[name] = Quantity(point, one.unit, "modelled", low, high)
     return found
 
 
