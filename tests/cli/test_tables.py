@@ -131,3 +131,15 @@ def test_an_answer_says_the_same_at_every_width(
             assert max(map(length, text.splitlines())) <= max(width or PAGE_WIDTH, longest + 4), width
             assert not re.search(r"\n\n\n", text.removeprefix("\n")), width
             monkeypatch.setenv("COLUMNS", "")
+
+
+@pytest.mark.parametrize(("lang", "people"), [("nl", "9.865.000"), ("en", "9,865,000")])
+def test_a_list_writes_people_as_the_language_does(
+    lang: str, people: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert outcome(["economies", "--lang", lang]) == 0
+    heading, _, *lines = capsys.readouterr().out.splitlines()
+    (line,) = (line for line in lines if line.startswith("nl "))
+    column = "mensen" if lang == "nl" else "people"
+    # Numbers end where their heading ends.
+    assert line.index(people) + len(people) == heading.index(column) + len(column)
