@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arbeid.models.block import blocks
 from arbeid.params import Param
 from arbeid.scenario import SCENARIOS, Scenario
 from arbeid.verbs.catalogue.method import declared_models
@@ -28,6 +29,22 @@ def page() -> Iterator[str]:
         yield from (f"### {name}", "", *prose(about))
         yield from table(
             ("parameter", "default", "bounds", "unit", "badge", "source"), [_row(p) for p in params]
+        )
+    yield from (
+        "## Blocks",
+        "",
+        "What each block of a run takes and gives; [add one](../how-to/add-a-block.md).",
+        "",
+    )
+    for block in blocks():
+        takes = ", ".join(map(code, block.takes))
+        yield from (f"### The block {code(block.id)}", "", f"Takes {takes}.", "")
+        yield from table(
+            ("gives", "what it is", "unit", "badge", "along"),
+            [
+                (code(name), both(one.label), one.unit, one.badge, one.side)
+                for name, one in block.outputs.items()
+            ],
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,7 @@ def test_it_appears_in_every_face(block: Callable[..., None]) -> None:
     for language, label in (("nl", "gemiddelde beloning over banen"), ("en", "mean pay over jobs")):
         assert label in run_table(answer.facts, words_of(language), to_screen=False)
         assert label in run_memo(answer.facts, language)
-        assert label in run_html(answer.facts, language).lower()
+    assert "Gemiddelde beloning over banen" in run_html(answer.facts, "nl")
 
 
 def test_two_runs_and_two_equations_are_told_apart(block: Callable[..., None]) -> None:
@@ -84,6 +85,9 @@ def test_two_runs_and_two_equations_are_told_apart(block: Callable[..., None]) -
 
 def test_its_parameter_is_one_of_a_scenario_of_the_api_and_of_the_page(block: Callable[..., None]) -> None:
     from arbeid.verbs.catalogue.method import declared_models
+    from arbeid.web.addresses import read as address_of
+    from arbeid.web.page import Asked
+    from arbeid.web.rendering import page_html
     from arbeid.web.serving.app import create_app
     from arbeid.web.what_if.controls import controls
     from arbeid.web.what_if.state import KEYS, said
@@ -104,6 +108,10 @@ def test_its_parameter_is_one_of_a_scenario_of_the_api_and_of_the_page(block: Ca
     assert (control.value, control.default, control.most, control.step) == ("3", "2", "5", "0.1")
     accounts = {name: about for name, _, about in declared_models()}
     assert accounts["wage_response"].startswith("Pay by occupation")
+    address = address_of("/nl/methode")
+    assert address is not None
+    page = page_html(address, address.page.answer(Asked("nl", {}, {}, date(2026, 11, 24))), "")
+    assert "Pay by occupation" in page
     with pytest.raises(OutOfBounds, match="outside 0"):
         mine.settings().set({"supply_elasticity": 50})
     with pytest.raises(UnknownName, match="the nearest is “supply_elasticity”"):

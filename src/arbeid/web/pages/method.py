@@ -13,6 +13,7 @@ from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.views.models import amount, span
 from arbeid.views.report.report import BADGES
 from arbeid.web.page import Answer, Asked, Page
+from arbeid.wording import is_phrase
 
 _PARTS = ("badges", "sources", "measures", "models", "calculators", "scenarios", "api")
 _API = (
@@ -57,6 +58,7 @@ def _answer(asked: Asked) -> Answer:
             "calls": _API,
             "calculators": _calculators(),
             "amount": amount,
+            "is_phrase": is_phrase,
             "span": span,
             "hash": fingerprint({}),
         },
