@@ -337,11 +337,12 @@ def test_sweden_by_what_is_switched() -> None:
     assert origin == "Sweden: ages 22-25, exposure quarter 4 of 4, 2022-06 to 2025-06, months that jump"
 
 
+@pytest.mark.parametrize("name", ["c20", "c30"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sweden_is_told_without_a_cause(language: Language) -> None:
+def test_what_was_counted_is_told_without_a_cause(name: str, language: Language) -> None:
     lexicon = tomllib.loads((files("arbeid") / "catalogue/lexicons/causes.toml").read_text("utf-8"))
     words = lexicon["forms"]["causes"][language]
     pattern = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("…", r"[^.]*") for word in words)
-    for text in STORIES.get("c20").texts().values():
+    for text in STORIES.get(name).texts().values():
         found = re.search(rf"\b({pattern})\b", text.read(language), re.IGNORECASE)
         assert found is None, found
