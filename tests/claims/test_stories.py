@@ -240,7 +240,8 @@ def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
 
 def test_every_way_of_checking_has_words() -> None:
     ways = {figure.how for one in STORIES.all() for figure in one.figures.values()}
-    assert {f"story.how_{way}" for way in ways} <= set(phrase_keys())
+    wanted = {f"{room}_{way}" for way in ways for room in ("story.how", "verify.reason")}
+    assert wanted <= set(phrase_keys())
 
 
 def test_a_page_is_plain_and_localised() -> None:
