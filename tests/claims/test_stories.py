@@ -250,7 +250,8 @@ def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
 
 def test_every_way_of_checking_has_words() -> None:
     ways = {figure.how for one in STORIES.all() for figure in one.figures.values()}
-    assert {f"story.how_{way}" for way in ways} <= set(phrase_keys())
+    wanted = {f"{room}_{way}" for way in ways for room in ("story.how", "verify.reason")}
+    assert wanted <= set(phrase_keys())
 
 
 def test_a_page_is_plain_and_localised() -> None:
@@ -349,11 +350,12 @@ def test_sweden_by_what_is_switched() -> None:
     assert origin == "Sweden: ages 22-25, exposure quarter 4 of 4, 2022-06 to 2025-06, months that jump"
 
 
+@pytest.mark.parametrize("name", ["c20", "c30"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_sweden_is_told_without_a_cause(language: Language) -> None:
+def test_what_was_counted_is_told_without_a_cause(name: str, language: Language) -> None:
     lexicon = tomllib.loads((files("arbeid") / "catalogue/lexicons/causes.toml").read_text("utf-8"))
     words = lexicon["forms"]["causes"][language]
     pattern = "|".join(re.escape(word).replace(r"\*", r"\w*").replace("…", r"[^.]*") for word in words)
-    for text in STORIES.get("c20").texts().values():
+    for text in STORIES.get(name).texts().values():
         found = re.search(rf"\b({pattern})\b", text.read(language), re.IGNORECASE)
         assert found is None, found

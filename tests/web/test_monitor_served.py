@@ -63,3 +63,15 @@ def test_each_is_described_with_its_answer() -> None:
         described = paths[f"/api/{noun}/{{economy}}"]["get"]
         assert described["summary"] and described["description"]
         assert described["responses"]["200"]["content"]["application/json"]["schema"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_leads_to_a_lesson_on_reading_it(language: Language) -> None:
+    url = {"nl": "/nl/al-zichtbaar", "en": "/en/visible-yet"}[language]
+    lesson = {"nl": "/nl/lessen/c30", "en": "/en/lessons/c30"}[language]
+    story = {"nl": "/nl/verhalen/c20", "en": "/en/stories/c20"}[language]
+    page = ask(f"{url}?country=se").text
+    assert f'href="{lesson}"' in page
+    assert f'href="{story}"' in page
+    assert f'href="{story}"' not in ask(f"{url}?country=nl").text
+    assert ask(lesson).status_code == 200

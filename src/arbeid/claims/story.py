@@ -7,8 +7,17 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.claims.claim import CLAIMS, DEFINITIONS
-from arbeid.claims.recompute import Condition, ShareOfJobs
+from arbeid.claims.claim import CLAIMS
+from arbeid.claims.story_ways import (
+    ChangeFigure,
+    MeanFigure,
+    PlaceFigure,
+    Published,
+    SeenFigure,
+    ShareFigure,
+    StepFigure,
+    SumFigure,
+)
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -43,127 +52,14 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Published(_Frozen):
-    """A figure as a claim published it: its place among the claim's values, and which end of a range."""
-
-    claim: str
-    of: int = 0
-    end: Literal["value", "low", "high"] = "value"
-
-    @property
-    def about(self) -> str:
-        """The claim that it was published in."""
-        return self.claim
-
-
-class ShareFigure(_Frozen):
-    """A share of an economy's people at work, by a named definition or by conditions of its own."""
-
-    economy: str
-    definition: str | None = None
-    where: tuple[Condition, ...] = ()
-    unmatched: Literal["safe", "drop"] = "safe"
-
-    @model_validator(mode="after")
-    def _one_rule(self) -> ShareFigure:
-        if (self.definition is None) == (not self.where):
-            raise ValueError("give a definition, or conditions (where)")
-        return self
-
-    def conditions(self) -> tuple[Condition, ...]:
-        """Give the conditions that an occupation must all meet."""
-        return DEFINITIONS.get(self.definition).where if self.definition else self.where
-
-    def rule(self) -> ShareOfJobs:
-        """Give the whole rule, as a claim would have it."""
-        return ShareOfJobs(economy=self.economy, where=self.conditions(), unmatched=self.unmatched)
-
-    @property
-    def about(self) -> str:
-        """The economy, and the definition or the measures."""
-        rules = self.definition or ", ".join(condition.measure for condition in self.where)
-        return f"{self.economy}: {rules}"
-
-
-class MeanFigure(_Frozen):
-    """The mean of a measure over an economy's people with a score, of all codes or those that start so."""
-
-    economy: str
-    measure: str
-    codes: str = ""
-
-    @property
-    def about(self) -> str:
-        """The economy, the measure and the codes."""
-        return f"{self.economy}: {self.measure} {self.codes}".strip()
-
-
-class PlaceFigure(_Frozen):
-    """An economy's group under one measure (its rank, or its share of people), or two measures compared."""
-
-    economy: str
-    measures: tuple[str, ...] = ()
-    code: str = ""
-
-    @property
-    def about(self) -> str:
-        """The economy, the measures and the group."""
-        return f"{self.economy}: {', '.join(filter(None, (*self.measures, self.code)))}"
-
-
-class ChangeFigure(_Frozen):
-    """The counted change of a group of exposure in a country that is monitored, whole or one part of it.
-
-    ``jumps`` is the part in months that jump, ``rest`` that in all others.
-    """
-
-    country: str
-    age: str
-    group: str
-    first: str
-    last: str
-    part: Literal["change", "jumps", "rest"] = "change"
-
-    @property
-    def about(self) -> str:
-        """The country, the age, the group and the periods."""
-        return f"{self.country}: {self.age}, {self.group}, {self.first}/{self.last}"
-
-
-class SumFigure(_Frozen):
-    """Arithmetic on numbers of its own and on the figures before it, by their names."""
-
-    formula: str
-    parts: dict[str, float] = {}
-
-    @property
-    def about(self) -> str:
-        """The formula."""
-        return self.formula
-
-
-class StepFigure(_Frozen):
-    """One step of the walk between two claims, or from one claim to another economy."""
-
-    claims: tuple[str, ...]
-    on: str | None = None
-    switch: str
-    part: Literal["effect", "average", "value"] = "effect"
-
-    @property
-    def about(self) -> str:
-        """Where the walk goes from and to."""
-        return " → ".join(filter(None, (*self.claims, self.on)))
-
-
 class Figure(_Frozen):
     """One number of a story, with exactly one way in which it can be checked.
 
     ``value`` is a fraction for shares, changes and percentage points; jobs and people are heads and shown
     in millions. ``published`` reads it from a claim, ``said`` finds it in a claim's words; ``ours``,
-    ``share``, ``mean``, ``rank``, ``people_in``, ``covered``, ``correlation``, ``changed`` and ``step`` ask
-    the engine; ``sum`` computes; ``raw`` was counted in a raw source that does not ship; ``given`` is made
-    up for the exercise.
+    ``share``, ``mean``, ``rank``, ``people_in``, ``covered``, ``correlation``, ``changed``, ``seen`` and
+    ``step`` ask the engine; ``sum`` computes; ``raw`` was counted in a raw source that does not ship;
+    ``given`` is made up for the exercise.
     """
 
     value: float
@@ -179,6 +75,7 @@ class Figure(_Frozen):
     covered: PlaceFigure | None = None
     correlation: PlaceFigure | None = None
     changed: ChangeFigure | None = None
+    seen: SeenFigure | None = None
     step: StepFigure | None = None
     sum: SumFigure | None = None
     raw: str | None = None

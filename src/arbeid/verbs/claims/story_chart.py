@@ -14,6 +14,7 @@ from arbeid.claims.story import Figure as Number
 from arbeid.claims.story import Story
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.economy import economy
+from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
@@ -21,6 +22,7 @@ from arbeid.table import Origin
 from arbeid.verbs.claims.story_figures import badge_of, shown
 from arbeid.verbs.claims.story_origins import origin_of
 from arbeid.verbs.monitor.quarters import origins as monitored
+from arbeid.verbs.monitor.scores import primary_scores
 
 
 def story_chart(entry: Story, title: Told, walk: Why | None) -> StoryChart:
@@ -103,6 +105,9 @@ def _counted(number: Number) -> tuple[Origin, ...]:
         return share_by(number.share.rule()).origins
     if number.changed is not None:
         return monitored(MONITORS.get(number.changed.country))
+    if number.seen is not None:
+        monitor = MONITORS.get(number.seen.country)
+        return (*table(monitor.table).origins, *primary_scores(monitor).origins)
     place = number.mean or number.rank or number.people_in or number.covered or number.correlation
     if place is None:
         return ()

@@ -8,21 +8,22 @@ from typing import Any
 import polars as pl
 
 from arbeid.answers.claims.story import ShownNumber
+from arbeid.answers.monitor.visible import MeasureLine
 from arbeid.answers.quantity import Badge
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
 from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.recompute import MeanScore
 from arbeid.claims.rules import share_by
-from arbeid.claims.story import (
+from arbeid.claims.story import Figure, Story
+from arbeid.claims.story_ways import (
     ChangeFigure,
-    Figure,
     MeanFigure,
     PlaceFigure,
     Published,
+    SeenFigure,
     ShareFigure,
     StepFigure,
-    Story,
     SumFigure,
 )
 from arbeid.claims.verdict import recomputed
@@ -30,8 +31,10 @@ from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.measures.agreement import ranks
 from arbeid.measures.published import score
+from arbeid.registry import remembered
 from arbeid.verbs.claims.why import why
 from arbeid.verbs.monitor.quarters import changes, jump_months
+from arbeid.verbs.monitor.visible import visible
 
 
 def shown(figure: Figure) -> ShownNumber:
@@ -128,6 +131,26 @@ def _changed(rule: ChangeFigure) -> float:
     return float(getattr(change, rule.part))
 
 
+def _seen(rule: SeenFigure) -> float:
+    line = _monitored(rule.country)
+    slope = line.window.slope
+    values = {
+        "slope": slope.value,
+        "low": slope.low,
+        "high": slope.high,
+        "earlier": line.earlier.slope.value if line.earlier else None,
+        "smallest": line.smallest_visible.value,
+    }
+    value = values[rule.part]
+    assert value is not None
+    return value
+
+
+@remembered(maxsize=4)
+def _monitored(country: str) -> MeasureLine:
+    return visible(country).asked
+
+
 def _step(rule: StepFigure) -> float:
     found = why(rule.claims[0], rule.claims[1] if len(rule.claims) > 1 else None, rule.on)
     step = next(step for step in found.steps if step.switch == rule.switch)
@@ -148,5 +171,6 @@ _WAYS: dict[str, Callable[[Any], float]] = {
     "covered": _covered,
     "correlation": _correlation,
     "changed": _changed,
+    "seen": _seen,
     "step": _step,
 }

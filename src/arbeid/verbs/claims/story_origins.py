@@ -9,7 +9,8 @@ from arbeid.answers.claims.story import Computed
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.sayings import Joined, Known, Number
 from arbeid.claims.claim import DEFINITIONS
-from arbeid.claims.story import STORIES, ChangeFigure, Figure, StepFigure, SumFigure
+from arbeid.claims.story import STORIES, Figure
+from arbeid.claims.story_ways import ChangeFigure, SeenFigure, StepFigure, SumFigure
 from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.language import Text
@@ -41,8 +42,9 @@ def origin_of(figures: Mapping[str, Figure], name: str) -> Sentence:
         return _step(figure.step)
     if figure.sum is not None:
         return _sum(figure.sum, figures)
-    if figure.changed is not None:
-        return _change(figure.changed)
+    watched = figure.changed or figure.seen
+    if watched is not None:
+        return _watched(watched)
     if figure.raw is not None or figure.given:
         return Known(figure.raw or "")
     return _part(figure)
@@ -60,8 +62,10 @@ def _step(step: StepFigure) -> Note:
     return Note("story.of_step", {"ends": Joined(tuple(ends), " → "), "switch": Note(f"why.{step.switch}")})
 
 
-def _change(rule: ChangeFigure) -> Note:
+def _watched(rule: ChangeFigure | SeenFigure) -> Note:
     title = MONITORS.get(rule.country).title
+    if isinstance(rule, SeenFigure):
+        return Note("story.of_seen", {"place": title, "part": Note(f"story.seen_{rule.part}")})
     part = Note(f"story.part_{rule.part}", {"first": Known(rule.first), "last": Known(rule.last)})
     return Note(
         "story.of_change",
