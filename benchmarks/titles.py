@@ -1,11 +1,13 @@
-"""How well a job title finds its group: rank 1, within 5, silence on non-jobs, asking back, beside plain baselines.
+"""How well a job title finds its group: rank 1, within 5, silence on non-jobs, asking back, beside plain
+baselines.
 
     python -m benchmarks.titles                 the development sets, and the held-out ones in counts
     python -m benchmarks.titles --misses        the development sets, with every title that went wrong
     python -m benchmarks.titles --development   the development sets only, without baselines
 
-Rows of the held-out sets are never printed, whatever is asked. Where the register of UWV was built, which does not ship
-(`ARBEID_MIRROR=... arbeid data build titles-uwv`), the same is measured with it; the first line says which it is.
+Rows of the held-out sets are never printed, whatever is asked. Where the register of UWV was built, which
+does not ship (`ARBEID_MIRROR=... arbeid data build titles-uwv`), the same is measured with it; the first
+line says which it is.
 """
 
 from __future__ import annotations
@@ -141,8 +143,8 @@ def non_jobs(part: str, misses: bool) -> None:
     print(f"\n{part} non-jobs silent {share(len(every) - len(loud), len(every))}")
     if misses and part == "development":
         for row in loud:
-            job = find_job(row["query"], row["lang"] if row["lang"] in TARGET else None)  # type: ignore[arg-type]
-            one = job.matches[0]
+            job = find_job(row["query"], row["lang"] if row["lang"] in TARGET else None)  # type:
+            ignore[arg-type] one = job.matches[0]
             print(f"    {row['query']} → {one.title} {one.how} {one.sure:.2f}")
 
 
@@ -160,8 +162,8 @@ def trade_off(part: str, every: list[Title]) -> None:
 
 
 def _surest(text: str, language: str) -> float | None:
-    groups = find_job(text, language if language in TARGET else None).groups["isco-08"]  # type: ignore[arg-type]
-    return groups[0].sure if groups else None
+    groups = find_job(text, language if language in TARGET else None).groups["isco-08"]  # type:
+    ignore[arg-type] return groups[0].sure if groups else None
 
 
 def baselines(part: str, language: Language) -> None:

@@ -19,6 +19,7 @@ _LEAST_TITLES = 3
 _LEAST_WORD = 4
 _LEAST_TAIL = 3
 _LEAST_NEAR = 7
+_LEAST_SENTENCE = 5
 _LEAST_LEFT = 3
 
 
@@ -31,7 +32,8 @@ def names_no_job(words: str, language: Language) -> bool:
     none, each = _listed(language, "no_titles"), words.split(" ")
     silent = [word for word in each if word in none or word.isdigit()]
     named = len(each) > 1 and not _listed(language, "first_names").isdisjoint(each)
-    return words in none or named or 2 * len(silent) > len(each)
+    sentence = len(each) >= _LEAST_SENTENCE and 2 * len(silent) > len(each)
+    return words in none or named or sentence or len(silent) == len(each)
 
 
 @remembered

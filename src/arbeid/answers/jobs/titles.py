@@ -75,9 +75,9 @@ class JobChoice:
 class Job(Answer):
     """The titles that a text may mean, the surest first, and the groups by classification.
 
-    ``certainty`` says by classification whether the first group surely or probably fits, or that the asker must
-    choose. Where nothing comes near, all three are empty, ``browse`` holds the major groups to choose from, and
-    ``resembling`` the titles that look a little like it, which lead nowhere by themselves.
+    ``certainty`` says by classification whether the first group surely or probably fits, or that the asker
+    must choose. Where nothing comes near, all three are empty, ``browse`` holds the major groups to choose
+    from, and ``resembling`` the titles that look a little like it, which lead nowhere by themselves.
     """
 
     CHIEFLY: ClassVar[str] = "matches"

@@ -75,9 +75,9 @@ class JobWithAI(Answer):
 class WholeJob(Answer):
     """All that a job title leads to: its groups, their work with AI, and the likeliest occupation.
 
-    The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found there
-    is none. Where the asker must choose, ``choices`` are the groups of the economy to choose from, and there are no
-    figures of any group until one is chosen.
+    The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found
+    there is none. Where the asker must choose, ``choices`` are the groups of the economy to choose from, and
+    there are no figures of any group until one is chosen.
     """
 
     CHIEFLY: ClassVar[str] = "with_ai.groups"
