@@ -80,7 +80,7 @@ def _option_of(word: str, ctx: Any) -> str | None:
     if "=" in word and "--set" in options:
         return f"--set {word}"
     if "--economy" in options:
-        from arbeid.data.economies.economy import ECONOMIES
+        from arbeid.data.economies.entry import ECONOMIES
 
         if word.lower() in ECONOMIES.names():
             return f"--economy {word.lower()}"
