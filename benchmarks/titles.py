@@ -1,5 +1,4 @@
-"""How well a job title finds its group: rank 1, within 5, silence on non-jobs, asking back, beside plain
-baselines.
+"""How well a job title finds its group: rank 1, within 5, silence on non-jobs, asking back, beside baselines.
 
     python -m benchmarks.titles                 the development sets, and the held-out ones in counts
     python -m benchmarks.titles --misses        the development sets, with every title that went wrong
@@ -116,7 +115,8 @@ def show(part: str, language: Language, misses: bool) -> list[Title]:
             wrong = not asked_back(one) if one.kind == "ambiguous" else not one.first
             if wrong:
                 print(
-                    f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]} {one.sure:.2f} {one.certainty}"
+                    f"    {one.kind[0]} {one.text}: {sorted(one.codes)} ← {one.found[:5]}"
+                    f" {one.sure:.2f} {one.certainty}"
                 )
     return every
 
@@ -129,7 +129,8 @@ def reliability(every: list[Title]) -> None:
         own = [one for one in plain if one.found and low <= one.sure < high]
         mean = sum(one.sure for one in own) / len(own) if own else 0
         print(
-            f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}  right {share(sum(one.first for one in own), len(own))}"
+            f"    {low:4.0%}–{min(high, 1):4.0%}  said {mean:4.0%}"
+            f"  right {share(sum(one.first for one in own), len(own))}"
         )
     for word, count in Counter(one.certainty for one in plain).most_common():
         own = [one for one in plain if one.certainty == word]
@@ -143,8 +144,7 @@ def non_jobs(part: str, misses: bool) -> None:
     print(f"\n{part} non-jobs silent {share(len(every) - len(loud), len(every))}")
     if misses and part == "development":
         for row in loud:
-            job = find_job(row["query"], row["lang"] if row["lang"] in TARGET else None)  # type:
-            ignore[arg-type] one = job.matches[0]
+            one = find_job(row["query"], _known(row["lang"])).matches[0]
             print(f"    {row['query']} → {one.title} {one.how} {one.sure:.2f}")
 
 
@@ -157,13 +157,18 @@ def trade_off(part: str, every: list[Title]) -> None:
     for bar in (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8):
         right = sum(one.first and one.sure >= bar for one in plain) / len(plain)
         print(
-            f"    {bar:4.0%}   {right:6.1%}   {sum(sure is None or sure < bar for sure in loud) / len(rest):6.1%}"
+            f"    {bar:4.0%}   {right:6.1%}"
+            f"   {sum(sure is None or sure < bar for sure in loud) / len(rest):6.1%}"
         )
 
 
 def _surest(text: str, language: str) -> float | None:
-    groups = find_job(text, language if language in TARGET else None).groups["isco-08"]  # type:
-    ignore[arg-type] return groups[0].sure if groups else None
+    groups = find_job(text, _known(language)).groups["isco-08"]
+    return groups[0].sure if groups else None
+
+
+def _known(language: str) -> Language | None:
+    return next((one for one in TARGET if one == language), None)
 
 
 def baselines(part: str, language: Language) -> None:
@@ -216,7 +221,8 @@ def main() -> None:
     asked.add_argument("--development", action="store_true", help="leave the held-out sets alone")
     chosen = asked.parse_args()
     print(
-        f"register of UWV: {'used' if DECLARED.get('titles-uwv').path().exists() else 'not built here, not used'}"
+        "register of UWV: "
+        + ("used" if DECLARED.get("titles-uwv").path().exists() else "not built here, not used")
     )
     for part in ("development",) if chosen.development else ("development", "held-out"):
         every = [one for language in TARGET for one in show(part, language, chosen.misses)]

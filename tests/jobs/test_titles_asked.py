@@ -1,4 +1,4 @@
-"""Titles that may mean several get a question back, what is no job gets nothing, and figures wait for a choice."""
+"""A title that may mean several gets a question back, what is no job nothing, and figures wait."""
 
 from __future__ import annotations
 

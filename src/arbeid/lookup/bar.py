@@ -1,7 +1,7 @@
 """When what was asked comes near enough to a title to name groups at all: a bar on closeness of letters.
 
-A text passes where its head is one that several titles have (“laadpaalmonteur”), or where some listed title is
-nearly it. Words that name no job, whatever they look like, are listed by language.
+A text passes where its head is one that several titles have (“laadpaalmonteur”), or where some listed title
+is nearly it. Words that name no job, whatever they look like, are listed by language.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _listed(language: Language, names: Literal["no_titles", "first_names"]) -> f
 
 
 def has_known_head(listed: Titles, words: str) -> bool:
-    """Tell whether one of the words, or in Dutch the end of one, is the head of titles and says what somebody is."""
+    """Tell whether a word, or in Dutch the end of one, is the head of titles and says what somebody is."""
     tails = [tail for word in words.split(" ") for tail in _tails(word, listed.language)]
     return any(_says_what_somebody_is(listed, tail) for tail in tails)
 

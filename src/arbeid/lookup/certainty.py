@@ -1,8 +1,8 @@
 """How certain an answer is, in words: it fits surely, it fits probably, or the asker must choose.
 
 The asker must choose where the title is generic (“medewerker”), where it is the head of titles in many groups
-(“monteur”), or where a second group is nearly as likely as the first. The bounds are calibrated on the development
-sets of titles; `benchmarks.titles` prints how often the first group is right at each.
+(“monteur”), or where a second group is nearly as likely as the first. The bounds are calibrated on the
+development sets of titles; `benchmarks.titles` prints how often the first group is right at each.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ def _stems_of(language: Language, names: Literal["ambiguous", "generic"]) -> fro
 def _spread(text: str, language: Language, classification: str) -> bool:
     """Tell whether a single word is the head of titles in many groups.
 
-    How many groups these come to is one over the sum of squares of their shares, so that a few strays do not count.
+    How many groups these come to is one over the sum of squares of their shares, so that a few strays do not
+    count.
     """
     words = bare(text, language)
     if not words or " " in words:

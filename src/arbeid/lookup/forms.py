@@ -11,7 +11,7 @@ import re
 import unicodedata
 from itertools import groupby
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
@@ -53,8 +53,8 @@ class Spelling(Entry):
 
     ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
     first list's classification, and come after that classification's own; ``everyday_elsewhere`` the same by
-    another classification of the lists. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or heads of titles in as many groups as
-    ``spread``; words with ``person_endings`` may say what
+    another classification of the lists. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
+    heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what
     somebody is; ``no_titles`` name no job.
     """
 
@@ -63,7 +63,7 @@ class Spelling(Entry):
     set_aside: tuple[str, ...]
     endings: tuple[Endings, ...]
     everyday: dict[str, tuple[str, ...]]
-    everyday_elsewhere: dict[str, dict[str, tuple[str, ...]]] = {}
+    everyday_elsewhere: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     generic: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     spread: float = 4.0

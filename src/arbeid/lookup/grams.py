@@ -1,8 +1,9 @@
 """Which titles look like what was asked, by the pieces of three and four letters that they share.
 
-Pieces are of single words with their ends marked, so that “<kok” and “kok>” differ. Rare pieces count for more
-than common ones (the logarithm of how many titles there are for one that has it), and a long title does not win by
-its length: likeness is the cosine of the two lists of pieces. It finds compounds and slips that no whole word finds.
+Pieces are of single words with their ends marked, so that “<kok” and “kok>” differ. Rare pieces count for
+more than common ones (the logarithm of how many titles there are for one that has it), and a long title does
+not win by its length: likeness is the cosine of the two lists of pieces. It finds compounds and slips that
+no whole word finds.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _START, _END, _LINE = ord("<"), ord(">"), ord("\n")
 
 @dataclass(frozen=True)
 class _Pieces:
-    """All pieces of one size: their numbers in order, where the places of each start and end, and its weight."""
+    """All pieces of one size: their numbers in order, where each one's places start and end, its weight."""
 
     size: int
     number: NDArray[np.int64]

@@ -56,7 +56,7 @@ def steps(source: str, target: str) -> int:
 
 @remembered
 def residual_codes(classification: str) -> frozenset[str]:
-    """List the groups for what fits in no other group, by their names and by the classification's own word."""
+    """List the groups for what fits in no other, by their names and by the classification's own word."""
     names = labels(classification).filter(pl.col("en").str.contains(_RESIDUAL))["code"]
     return frozenset([*names, *CLASSIFICATIONS.get(classification).residual])
 
@@ -111,7 +111,7 @@ def _together(weights: dict[str, float], wholes: dict[str, str]) -> dict[str, fl
 
 
 def _targets(classification: str, weights: dict[str, float], people: dict[str, float]) -> tuple[Target, ...]:
-    """Share by the people of each group, where they are known: most who have a title are where most people are."""
+    """Share by the people of each group, where known: most who have a title are where most people are."""
     uniform = not people
     if people:
         least = min(people.values())
@@ -125,7 +125,7 @@ def _targets(classification: str, weights: dict[str, float], people: dict[str, f
 
 @remembered
 def people_in(classification: str) -> dict[str, float]:
-    """Count the people in each group, in the first economy of our lists of titles that is counted so; else none."""
+    """Count the people in each group, in the first economy of our lists that is counted so; else none."""
     for name in dict.fromkeys(one.people for spelling in SPELLINGS.all() for one in spelling.lists):
         market = economy(name)
         if market.classification == classification:

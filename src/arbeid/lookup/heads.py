@@ -1,8 +1,8 @@
 """Titles whose head, the word that says what somebody is, is the one asked: “monteur” of “automonteur”.
 
-In Dutch the head is the end of a compound. Such a word alone names no occupation where its titles are spread over
-many: then the likeliest are those in which many people work and many of whose titles have this head (Bayes: titles
-for how often people of an occupation call themselves so, employment for how many they are).
+In Dutch the head is the end of a compound. Such a word alone names no occupation where its titles are spread
+over many: then the likeliest are those in which many people work and many of whose titles have this head
+(Bayes: titles for how often people of an occupation call themselves so, employment for how many they are).
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def heads(language: Language) -> Heads:
 
 
 def by_head(listed: Titles, stem: str) -> dict[Occupation, tuple[float, int]]:
-    """Measure for each occupation its share (0 to 1) of the people with this head, with a place that has it."""
+    """Measure each occupation's share (0 to 1) of the people with this head, with a place that has it."""
     found: defaultdict[Occupation, list[int]] = defaultdict(list)
     for place in heads(listed.language).places(stem):
         found[listed.classification[place], listed.code[place]].append(place)

@@ -21,7 +21,8 @@ _STANDING, _REPORTED = 3.0, 2.0
 
 
 def titles_of(language: Language, shipped: bool = False) -> pl.DataFrame:
-    """Load all titles of one language, or only those in the package: title, classification, code, source, weight, jobs.
+    """Load all titles of one language, or only those in the package: title, classification, code, source,
+    weight, jobs.
 
     >>> titles_of("nl").filter(title="loodgieter")["code"].to_list()
     ['7126']

@@ -1,8 +1,8 @@
 """Find the occupations that a job title stands for, with how each was found and how sure that is.
 
-The own language comes first: with a language named, the other is only looked at where its letters are exactly those
-asked and the own language has no such title. A title is found in five ways, the first before the second, the second
-before the others:
+The own language comes first: with a language named, the other is only looked at where its letters are
+exactly those asked and the own language has no such title. A title is found in five ways, the first before
+the second, the second before the others:
 
 - exact: the same letters, whatever the capitals, accents, hyphens and spaces;
 - form: another form of the same word, so that “lerares” finds “leraar” and “verpleegkundige” finds
@@ -11,13 +11,13 @@ before the others:
 - part: titles that share words, parts of compounds or pieces of letters with what was asked;
 - near: titles that a few slips of the pen keep apart (optimal string alignment of the stems).
 
-What is neither exact nor a form must pass a bar (`arbeid.lookup.bar`), so that what is no job finds nothing. A
-single word that is the head of many titles (“monteur”) finds the occupations of those titles instead
+What is neither exact nor a form must pass a bar (`arbeid.lookup.bar`), so that what is no job finds nothing.
+A single word that is the head of many titles (“monteur”) finds the occupations of those titles instead
 (`arbeid.lookup.heads`).
 
-How sure (0 to 1) is the way's own factor, times how close the best title is, times the occupation's share of the
-titles found in that way, by their weight and closeness. So a title that stands for many occupations is not sure of
-any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
+How sure (0 to 1) is the way's own factor, times how close the best title is, times the occupation's share of
+the titles found in that way, by their weight and closeness. So a title that stands for many occupations is
+not sure of any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,8 @@ def find(text: str, language: str | None = None, limit: int = 10) -> list[Match]
 
     Without a language, both are searched, and one that has the very title goes before one that has not. An
     empty list says that nothing comes near: offer groups to browse (`arbeid.lookup.groups.browse`). A shorter
-    limit gives the start of the longer list. Only the first 200 characters are read. Errors: an unknown language.
+    limit gives the start of the longer list. Only the first 200 characters are read. Errors: an unknown
+    language.
 
     >>> [(one.title, one.code, one.how) for one in find("Loodgieter (m/v)", "nl", 1)]
     [('loodgieter', '7126', 'exact')]
@@ -124,7 +125,7 @@ def _same(listed: Titles, asked: str) -> list[_Found]:
 
 
 def _asked(text: str, listed: Titles) -> str:
-    """Write the bare words; where no title is exactly the whole, without those about experience and second forms."""
+    """Write the bare words; where no title is the whole, without those about experience and second forms."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
     if listed.by_letters.equal(letters(words)):
         return words

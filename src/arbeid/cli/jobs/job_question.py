@@ -1,4 +1,4 @@
-"""The question that an ambiguous job title gets back, on a terminal: which are you, with the people in each group."""
+"""The question that an ambiguous job title gets back on a terminal, with the people in each group."""
 
 from __future__ import annotations
 

@@ -50,8 +50,8 @@ def english(made: Made) -> pl.DataFrame:
 def onet(made: Made) -> pl.DataFrame:
     """List the titles of O*NET and those that match a SOC occupation directly, by O*NET-SOC 2019 occupation.
 
-    ``lists`` counts the lists of titles in which O*NET found an alternate title for that occupation. A title that
-    people reported comes before one that is only listed, and one that SOC matches directly before both.
+    ``lists`` counts the lists of titles in which O*NET found an alternate title for that occupation. A title
+    that people reported comes before one that is only listed, and one that SOC matches directly before both.
     """
     occupations = made.source("onet-occupations")
     own = _titles(occupations, "O*NET-SOC Code", "Title", "preferred", "onet-occupations")

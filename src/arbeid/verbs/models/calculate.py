@@ -129,7 +129,8 @@ def _quantities(
         # What no drawn parameter moves has no range; a range of nothing would look like certainty.
         if name in spread and np.ptp(spread[name]) > 0:
             low, high = (float(end) for end in np.percentile(spread[name], (5, 95)))
-            # A study may choose what few believe (all of a saving passed on): its own figure belongs in the range
+            # A study may choose what few believe (all of a saving passed on): its own figure belongs in the
+            # range
             low, high = min(low, point), max(high, point)
         found[name] = Quantity(point, one.unit, "modelled", low, high)
     return found
