@@ -169,7 +169,7 @@ def test_a_notebook_is_ten_lines_and_says_how_many(page: str) -> None:
 
 def test_every_block_is_of_a_known_kind() -> None:
     kinds = {kind for page in PAGES for kind, _, _ in blocks(page)}
-    assert kinds <= {"console", "pycon", "toml", "csv", "sh", "text", "bibtex", "yaml"}
+    assert kinds <= {"console", "pycon", "python", "toml", "csv", "sh", "text", "bibtex", "yaml"}
     for page, text in PAGES.items():
         assert text.count("```") == 2 * len(blocks(page)), page
 

@@ -69,14 +69,14 @@ def test_a_plain_title_surely_fits(title: str, language: Language) -> None:
 
 
 def test_nothing_is_told_of_a_group_until_one_is_chosen() -> None:
-    asked = whole_job("verpleegkundige", "nl", "nl")
+    asked = whole_job("verpleegkundige", "nl", titles="nl")
     assert [one.group.code for one in asked.choices][:2] == ["1012", "1033"]
     assert all(one.people.value and one.people.badge == "measured" for one in asked.choices)
     assert (asked.with_ai.groups, asked.with_ai.task_lists, asked.occupation) == ((), (), None)
-    chosen = whole_job("verpleegkundige", "nl", "nl", 2)
+    chosen = whole_job("verpleegkundige", "nl", titles="nl", choose=2)
     assert [one.group.code for one in chosen.with_ai.groups] == ["1033"]
     with pytest.raises(ArbeidError, match="no choice 9"):
-        whole_job("verpleegkundige", "nl", "nl", 9)
+        whole_job("verpleegkundige", "nl", titles="nl", choose=9)
 
 
 def test_figures_of_python_are_of_no_generic_title_either() -> None:

@@ -67,9 +67,14 @@ def drawn_by(drawer: Callable[[], Drawer]) -> None:
 
 
 class Shown:
-    """An answer that shows itself; ``CHIEFLY`` names the part that its frame holds, if not the first rows."""
+    """An answer that shows itself.
+
+    ``CHIEFLY`` names the part that its frame holds, if not the first rows; ``INSTEAD`` the part that it
+    holds where that one is empty, which then has a sentence of its own.
+    """
 
     CHIEFLY: ClassVar[str] = ""
+    INSTEAD: ClassVar[str] = ""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -13,7 +13,7 @@ from typing import Any
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
-from arbeid.answers.tidy import flattened, identity, label_of, parts, quantities_of
+from arbeid.answers.tidy import flattened, identity, instead_of, label_of, parts, quantities_of
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, is_phrase
 
@@ -71,7 +71,9 @@ def sentence(answer: Any, words: Words) -> str:
             "answer.lines", n=words.number(len(answer)), kind=type(answer[0]).__name__ if answer else ""
         )
     key = f"answer.says.{type(answer).__name__}"
-    if not _rows(answer) and is_phrase(f"{key}_none"):
+    if instead := instead_of(answer):
+        key = f"{key}_{instead}"
+    elif not _rows(answer) and is_phrase(f"{key}_none"):
         key = f"{key}_none"
     values = dict(_values(answer, words))
     return words(key, **values) if is_phrase(key) else f"{type(answer).__name__}: {label_of(answer, words)}"

@@ -81,6 +81,7 @@ class WholeJob(Answer):
     """
 
     CHIEFLY: ClassVar[str] = "with_ai.groups"
+    INSTEAD: ClassVar[str] = "choices"
 
     text: str
     matches: tuple[Match, ...]

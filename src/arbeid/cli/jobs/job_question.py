@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid
 from arbeid.wording import Words
 
@@ -32,3 +33,4 @@ def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid(heads, rows)
     yield words("job.choose", text=text)
+    yield f"{words('report.sources')}: {named(found.with_ai.sources, words)}"
