@@ -35,7 +35,7 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "flows": lambda: arbeid.flows("nl", **FLOWS),
     "flows_batch": lambda: arbeid.flows_batch("nl", years=[1, 2], burn_in=2),
     "groups": lambda: arbeid.groups("nl"),
-    "job": lambda: arbeid.job("verpleegkundige"),
+    "job": lambda: arbeid.job("loodgieter"),
     "job nowhere": lambda: arbeid.job("xqzwv"),
     "job_with_ai": lambda: arbeid.job_with_ai("nurse"),
     "list_models": arbeid.list_models,
@@ -165,3 +165,9 @@ def test_every_answer_shows_itself() -> None:
     assert issubclass(Answer, Shown)
     for name in ASKED:
         assert isinstance(answer(name), Shown), name
+
+
+def test_a_title_that_may_mean_several_shows_what_may_be_chosen() -> None:
+    found = arbeid.job("verpleegkundige")
+    assert "choose=" in repr(found)
+    assert found.frame["id"].to_list() == ["1012", "1033"]
