@@ -7,9 +7,11 @@ from collections import Counter
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.claims.claim import PUBLICATIONS
 from arbeid.claims.story import STORIES
 from arbeid.cli.app import app
 from arbeid.language import LANGUAGES, Language
+from arbeid.verbs.claims import cite
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.ledger import claims
 from arbeid.verbs.claims.story import story
@@ -76,3 +78,24 @@ def test_the_steps_of_c21_fit_the_numbers_beside_them() -> None:
 def test_the_number_of_stories_is_counted() -> None:
     said = words_of("en")("web_home.door_stories_says", count=len(STORIES.names()))
     assert said.startswith(f"{len(STORIES.names())} ")
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "bibtex"),
+    [
+        ("frey-osborne-2013", "Frey & Osborne. (2013).", "{Frey} and {Osborne}"),
+        ("ilo-2025-refined-index", "Gmyrek et al. (2025).", "{Gmyrek} and others"),
+        (
+            "imf-2024-gen-ai",
+            "Cazzaniga, Jaumotte, Li, Melina, Panton, Pizzinelli, Rockall, & Tavares. (2024).",
+            "{Cazzaniga} and",
+        ),
+    ],
+)
+def test_a_citation_names_the_authors_first(name: str, names: str, bibtex: str) -> None:
+    publication = PUBLICATIONS.get(name)
+    assert cite.apa(publication).startswith(names)
+    assert f"author = {{{bibtex}" in cite.bibtex(publication)
+    # Their names stand there once: not behind the title as well.
+    assert publication.authors[0] not in cite.apa(publication).removeprefix(names)
+    assert "()" not in cite.apa(publication)
