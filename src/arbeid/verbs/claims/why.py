@@ -162,7 +162,8 @@ def _uncounted(claim: Claim, on: str, level: GroupLevel | None) -> list[Note]:
     found = share_by(rule.model_copy(update={"economy": on, "where": where}))
     if found.covered > _COMPLETE:
         return []
-    ends = {"part": Percent(1 - found.covered, 0), "safe": Percent(found.value, 1)}
+    part = 1 - found.covered
+    ends = {"part": Percent(part, 0 if part >= 0.01 else 1), "safe": Percent(found.value, 1)}
     return [Note(f"why.uncounted_{rule.unmatched}", ends)]
 
 
