@@ -38,7 +38,7 @@ TODAY = date(2026, 11, 24)
         ("ilo-2023-clerical-24-58", "matches", 0.239),
         ("aei-2025-57-43", "matches", 0.574),
         ("fo-2013-us-47", "matches", 0.474),
-        ("deloitte-2014-nl-2-3-million", "close", 3.281e6),
+        ("deloitte-2014-nl-2-3-million", "close", 3_375_000.0),
         ("imf-2024-ae-60", "close", 0.557),
         ("imf-2024-world-40", "close", 0.356),
         ("ilo-2025-exposed-hic-34", "close", 0.319),

@@ -23,10 +23,15 @@ class _Frozen(BaseModel):
 
 
 class Publication(Entry):
-    """Where claims were published; ``via`` is set when only a page about it was read."""
+    """Where claims were published; ``via`` is set when only a page about it was read.
+
+    ``authors`` are the surnames that it names, in its order; ``others`` as the last one says that there are
+    more. They may stand in ``title`` between brackets as well.
+    """
 
     publisher: str
     title: str
+    authors: tuple[str, ...] = ()
     date: str
     year: int
     url: str

@@ -74,7 +74,7 @@ class Switches(_Frozen):
     a part of the people. ``merge`` counts each job once, or once for every title it was matched with.
     """
 
-    unmatched: Unmatched = "safe"
+    unmatched: Unmatched = "drop"
     weights: Literal["jobs", "wage_bill", "hours", "unweighted"] = "jobs"
     crosswalk: Literal["plain", "jobs"] = "plain"
     need: int | None = None

@@ -75,7 +75,7 @@ def _wanted() -> Iterator[Wanted]:
     for claim in CLAIMS.all():
         for rule in _rules(claim):
             if _closed(rule.where):
-                yield rule.economy, rule.where, rule.switches().model_copy(update={"unmatched": "safe"})
+                yield rule.economy, rule.where, rule.switches().model_copy(update={"unmatched": "drop"})
 
 
 def _rules(claim: Claim) -> Iterator[ShareOfJobs]:

@@ -33,7 +33,7 @@ class ShareFigure(_Frozen):
     economy: str
     definition: str | None = None
     where: tuple[Condition, ...] = ()
-    unmatched: Literal["safe", "drop"] = "safe"
+    unmatched: Literal["safe", "drop"] = "drop"
 
     @model_validator(mode="after")
     def _one_rule(self) -> ShareFigure:

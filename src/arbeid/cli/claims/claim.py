@@ -160,12 +160,10 @@ def _value(card: ClaimCard, ours: Quantity | None, words: Words) -> str:
     if ours is None or ours.value is None:
         return ""
     value = shown_value(ours.value, ours.unit, words)
-    if ours.low is not None and ours.high is not None and ours.high > ours.low:
-        ends = {
-            "low": shown_value(ours.low, ours.unit, words),
-            "high": shown_value(ours.high, ours.unit, words),
-        }
-        value = words("claim.range", value=value, **ends)
+    if ours.low is not None and ours.high is not None:
+        low, high = (shown_value(end, ours.unit, words) for end in (ours.low, ours.high))
+        # Ends that read alike show no range, however they differ behind the last digit.
+        value = words("claim.range", value=value, low=low, high=high) if low != high else value
     value = f"{value} {words(card.ours_of)}" if card.ours_of else value
     parts = [value, words(f"report.badge.{ours.badge}")]
     if card.on:

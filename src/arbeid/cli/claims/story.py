@@ -129,8 +129,11 @@ def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
 
 
 def _lists(page: StoryPage, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
     from arbeid.answers.plain import said
     from arbeid.cli.terminal.tables import grid
+    from arbeid.verbs.claims.story_origins import origins_of
 
     yield ""
     heads = [(words(f"story.{name}"), side) for name, side in (("claims", "left"), ("number", "left"))]
@@ -139,6 +142,10 @@ def _lists(page: StoryPage, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid([*heads, ("", "left"), ("", "left")], claims)
     yield ""
-    columns = (("figures", "left"), ("number", "right"), ("how", "left"), ("source", "left"))
-    rows = [(one.name, one.shown.said(words), said(one.how, words), one.source) for one in page.figures]
+    origins = origins_of(page.id)
+    columns = (("number", "right"), ("how", "left"), ("source", "left"))
+    rows = [
+        (one.shown.said(words), said(one.how, words), said(origins[one.name], words)) for one in page.figures
+    ]
+    yield Text(words("story.figures"), style="bold")
     yield grid([(words(f"story.{name}"), side) for name, side in columns], rows)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from arbeid.claims.claim import Publication
+
+_OTHERS, _EDITED = "others", ", eds."
+_LEFT = ((r"\(\s*[;,]\s*", "("), (r"\s*[;,]\s*\)", ")"), (r";\s*;", ";"), (r"\s*\(\s*\)", ""))
 
 
 def plain(publication: Publication) -> str:
@@ -18,15 +23,15 @@ def plain(publication: Publication) -> str:
 def apa(publication: Publication) -> str:
     """Write a publication in the style of the American Psychological Association, in plain text.
 
-    An organisation that is author and publisher is named once.
+    Authors come first, by their surnames; an organisation without them is author and publisher, named once.
 
     >>> from arbeid.claims.claim import PUBLICATIONS
-    >>> apa(PUBLICATIONS.get("imf-2024-gen-ai"))[:12]
-    'IMF. (2024).'
+    >>> apa(PUBLICATIONS.get("frey-osborne-2013"))[:32]
+    'Frey & Osborne. (2013). The futu'
     """
-    return (
-        f"{_ended(publication.publisher)} ({publication.year}). {_ended(publication.title)} {publication.url}"
-    )
+    names, title = _apa_names(publication), _ended(_title(publication))
+    publisher = f" {_ended(publication.publisher)}" if publication.authors else ""
+    return f"{_ended(names)} ({publication.year}). {title}{publisher} {publication.url}"
 
 
 def mla(publication: Publication) -> str:
@@ -36,8 +41,10 @@ def mla(publication: Publication) -> str:
     >>> mla(PUBLICATIONS.get("imf-2024-gen-ai"))[-7:-1].isascii()
     True
     """
-    title = _ended(publication.title)
-    return f"{_ended(publication.publisher)} {title} {publication.year}, {_bare(publication.url)}."
+    title = _ended(_title(publication))
+    names = _ended(_mla_names(publication))
+    publisher = f"{publication.publisher}, " if publication.authors else ""
+    return f"{names} {title} {publisher}{publication.year}, {_bare(publication.url)}."
 
 
 def ris(publication: Publication) -> str:
@@ -47,23 +54,24 @@ def ris(publication: Publication) -> str:
     >>> ris(PUBLICATIONS.get("frey-osborne-2013")).splitlines()[0]
     'TY  - RPRT'
     """
-    fields = {
-        "TY": "RPRT",
-        "AU": publication.publisher,
-        "TI": publication.title,
-        "PY": str(publication.year),
-        "PB": publication.publisher,
-        "UR": publication.url,
-        "ER": "",
-    }
-    return "\n".join(f"{name}  - {value}" for name, value in fields.items())
+    fields = [
+        ("TY", "RPRT"),
+        *(("AU", name) for name in _named(publication) or (publication.publisher,)),
+        ("TI", _title(publication)),
+        ("PY", str(publication.year)),
+        ("PB", publication.publisher),
+        ("UR", publication.url),
+        ("ER", ""),
+    ]
+    return "\n".join(f"{name}  - {value}" for name, value in fields)
 
 
 def bibtex(publication: Publication) -> str:
     """Write a publication as a BibTeX entry; what LaTeX reads as a command is escaped."""
     fields = {
-        "title": publication.title,
-        "author": f"{{{_escaped(publication.publisher)}}}",
+        "title": _title(publication),
+        "author": _bibtex_names(publication),
+        "publisher": publication.publisher,
         "year": str(publication.year),
         "note": publication.date,
         "url": publication.url,
@@ -85,12 +93,48 @@ def csl(publication: Publication) -> dict[str, object]:
     return {
         "id": publication.id,
         "type": "report",
-        "title": publication.title,
-        "author": [{"literal": publication.publisher}],
+        "title": _title(publication),
+        "author": [{"family": name} for name in _named(publication)] or [{"literal": publication.publisher}],
         "publisher": publication.publisher,
         "issued": {"date-parts": [[publication.year]]},
         "URL": publication.url,
     }
+
+
+def _named(publication: Publication) -> tuple[str, ...]:
+    return tuple(name for name in publication.authors if name != _OTHERS)
+
+
+def _apa_names(publication: Publication) -> str:
+    *first, last = publication.authors or (publication.publisher,)
+    if last == _OTHERS:
+        return f"{', '.join(first)}{',' if len(first) > 1 else ''} et al."
+    between = ", & " if len(first) > 1 else " & "
+    names = f"{', '.join(first)}{between}{last}" if first else last
+    return f"{names} (Eds.)" if _EDITED in publication.title else names
+
+
+def _mla_names(publication: Publication) -> str:
+    names = publication.authors or (publication.publisher,)
+    if len(names) > 2 or names[-1] == _OTHERS:
+        return f"{names[0]}, et al."
+    return " and ".join(names)
+
+
+def _bibtex_names(publication: Publication) -> str:
+    names = publication.authors or (publication.publisher,)
+    return " and ".join(name if name == _OTHERS else f"{{{_escaped(name)}}}" for name in names)
+
+
+def _title(publication: Publication) -> str:
+    """Leave out of a title the authors that stand in it between brackets."""
+    if not publication.authors:
+        return publication.title
+    names = ", ".join(_named(publication)) + (" et al." if publication.authors[-1] == _OTHERS else "")
+    title = publication.title.replace(names, "").replace(_EDITED, "")
+    for found, instead in _LEFT:
+        title = re.sub(found, instead, title)
+    return title
 
 
 def _ended(text: str) -> str:

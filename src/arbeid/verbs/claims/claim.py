@@ -106,7 +106,8 @@ def _distance(entry: Claim, found: Verdict, distance: float) -> Sentence:
         told = Note("claim.direction" if open_end else "claim.within")
     else:
         told = _how_far(entry, distance)
-    return Joined((told, Note("claim.analogue_never"))) if entry.analogue else told
+    # That a stand-in is close at best comes first, or a distance of 0.5% seems to be a match.
+    return Joined((Note("claim.analogue_never"), told)) if entry.analogue else told
 
 
 def _how_far(entry: Claim, distance: float) -> Note:
@@ -114,6 +115,8 @@ def _how_far(entry: Claim, distance: float) -> Note:
     matches, close = (Percent(bound, 0 if round(100 * bound, 6) % 1 == 0 else 1) for bound in bounds(entry))
     why = own.why if own else Note("claim.tolerance")
     away = Percent(distance, 1 if distance < 0.1 else 0)
+    if entry.analogue:
+        return Note("claim.distance_analogue", {"distance": away, "close": close})
     return Note("claim.distance", {"distance": away, "matches": matches, "close": close, "tolerance": why})
 
 

@@ -7,7 +7,7 @@ from arbeid.answers.claims.walk import Why
 from arbeid.answers.listing import Listing
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.sayings import Problem
+from arbeid.answers.sayings import Joined, Problem
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.story import STORIES, Story
 from arbeid.claims.story import Figure as Number
@@ -18,7 +18,7 @@ from arbeid.verbs.arguments import checked
 from arbeid.verbs.claims.claim import said_by
 from arbeid.verbs.claims.story_chart import story_chart
 from arbeid.verbs.claims.story_figures import badge_of, shown
-from arbeid.verbs.claims.why import why
+from arbeid.verbs.claims.why import unit_of, why
 from arbeid.views.claims.story import story_plot
 from arbeid.views.drawing.figure import Figure
 from arbeid.wording import words_of
@@ -89,8 +89,11 @@ def _numbers(entry: Story) -> tuple[tuple[str, ShownNumber], ...]:
     return tuple((name, shown(figure)) for name, figure in entry.figures.items())
 
 
-def _walk(entry: Story) -> tuple[Why | None, Problem | None]:
+def _walk(entry: Story) -> tuple[Why | None, Problem | Joined | None]:
     other = None if entry.on else entry.claims[1]
+    # A lesson says that the two cannot be compared, not what to ask of a command instead.
+    if other is not None and unit_of(CLAIMS.get(entry.claims[0])) != unit_of(CLAIMS.get(other)):
+        return None, Joined((Note("story.other_kind"),))
     try:
         return why(entry.claims[0], other, entry.on), None
     except ArbeidError as reason:

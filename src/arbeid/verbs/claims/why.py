@@ -48,9 +48,8 @@ def why(one: str, other: str | None = None, on: str | None = None, level: str | 
     start, end = CLAIMS.get(one), CLAIMS.get(other or one)
     for claim in (start, end):
         _check_number(claim)
-    if _unit(start) != _unit(end):
-        units = f"{_unit(start)}, {_unit(end)}"
-        raise ArbeidError("why_other_kind", one=start.id, other=end.id, units=units)
+    if unit_of(start) != unit_of(end):
+        raise ArbeidError("why_other_kind", one=start.id, other=end.id)
     if at is not None:
         place = place or _own_economy(end, other)
     if place is not None:
@@ -58,11 +57,12 @@ def why(one: str, other: str | None = None, on: str | None = None, level: str | 
     if other is None:
         return _to_ours(start)
     if start.id == end.id:
-        return Why(start.id, end.id, _unit(start), number(start), number(end), 0.0, ())
+        return Why(start.id, end.id, unit_of(start), number(start), number(end), 0.0, ())
     return _walked(start, end)
 
 
-def _unit(claim: Claim) -> str:
+def unit_of(claim: Claim) -> str:
+    """Read what the number of a claim is counted in; empty where it has none."""
     return claim.values[claim.of].unit if claim.values else ""
 
 
@@ -78,7 +78,7 @@ def _to_ours(claim: Claim) -> Why:
     first, steps = number(claim), from_published(claim, ours.value)
     difference = ours.value - first
     part = explained(steps, difference)
-    return Why(claim.id, "arbeid", _unit(claim), first, ours.value, difference, tuple(steps), part)
+    return Why(claim.id, "arbeid", unit_of(claim), first, ours.value, difference, tuple(steps), part)
 
 
 def _walked(start: Claim, end: Claim) -> Why:
@@ -106,7 +106,7 @@ def _first_that_explains(
         if not steps and difference:
             continue
         part = explained(steps, difference)
-        walks.append(Why(start.id, other, _unit(start), *ends, difference, tuple(steps), part))
+        walks.append(Why(start.id, other, unit_of(start), *ends, difference, tuple(steps), part))
         if part >= ENOUGH:
             return walks[-1]
     return replace(walks[0], lacking=lacking(*claims, walks[0].steps, on))
@@ -162,7 +162,8 @@ def _uncounted(claim: Claim, on: str, level: GroupLevel | None) -> list[Note]:
     found = share_by(rule.model_copy(update={"economy": on, "where": where}))
     if found.covered > _COMPLETE:
         return []
-    ends = {"part": Percent(1 - found.covered, 0), "safe": Percent(found.value, 1)}
+    part = 1 - found.covered
+    ends = {"part": Percent(part, 0 if part >= 0.01 else 1), "safe": Percent(found.value, 1)}
     return [Note(f"why.uncounted_{rule.unmatched}", ends)]
 
 

@@ -80,7 +80,7 @@ def _rules() -> Iterator[tuple[Definition | Claim, tuple[Condition, ...]]]:
 
 def _of_people(rule: ShareOfJobs) -> bool:
     """Say whether a rule is about all people at work alike, so that it can be put to any economy."""
-    return rule.switches().model_copy(update={"unmatched": "safe"}) == Switches()
+    return rule.switches().model_copy(update={"unmatched": "drop"}) == Switches()
 
 
 def _row(entry: Definition | Claim, conditions: tuple[Condition, ...], counted: Share) -> DefinitionRow:

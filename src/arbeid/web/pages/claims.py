@@ -24,6 +24,8 @@ from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, words_of
 
 STATUSES: tuple[str, ...] = get_args(Status)
+_NEAR = ("matches", "close")
+_COMPARED = (*_NEAR, "differs")
 _PYTHON = """\
 import arbeid
 
@@ -152,9 +154,16 @@ def _summary(found: Sequence[Row], words: Words) -> str:
     if not found:
         return words("web_claims.none")
     # A stand-in counts something else, so that it comes near says nothing of the figure.
-    ours = [row.line for row in found if row.line.ours is not None]
-    redone, agreed = len(ours), sum(line.status in ("matches", "close") for line in ours)
-    return words("web_claims.summary", count=len(found), redone=redone, agreed=agreed)
+    compared = [row.line for row in found if row.line.status in _COMPARED]
+    ours, stand_ins = ([line for line in compared if line.stand_in is kind] for kind in (False, True))
+    return words(
+        "web_claims.summary",
+        count=len(found),
+        redone=len(ours),
+        agreed=sum(line.status in _NEAR for line in ours),
+        stand_ins=len(stand_ins),
+        near=sum(line.status in _NEAR for line in stand_ins),
+    )
 
 
 def _drawn(found: Iterable[Row]) -> Iterator[LedgerRow]:

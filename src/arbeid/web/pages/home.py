@@ -8,6 +8,7 @@ from arbeid.answers.market.definitions import LEVELS, Definitions
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.market.threshold import Thresholds
 from arbeid.answers.plain import lines, said
+from arbeid.claims.story import STORIES
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.errors import OutOfBounds
@@ -40,6 +41,7 @@ def _answer(asked: Asked) -> Answer:
         },
         shown={
             "headline": headline,
+            "stories": len(STORIES.names()),
             "economy": market,
             "people": words.people(float(market.people)),
             "period": period(market.period, words),
