@@ -77,8 +77,9 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.views.phrasing import opening
 
-    yield Text(words("monitor.backtest_heading", title=found.title), style="bold")
+    yield Text(words("monitor.backtest_heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     yield _ranks(found, words)
     if len({line.measure for line in found.lines}) == 1:
@@ -113,7 +114,6 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
 
 def _bands(line: BacktestLine, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.phrasing import signed_percent
 
     names = ("band", "groups", "before", "after", "growth")
     rows = [
@@ -122,12 +122,18 @@ def _bands(line: BacktestLine, words: Words) -> RenderableType:
             words.number(band.groups),
             words.people(float(band.before)),
             words.people(float(band.after)),
-            f"{signed_percent(band.growth.value, words, 1)} "
-            f"({signed_percent(band.growth.low, words)} – {signed_percent(band.growth.high, words)})",
+            _growth(band.growth, words),
         )
         for band in (*line.bands, line.all_jobs)
     ]
     return grid(_headings(names, words), rows)
+
+
+def _growth(growth: Quantity, words: Words) -> str:
+    from arbeid.views.phrasing import signed_percent
+
+    low, high = signed_percent(growth.low, words), signed_percent(growth.high, words)
+    return f"{signed_percent(growth.value, words, 1)} ({words('monitor.ends', low=low, high=high)})"
 
 
 def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
@@ -153,7 +159,8 @@ def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
 def _ends(one: Quantity, words: Words) -> str:
     from arbeid.views.phrasing import figure
 
-    return f"{figure(one.value, words)} ({figure(one.low, words)} – {figure(one.high, words)})"
+    ends = words("monitor.ends", low=figure(one.low, words), high=figure(one.high, words))
+    return f"{figure(one.value, words)} ({ends})"
 
 
 def _band(low: float | None, high: float | None, words: Words) -> str:
@@ -163,4 +170,8 @@ def _band(low: float | None, high: float | None, words: Words) -> str:
         return words("trend.all")
     if low is None:
         return f"< {figure(high, words)}"
-    return f"≥ {figure(low, words)}" if high is None else f"{figure(low, words)} – {figure(high, words)}"
+    return (
+        f"≥ {figure(low, words)}"
+        if high is None
+        else f"{words('monitor.ends', low=figure(low, words), high=figure(high, words))}"
+    )

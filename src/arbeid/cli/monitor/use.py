@@ -62,8 +62,9 @@ def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.views.phrasing import opening
 
-    yield Text(words("monitor.use_heading", title=found.title), style="bold")
+    yield Text(words("monitor.use_heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     yield from _series(found, words)
     yield _vendors(found, words)

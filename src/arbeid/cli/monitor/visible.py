@@ -51,9 +51,9 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
-    from arbeid.views.phrasing import figure
+    from arbeid.views.phrasing import figure, opening
 
-    yield Styled(words("monitor.heading", title=found.title), style="bold")
+    yield Styled(words("monitor.heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     if found.measures:
         yield _measures(found, words)
@@ -87,9 +87,10 @@ def _measures(found: Visible, words: Words) -> RenderableType:
 
 def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
     slope = line.window.slope
+    ends = words("monitor.ends", low=words.signed(slope.low, 2), high=words.signed(slope.high, 2))
     return (
         words(line.label),
-        f"{words.signed(slope.value, 2)} ({words.signed(slope.low, 2)} – {words.signed(slope.high, 2)})",
+        f"{words.signed(slope.value, 2)} ({ends})",
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
         words.number(line.p.value, 2),
