@@ -45,10 +45,19 @@ def backtest(
 
 _LINE = ("economy", "measure", "published", "kind", "first", "last")
 _BAND = ("band", "from", "to", "groups", "before", "after", "growth", "low", "high")
-_COLUMNS = (*_LINE, *_BAND, "spearman", "area")
+_KINDS = ("before", "growth", "spearman", "area")
+_COLUMNS = (
+    *_LINE,
+    *_BAND,
+    "spearman",
+    "area",
+    *(f"{one}_{of}" for one in _KINDS for of in ("unit", "badge")),
+    "sources",
+)
 
 
 def _rows(found: Backtested) -> Iterator[dict[str, object]]:
+    named = ", ".join(one.id for one in found.sources)
     for line in found.lines:
         for number, band in enumerate((*line.bands, line.all_jobs)):
             yield {
@@ -69,7 +78,19 @@ def _rows(found: Backtested) -> Iterator[dict[str, object]]:
                 "high": band.growth.high,
                 "spearman": line.spearman.value,
                 "area": line.area.value,
+                **_kinds((band.before, band.growth, line.spearman, line.area)),
+                "sources": named,
             }
+
+
+def _kinds(shown: tuple[Quantity, ...]) -> dict[str, object]:
+    """Say the unit and the badge of each number of a row; ``after`` is as ``before``."""
+    pairs = zip(_KINDS, shown, strict=True)
+    return {
+        key: text
+        for name, one in pairs
+        for key, text in ((f"{name}_unit", one.unit), (f"{name}_badge", one.badge))
+    }
 
 
 def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
@@ -77,14 +98,25 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.badges import badge_line
     from arbeid.views.phrasing import opening
 
     yield Text(words("monitor.backtest_heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     yield _ranks(found, words)
+    ranks = {
+        "spearman": [line.spearman for line in found.lines],
+        "area": [line.area for line in found.lines],
+        "growth": [line.bands[-1].growth for line in found.lines],
+    }
+    yield badge_line({words(f"monitor.column.{name}"): every for name, every in ranks.items()}, words)
     if len({line.measure for line in found.lines}) == 1:
         for line in found.lines:
             yield _bands(line, words)
+            bands = {
+                name: [getattr(band, name) for band in line.bands] for name in ("before", "after", "growth")
+            }
+            yield badge_line({words(f"monitor.column.{name}"): every for name, every in bands.items()}, words)
             yield from _rivals(line, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)}"
