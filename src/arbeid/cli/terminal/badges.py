@@ -19,6 +19,6 @@ def badge_line(shown: Mapping[str, Iterable[Quantity | Badge]], words: Words) ->
             headings.setdefault(badge, []).append(heading)
     named = {badge: words(f"views.badge.{badge}").lower() for badge in headings}
     if len(headings) == 1:
-        return words("views.badges_shown", badges=next(iter(named.values())))
+        return words("report.badges_shown", badges=next(iter(named.values())))
     parts = [f"{named[badge]} ({', '.join(columns)})" for badge, columns in headings.items()]
-    return words("views.badges_shown", badges=", ".join(parts))
+    return words("report.badges_shown", badges=", ".join(parts))
