@@ -48,3 +48,10 @@ def test_ages_stay_in_their_own_order(capsys: pytest.CaptureFixture[str]) -> Non
     assert outcome(["exposure", "us", "--by", "age", "--lang", "en"]) == 0
     told = capsys.readouterr().out
     assert told.index("ages 16 to 19") < told.index("ages 35 to 44") < told.index("ages 65 and over")
+
+
+def test_the_overview_explains_the_area_and_where_the_rivals_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert outcome(["backtest", "--lang", "en"]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "chance that a group that shrank scored higher" in told
+    assert "`arbeid backtest frey-osborne --economy us`" in told

@@ -110,7 +110,12 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
         "growth": [line.bands[-1].growth for line in found.lines],
     }
     yield badge_line({words(f"monitor.column.{name}"): every for name, every in ranks.items()}, words)
-    if len({line.measure for line in found.lines}) == 1:
+    yield words("monitor.area_means")
+    if len({line.measure for line in found.lines}) > 1:
+        ruled = next((line.measure for line in found.lines if line.rivals), None)
+        if ruled is not None:
+            yield words("monitor.rivals_at", measure=ruled, economy=found.economy)
+    else:
         for line in found.lines:
             yield _bands(line, words)
             bands = {
