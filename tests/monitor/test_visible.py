@@ -37,7 +37,7 @@ def test_the_first_sentence_of_the_united_states(answers: dict[str, Visible]) ->
     sentence = said(answers["us"].sentence, words_of("en"))
     assert sentence.startswith(
         "Between 2022 and 2025 work that AI can do grew 0.25 points a year less per step (sd) of exposure, "
-        "as in 2015-2019; a difference under 1."
+        "as in 2015–2019; a difference under 1."
     )
     assert sentence.endswith("points would not have been seen.")
 
@@ -150,14 +150,14 @@ def test_a_changed_source_changes_the_sentence(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("arbeid.data.monitor.spans.table", lambda _: other)
     sentence = said(arbeid.visible("us", draws=9).sentence, words_of("en"))
     assert "points a year more" in sentence
-    assert "against 0.25 points less in 2015-2019" in sentence
+    assert "against 0.25 points less in 2015–2019" in sentence
 
 
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [
-        (["eu27"], "has no people counted by year and occupation"),
-        (["de"], "has no people counted by year and occupation"),
+        (["eu27"], "people of “eu27” by year and occupation"),
+        (["de"], "people of “de” by year and occupation"),
         (["xx"], "no country with counted people"),
         (["us", "--outcome", "postings"], "choose from employment, wages"),
         (["nl", "--outcome", "wages"], "no pay by year and occupation"),

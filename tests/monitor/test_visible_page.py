@@ -6,8 +6,10 @@ import pytest
 
 import arbeid
 from arbeid.answers.plain import said
+from arbeid.errors import NotInData
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.monitor.indices import _lines, indices
+from arbeid.web.serving.problems import reply
 from arbeid.wording import words_of
 
 
@@ -32,3 +34,20 @@ def test_bands_are_drawn_where_the_error_is_known() -> None:
     assert keys == ["period", "group", "value", "low", "high", "n"]
     bare = indices(arbeid.visible("se"), words_of("en"))
     assert "low" not in [column.key for column in bare.table.columns]
+
+
+def test_estimates_that_share_panels_are_points_without_a_line() -> None:
+    found = arbeid.visible("us", draws=9)
+    for drawing in indices(found, words_of("en")).drawings:
+        assert "<polyline" not in drawing.svg("en")
+        assert drawing.svg("en").count("<circle") + drawing.svg("en").count("<polygon") >= len(found.points)
+
+
+def test_a_country_without_counts_offers_those_that_have_them() -> None:
+    error = NotInData("monitor_none", country="de", countries="nl, se")
+    page = "/nl/al-zichtbaar"
+    told = bytes(
+        reply({"type": "http", "path": page, "headers": [], "query_string": b"country=de"}, 400, error).body
+    ).decode()
+    assert f'href="{page}?country=nl"' in told and f'href="{page}?country=se"' in told
+    assert "?economy=de" not in told

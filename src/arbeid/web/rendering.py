@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files as resources
@@ -81,8 +82,10 @@ def embed_html(address: Address, answer: Answer, figure: Figure, base: str) -> s
     return environment().get_template("embed.html.j2").render(shown, answer=answer, whole=whole)
 
 
-def problem_page(language: Language, status: int, sentence: str) -> str:
-    """Write the page that says what was wrong and where to go from here."""
+def problem_page(
+    language: Language, status: int, sentence: str, offered: Sequence[tuple[str, str]] = ()
+) -> str:
+    """Write the page that says what was wrong and where to go: to what is ``offered``, if anything."""
     words = words_of(language)
     shown = {
         **_around(language, None),
@@ -92,7 +95,7 @@ def problem_page(language: Language, status: int, sentence: str) -> str:
         "canonical": "",
         "title": words(f"web.problem_{status if status in (404, 500) else 400}"),
         "sentence": sentence,
-        "meant": _meant(sentence, language),
+        "meant": offered or _meant(sentence, language),
     }
     return environment().get_template("problem.html.j2").render(shown)
 

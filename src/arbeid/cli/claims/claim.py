@@ -190,6 +190,7 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
     difference = _effect(found.difference, found.unit, words)
     yield words("why.total", effects=effects or "0", difference=difference)
+    yield words("report.badges_shown", badges=words("views.badge.derived").lower())
 
 
 def _lacking(found: Why, words: Words) -> Iterator[RenderableType]:

@@ -67,6 +67,7 @@ def _numbers(answer: Exposure, words: Words) -> tuple[list[dict[str, object]], t
 def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.badges import badge_line
     from arbeid.cli.terminal.tables import grid
 
     yield words(
@@ -80,6 +81,9 @@ def _table(answer: Exposure, words: Words, most: int) -> Iterator[RenderableType
     columns = (("", "left"), ("score", "right"), ("people", "right"), ("covered", "right"), ("name", "left"))
     headings = [(words(f"report.column.{name}") if name else "", justify) for name, justify in columns]
     yield grid(headings, list(_rows(answer, words, most)))
+    shown = answer.rows[:most]
+    numbers = {name: [getattr(row, name) for row in shown] for name in ("score", "people", "covered")}
+    yield badge_line({words(f"report.column.{name}"): every for name, every in numbers.items()}, words)
     rest = len(answer.rows) - most
     if rest > 0:
         yield words("report.more_rows", n=rest)

@@ -89,12 +89,15 @@ def _definitions(answer: Definitions, words: Words) -> Iterator[RenderableType]:
         ("covered", "right"),
         ("definition", "wide"),
     ]
+    from arbeid.cli.terminal.badges import badge_line
+
     yield touched(answer, words)
     compared = [_definition(row, words) for row in answer.compared]
     yield grid(_named([*columns, ("published", "left")], words), compared)
     if answer.variants:
         variants = [_definition(row, words)[: len(columns)] for row in answer.variants]
         yield grid(_named(columns, words), variants, words("report.variants"))
+    yield badge_line({words("report.column.share"): [row.share for row in answer.rows]}, words)
     yield words("report.cousin_note")
     yield words(f"report.range_{answer.level}")
     if any((row.covered.value or 0) < 1 for row in answer.rows):

@@ -45,10 +45,19 @@ def backtest(
 
 _LINE = ("economy", "measure", "published", "kind", "first", "last")
 _BAND = ("band", "from", "to", "groups", "before", "after", "growth", "low", "high")
-_COLUMNS = (*_LINE, *_BAND, "spearman", "area")
+_KINDS = ("before", "growth", "spearman", "area")
+_COLUMNS = (
+    *_LINE,
+    *_BAND,
+    "spearman",
+    "area",
+    *(f"{one}_{of}" for one in _KINDS for of in ("unit", "badge")),
+    "sources",
+)
 
 
 def _rows(found: Backtested) -> Iterator[dict[str, object]]:
+    named = ", ".join(one.id for one in found.sources)
     for line in found.lines:
         for number, band in enumerate((*line.bands, line.all_jobs)):
             yield {
@@ -69,7 +78,19 @@ def _rows(found: Backtested) -> Iterator[dict[str, object]]:
                 "high": band.growth.high,
                 "spearman": line.spearman.value,
                 "area": line.area.value,
+                **_kinds((band.before, band.growth, line.spearman, line.area)),
+                "sources": named,
             }
+
+
+def _kinds(shown: tuple[Quantity, ...]) -> dict[str, object]:
+    """Say the unit and the badge of each number of a row; ``after`` is as ``before``."""
+    pairs = zip(_KINDS, shown, strict=True)
+    return {
+        key: text
+        for name, one in pairs
+        for key, text in ((f"{name}_unit", one.unit), (f"{name}_badge", one.badge))
+    }
 
 
 def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
@@ -77,13 +98,30 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.badges import badge_line
+    from arbeid.views.phrasing import opening
 
-    yield Text(words("monitor.backtest_heading", title=found.title), style="bold")
+    yield Text(words("monitor.backtest_heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     yield _ranks(found, words)
-    if len({line.measure for line in found.lines}) == 1:
+    ranks = {
+        "spearman": [line.spearman for line in found.lines],
+        "area": [line.area for line in found.lines],
+        "growth": [line.bands[-1].growth for line in found.lines],
+    }
+    yield badge_line({words(f"monitor.column.{name}"): every for name, every in ranks.items()}, words)
+    yield words("monitor.area_means")
+    if len({line.measure for line in found.lines}) > 1:
+        ruled = next((line.measure for line in found.lines if line.rivals), None)
+        if ruled is not None:
+            yield words("monitor.rivals_at", measure=ruled, economy=found.economy)
+    else:
         for line in found.lines:
             yield _bands(line, words)
+            bands = {
+                name: [getattr(band, name) for band in line.bands] for name in ("before", "after", "growth")
+            }
+            yield badge_line({words(f"monitor.column.{name}"): every for name, every in bands.items()}, words)
             yield from _rivals(line, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)}"
@@ -113,7 +151,6 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
 
 def _bands(line: BacktestLine, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.phrasing import signed_percent
 
     names = ("band", "groups", "before", "after", "growth")
     rows = [
@@ -122,12 +159,18 @@ def _bands(line: BacktestLine, words: Words) -> RenderableType:
             words.number(band.groups),
             words.people(float(band.before)),
             words.people(float(band.after)),
-            f"{signed_percent(band.growth.value, words, 1)} "
-            f"({signed_percent(band.growth.low, words)} – {signed_percent(band.growth.high, words)})",
+            _growth(band.growth, words),
         )
         for band in (*line.bands, line.all_jobs)
     ]
     return grid(_headings(names, words), rows)
+
+
+def _growth(growth: Quantity, words: Words) -> str:
+    from arbeid.views.phrasing import signed_percent
+
+    low, high = signed_percent(growth.low, words), signed_percent(growth.high, words)
+    return f"{signed_percent(growth.value, words, 1)} ({words('monitor.ends', low=low, high=high)})"
 
 
 def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
@@ -153,7 +196,8 @@ def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
 def _ends(one: Quantity, words: Words) -> str:
     from arbeid.views.phrasing import figure
 
-    return f"{figure(one.value, words)} ({figure(one.low, words)} – {figure(one.high, words)})"
+    ends = words("monitor.ends", low=figure(one.low, words), high=figure(one.high, words))
+    return f"{figure(one.value, words)} ({ends})"
 
 
 def _band(low: float | None, high: float | None, words: Words) -> str:
@@ -163,4 +207,8 @@ def _band(low: float | None, high: float | None, words: Words) -> str:
         return words("trend.all")
     if low is None:
         return f"< {figure(high, words)}"
-    return f"≥ {figure(low, words)}" if high is None else f"{figure(low, words)} – {figure(high, words)}"
+    return (
+        f"≥ {figure(low, words)}"
+        if high is None
+        else f"{words('monitor.ends', low=figure(low, words), high=figure(high, words))}"
+    )

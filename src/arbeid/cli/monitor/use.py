@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from arbeid.answers.monitor.use import Use
     from arbeid.wording import Words
 
-_COLUMNS = ("country", "period", "group", "age", "outcome", "value", "low", "high", "n")
-
 
 def use(
     lang: Lang,
@@ -28,6 +26,7 @@ def use(
 ) -> None:
     """Gather who uses AI already: people and firms of a country, and occupations by four vendors."""
     check_format(format)
+    from arbeid.cli.monitor.rows import COLUMNS, MORE, with_sources
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
@@ -41,20 +40,36 @@ def use(
     elif format == "json":
         emit(as_json(found.plain(words.language)), out)
     else:
-        emit(as_csv(list(_rows(found)), _COLUMNS, dutch=format == "csv-nl"), out)
+        emit(
+            as_csv(
+                with_sources(list(_rows(found, words)), found.sources),
+                (*COLUMNS, *MORE),
+                dutch=format == "csv-nl",
+            ),
+            out,
+        )
 
 
-def _rows(found: Use) -> Iterator[dict[str, object]]:
+def _rows(found: Use, words: Words) -> Iterator[dict[str, object]]:
+    from arbeid.answers.plain import said
+    from arbeid.cli.monitor.rows import row
+
     for name in ("people", "firms", "messages"):
         for one in getattr(found, name):
-            yield {
-                "country": found.economy,
-                "period": one.period,
-                "group": "all",
-                "age": "all",
-                "outcome": f"use-{name}",
-                "value": one.share.value,
-            }
+            yield row(one.share, found.economy, f"use-{name}", period=one.period)
+    for one in found.industries:
+        name, year = words(one.name), str(one.year)
+        yield row(one.share, found.economy, "use-firms", period=year, group=one.code, label=name)
+    # What vendors saw is of American occupations, whichever country is asked for.
+    for one in found.vendors:
+        label = words(one.label)
+        yield row(one.covered, "us", "covered", group=one.id, n=one.occupations, label=label)
+    for one in found.alike:
+        yield row(one.correlation, "us", "alike", group=f"{one.one} {one.other}", n=one.occupations)
+    for one in found.occupations:
+        label = said(one.name, words)
+        for name in ("people", "possible", "used", "gap"):
+            yield row(getattr(one, name), "us", name, group=one.code, label=label)
 
 
 def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
@@ -62,18 +77,28 @@ def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.badges import badge_line
+    from arbeid.views.phrasing import opening
 
-    yield Text(words("monitor.use_heading", title=found.title), style="bold")
+    yield Text(words("monitor.use_heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     yield from _series(found, words)
     yield _vendors(found, words)
+    yield badge_line({words("monitor.column.covered"): [one.covered for one in found.vendors]}, words)
     yield _alike(found, words)
+    yield badge_line({words("monitor.column.alike"): [one.correlation for one in found.alike]}, words)
     yield _occupations(found, words)
+    columns = {
+        name: [getattr(one, name) for one in found.occupations]
+        for name in ("people", "possible", "used", "gap")
+    }
+    yield badge_line({words(f"monitor.column.{name}"): every for name, every in columns.items()}, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)}"
 
 
 def _series(found: Use, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.terminal.badges import badge_line
     from arbeid.cli.terminal.tables import bar, grid
 
     for name in ("people", "firms", "messages"):
@@ -84,11 +109,13 @@ def _series(found: Use, words: Words) -> Iterator[RenderableType]:
                 [("", "left"), *_headings(("period", "share"), words)],
                 [(bar(float(one.share)), one.period, words.percent(one.share.value, 1)) for one in series],
             )
+            yield badge_line({words("monitor.column.share"): [one.share for one in series]}, words)
     if found.industries:
         yield grid(
             _headings(("industry", "share"), words),
             [(words(one.name), words.percent(one.share.value, 1)) for one in found.industries],
         )
+        yield badge_line({words("monitor.column.share"): [one.share for one in found.industries]}, words)
 
 
 def _vendors(found: Use, words: Words) -> RenderableType:

@@ -29,7 +29,7 @@ def visible(
 ) -> None:
     """Say whether a difference by exposure can be seen in counted people, and which one would have been."""
     check_format(format)
-    from arbeid.answers.monitor.visible import COLUMNS
+    from arbeid.cli.monitor.rows import COLUMNS, MORE, with_sources
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
     from arbeid.language import language
@@ -43,7 +43,35 @@ def visible(
     elif format == "json":
         emit(as_json(found.plain(words.language)), out)
     else:
-        emit(as_csv(found.interchange(), COLUMNS, dutch=format == "csv-nl"), out)
+        emit(
+            as_csv(
+                with_sources(_rows(found, words), found.sources), (*COLUMNS, *MORE), dutch=format == "csv-nl"
+            ),
+            out,
+        )
+
+
+def _rows(found: Visible, words: Words) -> list[dict[str, object]]:
+    points = [
+        {**one, "unit": point.value.unit, "badge": point.value.badge}
+        for one, point in zip(found.interchange(), found.points, strict=True)
+    ]
+    return [*points, *(one for line in found.measures for one in _slopes(found.country, line, words))]
+
+
+def _slopes(country: str, line: MeasureLine, words: Words) -> Iterator[dict[str, object]]:
+    from arbeid.cli.monitor.rows import row
+
+    label = words(line.label)
+    for window in (line.window, line.earlier):
+        if window is not None:
+            period, n = f"{window.first}/{window.last}", window.occupations
+            yield row(window.slope, country, "slope", period=period, group=line.measure, n=n, label=label)
+    period = f"{line.window.first}/{line.window.last}"
+    for name in ("smallest_visible", "p", "holm"):
+        one = getattr(line, name)
+        if one.value is not None:
+            yield row(one, country, name, period=period, group=line.measure, label=label)
 
 
 def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
@@ -51,15 +79,18 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
-    from arbeid.views.phrasing import figure
+    from arbeid.cli.terminal.badges import badge_line
+    from arbeid.views.phrasing import figure, opening
 
-    yield Styled(words("monitor.heading", title=found.title), style="bold")
+    yield Styled(words("monitor.heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
     if found.measures:
         yield _measures(found, words)
+        yield badge_line({words("monitor.column.slope"): [one.window.slope for one in found.measures]}, words)
         yield from _carried(found, words)
     if found.changes:
         yield _changes(found, words)
+        yield badge_line({words("monitor.column.change"): [one.change for one in found.changes]}, words)
         yield words("monitor.jumps", months=words.list(list(found.jumps)))
     if found.beside:
         yield words("monitor.beside")
@@ -87,9 +118,10 @@ def _measures(found: Visible, words: Words) -> RenderableType:
 
 def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
     slope = line.window.slope
+    ends = words("monitor.ends", low=words.signed(slope.low, 2), high=words.signed(slope.high, 2))
     return (
         words(line.label),
-        f"{words.signed(slope.value, 2)} ({words.signed(slope.low, 2)} – {words.signed(slope.high, 2)})",
+        f"{words.signed(slope.value, 2)} ({ends})",
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
         words.number(line.p.value, 2),

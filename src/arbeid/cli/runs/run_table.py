@@ -89,10 +89,16 @@ def _jobs(told: RunWords) -> Iterator[RenderableType]:
         yield grid(_group_columns(words, "cell"), [told.group(line) for line in facts.cells], title)
 
 
+def _table_badges(industries: str, words: Words) -> str:
+    if industries == "measured":
+        return words("run.table_badges_alike")
+    return words("run.table_badges", industries=words(f"views.badge.{industries}").lower())
+
+
 def _occupations(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
     yield told.won_and_lost() + _badge(facts.balance.won, words)
-    yield words("run.table_badges", industries=words(f"views.badge.{facts.industries[0].jobs.badge}").lower())
+    yield _table_badges(facts.industries[0].jobs.badge, words)
     for lines, title, nobody in (
         (facts.losing, "losing", "nobody_loses"),
         (facts.gaining, "gaining", "nobody_gains"),

@@ -43,6 +43,7 @@ class Cut(_Frozen):
 
     ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
     holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
+    ``ordered`` says that the cells have an order of their own, which is that of their codes.
     ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
     ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
     A cell with fewer than ``ranked_from`` people is listed, and not set beside the others in charts.
@@ -53,6 +54,7 @@ class Cut(_Frozen):
     cells: dict[str, Text] = Field(default_factory=dict)
     table: str | None = None
     bands: int | None = None
+    ordered: bool = False
     members: bool = False
     of: str = "pay_median"
     names: str | None = None

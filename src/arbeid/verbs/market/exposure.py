@@ -61,7 +61,7 @@ def exposure(
         by=by,
         mean=Quantity(mean_score(scored.frame), scored.measure.unit, "derived"),
         covered=Quantity(scored.coverage, "share", "derived"),
-        rows=_highest(rows, by, top),
+        rows=_highest(rows, by == YEAR or _ordered(market, by), top),
         breaks=breaks,
         notes=(*notes(market, by), *_broken(breaks), *_instead(measure, chosen)),
         sources=sources(origins),
@@ -93,10 +93,14 @@ def _rows(market: Economy, scored: Scored, by: str | None) -> tuple[list[Exposur
     return rows, (*scored.origins, *cut_origins(market, by))
 
 
-def _highest(rows: list[ExposureRow], by: str | None, top: int | None) -> tuple[ExposureRow, ...]:
-    """Keep the highest scores; years stay in the order of time."""
+def _ordered(market: Economy, by: str | None) -> bool:
+    return by is not None and cut_entry(market, by, years=True).ordered
+
+
+def _highest(rows: list[ExposureRow], ordered: bool, top: int | None) -> tuple[ExposureRow, ...]:
+    """Keep the highest scores; years and ages stay in their own order."""
     highest = rows[:top]
-    return tuple(sorted(highest, key=lambda row: row.code) if by == YEAR else highest)
+    return tuple(sorted(highest, key=lambda row: row.code) if ordered else highest)
 
 
 def _of_groups(market: Economy, scored: Scored) -> list[ExposureRow]:

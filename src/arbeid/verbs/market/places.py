@@ -90,7 +90,7 @@ def _rows(
     """List the places from the highest score on, bands in their own order; equal scores share a rank."""
     entry, periods, names = cut_entry(market, by), cut_periods(market, by), cell_names(cells)
     ranked = means.with_columns(rank=pl.col("score").rank("min", descending=True))
-    in_order = ranked.sort("cell") if entry.bands is not None else ranked
+    in_order = ranked.sort("cell") if entry.bands is not None or entry.ordered else ranked
     return tuple(
         PlaceRow(
             code=row["cell"],

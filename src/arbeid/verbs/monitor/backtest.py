@@ -12,11 +12,12 @@ from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.data.economies.economy import economy as named_economy
+from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.monitor.backtest import BACKTESTS, Backtest
 from arbeid.data.monitor.foretold import outcomes
 from arbeid.data.monitor.linked import NEW, jobs_of, linked, on_groups, rivals, two_years
-from arbeid.errors import NotInData
+from arbeid.errors import NotInData, UnknownName
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import carried_to
 from arbeid.models.backtest.ranking import DRAWS
@@ -69,6 +70,8 @@ def _asked(entry: Backtest, measure: str | None) -> list[str]:
     known = [*entry.closed, *entry.open, *([PROJECTION] if entry.projection else [])]
     if measure is None:
         return known
+    if measure not in MEASURES.names() and measure.casefold() in economy_names():
+        raise UnknownName("backtest_economy", measure=measure.casefold())
     name = measure if measure == PROJECTION else MEASURES.named(measure)
     if name not in known:
         raise NotInData("backtest_measure", measure=name, economy=entry.id, measures=", ".join(known))

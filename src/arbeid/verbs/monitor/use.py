@@ -23,7 +23,9 @@ from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, correlations, ranked, vendors
 
-PEOPLE, FIRMS = "microsoft-diffusion", "eurostat-firm-use"
+PEOPLE, FIRMS, MESSAGES = "microsoft-diffusion", "eurostat-firm-use", "openai-signals"
+# Microsoft estimates people from its own data; a model of OpenAI's says which messages are about work.
+_BADGES: Mapping[str, Badge] = {PEOPLE: "modelled", FIRMS: "measured", MESSAGES: "modelled"}
 _UNION = {"eu27": "eu"}
 
 
@@ -42,7 +44,7 @@ def use(economy: str = "nl", *, top: int = 10) -> Use:
     code = country_code(market.id)
     people = _series(PEOPLE, code, "period", "share")
     firms = _series(FIRMS, code, "year", "share")
-    messages = _series("openai-signals", code, "month", "work")
+    messages = _series(MESSAGES, code, "month", "work")
     if not (people or firms or messages):
         raise NotInData("use_none", economy=market.id)
     found = vendors(POSSIBLE)
@@ -80,7 +82,7 @@ def counted_use(market: Economy) -> Note | None:
 
 def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:
     own = table(name).frame.filter(pl.col("country") == country).drop_nulls(share).sort(period)
-    badge: Badge = "modelled" if name == PEOPLE else "measured"
+    badge = _BADGES[name]
     return tuple(
         Counted(str(when), Quantity(value, "share", badge))
         for when, value in own.select(period, share).iter_rows()
@@ -191,6 +193,6 @@ def _origins(
     counted_by = (
         (people, PEOPLE),
         (firms, FIRMS),
-        (messages, "openai-signals"),
+        (messages, MESSAGES),
     )
     return tuple(origin for found, name in counted_by if found for origin in table(name).origins)

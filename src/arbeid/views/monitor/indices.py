@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from arbeid.answers.monitor.visible import Point, Visible
 from arbeid.answers.plain import said
+from arbeid.data.monitor.entry import MONITORS
 from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
@@ -46,11 +47,14 @@ def indices(found: Visible, words: Words) -> Figure:
         about=tuple(said(note, words) for note in found.notes),
         sources=cited(found.sources, words),
         table=_table(drawn, words),
-        drawings=tuple(_painted(drawn, width, words) for width in (320, 600)),
+        drawings=tuple(
+            _painted(drawn, width, words, joined=MONITORS.get(found.country).design != "vintages")
+            for width in (320, 600)
+        ),
     )
 
 
-def _painted(points: Sequence[Point], width: int, words: Words) -> Painting:
+def _painted(points: Sequence[Point], width: int, words: Words, *, joined: bool) -> Painting:
     paper = Paper(width)
     at = _places(points)
     values = [end for one in points for end in (one.value.value, one.value.low, one.value.high) if end]
@@ -72,8 +76,11 @@ def _painted(points: Sequence[Point], width: int, words: Words) -> Painting:
         side = "left" if not number else "right" if at[period] == 1 else "middle"
         paper.text(x, _HEIGHT - 6, period[:4], "soft", side, size=SMALL)  # type: ignore[arg-type]
     for line in _lines(points):
-        _line(paper, line, place)
-    _key(paper, points, words)
+        if joined:
+            _line(paper, line, place)
+        else:
+            _dots(paper, line, place)
+    _key(paper, points, words, joined=joined)
     return paper.painting(_HEIGHT)
 
 
@@ -89,6 +96,25 @@ def _line(paper: Paper, line: Sequence[Point], place: Place) -> None:
     elif banded:
         paper.line(*banded[0], colour, 2)
     paper.path([place(one.period, float(one.value)) for one in line], colour, 2, dashes)
+
+
+def _dots(paper: Paper, line: Sequence[Point], place: Place) -> None:
+    """Draw estimates that share panels: a mark each with its error, and no line from year to year."""
+    colour, _ = _LOOKS[line[0].group]
+    for one in line:
+        if one.value.low is not None and one.value.high is not None:
+            paper.line(place(one.period, one.value.low), place(one.period, one.value.high), colour, 1.5)
+        _mark(paper, one.group, place(one.period, float(one.value)))
+
+
+def _mark(paper: Paper, group: str, at: tuple[float, float]) -> None:
+    colour, dashes = _LOOKS[group]
+    if not dashes:
+        paper.circle(at, 4, colour)
+    elif group in ("middle", "Q2", "Q3"):
+        paper.diamond(at, 4.5, colour)
+    else:
+        paper.circle(at, 4, "paper", colour, thick=2)
 
 
 def _lines(points: Sequence[Point]) -> list[list[Point]]:
@@ -124,8 +150,8 @@ def _every(height: int) -> int:
     return next(step for step in (5, 10, 20, 50, 100) if height / step <= 6)
 
 
-def _key(paper: Paper, points: Sequence[Point], words: Words) -> None:
-    """Say which line is which, above the chart."""
+def _key(paper: Paper, points: Sequence[Point], words: Words, *, joined: bool) -> None:
+    """Say which line or mark is which, above the chart."""
     groups = list(dict.fromkeys(one.group for one in points))
     order = [group for group in _LOOKS if group in groups]
     x, y = 0.0, 28.0
@@ -134,7 +160,10 @@ def _key(paper: Paper, points: Sequence[Point], words: Words) -> None:
         room = _KEY + 14 + _LETTER * len(label)
         if x and x + room > paper.width:
             x, y = 0.0, y + 18
-        paper.path([(x, y), (x + _KEY, y)], colour, 2, dashes)
+        if joined:
+            paper.path([(x, y), (x + _KEY, y)], colour, 2, dashes)
+        else:
+            _mark(paper, group, (x + _KEY / 2, y))
         paper.text(x + _KEY + 4, y + 4, label, "ink", size=SMALL)
         x += room
 

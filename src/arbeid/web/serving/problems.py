@@ -100,7 +100,13 @@ def reply(
 
     from arbeid.web.rendering import problem_page
 
-    return HTMLResponse(problem_page(language, status, sentence), status, headers)
+    return HTMLResponse(problem_page(language, status, sentence, _offered(scope, error)), status, headers)
+
+
+def _offered(scope: Scope, error: ArbeidError) -> list[tuple[str, str]]:
+    """Link the countries that an error offers to the page that was asked for, by name and address."""
+    names = [one for one in str(error.values.get("countries", "")).split(", ") if one]
+    return [(name, f"{scope['path']}?country={name}") for name in names]
 
 
 def _problem(
