@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from arbeid.answers.quantity import Quantity
 from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.recompute import Condition
 from arbeid.claims.rules import share
@@ -78,7 +79,8 @@ def test_a_line_of_the_list_says_what_the_economy_itself_does(name: str) -> None
         market.entry.note,
     )
     assert (line.classification, line.groups) == (market.classification, len(market.groups))
-    assert (line.people, line.published, line.badge) == (market.people, market.published, market.badge)
+    people = Quantity(market.people, "people", market.badge).written().value
+    assert (line.people, line.published, line.badge) == (people, market.published, market.badge)
     assert line.cuts == tuple(cut_names(market))
 
 

@@ -39,11 +39,11 @@ def dutch() -> FlowOutcome:
 @pytest.fixture(scope="module", params=["nl", "us", "chance", "whole network", "replicated"])
 def run(request: pytest.FixtureRequest) -> FlowOutcome:
     asked: dict[str, dict[str, Any]] = {
-        "nl": {"name": "nl", "years": 1, "burn_in": 2},
-        "us": {"name": "us", "years": 1, "burn_in": 2},
-        "chance": {"name": "nl", "years": 1.5, "burn_in": 2, "stochastic": True, "seed": 7},
-        "whole network": {"name": "de", "years": 1, "burn_in": 2, "network": "complete"},
-        "replicated": {"name": "us", "replicate": True, "shock": SHOCK},
+        "nl": {"economy": "nl", "years": 1, "burn_in": 2},
+        "us": {"economy": "us", "years": 1, "burn_in": 2},
+        "chance": {"economy": "nl", "years": 1.5, "burn_in": 2, "stochastic": True, "seed": 7},
+        "whole network": {"economy": "de", "years": 1, "burn_in": 2, "network": "complete"},
+        "replicated": {"economy": "us", "replicate": True, "shock": SHOCK},
     }
     return arbeid.flows(**asked[request.param])
 

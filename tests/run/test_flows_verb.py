@@ -262,9 +262,9 @@ def test_a_dutch_shock_file(tmp_path: Path) -> None:
         ({"network": "asek"}, "nearest is “asec”"),
         ({"labour_force": -1}, "above zero"),
         ({"labour_force": "nowhere.csv"}, "nowhere.csv"),
-        ({"parameters": {"separation_chanse": 0.1}}, "nearest is “separation_chance”"),
-        ({"parameters": {"separation_chance": 2.0}}, "separation_chance"),
-        ({"parameters": {"long_term_weeks": 3.0}}, "long_term_weeks"),
+        ({"values": {"separation_chanse": 0.1}}, "nearest is “separation_chance”"),
+        ({"values": {"separation_chance": 2.0}}, "separation_chance"),
+        ({"values": {"long_term_weeks": 3.0}}, "long_term_weeks"),
     ],
 )
 def test_settings_that_cannot_be_right(options: dict[str, object], named: str) -> None:

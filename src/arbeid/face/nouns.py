@@ -29,7 +29,7 @@ def job(
     ``choices``, and there are no figures of any until ``choose`` names one, counted from 1. Errors: an
     unknown economy, or one whose groups no title leads to; a choice that is not there.
 
-    >>> job("truck driver").groups["brc-2014"][0].code
-    '1214'
+    >>> job("plumber").groups["brc-2014"][0].code
+    '0734'
     """
     return whole_job(text, economy, titles=titles, choose=choose)

@@ -28,9 +28,9 @@ def resembling(text: str, language: Language | None = None) -> tuple[str, ...]:
         asked, listed = letters(words), titles(own)
         if len(asked) < _LEAST_LETTERS:
             continue
-        near = process.extract(
-            asked, listed.compact, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_LIKE, limit=_MOST
-        )
+        # A short title lies in nearly every word.
+        long = [known for known in listed.compact if len(known) >= _LEAST_LETTERS]
+        near = process.extract(asked, long, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_LIKE, limit=_MOST)
         for known, score, _ in near:
             found.append((-score, listed.title[listed.by_letters.equal(known)[0]]))
     return tuple(dict.fromkeys(title for _, title in sorted(found)))[:_MOST]

@@ -73,9 +73,9 @@ def find_job(text: str, titles: Language | None = None) -> Job:
     A group is as sure as the occupations that lead to it together, counted in the list of titles where
     that is most; groups of exact matches come first.
 
-    >>> job = find_job("truck driver")
+    >>> job = find_job("plumber")
     >>> [(group.code, group.name.nl) for group in job.groups["brc-2014"]][0]
-    ('1214', 'Vrachtwagenchauffeurs')
+    ('0734', 'Loodgieters en pijpfitters')
     """
     return job_of(found_title(text, titles))
 

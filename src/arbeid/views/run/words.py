@@ -192,8 +192,8 @@ def study_figures(study: PublishedLine, words: Words) -> tuple[str, str]:
     >>> from arbeid.language import Text
     >>> from arbeid.wording import words_of
     >>> level, none = Quantity(0.0066, "change", "modelled"), Quantity(None, "points_a_year", "modelled")
-    >>> study = PublishedLine("a", Text(nl="a", en="a"), level, none, none, 10.0, False)
-    >>> study_figures(study, words_of("en"))
+    >>> about = {"scenario": "a", "title": Text(nl="a", en="a"), "years": 10.0, "fitted": False}
+    >>> study_figures(PublishedLine(**about, level=level, a_year=none, ours_a_year=none), words_of("en"))
     ('+0.66%', '≈0.07')
     """
     about = "" if study.a_year.value is not None else "≈"
