@@ -210,10 +210,10 @@ def test_the_world_by_country_is_the_world() -> None:
 
 @pytest.mark.parametrize("name", cut_economies())
 def test_places_are_in_order_and_apart_from_their_mean(name: str) -> None:
-    for by, cut in economy(name).entry.cuts.items():
+    for by, made in economy(name).entry.cuts.items():
         found = places(name, by)
         known = [row for row in found.rows if row.score.value is not None]
-        if cut.ordered:
+        if made.ordered:
             assert [row.code for row in known] == sorted(row.code for row in known)
         elif not found.ordered:
             assert [row.rank for row in known] == sorted(row.rank or 0 for row in known)
