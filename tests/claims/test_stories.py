@@ -229,9 +229,9 @@ def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
     assert figure.title == page.title.said(words_of(language))
     assert figure.sources
     assert 40 < len(figure.alt) < 400
-    assert len(figure.table.rows) == len(page.chart.lines or page.walk.steps) + (not page.chart.lines)  # type: ignore[union-attr]
+    assert len(figure.table.rows) == len(page.picture.lines or page.walk.steps) + (not page.picture.lines)  # type: ignore[union-attr]
     svg = figure.svg()
-    for line in page.chart.lines:
+    for line in page.picture.lines:
         assert line.value.shown.said(words_of(language)).split()[0] in svg
     assert [drawing.width for drawing in figure.drawings] == [320, 600]
     assert json.loads(figure.json())["alt"] == figure.alt
@@ -240,7 +240,7 @@ def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
 
 @of_each_story
 def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
-    chart = told(entry.id).chart
+    chart = told(entry.id).picture
     for row, line in zip(entry.chart.rows, chart.lines, strict=True):
         assert line.value.quantity.value == entry.figures[row.figure].value
         assert row.label.nl != row.label.en or row.label.nl.isupper() or len(row.label.nl) < 30
@@ -314,7 +314,7 @@ def test_nothing_is_drawn_or_asked_of_a_walk_that_is_not_offered(entry: Story) -
     """A walk that explains less than half is a card everywhere else."""
     page = told(entry.id)
     if entry.chart.kind == "walk":
-        assert page.walk is not None and not page.walk.lacking and page.chart.walk is page.walk
+        assert page.walk is not None and not page.walk.lacking and page.picture.walk is page.walk
     for figure in entry.figures.values():
         if figure.step is not None:
             claims = figure.step.claims

@@ -42,7 +42,7 @@ def claim(
     words = words_of(language(lang))
     card = ask(name)
     if cite is not None:
-        ways = {"plain": card.cite, "apa": card.apa, "mla": card.mla}
+        ways = {"plain": card.citation, "apa": card.apa, "mla": card.mla}
         ways |= {"bibtex": card.bibtex, "ris": card.ris, "csl": as_json([card.csl])}
         if cite not in ways:
             raise unknown_name("citation", cite, ways, near=Near())
@@ -94,7 +94,7 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     lines += [("ours", _value(card, card.ours, words)), ("stand_in", _nearest(card, words))]
     lines += [("verdict", verdict), *_later(card, words), ("safe_sentence", said(card.safe, words))]
     lines += [
-        ("cite", card.cite),
+        ("cite", card.citation),
         ("grade", said(card.reading.label, words)),
         ("read", said(card.read, words)),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arbeid.answers.claims.card import Citation, ClaimCard, OpenLine, SolvedLine
+from arbeid.answers.claims.card import ClaimCard, OpenLine, SolvedLine
 from arbeid.answers.claims.value import Shown
 from arbeid.answers.note import Note, Sentence, Value
 from arbeid.answers.quantity import Badge, Quantity, source_lines
@@ -68,7 +68,7 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         open=tuple(_open(one, found) for one in others),
         solved=_solved(entry),
         safe=_safe(entry, publication, found),
-        cite=Citation(plain(publication)),
+        citation=plain(publication),
         apa=apa(publication),
         mla=mla(publication),
         bibtex=bibtex(publication),

@@ -52,7 +52,7 @@ def story(name: str) -> StoryPage:
         basic=Told(entry.basic, numbers),
         deeper=Told(entry.deeper, numbers),
         unshown=Told(entry.unshown, numbers) if entry.unshown else None,
-        chart=story_chart(entry, line.title, walk),
+        picture=story_chart(entry, line.title, walk),
         walk=walk,
         no_walk=no_walk,
         claims=tuple(_claim(claim) for claim in entry.claims),
@@ -74,7 +74,7 @@ def story_figure(name: str, language: Language = "en") -> Figure:
     >>> story_figure("c07", "nl").id
     'verhaal-c07'
     """
-    return story_plot(story(name).chart, words_of(language))
+    return story_plot(story(name).picture, words_of(language))
 
 
 def _line(entry: Story) -> StoryLine:
