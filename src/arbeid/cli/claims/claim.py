@@ -65,21 +65,16 @@ def why(
     """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
     check_format(format)
     from arbeid.answers.plain import lines
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.claims.why import why as ask
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = ask(one, other, on, level)
-    if format == "table":
-        emit(render(walk_lines(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        rows = lines(found.steps, words)
-        emit(as_csv(rows, list(rows[0]) if rows else ["switch"], dutch=format == "csv-nl"), out)
+    rows = lines(found.steps, words)
+    columns = () if rows else ("switch",)
+    show_answer(found, words, format, out, table=walk_lines(found, words), rows=rows, columns=columns)
 
 
 def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
