@@ -191,7 +191,7 @@ class Claim(Entry):
     studies of a table that the publication set up.
     ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
     ``analogue`` says what ours stands for where the publication's own data are not to be had: such a value
-    may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
+    is a stand-in, whatever the distance. ``cause`` says why ours and theirs differ, ``tolerance``
     how far they may; ``missing`` names the files without which nothing can be recomputed. ``open`` lists
     settings that the publication leaves open, ``settled`` the usual ones that it does not. ``solve`` asks
     for the threshold that would give the published share, ``lead`` for a way of counting that would;

@@ -11,7 +11,9 @@ from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
-Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
+Status = Literal[
+    "matches", "close", "differs", "stand_in", "cannot_recompute", "too_early", "past_met", "past_missed"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,7 +91,7 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     verdict = f"{said(card.verdict, words)}. {said(card.why, words)}"
     lines = [("who", said(card.who, words)), ("where", words(card.where)), ("when", words(card.when))]
     lines += [("definition", words(card.definition)), ("published", words(card.shown))]
-    lines += [("ours", _value(card, card.ours, words)), ("stand_in", _nearest(card, words))]
+    lines += [("ours", _value(card, card.ours, words)), ("nearest", _nearest(card, words))]
     lines += [("verdict", verdict), *_later(card, words), ("safe_sentence", said(card.safe, words))]
     lines += [
         ("cite", card.cite),
@@ -134,7 +134,7 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
             (said(line.sentence, words), shown_value(line.value.value or 0.0, line.value.unit, words))
             for line in card.open
         ]
-        ours = words("claim.stand_in" if card.analogue else "claim.ours")
+        ours = words("claim.nearest" if card.analogue else "claim.ours")
         yield grid([(words("claim.open"), "left"), (ours, "right")], rows)
     for one in card.solved:
         share = shown_value(one.share.value or 0.0, one.share.unit, words)

@@ -17,6 +17,7 @@ _COMPARED: dict[str, Outcome] = {
     "matches": "agrees",
     "close": "differs",
     "differs": "differs",
+    "stand_in": "cannot",
     "past_met": "agrees",
     "past_missed": "differs",
 }
@@ -37,12 +38,10 @@ def _values(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
             reason = "one_value" if found.ours is not None else _unchecked(claim, found)
             yield CheckedNumber("ledger", claim.id, what, "cannot", reason, value.middle)
             continue
-        outcome = _COMPARED.get(found.status, "cannot")
+        outcome = _COMPARED.get(found.status)
         ours = found.ours.value if found.ours is not None else None
-        if outcome == "cannot":
+        if outcome is None:
             yield CheckedNumber("ledger", claim.id, what, "cannot", _unchecked(claim, found), value.middle)
-        elif claim.analogue is not None:
-            yield CheckedNumber("ledger", claim.id, what, "cannot", "stand_in", value.middle, ours)
         else:
             yield CheckedNumber("ledger", claim.id, what, outcome, found.status, value.middle, ours)
 
