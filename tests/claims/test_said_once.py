@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.answers.plain import said as worded
 from arbeid.claims.claim import PUBLICATIONS
 from arbeid.claims.story import STORIES
 from arbeid.cli.app import app
@@ -71,7 +72,7 @@ def test_a_stand_in_is_called_so_before_its_distance(name: str) -> None:
 def test_a_lesson_without_a_walk_gives_no_advice_on_a_command(name: str, language: Language) -> None:
     told = story(name).no_walk
     assert told is not None
-    said = told.said(words_of(language))
+    said = worded(told, words_of(language))
     assert "share" not in said
     assert ":" in said
     assert "goldman" not in said

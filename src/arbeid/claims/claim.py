@@ -16,6 +16,7 @@ Unit = Literal[
 ]
 PublishedBadge = Literal["measured", "modelled"]
 Settled = Literal["unmatched", "ties", "crosswalk", "median"]
+_TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
 
 
 class _Frozen(BaseModel):
@@ -245,6 +246,15 @@ class Claim(Entry):
     superseded_by: str | None = None
     vintages: tuple[Vintage, ...] = ()
     league: tuple[LeagueLine, ...] = ()
+
+    def texts(self) -> dict[str, Text]:
+        """List what it says in words, where numbers may stand."""
+        texts = {name: getattr(self, name) for name in _TEXTS}
+        return {name: text for name, text in texts.items() if text is not None}
+
+    def badge_of(self, value: PublishedValue) -> PublishedBadge:
+        """Say how one of its values came about: as that value says, else as the claim does."""
+        return value.badge or self.badge
 
     @property
     def grade(self) -> Grade:

@@ -168,7 +168,7 @@ class StoryPage(Answer):
     unshown: Told | None
     chart: StoryChart = field()  # the facts of it, and a call on every answer
     walk: Why | None
-    no_walk: Saying | None
+    no_walk: Sentence | None
     claims: tuple[StoryClaim, ...]
     figures: tuple[StoryFigure, ...]
     exercise: Told

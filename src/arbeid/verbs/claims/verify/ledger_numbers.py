@@ -12,7 +12,6 @@ from arbeid.claims.said_numbers import said_numbers
 from arbeid.claims.solve import solved
 from arbeid.claims.verdict import Verdict, verdict
 
-_TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
 _COMPARED: dict[str, Outcome] = {
     "matches": "agrees",
     "close": "differs",
@@ -56,9 +55,8 @@ def _unchecked(claim: Claim, found: Verdict) -> str:
 
 def _texts(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
     filed, ours = list(_filed(claim)), list(_ours(claim, found))
-    for name in _TEXTS:
-        text = getattr(claim, name)
-        for said in said_numbers(text.en) if text is not None else ():
+    for name, text in claim.texts().items():
+        for said in said_numbers(text.en):
             reason, value = "prose", said.among(filed)
             if value is not None:
                 reason = "as_filed"
