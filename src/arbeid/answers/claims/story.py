@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import altair
 
 Mark = Literal["published", "ours", "given"]
+_SIGNS = ("^", "×", "−", "÷", "+")
 
 
 @dataclass(frozen=True)
@@ -70,9 +71,13 @@ class Computed(Saying):
     parts: tuple[str | Saying, ...]
 
     def said(self, words: Words) -> str:
-        """Write it out; a minus before a negative number at its start is none."""
-        told = (part if isinstance(part, str) else part.said(words) for part in self.parts)
-        return "".join(told).removeprefix("−−")
+        """Write it out, with a negative number between brackets where a sign stands before it."""
+        told = ""
+        for part in self.parts:
+            number = part if isinstance(part, str) else part.said(words).replace("-", "−")
+            negative = number is not part and number.startswith("−")
+            told += f"({number})" if negative and told.rstrip().endswith(_SIGNS) else number
+        return told
 
 
 @dataclass(frozen=True)
