@@ -13,8 +13,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.claims.story import Computed, ShownNumber, StoryPage
 from arbeid.answers.plain import said
+from arbeid.answers.sayings import Number
 from arbeid.claims.claim import CLAIMS, Claim
 from arbeid.claims.story import STORIES, Figure, Story, named
 from arbeid.data.economies.economy import economy
@@ -359,3 +360,26 @@ def test_what_was_counted_is_told_without_a_cause(name: str, language: Language)
     for text in STORIES.get(name).texts().values():
         found = re.search(rf"\b({pattern})\b", text.read(language), re.IGNORECASE)
         assert found is None, found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sum_is_written_as_arithmetic_and_says_more_than_its_outcome(language: Language) -> None:
+    words = words_of(language)
+    for entry in STORIES.all():
+        written = {name: said(origin, words) for name, origin in origins_of(entry.id).items()}
+        for name, figure in entry.figures.items():
+            if figure.sum is None:
+                continue
+            told = written[name]
+            assert not re.search(r"[-−+×÷^] ?[-−]|-", told), (entry.id, name, told)
+            size = " minteken" in told or " minus sign" in told
+            assert size or not re.search(r"miljoen|million", told), (entry.id, name, told)
+            assert told != shown(figure).said(words), (entry.id, name, told)
+
+
+def test_a_negative_number_after_a_sign_stands_between_brackets() -> None:
+    below, above = ShownNumber(-0.05, "share", 0), ShownNumber(0.2, "share", 0)
+    english = words_of("en")
+    assert Computed((above, " − ", below)).said(english) == "20% − (−5%)"
+    assert Computed((below, " × (", below, " + ", above, ")")).said(english) == "−5% × (−5% + 20%)"
+    assert Computed((Number(-1200.0), " ÷ ", Number(-3.0))).said(english) == "−1,200 ÷ (−3)"

@@ -12,7 +12,9 @@ from arbeid.answers.plain import kept_as
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text, spoken
 
-Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
+Status = Literal[
+    "matches", "close", "differs", "stand_in", "cannot_recompute", "too_early", "past_met", "past_missed"
+]
 
 
 @dataclass(frozen=True, kw_only=True)

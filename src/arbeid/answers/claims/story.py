@@ -16,6 +16,7 @@ from arbeid.language import Text
 from arbeid.wording import Words
 
 Mark = Literal["published", "ours", "given"]
+_SIGNS = ("^", "×", "−", "÷", "+")
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,13 @@ class Computed(Saying):
     parts: tuple[str | Saying, ...]
 
     def said(self, words: Words) -> str:
-        """Write it out; a minus before a negative number at its start is none."""
-        told = (part if isinstance(part, str) else part.said(words) for part in self.parts)
-        return "".join(told).removeprefix("−−")
+        """Write it out, with a negative number between brackets where a sign stands before it."""
+        told = ""
+        for part in self.parts:
+            number = part if isinstance(part, str) else part.said(words).replace("-", "−")
+            negative = number is not part and number.startswith("−")
+            told += f"({number})" if negative and told.rstrip().endswith(_SIGNS) else number
+        return told
 
 
 @dataclass(frozen=True)
@@ -162,7 +167,7 @@ class StoryPage(Answer):
     unshown: Told | None
     picture: StoryChart = field(metadata=kept_as("chart"))
     walk: Why | None
-    no_walk: Saying | None
+    no_walk: Sentence | None
     claims: tuple[StoryClaim, ...]
     figures: tuple[StoryFigure, ...]
     exercise: Told

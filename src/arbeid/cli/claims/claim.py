@@ -81,18 +81,16 @@ def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from arbeid.answers.plain import said
+    from arbeid.views.claims.reading import later_lines
 
     yield Text(words(card.statement), style="bold")
     verdict = f"{said(card.verdict, words)}. {said(card.why, words)}"
     lines = [("who", said(card.who, words)), ("where", words(card.where)), ("when", words(card.when))]
     lines += [("definition", words(card.definition)), ("published", words(card.shown))]
-    lines += [("ours", _value(card, card.ours, words)), ("stand_in", _nearest(card, words))]
-    lines += [("verdict", verdict), *_later(card, words), ("safe_sentence", said(card.safe, words))]
-    lines += [
-        ("cite", card.citation),
-        ("grade", said(card.reading.label, words)),
-        ("read", said(card.read, words)),
-    ]
+    lines += [("ours", _value(card, card.ours, words)), ("nearest", _nearest(card, words))]
+    lines += [("verdict", verdict), *later_lines(card.later, words)]
+    lines += [("safe_sentence", said(card.safe, words)), ("cite", card.citation)]
+    lines += [("grade", said(card.reading.label, words)), ("read", said(card.read, words))]
     if card.interest:
         lines.append(("interest", words(card.interest)))
     for key, text in lines:
@@ -129,18 +127,12 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
             (said(line.sentence, words), shown_value(line.value.value or 0.0, line.value.unit, words))
             for line in card.open
         ]
-        ours = words("claim.stand_in" if card.analogue else "claim.ours")
+        ours = words("claim.nearest" if card.analogue else "claim.ours")
         yield grid([(words("claim.open"), "left"), (ours, "right")], rows)
     for one in card.solved:
         share = shown_value(one.share.value or 0.0, one.share.unit, words)
         told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
         yield f"{words('claim.solved')}: {told}"
-
-
-def _later(card: ClaimCard, words: Words) -> Iterator[tuple[str, str]]:
-    from arbeid.views.claims.reading import later_lines
-
-    yield from later_lines(card.later, words)
 
 
 def _nearest(card: ClaimCard, words: Words) -> str:

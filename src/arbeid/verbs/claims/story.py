@@ -5,9 +5,9 @@ from __future__ import annotations
 from arbeid.answers.claims.story import ShownNumber, StoryClaim, StoryFigure, StoryLine, StoryPage, Told
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.listing import Listing
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.sayings import Joined, Problem
+from arbeid.answers.sayings import Problem
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.story import STORIES, Story
 from arbeid.claims.story import Figure as Number
@@ -89,11 +89,11 @@ def _numbers(entry: Story) -> tuple[tuple[str, ShownNumber], ...]:
     return tuple((name, shown(figure)) for name, figure in entry.figures.items())
 
 
-def _walk(entry: Story) -> tuple[Why | None, Problem | Joined | None]:
+def _walk(entry: Story) -> tuple[Why | None, Sentence | None]:
     other = None if entry.on else entry.claims[1]
     # A lesson says that the two cannot be compared, not what to ask of a command instead.
     if other is not None and unit_of(CLAIMS.get(entry.claims[0])) != unit_of(CLAIMS.get(other)):
-        return None, Joined((Note("story.other_kind"),))
+        return None, Note("story.other_kind")
     try:
         return why(entry.claims[0], other, entry.on), None
     except ArbeidError as reason:
