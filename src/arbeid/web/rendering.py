@@ -26,7 +26,7 @@ from arbeid.wording import words_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_STYLES, _SCRIPTS = "site.css", ("arbeid.js", "explorer.js")
+_STYLES, _SCRIPTS = "site.css", ("arbeid.js", "explorer.js", "ask.js")
 
 
 @cache
