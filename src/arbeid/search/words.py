@@ -18,7 +18,7 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # The longest first. What is left of a word keeps at least this many letters, or it is no longer that word.
-_ENDINGS = ("ingen", "ings", "ing", "ische", "isch", "eren", "ies", "en", "es", "ed", "e", "s", "y")
+ENDINGS = ("ingen", "ings", "ing", "ische", "isch", "eren", "ies", "en", "es", "ed", "e", "s", "y")
 _LEAST_LEFT = 4
 _LEAST_SHORT = 3
 
@@ -79,7 +79,7 @@ def stem(word: str) -> str:
     >>> stem("banen"), stem("baan"), stem("exposed"), stem("jobs")
     ('ban', 'ban', 'expos', 'job')
     """
-    for ending in _ENDINGS:
+    for ending in ENDINGS:
         least = _LEAST_SHORT if len(ending) < 3 else _LEAST_LEFT
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from arbeid.answers.asked import Reading
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.plain import said
+from arbeid.data.economies.choices import choices
 from arbeid.language import Language
 from arbeid.search.findable import PART
 from arbeid.web.addresses import to
@@ -27,8 +28,10 @@ def address_of(one: Reading, language: Language) -> str:
 
 def thing_address(kind: str, id: str, name: str, language: Language) -> str:
     """Write the address of a claim, story, place, measure or term."""
-    if kind in ("claim", "story"):
-        return to(kind, language, **{kind: id})
+    if kind == "claim":
+        return to("claim", language, claim=id)
+    if kind == "story":
+        return to("story", language, story=id)
     if kind == "measure":
         return f"{to('method', language)}#measure-{id}"
     return _place(id, language) if kind == "place" else to("ask", language, {"q": name})
@@ -39,7 +42,7 @@ def _place(id: str, language: Language) -> str:
     economy, _, cell = id.partition("/")
     by = cell.partition("/")[0]
     if by in ("", PART):
-        return to("jobs", language, {"economy": economy})
+        return to("jobs", language, {"economy": economy} if economy != choices().usual else {})
     return to("places", language, {"economy": economy, "by": by})
 
 
