@@ -33,6 +33,11 @@ _OPTIONAL = (
     "error_before",
 )
 
+# More than live on Earth; and more than any currency pays anybody in a year. What is larger is in another
+# unit, or a slip, and sums over it would be infinite.
+_MOST_PEOPLE = 1e10
+_MOST_PAY = 1e13
+
 
 @dataclass(frozen=True, eq=False)
 class Economy:
@@ -160,6 +165,15 @@ def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
     bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
     if len(bad):
         raise DamagedFile("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
+    for column in ("jobs", "jobs_before", *(name for name in frame.columns if name.startswith("pay_"))):
+        most = _MOST_PEOPLE if column.startswith("jobs") else _MOST_PAY
+        huge = frame.filter(pl.col(column) > most)
+        if len(huge):
+            said = {"column": column, "code": huge["code"][0], "value": f"{huge[column][0]:g}"}
+            raise DamagedFile("economy_huge", economy=name, **said)
+    # Of nobody no share can be taken, so that every answer would be a division by zero.
+    if not frame["jobs"].sum():
+        raise DamagedFile("economy_nobody", economy=name)
     repeated = frame.filter(pl.col("code").is_duplicated())
     if len(repeated):
         raise DamagedFile("code_repeated", economy=name, code=repeated["code"][0])
