@@ -101,13 +101,26 @@ def test_commands_stand_in_groups_by_question(capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize("names", COMMANDS, ids=" ".join)
 def test_examples_can_be_typed(names: tuple[str, ...]) -> None:
     for example in examples(names):
-        program, *arguments = shlex.split(example)
-        assert program == "arbeid"
-        command: Any = COMMANDS[()]
-        context = command.make_context("arbeid", [*arguments], resilient_parsing=True)
-        while hasattr(command, "list_commands"):
-            name, command, arguments = command.resolve_command(context, arguments)
-        command.make_context(name, arguments)
+        parse(example)
+
+
+def parse(typed: str) -> None:
+    program, *arguments = shlex.split(typed)
+    assert program == "arbeid"
+    command: Any = COMMANDS[()]
+    context = command.make_context("arbeid", [*arguments], resilient_parsing=True)
+    while hasattr(command, "list_commands"):
+        name, command, arguments = command.resolve_command(context, arguments)
+    command.make_context(name, arguments)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_commands_in_running_text_can_be_typed(page: str) -> None:
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    typed = [one for one in re.findall(r"`(arbeid [^`]*)`", text) if "--help" not in one]
+    assert len(typed) > 10
+    for one in typed:
+        parse(one)
 
 
 FAITHFUL = "47% of US jobs are at high risk of automation, Frey and Osborne wrote"
