@@ -32,9 +32,9 @@ from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
 from arbeid.lookup.groups import browse, group_name, people_in, to_groups
 from arbeid.lookup.index import stems, titles
 from arbeid.lookup.lists import OURS
+from arbeid.lookup.parameters import PARAMS
 from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
-from arbeid.lookup.ways import PARAMS
 from arbeid.verbs.jobs.job_titles import find_job
 
 FIGURES = ("titles-nl", "titles-en", "titles-onet")
