@@ -8,7 +8,7 @@ from typing import Literal
 
 import polars as pl
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, residual_codes
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.corrections import Correction
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
@@ -67,7 +67,7 @@ class Economy:
     @property
     def residual(self) -> frozenset[str]:
         """The codes that hold no known occupation: they count in totals and are listed nowhere."""
-        return frozenset(CLASSIFICATIONS.get(self.classification).residual)
+        return residual_codes(self.classification)
 
     @cached_property
     def names(self) -> dict[str, Text]:

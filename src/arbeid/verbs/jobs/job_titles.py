@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
-from arbeid.data.codes.classifications import CLASSIFICATIONS
+from arbeid.data.codes.classifications import CLASSIFICATIONS, residual_codes
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.certainty import certainty, is_generic
-from arbeid.lookup.groups import Target, browse, group_name, residual_codes, steps, to_groups
+from arbeid.lookup.groups import Target, browse, group_name, steps, to_groups
 from arbeid.lookup.parameters import given
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
