@@ -176,6 +176,14 @@ def test_the_command_says_it_and_gives_one_when_something_changed(
     assert "veranderd" in changed.stdout
     assert run("one").returncode == 0
 
+    for name, copies in (("off", [NOWHERE]), ("broken", [f"{shelf.address}/broken.csv"])):
+        added(f"sources/{name}.toml", entry(CONTENT, copies=copies))
+    shelf.statuses["broken.csv"] = 500
+    silent = run("off", "broken")
+    assert silent.returncode == 2 and "unreachable" in silent.stdout
+    assert silent.stderr.startswith("No source could be reached") and silent.stderr.count("\n") == 1
+    assert run("off", "one").returncode == 0
+
 
 def test_an_unknown_source_is_refused() -> None:
     with pytest.raises(ArbeidError, match=r"nearest is “frey-osborne-2013”"):

@@ -370,14 +370,35 @@ def test_moves_of_codes_that_lost_their_zeros(town: Town, tmp_path: Path) -> Non
     refused(lambda: economy_network("stad", str(edges)))
 
 
-@pytest.mark.filterwarnings("error")
-def test_an_economy_without_people_has_no_shares(added: Callable[[str, str], Path]) -> None:
-    added("economies/stad.csv", "code,jobs\n0411,0\n0811,0\n")
-    added(
-        "economies/stad.toml",
-        'classification = "brc-2014"\nperiod = "2026"\ntitle = { nl = "Stad", en = "Town" }\n'
-        'population = { nl = "werkenden", en = "people at work" }\n'
-        'groups = { file = "stad.csv", origin = { publisher = "Stad", title = "Werkenden", '
-        'url = "https://example.org/stad", licence = "CC0", vintage = "2026" } }\n',
-    )
-    assert arbeid.groups("stad").totals[0].handed_over.value is None
+@pytest.mark.parametrize(
+    "above", ["Werkenden 2026\n", "# bron: ons\n\n", "StatLine\n\n", "Stad, tabel 3,\n"], ids=str.strip
+)
+def test_what_stands_above_the_heading_is_told_from_a_row_too_long(town: Town, above: str) -> None:
+    said = refused(lambda: town(f"{above}code,name,jobs,women\n0411,a,1200,0.5\n0811,b,800,0.5\n"))
+    assert f"begins with “{above.strip().strip(',;')}”" in said and "above the heading" in said
+
+
+@pytest.mark.parametrize(
+    "content", ["code,jobs\n0411,0\n0811,0\n", "code,jobs\n0411,0.0\n", "code;jobs\n0411;0\n;\n"]
+)
+def test_an_economy_of_nobody_is_refused(town: Town, content: str) -> None:
+    assert "Nobody is at work" in refused(lambda: town(content))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("jobs", "1e308"), ("jobs", "20000000000"), ("jobs_before", "1e300"), ("pay_median", "1e308")],
+)
+def test_more_than_there_can_be_is_refused_and_not_added_up(town: Town, column: str, value: str) -> None:
+    more = "" if column == "jobs" else f",{column}"
+    cells = [f"{value}" if column == "jobs" else f"1200,{value}" for _ in range(2)]
+    said = refused(lambda: town(f"code,jobs{more}\n0411,{cells[0]}\n0811,{cells[1]}\n"))
+    assert f"in “{column}” of group 0411" in said
+
+
+@pytest.mark.parametrize("score", ["1e308", "-1e308", "2e15"])
+def test_a_score_beyond_all_scales_is_refused_and_not_averaged(
+    town: Town, tmp_path: Path, score: str
+) -> None:
+    said = refused(lambda: measured(tmp_path / "cat", f"code,score\n0411,{score}\n0811,1\n", "index"))
+    assert "0411" in said and "outside" in said

@@ -29,6 +29,10 @@ class Scores(Binding):
     year: int | None = None
 
 
+# A score farther from nought is a slip, and sums over scores like that would be infinite.
+_FARTHEST = 1e15
+
+
 class ClassRule(BaseModel):
     """How a measure sorts its own codes into classes: a rule's name and the columns it reads."""
 
@@ -94,7 +98,7 @@ class Measure(Entry):
     @property
     def bounds(self) -> tuple[float, float]:
         """The least and the greatest score that it may give."""
-        low, high = (0.0, 1.0) if self._is_share else (float("-inf"), float("inf"))
+        low, high = (0.0, 1.0) if self._is_share else (-_FARTHEST, _FARTHEST)
         return (low if self.low is None else self.low, high if self.high is None else self.high)
 
     @property

@@ -103,7 +103,9 @@ def _rows(path: Path, text: str, texts: Sequence[str]) -> tuple[list[str], list[
     rows = []
     for row, cells in records:
         if any(cell.strip() for cell in cells[len(heading) :]):
-            raise DamagedFile("csv_row_long", path=shown(path), row=row, columns=len(heading))
+            key = "csv_row_long" if _named(heading, texts) else "csv_no_heading"
+            words = {"row": row, "columns": len(heading), "first": brief(", ".join(filter(None, heading)))}
+            raise DamagedFile(key, path=shown(path), needed=", ".join(texts), **words)
         rows.append((row, cells))
     return heading, rows
 
@@ -118,8 +120,13 @@ def _separator_line(text: str) -> tuple[str, str, int]:
 
 def _fit(path: Path, text: str, separator: str, texts: Sequence[str]) -> tuple[int, int]:
     _, heading = next(_records(path, text, separator, 1), (1, []))
+    return _named(heading, texts), len(heading)
+
+
+def _named(heading: Sequence[str], texts: Sequence[str]) -> int:
+    """Count the columns asked for that a heading names."""
     names = {name.strip().lower() for name in heading}
-    return sum(name in names for name in texts), len(heading)
+    return sum(name in names for name in texts)
 
 
 # How our own CSV for a Dutch spreadsheet, and others', keep the zero of ="0811".
