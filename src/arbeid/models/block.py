@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
+from arbeid.models.named_parameters import NamedParams
 from arbeid.params import Param, Params
 from arbeid.registry import Entry, Registry, fault_in, remembered
 from arbeid.registry.folders import own_folder
@@ -41,16 +42,6 @@ class Output(BaseModel):
     inner: bool = False
 
 
-def _with_names(declared: Any) -> Any:
-    """Hand each parameter the name under which it stands, so that a file says it once."""
-    if not isinstance(declared, dict):
-        return declared
-    return {
-        name: {**one, "name": name} if isinstance(one, dict) and "name" not in one else one
-        for name, one in declared.items()
-    }
-
-
 class Block(Entry):
     """What a block takes, its parameters and its outputs by name.
 
@@ -61,7 +52,7 @@ class Block(Entry):
     place: int = Field(default=1000, ge=1)
     takes: tuple[str, ...]
     account: str | None = None
-    params: Annotated[dict[str, Param], BeforeValidator(_with_names)] = Field(default_factory=dict)
+    params: NamedParams = Field(default_factory=dict)
     outputs: dict[str, Output] = Field(default_factory=dict)
 
     @property
