@@ -54,5 +54,6 @@ from arbeid.verbs.monitor.visible import visible as visible
 from arbeid.verbs.run.compare import compare as compare
 from arbeid.verbs.run.scenario import new_scenario as new_scenario
 from arbeid.verbs.run.scenario import scenarios as scenarios
+from arbeid.verbs.search.ask import ask as ask
 
 __version__: str
