@@ -16,6 +16,7 @@ from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
 from arbeid.models.price_of_ai import without_a_say
+from arbeid.models.uncertainty.together import ranks
 from arbeid.params import Param
 from arbeid.run.own_values import own_values
 from arbeid.scenario import MODELS, Settings
@@ -79,19 +80,13 @@ def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
     """Choose the assumption that the balance of jobs goes along with most, by rank (Spearman)."""
     if np.ptp(net) == 0:
         return None
-    ranks = _ranks(net)
+    ranked = ranks(net)
     along = {
-        (model, name): abs(float(_ranks(values) @ ranks))
+        (model, name): abs(float(ranks(values) @ ranked))
         for model, own in drawn.items()
         for name, values in own.items()
     }
     return max(along, key=lambda place: (along[place], place))
-
-
-def _ranks(values: Numbers) -> Numbers:
-    """Rank values, about a mean of zero."""
-    places = np.argsort(np.argsort(values, kind="stable"), kind="stable")
-    return np.asarray(places - (len(values) - 1) / 2, dtype=np.float64)
 
 
 def _most(name: str, free: Mapping[tuple[str, str], Param], settings: Settings) -> float | None:
