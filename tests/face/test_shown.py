@@ -28,6 +28,7 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "claims": lambda: arbeid.claims(source="S03"),
     "collaboration": lambda: arbeid.collaboration("nl"),
     "compare": lambda: arbeid.compare("base", "fast-adoption", flows=False),
+    "ensemble": lambda: arbeid.ensemble("base", "nl", draws=64),
     "definitions": lambda: arbeid.definitions("nl"),
     "economies": arbeid.economies,
     "economy": lambda: arbeid.economy("nl"),

@@ -91,4 +91,6 @@ def spearman(one: Numbers, other: Numbers) -> float:
     if np.ptp(one) == 0 or np.ptp(other) == 0:
         return 0.0
     first, second = ranks(one), ranks(other)
-    return float(first @ second / np.sqrt((first @ first) * (second @ second)))
+    # Sums in a fixed order: those of the linear algebra depend on the number of its threads.
+    own = np.sqrt((first * first).sum() * (second * second).sum())
+    return float((first * second).sum() / own)
