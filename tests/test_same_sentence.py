@@ -59,6 +59,7 @@ ECONOMY: Calls = {
     "places": lambda name: arbeid.places(name, "sex"),
     "report": arbeid.report,
     "run": lambda name: arbeid.run(economy=name),
+    "sensitivity": lambda name: arbeid.sensitivity(economy=name, points=2),
     "trend": arbeid.trend,
     "use": arbeid.use,
     "why": lambda name: arbeid.why(CLAIM, on=name),
@@ -74,6 +75,7 @@ MEASURE: Calls = {
     "occupations": lambda name: arbeid.occupations("nl", name),
     "places": lambda name: arbeid.places("world", "country", name),
     "run": lambda name: arbeid.run(measure=name),
+    "sensitivity": lambda name: arbeid.sensitivity(measure=name, points=2),
     "visible": lambda name: arbeid.visible(measure=name, draws=9),
 }
 ECONOMY_COMMANDS = (
@@ -81,6 +83,7 @@ ECONOMY_COMMANDS = (
     "claims --about {}",
     "compare base fast-adoption --economy {}",
     "ensemble base --economy {}",
+    "sensitivity base --economy {}",
     "definitions {}",
     "exposure {}",
     "flows {}",
@@ -100,6 +103,8 @@ MEASURE_COMMANDS = (
     "visible us --measure {}",
     "flows nl --shock {}",
     "run base --measure {}",
+    "ensemble base --measure {}",
+    "sensitivity base --measure {}",
 )
 LANGUAGE_COMMANDS = (
     "agreement nl",

@@ -55,5 +55,6 @@ from arbeid.verbs.run.compare import compare as compare
 from arbeid.verbs.run.ensemble import ensemble as ensemble
 from arbeid.verbs.run.scenario import new_scenario as new_scenario
 from arbeid.verbs.run.scenario import scenarios as scenarios
+from arbeid.verbs.run.sensitivity import sensitivity as sensitivity
 
 __version__: str

@@ -51,6 +51,7 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "run": lambda: arbeid.run("base", flows=False),
     "scenario": lambda: arbeid.scenario("base").with_(adoption=0.4),
     "scenarios": arbeid.scenarios,
+    "sensitivity": lambda: arbeid.sensitivity("base", "nl", points=64),
     "stories": arbeid.stories,
     "story": lambda: arbeid.story("c03"),
     "trend": lambda: arbeid.trend("nl", "0811"),

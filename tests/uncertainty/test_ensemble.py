@@ -46,7 +46,7 @@ def drawn() -> EnsembleAnswer:
 
 
 def spread_of(found: EnsembleAnswer, name: str) -> list[float]:
-    line = next(line for line in found.facts.strata[0].headlines if line.name == name)
+    line = next(line for line in found.facts.headlines if line.name == name)
     outer, inner = line.spread.outer, line.spread.inner
     return [float(one or 0) for one in (outer.low, inner.low, outer.value, inner.high, outer.high)]
 
@@ -200,6 +200,16 @@ def test_what_somebody_set_is_not_drawn_and_cuts_what_it_leaves() -> None:
     assert found.facts.strata[0].failed == 0
 
 
+def test_a_scenario_that_sets_all_has_nothing_to_draw() -> None:
+    drawn = ensemble("base", "nl", draws=2).facts.drawn
+    middle = {line.name: float(arbeid.run("base", "nl", flows=False).result.settings["models"][model][name])
+              for line in drawn for model, name in [line.name.split(".")]}  # fmt: skip
+    found = ensemble("base", "nl", draws=2, values=middle)
+    assert not found.facts.drawn
+    for line in found.facts.headlines:
+        assert line.spread.outer.low == line.spread.outer.high == pytest.approx(line.point.value)
+
+
 def test_pairs_go_together(drawn: EnsembleAnswer) -> None:
     pair = ("reinstatement", "demand.elasticity")
     found = ensemble("base", "nl", draws=1024, correlated={pair: 0.6})
@@ -231,13 +241,13 @@ def test_a_draw_that_fails_is_told_with_its_values_and_does_not_count(
     monkeypatch.setattr(block_file, "headlines", failing(least))
     found = ensemble("base", "nl", draws=256)
     stratum = found.facts.strata[0]
-    assert stratum.failed == 6 and len(stratum.failures) == 6
-    assert all(line.values["impact.time_saved"] < least for line in stratum.failures)
+    assert stratum.failed == 6 and len(found.facts.failures) == 6
+    assert all(line.values["impact.time_saved"] < least for line in found.facts.failures)
     assert (
-        "would cost nothing" in stratum.failures[0].reason.en
-        and "niets meer" in stratum.failures[0].reason.nl
+        "would cost nothing" in found.facts.failures[0].reason.en
+        and "niets meer" in found.facts.failures[0].reason.nl
     )
-    assert {line.draws for line in stratum.headlines} == {250}
+    assert {line.draws for line in found.facts.headlines} == {250}
     frame = found.draws()
     assert frame["net"].null_count() == 6
     assert spread_of(found, "net")[2] == pytest.approx(frame["net"].drop_nulls().median())

@@ -13,13 +13,14 @@ from arbeid.language import Text
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineLine:
-    """One headline at the horizon: its value where nobody draws anything, and where it lies over the draws.
+    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
 
     ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
     """
 
     name: str
     label: Text
+    under: str
     point: Quantity
     spread: Spread
     draws: int
@@ -30,24 +31,22 @@ class FailedLine:
     """A draw whose assumptions do not go together: its number, why, and what it was."""
 
     draw: int
+    under: str
     reason: Text
     values: dict[str, float]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Stratum:
-    """The headlines under one measure. Strata stand side by side: a choice of measure is no draw.
+    """One measure. Measures stand side by side and are never pooled: a choice of one is no draw.
 
-    A measure that is ``mapped`` by rank has the total of another. ``failed`` counts the draws that failed, of
-    which ``failures`` shows the first few.
+    A measure that is ``mapped`` by rank has the total of another. ``failed`` counts the draws that failed.
     """
 
     measure: str
     label: Text
     mapped: bool
-    headlines: tuple[HeadlineLine, ...]
     failed: int
-    failures: tuple[FailedLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,11 +79,13 @@ class TogetherLine:
 class EnsembleFacts(Answer):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
+    ``failures`` are the first few draws that failed under each measure.
+
     ``content`` hashes every draw with its headlines: it is the same from one process or several, in one turn
     or continued. ``fingerprint`` says what was asked.
     """
 
-    CHIEFLY: ClassVar[str] = "strata"
+    CHIEFLY: ClassVar[str] = "headlines"
 
     scenario: str
     title: Text
@@ -94,7 +95,9 @@ class EnsembleFacts(Answer):
     years: int
     draws: int
     seed: int
+    headlines: tuple[HeadlineLine, ...]
     strata: tuple[Stratum, ...]
+    failures: tuple[FailedLine, ...]
     drawn: tuple[DrawnLine, ...]
     together: tuple[TogetherLine, ...]
     sources: tuple[SourceLine, ...]

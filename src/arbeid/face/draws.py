@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
 from arbeid.uncertainty.ensemble.plan import SEED
 from arbeid.uncertainty.ensemble.run import Heard
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
+from arbeid.verbs.run.sensitivity import sensitivity
 
 _BESIDE = ("network", "closure", "seed")
 
@@ -32,6 +34,23 @@ class Draws:
     values: Mapping[str, float] = field(default_factory=dict)
     correlated: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
+    def sensitivity(self, *, workers: int = 1, heard: Heard | None = None) -> SensitivityFacts:
+        """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
+        self._refuse_aside()
+        return sensitivity(
+            self.scenario,
+            self.settings.get("economy"),
+            points=self.draws,
+            measure=self.settings.get("measure"),
+            mode=self.settings.get("mode"),
+            years=self.settings.get("years"),
+            values=self.values or None,
+            correlated=self.correlated or None,
+            seed=self.seed,
+            workers=workers,
+            heard=heard,
+        )
+
     def run(
         self,
         *,
@@ -44,9 +63,7 @@ class Draws:
 
         A network, closure or seed of the scenario has no bearing, as flows are left out: it is refused.
         """
-        for name in _BESIDE:
-            if name in self.settings:
-                raise ArbeidError("ensemble_aside", name=name)
+        self._refuse_aside()
         measure = self.settings.get("measure")
         return ensemble(
             self.scenario,
@@ -62,3 +79,8 @@ class Draws:
             out=out,
             heard=heard,
         )
+
+    def _refuse_aside(self) -> None:
+        for name in _BESIDE:
+            if name in self.settings:
+                raise ArbeidError("ensemble_aside", name=name)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Draws = Annotated[int, typer.Option("--draws")]
 Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
+Workers = Annotated[int, typer.Option("--workers")]
 Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
 _ENDS = ("low", "quarter", "middle", "rest", "high")
 
@@ -39,7 +40,7 @@ def ensemble(
     values: Values = None,
     correlate: Correlated = None,
     seed: Seed = 2026,
-    workers: Annotated[int, typer.Option("--workers")] = 1,
+    workers: Workers = 1,
     out: Kept = None,
     format: Format = "table",
 ) -> None:
@@ -89,7 +90,6 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.run.outputs import amount
 
     title = f"“{words(found.title)}”"
     heading = words(
@@ -100,18 +100,14 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield words("ensemble.scenario_not_forecast")
     columns = [(words(f"ensemble.column.{name}"), "right") for name in ("point", *_ENDS)]
     for stratum in found.strata:
-        rows = [
-            [
-                words(line.label),
-                *(amount(replace(line.point, value=one), words=words) for one in _numbers(line)),
-            ]
-            for line in stratum.headlines
-        ]
+        lines = [line for line in found.headlines if line.under == stratum.measure]
         name = words("ensemble.measure", measure=stratum.label)
-        yield grid([(words("ensemble.column.headline"), "left"), *columns], rows, name)
+        yield grid(
+            [(words("ensemble.column.headline"), "left"), *columns], [_row(one, words) for one in lines], name
+        )
         if stratum.mapped:
             yield words("ensemble.mapped")
-        yield from _failures(stratum, words)
+        yield from _failed(found, stratum, words)
     if len(found.strata) > 1:
         yield words("ensemble.apart")
     yield _drawn(found, words)
@@ -119,12 +115,19 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield words("answer.sources", sources=named(found.sources, words))
 
 
-def _failures(stratum: Stratum, words: Words) -> Iterator[str]:
+def _row(line: HeadlineLine, words: Words) -> list[str]:
+    from arbeid.views.run.outputs import amount
+
+    numbers = (amount(replace(line.point, value=value), words=words) for value in _numbers(line))
+    return [words(line.label), *numbers]
+
+
+def _failed(found: EnsembleFacts, stratum: Stratum, words: Words) -> Iterator[str]:
     from arbeid.answers.note import Note
     from arbeid.answers.plain import said
 
-    if stratum.failures:
-        first = stratum.failures[0]
+    first = next((one for one in found.failures if one.under == stratum.measure), None)
+    if first is not None:
         note = Note("ensemble.failed", {"n": stratum.failed, "draw": first.draw, "reason": first.reason})
         yield said(note, words)
 
@@ -143,14 +146,7 @@ def _numbers(line: HeadlineLine) -> tuple[float | None, ...]:
 
 
 def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
-    for stratum in found.strata:
-        for line in stratum.headlines:
-            numbers = dict(zip(("point", *_ENDS), _numbers(line), strict=True))
-            about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
-            yield {
-                "measure": stratum.measure,
-                "name": line.name,
-                "label": words(line.label),
-                **numbers,
-                **about,
-            }
+    for line in found.headlines:
+        numbers = dict(zip(("point", *_ENDS), _numbers(line), strict=True))
+        about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
+        yield {"measure": line.under, "name": line.name, "label": words(line.label), **numbers, **about}

@@ -26,7 +26,8 @@ INSIDE = (0.05, 0.95)
 class Indices:
     """Shares of the variance, (outcomes, groups); ``*_ends`` are 90% bootstrap intervals, two rows of them.
 
-    An outcome that stands still has no variance to divide: its shares are missing.
+    An outcome that stands still has no variance to divide: its shares are missing. ``used`` are the points of
+    which every evaluation came to something.
     """
 
     first: Numbers
@@ -35,6 +36,7 @@ class Indices:
     total_ends: Numbers
     mean: Numbers
     sd: Numbers
+    used: int
 
 
 def two_samples(seed: int, count: int) -> tuple[Numbers, Numbers]:
@@ -52,7 +54,8 @@ def sobol(
 ) -> Indices:
     """Compute the indices of groups of dimensions from two samples of (points, dimensions).
 
-    Costs (groups + 2) x points evaluations. The bootstrap draws whole points, with the seed.
+    Costs (groups + 2) x points evaluations. The bootstrap draws whole points, with the seed; a point of which
+    an evaluation failed (NaN) is left out of all.
 
     >>> from arbeid.models.uncertainty.indices import two_samples
     >>> first, second = (half[:, :2] for half in two_samples(1, 1024))
@@ -66,16 +69,28 @@ def sobol(
         point = one.copy()
         point[:, list(group)] = other[:, list(group)]
         mixed.append(outcome(point))
-    swapped = np.stack(mixed, axis=1)
+    # Without any group there is nothing to swap, and still a mean to tell.
+    swapped = np.stack(mixed, axis=1) if mixed else np.empty((len(at_one), 0, len(one)))
+    whole = np.isfinite(at_one + at_other).all(axis=0) & np.isfinite(swapped).all(axis=(0, 1))
+    at_one, at_other, swapped = at_one[:, whole], at_other[:, whole], swapped[:, :, whole]
+    used = int(whole.sum())
+    if not used:
+        return _nothing(len(at_one), len(groups))
     first, total = _shares(at_one, at_other, swapped)
     random = np.random.default_rng(seed)
     again = [
         _shares(at_one[:, places], at_other[:, places], swapped[:, :, places])
-        for places in random.integers(len(one), size=(RESAMPLES, len(one)))
+        for places in random.integers(used, size=(RESAMPLES, used))
     ]
     ends = [np.quantile(np.array(part), INSIDE, axis=0) for part in zip(*again, strict=True)]
     both = np.concatenate([at_one, at_other], axis=1)
-    return Indices(first, total, ends[0], ends[1], both.mean(axis=1), both.std(axis=1))
+    return Indices(first, total, ends[0], ends[1], both.mean(axis=1), both.std(axis=1), used)
+
+
+def _nothing(outcomes: int, groups: int) -> Indices:
+    shares, ends = np.full((outcomes, groups), np.nan), np.full((2, outcomes, groups), np.nan)
+    middle = np.full(outcomes, np.nan)
+    return Indices(shares, shares, ends, ends, middle, middle, used=0)
 
 
 def _shares(one: Numbers, other: Numbers, swapped: Numbers) -> tuple[Numbers, Numbers]:

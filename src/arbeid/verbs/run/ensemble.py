@@ -96,11 +96,10 @@ def ensemble(
     are no power of two, a folder with something else, more than one draw in twenty that fails.
 
     >>> found = ensemble("base", "nl", draws=64)
-    >>> [line.name for line in found.facts.strata[0].headlines][:2], found.draws().height
+    >>> [line.name for line in found.facts.headlines][:2], found.draws().height
     (['touched', 'handed_over'], 64)
     """
-    if not 1 <= workers <= _WORKERS_MOST:
-        raise OutOfBounds("ensemble_workers", value=workers, most=_WORKERS_MOST)
+    refuse_workers(workers)
     chosen = scenario_named(scenario)
     settings = asked_settings(chosen, values, Places(economy=economy, mode=mode, years=years))
     if settings.shock is not None:
@@ -116,6 +115,12 @@ def ensemble(
     return EnsembleAnswer(facts, plan, store)
 
 
+def refuse_workers(count: int) -> None:
+    """Refuse a number of processes that cannot run."""
+    if not 1 <= count <= _WORKERS_MOST:
+        raise OutOfBounds("ensemble_workers", value=count, most=_WORKERS_MOST)
+
+
 def _unheard(done: int, total: int) -> None:
     """Let nobody hear how far it is."""
 
@@ -127,6 +132,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     given = [own[name] for name in sorted(plan.settings.unset & own.keys())]
     origins = [origin for part in inputs for origin in part.origins]
     origins += [origin for value in given for origin in value.origins]
+    found = {measure: summed_up(plan, store, measure) for measure in plan.measures}
     return EnsembleFacts(
         scenario=chosen.id,
         title=chosen.title,
@@ -136,7 +142,9 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         years=plan.settings.years,
         draws=plan.draws,
         seed=plan.seed,
-        strata=tuple(_stratum(plan, summed_up(plan, store, measure), measure) for measure in plan.measures),
+        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one)),
+        strata=tuple(_stratum(*one) for one in found.items()),
+        failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
         drawn=tuple(drawn_lines(plan)),
         together=tuple(TogetherLine(first=a, second=b, rank=rank) for (a, b), rank in plan.pairs.items()),
         sources=source_lines(origins),
@@ -146,30 +154,28 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     )
 
 
-def _stratum(plan: Plan, found: Summary, measure: str) -> Stratum:
-    settings = plan.under(measure)
-    points = _points(settings)
-    failures = [
-        FailedLine(draw=row["draw"], reason=fault_of(row), values={name: row[name] for name in plan.names()})
-        for row in found.failed.head(_SHOWN).iter_rows(named=True)
-    ]
-    return Stratum(
-        measure=measure,
-        label=MEASURES.get(measure).label,
-        mapped=not is_own_share(measure),
-        headlines=tuple(
-            HeadlineLine(
-                name=name,
-                label=_label(column),
-                point=column.quantity(points.get(name)),
-                spread=_spread(column, found.quantiles[name].tolist()),
-                draws=found.used[name],
-            )
-            for name, column in headline_columns().items()
-        ),
-        failed=len(found.failed),
-        failures=tuple(failures),
-    )
+def _stratum(measure: str, found: Summary) -> Stratum:
+    label = MEASURES.get(measure).label
+    return Stratum(measure=measure, label=label, mapped=not is_own_share(measure), failed=len(found.failed))
+
+
+def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLine]:
+    points = _points(plan.under(measure))
+    for name, column in headline_columns().items():
+        yield HeadlineLine(
+            name=name,
+            label=_label(column),
+            under=measure,
+            point=column.quantity(points.get(name)),
+            spread=_spread(column, found.quantiles[name].tolist()),
+            draws=found.used[name],
+        )
+
+
+def _failures(plan: Plan, measure: str, found: Summary) -> Iterator[FailedLine]:
+    for row in found.failed.head(_SHOWN).iter_rows(named=True):
+        values = {name: row[name] for name in plan.names()}
+        yield FailedLine(draw=row["draw"], under=measure, reason=fault_of(row), values=values)
 
 
 def _points(settings: Settings) -> dict[str, float]:
