@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,7 +11,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ from arbeid.models.uncertainty.together import spearman
 from arbeid.run.evaluation import inputs_of
 from arbeid.scenario import SCENARIOS
 from arbeid.uncertainty.ensemble import block as block_file
+from arbeid.uncertainty.ensemble import store as store_file
 from arbeid.uncertainty.ensemble.block import block_of
 from arbeid.uncertainty.ensemble.executors import Here
 from arbeid.uncertainty.ensemble.plan import planned
@@ -101,7 +104,6 @@ def test_two_processes_and_any_order_give_the_same_bits(tmp_path: Path) -> None:
         """Runs what it is asked last first."""
 
         def __init__(self) -> None:
-            self.pool = ThreadPoolExecutor(1)
             self.waiting: list[Any] = []
 
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -310,3 +312,45 @@ def test_blocks_are_the_same_whatever_was_drawn_before() -> None:
     second = block_of(plan, (plan.measures[0], 1))
     inputs_of(plan.settings)
     assert (block_of(plan_of(1024, "us"), (plan.measures[0], 1)).headlines == second.headlines).all()
+
+
+def test_a_worker_that_dies_loses_nothing(tmp_path: Path) -> None:
+    whole = ensemble("base", "nl", draws=1024).facts.content
+    plan = plan_of(1024)
+
+    class Dying(Here):
+        """Runs two blocks, and then has no process left."""
+
+        asked = 0
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            self.asked += 1
+            if self.asked <= 2:
+                return super().submit(fn, *args, **kwargs)
+            future: Future[Any] = Future()
+            future.set_exception(BrokenProcessPool("terminated abruptly"))
+            return future
+
+    store = Folder(tmp_path / "kept", plan)
+    with pytest.raises(ArbeidError, match="stopped by itself with 2 of 4 blocks done"):
+        run_blocks(plan, store, Dying(), 1, lambda done, total: None)
+    assert ensemble("base", "nl", draws=1024, out=tmp_path / "kept").facts.content == whole
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, written = tmp_path / "kept", store_file.put
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "000002.parquet":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written(path, content)
+
+    monkeypatch.setattr(store_file, "put", full)
+    with pytest.raises(Unwritable, match="full"):
+        ensemble("base", "nl", draws=1024, out=folder)
+    monkeypatch.setattr(store_file, "put", written)
+    asked: list[int] = []
+    ensemble("base", "nl", draws=1024, out=folder, heard=lambda done, _: asked.append(done))
+    assert asked == [2, 3, 4]

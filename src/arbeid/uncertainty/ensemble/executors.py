@@ -30,7 +30,7 @@ class Here(Executor):
 def workers(count: int) -> Iterator[Executor]:
     """Give an executor with so many processes; with one, everything runs here.
 
-    Whoever leaves early leaves at once: what waits is dropped, and only the blocks at work are waited for.
+    Whoever leaves early leaves at once: what waits is dropped, and so are the blocks at work.
     """
     if count == 1:
         yield Here()
@@ -39,6 +39,11 @@ def workers(count: int) -> Iterator[Executor]:
     pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_deaf)
     try:
         yield pool
+    except BaseException:
+        # A worker writes nothing, so it may be stopped in the middle of a block: leaving is at once.
+        for process in list((pool._processes or {}).values()):
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

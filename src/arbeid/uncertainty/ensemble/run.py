@@ -66,7 +66,7 @@ def _as_they_come(
         if not running:
             return
         ready, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in ready:
+        for future in sorted(ready, key=running.__getitem__):
             yield running.pop(future), future.result()
 
 
