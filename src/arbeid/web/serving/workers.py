@@ -14,6 +14,7 @@ from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
+from arbeid.web.interrupts import kept_from_interrupts
 from arbeid.web.serving.caller import Caller, caller
 from arbeid.web.serving.guard import Pace
 from arbeid.web.serving.refused import Busy, Dropped, TooOften
@@ -127,7 +128,8 @@ class Worker:
         # A pipe of its own, for shared memory would outlive a server that is killed.
         dropped, self._drop = _SPAWN.Pipe(duplex=False)
         self._process = _SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
-        self._process.start()
+        with kept_from_interrupts():
+            self._process.start()
         other.close()
         dropped.close()
         self._ready = False

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from arbeid.errors import ArbeidError
+from arbeid.web.interrupts import kept_from_interrupts
 
 _SPAWN = multiprocessing.get_context("spawn")
 _LOOK = 0.5
@@ -26,7 +27,7 @@ def writers(work: Callable[..., None], given: Iterable[tuple[Any, ...]]) -> Iter
     """
     every: list[tuple[Any, Connection]] = []
     try:
-        with _kept_from_interrupts():
+        with kept_from_interrupts():
             every += [_start(work, values) for values in given]
         yield _heard(every)
     finally:
@@ -59,19 +60,6 @@ def _heard(every: list[tuple[Any, Connection]]) -> Iterator[Any]:
         process.join()
         if process.exitcode != 0:
             raise ArbeidError("web_writer_died")
-
-
-@contextmanager
-def _kept_from_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl+C does not reach: they are ended by this one, without a murmur."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _live(work: Callable[..., None], says: Connection, values: tuple[Any, ...]) -> None:
