@@ -25,8 +25,8 @@ from arbeid.face.rooms import scenario as scenario
 from arbeid.face.scenario import Scenario as Scenario
 from arbeid.face.sweep import across as across
 from arbeid.face.sweep import sweep as sweep
-from arbeid.verbs.catalogue.listing import economies as economies
-from arbeid.verbs.catalogue.listing import networks as networks
+from arbeid.verbs.catalogue.economy_list import economies as economies
+from arbeid.verbs.catalogue.network_list import networks as networks
 from arbeid.verbs.claims.check import check as check
 from arbeid.verbs.claims.claim import claim as claim
 from arbeid.verbs.claims.story import stories as stories
