@@ -99,7 +99,7 @@ def errors_of_states(rule: Condition, pulled: bool = False) -> np.ndarray:
 
 @pytest.mark.parametrize(("at", "error"), [(0.1, 0.0054), (0.25, 0.0071), (0.5, 0.0074)])
 def test_states_from_national_weights_are_within_a_point(at: float, error: float) -> None:
-    """The design, from independent code, has .0074 at half of the tasks; the worst is off by 3.6, there 3.8."""
+    """The design, from independent code, has .0074 at half of the tasks; worst 3.6, there 3.8."""
     errors = errors_of_states(half(at=at)[0])
     assert len(errors) == 54
     assert np.sqrt(np.mean(np.square(errors))) == pytest.approx(error, abs=5e-5)
