@@ -50,3 +50,11 @@ def test_gain_and_gain_at_home_are_told_apart(language: Language) -> None:
     assert home != gain
     sentence = shown.split({"nl": "De winst thuis is ", "en": "The gain at home is "}[language])[1]
     assert sentence.startswith(f"+{home}") and f"+{gain}" in sentence[:400]
+
+
+@pytest.mark.parametrize(("name", "share"), [("nl", 0.050), ("us", 0.018)])
+def test_who_makes_ai_is_not_to_be_compared_between_economies(name: str, share: float) -> None:
+    """Software developers win jobs in America and lose some here, by how finely makers are counted."""
+    facts = arbeid.run("base", name, flows=False).facts
+    (note,) = (note for note in facts.notes if note.key == "run.note_ai_makers")
+    assert float(note.values["share"]) == pytest.approx(share, abs=5e-4)
