@@ -20,6 +20,7 @@ from arbeid.table import Origin
 Badge = Literal["measured", "derived"]
 HOURS_A_YEAR = 2080
 INDUSTRY = "industry"
+_ROUNDING = 1e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +59,11 @@ def cells(economy: Economy) -> Cells:
     if len(left_out):
         notes = (*notes, Note("without_cells", {"n": len(left_out), "people": exact_sum(left_out["jobs"])}))
     jobs = _matrix(frame, occupations, industries, "jobs")
+    counted = exact_sum(economy.groups.filter(pl.col("code").is_in(known))["jobs"])
+    unreleased = counted - float(np.nansum(jobs))
+    # A few jobs are rounding; more are cells that the source keeps to itself.
+    if unreleased > _ROUNDING * counted:
+        notes = (*notes, Note("unreleased_cells", {"people": unreleased, "share": unreleased / counted}))
     wage, unit, wage_notes = _wages(economy, frame, occupations, industries)
     return Cells(
         occupations=occupations,

@@ -99,12 +99,11 @@ def _kind(unit: str) -> Kind:
 
 def walk_figure(found: Why, first: ClaimCard, last: ClaimCard | None, words: Words) -> Figure:
     """Draw a walk between two claims, or from one to an economy (``last`` is None)."""
-    cards = [card for card in (first, last) if card is not None]
     ends = WalkEnds(
         first=said(first.who, words),
         last=said(last.who if last else economy(found.other).entry.title, words),
         published=last is not None,
-        sources=tuple(source for card in cards for source in card.sources),
+        sources=found.sources,
     )
     return walk(found, ends, words)
 

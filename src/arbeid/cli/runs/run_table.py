@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
+from arbeid.cli.terminal.badges import badge_line
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import on_moves
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
     from arbeid.answers.quantity import Quantity
     from arbeid.answers.run import ReadingLine, RunFacts
+
+
+_HIT = ("people", "reach", "rate", "without", "difference")
 
 
 def run_table(facts: RunFacts, words: Words, *, to_screen: bool) -> str:
@@ -120,7 +124,8 @@ def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
 
 def _productivity(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
-    yield words("run.productivity") + _badge(facts.productivity[0].level, words)
+    for line in told.productivity():
+        yield line + _badge(facts.productivity[0].level, words)
     columns = [
         (words("run.column.reading"), "left"),
         (words("run.column.level", years=facts.scenario.years), "right"),
@@ -177,7 +182,9 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
             )
             for line in facts.hit
         ]
-        yield grid(_named(words, "occupation", "people", "reach", "rate", "without", "difference"), rows)
+        yield grid(_named(words, "occupation", *_HIT), rows)
+        shown = {name: [getattr(line, name) for line in facts.hit] for name in _HIT}
+        yield badge_line({words(f"run.column.{name}"): found for name, found in shown.items()}, words)
 
 
 def _outputs(told: RunWords) -> Iterator[RenderableType]:
