@@ -4,7 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # pip compiles one file after another; compileall does so on every core. A file that is of no use to this Python is left.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
-COMPILED = @$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null || true
+# Nor is what is never imported: tests of others, and what installs. That is a third of it all.
+COMPILED = @$(BIN)/python -m compileall -q -j 0 -x '/(tests?|lexers|mypyc|pip|pkg_resources|setuptools)/' $(VENV)/lib >/dev/null || true
 
 # Browsers and servers are waited for, so there is one worker more than there are cores; each adds up on one thread. A worker takes a
 # whole file, so that what its tests share is made once, and long files go first (conftest.py).
@@ -15,7 +16,7 @@ BY_FILE := --dist=loadfile --no-loadscope-reorder
 # Compiled once, not by each of the hundreds of processes that the tests start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check mirror fuzz coverage suite browser docs lock clean
+.PHONY: run test check types style mirror fuzz coverage suite browser docs lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/arbeid report nl
@@ -45,10 +46,16 @@ suite: COMPILED = @true
 suite: $(VENV)/.suite
 	ARBEID_MIRROR= $(PYTEST) $(BY_FILE) src $(VERSIONED)
 
+# Types take as long as all else together, and each keeps one core busy.
 check: $(VENV)/.test browser
+	@$(MAKE) --no-print-directory --jobs=2 types style
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 

@@ -48,7 +48,7 @@ def _nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what asks for the raw sources, so that it can be run alone: ``-m mirror``; put what is long first."""
+    """Mark what asks for the raw sources, so that it runs alone with ``-m mirror``; put long files first."""
     for item in items:
         if "mirror" in getattr(item, "fixturenames", ()):
             item.add_marker("mirror")
