@@ -15,7 +15,7 @@ from arbeid.errors import UnknownName
 from arbeid.language import Language
 from web_server import client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 FACE = {name: getattr(arbeid, name) for name in arbeid.__all__}
 VERBS = {name: verb for name, verb in FACE.items() if callable(verb) and not isinstance(verb, type)}
 CLAIM = "imf-2024-world-40"
