@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from arbeid.claims.checking.lexicon import Hit
+from arbeid.claims.checking.lexicon import Hit, any_form
 from arbeid.claims.checking.reading import Reading, counted_by, read
+from arbeid.registry import remembered
 
 
 def clauses(reading: Reading) -> list[Reading]:
@@ -66,18 +67,16 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
     return ()
 
 
-_CUT = re.compile(
-    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|"
-    r"[:(–]\s?",
-    re.IGNORECASE,
-)
+@remembered
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf";\s|,\s|\s(?={any_form('beside', 'cuts')}\s)|[:(–]\s?", re.IGNORECASE)
 
 
 def _cuts(reading: Reading) -> list[int]:
     found = []
     for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
         between = reading.text[left.end : right.start]
-        signs = list(_CUT.finditer(between))
+        signs = list(_cut().finditer(between))
         if signs:
             found.append(left.end + signs[-1].end())
     return found
