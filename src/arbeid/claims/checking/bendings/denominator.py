@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
@@ -18,7 +19,7 @@ _KINDS = ("sex", "age", "part", "sector", "skill", "fit")
 
 def other_denominator(telling: Telling) -> str | None:
     """Tell whether the clause takes the figure as a part of another whole."""
-    if telling.close < 0.4 or tasks_as_jobs(telling):
+    if telling.close < Closeness.VAGUE or tasks_as_jobs(telling):
         return None
     return "other-denominator" if _other_whole(telling) or _wider(telling) else None
 

@@ -9,7 +9,7 @@ def wrong_number(telling: Telling) -> str | None:
     """Tell whether the clause gives another number than the source, or turns it round."""
     if telling.amount is None:
         return None
-    bent = telling.close == 0 or _bound(telling) or _direction(telling)
+    bent = not telling.close or _bound(telling) or _direction(telling)
     return "wrong-number" if bent else None
 
 
