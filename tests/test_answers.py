@@ -7,7 +7,7 @@ import inspect
 import json
 import math
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -16,10 +16,12 @@ import pytest
 from pydantic import TypeAdapter
 
 import arbeid
+from arbeid import answers
 from arbeid.answers.answer import Answer
 from arbeid.answers.catalogue.data import SourceAtHand
 from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
 from arbeid.answers.catalogue.method import Method
+from arbeid.answers.claims.card import ClaimCard
 from arbeid.answers.claims.story import StoryPage
 from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.moves import Moves
@@ -33,6 +35,7 @@ from arbeid.answers.plain import line_type, lines, plain, plain_type, said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.scenario import ScenarioLine
+from arbeid.answers.shown import Shown
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
 from arbeid.verbs.catalogue.data import sources
@@ -260,6 +263,32 @@ def test_parts_of_an_answer_without_sources_have_theirs_in_full() -> None:
     TypeAdapter(plain_type(StoryPage)).validate_python(story("c01").plain(), strict=False)
     run = what_if(Choice("base", "nl", None, 3)).plain()["run"]
     assert run["sources"] and all(source["publisher"] for source in run["sources"])
+
+
+def test_no_field_of_an_answer_is_called_as_a_way_to_look_at_it() -> None:
+    for room in pkgutil.walk_packages(answers.__path__, "arbeid.answers."):
+        importlib.import_module(room.name)
+    ways = {name for name in vars(Shown) if not name.startswith("_")}
+    for answer in _below(Shown):
+        if is_dataclass(answer):
+            assert not ways & {one.name for one in fields(answer)}, answer
+
+
+def _below(one: type) -> Iterator[type]:
+    for below in one.__subclasses__():
+        yield below
+        yield from _below(below)
+
+
+def test_a_field_keeps_its_key_in_plain_data_and_its_type() -> None:
+    card = arbeid.claim("accenture-2016-40")
+    assert card.cite(language="nl") == card.citation == card.to_dict()["cite"]
+    assert "citation" not in card.to_dict()
+    for kind, key in ((ClaimCard, "cite"), (StoryPage, "chart")):
+        assert key in {one.name for one in fields(plain_type(kind))}
+    assert story("c01").to_dict()["chart"]["kind"] == story("c01").picture.kind
+    with pytest.raises(ArbeidError, match="language"):
+        card.cite(language="fr")
 
 
 def test_texts_are_whole_in_both_languages() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypedDict, Unpack, cast, get_args
 
 from arbeid.errors import ArbeidError, OutOfBounds, UnknownName, unknown_name
 from arbeid.models.block import blocks, parameters
@@ -16,6 +16,31 @@ from arbeid.registry import remembered
 
 Closure = Literal["both", "open", "full"]
 Axis = Literal["industry", "occupation"]
+
+
+class Places(TypedDict, total=False):
+    """Where and when a scenario is run, as far as that was asked for: what stands beside its parameters."""
+
+    economy: str | None
+    measure: str | None
+    mode: str | None
+    years: int | None
+    network: str | None
+    closure: str | None
+    seed: int | None
+
+
+def given(places: Places) -> Places:
+    """Choose those that were asked for; the others follow the scenario.
+
+    >>> given({"economy": "nl", "seed": None})
+    {'economy': 'nl'}
+    """
+    return cast(Places, {name: value for name, value in places.items() if value is not None})
+
+
+BESIDE_SHOCK = frozenset({"economy", "network", "seed"})
+"""Those that have a bearing on a shock, which moves demand itself."""
 
 
 @remembered
@@ -114,21 +139,21 @@ class Settings:
     def _market(self) -> tuple[Any, ...]:
         return self.labour_force, self.network, self.models.get("flows")
 
-    def changed(self, **places: Any) -> Settings:
-        """Set where and when the scenario is run: economy, measure, mode, years, network, closure, seed.
+    def changed(self, **places: Unpack[Places]) -> Settings:
+        """Set where and when the scenario is run; what is not given stays.
 
         Errors: a horizon outside 1 to 50 years, an unknown closure, a seed that is negative or too large.
         """
-        given = {name: value for name, value in places.items() if value is not None}
-        years = given.get("years", self.years)
+        asked: dict[str, Any] = {**given(places)}
+        years = asked.get("years", self.years)
         if isinstance(years, bool) or not isinstance(years, int) or not 1 <= years <= 50:
             raise OutOfBounds("run_years", years=years)
-        if given.get("closure", "both") not in get_args(Closure):
-            raise unknown_name("closure", str(given["closure"]), get_args(Closure))
-        seed = given.get("seed", self.seed)
+        if asked.get("closure", "both") not in get_args(Closure):
+            raise unknown_name("closure", str(asked["closure"]), get_args(Closure))
+        seed = asked.get("seed", self.seed)
         if not 0 <= seed <= SEED_MOST:
             raise OutOfBounds("flows_seed", value=seed, most=SEED_MOST)
-        return replace(self, **given)
+        return replace(self, **asked)
 
     def set(self, values: Mapping[str, float]) -> Settings:
         """Set parameters by name, or by ``model.name``.

@@ -201,7 +201,10 @@ def test_every_mutation_explains_itself_in_both_languages() -> None:
 @pytest.mark.parametrize("name", ["Studio Zuidas", "S.Z. (2024)"])
 def test_a_file_says_what_else_a_publisher_is_called(added: Added, name: str) -> None:
     sentence = f"43% of work goes well with machines, according to {name}."
-    assert "ing-2025-nl-43-complementary" not in [line.claim for line in check(sentence).leans]
+    unknown = check(sentence)
+    assert not unknown.flagged
+    assert [one.outcome for one in unknown.sentences] == ["not_judged"]
+    assert "ing-2025-nl-43-complementary" not in [line.claim for line in unknown.leans]
     added("publishers/ing.toml", f'publisher = "ING Research"\ncalled = ["{name}"]\n')
     assert [line.claim for line in check(sentence).leans] == ["ing-2025-nl-43-complementary"]
 

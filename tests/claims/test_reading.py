@@ -8,14 +8,18 @@ import pytest
 
 from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS, Claim
+from arbeid.claims.story import STORIES
 from arbeid.claims.verdict import verdict
 from arbeid.language import LANGUAGES, Language
 from arbeid.scenario import SCENARIOS
 from arbeid.verbs.claims.claim import claim as card
 from arbeid.verbs.claims.ledger import claims as ledger
+from arbeid.verbs.claims.reading import published_quantity
+from arbeid.verbs.claims.story_figures import badge_of
 from arbeid.verbs.claims.why import why
 from arbeid.wording import words_of
 
+BADGES = {"measured", "modelled"}
 NOT_READ = {
     "nl": re.compile(
         r"(?:publicatie|rapport|artikel|bron|document)(?: zelf)? (?:is |zelf )*"
@@ -144,3 +148,17 @@ def test_a_publication_is_cited_in_every_style_with_its_year_and_address() -> No
             assert "?." not in told
         assert found.ris.startswith("TY  - RPRT\n")
         assert found.ris.endswith("ER  - ")
+
+
+def test_a_published_figure_has_the_badge_of_its_publication_wherever_it_stands() -> None:
+    for name in ("fo-2013-us-47", "eurostat-2025-nl-33"):
+        entry, published = CLAIMS.get(name), card(name).published
+        assert published is not None
+        assert published.badge == entry.badge, name
+    assert {CLAIMS.get(name).badge for name in ("fo-2013-us-47", "eurostat-2025-nl-33")} == BADGES
+    ways = [figure for story in STORIES.all() for figure in story.figures.values() if figure.published]
+    for figure in ways:
+        assert figure.published is not None
+        entry = CLAIMS.get(figure.published.claim)
+        value = entry.values[figure.published.of]
+        assert published_quantity(entry, value).badge == badge_of(figure), entry.id

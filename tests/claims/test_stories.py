@@ -13,8 +13,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from arbeid.answers.claims.story import StoryPage
+from arbeid.answers.claims.story import Computed, ShownNumber, StoryPage
 from arbeid.answers.plain import said
+from arbeid.answers.sayings import Number
 from arbeid.claims.claim import CLAIMS, Claim
 from arbeid.claims.story import STORIES, Figure, Story, named
 from arbeid.data.economies.economy import economy
@@ -229,9 +230,9 @@ def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
     assert figure.title == page.title.said(words_of(language))
     assert figure.sources
     assert 40 < len(figure.alt) < 400
-    assert len(figure.table.rows) == len(page.chart.lines or page.walk.steps) + (not page.chart.lines)  # type: ignore[union-attr]
+    assert len(figure.table.rows) == len(page.picture.lines or page.walk.steps) + (not page.picture.lines)  # type: ignore[union-attr]
     svg = figure.svg()
-    for line in page.chart.lines:
+    for line in page.picture.lines:
         assert line.value.shown.said(words_of(language)).split()[0] in svg
     assert [drawing.width for drawing in figure.drawings] == [320, 600]
     assert json.loads(figure.json())["alt"] == figure.alt
@@ -240,7 +241,7 @@ def test_each_story_has_one_chart_with_its_table_sources_and_alternative_text(
 
 @of_each_story
 def test_the_numbers_in_a_chart_are_those_of_the_story(entry: Story) -> None:
-    chart = told(entry.id).chart
+    chart = told(entry.id).picture
     for row, line in zip(entry.chart.rows, chart.lines, strict=True):
         assert line.value.quantity.value == entry.figures[row.figure].value
         assert row.label.nl != row.label.en or row.label.nl.isupper() or len(row.label.nl) < 30
@@ -314,7 +315,7 @@ def test_nothing_is_drawn_or_asked_of_a_walk_that_is_not_offered(entry: Story) -
     """A walk that explains less than half is a card everywhere else."""
     page = told(entry.id)
     if entry.chart.kind == "walk":
-        assert page.walk is not None and not page.walk.lacking and page.chart.walk is page.walk
+        assert page.walk is not None and not page.walk.lacking and page.picture.walk is page.walk
     for figure in entry.figures.values():
         if figure.step is not None:
             claims = figure.step.claims
@@ -359,3 +360,26 @@ def test_what_was_counted_is_told_without_a_cause(name: str, language: Language)
     for text in STORIES.get(name).texts().values():
         found = re.search(rf"\b({pattern})\b", text.read(language), re.IGNORECASE)
         assert found is None, found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sum_is_written_as_arithmetic_and_says_more_than_its_outcome(language: Language) -> None:
+    words = words_of(language)
+    for entry in STORIES.all():
+        written = {name: said(origin, words) for name, origin in origins_of(entry.id).items()}
+        for name, figure in entry.figures.items():
+            if figure.sum is None:
+                continue
+            told = written[name]
+            assert not re.search(r"[-−+×÷^] ?[-−]|-", told), (entry.id, name, told)
+            size = " minteken" in told or " minus sign" in told
+            assert size or not re.search(r"miljoen|million", told), (entry.id, name, told)
+            assert told != shown(figure).said(words), (entry.id, name, told)
+
+
+def test_a_negative_number_after_a_sign_stands_between_brackets() -> None:
+    below, above = ShownNumber(-0.05, "share", 0), ShownNumber(0.2, "share", 0)
+    english = words_of("en")
+    assert Computed((above, " − ", below)).said(english) == "20% − (−5%)"
+    assert Computed((below, " × (", below, " + ", above, ")")).said(english) == "−5% × (−5% + 20%)"
+    assert Computed((Number(-1200.0), " ÷ ", Number(-3.0))).said(english) == "−1,200 ÷ (−3)"

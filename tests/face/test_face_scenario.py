@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 import arbeid
 from arbeid.errors import ArbeidError
+from arbeid.settings import Places
 
 
 def test_a_scenario_is_changed_and_stays_as_it_was() -> None:
@@ -82,3 +84,8 @@ def test_a_noun_is_asked_of_the_countries_of_a_group() -> None:
     found = arbeid.across(arbeid.exposure, "eu27", measure="ilo-2025", by=None, top=1)
     assert found["economy"].n_unique() == 25
     assert found.columns[0] == "economy"
+
+
+def test_where_and_when_is_asked_by_the_same_names_everywhere() -> None:
+    for asked in (arbeid.run, arbeid.compare, arbeid.Scenario.with_):
+        assert set(Places.__annotations__) <= set(inspect.signature(asked).parameters), asked

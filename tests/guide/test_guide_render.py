@@ -285,7 +285,7 @@ def test_an_unknown_form_is_refused() -> None:
 def test_every_verdict_and_kind_has_words() -> None:
     for language in ("nl", "en"):
         words = words_of(language)  # type: ignore[arg-type]
-        assert all(words(f"guide.verdict.{key}") for key in VERDICTS)
+        assert all(words(f"claim.{key}") for key in VERDICTS)
         labels = [kind_label(name, words) for name in (*KINDS.names(), "joystick", None)]
         assert len(set(labels)) == 7
 

@@ -13,7 +13,8 @@ from arbeid.data.figures import table
 from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.linked import linked, two_years
 from arbeid.errors import ArbeidError
-from arbeid.language import LANGUAGES, Language
+from arbeid.language import LANGUAGES, Language, Text
+from arbeid.verbs.monitor import backtest as verb
 from arbeid.wording import words_of
 
 
@@ -59,6 +60,16 @@ def test_the_projection_of_2022_beside_the_years_since() -> None:
     found = line("us-projections-2021-31")
     assert (found.first, found.last, found.kind) == (2021, 2025, "projection")
     assert float(found.spearman) > 0.3
+
+
+def test_a_forecast_is_what_its_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = BACKTESTS.get("us")
+    assert entry.projection is not None
+    says = {"published": 2021, "last": 2024, "label": Text(nl="Een raming", en="A forecast")}
+    other = entry.model_copy(update={"projection": entry.projection.model_copy(update=says)})
+    monkeypatch.setattr(verb, "_entry", lambda economy: other)
+    found = line(entry.projection.table)
+    assert (found.published, found.last, said(found.label, words_of("nl"))) == (2021, 2024, "Een raming")
 
 
 def test_dutch_breaks_lie_between_the_windows() -> None:

@@ -8,7 +8,7 @@ an answer without sources of its own have theirs in full.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields, is_dataclass, make_dataclass
+from dataclasses import Field, asdict, fields, is_dataclass, make_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -21,6 +21,25 @@ from arbeid.wording import Words, is_phrase
 SCHEMA = 1
 """The version of the form of all plain data: it changes when a key goes or comes to mean another thing."""
 _WORDED = Text | Texts | Note | Saying | SourceLine
+_KEY = "key"
+
+
+def kept_as(key: str) -> dict[str, str]:
+    """Name the key of a field in plain data and frames, where a field cannot be called so: as its metadata.
+
+    >>> from dataclasses import dataclass, field
+    >>> @dataclass
+    ... class Card:
+    ...     citation: str = field(metadata=kept_as("cite"))
+    >>> [key_of(one) for one in fields(Card)]
+    ['cite']
+    """
+    return {_KEY: key}
+
+
+def key_of(field: Field[Any]) -> str:
+    """Read the key of a field in plain data and frames: its name, unless it was kept under another."""
+    return str(field.metadata.get(_KEY, field.name))
 
 
 def plain(answer: object, words: Words) -> dict[str, Any]:
@@ -79,7 +98,7 @@ def _source(line: SourceLine, words: Words) -> dict[str, Any]:
 def _fields(answer: Any, words: Words, *, by_id: bool) -> dict[str, Any]:
     if isinstance(answer, Quantity):
         answer = answer.written()
-    return {field.name: _value(getattr(answer, field.name), words, by_id) for field in fields(answer)}
+    return {key_of(field): _value(getattr(answer, field.name), words, by_id) for field in fields(answer)}
 
 
 def _value(value: Any, words: Words, by_id: bool) -> Any:
@@ -129,11 +148,11 @@ def _part_type(answer: type, *, by_id: bool) -> type:
 
 def _typed(answer: type, *, by_id: bool) -> list[tuple[str, Any]]:
     hints = get_type_hints(answer)
-    return [(field.name, _plainly(hints[field.name], by_id)) for field in fields(answer)]
+    return [(key_of(field), _plainly(hints[field.name], by_id)) for field in fields(answer)]
 
 
 def _plainly(hint: Any, by_id: bool) -> Any:
-    if isinstance(hint, type) and issubclass(hint, _WORDED | str):  # a citation is a text too
+    if isinstance(hint, type) and issubclass(hint, _WORDED):
         return _worded_type(hint, by_id)
     if isinstance(hint, type) and is_dataclass(hint):
         return _part_type(hint, by_id=by_id)

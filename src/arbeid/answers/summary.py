@@ -57,8 +57,6 @@ def html(answer: Any, words: Words, drawing: str) -> str:
 
 def citation(answer: Any, words: Words) -> str:
     """Write an answer, the version that gave it, and its sources, a line each."""
-    if isinstance(own := getattr(answer, "cite", None), str):
-        return own
     first = words("answer.cite", version=version("arbeid"), sentence=sentence(answer, words))
     lines = dict.fromkeys(f"{line.said(words)}. {line.url}".strip() for line in _sources(answer))
     return "\n".join([first, *lines])

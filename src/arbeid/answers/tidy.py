@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from arbeid.answers.note import Note, Saying
-from arbeid.answers.plain import said
+from arbeid.answers.plain import key_of, said
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.errors import unknown_name
 from arbeid.language import Text
@@ -117,7 +117,7 @@ def flattened(row: Any, before: str = "") -> Iterator[tuple[str, Any]]:
         yield from (("id", row.name), (row.name, row.quantity))
         return
     for field in fields(row):
-        value, name = getattr(row, field.name), before + field.name
+        value, name = getattr(row, field.name), before + key_of(field)
         if isinstance(value, Mapping):
             yield from (
                 (f"{name}[{key}]", one) for key, one in value.items() if isinstance(one, Quantity | float)

@@ -16,6 +16,7 @@ Unit = Literal[
 ]
 PublishedBadge = Literal["measured", "modelled"]
 Settled = Literal["unmatched", "ties", "crosswalk", "median"]
+_TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
 
 
 class _Frozen(BaseModel):
@@ -191,7 +192,7 @@ class Claim(Entry):
     studies of a table that the publication set up.
     ``recompute``, ``mean``, ``sum`` and ``scenario`` are the ways of recomputing the value at ``of``.
     ``analogue`` says what ours stands for where the publication's own data are not to be had: such a value
-    may come close, and is never called a match. ``cause`` says why ours and theirs differ, ``tolerance``
+    is a stand-in, whatever the distance. ``cause`` says why ours and theirs differ, ``tolerance``
     how far they may; ``missing`` names the files without which nothing can be recomputed. ``open`` lists
     settings that the publication leaves open, ``settled`` the usual ones that it does not. ``solve`` asks
     for the threshold that would give the published share, ``lead`` for a way of counting that would;
@@ -245,6 +246,15 @@ class Claim(Entry):
     superseded_by: str | None = None
     vintages: tuple[Vintage, ...] = ()
     league: tuple[LeagueLine, ...] = ()
+
+    def texts(self) -> dict[str, Text]:
+        """List what it says in words, where numbers may stand."""
+        texts = {name: getattr(self, name) for name in _TEXTS}
+        return {name: text for name, text in texts.items() if text is not None}
+
+    def badge_of(self, value: PublishedValue) -> PublishedBadge:
+        """Say how one of its values came about: as that value says, else as the claim does."""
+        return value.badge or self.badge
 
     @property
     def grade(self) -> Grade:

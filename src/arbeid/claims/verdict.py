@@ -2,9 +2,10 @@
 
 Unless its file sets another tolerance with the reason for it, a claim matches when ours is within 5% of
 the published figure, which is what rounding to whole percentages and another year's employment come to; it
-is close within 15%, which is what another crosswalk or level of detail can do; beyond that it differs. An
-analogue (other data, the same rule) is close at best, and so is a figure that was read nowhere. A
-difference is a finding about definitions, not an error.
+is close within 15%, which is what another crosswalk or level of detail can do; beyond that it differs. A
+figure that was read nowhere is close at best. An analogue (other people or scores, the same rule) stands in
+for ours: it counts something else, so that no distance makes it a match or a difference. A difference is a
+finding about definitions, not an error.
 """
 
 from __future__ import annotations
@@ -87,8 +88,10 @@ def bounds(claim: Claim) -> tuple[float, float]:
 
 
 def _status(claim: Claim, distance: float) -> Status:
+    if claim.analogue is not None:
+        return "stand_in"
     matches, close = bounds(claim)
-    if distance <= matches and claim.analogue is None and claim.read != "memory":
+    if distance <= matches and claim.read != "memory":
         return "matches"
     return "close" if distance <= close else "differs"
 

@@ -10,15 +10,13 @@ from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.language import spoken
 from arbeid.scenario import scenario as scenario_named
+from arbeid.settings import Places, given
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
-from arbeid.verbs.run.settings import settings_of, shock_settings
-
-_SETTINGS = ("economy", "measure", "mode", "years", "network", "closure", "seed")
-_BESIDE_SHOCK = ("economy", "network", "seed")
+from arbeid.verbs.run.settings import asked_settings
 
 
 class Scenario(ScenarioFacts):
@@ -32,7 +30,7 @@ class Scenario(ScenarioFacts):
     """
 
     changes: Mapping[str, float]
-    settings: Mapping[str, Any]
+    settings: Places
 
     def with_(
         self,
@@ -50,9 +48,16 @@ class Scenario(ScenarioFacts):
 
         Errors: a name that no parameter has, with the nearest; a value that is no number, or out of bounds.
         """
-        asked = (economy, measure, mode, years, network, closure, seed)
-        given = {name: one for name, one in zip(_SETTINGS, asked, strict=True) if one is not None}
-        return _changed(self, {**self.settings, **given}, {**self.changes, **_flat(values)})
+        places = Places(
+            economy=economy,
+            measure=measure,
+            mode=mode,
+            years=years,
+            network=network,
+            closure=closure,
+            seed=seed,
+        )
+        return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)})
 
     def run(self, *, by: str | None = None, flows: bool = True, with_range: bool = True) -> RunAnswer:
         """Run it; ``by`` and the others are those of the verb ``run``.
@@ -98,20 +103,13 @@ def scenario(name: str = "base") -> Scenario:
     return _made(name, described(chosen, chosen.settings()), {}, {})
 
 
-def _changed(one: Scenario, settings: Mapping[str, Any], changes: Mapping[str, float]) -> Scenario:
+def _changed(one: Scenario, settings: Places, changes: Mapping[str, float]) -> Scenario:
     chosen = scenario_named(one._name)
-    if _is_shock(one._name):
-        aside = {name: value for name, value in settings.items() if name not in _BESIDE_SHOCK}
-        places = {name: settings.get(name) for name in _BESIDE_SHOCK}
-        found = shock_settings(chosen, changes, aside, **places)
-    else:
-        found = settings_of(chosen, changes, **{name: settings.get(name) for name in _SETTINGS})
+    found = asked_settings(chosen, changes, settings)
     return _made(one._name, described(chosen, found, changes), settings, changes)
 
 
-def _made(
-    name: str, facts: ScenarioFacts, settings: Mapping[str, Any], changes: Mapping[str, float]
-) -> Scenario:
+def _made(name: str, facts: ScenarioFacts, settings: Places, changes: Mapping[str, float]) -> Scenario:
     one = Scenario(*(getattr(facts, field.name) for field in fields(ScenarioFacts)))
     # The facts are frozen; these are set once, while the scenario is made.
     for key, value in (("_name", name), ("settings", dict(settings)), ("changes", dict(changes))):

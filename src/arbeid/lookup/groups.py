@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from arbeid.answers.jobs.titles import BrowsedGroup, Match
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, names_of
 from arbeid.data.codes.crosswalk import Step, find_path
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
@@ -163,12 +164,9 @@ def group_name(classification: str, code: str) -> Text | None:
 
 
 @remembered
-def _names(classification: str) -> dict[str, Text]:
-    rows = (
-        labels(classification).select("code", pl.coalesce("nl", "en"), other=pl.coalesce("en", "nl")).rows()
-    )
-    names = {code: Text(nl=nl, en=en) for code, nl, en in rows if nl is not None}
-    return _onet_names() | names if classification == "soc-2018" else names
+def _names(classification: str) -> Mapping[str, Text]:
+    names = names_of(classification)
+    return {**_onet_names(), **names} if classification == "soc-2018" else names
 
 
 def _onet_names() -> dict[str, Text]:

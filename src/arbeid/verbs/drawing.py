@@ -173,7 +173,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     Report: _of_report,
     RunFacts: _of_run,
     StoryChart: lambda found, words: {"story": story_plot(found, words)},
-    StoryPage: lambda found, words: {"story": story_plot(found.chart, words)},
+    StoryPage: lambda found, words: {"story": story_plot(found.picture, words)},
     Trend: lambda found, words: {"years": years(found, words)},
     WholeJob: lambda found, words: {"division": division(found.with_ai, words)},
     Why: _of_why,

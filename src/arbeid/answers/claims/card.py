@@ -8,10 +8,13 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.claims.reading import Later, Reading
 from arbeid.answers.note import Note, Sentence
+from arbeid.answers.plain import kept_as
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.language import Text
+from arbeid.language import Text, spoken
 
-Status = Literal["matches", "close", "differs", "cannot_recompute", "too_early", "past_met", "past_missed"]
+Status = Literal[
+    "matches", "close", "differs", "stand_in", "cannot_recompute", "too_early", "past_met", "past_missed"
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,16 +45,6 @@ class SolvedLine:
     share: Quantity
 
 
-class Citation(str):
-    """A citation of a publication: a text, that every answer's ``cite()`` gives when it is called."""
-
-    __slots__ = ()
-
-    def __call__(self, *, language: str | None = None) -> str:
-        """Give the text, which is that of the publication in any language."""
-        return str(self)
-
-
 @dataclass(frozen=True)
 class ClaimCard(Answer):
     """A claim with its definition, the published value, ours, the verdict and its reason.
@@ -64,7 +57,7 @@ class ClaimCard(Answer):
     is of, ``cause`` why the two differ, ``analogue`` what ours stands in for, ``stand_in`` the same with its
     definition, ``missing`` which files are not here, ``read_at`` whether it was read at its ``publisher``'s,
     in a ``copy``, in a ``report`` or in its ``data``; ``reading`` grades that. ``later`` says what became of
-    the figure and what stands beside it. ``safe`` is a sentence that a journalist can print; ``cite``,
+    the figure and what stands beside it. ``safe`` is a sentence that a journalist can print; ``citation``,
     ``apa``, ``mla``, ``bibtex``, ``ris`` and ``csl`` name the publication.
     """
 
@@ -101,10 +94,18 @@ class ClaimCard(Answer):
     open: tuple[OpenLine, ...]
     solved: tuple[SolvedLine, ...]
     safe: Sentence
-    cite: Citation = field()  # a field in plain data, a call on every answer
+    citation: str = field(metadata=kept_as("cite"))
     apa: str
     mla: str
     bibtex: str
     ris: str
     csl: dict[str, object]
     sources: tuple[SourceLine, ...]
+
+    def cite(self, *, language: str | None = None) -> str:
+        """Write what to cite: the publication, which names itself alike in every language.
+
+        Errors: an unknown language.
+        """
+        spoken(language)
+        return self.citation

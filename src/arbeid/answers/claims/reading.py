@@ -11,7 +11,7 @@ from arbeid.language import Text
 
 @dataclass(frozen=True)
 class Reading:
-    """How surely a figure was read: its ``grade``, that grade in words, and the places.
+    """How surely a figure was read: its ``grade``, and that grade in words.
 
     ``primary`` is the publication itself, ``copy`` its text elsewhere, ``report`` a page about it, ``data``
     its own data file, ``memory`` none of these.
@@ -19,7 +19,6 @@ class Reading:
 
     grade: str
     label: Note
-    places: Note
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.note import Note, Saying, Sentence
+from arbeid.answers.plain import kept_as
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.shown import Shown
 from arbeid.language import Text
 from arbeid.wording import Words
 
-if TYPE_CHECKING:
-    import altair
-
 Mark = Literal["published", "ours", "given"]
+_SIGNS = ("^", "×", "−", "÷", "+")
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,13 @@ class Computed(Saying):
     parts: tuple[str | Saying, ...]
 
     def said(self, words: Words) -> str:
-        """Write it out; a minus before a negative number at its start is none."""
-        told = (part if isinstance(part, str) else part.said(words) for part in self.parts)
-        return "".join(told).removeprefix("−−")
+        """Write it out, with a negative number between brackets where a sign stands before it."""
+        told = ""
+        for part in self.parts:
+            number = part if isinstance(part, str) else part.said(words).replace("-", "−")
+            negative = number is not part and number.startswith("−")
+            told += f"({number})" if negative and told.rstrip().endswith(_SIGNS) else number
+        return told
 
 
 @dataclass(frozen=True)
@@ -146,16 +149,12 @@ class StoryChart(Shown):
     sources: tuple[SourceLine, ...]
     publications: tuple[tuple[str, str], ...]
 
-    def __call__(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:
-        """Draw it as an Altair chart, as ``chart()`` of every answer does. Errors: an unknown language."""
-        return self.chart(name, language=language)
-
 
 @dataclass(frozen=True)
 class StoryPage(Answer):
     """A story with its numbers filled in.
 
-    ``chart`` is the facts of its one chart, drawn by ``story_figure``. ``walk`` goes from the first number
+    ``picture`` is the facts of its one chart, drawn by ``story_figure``. ``walk`` goes from the first number
     to the second; where there is none, ``no_walk`` says why. ``unshown`` says which step cannot be shown
     here; ``command`` checks the answer of the exercise, whose number is the figure ``answer_figure``.
     """
@@ -166,9 +165,9 @@ class StoryPage(Answer):
     basic: Told
     deeper: Told
     unshown: Told | None
-    chart: StoryChart = field()  # the facts of it, and a call on every answer
+    picture: StoryChart = field(metadata=kept_as("chart"))
     walk: Why | None
-    no_walk: Saying | None
+    no_walk: Sentence | None
     claims: tuple[StoryClaim, ...]
     figures: tuple[StoryFigure, ...]
     exercise: Told

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from arbeid.answers.answer import Answer
-from arbeid.answers.note import Saying, Sentence
+from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
@@ -71,7 +71,7 @@ class Definitions(Answer):
 
     ``low`` and ``high`` are the shares of the narrowest and the widest of the definitions in ``over``: those
     that have a published cousin, or all where none has one. ``level`` says whether rules on occupations were
-    put to these, as their studies do, or to whole groups.
+    put to these, as their studies do, or to whole groups. ``notes`` say which rows do not add up, and why.
     """
 
     CHIEFLY: ClassVar[str] = "rows"
@@ -83,6 +83,7 @@ class Definitions(Answer):
     low: Quantity
     high: Quantity
     left_out: tuple[LeftOut, ...]
+    notes: tuple[Note, ...]
     sources: tuple[SourceLine, ...]
 
     @property

@@ -16,6 +16,9 @@ Standing = Literal["primary", "other", "placebo"]
 """Declared beforehand; beside it; or measured after the outcome, so that it can only be a placebo."""
 
 
+Carrier = Literal["occupation", "major group"]
+
+
 @dataclass(frozen=True)
 class Window:
     """The slope over one window: points of growth a year per standard deviation of exposure.
@@ -55,7 +58,7 @@ class MeasureLine:
 class Carried:
     """What carries the slope most, an occupation or a major group, with the slope that is left without it."""
 
-    kind: Literal["occupation", "major group"]
+    kind: Carrier
     code: str
     name: Text
     left: Quantity

@@ -42,7 +42,7 @@ def claim(
     words = words_of(language(lang))
     card = ask(name)
     if cite is not None:
-        ways = {"plain": card.cite, "apa": card.apa, "mla": card.mla}
+        ways = {"plain": card.citation, "apa": card.apa, "mla": card.mla}
         ways |= {"bibtex": card.bibtex, "ris": card.ris, "csl": as_json([card.csl])}
         if cite not in ways:
             raise unknown_name("citation", cite, ways, near=Near())
@@ -65,39 +65,32 @@ def why(
     """Explain step by step why two numbers differ; with one claim, why ours differs from it."""
     check_format(format)
     from arbeid.answers.plain import lines
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.claims.why import why as ask
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = ask(one, other, on, level)
-    if format == "table":
-        emit(render(walk_lines(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        rows = lines(found.steps, words)
-        emit(as_csv(rows, list(rows[0]) if rows else ["switch"], dutch=format == "csv-nl"), out)
+    rows = lines(found.steps, words)
+    columns = () if rows else ("switch",)
+    show_answer(found, words, format, out, table=walk_lines(found, words), rows=rows, columns=columns)
 
 
 def _card(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from arbeid.answers.plain import said
+    from arbeid.views.claims.reading import later_lines
 
     yield Text(words(card.statement), style="bold")
     verdict = f"{said(card.verdict, words)}. {said(card.why, words)}"
     lines = [("who", said(card.who, words)), ("where", words(card.where)), ("when", words(card.when))]
     lines += [("definition", words(card.definition)), ("published", words(card.shown))]
-    lines += [("ours", _value(card, card.ours, words)), ("stand_in", _nearest(card, words))]
-    lines += [("verdict", verdict), *_later(card, words), ("safe_sentence", said(card.safe, words))]
-    lines += [
-        ("cite", card.cite),
-        ("grade", said(card.reading.label, words)),
-        ("read", said(card.read, words)),
-    ]
+    lines += [("ours", _value(card, card.ours, words)), ("nearest", _nearest(card, words))]
+    lines += [("verdict", verdict), *later_lines(card.later, words)]
+    lines += [("safe_sentence", said(card.safe, words)), ("cite", card.citation)]
+    lines += [("grade", said(card.reading.label, words)), ("read", said(card.read, words))]
     if card.interest:
         lines.append(("interest", words(card.interest)))
     for key, text in lines:
@@ -134,18 +127,12 @@ def _settings(card: ClaimCard, words: Words) -> Iterator[RenderableType]:
             (said(line.sentence, words), shown_value(line.value.value or 0.0, line.value.unit, words))
             for line in card.open
         ]
-        ours = words("claim.stand_in" if card.analogue else "claim.ours")
+        ours = words("claim.nearest" if card.analogue else "claim.ours")
         yield grid([(words("claim.open"), "left"), (ours, "right")], rows)
     for one in card.solved:
         share = shown_value(one.share.value or 0.0, one.share.unit, words)
         told = words("claim.solved_line", measure=one.label, at=words.number(one.at, 2), share=share)
         yield f"{words('claim.solved')}: {told}"
-
-
-def _later(card: ClaimCard, words: Words) -> Iterator[tuple[str, str]]:
-    from arbeid.views.claims.reading import later_lines
-
-    yield from later_lines(card.later, words)
 
 
 def _nearest(card: ClaimCard, words: Words) -> str:

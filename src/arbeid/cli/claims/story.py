@@ -117,10 +117,11 @@ def _part(key: str, text: str, words: Words) -> Iterator[RenderableType]:
 def _walk(page: StoryPage, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from arbeid.answers.plain import said
     from arbeid.cli.claims.claim import walk_lines
 
     if page.walk is None:
-        yield from _part("no_walk", page.no_walk.said(words) if page.no_walk else "", words)
+        yield from _part("no_walk", said(page.no_walk, words) if page.no_walk else "", words)
         return
     yield ""
     if not page.walk.lacking:

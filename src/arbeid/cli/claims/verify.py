@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from arbeid.cli.terminal.options import emit
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -21,18 +19,12 @@ if TYPE_CHECKING:
 def show(words: Words, format: str, out: Path | None, docs: Path | None) -> None:
     """Check every number, write the counts, and end with exit code 1 where a number of ours differs."""
     from arbeid.answers.plain import lines
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.verbs.claims.verify.verify import verify
 
     found = verify(docs, answer if docs is not None else None)
-    if format == "table":
-        emit(render(manifest(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        rows = lines(found.every, words)
-        emit(as_csv(rows, list(rows[0]), dutch=format == "csv-nl"), out)
+    rows = lines(found.every, words)
+    show_answer(found, words, format, out, table=manifest(found, words), rows=rows)
     if found.faults:
         raise typer.Exit(1)
 

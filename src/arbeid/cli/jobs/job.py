@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arbeid.cli.terminal.nothing import nothing_found
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,30 +35,29 @@ def job(
 ) -> None:
     """Look up a job title: which groups it leads to, and what of its work goes to AI, to both, to people."""
     check_format(format)
-    from arbeid.answers.plain import lines as plain_lines
+    from arbeid.answers.plain import lines
     from arbeid.cli.jobs.job_facts import fact_lines
     from arbeid.cli.jobs.job_question import question
     from arbeid.cli.jobs.job_with_ai import with_ai_lines
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.jobs.job import whole_job
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = whole_job(" ".join(title), economy, titles=words.language, choose=choose)
-    if format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    elif format == "table":
-        known = fact_lines(found.occupation, words) if found.occupation else ()
-        asks = found.choices and choose is None
-        first = question(found, words) if asks else _lines(found, words)
-        lines = [*first, *known, *with_ai_lines(found.with_ai, words)]
-        emit(render(lines, to_screen=out is None), out)
-    else:
-        rows = [row for groups in found.groups.values() for row in plain_lines(groups, words)]
-        columns = ("classification", "code", "name", "sure", "title", "how", "uniform")
-        emit(as_csv(rows, columns, dutch=format == "csv-nl"), out)
+    known = fact_lines(found.occupation, words) if found.occupation else ()
+    asks = found.choices and choose is None
+    first = question(found, words) if asks else _lines(found, words)
+    show_answer(
+        found,
+        words,
+        format,
+        out,
+        table=chain(first, known, with_ai_lines(found.with_ai, words)),
+        rows=(row for groups in found.groups.values() for row in lines(groups, words)),
+        columns=("classification", "code", "name", "sure", "title", "how", "uniform"),
+    )
     if not found.matches:
         nothing_found(_none(found, words), format, out)
 

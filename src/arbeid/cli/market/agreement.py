@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.market.report import Economy
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,24 +28,18 @@ def agreement(
 ) -> None:
     """Compare how measures rank the same occupations: correlations, common factors, disputed groups."""
     check_format(format)
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.market import agreement as market
     from arbeid.wording import words_of
 
-    spoken = language(lang)
+    words = words_of(language(lang))
     answer = market.agreement(economy, measure, weighted=weighted)
-    if format == "json":
-        emit(as_json(answer.plain(spoken)), out)
-    elif format == "table":
-        emit(render(_lines(answer, words_of(spoken)), to_screen=out is None), out)
-    else:
-        rows = [
-            {"measure": one, **dict(zip(answer.measures, row, strict=True))}
-            for one, row in zip(answer.measures, answer.correlations, strict=True)
-        ]
-        emit(as_csv(rows, ("measure", *answer.measures), dutch=format == "csv-nl"), out)
+    rows = [
+        {"measure": one, **dict(zip(answer.measures, row, strict=True))}
+        for one, row in zip(answer.measures, answer.correlations, strict=True)
+    ]
+    show_answer(answer, words, format, out, table=_lines(answer, words), rows=rows)
 
 
 def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:

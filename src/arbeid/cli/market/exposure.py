@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,20 +35,16 @@ def exposure(
 ) -> None:
     """Score a labour market by one measure: its occupations, or its people by sex, industry and more."""
     check_format(format)
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.market import exposure as market
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     answer = market.exposure(economy, measure=measure, by=by, top=top, year=year)
-    if format == "table":
-        emit(render(_table(answer, words, top or SHOWN), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(answer.plain(lang)), out)
-    else:
-        emit(as_csv(*_numbers(answer, words), dutch=format == "csv-nl"), out)
+    table = _table(answer, words, top or SHOWN)
+    rows, columns = _numbers(answer, words)
+    show_answer(answer, words, format, out, table=table, rows=rows, columns=columns)
 
 
 def _numbers(answer: Exposure, words: Words) -> tuple[list[dict[str, object]], tuple[str, ...]]:

@@ -105,6 +105,7 @@ def _definitions(answer: Definitions, words: Words) -> Iterator[RenderableType]:
     for basis in ("stored", "averages"):
         if any(row.basis == basis for row in answer.rows):
             yield words(f"report.{basis}")
+    yield from (said(note, words) for note in answer.notes)
     if answer.left_out:
         labels = [said(left.label, words) for left in answer.left_out]
         yield words("report.left_out", labels=words.list(labels))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.market.report import Economy
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,21 +27,17 @@ def trend(
 ) -> None:
     """Count the people at work in an occupation year by year, at the level that its source keeps."""
     check_format(format)
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.jobs import trend as verb
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = verb.trend(economy, code)
-    if format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    elif format == "table":
-        emit(render(_lines(found, words), to_screen=out is None), out)
-    else:
-        columns = ("code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources")
-        emit(as_csv(list(_rows(found, words)), columns, dutch=format == "csv-nl"), out)
+    columns = ("code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources")
+    show_answer(
+        found, words, format, out, table=_lines(found, words), rows=_rows(found, words), columns=columns
+    )
 
 
 def _rows(found: Trend, words: Words) -> Iterator[dict[str, object]]:

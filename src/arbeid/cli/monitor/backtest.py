@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,37 +28,19 @@ def backtest(
 ) -> None:
     """Lay older scores beside counted growth: how well they ranked it, and what grew in each band."""
     check_format(format)
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.monitor.rows import with_sources
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.monitor import backtest as verb
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = verb.backtest(measure, economy=economy)
-    if format == "table":
-        emit(render(_lines(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        emit(as_csv(list(_rows(found)), _COLUMNS, dutch=format == "csv-nl"), out)
-
-
-_LINE = ("economy", "measure", "published", "kind", "first", "last")
-_BAND = ("band", "from", "to", "groups", "before", "after", "growth", "low", "high")
-_KINDS = ("before", "growth", "spearman", "area")
-_COLUMNS = (
-    *_LINE,
-    *_BAND,
-    "spearman",
-    "area",
-    *(f"{one}_{of}" for one in _KINDS for of in ("unit", "badge")),
-    "sources",
-)
+    rows = with_sources(_rows(found), found.sources)
+    show_answer(found, words, format, out, table=_lines(found, words), rows=rows)
 
 
 def _rows(found: Backtested) -> Iterator[dict[str, object]]:
-    named = ", ".join(one.id for one in found.sources)
     for line in found.lines:
         for number, band in enumerate((*line.bands, line.all_jobs)):
             yield {
@@ -78,17 +61,15 @@ def _rows(found: Backtested) -> Iterator[dict[str, object]]:
                 "high": band.growth.high,
                 "spearman": line.spearman.value,
                 "area": line.area.value,
-                **_kinds((band.before, band.growth, line.spearman, line.area)),
-                "sources": named,
+                **_kinds(before=band.before, growth=band.growth, spearman=line.spearman, area=line.area),
             }
 
 
-def _kinds(shown: tuple[Quantity, ...]) -> dict[str, object]:
+def _kinds(**shown: Quantity) -> dict[str, object]:
     """Say the unit and the badge of each number of a row; ``after`` is as ``before``."""
-    pairs = zip(_KINDS, shown, strict=True)
     return {
         key: text
-        for name, one in pairs
+        for name, one in shown.items()
         for key, text in ((f"{name}_unit", one.unit), (f"{name}_badge", one.badge))
     }
 
@@ -129,6 +110,7 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
 
 def _ranks(found: Backtested, words: Words) -> RenderableType:
     from arbeid.answers.plain import said
+    from arbeid.cli.monitor.cells import heads, ranged
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.phrasing import signed_percent
 
@@ -139,18 +121,20 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
             str(line.published),
             f"{line.first}–{line.last}",
             words.number(line.groups),
-            _ends(line.spearman, words),
-            _ends(line.area, words),
+            ranged(line.spearman, words),
+            ranged(line.area, words),
             signed_percent(line.bands[-1].growth.value, words, 1),
             words(f"monitor.kind.{line.kind}"),
         )
         for line in found.lines
     ]
-    return grid(_headings(names, words), rows)
+    return grid(heads(names, words), rows)
 
 
 def _bands(line: BacktestLine, words: Words) -> RenderableType:
+    from arbeid.cli.monitor.cells import heads, ranged
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import signed_percent
 
     names = ("band", "groups", "before", "after", "growth")
     rows = [
@@ -159,45 +143,27 @@ def _bands(line: BacktestLine, words: Words) -> RenderableType:
             words.number(band.groups),
             words.people(float(band.before)),
             words.people(float(band.after)),
-            _growth(band.growth, words),
+            ranged(band.growth, words, partial(signed_percent, digits=1), signed_percent),
         )
         for band in (*line.bands, line.all_jobs)
     ]
-    return grid(_headings(names, words), rows)
-
-
-def _growth(growth: Quantity, words: Words) -> str:
-    from arbeid.views.phrasing import signed_percent
-
-    low, high = signed_percent(growth.low, words), signed_percent(growth.high, words)
-    return f"{signed_percent(growth.value, words, 1)} ({words('monitor.ends', low=low, high=high)})"
+    return grid(heads(names, words), rows)
 
 
 def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
+    from arbeid.cli.monitor.cells import heads, ranged
     from arbeid.cli.terminal.tables import grid
 
     if line.rivals:
         yield words("monitor.rivals_on", n=words.number(line.shared))
         yield grid(
-            _headings(("measure", "spearman", "area"), words),
+            heads(("measure", "spearman", "area"), words),
             [
-                (said(one.label, words), _ends(one.spearman, words), _ends(one.area, words))
+                (said(one.label, words), ranged(one.spearman, words), ranged(one.area, words))
                 for one in line.rivals
             ],
         )
-
-
-def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
-    left = ("measure", "years", "band", "kind")
-    return [(words(f"monitor.column.{name}"), "left" if name in left else "right") for name in names]
-
-
-def _ends(one: Quantity, words: Words) -> str:
-    from arbeid.views.phrasing import figure
-
-    ends = words("monitor.ends", low=figure(one.low, words), high=figure(one.high, words))
-    return f"{figure(one.value, words)} ({ends})"
 
 
 def _band(low: float | None, high: float | None, words: Words) -> str:

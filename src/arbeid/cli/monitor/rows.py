@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from arbeid.answers.monitor.visible import COLUMNS as INTERCHANGE
 from arbeid.answers.quantity import Quantity, SourceLine
 
-COLUMNS = ("country", "period", "group", "age", "outcome", "value", "low", "high", "n")
-"""Those of the interchange form; `MORE` come after them, so that files still fit over each other."""
-MORE = ("label", "unit", "badge", "sources")
+COLUMNS = (*INTERCHANGE, "label", "unit", "badge", "sources")
+"""Those of the interchange form come first, so that files still fit over each other."""
 
 
 def row(
@@ -29,7 +29,7 @@ def row(
     return place | ends | {"label": label, "unit": quantity.unit, "badge": quantity.badge}
 
 
-def with_sources(rows: Sequence[dict[str, Any]], sources: Sequence[SourceLine]) -> list[dict[str, Any]]:
+def with_sources(rows: Iterable[dict[str, Any]], sources: Sequence[SourceLine]) -> Iterator[dict[str, Any]]:
     """Name the answer's sources in each row."""
     named = ", ".join(line.id for line in sources)
-    return [{**one, "sources": named} for one in rows]
+    return ({**one, "sources": named} for one in rows)

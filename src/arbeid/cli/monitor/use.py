@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,28 +26,23 @@ def use(
 ) -> None:
     """Gather who uses AI already: people and firms of a country, and occupations by four vendors."""
     check_format(format)
-    from arbeid.cli.monitor.rows import COLUMNS, MORE, with_sources
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.monitor.rows import COLUMNS, with_sources
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.monitor import use as verb
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = verb.use(economy, top=top)
-    if format == "table":
-        emit(render(_lines(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        emit(
-            as_csv(
-                with_sources(list(_rows(found, words)), found.sources),
-                (*COLUMNS, *MORE),
-                dutch=format == "csv-nl",
-            ),
-            out,
-        )
+    show_answer(
+        found,
+        words,
+        format,
+        out,
+        table=_lines(found, words),
+        rows=with_sources(_rows(found, words), found.sources),
+        columns=COLUMNS,
+    )
 
 
 def _rows(found: Use, words: Words) -> Iterator[dict[str, object]]:
@@ -98,6 +93,7 @@ def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
 
 
 def _series(found: Use, words: Words) -> Iterator[RenderableType]:
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.badges import badge_line
     from arbeid.cli.terminal.tables import bar, grid
 
@@ -106,13 +102,13 @@ def _series(found: Use, words: Words) -> Iterator[RenderableType]:
         if series:
             yield words(f"monitor.series.{name}")
             yield grid(
-                [("", "left"), *_headings(("period", "share"), words)],
+                [("", "left"), *heads(("period", "share"), words)],
                 [(bar(float(one.share)), one.period, words.percent(one.share.value, 1)) for one in series],
             )
             yield badge_line({words("monitor.column.share"): [one.share for one in series]}, words)
     if found.industries:
         yield grid(
-            _headings(("industry", "share"), words),
+            heads(("industry", "share"), words),
             [(words(one.name), words.percent(one.share.value, 1)) for one in found.industries],
         )
         yield badge_line({words("monitor.column.share"): [one.share for one in found.industries]}, words)
@@ -120,6 +116,7 @@ def _series(found: Use, words: Words) -> Iterator[RenderableType]:
 
 def _vendors(found: Use, words: Words) -> RenderableType:
     from arbeid.answers.plain import said
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
 
     rows = [
@@ -131,10 +128,11 @@ def _vendors(found: Use, words: Words) -> RenderableType:
         )
         for one in found.vendors
     ]
-    return grid(_headings(("vendor", "occupations", "covered", "counted"), words), rows)
+    return grid(heads(("vendor", "occupations", "covered", "counted"), words), rows)
 
 
 def _alike(found: Use, words: Words) -> RenderableType:
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.phrasing import figure
 
@@ -147,11 +145,12 @@ def _alike(found: Use, words: Words) -> RenderableType:
         )
         for one in found.alike
     ]
-    return grid(_headings(("pair", "alike", "occupations"), words), rows)
+    return grid(heads(("pair", "alike", "occupations"), words), rows)
 
 
 def _occupations(found: Use, words: Words) -> RenderableType:
     from arbeid.answers.plain import said
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
 
     rows = [
@@ -164,9 +163,4 @@ def _occupations(found: Use, words: Words) -> RenderableType:
         )
         for one in found.occupations
     ]
-    return grid(_headings(("name", "people", "possible", "used", "gap"), words), rows)
-
-
-def _headings(names: tuple[str, ...], words: Words) -> list[tuple[str, str]]:
-    left = ("vendor", "counted", "pair", "name", "period", "industry")
-    return [(words(f"monitor.column.{name}"), "left" if name in left else "right") for name in names]
+    return grid(heads(("name", "people", "possible", "used", "gap"), words), rows)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, lowered
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,34 +29,35 @@ def visible(
 ) -> None:
     """Say whether a difference by exposure can be seen in counted people, and which one would have been."""
     check_format(format)
-    from arbeid.cli.monitor.rows import COLUMNS, MORE, with_sources
-    from arbeid.cli.terminal.formats import as_csv, as_json
-    from arbeid.cli.terminal.tables import render
+    from arbeid.cli.monitor.rows import COLUMNS, with_sources
+    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.monitor import visible as verb
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
     found = verb.visible(country, measure, outcome=outcome, first=first, age=age)
-    if format == "table":
-        emit(render(_lines(found, words), to_screen=out is None), out)
-    elif format == "json":
-        emit(as_json(found.plain(words.language)), out)
-    else:
-        emit(
-            as_csv(
-                with_sources(_rows(found, words), found.sources), (*COLUMNS, *MORE), dutch=format == "csv-nl"
-            ),
-            out,
-        )
+    show_answer(
+        found,
+        words,
+        format,
+        out,
+        table=_lines(found, words),
+        rows=with_sources(_rows(found, words), found.sources),
+        columns=COLUMNS,
+    )
 
 
-def _rows(found: Visible, words: Words) -> list[dict[str, object]]:
-    points = [
-        {**one, "unit": point.value.unit, "badge": point.value.badge}
-        for one, point in zip(found.interchange(), found.points, strict=True)
-    ]
-    return [*points, *(one for line in found.measures for one in _slopes(found.country, line, words))]
+def _rows(found: Visible, words: Words) -> Iterator[dict[str, object]]:
+    from arbeid.cli.monitor.rows import row
+
+    for one in found.points:
+        yield row(
+            one.value, found.country, one.outcome,
+            period=one.period, group=one.group, age=one.age, n=one.n,
+        )  # fmt: skip
+    for line in found.measures:
+        yield from _slopes(found.country, line, words)
 
 
 def _slopes(country: str, line: MeasureLine, words: Words) -> Iterator[dict[str, object]]:
@@ -108,20 +109,19 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
 
 
 def _measures(found: Visible, words: Words) -> RenderableType:
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
 
     names = ("measure", "slope", "earlier", "smallest", "p", "holm", "occupations", "standing")
-    sides = {"measure": "left", "standing": "left"}
-    columns = [(words(f"monitor.column.{name}"), sides.get(name, "right")) for name in names]
-    return grid(columns, [_measure(line, words) for line in found.measures])
+    return grid(heads(names, words), [_measure(line, words) for line in found.measures])
 
 
 def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
-    slope = line.window.slope
-    ends = words("monitor.ends", low=words.signed(slope.low, 2), high=words.signed(slope.high, 2))
+    from arbeid.cli.monitor.cells import ranged
+
     return (
         words(line.label),
-        f"{words.signed(slope.value, 2)} ({ends})",
+        ranged(line.window.slope, words, lambda value, words: words.signed(value, 2)),
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
         words.number(line.p.value, 2),
@@ -148,12 +148,11 @@ def _carried(found: Visible, words: Words) -> Iterator[str]:
 
 
 def _changes(found: Visible, words: Words) -> RenderableType:
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.phrasing import signed_percent
 
     names = ("age", "group", "window", "change", "jumps", "rest", "comparable")
-    sides = {"age": "left", "group": "left", "window": "left", "comparable": "left"}
-    columns = [(words(f"monitor.column.{name}"), sides.get(name, "right")) for name in names]
     rows = [
         (
             one.age,
@@ -164,7 +163,7 @@ def _changes(found: Visible, words: Words) -> RenderableType:
         )
         for one in found.changes
     ]
-    return grid(columns, rows)
+    return grid(heads(names, words), rows)
 
 
 def _mind(mind: Mind, words: Words) -> Iterator[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from arbeid.cli.terminal.grid import Grid, wrapped
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from arbeid.wording import Words
 
 LEAST_WIDTH = 40
 _ANY = 10_000
@@ -63,6 +65,13 @@ def _width(on_screen: bool) -> int:
 def grid(columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[str]], title: str | None = None) -> Grid:
     """Make a table of (heading, side) columns; see `Grid`."""
     return Grid(columns, [list(row) for row in rows], title)
+
+
+def headings(
+    names: Iterable[str], words: Words, place: str, *, left: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """Word the heads of columns, as the phrases below ``place``: at the right but those of ``left``."""
+    return [(words(f"{place}.{name}"), "left" if name in left else "right") for name in names]
 
 
 def bar(share: float, width: int = 12) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -62,6 +62,17 @@ def labels(name: str) -> pl.DataFrame:
 @remembered
 def _labels(path: Path) -> pl.DataFrame:
     return read_names(path, "code")
+
+
+@remembered
+def names_of(name: str) -> Mapping[str, Text]:
+    """Name the codes of a classification in both languages; in one as in the other where it has but that.
+
+    >>> names_of("soc-2018")["29-1141"].nl, names_of("isco-08-1")["2"].en
+    ('Registered Nurses', 'Professionals')
+    """
+    rows = labels(name).select("code", pl.coalesce("nl", "en"), other=pl.coalesce("en", "nl")).rows()
+    return {code: Text(nl=nl, en=en) for code, nl, en in rows if nl is not None}
 
 
 @remembered

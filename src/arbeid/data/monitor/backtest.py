@@ -9,7 +9,10 @@ from arbeid.registry import Entry, Registry
 
 
 class Projection(BaseModel):
-    """An older forecast of jobs by occupation, and the years to lay it beside."""
+    """An older forecast of jobs by occupation, called as its table is, and the years to lay it beside.
+
+    ``forecast`` names the columns of its table with the jobs of its first and of its last year.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -17,24 +20,50 @@ class Projection(BaseModel):
     first: int
     last: int
     published: int
+    forecast: tuple[str, str]
+    label: Text
+
+
+class TwoLists(BaseModel):
+    """Tables behind a window over two lists of codes.
+
+    ``crosswalk`` leads from the new list to the old, ``joint`` from codes that are counted together to their
+    parts, ``education`` says what each new code asks for, ``stored`` holds the outcomes of closed measures.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    crosswalk: str
+    joint: str
+    education: str
+    stored: str
 
 
 class Backtest(Entry):
     """A country's file: the table of its years, the windows, and the measures whose scores are laid beside.
 
-    A ``window`` is over two lists of codes, ``windows`` are over one ``classification``. ``closed`` measures
-    are read from the outcomes that the build stored, ``open`` ones are computed.
+    A ``window`` is over ``two_lists`` of codes, ``windows`` are over one ``classification``. ``closed``
+    measures are read from the outcomes that the build stored, ``open`` ones are computed.
     """
 
     title: Text
     table: str
     window: tuple[int, int] | None = None
+    two_lists: TwoLists | None = None
     windows: tuple[tuple[int, int], ...] = ()
     classification: str = "soc-2018"
     closed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     projection: Projection | None = None
     notes: tuple[Text, ...] = ()
+
+    def names(self) -> list[str]:
+        """List what is laid beside what happened: measures, and the forecast where there is one."""
+        return [*self.closed, *self.open, *([self.projection.table] if self.projection else [])]
+
+    def projected(self, name: str) -> Projection | None:
+        """Find the forecast of this name; none where it is a measure's."""
+        return self.projection if self.projection and self.projection.table == name else None
 
 
 BACKTESTS = Registry("backtest", "backtests", Backtest)

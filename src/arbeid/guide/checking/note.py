@@ -10,7 +10,7 @@ class Note:
     """One published claim behind a reading, with what a recomputation found.
 
     ``source`` is the reading's id, ``verdict`` one of the status keys (matches, close, differs,
-    cannot_recompute, too_early, past_met, past_missed), ``words`` a sentence that says it safely;
+    stand_in, cannot_recompute, too_early, past_met, past_missed), ``words`` a sentence that says it safely;
     ``published`` and ``ours`` are figures as they are shown. All texts are in one language.
     """
 

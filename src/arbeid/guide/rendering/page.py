@@ -26,6 +26,7 @@ VERDICTS = {
     "matches": "✓",
     "close": "≈",
     "differs": "≠",
+    "stand_in": "↔",
     "cannot_recompute": "∅",
     "too_early": "…",
     "past_met": "✓",
@@ -142,7 +143,7 @@ class _PageMaker:
             "words": note.words,
             "verdict": note.verdict,
             "sign": VERDICTS[note.verdict],
-            "verdict_label": self._words(f"guide.verdict.{note.verdict}"),
+            "verdict_label": self._words(f"claim.{note.verdict}"),
         }
 
     def _total(self, readings: Sequence[Reading]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from arbeid.answers.claims.card import Citation, ClaimCard, OpenLine, SolvedLine
+from arbeid.answers.claims.card import ClaimCard, OpenLine, SolvedLine
 from arbeid.answers.claims.value import Shown
 from arbeid.answers.note import Note, Sentence, Value
 from arbeid.answers.quantity import Badge, Quantity, source_lines
@@ -52,7 +52,7 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         status=found.status,
         verdict=Note(f"claim.{found.status}"),
         why=reason_of(entry, found),
-        published=published_quantity(found.published) if found.published else None,
+        published=published_quantity(entry, found.published) if found.published else None,
         ours=_ours(found) if entry.analogue is None else None,
         nearest=_ours(found) if entry.analogue is not None else None,
         ours_bounds=_ours_bounds(found),
@@ -68,7 +68,7 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         open=tuple(_open(one, found) for one in others),
         solved=_solved(entry),
         safe=_safe(entry, publication, found),
-        cite=Citation(plain(publication)),
+        citation=plain(publication),
         apa=apa(publication),
         mla=mla(publication),
         bibtex=bibtex(publication),
@@ -106,8 +106,8 @@ def _distance(entry: Claim, found: Verdict, distance: float) -> Sentence:
         told = Note("claim.direction" if open_end else "claim.within")
     else:
         told = _how_far(entry, distance)
-    # That a stand-in is close at best comes first, or a distance of 0.5% seems to be a match.
-    return Joined((Note("claim.analogue_never"), told)) if entry.analogue else told
+    # That it is a stand-in comes first, or a distance of 0.5% seems to be a match.
+    return Joined((Note("claim.analogue_no_check"), told)) if entry.analogue else told
 
 
 def _how_far(entry: Claim, distance: float) -> Note:
@@ -116,7 +116,7 @@ def _how_far(entry: Claim, distance: float) -> Note:
     why = own.why if own else Note("claim.tolerance")
     away = Percent(distance, 1 if distance < 0.1 else 0)
     if entry.analogue:
-        return Note("claim.distance_analogue", {"distance": away, "close": close})
+        return Note("claim.distance_analogue", {"distance": away})
     return Note("claim.distance", {"distance": away, "matches": matches, "close": close, "tolerance": why})
 
 

@@ -31,7 +31,7 @@ def claims(
     ``source`` keeps those behind one source of the chapter (S01 to S12), ``status`` those with one
     verdict, ``about`` those that we recompute on one economy. Errors: an unknown status or economy.
 
-    >>> [line.id for line in claims(source="S03", status="close")]
+    >>> [line.id for line in claims(source="S03", status="stand_in")]
     ['mgi-2017-half-activities']
     """
     if status is not None and status not in get_args(Status):

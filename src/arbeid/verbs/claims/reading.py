@@ -28,7 +28,7 @@ _INPUTS = ("exposed", "profitable", "saving", "labour_share")
 
 def reading(entry: Claim) -> Reading:
     """Say how surely a claim's figure was read, and where."""
-    return Reading(entry.grade, Note(f"claim.grade_{entry.grade}"), read_where(entry))
+    return Reading(entry.grade, Note(f"claim.grade_{entry.grade}"))
 
 
 def read_where(entry: Claim) -> Note:
@@ -52,9 +52,9 @@ def later(entry: Claim) -> Later:
     )
 
 
-def published_quantity(value: PublishedValue) -> Quantity:
-    """Write a published value as a quantity."""
-    return Quantity(value.value, value.unit, "measured", value.low, value.high)
+def published_quantity(entry: Claim, value: PublishedValue) -> Quantity:
+    """Write a claim's published value as a quantity, with how its publication came by it."""
+    return Quantity(value.value, value.unit, entry.badge_of(value), value.low, value.high)
 
 
 def _superseded(entry: Claim) -> Note | None:
@@ -76,22 +76,23 @@ def _denominators(entry: Claim) -> Iterator[DenominatorLine]:
 
 
 def _denominator(name: str, of: int, step: PublishedStep) -> DenominatorLine:
-    value = value_at((name, of))
-    sentence = step.sentence or CLAIMS.get(name).definition
-    label = Note("claim.named", {"name": claim_name(name), "shown": CLAIMS.get(name).shown})
-    return DenominatorLine(name, label, published_quantity(value), sentence)
+    entry = CLAIMS.get(name)
+    label = Note("claim.named", {"name": claim_name(name), "shown": entry.shown})
+    value = published_quantity(entry, value_at((name, of)))
+    return DenominatorLine(name, label, value, step.sentence or entry.definition)
 
 
 def _league(entry: Claim, line: LeagueLine) -> LeagueRow:
     value = entry.values[line.value]
     assert value.what is not None
+    published = published_quantity(entry, value)
     if line.scenario is None:
-        return LeagueRow(value.what, published_quantity(value), None, (), line.note)
+        return LeagueRow(value.what, published, None, (), line.note)
     study = SCENARIOS.get(line.scenario)
     inputs = study.growth_inputs()
     return LeagueRow(
         value.what,
-        published_quantity(value),
+        published,
         Quantity(study.run_growth().level, "change", "modelled"),
         tuple(LeagueInput(name, PARAMS[name].label, inputs[name]) for name in _INPUTS),
         line.note,

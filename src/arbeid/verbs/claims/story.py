@@ -5,9 +5,9 @@ from __future__ import annotations
 from arbeid.answers.claims.story import ShownNumber, StoryClaim, StoryFigure, StoryLine, StoryPage, Told
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.listing import Listing
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.sayings import Joined, Problem
+from arbeid.answers.sayings import Problem
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.claims.story import STORIES, Story
 from arbeid.claims.story import Figure as Number
@@ -52,7 +52,7 @@ def story(name: str) -> StoryPage:
         basic=Told(entry.basic, numbers),
         deeper=Told(entry.deeper, numbers),
         unshown=Told(entry.unshown, numbers) if entry.unshown else None,
-        chart=story_chart(entry, line.title, walk),
+        picture=story_chart(entry, line.title, walk),
         walk=walk,
         no_walk=no_walk,
         claims=tuple(_claim(claim) for claim in entry.claims),
@@ -74,7 +74,7 @@ def story_figure(name: str, language: Language = "en") -> Figure:
     >>> story_figure("c07", "nl").id
     'verhaal-c07'
     """
-    return story_plot(story(name).chart, words_of(language))
+    return story_plot(story(name).picture, words_of(language))
 
 
 def _line(entry: Story) -> StoryLine:
@@ -89,11 +89,11 @@ def _numbers(entry: Story) -> tuple[tuple[str, ShownNumber], ...]:
     return tuple((name, shown(figure)) for name, figure in entry.figures.items())
 
 
-def _walk(entry: Story) -> tuple[Why | None, Problem | Joined | None]:
+def _walk(entry: Story) -> tuple[Why | None, Sentence | None]:
     other = None if entry.on else entry.claims[1]
     # A lesson says that the two cannot be compared, not what to ask of a command instead.
     if other is not None and unit_of(CLAIMS.get(entry.claims[0])) != unit_of(CLAIMS.get(other)):
-        return None, Joined((Note("story.other_kind"),))
+        return None, Note("story.other_kind")
     try:
         return why(entry.claims[0], other, entry.on), None
     except ArbeidError as reason:

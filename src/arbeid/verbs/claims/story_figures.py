@@ -10,22 +10,13 @@ import polars as pl
 from arbeid.answers.claims.story import ShownNumber
 from arbeid.answers.monitor.visible import MeasureLine
 from arbeid.answers.quantity import Badge
+from arbeid.claims import story_ways
 from arbeid.claims.arithmetic import evaluate
 from arbeid.claims.claim import CLAIMS, PublishedValue
 from arbeid.claims.engine_parts import mean_score
 from arbeid.claims.recompute import MeanScore
 from arbeid.claims.rules import share_by
 from arbeid.claims.story import Figure, Story
-from arbeid.claims.story_ways import (
-    ChangeFigure,
-    MeanFigure,
-    PlaceFigure,
-    Published,
-    SeenFigure,
-    ShareFigure,
-    StepFigure,
-    SumFigure,
-)
 from arbeid.claims.verdict import recomputed
 from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.entry import MONITORS
@@ -53,7 +44,7 @@ def badge_of(figure: Figure) -> Badge:
         return "assumed"
     if figure.published is not None:
         claim = CLAIMS.get(figure.published.claim)
-        return claim.values[figure.published.of].badge or claim.badge
+        return claim.badge_of(claim.values[figure.published.of])
     if figure.said is not None:
         return CLAIMS.get(figure.said).badge
     return "measured" if figure.how == "people_in" else "derived"
@@ -81,7 +72,7 @@ def _value(figure: Figure, others: Mapping[str, float]) -> float | None:
     return None if way is None else way(getattr(figure, figure.how))
 
 
-def _published(rule: Published) -> float:
+def _published(rule: story_ways.Published) -> float:
     value: PublishedValue = CLAIMS.get(rule.claim).values[rule.of]
     return float(getattr(value, rule.end))
 
@@ -92,30 +83,30 @@ def _ours(claim: str) -> float:
     return found.value
 
 
-def _share(rule: ShareFigure) -> float:
+def _share(rule: story_ways.ShareFigure) -> float:
     return share_by(rule.rule()).under(rule.unmatched)
 
 
-def _mean(rule: MeanFigure) -> float:
+def _mean(rule: story_ways.MeanFigure) -> float:
     codes = (rule.codes,) if rule.codes else ()
     return mean_score(MeanScore(economy=rule.economy, measure=rule.measure, codes=codes))[0]
 
 
-def _rank(rule: PlaceFigure) -> float:
+def _rank(rule: story_ways.PlaceFigure) -> float:
     ranked = ranks(score(rule.measures[0], economy(rule.economy)))
     return float(ranked.filter(pl.col("code") == rule.code)["rank"].item())
 
 
-def _people_in(rule: PlaceFigure) -> float:
+def _people_in(rule: story_ways.PlaceFigure) -> float:
     market = economy(rule.economy)
     return float(market.groups.filter(pl.col("code") == rule.code)["jobs"].item() / market.people)
 
 
-def _covered(rule: PlaceFigure) -> float:
+def _covered(rule: story_ways.PlaceFigure) -> float:
     return score(rule.measures[0], economy(rule.economy)).coverage
 
 
-def _correlation(rule: PlaceFigure) -> float:
+def _correlation(rule: story_ways.PlaceFigure) -> float:
     # Spearman's: the correlation of ranks, one for each group, whatever its number of people.
     market = economy(rule.economy)
     one, other = (score(name, market).frame.select("code", score="score") for name in rule.measures)
@@ -123,7 +114,7 @@ def _correlation(rule: PlaceFigure) -> float:
     return float(both.select(pl.corr("score", "score_other", method="spearman")).item())
 
 
-def _changed(rule: ChangeFigure) -> float:
+def _changed(rule: story_ways.ChangeFigure) -> float:
     monitor = MONITORS.get(rule.country)
     asked = (rule.age, rule.group, rule.first, rule.last)
     every = changes(monitor, jump_months(monitor))
@@ -131,7 +122,7 @@ def _changed(rule: ChangeFigure) -> float:
     return float(getattr(change, rule.part))
 
 
-def _seen(rule: SeenFigure) -> float:
+def _seen(rule: story_ways.SeenFigure) -> float:
     line = _monitored(rule.country)
     slope = line.window.slope
     values = {
@@ -151,13 +142,13 @@ def _monitored(country: str) -> MeasureLine:
     return visible(country).asked
 
 
-def _step(rule: StepFigure) -> float:
+def _step(rule: story_ways.StepFigure) -> float:
     found = why(rule.claims[0], rule.claims[1] if len(rule.claims) > 1 else None, rule.on)
     step = next(step for step in found.steps if step.switch == rule.switch)
     return float(getattr(step, rule.part))
 
 
-def _sum(rule: SumFigure, others: Mapping[str, float]) -> float:
+def _sum(rule: story_ways.SumFigure, others: Mapping[str, float]) -> float:
     return evaluate(rule.formula, {**others, **rule.parts})
 
 

@@ -73,7 +73,12 @@ def _watched(rule: ChangeFigure | SeenFigure) -> Note:
     )
 
 
-def _sum(rule: SumFigure, figures: Mapping[str, Figure]) -> Computed:
+def _sum(rule: SumFigure, figures: Mapping[str, Figure]) -> Sentence:
+    bare = rule.formula.removeprefix("-")
+    if bare in figures and (bare == rule.formula or figures[bare].value < 0):
+        return Note(
+            f"story.of_{'rounded' if bare == rule.formula else 'size'}", {"number": shown(figures[bare])}
+        )
     parts: list[str | Saying] = []
     at = 0
     for found in _PARTS.finditer(rule.formula):
@@ -84,7 +89,9 @@ def _sum(rule: SumFigure, figures: Mapping[str, Figure]) -> Computed:
 
 def _written(part: str, rule: SumFigure, figures: Mapping[str, Figure]) -> str | Saying:
     if part in figures:
-        return shown(figures[part])
+        figure = figures[part]
+        # Beside other numbers of the sum millions would be two ways of writing.
+        return Number(figure.value) if figure.unit in ("jobs", "people") else shown(figure)
     if part in _SIGNS:
         return _SIGNS[part]
     number = rule.parts[part] if part in rule.parts else float(part)

@@ -17,6 +17,7 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import NotReachable
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.market.halves import Counted, not_adding_up
 from arbeid.verbs.market.threshold import level_named
 
 
@@ -38,7 +39,8 @@ def definitions(economy: str, *, level: str = "occupation") -> Definitions:
 
 @remembered(maxsize=16)
 def _counted(market: Economy, level: Level) -> Definitions:
-    rows, left_out, origins = [], [], list(market.origins)
+    counts: list[Counted] = []
+    left_out, origins = [], list(market.origins)
     for entry, conditions in _rules():
         where = tuple(map(on_groups, conditions)) if level == "group" else conditions
         try:
@@ -46,11 +48,11 @@ def _counted(market: Economy, level: Level) -> Definitions:
         except NotReachable as error:
             left_out.append(LeftOut(id=entry.id, label=_label(entry), why=Problem(error)))
             continue
-        rows.append(_row(entry, where, counted))
+        counts.append((_row(entry, where, counted), where))
         origins.extend(counted.origins)
-    if not rows:
+    if not counts:
         raise NotReachable("no_definition", economy=market.id)
-    rows.sort(key=lambda row: (-(row.share.value or 0), row.id))
+    rows = sorted((row for row, _ in counts), key=lambda row: (-(row.share.value or 0), row.id))
     compared = [row for row in rows if row.cousins] or rows
     return Definitions(
         economy=market.id,
@@ -60,6 +62,7 @@ def _counted(market: Economy, level: Level) -> Definitions:
         low=compared[-1].share,
         high=compared[0].share,
         left_out=tuple(left_out),
+        notes=tuple(not_adding_up(counts)),
         sources=sources(origins),
     )
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.answers.monitor.backtest import Backtested, BacktestLine, BandLine, Kind, RankLine
+from arbeid.answers.monitor.backtest import Backtested, BacktestLine, BandLine, RankLine
 from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.data.economies.economy import economy as named_economy
 from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import DECLARED, table
-from arbeid.data.monitor.backtest import BACKTESTS, Backtest
+from arbeid.data.monitor.backtest import BACKTESTS, Backtest, Projection, TwoLists
 from arbeid.data.monitor.foretold import outcomes
 from arbeid.data.monitor.linked import NEW, jobs_of, linked, on_groups, rivals, two_years
 from arbeid.errors import NotInData, UnknownName
@@ -25,9 +25,7 @@ from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
 
-_STORED = "backtest-outcomes"
 _RIVALS = ("pay", "education", "past-growth")
-PROJECTION = "us-projections-2021-31"
 
 
 @checked
@@ -47,7 +45,7 @@ def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DR
     lines, origins = [], list(table(entry.table).origins)
     for name in asked:
         for frame, window in _outcomes(entry, name, counted("draws", draws), alone=measure is None):
-            lines.append(_line(name, frame, *window))
+            lines.append(_line(entry, name, frame, *window))
         origins += _origins(entry, name)
     return Backtested(
         economy=entry.id,
@@ -67,12 +65,12 @@ def _entry(name: str) -> Backtest:
 
 
 def _asked(entry: Backtest, measure: str | None) -> list[str]:
-    known = [*entry.closed, *entry.open, *([PROJECTION] if entry.projection else [])]
+    known = entry.names()
     if measure is None:
         return known
     if measure not in MEASURES.names() and measure.casefold() in economy_names():
         raise UnknownName("backtest_economy", measure=measure.casefold())
-    name = measure if measure == PROJECTION else MEASURES.named(measure)
+    name = measure if entry.projected(measure) else MEASURES.named(measure)
     if name not in known:
         raise NotInData("backtest_measure", measure=name, economy=entry.id, measures=", ".join(known))
     return [name]
@@ -81,21 +79,22 @@ def _asked(entry: Backtest, measure: str | None) -> list[str]:
 def _outcomes(
     entry: Backtest, name: str, draws: int, *, alone: bool
 ) -> Iterator[tuple[pl.DataFrame, tuple[int, int]]]:
-    if name in entry.closed:
-        assert entry.window is not None
-        stored = table(_STORED).frame.filter(pl.col("measure") == name)
-        yield stored, entry.window
-    elif name == PROJECTION:
-        yield from _projected(entry, draws)
-    elif entry.window is not None:
-        yield _computed(entry.table, name, entry.window, draws, alone=alone), entry.window
+    if projection := entry.projected(name):
+        window = (projection.first, projection.last)
+        yield _projected(entry, projection, draws), window
+    elif entry.window and entry.two_lists:
+        yield _over_two_lists(entry, entry.two_lists, name, entry.window, draws, alone=alone), entry.window
     else:
         for window in entry.windows:
             yield _coarse(entry, name, window, draws), window
 
 
-def _computed(vintages: str, name: str, window: tuple[int, int], draws: int, *, alone: bool) -> pl.DataFrame:
-    counts = _counts(vintages, window)
+def _over_two_lists(
+    entry: Backtest, lists: TwoLists, name: str, window: tuple[int, int], draws: int, *, alone: bool
+) -> pl.DataFrame:
+    if name in entry.closed:
+        return table(lists.stored).frame.filter(pl.col("measure") == name)
+    counts = _counts(entry.table, lists, window)
     scores, _, _ = carried_to(MEASURES.get(name), NEW)
     own = on_groups(scores.select("code", "score"), counts.groups, NEW, counts.jobs)
     beside = {} if alone else counts.rivals
@@ -111,10 +110,10 @@ class _Counts:
 
 
 @remembered
-def _counts(vintages: str, window: tuple[int, int]) -> _Counts:
+def _counts(vintages: str, lists: TwoLists, window: tuple[int, int]) -> _Counts:
     frame = table(vintages).frame
-    groups = linked(table("soc-2018-soc-2010").frame, table("oews-components").frame)
-    education = table("us-education").frame
+    groups = linked(table(lists.crosswalk).frame, table(lists.joint).frame)
+    education = table(lists.education).frame
     return _Counts(
         groups,
         two_years(frame, groups, *window),
@@ -124,42 +123,41 @@ def _counts(vintages: str, window: tuple[int, int]) -> _Counts:
 
 
 def _coarse(entry: Backtest, name: str, window: tuple[int, int], draws: int) -> pl.DataFrame:
-    frame = table(entry.table).frame.filter(pl.col("jobs") > 0)
-    ends = (
-        frame.filter(pl.col("year") == year).select(group="code", jobs="jobs").rename({"jobs": side})
-        for year, side in zip(window, ("before", "after"), strict=True)
-    )
-    before, after = ends
     scores, _, _ = carried_to(MEASURES.get(name), entry.classification)
     own = scores.drop_nulls("score").select("score", group="code")
-    return outcomes(name, {name: own}, before.join(after, on="group"), draws=draws)
+    return outcomes(name, {name: own}, _ends(entry, window), draws=draws)
 
 
-def _projected(entry: Backtest, draws: int) -> Iterator[tuple[pl.DataFrame, tuple[int, int]]]:
+def _projected(entry: Backtest, projection: Projection, draws: int) -> pl.DataFrame:
     """Lay a forecast beside the years that passed since, on the codes that both have."""
-    assert entry.projection is not None
-    window = (entry.projection.first, entry.projection.last)
+    years = _ends(entry, (projection.first, projection.last))
+    first, last = map(pl.col, projection.forecast)
+    expected = table(projection.table).frame.select(group="code", score=(last / first).log())
+    name = projection.table
+    return outcomes(name, {name: expected.drop_nulls()}, years, draws=draws)
+
+
+def _ends(entry: Backtest, window: tuple[int, int]) -> pl.DataFrame:
+    """Read the jobs of each code in the first and the last year of a window (group, before, after)."""
     frame = table(entry.table).frame.filter(pl.col("jobs") > 0)
     before, after = (
-        frame.filter(pl.col("year") == year).select(group="code", jobs="jobs") for year in window
+        frame.filter(pl.col("year") == year).select(pl.col("jobs").alias(side), group="code")
+        for year, side in zip(window, ("before", "after"), strict=True)
     )
-    years = before.rename({"jobs": "before"}).join(after.rename({"jobs": "after"}), on="group")
-    expected = table(entry.projection.table).frame.select(
-        group="code", score=(pl.col("jobs_2031") / pl.col("jobs_2021")).log()
-    )
-    yield outcomes(PROJECTION, {PROJECTION: expected.drop_nulls()}, years, draws=draws), window
+    return before.join(after, on="group")
 
 
-def _line(name: str, frame: pl.DataFrame, first: int, last: int) -> BacktestLine:
+def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int) -> BacktestLine:
     own = frame.filter(pl.col("scope") == "own")
     shared = frame.filter((pl.col("scope") == "shared") & (pl.col("score").n_unique() > 1))
-    published = _published(name)
+    projection = entry.projected(name)
+    published = projection.published if projection else MEASURES.get(name).year
     (whole,) = _bands(own, "all")
     return BacktestLine(
         measure=name,
-        label=_label(name),
+        label=_label(entry, name),
         published=published,
-        kind=_kind(name, published, first),
+        kind="projection" if projection else "placebo" if published > first else "forecast",
         first=first,
         last=last,
         groups=whole.groups,
@@ -171,7 +169,7 @@ def _line(name: str, frame: pl.DataFrame, first: int, last: int) -> BacktestLine
         rivals=tuple(
             RankLine(
                 score,
-                _label(score),
+                _label(entry, score),
                 _figure(shared, score, "spearman", "correlation"),
                 _figure(shared, score, "area", "probability"),
             )
@@ -200,32 +198,18 @@ def _figure(frame: pl.DataFrame, score: str, statistic: str, unit: str) -> Quant
     return Quantity(row["value"], unit, "derived", row["low"], row["high"])
 
 
-def _published(name: str) -> int:
-    if name == PROJECTION:
-        projection = BACKTESTS.get("us").projection
-        assert projection is not None
-        return projection.published
-    return MEASURES.get(name).year
-
-
-def _kind(name: str, published: int, first: int) -> Kind:
-    if name == PROJECTION:
-        return "projection"
-    return "placebo" if published > first else "forecast"
-
-
-def _label(name: str) -> Sentence:
-    if name in (PROJECTION, *_RIVALS):
-        return Note(f"monitor.rival.{'projection' if name == PROJECTION else name}")
-    return MEASURES.get(name).label
+def _label(entry: Backtest, name: str) -> Sentence:
+    if projection := entry.projected(name):
+        return projection.label
+    return Note(f"monitor.rival.{name}") if name in _RIVALS else MEASURES.get(name).label
 
 
 def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
     if name in entry.closed:
         closed = MEASURES.get(name).scores[0].table
         return DECLARED.get(str(closed)).origins()
-    if name == PROJECTION and entry.projection:
-        return table(entry.projection.table).origins
+    if projection := entry.projected(name):
+        return table(projection.table).origins
     return carried_to(MEASURES.get(name), entry.classification)[2]
 
 

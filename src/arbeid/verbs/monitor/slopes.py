@@ -8,15 +8,12 @@ from functools import partial
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
-from arbeid.answers.monitor.visible import Carried, MeasureLine, Outcome, Standing, Window
+from arbeid.answers.monitor.visible import Carried, Carrier, MeasureLine, Outcome, Standing, Window
 from arbeid.answers.quantity import Quantity
-from arbeid.data.codes.classifications import labels
 from arbeid.data.monitor.entry import Monitor
-from arbeid.data.monitor.families import families_of, major_of
+from arbeid.data.monitor.families import families_of, major_of, name_in
 from arbeid.data.monitor.spans import span
-from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.influence import largest, without_each
 from arbeid.models.monitor.nested import Null, null
@@ -81,14 +78,18 @@ def carried(monitor: Monitor, of: Sample) -> tuple[Carried, ...]:
     full = slope(of.exposure, of.growth, of.weights).slope
     major = families_of(monitor.classification, of.codes).major
     alone = monitor.design == "vintages"
-    kinds = (("occupation", np.arange(len(of.codes))), ("major group", major))
+    kinds: tuple[tuple[Carrier, npt.NDArray[np.intp]], ...] = (
+        ("occupation", np.arange(len(of.codes))),
+        ("major group", major),
+    )
     found = []
     for kind, groups in kinds if alone else kinds[1:]:
         left = without_each(of.exposure, of.growth, of.weights, np.asarray(groups, dtype=np.intp))
         at = largest(left, full)
-        code = of.codes[int(np.flatnonzero(groups == at)[0])]
-        code = code if kind == "occupation" else major_of(monitor.classification, code)
-        found.append(Carried(kind, code, _named(monitor.classification, code), points(float(left[at]))))  # type: ignore[arg-type]
+        first, major_group = of.codes[int(np.flatnonzero(groups == at)[0])], kind == "major group"
+        code = major_of(monitor.classification, first) if major_group else first
+        name = name_in(monitor.classification, first, major=major_group)
+        found.append(Carried(kind, code, name, points(float(left[at]))))
     return tuple(found)
 
 
@@ -168,12 +169,3 @@ def _raised(monitor: Monitor, lines: Sequence[MeasureLine]) -> tuple[MeasureLine
         else line
         for line in lines
     )
-
-
-def _named(classification: str, code: str) -> Text:
-    major = f"{classification.removesuffix('-2')}-1"
-    known = pl.concat([labels(classification), labels(major)], how="diagonal")
-    short = code[:2] if classification == "soc-2018" and code.endswith("-0000") else code
-    row = known.filter(pl.col("code") == short).rows(named=True)
-    nl, en = (row[0]["nl"], row[0]["en"]) if row else (None, None)
-    return Text(nl=nl or en or code, en=en or nl or code)

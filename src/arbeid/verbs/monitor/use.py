@@ -11,7 +11,7 @@ from arbeid.answers.monitor.use import Alike, Counted, Industry, OccupationUse, 
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.answers.sayings import Inside, Percent
-from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.classifications import names_of
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.figures import table
@@ -21,7 +21,7 @@ from arbeid.language import Text
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
-from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, correlations, ranked, vendors
+from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, broad_code, correlations, ranked, vendors
 
 PEOPLE, FIRMS, MESSAGES = "microsoft-diffusion", "eurostat-firm-use", "openai-signals"
 # Microsoft estimates people from its own data; a model of OpenAI's says which messages are about work.
@@ -170,14 +170,15 @@ def _occupation(
 
 def _names() -> dict[str, Sentence]:
     """Name broad occupations after the largest in each, with how many more there are."""
-    jobs = load_economy("us").groups.select("code", "jobs")
-    named = labels("soc-2018").select("code", "nl", "en").join(jobs, on="code").sort("jobs", descending=True)
-    found: dict[str, list[Text]] = {}
-    for code, nl, en in named.select("code", "nl", "en").iter_rows():
-        found.setdefault(f"{code[:6]}0", []).append(Text(nl=nl or en or code, en=en or nl or code))
+    market = load_economy("us")
+    largest = market.groups.sort("jobs", "code", descending=[True, False])
+    names, parts = names_of(market.classification), dict[str, list[Text]]()
+    for code, broad in largest.select("code", broad=broad_code(pl.col("code"))).iter_rows():
+        if code in names:
+            parts.setdefault(broad, []).append(names[code])
     return {
-        code: Note("monitor.broad", {"name": names[0], "n": len(names) - 1}) if names[1:] else names[0]
-        for code, names in found.items()
+        broad: Note("monitor.broad", {"name": of[0], "n": len(of) - 1}) if of[1:] else of[0]
+        for broad, of in parts.items()
     }
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import SCENARIOS
-from arbeid.settings import Settings
+from arbeid.settings import Places, Settings
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.run import work_of
 from arbeid.verbs.run.settings import settings_of
@@ -26,7 +25,7 @@ class Choice:
     values: tuple[tuple[str, float], ...] = ()
 
     @property
-    def places(self) -> dict[str, Any]:
+    def places(self) -> Places:
         """What was chosen beside parameters; a name that is None follows the scenario."""
         return {"economy": self.economy, "measure": self.measure, "years": self.years}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from arbeid.answers.comparison import Compared
 from arbeid.result import FACTS, Result, load
+from arbeid.settings import Places
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.difference import difference_of
 from arbeid.verbs.run.run import run
@@ -37,16 +37,17 @@ def compare(
     >>> [line.name for line in found.outcomes][:2]
     ['touched', 'handed_over']
     """
-    given = {
-        "measure": measure, "mode": mode, "years": years, "network": network, "closure": closure,
-        "seed": seed, "values": values, "flows": flows,
-    }  # fmt: skip
-    return difference_of(*(_result(asked, economy, given) for asked in (first, second)))
+    places = Places(
+        economy=economy, measure=measure, mode=mode, years=years, network=network, closure=closure, seed=seed
+    )
+    return difference_of(*(_result(asked, values, places, flows=flows) for asked in (first, second)))
 
 
-def _result(asked: str | Path | Result, economy: str | None, given: Mapping[str, Any]) -> Result:
+def _result(
+    asked: str | Path | Result, values: Mapping[str, float] | None, places: Places, *, flows: bool
+) -> Result:
     if isinstance(asked, Result):
         return asked
     if (Path(asked) / FACTS).exists():
         return load(asked)
-    return run(str(asked), economy, with_range=False, **given).result
+    return run(str(asked), values=values, flows=flows, with_range=False, **places).result

@@ -10,13 +10,13 @@ from arbeid.language import language as language_named
 from arbeid.run.run import run as evaluate
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import Settings
+from arbeid.settings import Places, Settings
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.flows import flows_of
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.assembly import facts_of
-from arbeid.verbs.run.settings import settings_of, shock_settings
+from arbeid.verbs.run.settings import asked_settings
 
 
 @checked
@@ -50,16 +50,13 @@ def run(
     """
     spoken = language_named(language)
     chosen = scenario_named(scenario)
-    aside = {"measure": measure, "mode": mode, "years": years, "closure": closure, "by": by}
-    if chosen.settings().shock is not None:
-        if not flows:
-            aside["flows"] = False
-        asked = shock_settings(chosen, values, aside, economy=economy, network=network, seed=seed)
-        return flows_of(asked, with_range=with_range)
-    settings = settings_of(
-        chosen, values, economy=economy, measure=measure, mode=mode, years=years, network=network,
-        closure=closure, seed=seed,
-    )  # fmt: skip
+    places = Places(
+        economy=economy, measure=measure, mode=mode, years=years, network=network, closure=closure, seed=seed
+    )
+    # Flows are followed unless that was asked otherwise, so only the latter is something asked.
+    settings = asked_settings(chosen, values, places, by=by, flows=None if flows else False)
+    if settings.shock is not None:
+        return flows_of(settings, with_range=with_range)
     return work_of(chosen, settings, by=by, flows=flows, with_range=with_range, language=spoken)
 
 

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Unpack
 
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError
 from arbeid.run.cells import cells
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Scenario
-from arbeid.settings import MODELS, Axis, Settings, place
+from arbeid.settings import BESIDE_SHOCK, MODELS, Axis, Places, Settings, place
+
+
+def asked_settings(
+    chosen: Scenario, values: Mapping[str, float] | None, places: Places, **aside: object
+) -> Settings:
+    """Lay what was asked for over a scenario's own settings, whether it has a shock or moves work.
+
+    ``aside`` is what else was asked, which has no bearing on a shock. Errors: as of the two below.
+    """
+    if chosen.settings().shock is None:
+        return settings_of(chosen, values, **places)
+    rest = {name: value for name, value in places.items() if name not in BESIDE_SHOCK}
+    return shock_settings(
+        chosen, values, rest | aside,
+        economy=places.get("economy"), network=places.get("network"), seed=places.get("seed"),
+    )  # fmt: skip
 
 
 def shock_settings(
-    chosen: Scenario, values: Mapping[str, float] | None, aside: Mapping[str, Any], **places: Any
+    chosen: Scenario, values: Mapping[str, float] | None, aside: Mapping[str, Any], **places: Unpack[Places]
 ) -> Settings:
     """Lay what was asked for over the settings of a scenario with a shock.
 
@@ -27,7 +43,7 @@ def shock_settings(
     return chosen.settings().changed(**places).set(values or {})
 
 
-def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: Any) -> Settings:
+def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: Unpack[Places]) -> Settings:
     """Lay what was asked for over a scenario's own settings, and the economy's own values under both.
 
     A value may be set apart: ``elasticity[Q]`` for one industry, ``handed_over[0811]`` for one occupation.

@@ -22,10 +22,7 @@ def later_lines(later: Later, words: Words) -> Iterator[tuple[str, str]]:
     if later.superseded is not None:
         yield "superseded_by", said(later.superseded, words)
     if later.vintages:
-        told = (
-            words("claim.vintage", when=words(one.when), shown=words(one.shown)) for one in later.vintages
-        )
-        yield "vintages", "; ".join(told)
+        yield "vintages", "; ".join(_vintage(one, words) for one in later.vintages)
     for other in later.denominators:
         yield "denominators", f"{said(other.label, words)}. {said(other.sentence, words)}"
 

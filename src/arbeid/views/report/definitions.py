@@ -51,6 +51,7 @@ def definitions(economy: EconomyLine, touched: Definitions, words: Words) -> Fig
         about=(
             words(f"views.definitions.about_recipe_{touched.level}"),
             words("views.definitions.about_cousins"),
+            *(said(note, words) for note in touched.notes),
         ),
         sources=cited((source for row in rows for source in row.sources), words),
         table=_table(rows, words),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,8 +25,8 @@ from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words, words_of
 
 STATUSES: tuple[str, ...] = get_args(Status)
-_NEAR = ("matches", "close")
-_COMPARED = (*_NEAR, "differs")
+_NEAR: tuple[Status, ...] = ("matches", "close")
+_REDONE: tuple[Status, ...] = (*_NEAR, "differs")
 _PYTHON = """\
 import arbeid
 
@@ -153,16 +154,13 @@ def _choices(
 def _summary(found: Sequence[Row], words: Words) -> str:
     if not found:
         return words("web_claims.none")
-    # A stand-in counts something else, so that it comes near says nothing of the figure.
-    compared = [row.line for row in found if row.line.status in _COMPARED]
-    ours, stand_ins = ([line for line in compared if line.stand_in is kind] for kind in (False, True))
+    counts = Counter(row.line.status for row in found)
     return words(
         "web_claims.summary",
         count=len(found),
-        redone=len(ours),
-        agreed=sum(line.status in _NEAR for line in ours),
-        stand_ins=len(stand_ins),
-        near=sum(line.status in _NEAR for line in stand_ins),
+        redone=sum(counts[status] for status in _REDONE),
+        agreed=sum(counts[status] for status in _NEAR),
+        stand_ins=counts["stand_in"],
     )
 
 

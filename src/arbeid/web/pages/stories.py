@@ -40,7 +40,7 @@ def _one(asked: Asked) -> Answer:
             "told": told,
             "origins": origins_of(told.id),
             "walk_to": _walk_to(told),
-            "no_walk": with_names(told.no_walk.said(words), words) if told.no_walk else "",
+            "no_walk": with_names(said(told.no_walk, words), words) if told.no_walk else "",
             "steps": _steps(told, words),
             "lacking": lacking_lines(told.walk, words) if told.walk else [],
             "how_much": how_much(told.walk, words) if told.walk and told.walk.lacking else "",

@@ -59,7 +59,7 @@ def _most(choice: Choice, work: Callable[[Choice], object], words: Words) -> tup
 def _parts(choice: Choice, words: Words) -> Iterator[tuple[str, Callable[[Choice], Choice]]]:
     for name, value in choice.places.items():
         if value is not None:
-            label = words(MEASURES.get(value).label) if name == "measure" else str(value)
+            label = words(MEASURES.get(str(value)).label) if name == "measure" else str(value)
             yield f"“{label}”", lambda kept, place=(name, value): replace(kept, **dict([place]))  # type: ignore[misc]
     for name, value in choice.values:
         model, _, param = name.partition(".")

@@ -12,11 +12,11 @@ from arbeid.claims.said_numbers import said_numbers
 from arbeid.claims.solve import solved
 from arbeid.claims.verdict import Verdict, verdict
 
-_TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
 _COMPARED: dict[str, Outcome] = {
     "matches": "agrees",
     "close": "differs",
     "differs": "differs",
+    "stand_in": "cannot",
     "past_met": "agrees",
     "past_missed": "differs",
 }
@@ -37,12 +37,10 @@ def _values(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
             reason = "one_value" if found.ours is not None else _unchecked(claim, found)
             yield CheckedNumber("ledger", claim.id, what, "cannot", reason, value.middle)
             continue
-        outcome = _COMPARED.get(found.status, "cannot")
+        outcome = _COMPARED.get(found.status)
         ours = found.ours.value if found.ours is not None else None
-        if outcome == "cannot":
+        if outcome is None:
             yield CheckedNumber("ledger", claim.id, what, "cannot", _unchecked(claim, found), value.middle)
-        elif claim.analogue is not None:
-            yield CheckedNumber("ledger", claim.id, what, "cannot", "stand_in", value.middle, ours)
         else:
             yield CheckedNumber("ledger", claim.id, what, outcome, found.status, value.middle, ours)
 
@@ -57,9 +55,8 @@ def _unchecked(claim: Claim, found: Verdict) -> str:
 
 def _texts(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
     filed, ours = list(_filed(claim)), list(_ours(claim, found))
-    for name in _TEXTS:
-        text = getattr(claim, name)
-        for said in said_numbers(text.en) if text is not None else ():
+    for name, text in claim.texts().items():
+        for said in said_numbers(text.en):
             reason, value = "prose", said.among(filed)
             if value is not None:
                 reason = "as_filed"

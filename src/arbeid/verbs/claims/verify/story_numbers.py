@@ -10,8 +10,6 @@ from arbeid.claims.said_numbers import bare_numbers
 from arbeid.claims.story import STORIES, Figure
 from arbeid.verbs.claims.story_figures import recomputed_figures
 
-_TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
-
 
 def story_numbers() -> Iterator[CheckedNumber]:
     """Compute every figure of every story anew and compare it to the digits that are told."""
@@ -35,5 +33,4 @@ def _checked(story: str, name: str, figure: Figure, found: float | None) -> Chec
 
 
 def _numbers_of(claim: Claim) -> set[float]:
-    texts = (getattr(claim, name) for name in _TEXTS)
-    return bare_numbers(" ".join(text.en for text in texts if text is not None))
+    return bare_numbers(" ".join(text.en for text in claim.texts().values()))
