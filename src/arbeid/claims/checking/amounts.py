@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from arbeid.claims.checking.lexicon import any_form
 from arbeid.claims.checking.number_names import (
     NUMBER_NAMES,
     NumberNames,
@@ -130,7 +131,10 @@ def _ranges(text: str, language: Language) -> Iterator[Amount]:
 def _is_between(before: str, language: Language) -> bool:
     # “Between 60 and 70%” is one amount, “40% and 60%” are two.
     words = either(NUMBER_NAMES.get(language).between)
-    return re.search(rf"(?<!\w){words}\s+(?:de\s+)?$", before, re.IGNORECASE) is not None
+    return (
+        re.search(rf"(?<!\w){words}\s+(?:{any_form('beside', 'the')}\s+)?$", before, re.IGNORECASE)
+        is not None
+    )
 
 
 def _with_unit(text: str, language: Language) -> Iterator[Amount]:
@@ -257,7 +261,8 @@ def _bounds(language: Language) -> list[tuple[Bound, re.Pattern[str]]]:
     phrases: dict[Bound, tuple[str, ...]] = {
         "at_most": names.at_most, "under": names.under, "over": names.over, "about": names.about,
     }  # fmt: skip
-    article = r"(?:\s+(?:de|the|het|a|an|een))?$"
+    articles = f"{any_form('beside', 'the')}|{any_form('beside', 'a')}"
+    article = rf"(?:\s+(?:{articles}))?$"
     return [
         (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE))
         for bound, said in phrases.items()

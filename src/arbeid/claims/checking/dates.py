@@ -12,6 +12,8 @@ from arbeid.registry import remembered
 _YEAR = r"(?:19|20)\d{2}"
 _NAMED = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]\d|\d)")
 _DECADE = 10
+# What may stand between “within” and the number of years.
+_BEFORE_YEARS = (("beside", "the"), ("dates", "coming"), ("dates", "about"))
 
 
 def years(text: str) -> frozenset[int]:
@@ -29,12 +31,12 @@ def deadlines(text: str) -> frozenset[int]:
     >>> deadlines("Uiterlijk in 2030 is het zover")
     frozenset({2030})
     """
-    return _years_behind("deadline", r"(?: in)?(?: het jaar)?(?: the year)?", text)
+    return _years_behind("deadline", _in_year(), text)
 
 
 def due(text: str) -> frozenset[int]:
     """List the years by which it happens, and not merely in which."""
-    return _years_behind("due", "(?: in)?", text)
+    return _years_behind("due", _in_year(), text)
 
 
 def since(text: str) -> frozenset[int]:
@@ -64,6 +66,11 @@ def _behind(concept: str, between: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_form('dates', concept)}{between} ({_YEAR})\b", re.IGNORECASE)
 
 
+@remembered
+def _in_year() -> str:
+    return f"(?: {any_form('dates', 'in_year')})?"
+
+
 def _count(number: str) -> int:
     spelled = (spelled_number(number, language) for language in LANGUAGES)
     return int(number) if number.isdigit() else next(count for count in spelled if count is not None)
@@ -77,9 +84,9 @@ def _number() -> str:
 @remembered
 def _span() -> re.Pattern[str]:
     within, year, later = (any_form("dates", one) for one in ("within", "year", "year_later"))
-    between = f"(?:the |de |{any_form('dates', 'coming')} |{any_form('dates', 'about')} )*"
+    number, before = _number(), "|".join(f"{any_form(*one)} " for one in _BEFORE_YEARS)
     return re.compile(
-        rf"\b{within}\s+{between}(?P<number>{_number()})[ -]+{year}\b|\b(?P<later>{_number()}) {later}\b",
+        rf"\b{within}\s+(?:{before})*(?P<number>{number})[ -]+{year}\b|\b(?P<later>{number}) {later}\b",
         re.IGNORECASE,
     )
 

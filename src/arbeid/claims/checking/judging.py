@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.answers.claims.checked import Outcome
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.matching import Match, match, without_thresholds
@@ -15,7 +16,6 @@ from arbeid.claims.checking.unread import unread
 
 LONGEST = 120
 """The most words that a sentence may have to be judged."""
-Outcome = Literal["flagged", "fine", "not_judged", "no_claim"]
 Reason = Literal["", "long", "language", "question", "denied", "words", "parts"]
 
 

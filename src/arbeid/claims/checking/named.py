@@ -10,6 +10,8 @@ from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.registry import remembered
 
 _AUTHORS = re.compile(r"\(([^()]*)\)")
+# What may stand between “according to” and a name.
+_BETWEEN = (("beside", "the"), ("beside", "a"), ("saying", "where"), ("saying", "who"))
 _SURNAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’']{3,}(?:[ -][A-Z][a-z]+)?")
 
 
@@ -45,14 +47,16 @@ def _speaks(sentence: str, start: int, end: int) -> bool:
 @remembered
 def _before_name() -> re.Pattern[str]:
     # The end of a longer word will do as well: “vaststelt” is “stelt”.
-    before, who = any_form("saying", "before"), any_form("saying", "who")
-    between = rf"(?:\s+(?:the|de|het|een|a|an|at|of|bij|uit|from|van|{who})){{0,4}}"
+    before = any_form("saying", "before")
+    words = "|".join(any_form(*one) for one in _BETWEEN)
+    between = rf"(?:\s+(?:{words})){{0,4}}"
     return re.compile(rf"{before}{between}\s+[\"“‘'(]?$", re.IGNORECASE)
 
 
 @remembered
 def _staff() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form('saying', 'staff')}\s+(?:the |de |het )?$", re.IGNORECASE)
+    at, the = any_form("saying", "staff"), any_form("beside", "the")
+    return re.compile(rf"\b{at}\s+(?:{the} )?$", re.IGNORECASE)
 
 
 @remembered
@@ -123,10 +127,16 @@ def strangers(text: str) -> tuple[str, ...]:
     ('Swiftlane', 'Carlow')
     """
     spans = name_spans(text) + [(hit.start, hit.end) for one in _KNOWN for hit in hits(one, text)]
-    first = re.match(r"\W*(?:(?:De|Het|The) )?([A-Z]{3,})\b", text)
+    first = _first_capitals().match(text)
     names = [*([first] if first else []), *_CAPITAL.finditer(text)]
     return tuple(
         name[1] if name is first else name[0]
         for name in names
         if not any(start <= name.end() - 1 <= end + 1 for start, end in spans)
     )
+
+
+@remembered
+def _first_capitals() -> re.Pattern[str]:
+    # An abbreviation at the start, where a capital alone says nothing.
+    return re.compile(rf"\W*(?:(?i:{any_form('beside', 'the')}) )?([A-Z]{{3,}})\b")

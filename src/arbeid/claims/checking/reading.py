@@ -198,8 +198,8 @@ def _asks(text: str) -> bool:
 
 @remembered
 def _not_acting() -> re.Pattern[str]:
-    before, sort = any_form("beside", "not_acting"), any_form("beside", "sort_of_ai")
-    return re.compile(rf"\b{before}\s+(?:the |de |{sort} )*$", re.IGNORECASE)
+    before, sort, the = (any_form("beside", one) for one in ("not_acting", "sort_of_ai", "the"))
+    return re.compile(rf"\b{before}\s+(?:{the} |{sort} )*$", re.IGNORECASE)
 
 
 @remembered
