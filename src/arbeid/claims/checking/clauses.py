@@ -41,13 +41,14 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         part,
         relations=or_earlier("relations"),
         places=or_earlier("places"),
-        groups=or_earlier("groups"),
+        groups=part.groups or _said_before("groups", earlier),
         counted=part.counted or _counted_beside([*earlier, *later]),
         deadlines=part.deadlines or whole.deadlines,
         years=whole.years,
         spans=part.spans or whole.spans,
         time=part.time or frozenset(*[before[-1].time] if before else [()]),
         may=part.may or whole.may,
+        reckoned=whole.reckoned,
         causes=part.causes or whole.causes,
         acts=part.acts or whole.acts,
         about=whole.about,
@@ -56,6 +57,11 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         borrowed=not part.relations,
         respondents=part.respondents or any(one.respondents for one in before),
     )
+
+
+def _said_before(name: str, earlier: list[Reading]) -> frozenset[str]:
+    # What a later part says of its own amount is not said of an earlier one.
+    return next((frozenset(getattr(one, name)) for one in earlier if getattr(one, name)), frozenset())
 
 
 def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:

@@ -84,8 +84,10 @@ def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Close
 
 def _of_one(told: float, loose: float, slack: float, value: PublishedValue, ends: list[float]) -> Closeness:
     within = value.low is not None and value.high is not None and value.low != value.high
-    if any(_same(told, end, min(slack, _TO_THE_LETTER * max(end, 1e-9))) for end in ends):
-        return Closeness.LONE_END if within and value.value is None else Closeness.EXACT
+    met = [end for end in ends if _same(told, end, min(slack, _TO_THE_LETTER * max(end, 1e-9)))]
+    if met:
+        middle = value.value is not None and any(_same(end, abs(value.value), 0.0) for end in met)
+        return Closeness.EXACT if middle or not within else Closeness.LONE_END
     if within and value.unit == "share" and min(ends) < told < max(ends):
         return Closeness.INSIDE
     return Closeness.LOOSE if any(_same(told, end, loose) for end in ends) else Closeness.NONE

@@ -31,11 +31,16 @@ _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
 _ALIKE = {
     "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
-    "people": {"workers", "jobs"},
+    "people": {"workers", "jobs", "population", "users"}, "population": {"people", "workers"},
+    "users": {"people", "workers"},
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
     "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
 }  # fmt: skip
 _PARTS = frozenset({"jobs", "workers", "tasks", "hours", "people"})
+OFTEN = frozenset(
+    {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
+)
+"""Places that many figures are about, so that naming one says little."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -71,9 +76,17 @@ def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
-    return (
-        "ai" in clause.about or told or bool(clause.relations & (_FATE - {"created", "complement", "change"}))
-    )
+    fate = clause.relations & (_FATE - {"created", "complement", "change"})
+    return "ai" in clause.about or told or bool(fate) or (exact and _is_precise(telling))
+
+
+def _is_precise(telling: Telling) -> bool:
+    # A number to the tenth of a percent, of the same thing and the same people, is told by one source only;
+    # so is one in its source’s own words.
+    amount, shared = telling.amount, telling.clause.groups & telling.figure.groups
+    tenths = amount is not None and abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+    alike = (tenths and bool(shared)) or _by_words(telling) >= weights.MOST_BY_WORDS
+    return alike and telling.counted in telling.figure.counted
 
 
 def _on_ai(telling: Telling) -> bool:
@@ -144,7 +157,9 @@ def _by_place(telling: Telling) -> float:
     if not told or not source:
         likely = bool(source & {"world", "many"}) or (telling.clause.language == "nl" and "nl" in source)
         return weights.LIKELY_PLACE if likely and not told else 0.0
-    return weights.SAME_PLACE if told & source else weights.OTHER_PLACE
+    if not told & source:
+        return weights.OTHER_PLACE
+    return weights.RARE_PLACE if told & source - OFTEN else weights.SAME_PLACE
 
 
 def _by_group(telling: Telling) -> float:

@@ -9,15 +9,12 @@ from dataclasses import dataclass
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.bendings import bendings
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
-from arbeid.claims.checking.evidence import enough, evidence
+from arbeid.claims.checking.evidence import OFTEN, enough, evidence
 from arbeid.claims.checking.profile import Figure, figures
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.weights import PER_BENDING
 
-_OFTEN = frozenset(
-    {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
-)
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 
 
@@ -102,4 +99,4 @@ def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: froz
 
 
 def _rare(clause: Reading, figure: Figure) -> bool:
-    return bool(clause.groups & figure.also_groups or (clause.places & figure.places) - _OFTEN)
+    return bool(clause.groups & figure.also_groups or (clause.places & figure.places) - OFTEN)

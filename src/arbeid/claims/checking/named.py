@@ -23,7 +23,15 @@ def named(sentence: str) -> frozenset[str]:
     >>> named("It is often said")
     frozenset()
     """
-    return frozenset(name for name, pattern in _names() if pattern.search(sentence))
+    places = [(hit.start, hit.end) for hit in hits("places", sentence)]
+    found = [(name, match) for name, pattern in _names() for match in pattern.finditer(sentence)]
+    # “OECD countries” are a place, unless nobody else is named.
+    spoken = [
+        name
+        for name, match in found
+        if not any(start <= match.start() and match.end() < end for start, end in places)
+    ]
+    return frozenset(spoken or [name for name, _ in found])
 
 
 def attributed(sentence: str) -> bool:

@@ -117,7 +117,9 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         or _union("relations", texts.statement),
         also_relations=_union("relations", said),
         places=_union("places", own) or _place_of(texts.where) or _union("places", texts.statement),
-        groups=_union("groups", own) or _union("groups", near) or _shared_groups(texts),
+        groups=_union("groups", own)
+        or _union("groups", near) - _groups_of_values(texts)
+        or _shared_groups(texts),
         also_groups=_union("groups", [*said, *texts.where]),
         yearly=any(one.time & {"yearly", "monthly"} for one in [*(near or texts.statement), *own])
         or bool(value and value.unit == "points_a_year"),
@@ -157,8 +159,11 @@ def _place_of(where: list[Reading]) -> frozenset[str]:
 def _shared_groups(texts: _Texts) -> frozenset[str]:
     # A part of the people that the claim as a whole is about; a part that only one of its values names is
     # that value's own.
-    partial = frozenset().union(*(_union("groups", what) for what in texts.whats))
-    return _union("groups", texts.statement) - partial
+    return _union("groups", texts.statement) - _groups_of_values(texts)
+
+
+def _groups_of_values(texts: _Texts) -> frozenset[str]:
+    return frozenset().union(*(_union("groups", what) for what in texts.whats))
 
 
 def _is_trial(claim: Claim) -> bool:

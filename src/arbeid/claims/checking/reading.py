@@ -38,6 +38,7 @@ class Reading:
     spans: frozenset[int]
     may: bool
     will: bool
+    reckoned: bool
     respondents: bool
     causes: bool
     acts: bool
@@ -74,6 +75,7 @@ def read(text: str, language: Language | None) -> Reading:
         spans(text),
         "may" in certainty,
         "will" in certainty,
+        "reckoned" in certainty,
         "respondents" in certainty,
         "causes" in _concepts("causes", text, language),
         _ai_acts(text, language),
@@ -91,23 +93,30 @@ def _ai_acts(text: str, language: Language | None) -> bool:
     # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
     verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
     makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
-    return any(
+    acting = any(_has_acted().match(text[maker.end :]) for maker in makers if not _touched(text, maker))
+    return acting or any(
         verb.start - maker.end > 0
         and len(between := text[maker.end : verb.start]) < _FAR
         and not re.search(r"[,;:]", between)
-        and not words_for("beside", "only_touched").search(between)
-        and not _not_acting().search(text[: maker.start])
+        and not words_for("beside", "only_touched").search(text[maker.start : verb.start])
+        and not _touched(text, maker)
         and text[maker.end : maker.end + 1] != "-"
         for maker in makers
         for verb in verbs
     )
 
 
+def _touched(text: str, maker: Hit) -> bool:
+    return bool(_not_acting().search(text[: maker.start]))
+
+
 def _counted(text: str, language: Language | None) -> list[Hit]:
     # “Landen met een hoog inkomen” is a place and counts no income.
     places = hits("places", text, language)
     found = hits("counted", text, language)
-    return [one for one in found if not any(at.start < one.start and one.end <= at.end for at in places)]
+    inside = [one for one in found if any(at.start < one.start and one.end <= at.end for at in places)]
+    # “Work hours” are hours and no work.
+    return [one for one in found if one not in inside and not any(_wider(other, one) for other in found)]
 
 
 def _time(text: str, language: Language | None) -> frozenset[str]:
@@ -169,7 +178,9 @@ def _elsewhere(hit: Hit, own: list[tuple[int, int]], text: str) -> bool:
     pronoun = hit.concept == "us" and text[hit.start : hit.end] in ("us", "Us")
     in_name = any(start <= hit.start and hit.end <= end for start, end in own)
     left_out = _outside().search(text[: hit.start])
-    return bool(pronoun or in_name or left_out or _scholar().match(text[hit.end :]))
+    # “Britain’s OBR” says where the OBR is.
+    owner = any(_owned().fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end)
+    return bool(pronoun or in_name or left_out or owner or _scholar().match(text[hit.end :]))
 
 
 def _asserted(found: list[Amount], text: str, language: Language | None) -> list[Amount]:
@@ -203,6 +214,13 @@ def _not_acting() -> re.Pattern[str]:
 
 
 @remembered
+def _has_acted() -> re.Pattern[str]:
+    # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
+    has, idle = any_form("beside", "has"), any_form("beside", "idle")
+    return re.compile(rf"\s+{has}\s+(?!{idle}\b)", re.IGNORECASE)
+
+
+@remembered
 def _elsewhen() -> re.Pattern[str]:
     return re.compile(rf"\s+{any_form('dates', 'elsewhen')}\b", re.IGNORECASE)
 
@@ -216,6 +234,11 @@ def _compared() -> re.Pattern[str]:
 @remembered
 def _outside() -> re.Pattern[str]:
     return re.compile(rf"\b{any_form('beside', 'outside')} $", re.IGNORECASE)
+
+
+@remembered
+def _owned() -> re.Pattern[str]:
+    return re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 
 
 @remembered
@@ -248,4 +271,6 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
         apart = before and words_for("beside", "apart").search(reading.text[amount.end : after[0].start])
         if words <= 7 and not first and not apart:
             return after[0].concept
-    return before[-1].concept if before else None
+    # “Of firms with ten or more people 23%” counts firms.
+    heads = [hit for hit in before if _of().search(reading.text[: hit.start])]
+    return (heads or before)[-1].concept if before else None

@@ -47,6 +47,7 @@ OTHER_RELATION = -1.2
 # Where and when. Writers leave out the world and their own country, and bend places often, so that a wrong
 # one speaks against only a little.
 SAME_PLACE = 0.8
+RARE_PLACE = 1.1
 LIKELY_PLACE = 0.25
 OTHER_PLACE = -0.3
 SAME_YEAR = 0.5
