@@ -29,7 +29,7 @@ _COMMANDS: dict[Kind, str] = {
     "claim": "arbeid claim {id}",
     "sentence": "arbeid check {text}",
     "story": "arbeid story {id}",
-    "measure": "arbeid exposure nl {id}",
+    "measure": "arbeid exposure nl --measure {id}",
     "term": "arbeid ask {text}",
 }
 
