@@ -13,8 +13,9 @@ import pytest
 import arbeid
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.entry import ECONOMIES
+from arbeid.data.mobility.entry import Edges
 from arbeid.data.mobility.of_economy import economy_network
-from arbeid.data.mobility.source import read_edges
+from arbeid.data.mobility.source import moves_of
 from arbeid.data.own_files.csv_file import read_names
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
@@ -37,6 +38,12 @@ sentence = {{ nl = "Deel.", en = "Share." }}
 scorer = {{ nl = "Wij", en = "We" }}
 scores = [{{ classification = "brc-2014", file = "eigen.csv", origin = {ORIGIN} }}]
 """
+OWN_EDGES = Edges.model_validate(
+    {
+        "file": "edges.csv",
+        "origin": {"publisher": "me", "title": "t", "url": "u", "licence": "CC0", "vintage": "2026"},
+    }
+)
 LIBRARY = ("polars", "str`", "Errno", "codec", "dtype", "Schema", "conversion")
 Town = Callable[[str | bytes], Economy]
 
@@ -342,10 +349,10 @@ def test_the_other_readers_are_the_same_one(tmp_path: Path) -> None:
     assert "Row 4" in refused(lambda: labour_force_index(str(index), 60))
     edges = tmp_path / "edges.csv"
     edges.write_text("note;origin;destination;weight\nx;23;25;1.200\ny;25;23;3,5\n;;;\n")
-    assert read_edges(edges)["weight"].to_list() == [1200, 3.5]
+    assert moves_of(OWN_EDGES, tmp_path)[0]["weight"].to_list() == [1200, 3.5]
     for large in ("1e308", "2e15"):
         edges.write_text(f"origin,destination,weight\n23,25,{large}\n23,24,{large}\n")
-        said = refused(lambda: read_edges(edges))
+        said = refused(lambda: moves_of(OWN_EDGES, tmp_path))
         assert "at most 1e15" in said and len(said) < 120
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
 import threading
 import time
@@ -21,7 +19,7 @@ from arbeid.web.serving.guard import Pace
 from arbeid.web.serving.workers import WORKERS, Workers
 from web_server import explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 RUN = ("run", Choice("base", "nl"), False)
 SLOW = ("flows", Choice("base", "us", years=50))
 
@@ -139,19 +137,6 @@ def test_a_process_that_dies_while_it_gets_ready_is_started_anew_and_asked_again
         assert fresh.do(*RUN).balance.net.value
     finally:
         fresh.close()
-
-
-def test_ctrl_c_does_not_reach_a_process_that_starts(capfd: pytest.CaptureFixture[str]) -> None:
-    fresh = Workers(count=1, seconds=600)
-    fresh.start()
-    try:
-        process = fresh._every[0]._process
-        os.kill(process.pid, signal.SIGINT)
-        assert fresh.do(*RUN).balance.net.value
-        assert fresh._every[0]._process is process
-    finally:
-        fresh.close()
-    assert "KeyboardInterrupt" not in capfd.readouterr().err
 
 
 def test_a_process_that_dies_at_its_work_is_asked_again(workers: Workers) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.data.economies.binding import Binding
+from arbeid.data.binding import Binding
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers
 from arbeid.language import Text

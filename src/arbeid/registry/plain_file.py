@@ -30,6 +30,8 @@ def text_in(content: bytes) -> str:
 def _unmarked(beginning: bytes) -> str:
     # Keys, headings and digits are ASCII, so most bytes at even or at odd places of UTF-16 are nought, beside
     # letters; UTF-8 has none at all, and what is no text (a spreadsheet, say) has other signs beside them.
+    if 0 not in beginning:
+        return "utf-8"
     even, odd = beginning[::2], beginning[1::2]
     for coding, letters, noughts in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
         latin = {letter for letter, nought in zip(letters, noughts, strict=False) if not nought}
