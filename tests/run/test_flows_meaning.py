@@ -11,7 +11,7 @@ import pytest
 
 import arbeid
 from arbeid.cli.runs.flows_table import flows_table
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of, residual_codes
 from arbeid.data.economies.economy import economy as economy_named
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.flows.outcome import FlowOutcome
@@ -124,7 +124,7 @@ def test_who_is_of_no_known_occupation_is_declared_by_the_classification() -> No
 def test_residual_groups_count_and_are_no_occupations(economy: str, tmp_path: Path) -> None:
     """A shock that leaves the residual groups alone and takes all else would put them on top of the lists."""
     market = economy_named(economy)
-    rest = CLASSIFICATIONS.get(market.classification).residual
+    rest = residual_codes(market.classification)
     file = tmp_path / "shock.csv"
     for taken in (0.0, 0.9):
         values = [taken if code in rest else 0.9 - taken for code in market.groups["code"]]

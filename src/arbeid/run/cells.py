@@ -9,9 +9,8 @@ import numpy as np
 import polars as pl
 
 from arbeid.data.codes.means import exact_sum
-from arbeid.data.economies.cuts import cut, cut_entry, cut_origins
+from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_pay
 from arbeid.data.economies.economy import Economy
-from arbeid.data.figures import table
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.nearest import filled
@@ -88,8 +87,8 @@ def _by_industry(
     entry = cut_entry(economy, INDUSTRY)
     frame = cut(economy, INDUSTRY)
     named = frame.select(code="cell", nl="nl", en="en").unique().sort("code")
-    if entry.table is not None and "pay" in table(entry.table).frame.columns:
-        pay = table(entry.table).frame.select("cell", "code", "pay")
+    pay = cut_pay(economy, INDUSTRY)
+    if pay is not None:
         frame = frame.join(pay, on=["cell", "code"], how="left")
     notes = (Note("fitted_industries"),) if entry.badge == "derived" else ()
     return frame, named, entry.badge, notes, cut_origins(economy, INDUSTRY)

@@ -12,6 +12,7 @@ from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows
+from arbeid.views.run.parameter_value import parameter_value
 from arbeid.views.run.words import RunWords, balance_lines, largest
 from arbeid.wording import Words
 
@@ -198,8 +199,8 @@ def _rests(told: RunWords) -> Iterator[RenderableType]:
     rows = [
         (
             words(line.label),
-            words.number(line.value.value, 3).rstrip("0").rstrip(",."),
-            words.number(line.default, 3).rstrip("0").rstrip(",.") if line.changed else "",
+            parameter_value(line.value.value, words),
+            parameter_value(line.default, words) if line.changed else "",
             words(f"views.badge.{line.value.badge}").lower(),
             words(f"run.given_{line.given_by}"),
         )

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 import polars as pl
 
+from arbeid.data.binding import Given
 from arbeid.data.codes.means import exact_sum
-from arbeid.data.economies.binding import Given
 from arbeid.data.economies.economy import Economy
 from arbeid.data.fetching.cache import sha256
 from arbeid.data.own_files.codes import mended_code
