@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.claims.checking.dates import spans
+from arbeid.claims.checking.reading import read
 from arbeid.claims.checking.sentences import sentences
 from arbeid.cli.app import app
 from arbeid.verbs.claims.check import check
@@ -105,6 +107,27 @@ def test_a_text_gets_one_answer_a_sentence_with_its_line() -> None:
 def test_a_page_is_read_without_its_markup() -> None:
     page = "<html><head><title>x</title></head><body>\n<p>47% of US <b>jobs</b> &amp; work</p>\n<script>a<b</script><li>AI</li></body></html>"
     assert [(one.text, one.line) for one in sentences(page)] == [("47% of US jobs & work", 2), ("AI", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("within seven years", 7), ("binnen vierentwintig jaar", 24), ("over the next four decades", 40)],
+)
+def test_a_number_of_years_is_read_in_whatever_words(text: str, count: int) -> None:
+    assert spans(text) == {count}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Bank of America expects jobs to go", set()),
+        ("De Europese Centrale Bank ziet banen verdwijnen", set()),
+        ("PwC Netherlands and the World Economic Forum count jobs in Sweden", {"se"}),
+        ("The OECD counts jobs in OECD countries", {"oecd"}),
+    ],
+)
+def test_a_place_in_a_name_is_not_where_a_figure_holds(text: str, places: set[str]) -> None:
+    assert read(text, None).places == places
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
@@ -36,6 +37,16 @@ class NumberNames(Entry):
     under: tuple[str, ...]
     over: tuple[str, ...]
     at_most: tuple[str, ...]
+    after_hundred: tuple[str, ...]
+    both: tuple[str, ...]
+    half: tuple[str, ...]
+    one_and_a_half: tuple[str, ...]
+    coins: tuple[str, ...]
+    bare_parts: tuple[str, ...]
+    no_part_behind: tuple[str, ...]
+    no_part_before: tuple[str, ...]
+    no_whole: tuple[str, ...]
+    vague_of: tuple[str, ...]
 
 
 NUMBER_NAMES = Registry("number names", "number_names", NumberNames)
@@ -49,7 +60,10 @@ def number_pattern(language: Language) -> str:
     small = either({**names.teens, **names.units})
     joined = either(names.joined)
     below = f"{tens}(?:{joined}{units})?" if names.tens_first else f"(?:{units}{joined})?{tens}"
-    hundred = rf"(?:(?:{units}|a)?[ -]?{either(names.hundred)}(?: and )?[ -]?)"
+    hundred = (
+        rf"(?:(?:{units}|{either(names.article)})?[ -]?{either(names.hundred)}"
+        rf"(?:{either(names.after_hundred)})?[ -]?)"
+    )
     return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small})"
 
 
@@ -76,7 +90,9 @@ def _at(text: str, words: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def _below_hundred(text: str, names: NumberNames) -> int | None:
-    text = re.sub(r"^and ", "", text.strip(" -"))
+    for word in names.after_hundred:
+        text = text.removeprefix(word)
+    text = text.strip(" -")
     for words in (names.units, names.teens, names.tens):
         if text in words:
             return words[text]
@@ -89,7 +105,7 @@ def _below_hundred(text: str, names: NumberNames) -> int | None:
     return None
 
 
-def either(words: object) -> str:
+def either(words: Iterable[str]) -> str:
     """Write a pattern for any of these words, the longest first."""
-    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, listed)) + ")"

@@ -72,14 +72,14 @@ def _read(file: Path) -> str:
 def _written(found: Checked, format: str, path: str, words: Words, *, to_screen: bool) -> str:
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
-    from arbeid.views.claims import findings
+    from arbeid.views.claims.findings import FINDINGS
 
     if format == "json":
         return as_json(found.plain(words.language))
     if format == "table":
         return render(_lines(found, words), to_screen=to_screen)
-    if format in ("sarif", "github"):
-        return getattr(findings, format)(found, path, words)  # type: ignore[no-any-return]
+    if format in FINDINGS:
+        return FINDINGS[format](found, path, words)
     return as_csv(list(_rows(found, words)), _COLUMNS, dutch=format == "csv-nl")
 
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
-    "jobs": "work", "workers": "work", "people": "work", "occupations": "occupations", "tasks": "tasks",
+    "jobs": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
+    "occupations": "occupations", "tasks": "tasks",
     "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
     "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
 # Parts of everybody that a figure may not be told without.
-_KINDS = ("sex", "age", "part", "sector", "skill", "fit")
+_KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
 
 def other_denominator(telling: Telling) -> str | None:
     """Tell whether the clause takes the figure as a part of another whole."""
-    if telling.close < 0.4 or tasks_as_jobs(telling):
+    if telling.close < Closeness.VAGUE or tasks_as_jobs(telling):
         return None
     return "other-denominator" if _other_whole(telling) or _wider(telling) else None
 
