@@ -82,6 +82,10 @@ def test_the_right_unit_group_is_among_the_first_three(
     assert sum(right(*query, first=1) for query in queries) / len(queries) >= least_first
 
 
+# Of these no list of titles has the form itself.
+OTHER = {"lerares", "leraren", "verpleegkundig", "verpleegster", "actresses", "labourer"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [
@@ -108,7 +112,8 @@ def test_the_right_unit_group_is_among_the_first_three(
 def test_forms_of_one_title_find_the_same(one: str, other: str, language: Language) -> None:
     first, second = (find_job(text, language).groups["isco-08"][0] for text in (one, other))
     assert first.code == second.code
-    assert {first.how, second.how} <= {"exact", "form"}
+    how = ["form" if text in OTHER else "exact" for text in (one, other)]
+    assert [first.how, second.how] == how
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
