@@ -44,7 +44,7 @@ def attributed(sentence: str) -> bool:
     return any(
         _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
         for start, end in name_spans(sentence)
-        if not _staff().search(sentence[:start])
+        if not _staff().search(sentence[:start]) or _scholars().search(sentence[:start])
     )
 
 
@@ -65,6 +65,12 @@ def _before_name() -> re.Pattern[str]:
 def _staff() -> re.Pattern[str]:
     at, the = any_form("saying", "staff"), any_form("beside", "the")
     return re.compile(rf"\b{at}\s+(?:{the} )?$", re.IGNORECASE)
+
+
+@remembered
+def _scholars() -> re.Pattern[str]:
+    who, where, the = any_form("saying", "who"), any_form("saying", "where"), any_form("beside", "the")
+    return re.compile(rf"\b{who}\s+{where}\s+(?:{the} )?$", re.IGNORECASE)
 
 
 @remembered
