@@ -34,7 +34,7 @@ def create_app(
     from starlette.middleware.cors import CORSMiddleware
     from starlette.middleware.gzip import GZipMiddleware
 
-    from arbeid.web import api, api_models, api_monitor, api_runs
+    from arbeid.web import api, api_check, api_models, api_monitor, api_runs
     from arbeid.web.serving.caller import Callers
     from arbeid.web.serving.guard import Guard
     from arbeid.web.serving.packed import Serving
@@ -52,6 +52,7 @@ def create_app(
     add_problems(app)
     _add_files(app)
     api_runs.add_runs(app)
+    app.include_router(api_check.router)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)
