@@ -192,9 +192,13 @@ def _by_year(telling: Telling) -> float:
 
 
 def _by_words(telling: Telling) -> float:
-    stems = {stem(word) for word in _WORD.findall(telling.clause.text.lower())}
-    rare = sum(_rarity()[one] for one in sorted(stems & telling.figure.words))
+    rare = sum(_rarity()[one] for one in sorted(_stems(telling.clause.text) & telling.figure.words))
     return min(weights.MOST_BY_WORDS, weights.PER_RARE_WORD * rare)
+
+
+@remembered(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()))
 
 
 @remembered

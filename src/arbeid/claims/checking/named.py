@@ -80,6 +80,8 @@ def _after_name() -> re.Pattern[str]:
     return re.compile(rf"(?:’s|'s|s)?\s*(?:\w+\s+){{0,3}}{verb}\b|\s*(?:\([^)]*\))?:", re.IGNORECASE)
 
 
+# A sentence is held against every figure: what it names is looked for once.
+@remembered(maxsize=64)
 def name_spans(sentence: str) -> list[tuple[int, int]]:
     """List where a sentence names publishers or authors."""
     known = [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
@@ -134,6 +136,7 @@ _CAPITAL = re.compile(r"(?<![.!?:…“\"‘(]\s)(?<=[^\W_]\s|[,;–]\s)[A-ZÀ-�
 _KNOWN = ("places", "anchors", "relations", "groups", "plain_words", "counted")
 
 
+@remembered(maxsize=64)
 def strangers(text: str) -> tuple[str, ...]:
     """List the names in a sentence that nothing here knows: a town, a firm or a person of the writer's own.
 
