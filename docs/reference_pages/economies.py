@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.language import Text
-from arbeid.verbs.catalogue import listing
+from arbeid.verbs.catalogue import economy_list
 from reference_pages.markdown import both, code, opening, table
 
 MOST_NAMED = 12
@@ -19,7 +19,7 @@ def page() -> Iterator[str]:
         "An economy is one labour market in one period, sorted into groups of occupations.",
         "Add one of your own: [Add an economy](../how-to/add-an-economy.md).",
     )
-    markets = [economy(line.id) for line in listing.economies()]
+    markets = [economy(line.id) for line in economy_list.economies()]
     headings = ("economy", "name", "people at work", "period", "groups", "sources")
     yield from table(headings, [_row(market) for market in markets])
     yield from ("## Who is counted", "", *_by_text([(market.entry.population, market) for market in markets]))

@@ -25,8 +25,8 @@ from arbeid.face.rooms import scenario as scenario
 from arbeid.face.scenario import Scenario as Scenario
 from arbeid.face.sweep import across as across
 from arbeid.face.sweep import sweep as sweep
-from arbeid.verbs.catalogue.listing import economies as economies
-from arbeid.verbs.catalogue.listing import networks as networks
+from arbeid.verbs.catalogue.economy_list import economies as economies
+from arbeid.verbs.catalogue.network_list import networks as networks
 from arbeid.verbs.claims.check import check as check
 from arbeid.verbs.claims.claim import claim as claim
 from arbeid.verbs.claims.story import stories as stories
@@ -52,7 +52,10 @@ from arbeid.verbs.monitor.backtest import backtest as backtest
 from arbeid.verbs.monitor.use import use as use
 from arbeid.verbs.monitor.visible import visible as visible
 from arbeid.verbs.run.compare import compare as compare
+from arbeid.verbs.run.ensemble import ensemble as ensemble
 from arbeid.verbs.run.scenario import new_scenario as new_scenario
 from arbeid.verbs.run.scenario import scenarios as scenarios
+from arbeid.verbs.run.sensitivity import sensitivity as sensitivity
+from arbeid.verbs.search.ask import ask as ask
 
 __version__: str

@@ -168,8 +168,8 @@ def test_an_interrupted_command_leaves_nothing(tmp_path: Path, command: str) -> 
 
 def test_an_interruption_while_thinking_is_no_error(tmp_path: Path) -> None:
     script = (
-        "import sys, signal, os, arbeid.verbs.catalogue.listing as listing\n"
-        "listing.economies = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "import sys, signal, os, arbeid.verbs.catalogue.economy_list as listed\n"
+        "listed.economies = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
         "from arbeid.cli import main\n"
         "sys.argv = ['arbeid', 'economies']\n"
         "main()\n"

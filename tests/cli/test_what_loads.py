@@ -13,13 +13,17 @@ import arbeid.wording as wording
 read, load = [], wording._phrases_of.__wrapped__
 wording._phrases_of = wording.cache(lambda room: read.append(room) or load(room))
 assert outcome(["economies", "--lang", "nl"]) == 0
-print(json.dumps([sorted(sys.modules), read]), file=sys.stderr)
+loaded, rooms = sorted(sys.modules), [*read]
+assert outcome(["report", "nl", "--lang", "nl"]) == 0
+print(json.dumps([loaded, rooms, sorted(sys.modules)]), file=sys.stderr)
 """
 
 
-def test_a_list_loads_neither_numpy_nor_the_words_of_other_rooms() -> None:
+def test_a_list_loads_no_numpy_and_no_other_rooms_words_and_a_report_no_parser_of_chapters() -> None:
     done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
-    modules, rooms = json.loads(done.stderr)
+    listed, rooms, reported = json.loads(done.stderr)
     assert "Nederland" in done.stdout
-    assert {"numpy", "scipy", "numba", "markdown_it", "ftfy"} & set(modules) == set()
+    assert {"numpy", "scipy", "numba", "markdown_it", "ftfy"} & set(listed) == set()
+    assert {"arbeid.measures.measure", "arbeid.data.mobility.entry"} & set(listed) == set()
     assert rooms == ["report"]
+    assert {"markdown_it", "ftfy", "yaml", "numpy.ma", "arbeid.guide"} & set(reported) == set()

@@ -22,7 +22,7 @@ from arbeid.data.economies.fitting import fit
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.verbs.catalogue.listing import economies
+from arbeid.verbs.catalogue.economy_list import economies
 from arbeid.verbs.market.exposure import exposure
 
 

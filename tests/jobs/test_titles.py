@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import arbeid
@@ -28,13 +28,14 @@ from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
 from arbeid.lookup import index
+from arbeid.lookup.bar import names_no_job
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
 from arbeid.lookup.groups import browse, group_name, people_in, to_groups
 from arbeid.lookup.index import stems, titles
 from arbeid.lookup.lists import OURS
+from arbeid.lookup.parameters import PARAMS
 from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
-from arbeid.lookup.ways import PARAMS
 from arbeid.verbs.jobs.job_titles import find_job
 
 FIGURES = ("titles-nl", "titles-en", "titles-onet")
@@ -131,6 +132,8 @@ def test_our_everyday_names_are_not_in_the_lists_for_the_same_code(language: Lan
 def test_a_titles_own_spelling_finds_it_exactly(at: tuple[Language, int]) -> None:
     language, place = at
     listed = titles(language)
+    # A “dryer” is to people a machine, and a trade only as one of many titles.
+    assume(listed.weight[place] >= PARAMS["firm"].default or not names_no_job(listed.words[place], language))
     found = find(listed.title[place], language, limit=1000)
     own = [
         one

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import arbeid
-from arbeid.data.codes.classifications import labels
+from arbeid.data.codes.classifications import labels, residual_codes
+from arbeid.data.economies.economy import economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
@@ -16,7 +18,7 @@ from arbeid.lookup.bar import names_no_job
 from arbeid.lookup.certainty import is_generic
 from arbeid.lookup.corrections import CORRECTIONS
 from arbeid.lookup.forms import SPELLINGS
-from arbeid.lookup.groups import people_in, residual_codes, to_groups
+from arbeid.lookup.groups import people_in, to_groups
 from arbeid.lookup.lists import titles_of
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
@@ -135,9 +137,22 @@ def test_a_crosswalk_that_names_several_groups_is_weighed_by_their_people() -> N
     assert counted[0] == max(counted)
 
 
-def test_a_group_for_the_rest_does_not_lead_where_the_title_is_not_in_it() -> None:
-    groups = find_job("manager", "en").groups["soc-2018"]
-    assert groups[0].code not in residual_codes("soc-2018")
+@pytest.mark.parametrize("classification", ["isco-08", "brc-2014", "soc-2018"])
+def test_a_group_for_the_rest_does_not_lead_where_the_title_is_not_in_it(classification: str) -> None:
+    for language in LANGUAGES:
+        assert find_job("manager", language).groups[classification][0].code not in residual_codes(
+            classification
+        )
+
+
+def test_a_group_named_for_the_rest_is_declared_so() -> None:
+    """A run and the lookup once went by two lists; only one of them had the Dutch managers not specified."""
+    for name in ("isco-08", "brc-2014", "soc-2018"):
+        named = labels(name).filter(
+            pl.col("en").str.contains("(?i)not elsewhere classified|, all other|not specified|unknown")
+        )
+        assert set(named["code"]) <= residual_codes(name)
+    assert residual_codes("brc-2014") == economy("nl").residual
 
 
 def test_corrections_move_titles_that_are_there_to_codes_that_are_and_say_why() -> None:

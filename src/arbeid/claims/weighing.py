@@ -6,7 +6,7 @@ import polars as pl
 
 from arbeid.claims.recompute import Among, Switches
 from arbeid.data.codes.classifications import major_groups
-from arbeid.data.codes.means import exact, exact_sum
+from arbeid.data.codes.means import exact, exact_sum, exact_sums
 from arbeid.data.economies.cuts import cut, cut_origins
 from arbeid.data.economies.economy import Economy
 from arbeid.errors import NotInData, unknown_name
@@ -50,7 +50,7 @@ def _people(economy: Economy, among: Among | None) -> pl.DataFrame:
         if cell not in set(cells["cell"]):
             raise unknown_name("cell", cell, sorted(set(cells["cell"])))
     inside = cells.filter(pl.col("cell").is_in(among.cells))
-    return inside.group_by("code").agg(exact(pl.col("jobs"))).sort("code")
+    return exact_sums(inside, "code", "jobs")
 
 
 def imputed(frame: pl.DataFrame, classification: str) -> float:

@@ -17,6 +17,8 @@ def main() -> None:
     """Run the command line: an error of the reader's is one sentence and exit code 2, never a traceback."""
     # Our matrices are small: threads of the linear algebra wait for each other longer than they work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # We have none of Pydantic's plugins, and looking for them reads the metadata of every package installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Nearly all that a command makes is needed until it ends, so looking often for what is not costs a
     # tenth of its time.
     gc.set_threshold(RARELY)

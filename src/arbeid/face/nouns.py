@@ -6,7 +6,8 @@ from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.face.rooms import claims, measures
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.catalogue.listing import economies, networks
+from arbeid.verbs.catalogue.economy_list import economies
+from arbeid.verbs.catalogue.network_list import networks
 from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.run.scenario import scenarios, schema
 

@@ -8,7 +8,7 @@ from functools import update_wrapper
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from arbeid.face.scenario import scenario as _scenario
-from arbeid.verbs.catalogue.listing import measures as _measures
+from arbeid.verbs.catalogue.measure_list import measures as _measures
 from arbeid.verbs.claims.ledger import claims as _claims
 from arbeid.verbs.run.run import run as _run
 

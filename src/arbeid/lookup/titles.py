@@ -17,7 +17,7 @@ A single word that is the head of many titles (“monteur”) finds the occupati
 
 How sure (0 to 1) is the way's own factor, times how close the best title is, times the occupation's share of
 the titles found in that way, by their weight and closeness. So a title that stands for many occupations is
-not sure of any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
+not sure of any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.parameters`.
 """
 
 from __future__ import annotations
@@ -34,14 +34,12 @@ from arbeid.lookup.bar import names_no_job, near_enough
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
 from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
-from arbeid.lookup.ways import find_close, find_exact, given
+from arbeid.lookup.parameters import given
+from arbeid.lookup.ways import find_close, find_exact
 
 Occupation = tuple[str, str]
 
 _LONGEST = 200
-_CLOSENESS, _WEIGHT, _PEOPLE = 4.0, 0.3, 0.2
-_LEAST_HEADED = 4
-_FIRM = 2.0
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ def _same(listed: Titles, asked: str) -> list[_Found]:
     exact, silent = same["exact"], names_no_job(asked, listed.language)
     if silent:
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
-        exact = {place: 1.0 for place in exact if listed.weight[place] >= _FIRM}
+        exact = {place: 1.0 for place in exact if listed.weight[place] >= given("firm")}
     if exact or silent:
         return _shares(listed, dict.fromkeys(exact, ("exact", 1.0)))
     return _shares(listed, dict.fromkeys(same["form"], ("form", 1.0)))
@@ -140,7 +138,7 @@ def _asked(text: str, listed: Titles) -> str:
 def _headed(listed: Titles, asked: str) -> list[_Found]:
     """Share a single word that is the head of many titles out over the occupations of those."""
     whole = stem(asked, listed.language)
-    if " " in asked or len(heads(listed.language).places(whole)) < _LEAST_HEADED:
+    if " " in asked or len(heads(listed.language).places(whole)) < given("headed"):
         return []
     return [
         _found(listed, place, "part", given("part") * share)
@@ -169,8 +167,8 @@ def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]
 def _vote(listed: Titles, place: int, how: How, nearness: float) -> float:
     if how in ("exact", "form"):
         return listed.weight[place]
-    people = float(max(listed.jobs[place] or 1.0, 1.0) ** _PEOPLE)
-    return float(nearness**_CLOSENESS * listed.weight[place] ** _WEIGHT) * people
+    people = float(max(listed.jobs[place] or 1.0, 1.0) ** given("people"))
+    return float(nearness ** given("closeness") * listed.weight[place] ** given("firmness")) * people
 
 
 def _better(listed: Titles, place: int, close: dict[int, tuple[How, float]]) -> tuple[float, float, str]:

@@ -54,8 +54,7 @@ class Registry(Generic[T]):
 
     def own_names(self) -> list[str]:
         """List the names that files of the reader's own give, sorted."""
-        ours = own_folder()
-        return [name for name, path in sorted(self._files().items()) if not path.is_relative_to(ours)]
+        return _own_listing(self.kind, self.folder)
 
     def get(self, name: str) -> T:
         """Give the thing with this name."""
@@ -108,6 +107,13 @@ def _listing(kind: str, folder: str) -> dict[str, Path]:
             raise DamagedFile("catalogue_duplicate", kind=kind, name=path.stem, first=first, second=second)
         found[path.stem] = path
     return found
+
+
+@remembered
+def _own_listing(kind: str, folder: str) -> list[str]:
+    # Asked for with each share that is looked up, and paths are slow to compare.
+    ours = own_folder()
+    return [name for name, path in sorted(_listing(kind, folder).items()) if not path.is_relative_to(ours)]
 
 
 def _toml_files(folder: str) -> Iterator[Path]:

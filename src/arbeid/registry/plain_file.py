@@ -30,6 +30,8 @@ def text_in(content: bytes) -> str:
 def _unmarked(beginning: bytes) -> str:
     # Keys, headings and digits are ASCII, so most bytes at even or at odd places of UTF-16 are nought, beside
     # letters; UTF-8 has none at all, and what is no text (a spreadsheet, say) has other signs beside them.
+    if 0 not in beginning:
+        return "utf-8"
     even, odd = beginning[::2], beginning[1::2]
     for coding, letters, noughts in (("utf-16-le", even, odd), ("utf-16-be", odd, even)):
         latin = {letter for letter, nought in zip(letters, noughts, strict=False) if not nought}
@@ -45,7 +47,7 @@ def read_bytes(path: Path, largest: int) -> bytes:
     opened or is too large.
     """
     if lies_at(path) != "file":
-        raise _no_file(path)
+        raise no_file(path)
     try:
         with path.open("rb") as file:
             content = file.read(largest + 1)
@@ -65,7 +67,8 @@ def lies_at(path: Path) -> Literal["file", "folder", "device", "nothing"]:
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "device"
 
 
-def _no_file(path: Path) -> ArbeidError:
+def no_file(path: Path) -> ArbeidError:
+    """Say why a path leads to no file: nothing is there (with the nearest name), or a folder or device is."""
     found = lies_at(path)
     if found != "nothing":
         return Unreadable("unreadable", path=path, reason=ArbeidError(f"reason_{found}"))

@@ -23,7 +23,7 @@ from arbeid.answers.market.exposure import Exposure
 from arbeid.answers.market.places import Places
 from arbeid.answers.plain import line_type, lines, plain_type
 from arbeid.language import Language
-from arbeid.verbs.catalogue import listing
+from arbeid.verbs.catalogue import economy_list, measure_list
 from arbeid.verbs.claims import ledger
 from arbeid.verbs.claims.claim import claim as claim_card
 from arbeid.verbs.claims.story import stories as every_story
@@ -92,13 +92,13 @@ def add_to(app: FastAPI) -> None:
 @router.get("/economies", response_model=list[line_type(EconomyLine)])  # type: ignore[misc]
 def economies(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the economies with their period, classification and people at work."""
-    return lines(listing.economies(), words_of(lang))
+    return lines(economy_list.economies(), words_of(lang))
 
 
 @router.get("/measures", response_model=list[line_type(MeasureLine)])  # type: ignore[misc]
 def measures(lang: Lang = "en") -> list[dict[str, Any]]:
     """List the measures with what they score, for whom, and by whom."""
-    return lines(listing.measures(), words_of(lang))
+    return lines(measure_list.measures(), words_of(lang))
 
 
 @router.get("/definitions/{economy}", response_model=plain_type(Definitions))

@@ -22,7 +22,7 @@ def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the economies: labour markets that Arbeid knows."""
     from arbeid.answers.plain import said
     from arbeid.language import language
-    from arbeid.verbs.catalogue import listing
+    from arbeid.verbs.catalogue import economy_list
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -33,14 +33,14 @@ def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
         "people": lambda line: None if line.people is None else float(line.people),
         "classification": lambda line: line.classification,
     }
-    show_list(listing.economies(), cells, words, format, out)
+    show_list(economy_list.economies(), cells, words, format, out)
 
 
 def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the measures: ways of scoring what AI can do in an occupation."""
     from arbeid.answers.plain import said
     from arbeid.language import language
-    from arbeid.verbs.catalogue import listing
+    from arbeid.verbs.catalogue import measure_list
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -51,14 +51,14 @@ def measures(lang: Lang, format: Format = "table", out: Out = None) -> None:
         "unit": lambda line: line.unit and words(f"occupations.unit.{line.unit}"),
         "year": lambda line: line.year,
     }
-    show_list(listing.measures(), cells, words, format, out)
+    show_list(measure_list.measures(), cells, words, format, out)
 
 
 def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
     """List the networks of occupations that people move through; see `arbeid flows`."""
     from arbeid.answers.plain import said
     from arbeid.language import language
-    from arbeid.verbs.catalogue import listing
+    from arbeid.verbs.catalogue import network_list
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
@@ -67,7 +67,7 @@ def networks(lang: Lang, format: Format = "table", out: Out = None) -> None:
         "label": lambda line: said(line.label, words),
         "sentence": lambda line: words(line.sentence) if line.sentence else None,
     }
-    show_list(listing.networks(), cells, words, format, out)
+    show_list(network_list.networks(), cells, words, format, out)
 
 
 def claims(
@@ -76,7 +76,7 @@ def claims(
     source: Annotated[str | None, typer.Option("--source")] = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
     about: Annotated[str | None, typer.Option("--about")] = None,
-    docs: Annotated[Path | None, typer.Option("--docs", exists=True, file_okay=False)] = None,
+    docs: Annotated[Path | None, typer.Option("--docs")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

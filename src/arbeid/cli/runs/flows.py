@@ -24,31 +24,15 @@ if TYPE_CHECKING:
 def flows(
     lang: Lang,
     economy: Annotated[str, typer.Argument()] = "nl",
-    shock: Annotated[
-        str | None,
-        typer.Option("--shock"),
-    ] = None,
+    shock: Annotated[str | None, typer.Option("--shock")] = None,
     years: Annotated[float, typer.Option("--years")] = 30,
-    horizon: Annotated[
-        float | None,
-        typer.Option("--horizon"),
-    ] = None,
-    network: Annotated[
-        str | None,
-        typer.Option(
-            "--network",
-        ),
-    ] = None,
+    horizon: Annotated[float | None, typer.Option("--horizon")] = None,
+    network: Annotated[str | None, typer.Option("--network")] = None,
     stochastic: Annotated[bool, typer.Option("--stochastic")] = False,
     seed: Annotated[int | None, typer.Option("--seed")] = None,
     burn_in: Annotated[int | None, typer.Option("--burn-in")] = None,
     replicate: Annotated[bool, typer.Option("--replicate")] = False,
-    labour_force: Annotated[
-        str | None,
-        typer.Option(
-            "--labour-force",
-        ),
-    ] = None,
+    labour_force: Annotated[str | None, typer.Option("--labour-force")] = None,
     set_: Annotated[list[str] | None, typer.Option("--set")] = None,
     range_: Annotated[bool, typer.Option("--range/--no-range")] = True,
     format: Format = "table",

@@ -76,13 +76,14 @@ def run(
         closure=closure,
     )  # fmt: skip
     answer = work_of(chosen, settings, by=by, flows=flows, language=language(lang))
+    _deliver(answer, format, out, page=page, html=html, memo=memo)
+
+
+def _deliver(answer: RunAnswer, format: str, out: Path | None, *, page: bool, html: bool, memo: bool) -> None:
+    """Show what a run came to, or write it to a file, or keep it in a folder and show it too."""
     if is_file(out):
         emit(_page(answer) if page else _shown(answer, format, memo, to_screen=out == SCREEN), out)
         return
-    _keep_and_show(answer, format, out, html=html, memo=memo)
-
-
-def _keep_and_show(answer: RunAnswer, format: str, out: Path | None, *, html: bool, memo: bool) -> None:
     if out is not None:
         answer.save(out)
     kept = [out] if out is not None else []

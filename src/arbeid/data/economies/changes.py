@@ -195,11 +195,16 @@ def _apart(weight: float | None, shrunk: Shrunk) -> GroupsApart:
     return GroupsApart(weight, int(below.sum()), int(above.sum()), wrong)
 
 
+def _column(values: Floats) -> pl.Series:
+    # As a list: of an array polars asks whether it is masked, and so loads numpy.ma for a hundred numbers.
+    return pl.Series(values.tolist(), dtype=pl.Float64)
+
+
 def _with_errors(both: pl.DataFrame, design: SurveyDesign | None, shrunk: Shrunk) -> pl.DataFrame:
     middle, error = _log_change(both), _change_error(both, design, None)
 
     def share(log_change: Floats) -> pl.Series:
-        return pl.Series(np.expm1(log_change))
+        return _column(np.expm1(log_change))
 
     return both.drop("error", "error_before").with_columns(
         change=share(middle),
@@ -208,7 +213,7 @@ def _with_errors(both: pl.DataFrame, design: SurveyDesign | None, shrunk: Shrunk
         likely=share(shrunk.quantile(0.5)),
         likely_low=share(shrunk.quantile(0.025)),
         likely_high=share(shrunk.quantile(0.975)),
-        below=pl.Series(shrunk.below),
-        above=pl.Series(shrunk.above),
+        below=_column(shrunk.below),
+        above=_column(shrunk.above),
         shown=pl.min_horizontal("people_before", "people") >= (design.least_shown if design else 0),
     )

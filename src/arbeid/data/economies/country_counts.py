@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from arbeid.data.codes.means import exact
+from arbeid.data.codes.means import exact_sums
 from arbeid.data.economies.corrections import corrections_of
 from arbeid.data.economies.families import FAMILIES, Family, countries_by_name, country_name
 from arbeid.data.figures import table
@@ -47,8 +47,9 @@ def country_counts() -> dict[str, CountryCount]:
 
 def _counts(family: Family) -> dict[str, CountryCount]:
     people, facts = table(family.table).frame, table(family.facts).frame
-    counted = people.group_by("country").agg(groups=pl.col("code").n_unique(), people=exact(pl.col("jobs")))
-    rows = facts.select("country", "year").join(counted, on="country").iter_rows()
+    groups = people.group_by("country").agg(groups=pl.col("code").n_unique())
+    counted = facts.select("country", "year").join(groups, on="country")
+    rows = counted.join(exact_sums(people, "country", "jobs"), on="country").iter_rows()
     corrected = {one.cell for one in corrections_of(family.table, set(facts["country"]))}
     return {
         country: CountryCount(

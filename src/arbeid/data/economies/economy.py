@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isfinite
 from typing import Literal
 
 import polars as pl
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, residual_codes
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.corrections import Correction
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
@@ -32,6 +33,11 @@ _OPTIONAL = (
     "error",
     "error_before",
 )
+
+# More than live on Earth; and more than any currency pays anybody in a year. What is larger is in another
+# unit, or a slip, and sums over it would be infinite.
+_MOST_PEOPLE = 1e10
+_MOST_PAY = 1e13
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +73,7 @@ class Economy:
     @property
     def residual(self) -> frozenset[str]:
         """The codes that hold no known occupation: they count in totals and are listed nowhere."""
-        return frozenset(CLASSIFICATIONS.get(self.classification).residual)
+        return residual_codes(self.classification)
 
     @cached_property
     def names(self) -> dict[str, Text]:
@@ -115,22 +121,35 @@ def _load(name: str) -> Economy:
     else:
         frame, origins = entry.read_groups()
     frame, origins_before = _with_before(entry, frame)
-    absent = [column for column in _OPTIONAL if column not in frame.columns]
-    frame = frame.with_columns(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent)
     total = frame.filter(pl.col("code") == entry.total_code)["jobs"]
     frame = frame.filter(pl.col("code") != entry.total_code)
     _refuse_bad_jobs(name, frame)
-    named = frame.join(labels(entry.classification), on="code", how="left")
-    named = named.with_columns(nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
-    groups = named.select("code", "nl", "en", "jobs", *_OPTIONAL).sort("code")
     return Economy(
         name,
         _with_corrections(entry, corrections),
-        groups,
+        _named(frame, entry.classification),
         origins,
         float(total[0]) if len(total) else None,
         "derived" if corrections else "measured",
         origins_before,
+    )
+
+
+def _named(frame: pl.DataFrame, classification: str) -> pl.DataFrame:
+    """Lay their names beside groups, and every column that the source lacks as missing."""
+    absent = [column for column in _OPTIONAL if column not in frame.columns]
+    # One query: a list asks for a dozen economies, and each step by itself takes longer than its few rows do.
+    return (
+        frame.lazy()
+        .join(labels(classification).lazy(), on="code", how="left")
+        .with_columns(
+            *(pl.lit(None, dtype=pl.Float64).alias(column) for column in absent),
+            nl=pl.coalesce("nl", "en", "code"),
+            en=pl.coalesce("en", "nl", "code"),
+        )
+        .select("code", "nl", "en", "jobs", *_OPTIONAL)
+        .sort("code")
+        .collect()
     )
 
 
@@ -157,9 +176,23 @@ def _with_corrections(entry: EconomyEntry, corrections: tuple[Correction, ...]) 
 
 
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
+    jobs = frame["jobs"]
+    # Four plain numbers say of nearly every economy that it is right; only then is the bad row looked for.
+    sound = not jobs.null_count() and isfinite(jobs.sum()) and not (jobs < 0).any()
+    if sound and frame["code"].n_unique() == len(frame):
+        return
     bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
     if len(bad):
         raise DamagedFile("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
+    for column in ("jobs", "jobs_before", *(name for name in frame.columns if name.startswith("pay_"))):
+        most = _MOST_PEOPLE if column.startswith("jobs") else _MOST_PAY
+        huge = frame.filter(pl.col(column) > most)
+        if len(huge):
+            said = {"column": column, "code": huge["code"][0], "value": f"{huge[column][0]:g}"}
+            raise DamagedFile("economy_huge", economy=name, **said)
+    # Of nobody no share can be taken, so that every answer would be a division by zero.
+    if not frame["jobs"].sum():
+        raise DamagedFile("economy_nobody", economy=name)
     repeated = frame.filter(pl.col("code").is_duplicated())
     if len(repeated):
         raise DamagedFile("code_repeated", economy=name, code=repeated["code"][0])

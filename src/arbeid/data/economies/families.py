@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from arbeid.data.codes.means import exact
+from arbeid.data.codes.means import exact_sums
 from arbeid.data.economies.corrections import Correction, corrections_of
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry, Members
 from arbeid.data.economies.labour_share import LabourShare, countries_with_share
@@ -94,9 +94,8 @@ def members_frame(members: Members) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         if country not in countries:
             raise unknown_name("economy", country, countries)
     chosen = members.countries or tuple(sorted(countries))
-    rows = people.frame.filter(pl.col("country").is_in(chosen)).sort("country", "code")
-    summed = rows.group_by("code", maintain_order=True).agg(exact(pl.col("jobs"))).sort("code")
-    return summed, people.origins
+    rows = people.frame.filter(pl.col("country").is_in(chosen))
+    return exact_sums(rows, "code", "jobs"), people.origins
 
 
 def corrections_in(members: Members) -> tuple[Correction, ...]:

@@ -17,8 +17,10 @@ _PRIOR_SCALE = 0.10
 _PRIOR_AT_ZERO = 0.10
 _HALVINGS = 36
 # The normal distribution by interpolation, to 1e-6: importing scipy.special takes longer than all else here.
-_POINTS = np.linspace(-8.0, 8.0, 4001)
+_END, _STEPS = 8.0, 4000
+_POINTS = np.linspace(-_END, _END, _STEPS + 1)
 _NORMAL = np.array([(1 + erf(point / sqrt(2))) / 2 for point in _POINTS])
+_SLOPES = np.diff(_NORMAL) / np.diff(_POINTS)
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,11 @@ def _chances(weights: Floats, deviations: Floats, unsure: Floats) -> Floats:
 
 
 def _below(points: Floats) -> Floats:
-    return np.asarray(np.interp(points, _POINTS, _NORMAL))
+    # The points lie evenly, so each place follows from one product, where np.interp searches for it: this
+    # runs a hundred times over all groups at all spreads.
+    inside = np.clip(points, -_END, _END)
+    place = np.minimum(((inside + _END) * (_STEPS / (2 * _END))).astype(np.intp), _STEPS - 1)
+    return np.asarray(_NORMAL[place] + _SLOPES[place] * (inside - _POINTS[place]))
 
 
 def _sides(
@@ -101,7 +107,7 @@ def _sides(
 ) -> tuple[Floats, Floats]:
     """The probability to lie below and above the mean; with no spread at all a group lies on neither side."""
     spread = np.sqrt(kept * errors**2 + kept**2 * unsure[:, None])
-    with np.errstate(divide="ignore", invalid="ignore"):
-        above = np.where(spread > 0, _below(kept * deviations / spread), 0.0)
-        below = np.where(spread > 0, _below(-kept * deviations / spread), 0.0)
+    away = np.divide(kept * deviations, spread, out=np.zeros_like(spread), where=spread > 0)
+    above = np.where(spread > 0, _below(away), 0.0)
+    below = np.where(spread > 0, _below(-away), 0.0)
     return (chances[:, None] * below).sum(0), (chances[:, None] * above).sum(0)

@@ -24,6 +24,7 @@ from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
 
@@ -133,7 +134,8 @@ def build(
     wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
     for name in sorted(wanted):
         fetch(SOURCES.get(name), watch)
-    return build_tables(names, folder, tell, {"claims.shares": storing.shares, "lookup.stems": stems})
+    above = {"claims.shares": storing.shares, "lookup.stems": stems, "chapters.readings": readings}
+    return build_tables(names, folder, tell, above)
 
 
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
@@ -177,7 +179,7 @@ _INTRODUCTION = (
 def _tables() -> list[str]:
     lines = ["## Shipped tables", "", "| table | what | from | averaged |", "| --- | --- | --- | --- |"]
     for declared in DECLARED.all():
-        if declared.ships:
+        if declared.ships and (declared.sources or declared.needs):
             origins = ", ".join(f"[{origin.id}](#{origin.id})" for origin in declared.origins())
             averaged = "yes" if declared.averaged else "no"
             lines.append(f"| `{declared.id}` | {declared.title.en} | {origins} | {averaged} |")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 from arbeid.answers.claims.card import ClaimCard, OpenLine, SolvedLine
 from arbeid.answers.claims.value import Shown
 from arbeid.answers.note import Note, Sentence, Value
-from arbeid.answers.quantity import Badge, Quantity, source_lines
+from arbeid.answers.quantity import Badge, Quantity, SourceLine, source_lines
 from arbeid.answers.sayings import Joined, Known, Percent, Period, Problem
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, Publication, PublishedValue
 from arbeid.claims.interval import Opened, opened
@@ -33,7 +34,6 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
     entry = CLAIMS.get(name)
     publication = PUBLICATIONS.get(entry.publication)
     found = verdict(entry, today)
-    others = opened(entry) if found.ours else []
     return ClaimCard(
         id=entry.id,
         statement=entry.statement,
@@ -53,29 +53,69 @@ def claim(name: str, today: date | None = None) -> ClaimCard:
         verdict=Note(f"claim.{found.status}"),
         why=reason_of(entry, found),
         published=published_quantity(entry, found.published) if found.published else None,
-        ours=_ours(found) if entry.analogue is None else None,
-        nearest=_ours(found) if entry.analogue is not None else None,
-        ours_bounds=_ours_bounds(found),
-        ours_covered=found.ours.covered if found.ours else None,
-        ours_of=_ratio_of(found.published) if found.ours else None,
         on=_on(entry),
-        basis=found.ours.basis if found.ours else None,
         cause=entry.cause,
         analogue=entry.analogue,
-        stand_in=_stand_in(entry) if found.ours else None,
         missing=entry.missing,
         switches=switch_lines(entry.recompute) if entry.recompute else (),
-        open=tuple(_open(one, found) for one in others),
         solved=_solved(entry),
         safe=_safe(entry, publication, found),
-        citation=plain(publication),
-        apa=apa(publication),
-        mla=mla(publication),
-        bibtex=bibtex(publication),
-        ris=ris(publication),
-        csl=csl(publication),
-        sources=source_lines(found.ours.origins if found.ours else ()),
+        **_recomputed(entry, found),
+        **_citations(publication),
     )
+
+
+class _Recomputed(TypedDict):
+    """What a card says of our own value, by its fields."""
+
+    ours: Quantity | None
+    nearest: Quantity | None
+    ours_bounds: Quantity | None
+    ours_covered: float | None
+    ours_of: Text | None
+    basis: str | None
+    stand_in: Sentence | None
+    open: tuple[OpenLine, ...]
+    sources: tuple[SourceLine, ...]
+
+
+def _recomputed(entry: Claim, found: Verdict) -> _Recomputed:
+    """Set our value beside the published one; nothing of it where the claim was not recomputed."""
+    value, ours = _ours(found), found.ours
+    return {
+        # What counts something else must never be read as the claim's own number, so it has another field.
+        "ours": value if entry.analogue is None else None,
+        "nearest": value if entry.analogue is not None else None,
+        "ours_bounds": _ours_bounds(found),
+        "ours_covered": ours.covered if ours else None,
+        "ours_of": _ratio_of(found.published) if ours else None,
+        "basis": ours.basis if ours else None,
+        "stand_in": _stand_in(entry) if ours else None,
+        "open": tuple(_open(one, found) for one in opened(entry)) if ours else (),
+        "sources": source_lines(ours.origins if ours else ()),
+    }
+
+
+class _Citations(TypedDict):
+    """The publication named in every style, by the card's fields."""
+
+    citation: str
+    apa: str
+    mla: str
+    bibtex: str
+    ris: str
+    csl: dict[str, object]
+
+
+def _citations(publication: Publication) -> _Citations:
+    return {
+        "citation": plain(publication),
+        "apa": apa(publication),
+        "mla": mla(publication),
+        "bibtex": bibtex(publication),
+        "ris": ris(publication),
+        "csl": csl(publication),
+    }
 
 
 def said_by(publication: Publication) -> Note:

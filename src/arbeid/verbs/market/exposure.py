@@ -61,7 +61,7 @@ def exposure(
         by=by,
         mean=Quantity(mean_score(scored.frame), scored.measure.unit, "derived"),
         covered=Quantity(scored.coverage, "share", "derived"),
-        rows=_highest(rows, by == YEAR or _ordered(market, by), top),
+        rows=_highest(rows, _ordered(market, by), top),
         breaks=breaks,
         notes=(*notes(market, by), *_broken(breaks), *_instead(measure, chosen)),
         sources=sources(origins),
@@ -94,11 +94,12 @@ def _rows(market: Economy, scored: Scored, by: str | None) -> tuple[list[Exposur
 
 
 def _ordered(market: Economy, by: str | None) -> bool:
-    return by is not None and cut_entry(market, by, years=True).ordered
+    """Say whether the rows have an order of their own, as years and ages do."""
+    return by == YEAR or (by is not None and cut_entry(market, by, years=True).ordered)
 
 
 def _highest(rows: list[ExposureRow], ordered: bool, top: int | None) -> tuple[ExposureRow, ...]:
-    """Keep the highest scores; years and ages stay in their own order."""
+    """Keep the highest scores, in the order of the rows themselves where they have one."""
     highest = rows[:top]
     return tuple(sorted(highest, key=lambda row: row.code) if ordered else highest)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -129,7 +130,8 @@ class _Work:
         known = values[~np.isnan(values)]
         if not len(known):
             return Quantity(None, "share", "modelled")
-        middle, low, high = float(np.median(known)), float(known.min()), float(known.max())
+        # NumPy's own median is built for large arrays; these are a few measures, for every group twice.
+        middle, low, high = median(known.tolist()), float(known.min()), float(known.max())
         return Quantity(middle, "share", "modelled", low, high)
 
 

@@ -21,8 +21,10 @@ def not_adding_up(rows: Sequence[Counted]) -> Iterator[Note]:
 
     What is said is what a reader would add: shares in percentages with one decimal.
     """
-    for whole, rule in rows:
-        for (one, first), (other, second) in combinations(rows, 2):
+    # Only rules of one condition have halves, and only rules of two can be one: a few pairs of hundreds.
+    wholes, halves = ([row for row in rows if len(row[1]) == conditions] for conditions in (1, 2))
+    for whole, rule in wholes:
+        for (one, first), (other, second) in combinations(halves, 2):
             parts = sum(round(float(row.share), _DIGITS) for row in (one, other))
             if _divide(rule, first, second) and abs(parts - float(whole.share)) > _ROUNDING:
                 yield Note("report.halves", _named(whole, one, other, parts))
@@ -30,8 +32,6 @@ def not_adding_up(rows: Sequence[Counted]) -> Iterator[Note]:
 
 def _divide(rule: tuple[Condition, ...], first: tuple[Condition, ...], second: tuple[Condition, ...]) -> bool:
     """Say whether two rules are a rule at another level, on either side of one more condition."""
-    if (len(rule), len(first), len(second)) != (1, 2, 2):
-        return False
     moved = {condition.level for condition in (first[0], second[0])} != {rule[0].level}
     sides = {first[1].side, second[1].side} == {"above", "below"}
     same = _at_any(first[0]) == _at_any(second[0]) == _at_any(rule[0])

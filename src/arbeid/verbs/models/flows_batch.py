@@ -89,25 +89,51 @@ def flows_batch(
     >>> slow > quick
     True
     """
-    given = {one: numbers(FLOW_PARAMETERS[one], value) for one, value in (values or {}).items()}
-    spans = numbers(SHOCK_YEARS, years)
-    count = _same_length({**given, "years": spans})
-    first = {one: float(value.flat[0]) for one, value in given.items()}
+    lists = _Lists.of(values or {}, years)
     # The single run reads and checks all that cases share: economy, network, shock, labour force.
     run = flows(
-        economy, shock=shock, years=float(spans.max()), horizon=horizon, network=network, burn_in=burn_in,
-        labour_force=labour_force, values=first, with_range=False,
+        economy, shock=shock, years=float(lists.years.max()), horizon=horizon, network=network,
+        burn_in=burn_in, labour_force=labour_force, values=lists.first, with_range=False,
     )  # fmt: skip
-    settled: dict[str, ArrayLike] = {**run.settings.models["flows"], **given}
-    chances = {one: np.broadcast_to(value, count) for one, value in settled.items()}
+    chances = lists.each({**run.settings.models["flows"], **lists.values})
     starts = _starts(run, chances)
-    target = _targets(run, starts, np.broadcast_to(spans, count))
+    target = _targets(run, starts, np.broadcast_to(lists.years, lists.count))
     # Steps at rest are counted with the opening one in a single run, and without it here.
     batch, rest = compare_batch(
         run.network.network, starts, target, chances, burn_in=run.unfolds.burn_in - 1, progress=tell
     )
-    varied = {one: value for one, value in {**given, "years": spans}.items() if value.ndim}
-    return FlowScenarios(_facts(run, batch, rest, varied), batch, rest, run)
+    return FlowScenarios(_facts(run, batch, rest, lists.varied), batch, rest, run)
+
+
+@dataclass(frozen=True, eq=False)
+class _Lists:
+    """What differs between scenarios: values by parameter and the years of the shock, single or a list."""
+
+    values: dict[str, Numbers]
+    years: Numbers
+    count: int
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], years: Any) -> _Lists:
+        """Read numbers and lists of them. Errors: one out of bounds; lists that differ in length."""
+        read = {one: numbers(FLOW_PARAMETERS[one], value) for one, value in values.items()}
+        spans = numbers(SHOCK_YEARS, years)
+        return cls(read, spans, _same_length({**read, "years": spans}))
+
+    @property
+    def first(self) -> dict[str, float]:
+        """The values of the first scenario, which is also run by itself."""
+        return {one: float(value.flat[0]) for one, value in self.values.items()}
+
+    @property
+    def varied(self) -> dict[str, Numbers]:
+        """What was given as a list, so that each scenario can say which of its numbers it has."""
+        every = {**self.values, SHOCK_YEARS.name: self.years}
+        return {one: value for one, value in every.items() if value.ndim}
+
+    def each(self, chances: Mapping[str, ArrayLike]) -> dict[str, Numbers]:
+        """Give every scenario a number of each: its own from a list, else the one that all have."""
+        return {one: np.broadcast_to(value, self.count) for one, value in chances.items()}
 
 
 def _same_length(lists: Mapping[str, Numbers]) -> int:

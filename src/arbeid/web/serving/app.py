@@ -31,12 +31,8 @@ def create_app(
     it lives, where the request cannot tell; ``static`` makes pages that need no server.
     """
     from fastapi import FastAPI
-    from starlette.middleware.cors import CORSMiddleware
-    from starlette.middleware.gzip import GZipMiddleware
 
-    from arbeid.web import api, api_check, api_models, api_monitor, api_runs
-    from arbeid.web.serving.caller import Callers
-    from arbeid.web.serving.guard import Guard
+    from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs
     from arbeid.web.serving.packed import Serving
     from arbeid.web.serving.problems import add_problems
 
@@ -52,16 +48,30 @@ def create_app(
     add_problems(app)
     _add_files(app)
     api_runs.add_runs(app)
+    app.include_router(api_ask.router)
     app.include_router(api_check.router)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)
     Serving(base=base, static=static, today=today).add_to(app)
+    _add_doors(app, hosts)
+    return app
+
+
+def _add_doors(app: FastAPI, hosts: Sequence[str]) -> None:
+    """Add what every request passes on its way in, and every response on its way out."""
+    from starlette.middleware.cors import CORSMiddleware
+    from starlette.middleware.gzip import GZipMiddleware
+
+    from arbeid.web.serving.caller import Callers
+    from arbeid.web.serving.guard import Guard
+
+    # What is added last is met first: the guard turns a request away before anything is worked out for it,
+    # and what it answers itself is never packed.
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)
     app.add_middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["GET"])
     app.add_middleware(Callers)
     app.add_middleware(Guard, hosts=hosts)
-    return app
 
 
 @asynccontextmanager
@@ -84,7 +94,9 @@ def _load() -> None:
 
     from arbeid.verbs.jobs.occupation import occupation
     from arbeid.verbs.market.definitions import definitions
+    from arbeid.verbs.search.ask import ask
 
+    ask("IMF 40%")
     definitions("nl")
     occupation("nl", "1033")
 
