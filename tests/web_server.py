@@ -29,6 +29,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("method", {}, {}),
     ("changed-numbers", {}, {}),
     ("verified", {}, {}),
+    ("check", {"text": "AI destroys 300 million jobs, says Goldman Sachs."}, {}),
     ("lessons", {}, {}),
     ("lesson", {}, {"story": "c01"}),
     ("answers", {}, {"story": "c01"}),

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.lexicon import Hit, any_form
-from arbeid.claims.checking.reading import Reading, counted_by, read
+from arbeid.claims.checking.reading import Reading, read
 from arbeid.registry import remembered
 
 
@@ -42,7 +43,7 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         relations=or_earlier("relations"),
         places=or_earlier("places"),
         groups=part.groups or _said_before("groups", earlier),
-        counted=part.counted or _counted_beside([*earlier, *later]),
+        counted=_counted(part, [*earlier, *later]),
         deadlines=part.deadlines or whole.deadlines,
         years=whole.years,
         spans=part.spans or whole.spans,
@@ -62,6 +63,13 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
 def _said_before(name: str, earlier: list[Reading]) -> frozenset[str]:
     # What a later part says of its own amount is not said of an earlier one.
     return next((frozenset(getattr(one, name)) for one in earlier if getattr(one, name)), frozenset())
+
+
+def _counted(part: Reading, beside: list[Reading]) -> tuple[Hit, ...]:
+    # “And 4% that AI can do all their work” counts whom the part before counted.
+    if any(counted_by(amount, part) for amount in part.amounts):
+        return part.counted
+    return (*_counted_beside(beside), *part.counted)
 
 
 def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:

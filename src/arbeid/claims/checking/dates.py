@@ -73,7 +73,7 @@ def _in_year() -> str:
 
 def _count(number: str) -> int:
     spelled = (spelled_number(number, language) for language in LANGUAGES)
-    return int(number) if number.isdigit() else next(count for count in spelled if count is not None)
+    return int(number if number.isdigit() else next(count for count in spelled if count is not None))
 
 
 @remembered

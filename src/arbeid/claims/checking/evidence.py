@@ -10,6 +10,7 @@ from arbeid.claims.checking import weights
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures, stem
+from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.registry import remembered
 
@@ -27,6 +28,8 @@ _FATE = frozenset(
         "unaffected",
     }
 )
+_BY_MACHINES = frozenset({"automated", "risk"})
+_GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"})
 _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
 _ALIKE = {
@@ -59,6 +62,8 @@ def evidence(telling: Telling) -> float:
     own = figure.claim.publication in telling.named
     if not own and ("own" in clause.about or not _on_work_and_ai(telling)):
         return 0.0
+    if own and not _on_fate_or_ai(clause) and clause.about & {"own", "elsewhere"}:
+        return 0.0
     if not telling.close and not _on_ai(telling):
         return 0.0
     parts = (
@@ -76,8 +81,12 @@ def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
+    return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling))
+
+
+def _on_fate_or_ai(clause: Reading) -> bool:
     fate = clause.relations & (_FATE - {"created", "complement", "change"})
-    return "ai" in clause.about or told or bool(fate) or (exact and _is_precise(telling))
+    return "ai" in clause.about or bool(fate)
 
 
 def _is_precise(telling: Telling) -> bool:
@@ -85,7 +94,8 @@ def _is_precise(telling: Telling) -> bool:
     # so is one in its source’s own words.
     amount, shared = telling.amount, telling.clause.groups & telling.figure.groups
     tenths = amount is not None and abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
-    alike = (tenths and bool(shared)) or _by_words(telling) >= weights.MOST_BY_WORDS
+    words = _by_words(telling)
+    alike = (tenths and (bool(shared) or words >= weights.SOME_WORDS)) or words >= weights.MOST_BY_WORDS
     return alike and telling.counted in telling.figure.counted
 
 
@@ -119,7 +129,10 @@ def _by_counted(telling: Telling) -> float:
     told, figure = telling.counted, telling.figure
     if told is None:
         share = telling.amount is not None and telling.amount.kind == "share"
-        return weights.SHARE_OF_NOTHING if share else 0.0
+        # A change is a part of nothing: developers are 29% slower.
+        change = figure.value is not None and figure.value.unit == "change"
+        moved = change and telling.clause.groups & figure.groups
+        return weights.SHARE_OF_NOTHING if share and not moved else 0.0
     if told in figure.counted:
         return weights.SAME_COUNTED
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
@@ -144,6 +157,7 @@ def _related(said: frozenset[str], figure: Figure) -> float:
     if said & _FATE and figure.relations & _FATE:
         # Contact with AI is neither a job that comes nor one that goes.
         moves = said <= _CONTACT and figure.relations <= _MOVES
+        moves = moves or (said <= _BY_MACHINES and figure.relations <= _GOES_ON)
         return weights.CONTACT_FOR_A_MOVE if moves else weights.ALSO_ON_FATE
     on_fate = bool(said & (_FATE - {"created", "complement"}))
     if on_fate and not (figure.relations | figure.also_relations) & _FATE:
@@ -156,7 +170,9 @@ def _by_place(telling: Telling) -> float:
     told, source = telling.clause.places, telling.figure.places
     if not told or not source:
         likely = bool(source & {"world", "many"}) or (telling.clause.language == "nl" and "nl" in source)
-        return weights.LIKELY_PLACE if likely and not told else 0.0
+        if told or likely:
+            return 0.0 if told else weights.LIKELY_PLACE
+        return weights.PLACE_LEFT_OUT if source and not source & OFTEN else 0.0
     if not told & source:
         return weights.OTHER_PLACE
     return weights.RARE_PLACE if told & source - OFTEN else weights.SAME_PLACE
@@ -176,9 +192,13 @@ def _by_year(telling: Telling) -> float:
 
 
 def _by_words(telling: Telling) -> float:
-    stems = {stem(word) for word in _WORD.findall(telling.clause.text.lower())}
-    rare = sum(_rarity()[one] for one in sorted(stems & telling.figure.words))
+    rare = sum(_rarity()[one] for one in sorted(_stems(telling.clause.text) & telling.figure.words))
     return min(weights.MOST_BY_WORDS, weights.PER_RARE_WORD * rare)
+
+
+@remembered(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()))
 
 
 @remembered

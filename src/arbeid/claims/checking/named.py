@@ -44,7 +44,7 @@ def attributed(sentence: str) -> bool:
     return any(
         _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
         for start, end in name_spans(sentence)
-        if not _staff().search(sentence[:start])
+        if not _staff().search(sentence[:start]) or _scholars().search(sentence[:start])
     )
 
 
@@ -68,12 +68,20 @@ def _staff() -> re.Pattern[str]:
 
 
 @remembered
+def _scholars() -> re.Pattern[str]:
+    who, where, the = any_form("saying", "who"), any_form("saying", "where"), any_form("beside", "the")
+    return re.compile(rf"\b{who}\s+{where}\s+(?:{the} )?$", re.IGNORECASE)
+
+
+@remembered
 def _after_name() -> re.Pattern[str]:
     # “Goldman Sachs’s researchers have found”: up to three words of whatever kind, or a colon.
     verb = any_form("saying", "says")
     return re.compile(rf"(?:’s|'s|s)?\s*(?:\w+\s+){{0,3}}{verb}\b|\s*(?:\([^)]*\))?:", re.IGNORECASE)
 
 
+# A sentence is held against every figure: what it names is looked for once.
+@remembered(maxsize=64)
 def name_spans(sentence: str) -> list[tuple[int, int]]:
     """List where a sentence names publishers or authors."""
     known = [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
@@ -128,6 +136,7 @@ _CAPITAL = re.compile(r"(?<![.!?:…“\"‘(]\s)(?<=[^\W_]\s|[,;–]\s)[A-ZÀ-�
 _KNOWN = ("places", "anchors", "relations", "groups", "plain_words", "counted")
 
 
+@remembered(maxsize=64)
 def strangers(text: str) -> tuple[str, ...]:
     """List the names in a sentence that nothing here knows: a town, a firm or a person of the writer's own.
 

@@ -21,6 +21,7 @@ class NumberNames(Entry):
     tens: dict[str, int]
     tens_first: bool
     joined: tuple[str, ...]
+    decimal: tuple[str, ...]
     hundred: tuple[str, ...]
     thousand: tuple[str, ...]
     article: tuple[str, ...]
@@ -59,22 +60,34 @@ def number_pattern(language: Language) -> str:
     units, tens = either(names.units), either(names.tens)
     small = either({**names.teens, **names.units})
     joined = either(names.joined)
+    part = rf"(?:\s{either(names.decimal)}(?:\s{units})+)?"
     below = f"{tens}(?:{joined}{units})?" if names.tens_first else f"(?:{units}{joined})?{tens}"
     hundred = (
         rf"(?:(?:{units}|{either(names.article)})?[ -]?{either(names.hundred)}"
         rf"(?:{either(names.after_hundred)})?[ -]?)"
     )
-    return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small})"
+    return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small}){part}"
 
 
-def spelled_number(text: str, language: Language) -> int | None:
-    """Read a whole number in words; anything else is none.
+def spelled_number(text: str, language: Language) -> float | None:
+    """Read a number in words; anything else is none.
 
     >>> spelled_number("zevenenveertig", "nl"), spelled_number("three hundred", "en")
     (47, 300)
+    >>> spelled_number("two point three", "en")
+    2.3
     """
     names = NUMBER_NAMES.get(language)
     text = text.lower().strip()
+    for word in names.decimal:
+        whole, said, digits = text.partition(f" {word} ")
+        if said:
+            written = "".join(str(names.units[one]) for one in digits.split() if one in names.units)
+            return float(f"{_whole(whole, names)}.{written}")
+    return _whole(text, names)
+
+
+def _whole(text: str, names: NumberNames) -> int | None:
     head, hundred, rest = _at(text, names.hundred)
     if hundred:
         before, after = _below_hundred(head, names), _below_hundred(rest, names)

@@ -10,9 +10,10 @@ from typing import Any
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
+from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.lexicon import hits, words_pattern
 from arbeid.claims.checking.number_names import NUMBER_NAMES
-from arbeid.claims.checking.reading import Reading, counted_by, read
+from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.language import Language, Text
 from arbeid.registry import remembered

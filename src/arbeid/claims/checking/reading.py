@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount, amounts
+from arbeid.claims.checking.asking import asks
 from arbeid.claims.checking.dates import deadlines, spans, years
 from arbeid.claims.checking.lexicon import Hit, any_form, hits, words_for
 from arbeid.claims.checking.named import name_spans
@@ -14,6 +15,8 @@ from arbeid.registry import remembered
 
 # A longer stretch than this between AI and a verb joins them no more.
 _FAR = 45
+# Between a place and the name of who sits there.
+_OWNED = re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 # Longer forms of these hold shorter ones of other relations, and mean themselves.
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
@@ -81,7 +84,7 @@ def read(text: str, language: Language | None) -> Reading:
         _ai_acts(text, language),
         _concepts("anchors", text, language),
         _denied(text, language),
-        _asks(text),
+        asks(text),
     )
 
 
@@ -112,7 +115,7 @@ def _touched(text: str, maker: Hit) -> bool:
 
 def _counted(text: str, language: Language | None) -> list[Hit]:
     # “Landen met een hoog inkomen” is a place and counts no income.
-    places = hits("places", text, language)
+    places = [at for at in hits("places", text, language) if at.concept != "many"]
     found = hits("counted", text, language)
     inside = [one for one in found if any(at.start < one.start and one.end <= at.end for at in places)]
     # “Work hours” are hours and no work.
@@ -179,7 +182,7 @@ def _elsewhere(hit: Hit, own: list[tuple[int, int]], text: str) -> bool:
     in_name = any(start <= hit.start and hit.end <= end for start, end in own)
     left_out = _outside().search(text[: hit.start])
     # “Britain’s OBR” says where the OBR is.
-    owner = any(_owned().fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end)
+    owner = any(_OWNED.fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end)
     return bool(pronoun or in_name or left_out or owner or _scholar().match(text[hit.end :]))
 
 
@@ -202,11 +205,6 @@ def _denied(text: str, language: Language | None) -> bool:
     return any(hit.concept == "denied" for hit in hits("stance", text, language))
 
 
-def _asks(text: str) -> bool:
-    told = _told().match(text)
-    return text.rstrip("\"'”’») ").endswith("?") and not told
-
-
 @remembered
 def _not_acting() -> re.Pattern[str]:
     before, sort, the = (any_form("beside", one) for one in ("not_acting", "sort_of_ai", "the"))
@@ -216,8 +214,8 @@ def _not_acting() -> re.Pattern[str]:
 @remembered
 def _has_acted() -> re.Pattern[str]:
     # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
-    has, idle = any_form("beside", "has"), any_form("beside", "idle")
-    return re.compile(rf"\s+{has}\s+(?!{idle}\b)", re.IGNORECASE)
+    has, idle, having = (any_form("beside", one) for one in ("has", "idle", "having"))
+    return re.compile(rf"\s+{has}\s+(?!{having}\b|(?:\w+\s+){{0,3}}?{idle}\b)", re.IGNORECASE)
 
 
 @remembered
@@ -237,40 +235,5 @@ def _outside() -> re.Pattern[str]:
 
 
 @remembered
-def _owned() -> re.Pattern[str]:
-    return re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
-
-
-@remembered
 def _scholar() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:\w+\s+){{0,2}}?{any_form('beside', 'scholar')}\b", re.IGNORECASE)
-
-
-@remembered
-def _told() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_form('beside', 'told')}\b", re.IGNORECASE)
-
-
-@remembered
-def _of() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form('beside', 'of')}(?:\s+\w+)?\s+$", re.IGNORECASE)
-
-
-def counted_by(amount: Amount, reading: Reading) -> str | None:
-    """Name what an amount counts: what follows it first, or else what stands nearest before it."""
-    # “One worker in four” counts workers.
-    for hit in reading.counted:
-        if amount.start <= hit.start < amount.end:
-            return hit.concept
-    after = [hit for hit in reading.counted if hit.start >= amount.end]
-    before = [hit for hit in reading.counted if hit.end <= amount.start]
-    if after and not any(amount.end <= one.start < after[0].start for one in reading.amounts):
-        words = len(reading.text[amount.end : after[0].start].split())
-        # “Van de werkenden denkt 41 procent dat AI een deel van hun werk kan doen” counts people.
-        first = before and _of().search(reading.text[: before[-1].start]) and words > 3
-        apart = before and words_for("beside", "apart").search(reading.text[amount.end : after[0].start])
-        if words <= 7 and not first and not apart:
-            return after[0].concept
-    # “Of firms with ten or more people 23%” counts firms.
-    heads = [hit for hit in before if _of().search(reading.text[: hit.start])]
-    return (heads or before)[-1].concept if before else None

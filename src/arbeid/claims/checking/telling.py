@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.profile import Figure
-from arbeid.claims.checking.reading import Reading, counted_by
+from arbeid.claims.checking.reading import Reading
 
 
 @dataclass(frozen=True)

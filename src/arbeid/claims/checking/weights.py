@@ -50,6 +50,7 @@ SAME_PLACE = 0.8
 RARE_PLACE = 1.1
 LIKELY_PLACE = 0.25
 OTHER_PLACE = -0.3
+PLACE_LEFT_OUT = -0.5
 SAME_YEAR = 0.5
 
 # The part of the people that a figure is about; of each at most two parts weigh.

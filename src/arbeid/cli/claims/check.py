@@ -97,6 +97,8 @@ def _rows(found: Checked, words: Words) -> Iterator[dict[str, Any]]:
 
 
 def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
+    from arbeid.views.claims.checked import outcomes
+
     if len(found.sentences) < 2:
         if not found.leans:
             yield words("check.none") if not found.sentences else _none(found.sentences[0], words)
@@ -111,12 +113,7 @@ def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
             if not found.leans_of(at):
                 yield f"  {_none(one, words)}"
             yield ""
-    yield words("check.counted", sentences=len(found.sentences), **_counts(found))
-
-
-def _counts(found: Checked) -> dict[str, int]:
-    outcomes = [one.outcome for one in found.sentences]
-    return {name: outcomes.count(name) for name in ("flagged", "fine", "not_judged", "no_claim")}
+    yield words("check.counted", **outcomes(found))
 
 
 def _none(one: OneSentence, words: Words) -> str:

@@ -32,7 +32,7 @@ def create_app(
     """
     from fastapi import FastAPI
 
-    from arbeid.web import api, api_ask, api_models, api_monitor, api_runs
+    from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs
     from arbeid.web.serving.packed import Serving
     from arbeid.web.serving.problems import add_problems
 
@@ -49,6 +49,7 @@ def create_app(
     _add_files(app)
     api_runs.add_runs(app)
     app.include_router(api_ask.router)
+    app.include_router(api_check.router)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)

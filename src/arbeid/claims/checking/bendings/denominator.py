@@ -14,6 +14,8 @@ _CLASSES = {
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
+# What is nobody’s work, so that nothing else in the source can be meant.
+_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies"})
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
@@ -31,14 +33,9 @@ def _other_whole(telling: Telling) -> bool:
         return False
     if figure.value.unit not in _PARTS_OF:
         return told in _TOTALS and bool(figure.counted & _TOTALS) and told not in figure.also_counted
-    if (
-        figure.respondents
-        and told == "jobs"
-        and "jobs" not in figure.counted
-        and not telling.clause.respondents
-    ):
+    if figure.respondents and told == "jobs" and "jobs" not in figure.counted:
         return True
-    strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
+    strict = figure.respondents or told == "occupations" or figure.counted & _OF_THEIR_OWN
     known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
     # Output is no part of people or tasks, so that neither is a part of the other.
     apart = {"work": {"productivity", "gdp"}, "productivity": {"work", "tasks", "gdp"}}

@@ -50,6 +50,8 @@ def _other_date(telling: Telling) -> bool:
         return not clause.spans & spans and not any(
             span >= 15 and max(spans, default=0) >= 10 for span in clause.spans
         )
+    if "decade" in clause.time:
+        return not any(year % 10 == 0 for year in figure.horizon)
     return "soon" in clause.time and telling.says(
         "loss", "automated", "change", "exposed", "raised", "switch", "created"
     )
