@@ -29,6 +29,7 @@ def png_of(svg: str, scale: float) -> bytes:
     from PIL import Image
 
     painted = Image.open(io.BytesIO(vl_convert.svg_to_png(svg, scale=scale))).convert("RGB")
+    # Charts have few and flat colours, which dithering would break up into specks.
     small = painted.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     file = io.BytesIO()
     small.save(file, "PNG", optimize=True)
