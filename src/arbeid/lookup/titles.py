@@ -171,7 +171,7 @@ def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]
 
 
 def _vote(listed: Titles, place: int, how: How, nearness: float) -> float:
-    """Weigh a title: of two that say as much, the one of the occupation with more people is meant more often."""
+    """Weigh a title: of two alike, the one of the occupation with more people is meant more often."""
     people = max(listed.jobs[place] or 1.0, 1.0)
     if how in ("exact", "form"):
         return float(listed.weight[place] * people ** given("people_of_exact"))

@@ -130,7 +130,8 @@ class Worker:
         self._process = SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
         with starting():
             self._process.start()
-        # Ours only: as long as we hold the process's ends too, its death would never reach us as the end of a file.
+        # Ours only: as long as we hold the process's ends too, its death would never reach us as the end of
+        # a file.
         other.close()
         dropped.close()
         self._ready = False
