@@ -155,7 +155,7 @@ class _Check:
                 _path(self.root, file).write_text(text, encoding="utf-8")
 
     def _typed(self) -> str:
-        done = self._run("mypy", "--no-error-summary")
+        done = self._run("mypy", "--no-error-summary", "src/arbeid")
         if done.returncode > 1:
             raise RuntimeError(done.stdout + done.stderr)
         return done.stdout

@@ -82,6 +82,10 @@ def test_the_right_unit_group_is_among_the_first_three(
     assert sum(right(*query, first=1) for query in queries) / len(queries) >= least_first
 
 
+# Of these no list of titles has the form itself.
+OTHER = {"lerares", "leraren", "verpleegkundig", "verpleegster", "actresses", "labourer"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [
@@ -108,7 +112,8 @@ def test_the_right_unit_group_is_among_the_first_three(
 def test_forms_of_one_title_find_the_same(one: str, other: str, language: Language) -> None:
     first, second = (find_job(text, language).groups["isco-08"][0] for text in (one, other))
     assert first.code == second.code
-    assert {first.how, second.how} <= {"exact", "form"}
+    how = ["form" if text in OTHER else "exact" for text in (one, other)]
+    assert [first.how, second.how] == how
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -246,8 +251,10 @@ def test_a_title_of_many_occupations_is_not_sure_of_any() -> None:
 def test_among_equals_the_occupation_of_most_people_comes_first() -> None:
     listed = titles("en")
     jobs = dict(zip(listed.code, listed.jobs, strict=True))
+    same = listed.by_letters.equal("driver")
+    firm = {listed.code[place]: listed.weight[place] for place in same}
     equals = [one for one in find("driver", "en", 30) if one.how == "exact"]
-    pairs = [(one, two) for one, two in pairwise(equals) if one.sure == two.sure]
+    pairs = [(one, two) for one, two in pairwise(equals) if firm[one.code] == firm[two.code]]
     assert pairs
     assert all((jobs[one.code] or 0) >= (jobs[two.code] or 0) for one, two in pairs)
 
@@ -279,7 +286,9 @@ def test_the_order_does_not_hang_on_the_process() -> None:
 @given(PLACES, st.sampled_from(("isco-08", "brc-2014", "soc-2018")))
 def test_groups_share_an_occupation_out(at: tuple[Language, int], classification: str) -> None:
     listed = titles(at[0])
-    match = find(listed.title[at[1]], at[0], 1)[0]
+    matches = find(listed.title[at[1]], at[0], 1)
+    assume(matches)
+    (match,) = matches
     reached = to_groups(match, classification)
     weights = [one.weight for one in reached]
     assert weights == sorted(weights, reverse=True)

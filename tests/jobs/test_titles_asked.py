@@ -181,3 +181,29 @@ def test_titles_that_do_not_ship_are_no_part_of_the_package() -> None:
     assert not DECLARED.get("titles-uwv").ships
     assert "uwv-register" not in set(titles_of("nl", shipped=True)["source"])
     assert all(origin.may_ship for origin in table("title-stems").origins)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("truck driver", "en", "53-3032"),
+        ("bus driver", "en", "53-3051"),
+        ("nurse", "en", "29-1141"),
+        ("cashier", "en", "41-2011"),
+        ("lerares", "nl", "0113"),
+        ("chauffeur", "nl", "1214"),
+        ("verpleegkundige", "nl", "1012"),
+    ],
+)
+def test_of_groups_with_the_very_title_the_one_of_most_people_is_surest(
+    text: str, language: Language, code: str
+) -> None:
+    groups = find_job(text, language).groups[OWN[language]]
+    assert groups[0].code == code
+    assert groups[0].sure > groups[1].sure
+
+
+def test_a_thousand_times_the_people_do_not_drown_a_firmer_title() -> None:
+    """Equal titles once shared alike, whoever has them: of “truck driver” refuse collectors got as much."""
+    found = {one.code: one.sure for one in find_job("truck driver", "en").groups["soc-2018"]}
+    assert found["53-3032"] > found["53-3033"] > found["53-7081"] > 0.1

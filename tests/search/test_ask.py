@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import json
+import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
 from pydantic import TypeAdapter
 
 import arbeid
 from arbeid.answers.asked import Asked
 from arbeid.answers.plain import plain_type, said
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
+from arbeid.cli.app import app
 from arbeid.language import LANGUAGES, Language
 from arbeid.measures.measure import MEASURES
 from arbeid.search.findable import findable
@@ -117,6 +121,23 @@ def test_what_is_no_job_names_no_group() -> None:
 def test_a_title_of_several_groups_asks_back() -> None:
     first = arbeid.ask("verpleegkundige", "nl").first
     assert first is not None and first.certainty == "choose" and len(first.groups) > 1
+
+
+@pytest.mark.parametrize(
+    "text", ["IMF 40%", "AIOE", "Texas", "Duitsland", "c01", "verpleegkundige", "labour share", 'Frey "47%"']
+)
+def test_each_command_that_is_named_can_be_typed(text: str) -> None:
+    commands: Any = typer.main.get_command(app)
+    for one in arbeid.ask(text, "nl").readings:
+        name, *rest = shlex.split(one.command)[1:]
+        commands.get_command(typer.Context(commands), name).make_context(name, rest)
+
+
+def test_a_job_in_a_headline_is_found_and_two_publishers_are_a_story() -> None:
+    job = arbeid.ask("will AI replace lawyers", "en").first
+    story = arbeid.ask("Goldman en Acemoglu zijn het oneens over groei", "nl").first
+    assert job is not None and (job.kind, job.id) == ("job", "0621")
+    assert story is not None and (story.kind, story.id) == ("story", "c08")
 
 
 def test_a_bent_sentence_says_how_it_is_bent() -> None:

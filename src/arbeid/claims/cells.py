@@ -40,6 +40,7 @@ class OccupationCells:
         """Lay how far a rule is met (code, score) on the cells; NaN where there is no score."""
         scores = members.select("code", "score")
         joined = self.frame.join(scores, on="code", how="left", maintain_order="left")
+        # The kernel knows no null; unlike zero, NaN cannot be taken for a rule that was not met.
         return joined["score"].cast(pl.Float64).fill_null(np.nan).to_numpy()
 
     def by_group(self, parts: Floats) -> pl.DataFrame:
@@ -64,6 +65,7 @@ def cells_of(market: Economy, classification: str) -> OccupationCells:
     >>> cells_of(economy("nl"), "soc-2018").frame.columns
     ['code', 'unit', 'group', 'weight']
     """
+    # Only those that this economy has, so that economies with the same ones share one spread in memory.
     together = set(table(COMPONENTS).frame["source"]) & set(market.groups["code"])
     return _between(classification, market.classification, tuple(sorted(together)))
 
@@ -74,6 +76,7 @@ def _between(source: str, target: str, together: tuple[str, ...]) -> OccupationC
     way = find_path(source, target)
     frame = jobs.with_columns(unit=pl.lit(None, dtype=pl.String), group="code")
     for step in way:
+        # The way's weights err by unit group, so the one that a cell passes on its way is kept.
         if step.source == UNIT:
             frame = frame.with_columns(unit="group")
         frame = _spread(frame, step)

@@ -136,6 +136,7 @@ def _occupations(codes: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     _, length = occupations(measure.scores[0].classification)
     if not length:
         return codes
+    # A part without a score says nothing of the others.
     cut = codes.drop_nulls("score").with_columns(pl.col("code").str.slice(0, length))
     return ordered_means(cut, "code", ["score"])
 
@@ -153,6 +154,7 @@ def _on_sub_major(condition: Condition, pulled: bool) -> pl.DataFrame:
 def _within_groups(economy: Economy, condition: Condition, pulled: bool) -> Scored:
     measure = MEASURES.get(condition.measure)
     spread_over = cells_of(economy, spread_from(condition))
+    # No draws: how far borrowed weights may err is asked of a whole share, not of each condition.
     found = parts_within(spread_over.cells, spread_over.meets(own_members(condition, pulled=pulled)), draws=0)
     scores = measure.scores[0]
     # Single scores that do not ship are not read: sub-major groups have averages that do.

@@ -44,6 +44,7 @@ def walk_between(start: Claim, end: Claim, on: str | None, level: GroupLevel | N
     ``on`` is the economy on which the end is counted, else its own; ``level`` the level at which it is.
     """
     factors = (_factors(start), _factors(end))
+    # Four factors that multiply are the finest switches of all, where both claims have them.
     if on is None and factors[0] is not None and factors[1] is not None:
         return walk(factors[0], factors[1], FACTORS, _product)
     if start.mean is not None and end.mean is not None:

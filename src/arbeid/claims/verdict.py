@@ -66,6 +66,7 @@ def verdict(claim: Claim, today: date | None = None) -> Verdict:
     'matches'
     """
     published = claim.values[claim.of] if claim.values else None
+    # What happened since says more of a forecast than any recomputation of it.
     if claim.hindsight is not None:
         return Verdict("past_met" if claim.hindsight.met else "past_missed", published)
     try:
@@ -91,6 +92,7 @@ def _status(claim: Claim, distance: float) -> Status:
     if claim.analogue is not None:
         return "stand_in"
     matches, close = bounds(claim)
+    # What nobody here has read may be misremembered by more than a match allows.
     if distance <= matches and claim.read != "memory":
         return "matches"
     return "close" if distance <= close else "differs"
@@ -106,6 +108,7 @@ def away(value: float, published: PublishedValue) -> float:
     """
     low = published.value if published.value is not None else published.low
     high = published.value if published.value is not None else published.high
+    # A range without one of its ends is a direction, such as “over 2 million”.
     if (low is None or value >= low) and (high is None or value <= high):
         return 0.0
     end = low if low is not None and value < low else high

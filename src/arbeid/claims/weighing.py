@@ -31,6 +31,7 @@ def weights(economy: Economy, switches: Switches) -> pl.DataFrame:
     column = _TIMES.get(switches.weights)
     if column is None:
         return groups.select("code", weight="jobs")
+    # Left out and not counted as nothing: their hours or pay are unknown, so they are in no total either.
     known = groups.join(economy.groups.select("code", times=column), on="code").drop_nulls("times")
     if known.is_empty():
         raise NotInData(f"{switches.weights}_missing", economy=economy.id)

@@ -49,6 +49,7 @@ _VOTES = (
     _param("closeness", 4, "macht van de nabijheid", "power of closeness", unit="power"),
     _param("firmness", 0.3, "macht van de vastheid", "power of firmness", unit="power"),
     _param("people", 0.2, "macht van het aantal mensen", "power of the number of people", unit="power"),
+    _param("people_of_exact", 0.35, "macht van mensen, precies", "power of people, exact", unit="power"),
     _param("distance", 2, "macht van de afstand van een lijst", "power of how far a list is", unit="power"),
     _param("firm", 2, "lijsten die een titel vast maken", "lists that make a title firm", unit="lists"),
     _param("fewest_people", 1000, "minste mensen van een beroep", "fewest people counted", unit="people"),

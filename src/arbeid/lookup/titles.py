@@ -35,7 +35,7 @@ from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
 from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.parameters import given
-from arbeid.lookup.ways import find_close, find_exact
+from arbeid.lookup.ways import find_close, find_forms
 
 Occupation = tuple[str, str]
 
@@ -84,8 +84,10 @@ def _own_first(text: str, own: Language) -> list[_Found]:
     if any(one.match.rank <= 1 for one in found):
         return found
     (other,) = (language for language in LANGUAGES if language != own)
-    exact = [one for one in _in_language(text, other) if one.match.rank == 0]
-    return exact or found
+    listed = titles(other)
+    asked = _asked(text, listed)
+    # Only the very letters count here, and the ways in to whatever is near take long to make.
+    return (_exact(listed, asked) if asked else []) or found
 
 
 def _once(found: list[_Found]) -> Iterator[Match]:
@@ -112,14 +114,18 @@ def _in_language(text: str, language: Language) -> list[_Found]:
 
 def _same(listed: Titles, asked: str) -> list[_Found]:
     """Find the occupations with the very title, or else with another form of it."""
-    same = find_exact(listed, asked)
-    exact, silent = same["exact"], names_no_job(asked, listed.language)
-    if silent:
+    exact = _exact(listed, asked)
+    if exact or names_no_job(asked, listed.language):
+        return exact
+    return _shares(listed, dict.fromkeys(find_forms(listed, asked), ("form", 1.0)))
+
+
+def _exact(listed: Titles, asked: str) -> list[_Found]:
+    places = listed.by_letters.equal(letters(asked))
+    if names_no_job(asked, listed.language):
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
-        exact = {place: 1.0 for place in exact if listed.weight[place] >= given("firm")}
-    if exact or silent:
-        return _shares(listed, dict.fromkeys(exact, ("exact", 1.0)))
-    return _shares(listed, dict.fromkeys(same["form"], ("form", 1.0)))
+        places = [place for place in places if listed.weight[place] >= given("firm")]
+    return _shares(listed, dict.fromkeys(places, ("exact", 1.0)))
 
 
 def _asked(text: str, listed: Titles) -> str:
@@ -165,10 +171,12 @@ def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]
 
 
 def _vote(listed: Titles, place: int, how: How, nearness: float) -> float:
+    """Weigh a title: of two alike, the one of the occupation with more people is meant more often."""
+    people = max(listed.jobs[place] or 1.0, 1.0)
     if how in ("exact", "form"):
-        return listed.weight[place]
-    people = float(max(listed.jobs[place] or 1.0, 1.0) ** given("people"))
-    return float(nearness ** given("closeness") * listed.weight[place] ** given("firmness")) * people
+        return float(listed.weight[place] * people ** given("people_of_exact"))
+    firm = float(nearness ** given("closeness") * listed.weight[place] ** given("firmness"))
+    return firm * float(people ** given("people"))
 
 
 def _better(listed: Titles, place: int, close: dict[int, tuple[How, float]]) -> tuple[float, float, str]:

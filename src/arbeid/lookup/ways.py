@@ -20,11 +20,13 @@ _MOST_CLOSE = 40
 _OVER = 3
 
 
-def find_exact(listed: Titles, asked: str) -> dict[How, Close]:
-    """Find the titles with the same letters, and those that are another form of the same word or words."""
-    exact = dict.fromkeys(listed.by_letters.equal(letters(asked)), 1.0)
-    alike = [place for place in listed.by_stem.equal(stem(asked, listed.language)) if place not in exact]
-    return {"exact": exact, "form": {place: 1.0 for place in alike if _forms(asked, listed.words[place])}}
+def find_forms(listed: Titles, asked: str) -> list[int]:
+    """Find the titles that are another form of the same word or words, letters apart."""
+    alike = listed.by_stem.equal(stem(asked, listed.language))
+    own = letters(asked)
+    return [
+        place for place in alike if letters(listed.words[place]) != own and _forms(asked, listed.words[place])
+    ]
 
 
 def _forms(one: str, other: str) -> bool:

@@ -32,7 +32,8 @@ class Findable:
     """One thing to find, with one sentence ``about`` it.
 
     ``names`` are what it is called in full, ``near`` words that point to it, ``says`` all else. ``cited``
-    counts in how many stories it stands: what is talked about most comes first among equals.
+    counts in how many stories it stands: what is talked about most comes first among equals. A story has the
+    ``claims`` that it sets beside each other.
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Findable:
     near: tuple[str, ...]
     says: tuple[str, ...]
     cited: int = 0
+    claims: tuple[str, ...] = ()
 
 
 @remembered
@@ -121,6 +123,7 @@ def _stories() -> Iterator[Findable]:
                 *_both(basic), *(name for one in behind for name in one.authors),
                 *(text for one in story.claims for text in _both(CLAIMS.get(one).shown)),
             ),
+            claims=story.claims,
         )  # fmt: skip
 
 

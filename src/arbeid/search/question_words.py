@@ -8,12 +8,15 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.registry import Entry, Registry, remembered
 from arbeid.search.words import folded, words_in
 
+_MOST_BESIDE = 4
+
 
 class QuestionWords(Entry):
     """Words of one language: ``small`` ones say nothing by themselves, the others say what kind is wanted.
 
     ``asks`` for why numbers differ, ``defines`` for what a term means, ``scores`` for a measure;
-    ``says_job`` stands before what somebody does for a living.
+    ``says_job`` stands before what somebody does for a living, and ``beside_job`` is what a question or a
+    headline on a job and AI says beside the job.
     """
 
     small: tuple[str, ...]
@@ -21,6 +24,7 @@ class QuestionWords(Entry):
     defines: tuple[str, ...]
     scores: tuple[str, ...]
     says_job: tuple[str, ...]
+    beside_job: tuple[str, ...]
 
 
 QUESTION_WORDS = Registry("question words", "question_words", QuestionWords)
@@ -65,6 +69,33 @@ def job_in(text: str, language: Language) -> str:
     said = _pattern(language, "says_job").match(text)
     rest = text[said.end() :].strip() if said else ""
     return rest or text
+
+
+def jobs_beside(text: str, language: Language, most: int = _MOST_BESIDE) -> tuple[str, ...]:
+    """List what may be jobs in a question or headline on AI: what else it says, where that is little.
+
+    ``most`` is how many words of it may say something else than that it is on work and AI.
+
+    >>> jobs_beside("Will AI replace lawyers and judges?", "en"), jobs_beside("IMF 40%", "en")
+    (('lawyers', 'judges'), ())
+    """
+    beside, small = _stems(language), small_words()
+    runs: list[list[str]] = [[]]
+    told = False
+    for written in re.findall(r"[^\W_](?:[\w'’-]*[^\W_])?", text):
+        words = words_in(written)
+        told = told or not beside.isdisjoint(words)
+        if beside.issuperset(words) or small.issuperset(words):
+            runs.append([])
+        else:
+            runs[-1].append(written)
+    left = sum(map(len, runs))
+    return tuple(" ".join(run) for run in runs if run) if told and left <= most else ()
+
+
+@remembered
+def _stems(language: Language) -> frozenset[str]:
+    return frozenset(word for said in QUESTION_WORDS.get(language).beside_job for word in words_in(said))
 
 
 def _said(text: str, language: Language, kind: str) -> re.Match[str] | None:

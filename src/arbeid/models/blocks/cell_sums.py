@@ -16,6 +16,7 @@ def over_industries(cells: Numbers, weight: Numbers) -> Numbers:
     [[21.0]]
     """
     if weight.shape[-1] == 1:
+        # One weight for all industries, as in most runs, leaves one plain sum for all years.
         return np.asarray(weight * cells.sum(axis=1))
     return product(weight, cells.T)
 

@@ -64,6 +64,7 @@ def _mean(values: Numbers, people: Numbers) -> Numbers:
     known = ~np.isnan(values)
     weights = np.where(known, people, 0.0)
     total = weights.sum(axis=-1, keepdims=True)
+    # Nought and not missing, or one occupation without a score would take the mean from all.
     weighted = np.where(known, values, 0.0) * weights
     return np.asarray(np.divide(weighted.sum(axis=-1, keepdims=True), np.where(total > 0, total, 1.0)))
 

@@ -62,5 +62,6 @@ def signed_area(horizontal: Floats, vertical: Floats) -> float:
     >>> signed_area(np.array([0.0, 1.0, 1.0, 0.0]), np.array([0.0, 0.0, 1.0, 1.0]))
     1.0
     """
+    # The shoelace formula; rolled by one, so that the last point joins the first.
     crossed = horizontal * np.roll(vertical, -1) - vertical * np.roll(horizontal, -1)
     return float(crossed.sum() / 2)

@@ -59,10 +59,13 @@ def moves(
     search = Search(network)
     first, last = steps or (1, len(path.hires) + 1)
     counted = np.zeros((len(names), len(names)))
+    # A path holds its opening stocks too, and a step is decided on the stocks before it.
     for step in range(first - 1, last - 1):
         stocks = path.unemployed[step].astype(np.float64), path.vacancies[step].astype(np.float64)
         intensity = quotient(stocks[0], search.reach(stocks[1]))
+        # Backwards, as a path keeps hires alone: these are filled vacancies times what each drew.
         filled = quotient(path.hires[step].astype(np.float64), search.spread(intensity))
+        # A group at a time, so that the matrix of all pairs of occupations is never laid out.
         reached = np.stack([search.reach(filled * column) for column in member.T], axis=1)
         counted += product(member.T, intensity[:, None] * reached)
     return names, counted

@@ -18,6 +18,7 @@ from arbeid.models.products import product
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]
 
+# Hundreds of shares that were each rounded add up to 1 only as far as this.
 _ROW_TOLERANCE = 1e-9
 
 
@@ -46,6 +47,7 @@ class Network:
     def __post_init__(self) -> None:
         _check_codes(self.codes)
         self._check_shares()
+        # Searches and kernels hold views of these, which a change in place would leave out of step.
         for array in (self.starts, self.destinations, self.shares):
             array.flags.writeable = False
 
@@ -82,6 +84,7 @@ class Network:
             raise ArbeidError("network_retained_twice", retained=f"{self.retained:.4g}")
         if not 0 <= share < 1:
             raise OutOfBounds("network_retained_share", value=share)
+        # An occupation without exits has its diagonal already, and both entries add up to its 1.
         own = np.arange(len(self))
         return _by_row(
             self.codes,
@@ -129,6 +132,8 @@ def from_edges(edges: pl.DataFrame, codes: Sequence[str] | None = None) -> Netwo
     codes = tuple(named if codes is None else codes)
     require_occupations(codes, named)
     place = {code: index for index, code in enumerate(codes)}
+    # Whoever stays is not read from moves: how much is kept at home follows from how often people change at
+    # all, and is set by `retaining`.
     kept = edges.filter((pl.col("origin") != pl.col("destination")) & (pl.col("weight") > 0))
     return _normalised(
         codes,
@@ -177,8 +182,10 @@ def similarity(codes: Sequence[str], weights: ArrayLike, nearest: int | None = N
     length = np.linalg.norm(activities, axis=1, keepdims=True)
     direction = np.divide(activities, length, out=np.zeros_like(activities), where=length > 0)
     likeness = product(direction, direction.T)
+    # Everything is most like itself; what is kept at home is set by `retaining`.
     np.fill_diagonal(likeness, 0.0)
     if nearest is not None and nearest < len(codes) - 1:
+        # Stable, so that of equals every machine keeps the same ones.
         farther = np.argsort(-likeness, axis=1, kind="stable")[:, nearest:]
         np.put_along_axis(likeness, farther, 0.0, axis=1)
     origins, destinations = np.nonzero(likeness)
@@ -252,6 +259,7 @@ def _check_codes(codes: Sequence[str]) -> None:
 
 def _normalised(codes: tuple[str, ...], origins: Indices, destinations: Indices, weights: Floats) -> Network:
     totals = np.bincount(origins, weights, len(codes))
+    # A row has to add up to 1, and without the occupation its people would be gone: they apply to their own.
     stuck = np.flatnonzero(totals == 0)
     shares = np.concatenate([weights / totals[origins], np.ones(len(stuck))])
     return _by_row(codes, np.concatenate([origins, stuck]), np.concatenate([destinations, stuck]), shares)
@@ -267,6 +275,7 @@ def _by_row(
     """Sort entries into rows; entries of one pair are added up."""
     _check_codes(codes)
     size = len(codes)
+    # Rows in order of their columns, whoever made the network: a sum of floats depends on its order.
     pairs, inverse = np.unique(origins * size + destinations, return_inverse=True)
     summed = np.bincount(inverse, shares, len(pairs)).astype(np.float64)
     origins, destinations = np.divmod(pairs, size)

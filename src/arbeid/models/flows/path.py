@@ -97,6 +97,8 @@ class FlowPath(StockRates):
         Moves within a group stay in its hires and leavers.
         """
         names, member = membership(groups)
+        # Stocks are added up and rates divided anew: a mean of rates would weigh small occupations like
+        # large ones.
         grouped = {name: product(getattr(self, name), member) for name in (*_STOCKS, *_FLOWS)}
         final = Stocks(*(product(getattr(self.final, field.name), member) for field in fields(Stocks)))
         return replace(self, codes=names, final=final, **grouped)
@@ -145,6 +147,7 @@ class Record:
 
 def ratio(part: Amounts, whole: Amounts) -> Floats:
     """Divide, and leave a ratio to nobody missing (the floor of the model is not a person)."""
+    # Counts are whole numbers, which have no way to be missing: hence a float at the least.
     missing = np.full(whole.shape, np.nan, dtype=np.result_type(part, whole, np.float32))
     return np.divide(part, whole, out=missing, where=whole > _NOBODY)
 

@@ -45,6 +45,7 @@ class Search:
         if self.matrix is not None:
             return product(intensity, self.matrix)
         sent = self.shares * intensity[self.origins]
+        # It counts in double precision whatever it is given, and a run in single would slip out of it here.
         return np.bincount(self.destinations, sent, self.size).astype(intensity.dtype)
 
 
@@ -70,10 +71,12 @@ def success_chance(vacancies: Floats, per_vacancy: Floats, success: Success = "p
     # expm1 and log1p keep their digits where hardly anybody applies, and 1 - exp(-x) would lose them.
     filled = -np.expm1(-per_vacancy) if success == "poisson" else _filled_by_urns(vacancies, per_vacancy)
     chance = np.divide(filled, per_vacancy, out=np.ones_like(per_vacancy), where=per_vacancy > 0)
+    # Up to one vacancy takes its first applicant even where less than one applied.
     return np.minimum(chance, 1)
 
 
 def _filled_by_urns(vacancies: Floats, per_vacancy: Floats) -> Floats:
     many = vacancies > 1
+    # Two stands in where the rule is not used: of one vacancy this would be minus infinity.
     empty = np.log1p(-1 / np.where(many, vacancies, 2))
     return np.where(many, -np.expm1(vacancies * per_vacancy * empty), 1)

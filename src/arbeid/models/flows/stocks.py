@@ -15,6 +15,7 @@ Floats = NDArray[np.floating[Any]]
 Amounts = NDArray[Any]
 """People or jobs: floats, or whole numbers where a run goes by counts."""
 
+# So little that no count shows it, and what divides by a stock never meets zero.
 FLOOR = 1e-15
 
 
@@ -100,6 +101,7 @@ def spells(unemployed: Floats, survival: ArrayLike, threshold: int) -> Floats:
     """
     stay = np.broadcast_to(np.asarray(survival, dtype=np.float64), unemployed.shape)
     step = np.arange(threshold)[:, None]
+    # Geometric, but the last row is open and takes the whole tail.
     share = np.where(step < threshold - 1, 1 - stay, 1.0) * stay**step
     return np.asarray(unemployed * share)
 
@@ -117,6 +119,7 @@ def with_threshold(stocks: Stocks, threshold: int) -> Stocks:
     rows, known = stocks.spells.shape[-2], stocks.spells
     if rows == threshold:
         return stocks
+    # The open last row cannot be told apart again: who is in it may have been so for any time.
     if rows < threshold and known.any():
         raise ArbeidError("flow_threshold_unknown", known=rows, steps=threshold)
     fitted = np.zeros((*known.shape[:-2], threshold, known.shape[-1]))
@@ -142,4 +145,5 @@ def _known_spells(codes: Sequence[str], unemployed: Floats, long_term: ArrayLike
     if len(wrong):
         raise OutOfBounds("flow_long_term_above", code=codes[wrong[0]])
     share = np.divide(known, unemployed, out=np.zeros_like(known), where=unemployed > 0)
+    # Long-term is who stayed one step less than the threshold, each time by the same chance: hence the root.
     return spells(unemployed, share ** (1 / max(threshold - 1, 1)), threshold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from arbeid.answers.asked import Asked, Kind, Reading
 from arbeid.answers.jobs.titles import Certainty
@@ -12,7 +13,7 @@ from arbeid.data.economies.economy import economy
 from arbeid.language import Language, Text, spoken
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
-from arbeid.search.question_words import job_in
+from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import Question, Ranked, question, ranked
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
@@ -21,12 +22,14 @@ _MOST = 6
 _MOST_GROUPS = 6
 # A job of its own name goes before what is only on the words of it, and after what is called just so.
 _BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
+_MOST_ALONE = 8
+_FIRM, _BESIDE = _BY_HOW["form"], 0.75
 _LONGEST_TITLE = 6
 _COMMANDS: dict[Kind, str] = {
     "claim": "arbeid claim {id}",
     "sentence": "arbeid check {text}",
     "story": "arbeid story {id}",
-    "measure": "arbeid exposure nl {id}",
+    "measure": "arbeid exposure nl --measure {id}",
     "term": "arbeid ask {text}",
 }
 
@@ -47,16 +50,17 @@ def ask(text: str, titles: Language | None = None) -> Asked:
     ()
     """
     asked = question(text, titles or spoken())
-    return _answer(asked, ranked(asked), _job(asked))
+    return _answer(asked, ranked(asked))
 
 
 def suggestions(text: str, titles: Language | None = None) -> Asked:
     """Find the same while a text is typed: its last word may go on. Errors: an unknown language."""
     asked = question(text, titles or spoken())
-    return _answer(asked, ranked(asked, begun=True), _job(asked))
+    return _answer(asked, ranked(asked, begun=True))
 
 
-def _answer(asked: Question, found: Sequence[Ranked], job: Reading | None) -> Asked:
+def _answer(asked: Question, found: Sequence[Ranked]) -> Asked:
+    job = _job(asked, alone=not found)
     told = next((one.one.id for one in found if one.one.kind == "claim"), "") if asked.is_sentence else ""
     readings = [_reading(one, asked, told) for one in found]
     readings += [job] if job else []
@@ -92,13 +96,25 @@ def _command(kind: Kind, one: Findable, asked: Question) -> str:
     return f"arbeid exposure {economy} --by {by}" if by not in ("", PART) else f"arbeid report {economy}"
 
 
-def _job(asked: Question) -> Reading | None:
-    """Read a short text as a job title, in the usual economy."""
+def _job(asked: Question, *, alone: bool) -> Reading | None:
+    """Read a short text as a job title, or find the job that a question on AI is about."""
     title = job_in(asked.text, asked.language)
-    if not asked.words or len(title.split()) > _LONGEST_TITLE:
-        return None
+    short = asked.words and len(title.split()) <= _LONGEST_TITLE
+    whole = _titled(title, asked.language) if short else None
+    if (whole and whole.nearness >= _FIRM) or asked.asks:
+        return whole
+    # Where nothing else fits, a job may stand among more words, and be the last of several.
+    runs = jobs_beside(asked.text, asked.written, *([_MOST_ALONE] if alone else []))
+    tails = [run.rpartition(" ")[2] for run in runs if alone and " " in run]
+    beside = (_titled(one, asked.written) for one in (*runs, *tails))
+    firm = next((one for one in beside if one and one.nearness >= _FIRM), None)
+    return replace(firm, nearness=_BESIDE) if firm else whole
+
+
+def _titled(title: str, language: Language) -> Reading | None:
+    """Read a job title, in the usual economy."""
     usual = choices().usual
-    found = found_title(title, asked.language)
+    found = found_title(title, language)
     groups = found.groups(economy(usual).classification)
     if not groups or groups[0].name is None:
         return None

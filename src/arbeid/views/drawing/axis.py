@@ -20,6 +20,7 @@ def axis(values: Sequence[float], unit: str, words: Words) -> Scale:
     """
     least, most = min(0.0, *values), max(0.0, *values)
     if unit == "rank":
+        # Ranks are of all occupations, so their axis says so also where few are drawn.
         least, most = 0.0, 100.0
     apart = step((most - least) or 1.0, _AT_MOST, FINER)
     ticks = multiples(least, most, apart)
@@ -53,4 +54,5 @@ def _label(at: float, apart: float, unit: str, words: Words) -> str:
         told = words.number(at / 1e6, 0 if apart >= 1e6 else 1)
     else:
         told = words.number(at, 0 if apart >= 1 else 2)
+    # A hyphen is shorter than a plus and sits lower; numbers on one axis would not line up.
     return told.replace("-", "−")

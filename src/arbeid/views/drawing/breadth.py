@@ -36,6 +36,7 @@ def broken(text: str, room: float, size: float, *, bold: bool = False) -> list[s
     """
     lines = [""]
     for word in text.split():
+        # Cut in two a name means something else, so it is better left out; the table has it.
         if breadth(word, size, bold=bold) > room:
             return []
         tried = f"{lines[-1]} {word}".lstrip()

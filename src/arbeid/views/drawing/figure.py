@@ -85,6 +85,7 @@ class Figure:
 
     def svg(self) -> str:
         """Give a file of its own: title, subtitle, chart and source, in plain colours."""
+        # Links lead to pages of one explorer, and a file goes wherever it is copied.
         chart = without_links(self.widest.svg(self.language))
         room = self.widest.width
         return (

@@ -18,6 +18,7 @@ def scale_of(values: Iterable[float], write: Write, *, both: bool = True) -> Sca
     most = max((abs(value) for value in known), default=1.0)
     ticks = multiples(0.0, most, step(most, _AT_MOST, FINER))
     end = ticks[-1]
+    # With a number beside every bar the grid need only say where zero and the ends are.
     shown = (-end, 0.0, end) if both else ticks
     return Scale(-end if both else 0.0, end, {at: write(at) for at in shown})
 

@@ -133,6 +133,7 @@ class Paper:
         """Write a line whose baseline is at ``y``; a halo keeps it clear of what lies behind it."""
         bold = f' font-weight="{weight}"' if weight != 400 else ""
         look = f' fill="{LIGHT[colour]}"{_ANCHORS[align]}{bold}'
+        # Painted under the letters, which a stroke would otherwise eat into.
         behind = f' stroke="{LIGHT["paper"]}" stroke-width="4" stroke-linejoin="round" paint-order="stroke"'
         self._add(
             f'<text x="{_short(x)}" y="{_short(y)}" font-size="{size}"{look}{behind if halo else ""}>'
@@ -182,5 +183,6 @@ def _short(length: float) -> str:
     >>> _short(3.0), _short(2.125), _short(-0.001)
     ('3', '2.12', '0')
     """
+    # A hundredth of a pixel shows nowhere, and the pages that hold many charts are mostly such digits.
     written = f"{length:.2f}".rstrip("0").rstrip(".")
     return "0" if written == "-0" else written

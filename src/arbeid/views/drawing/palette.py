@@ -31,6 +31,7 @@ LIGHT = MappingProxyType(
     }
 )
 STEPS = 10
+# From here on black has more contrast with cividis than white.
 _DARK_STEPS = 5
 _NAMES = {value.lower(): name for name, value in LIGHT.items()}
 # Only paint: a colour in a text or a link is what somebody wrote.

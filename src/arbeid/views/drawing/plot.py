@@ -53,6 +53,7 @@ class Plot:
         """Write the words of the scale across; the last one ends where the frame does."""
         for value, text in self.across.grid.items():
             x, _ = self.place(value, self.up.low)
+            # A word in the middle of an end would stick out of the drawing.
             ends: dict[float, Align] = {self.across.low: "left", self.across.high: "right"}
             align = ends.get(value, "middle")
             self.paper.text(x, self.bottom + _BELOW, text, "soft", align, size=SMALL)

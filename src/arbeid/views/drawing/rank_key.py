@@ -15,6 +15,7 @@ _WIDE, _HIGH = 18, 10
 def rank_key(paper: Paper, words: Words) -> None:
     """Draw the ten steps between the words for the least and the most."""
     least, most = words("views.ranks.least"), words("views.ranks.most")
+    # A little more than estimated, as a reader's own font may be broader.
     start = 1.15 * letters(least, SMALL) + 8
     wide = min(_WIDE, (paper.width - start - 1.15 * letters(most, SMALL) - 8) / STEPS)
     paper.text(0, 13, least, "soft", size=SMALL)

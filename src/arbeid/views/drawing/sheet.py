@@ -105,6 +105,7 @@ class Sheet(Canvas):
 
     def number(self, px: float, y: float, text: str, align: Align) -> None:
         """Write a number on the height of its mark."""
+        # Twice, as Vega paints an outline over its letters: the halo behind, then the number itself.
         for halo in (True, False):
             self.text(px, y + 4, text, "ink", align, size=SMALL, weight=600, halo=halo)
 
@@ -167,6 +168,7 @@ def fitted(text: str, room: float, size: int) -> list[str]:
     """
     most = max(int(room / (size * LETTER)), 8)
     lines = wrap(text, most, break_long_words=False)
+    # As narrow as the same number of lines allows, or the last one would be a single word.
     for narrower in range(most - 1, most // 2, -1):
         tried = wrap(text, narrower, break_long_words=False)
         if len(tried) > len(lines) or max(map(len, tried), default=0) > narrower:

@@ -79,6 +79,7 @@ class Twin:
         >>> Twin((Column("a", "A"), Column("b", "B", "share")), (("x", 0.5),)).csv_nl()[1:]
         'A;B\\r\\nx;0,5\\r\\n'
         """
+        # Without the mark Excel reads UTF-8 as Windows-1252.
         return BYTE_ORDER_MARK + _csv([[column.label for column in self.columns], *self.rows], ";", ",")
 
     def plain(self) -> list[dict[str, Cell]]:
@@ -97,6 +98,7 @@ class Twin:
 def _csv(rows: list[list[str] | tuple[Cell, ...]], delimiter: str, decimal: str) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    # A spreadsheet reads 0811 as 811, so codes are looked for in a whole column and not cell by cell.
     coded = [decimal == "," and has_codes(column) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, coded, strict=True)
@@ -109,4 +111,5 @@ def _plain_cell(cell: Cell, decimal: str, *, code: bool) -> str:
         return dutch_text(cell, code=code) if decimal == "," else inert(cell)
     if cell is None:
         return ""
+    # All digits that a number has: who goes on with it must not have to guess what was rounded off.
     return repr(cell).replace(".", decimal) if isinstance(cell, float) else str(cell)

@@ -22,6 +22,7 @@ def templates() -> Environment:
     environment = Environment(
         loader=PackageLoader("arbeid", "views/templates"),
         autoescape=True,
+        # A field that was renamed must fail where it is shown, not leave a gap that nobody sees.
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+# A file's address has the hash of its content, so what it leads to never changes.
 _A_YEAR = "public, max-age=31536000, immutable"
 
 
@@ -81,6 +82,7 @@ async def _warm(app: FastAPI) -> AsyncIterator[None]:
 
     from arbeid.web.serving.workers import WORKERS
 
+    # A daemon, so that whoever stops the server at once need not wait for it.
     Thread(target=_load, name="warming", daemon=True).start()
     WORKERS.start()
     try:
@@ -96,6 +98,7 @@ def _load() -> None:
     from arbeid.verbs.market.definitions import definitions
     from arbeid.verbs.search.ask import ask
 
+    # What most pages rest on: one answer of each fills the memories that all the others read from.
     ask("IMF 40%")
     definitions("nl")
     occupation("nl", "1033")

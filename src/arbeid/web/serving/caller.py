@@ -50,6 +50,7 @@ class Callers:
             await self.app(scope, receive, send)
             return
         headers = dict(scope["headers"])
+        # A key in memory that anybody may send, so it is cut to what a script would make up.
         reader = headers.get(_READER, b"").decode("latin-1")[:_LONGEST]
         asking = Caller(scope["client"][0] if scope["client"] else "", reader)
         token = _CALLER.set(asking)
@@ -57,6 +58,8 @@ class Callers:
         listening = asyncio.create_task(_listen(receive, asking, ended))
         first = True
 
+        # The application may not listen too, as each message is heard once: it gets the empty body of a
+        # request that only reads, and the end when it comes.
         async def heard() -> Message:
             nonlocal first
             if first:

@@ -96,6 +96,7 @@ class ReaderConnection(H11Protocol):
     def _has_room(self) -> bool:
         others = [one for one in self.connections if one is not self and isinstance(one, ReaderConnection)]
         here = [one for one in others if one._address == self._address]
+        # Behind a proxy all readers have one address, its own.
         if not self._is_proxy and len(here) >= self.most_of_one:
             others = here
         elif len(others) < self.most:
@@ -104,6 +105,7 @@ class ReaderConnection(H11Protocol):
         if not waiting:
             return False
         longest = min(waiting, key=lambda one: one.since)
+        # Taken off first: its end comes later, and the newcomer must not count it still.
         self.connections.discard(longest)
         longest.transport.abort()
         return True
@@ -134,12 +136,14 @@ class ReaderConnection(H11Protocol):
         left = self.since + self.seconds_to_read - self.loop.time()
         if self._is_idle and self.transport.get_write_buffer_size() and left > 0:
             self._deadline = self.loop.call_later(left, self._end)
+        # Nobody was asking, or an answer is half sent: then there is no place to say anything.
         elif self._is_idle or not (self.cycle is None or self.cycle.response_complete):
             self.transport.abort()
         else:
             self._refuse(408, ArbeidError("web_slow"))
 
     def _refuse(self, status: int, error: ArbeidError) -> None:
+        # No header was read that would say a language, so it is said in both.
         said = "\n".join(error.sentence(language) for language in reversed(LANGUAGES)) + "\n"
         headers = [
             (b"content-type", b"text/plain; charset=utf-8"),

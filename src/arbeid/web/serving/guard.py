@@ -79,6 +79,7 @@ class Guard:
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return 414, AddressTooLong("web_address_long", longest=LONGEST_ADDRESS)
         length = dict(scope["headers"]).get(b"content-length", b"0")
+        # By its digits first: Python refuses to read a number of some thousands of them.
         if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_BODY:
             return 413, BodyTooLarge("web_body_large", largest=LARGEST_BODY // 1024)
         sends = scope["method"] not in ("GET", "HEAD", "OPTIONS")
@@ -140,6 +141,7 @@ def security_headers(framed: bool = False) -> list[tuple[bytes, bytes]]:
 
 
 def _bounded(receive: Receive) -> Receive:
+    # Counted as it comes, as a body in chunks has no length to be held against.
     taken = 0
 
     async def bounded() -> Message:

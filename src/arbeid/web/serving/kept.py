@@ -32,6 +32,7 @@ class Kept:
             if key in self._entries:
                 self._entries.move_to_end(key)
                 return self._entries[key]
+        # Made without the lock: two readers may make the same, but nobody waits for another's answer.
         made = make()
         with self._lock:
             self._forget(key)

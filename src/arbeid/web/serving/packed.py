@@ -52,6 +52,7 @@ class Serving:
 
     def add_to(self, app: FastAPI) -> None:
         """Add the routes of every page, in both languages."""
+        # A fixed address comes before one with a blank in it, which would take it for a name.
         for page in sorted(pages().values(), key=lambda one: one.paths["nl"].count("{")):
             for language in LANGUAGES:
                 for ending, way in (("/figure/{file}", self._file), (".json", self._data)):
@@ -119,6 +120,7 @@ class Serving:
             _check(value)
         today = self.today or date.today()
         part = request.headers.get("x-arbeid-part", "")
+        # Anything else a reader sends would fill what is kept with copies of one page.
         part = part if part in page.parts else ""
         asked = Asked(language, params, state, today, self.static, part)
         return Address(page, language, params, state), asked
@@ -130,7 +132,10 @@ class Serving:
         from starlette.responses import Response
 
         content = self.kept.get((key, self.today or date.today()), make)
+        # Of the content itself: after a new version only what really changed is sent again.
         digest = hashlib.sha256(content).hexdigest()[:24]
+        # Weak, as the same answer is sent packed and plain; and asked after each time, as the day is part
+        # of it.
         headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": _VARY}
         if digest in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)

@@ -121,6 +121,7 @@ def _problem(
         "detail": sentence,
         "key": error.key,
     }
+    # An address may hold half of a surrogate pair, which UTF-8 cannot write.
     content = json.dumps(facts, ensure_ascii=False).encode("utf-8", "replace")
     return Response(content, status, headers, _PROBLEM)
 

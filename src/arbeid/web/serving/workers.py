@@ -37,8 +37,10 @@ class Workers:
         self._free: list[Worker] = []
         self._every: list[Worker] = []
         self._queue: list[object] = []
+        # By reader and work: a slider that moves asks again, and only its last position is still waited for.
         self._newest: dict[tuple[str, str], object] = {}
         self._change = threading.Condition()
+        # Several applications of one process share the workers; the last to close ends them.
         self._holders = 0
         self.running = False
 
@@ -128,6 +130,8 @@ class Worker:
         self._process = SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
         with starting():
             self._process.start()
+        # Ours only: as long as we hold the process's ends too, its death would never reach us as the end of
+        # a file.
         other.close()
         dropped.close()
         self._ready = False
@@ -183,6 +187,7 @@ class Worker:
             self._ready = True
 
     def _hear(self, seconds: float, dropped: Callable[[], bool]) -> Any:
+        # Not the time of day, which may be set back while a reader waits.
         until = time.monotonic() + seconds
         told = False
         while not self._pipe.poll(_LOOK):
@@ -205,7 +210,9 @@ def _serve(pipe: Connection, drop: Connection) -> None:
     import resource
     import signal
 
+    # Ctrl+C goes to every process of a terminal; the server alone decides when its workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A run that asks for more fails by itself, before the machine has to choose whom to end.
     resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
     from arbeid.web.serving.work import load
 
