@@ -122,7 +122,7 @@ class Serving:
         content = self.kept.get((key, self.today or date.today()), make)
         # Of the content itself: after a new version only what really changed is sent again.
         digest = hashlib.sha256(content).hexdigest()[:24]
-        # Weak, as the same answer is sent packed and plain; and asked after each time, as the day is part of it.
+        # Weak, as one answer is sent packed and plain; asked after each time, as the day is part of it.
         headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": _VARY}
         if digest in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)

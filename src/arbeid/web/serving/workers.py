@@ -131,7 +131,7 @@ class Worker:
         dropped, self._drop = _SPAWN.Pipe(duplex=False)
         self._process = _SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
         self._process.start()
-        # Ours only: as long as we hold the process's ends too, its death would never reach us as the end of a file.
+        # Ours only: as long as we hold the process's ends too, its death would not end the pipe for us.
         other.close()
         dropped.close()
         self._ready = False
