@@ -4,21 +4,26 @@ VENV := .venv
 BIN := $(VENV)/bin
 # pip compiles one file after another; compileall does so on every core. A file that is of no use to this Python is left.
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-compile
-COMPILED = @$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null || true
+# Nor is what is never imported: tests of others, and what installs. That is a third of it all.
+COMPILED = @$(BIN)/python -m compileall -q -j 0 -x '/(tests?|lexers|mypyc|pip|pkg_resources|setuptools)/' $(VENV)/lib >/dev/null || true
 
-PYTEST := $(BIN)/python -m pytest -n auto --dist=loadgroup -rs --durations=40 --durations-min=2
+# Browsers and servers are waited for, so there is one worker more than there are cores; each adds up on one thread. A worker takes a
+# whole file, so that what its tests share is made once, and long files go first (conftest.py).
+WORKERS := $(shell echo $$(($$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN) + 1)))
+PYTEST := POLARS_MAX_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n $(WORKERS) -rs --durations=40 --durations-min=2
+BY_FILE := --dist=loadfile --no-loadscope-reorder
 
 # Compiled once, not by each of the hundreds of processes that the tests start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test check mirror fuzz coverage suite browser docs lock clean
+.PHONY: run test check types style mirror fuzz coverage suite browser docs lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/arbeid report nl
 
 # Without raw sources, whatever lies on this machine: what passes here passes on one that has nothing.
 test: check
-	ARBEID_MIRROR= $(PYTEST)
+	ARBEID_MIRROR= $(PYTEST) $(BY_FILE)
 
 # The tests that need the raw sources: at ARBEID_MIRROR, else beside the checkout. Only files that name them are collected.
 mirror: $(VENV)/.test
@@ -30,7 +35,7 @@ fuzz: $(VENV)/.test
 	ARBEID_MIRROR= ARBEID_FUZZ=10000 $(PYTEST) tests/guide/test_guide_fuzz.py tests/data/test_own_fuzz.py tests/data/test_every_economy.py
 
 coverage: $(VENV)/.test browser
-	$(PYTEST) --cov --cov-report=term:skip-covered
+	$(PYTEST) $(BY_FILE) --cov --cov-report=term:skip-covered
 
 # What depends on the Python, and every doctest: make suite PYTHON=python3.13 VENV=.venv-3.13
 VERSIONED := $(addprefix tests/,models measures/test_measures.py run/test_run.py run/test_result.py run/test_result_seal.py \
@@ -39,12 +44,18 @@ VERSIONED := $(addprefix tests/,models measures/test_measures.py run/test_run.py
 # What it imports is compiled then; the rest of this environment is never used.
 suite: COMPILED = @true
 suite: $(VENV)/.suite
-	ARBEID_MIRROR= $(PYTEST) src $(VERSIONED)
+	ARBEID_MIRROR= $(PYTEST) $(BY_FILE) src $(VERSIONED)
 
+# Types take as long as all else together, and each keeps one core busy.
 check: $(VENV)/.test browser
+	@$(MAKE) --no-print-directory --jobs=2 types style
+
+types:
+	$(BIN)/mypy
+
+style:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 

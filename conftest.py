@@ -47,8 +47,11 @@ def _nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ARBEID_LANG", "en")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what asks for the raw sources, so that it can be run alone: ``-m mirror``."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark what asks for the raw sources, so that it runs alone with ``-m mirror``; put long files first."""
     for item in items:
         if "mirror" in getattr(item, "fixturenames", ()):
             item.add_marker("mirror")
+    if hasattr(config, "workerinput"):
+        # So that no worker of a parallel run is left alone with a long file at the end.
+        items.sort(key=lambda item: not {"long", "browser"} & {mark.name for mark in item.iter_markers()})

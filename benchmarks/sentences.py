@@ -1,7 +1,8 @@
-"""How well `arbeid check` does: precision and recall by kind of bending and by language, on two sets apart.
+"""How well `arbeid check` does: precision and recall by kind of bending and by language, on sets apart.
 
-    python -m benchmarks.sentences                 the development set, and the held-out one in counts
-    python -m benchmarks.sentences --misses        the development set, with every sentence that went wrong
+    python -m benchmarks.sentences                 the development sets, and the held-out one in counts
+    python -m benchmarks.sentences --misses        the development sets, with every sentence that went wrong
+    python -m benchmarks.sentences --set FILE      a set of somebody else’s, in counts
 
 Rows of the held-out set are never printed: it is there to report a score, not to learn from.
 """
@@ -18,6 +19,7 @@ from pathlib import Path
 from arbeid.claims.checking.judging import Judgement, judge
 
 SETS = Path(__file__).parent / "sets"
+DEVELOPMENT = ("development", "second", "third")
 # The kinds in the sets, and the flags that name each.
 KINDS = {
     "loss": {"exposed-as-replaced"},
@@ -171,8 +173,8 @@ def articles(folder: Path) -> None:
     print(f"  {total['leaning']} of them lean on a claim); alarms: articles {dict(sorted(spread.items()))}")
 
 
-def misses(found: Iterable[Row], folder: Path) -> None:
-    """Print every sentence of the development set that went wrong, and every false alarm in its articles."""
+def misses(found: Iterable[Row]) -> None:
+    """Print every sentence of a development set that went wrong."""
     for row in found:
         kinds = set().union(*(KINDS[bend] for bend in row.bends)) if row.bends else set()
         if (
@@ -185,6 +187,10 @@ def misses(found: Iterable[Row], folder: Path) -> None:
                 f"     {sorted(row.bends)} of {sorted(row.claims)}"
             )
             print(f"     → {sorted(row.flags)} of {sorted(row.leans)}")
+
+
+def alarms(folder: Path) -> None:
+    """Print every false alarm in the articles to develop on."""
     for path in sorted(folder.glob("*.txt")):
         for one in judge(path.read_text(encoding="utf-8")):
             if one.outcome == "flagged":
@@ -198,21 +204,31 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--misses", action="store_true", help="of the development set alone: every sentence that went wrong"
+        "--misses", action="store_true", help="of the development sets alone: every sentence that went wrong"
     )
+    parser.add_argument("--set", type=Path, help="a set of somebody else’s, printed in counts alone")
     asked = parser.parse_args()
-    development = rows(SETS / "sentences-development.csv")
+    if asked.set:
+        _scores(asked.set.stem, rows(asked.set))
+        return
+    for name in DEVELOPMENT:
+        found = rows(SETS / f"sentences-{name}.csv")
+        if asked.misses:
+            misses(found)
+        _scores(name, found)
     if asked.misses:
-        misses(development, SETS / "articles-development")
-    sets = [("development", development, SETS / "articles-development")]
+        alarms(SETS / "articles-development")
+    articles(SETS / "articles-development")
     if not asked.misses:
-        sets.append(("held out", rows(SETS / "sentences-held-out.csv"), SETS / "articles"))
-    for name, found, folder in sets:
-        print(f"\n{name}: {len(found)} sentences")
-        _overall(found)
-        _missed(found)
-        _by_kind(found)
-        articles(folder)
+        _scores("held out", rows(SETS / "sentences-held-out.csv"))
+        articles(SETS / "articles")
+
+
+def _scores(name: str, found: list[Row]) -> None:
+    print(f"\n{name}: {len(found)} sentences")
+    _overall(found)
+    _missed(found)
+    _by_kind(found)
 
 
 if __name__ == "__main__":

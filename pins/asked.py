@@ -22,6 +22,7 @@ _SENTENCES = (
     "47% van de Amerikaanse banen verdwijnt",
     "AI creates 97 million jobs (WEF)",
 )
+_TEXTS = ("IMF 40%", "de Oxford-studie", "labour share", "Texas", "verpleegkundige")
 
 
 def commands() -> Iterator[tuple[str, ...]]:
@@ -53,6 +54,8 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield ("job", title)
     for sentence in _SENTENCES:
         yield ("check", sentence)
+    for text in _TEXTS:
+        yield ("ask", text)
     for story in ("c01", "c07", "c19"):
         yield ("story", story)
     for listing in ("economies", "measures", "networks", "claims", "stories"):

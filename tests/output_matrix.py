@@ -34,6 +34,7 @@ VERBS = (
     "agreement nl --measure aioe --measure eloundou-beta-human --measure frey-osborne",
     "trend nl 0811",
     "job nurse",
+    "ask IMF 40%",
     "check 47% of US jobs are at high risk of automation",
     "claim fo-2013-us-47",
     "why fo-2013-us-47 --on nl",

@@ -32,6 +32,7 @@ DOCS = CHECKOUT / "docs"
 sys.path.insert(0, str(DOCS))
 
 import generate  # noqa: E402
+import terminal_picture  # noqa: E402
 from reference_pages import commands, entries  # noqa: E402
 
 PAGES = {
@@ -165,6 +166,12 @@ def test_a_notebook_is_ten_lines_and_says_how_many(page: str) -> None:
     lines = len(re.findall(r"^(?:>>>|\.\.\.) ", code, re.MULTILINE))
     assert lines <= 10 and f"*{lines} lines.*" in PAGES[page]
     assert re.search(rf"\({Path(page).name}\) \| {lines} \|", PAGES["docs/notebooks/index.md"])
+
+
+def test_the_picture_in_the_readme_shows_what_the_command_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith(("ARBEID_", "LC_"))]:
+        monkeypatch.delenv(name)
+    assert terminal_picture.pictured() == terminal_picture.shown(), "run docs/terminal_picture.py"
 
 
 def test_every_block_is_of_a_known_kind() -> None:

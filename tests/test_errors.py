@@ -79,6 +79,8 @@ def test_the_nearest_name_is_found_whatever_the_case() -> None:
     assert "“eloundou-beta-human”" in str(
         unknown_name("measure", "Eloundou-Beta", ["aioe", "eloundou-beta-human"])
     )
+    assert "“c01”" in str(unknown_name("story", "C1", ["c01", "c18", "c19"]))
+    assert "“0811”" in str(unknown_name("code", "811", ["0811", "0812", "8110"]))
     assert "choose from aioe" in str(unknown_name("measure", "zzz", ["aioe"]))
     assert "nor any other" in str(unknown_name("measure", "zzz", []))
 

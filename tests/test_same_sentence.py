@@ -15,7 +15,7 @@ from arbeid.errors import UnknownName
 from arbeid.language import Language
 from web_server import client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 FACE = {name: getattr(arbeid, name) for name in arbeid.__all__}
 VERBS = {name: verb for name, verb in FACE.items() if callable(verb) and not isinstance(verb, type)}
 CLAIM = "imf-2024-world-40"
@@ -46,6 +46,7 @@ ECONOMY: Calls = {
     "compare": lambda name: arbeid.compare("base", "fast-adoption", economy=name),
     "definitions": arbeid.definitions,
     "economy": arbeid.economy,
+    "ensemble": lambda name: arbeid.ensemble(economy=name, draws=2),
     "exposure": arbeid.exposure,
     "flows": arbeid.flows,
     "flows_batch": arbeid.flows_batch,
@@ -58,6 +59,7 @@ ECONOMY: Calls = {
     "places": lambda name: arbeid.places(name, "sex"),
     "report": arbeid.report,
     "run": lambda name: arbeid.run(economy=name),
+    "sensitivity": lambda name: arbeid.sensitivity(economy=name, points=2),
     "trend": arbeid.trend,
     "use": arbeid.use,
     "why": lambda name: arbeid.why(CLAIM, on=name),
@@ -67,17 +69,21 @@ MEASURE: Calls = {
     "agreement": lambda name: arbeid.agreement("nl", [name, "aioe"]),
     "backtest": arbeid.backtest,
     "compare": lambda name: arbeid.compare("base", "fast-adoption", measure=name),
+    "ensemble": lambda name: arbeid.ensemble(measures=[name], draws=2),
     "exposure": lambda name: arbeid.exposure("nl", name),
     "flows": lambda name: arbeid.flows("nl", shock=name),
     "occupations": lambda name: arbeid.occupations("nl", name),
     "places": lambda name: arbeid.places("world", "country", name),
     "run": lambda name: arbeid.run(measure=name),
+    "sensitivity": lambda name: arbeid.sensitivity(measure=name, points=2),
     "visible": lambda name: arbeid.visible(measure=name, draws=9),
 }
 ECONOMY_COMMANDS = (
     "agreement {}",
     "claims --about {}",
     "compare base fast-adoption --economy {}",
+    "ensemble base --economy {}",
+    "sensitivity base --economy {}",
     "definitions {}",
     "exposure {}",
     "flows {}",
@@ -97,6 +103,8 @@ MEASURE_COMMANDS = (
     "visible us --measure {}",
     "flows nl --shock {}",
     "run base --measure {}",
+    "ensemble base --measure {}",
+    "sensitivity base --measure {}",
 )
 LANGUAGE_COMMANDS = (
     "agreement nl",

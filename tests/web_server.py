@@ -29,6 +29,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("method", {}, {}),
     ("changed-numbers", {}, {}),
     ("verified", {}, {}),
+    ("check", {"text": "AI destroys 300 million jobs, says Goldman Sachs."}, {}),
     ("lessons", {}, {}),
     ("lesson", {}, {"story": "c01"}),
     ("answers", {}, {"story": "c01"}),
@@ -36,6 +37,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("job", {}, {"economy": "nl", "code": "1033"}),
     ("places", {"measure": "ilo-2025"}, {}),
     ("visible", {"country": "nl"}, {}),
+    ("ask", {"q": "IMF 40%"}, {}),
 )
 """A state and the parts of the path of each kind of page that is looked at."""
 

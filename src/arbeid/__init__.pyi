@@ -52,7 +52,10 @@ from arbeid.verbs.monitor.backtest import backtest as backtest
 from arbeid.verbs.monitor.use import use as use
 from arbeid.verbs.monitor.visible import visible as visible
 from arbeid.verbs.run.compare import compare as compare
+from arbeid.verbs.run.ensemble import ensemble as ensemble
 from arbeid.verbs.run.scenario import new_scenario as new_scenario
 from arbeid.verbs.run.scenario import scenarios as scenarios
+from arbeid.verbs.run.sensitivity import sensitivity as sensitivity
+from arbeid.verbs.search.ask import ask as ask
 
 __version__: str

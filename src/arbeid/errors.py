@@ -16,6 +16,7 @@ must tell them apart more finely has classes of its own below these.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher, get_close_matches
@@ -117,7 +118,7 @@ def unknown_name(
     if not names:
         return UnknownName("unknown_name_none", kind=Kind(kind), name=asked)
     order = [*(one for one in first if one in names), *names]
-    same = [one for one in names if one.casefold() == asked.casefold()]
+    same = [one for one in names if _without_zeros(one) == _without_zeros(asked)]
     begun = same or list(dict.fromkeys(one for one in order if _goes_on(asked, one)))
     if len(begun) > 1 and near is None:
         return _choose(kind, asked, begun)
@@ -125,6 +126,11 @@ def unknown_name(
     if found:
         return UnknownName("unknown_name", kind=Kind(kind), name=asked, nearest=found)
     return _choose(kind, asked, list(dict.fromkeys(order)))
+
+
+def _without_zeros(name: str) -> str:
+    """Write a name in small letters, its numbers without the zeros before them: c1 for C01."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", name.casefold())
 
 
 class Near(tuple[tuple[str, Mapping[str, str]], ...]):

@@ -25,6 +25,7 @@ _KEYS = {
     errno.ENAMETOOLONG: "unwritable_long",
     errno.ENOSPC: "unwritable_full",
     errno.EDQUOT: "unwritable_full",
+    errno.EFBIG: "unwritable_large",
 }
 
 

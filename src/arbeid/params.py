@@ -35,6 +35,22 @@ class Prior(BaseModel):
     values: tuple[float, ...]
     most: float | None = None
 
+    def fault(self) -> ArbeidError | None:
+        """Say what keeps its numbers from being a law: too few of them, not in order, or none above zero.
+
+        >>> print(Prior(law="uniform", values=(2, 1)).fault())
+        the numbers of a prior stand in order, least first, and these do not (2, 1): swap them
+        """
+        if len(self.values) not in (2, 3):
+            return ArbeidError("problem_prior_count", law=self.law, count=len(self.values))
+        low, *_, high = self.values
+        if list(self.values) != sorted(self.values) or low == high:
+            written = ", ".join(f"{value:g}" for value in self.values)
+            return ArbeidError("problem_prior_order", values=written)
+        if self.law == "lognormal" and low <= 0:
+            return ArbeidError("problem_prior_positive", value=low)
+        return None
+
     def quantile(self, part: ArrayLike, low: float = -inf, high: float = inf) -> NDArray[np.float64]:
         """Compute the values that parts (0 to 1) of the law lie below, of what lies between low and high.
 

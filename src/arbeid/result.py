@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
@@ -43,7 +44,8 @@ class Result:
 
         A new folder is whole or not there. One that holds part of this same result is completed, each file
         whole or not at all: nothing is written twice, and what a reader put beside it stays. Errors: a
-        folder with another result or with other files, or one that cannot be written.
+        folder with another result, with this one changed since, or with other files, or one that cannot be
+        written.
         """
         place = Path(folder)
         refuse_foreign(place, self.fingerprint)
@@ -71,7 +73,7 @@ class Result:
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
         written = dict(self._table_files())
-        hashes = {name: hashlib.sha256(content).hexdigest() for name, content in written.items()}
+        hashes = {name: _hash(content) for name, content in written.items()}
         facts = json.loads(json.dumps({**self.facts(), "files": hashes}))
         facts["seal"] = _seal(facts)
         yield FACTS, f"{json.dumps(facts, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
@@ -86,17 +88,39 @@ class Result:
 
 
 def refuse_foreign(place: Path, fingerprint: str) -> None:
-    """Refuse a folder for the result with this fingerprint: one with another result, or with other files."""
+    """Refuse a folder for the result with this fingerprint.
+
+    Errors: one with another result, with a result that somebody changed, or with other files.
+    """
     if not taken(place):
         return
     if not place.is_dir():
         raise Unwritable("unwritable", path=place, reason="not a folder")
     if (place / FACTS).exists():
-        there = _read_facts(place).fingerprint
-        if there != fingerprint:
+        facts = _read_facts(place)
+        # What was changed by hand is somebody's work, or damage that has to be seen: never written over.
+        # A result of 0.1.0 has no seal, but the hash of each of its tables.
+        if facts.seal not in (None, facts.found):
+            raise DamagedFile("result_damaged", path=place)
+        if facts.fingerprint != fingerprint:
+            there = facts.fingerprint
             raise ArbeidError("result_other", path=place, there=there[:12], here=fingerprint[:12])
+        _refuse_changed(place, facts.files)
     elif any(not name.name.startswith(".") for name in place.iterdir()):
         raise ArbeidError("result_foreign", path=place)
+
+
+def _refuse_changed(place: Path, files: Mapping[str, str]) -> None:
+    for name, expected in files.items():
+        path = place / name
+        if not os.path.lexists(path):
+            continue
+        try:
+            unchanged = _hash(path.read_bytes()) == expected
+        except OSError as error:
+            raise DamagedFile("result_damaged", path=place) from error
+        if not unchanged:
+            raise DamagedFile("result_damaged", path=place)
 
 
 def load(folder: str | Path) -> Result:
@@ -129,8 +153,8 @@ def _tables(place: Path, files: Mapping[str, str]) -> Iterator[tuple[str, pl.Dat
             content = path.read_bytes()
         except OSError as error:
             raise DamagedFile("result_missing", path=place) from error
-        if hashlib.sha256(content).hexdigest() != expected:
-            raise DamagedFile("result_missing", path=place)
+        if _hash(content) != expected:
+            raise DamagedFile("result_damaged", path=place)
         if name.endswith(".parquet"):
             yield path.stem, pl.read_parquet(io.BytesIO(content))
 
@@ -237,7 +261,11 @@ def _read_facts(place: Path) -> _Kept:
 def _seal(facts: Mapping[str, Any]) -> str:
     """Hash all that result.json says but the seal itself: settings, notes, and every file with its hash."""
     said = {name: value for name, value in facts.items() if name != "seal"}
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return _hash(json.dumps(said, sort_keys=True).encode())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _write_new(place: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -7,7 +7,7 @@ import string
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -47,12 +47,7 @@ class Words:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators; a missing one as a dash."""
-        from babel.numbers import format_decimal
-
-        if value is None:
-            return "–"
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(round(value, digits) + 0.0, format=pattern, locale=self.locale))
+        return "–" if value is None else _decimal(round(value, digits) + 0.0, digits, self.locale)
 
     def counted(self, key: str, count: int) -> str:
         """Write a count with what is counted, in the singular or the plural: the phrases KEY_one, KEY_more.
@@ -207,6 +202,15 @@ def _articles() -> dict[str, dict[str, str]]:
         language: {name: article for article, names in own.items() for name in names}
         for language, own in tomllib.loads(text).items()
     }
+
+
+# A table writes the same few hundred numbers in every face, and each takes longer than all else of its cell.
+@lru_cache(maxsize=1 << 14)
+def _decimal(rounded: float, digits: int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return str(format_decimal(rounded, format=pattern, locale=locale))
 
 
 def _phrase(key: str) -> dict[str, str] | None:

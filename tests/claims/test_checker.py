@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.claims.checking.dates import spans
+from arbeid.claims.checking.reading import read
 from arbeid.claims.checking.sentences import sentences
 from arbeid.cli.app import app
 from arbeid.verbs.claims.check import check
@@ -107,6 +109,27 @@ def test_a_page_is_read_without_its_markup() -> None:
     assert [(one.text, one.line) for one in sentences(page)] == [("47% of US jobs & work", 2), ("AI", 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("within seven years", 7), ("binnen vierentwintig jaar", 24), ("over the next four decades", 40)],
+)
+def test_a_number_of_years_is_read_in_whatever_words(text: str, count: int) -> None:
+    assert spans(text) == {count}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The Bank of America expects jobs to go", set()),
+        ("De Europese Centrale Bank ziet banen verdwijnen", set()),
+        ("PwC Netherlands and the World Economic Forum count jobs in Sweden", {"se"}),
+        ("The OECD counts jobs in OECD countries", {"oecd"}),
+    ],
+)
+def test_a_place_in_a_name_is_not_where_a_figure_holds(text: str, places: set[str]) -> None:
+    assert read(text, None).places == places
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     assert len(sentences("Mr. De Vries of the U.S. branch counts approx. 2.5 jobs.")) == 1
 
@@ -146,3 +169,42 @@ def test_a_text_that_bends_nothing_ends_with_0(tmp_path: Path) -> None:
 def test_a_mistake_is_one_sentence(arguments: list[str], said: str) -> None:
     done = CliRunner().invoke(app, [*arguments, "--lang", "en"])
     assert (done.exit_code, said in str(done.exception or "") + done.output) in ((2, True), (1, True))
+
+
+KINDS_OF_BENDING = [
+    ("A third of all Dutch companies use AI, 33.2% of them.", "other-denominator"),
+    ("Van de Nederlandse bedrijven gebruikte 22,7 procent AI in 2024.", "other-denominator"),
+    ("In the Netherlands 44% of the population used AI at work in the last year.", "other-denominator"),
+    ("47 procent van de Amerikaanse beroepen loopt een hoog risico, schreven Frey en Osborne.", "other-denominator"),
+    ("AI has shaved 13% off employment of 22- to 25-year-olds in the most exposed US occupations.", "correlation-as-cause"),
+    ("In Finland AI has destroyed jobs for the young.", "none-as-effect"),
+    ("According to METR, experienced developers were 39% slower with AI.", "wrong-number"),
+    ("By the end of the decade 40% of jobs in the world will be exposed to AI, says the IMF.", "wrong-year"),
+    ("AI raises Dutch productivity by 2.4% in ten years, according to Britain’s OBR.", "other-place"),
+    ("Gartner says 9% of jobs in 21 OECD countries are highly automatable.", "wrong-publisher"),
+    ("Researchers at Microsoft found that 80% of US workers could see at least a tenth of their tasks affected.", "wrong-publisher"),
+    ("Zes op de tien banen op aarde zijn blootgesteld aan AI, dat is toch enorm?", "advanced-as-world"),
+    ("57% of American jobs can be done by machines that exist today, McKinsey found.", "tasks-as-jobs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "kind"), KINDS_OF_BENDING)
+def test_a_kind_of_bending_is_flagged(sentence: str, kind: str) -> None:
+    assert kind in {flag.kind for one in check(sentence).leans for flag in one.flags}
+
+
+TOLD_RIGHTLY = [
+    "About 40% of UK work is exposed to AI, according to the Office for Budget Responsibility.",
+    "Van de bedrijven met tien of meer werkzame personen gebruikte 22,7 procent in 2024 AI, meldt het CBS.",
+    "Two point three per cent of jobs worldwide have automation potential, says the ILO.",
+    "Acemoglu puts the gain in GDP at about 1% in ten years.",
+    "Volgens McKinsey kan in de VS 57 procent van de werkuren met bestaande technologie worden geautomatiseerd.",
+    "Niemand heeft beweerd dat de helft van Nederland straks zonder werk zit.",
+    "At no point did Goldman Sachs predict that 300 million people would lose their jobs.",
+    "Goldman Sachs shares closed 1.5 percent lower on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("sentence", TOLD_RIGHTLY)
+def test_what_is_told_rightly_or_denied_is_not_flagged(sentence: str) -> None:
+    assert not check(sentence).flagged

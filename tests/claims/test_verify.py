@@ -88,6 +88,15 @@ def test_a_dutch_page_is_read_as_an_english_one(tmp_path: Path) -> None:
     assert [one.written for one in docs_numbers(tmp_path, str)] == pytest.approx([0.125, 2.9e6])
 
 
+def test_a_folder_that_is_not_there_and_a_page_that_is_no_text_are_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_bytes(b"\xff\x00 12%")
+    for folder, key in ((tmp_path / "none", "unreadable"), (tmp_path, "file_not_utf8")):
+        with pytest.raises(ArbeidError) as caught:
+            list(docs_numbers(folder, str))
+        assert caught.value.key == key
+        assert "exist" not in caught.value.sentence("nl")
+
+
 def test_a_command_is_answered_as_on_the_screen() -> None:
     assert "Eurostat" in answer("arbeid claims --source S06 --status matches --lang en")
 

@@ -77,6 +77,22 @@ def test_a_page_shows_a_level_of_the_publications_own() -> None:
     ]
 
 
+def test_every_claim_that_can_be_counted_here_adds_up_or_says_what_is_missing() -> None:
+    walks = cards = 0
+    for name in CLAIMS.names():
+        try:
+            found = why(name, on="nl")
+        except ArbeidError:
+            continue
+        scale = max(1.0, abs(found.difference))
+        assert sum(step.effect for step in found.steps) == pytest.approx(
+            found.difference, abs=1e-12 * scale
+        ), name
+        assert bool(found.lacking) == (found.explained < 0.5), name
+        walks, cards = walks + (not found.lacking), cards + bool(found.lacking)
+    assert walks >= 8 and cards
+
+
 def test_a_level_alone_is_counted_on_the_claims_own_economy() -> None:
     assert why("eloundou-2023-19", level="group").other == "us-2021"
 

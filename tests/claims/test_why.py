@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from typer.testing import CliRunner
 
@@ -14,7 +16,7 @@ from arbeid.claims.story import STORIES
 from arbeid.cli.app import app
 from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
-from arbeid.language import Language
+from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.claims.story_figures import recomputed_figures
 from arbeid.verbs.claims.why import why
 from arbeid.verbs.market.definitions import definitions
@@ -131,3 +133,41 @@ def test_a_story_counts_a_definition_as_the_definitions_do() -> None:
     rows = {row.id: row.share.value for row in definitions("us").rows}
     assert found["us_human"] == pytest.approx(rows["eloundou-beta-human-50"])
     assert found["us_gpt"] == pytest.approx(rows["eloundou-beta-gpt4-50"])
+
+
+@pytest.mark.parametrize(
+    ("name", "on"),
+    [
+        ("fo-2013-us-47", "nl"),
+        ("imf-2024-ae-60", "us"),
+        ("deloitte-2014-nl-2-3-million", "us"),
+        ("mckinsey-2023-60-70", "nl"),
+    ],
+)
+def test_a_walk_to_our_own_count_says_how_sure_it_is_and_on_what_it_rests(name: str, on: str) -> None:
+    found = why(name, on=on)
+    assert found.ours is not None and found.ours.value == pytest.approx(found.end, rel=1e-12)
+    if CLAIMS.get(name).mean is None:
+        assert found.ours.low is not None and found.ours.high is not None
+        assert found.ours.low <= found.end <= found.ours.high
+    here = {origin.id for origin in economy(on).origins}
+    assert here & {source.id for source in found.sources}
+
+
+@pytest.mark.parametrize(("language", "points"), [("nl", "procentpunt"), ("en", "percentage points")])
+def test_a_step_of_a_share_is_in_points_and_the_end_has_its_range(language: str, points: str) -> None:
+    shown = CliRunner().invoke(app, ["why", "fo-2013-us-47", "--on", "nl", "--lang", language]).stdout
+    told = " ".join(shown.split())
+    assert f"{'−12,8' if language == 'nl' else '−12.8'} {points}." in told
+    assert told.startswith("fo-2013-us-47 (Oxford Martin School 2013)")
+    assert ("34,2% (31,1%–39,7%)" if language == "nl" else "34.2% (31.1%–39.7%)") in told
+    assert "CBS" in told.split({"nl": "Bronnen:", "en": "Sources:"}[language])[1]
+
+
+@pytest.mark.parametrize("name", ["pwc-2023-nl-44", "imf-2024-ae-60"])
+def test_what_a_source_leaves_open_ends_its_sentence_once(name: str) -> None:
+    for language in LANGUAGES:
+        for step in why(name, on="nl").steps:
+            told = said(step.sentence, words_of(language))
+            assert told.endswith(".") and ".." not in told
+            assert not re.search(r"\) [A-Z]", told)

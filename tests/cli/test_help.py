@@ -101,20 +101,46 @@ def test_commands_stand_in_groups_by_question(capsys: pytest.CaptureFixture[str]
 @pytest.mark.parametrize("names", COMMANDS, ids=" ".join)
 def test_examples_can_be_typed(names: tuple[str, ...]) -> None:
     for example in examples(names):
-        program, *arguments = shlex.split(example)
-        assert program == "arbeid"
-        command: Any = COMMANDS[()]
-        context = command.make_context("arbeid", [*arguments], resilient_parsing=True)
-        while hasattr(command, "list_commands"):
-            name, command, arguments = command.resolve_command(context, arguments)
-        command.make_context(name, arguments)
+        parse(example)
+
+
+def parse(typed: str) -> None:
+    program, *arguments = shlex.split(typed)
+    assert program == "arbeid"
+    command: Any = COMMANDS[()]
+    context = command.make_context("arbeid", [*arguments], resilient_parsing=True)
+    while hasattr(command, "list_commands"):
+        name, command, arguments = command.resolve_command(context, arguments)
+    command.make_context(name, arguments)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/index.md"])
+def test_commands_in_running_text_can_be_typed(page: str) -> None:
+    text = (Path(__file__).parents[2] / page).read_text(encoding="utf-8")
+    typed = [one for one in re.findall(r"`(arbeid [^`]*)`", text) if "--help" not in one]
+    assert len(typed) > 10
+    for one in typed:
+        parse(one)
 
 
 FAITHFUL = "47% of US jobs are at high risk of automation, Frey and Osborne wrote"
-ASKING = ("agreement", "claim", "definitions", "exposure", "flows", "trend", "why")
+ASKING = (
+    "agreement",
+    "claim",
+    "claims",
+    "compare",
+    "definitions",
+    "exposure",
+    "flows",
+    "model",
+    "trend",
+    "why",
+)
 
 
-@pytest.mark.parametrize("example", [example for name in ASKING for example in examples((name,))])
+@pytest.mark.parametrize(
+    "example", [one for name in ASKING for one in examples((name,)) if " verify" not in one]
+)
 def test_examples_answer_with_what_ships(
     example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,6 +148,19 @@ def test_examples_answer_with_what_ships(
     monkeypatch.delenv("ARBEID_MIRROR", raising=False)
     monkeypatch.chdir(tmp_path)
     assert outcome(shlex.split(example)[1:]) == 0
+
+
+@pytest.mark.parametrize("group", ["scenario", "chapter"])
+def test_examples_that_make_files_can_be_typed_one_after_the_other(
+    group: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    codes = [outcome(shlex.split(one)[1:]) for one in examples((group,))]
+    # A chapter that was only begun has a placeholder, which its check finds.
+    assert codes == ([0, 1, 0] if group == "chapter" else [0, 0])
+    (tmp_path / "my.toml").unlink(missing_ok=True)
+    if group == "scenario":
+        assert [outcome(shlex.split(one)[1:]) for one in examples((group, "new"))] == [0, 0]
 
 
 def test_the_folders_of_kept_results_differ() -> None:
@@ -147,6 +186,16 @@ def test_the_folders_of_kept_results_differ() -> None:
         ("report --econmy nl", "`arbeid report` takes ECONOMY without dashes, as in `arbeid report nl`."),
         ("report nl --out", "`--out` needs a value: write one behind it."),
         ("run base --memo=yes", "`--memo` takes no value: leave out what stands behind it."),
+        (
+            "report the netherlands",
+            "`arbeid report` does not know what to do with “the netherlands”: put words that belong together "
+            'between quotes, as in `arbeid report "the netherlands"`.',
+        ),
+        (
+            "agreement verenigde staten --lang nl",
+            "`arbeid agreement` weet met “verenigde staten” geen raad: zet woorden die bij elkaar horen "
+            'tussen aanhalingstekens, zoals in `arbeid agreement "verenigde staten"`.',
+        ),
         ("economies a b", "`arbeid economies` does not know what to do with “a b”: leave that out."),
         (
             "report nl de",

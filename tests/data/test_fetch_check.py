@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from arbeid.data.fetching import download
 from arbeid.data.fetching.cache import cache_folder
 from arbeid.data.fetching.fetch import pull
 from arbeid.data.fetching.upstream import Finding, check
@@ -115,6 +117,24 @@ def test_no_connection_no_address_and_a_login_page_are_out_of_reach(shelf: Shelf
     ]
 
 
+def test_what_never_ends_is_not_fetched_to_its_end(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(download, "LARGEST_UNREGISTERED", 100_000)
+    shelf.heads = False
+    shelf.headers["Content-Length"] = ""
+    shelf.files["file.csv"] = CONTENT + b"\0" * 5_000_000
+    registered, unregistered = check([at(shelf), at(shelf, sha256="", size=0)])
+    assert (registered.state, registered.found, registered.size) == ("changed", "", None)
+    assert (unregistered.state, unregistered.reason) == ("unreachable", "too_large")
+
+
+@pytest.mark.parametrize("packing", ["gzip", "gzip, gzip", "br", "x-unknown"])
+def test_a_packed_answer_is_not_unpacked(shelf: Shelf, packing: str) -> None:
+    shelf.headers["Content-Encoding"] = packing
+    shelf.files["file.csv"] = gzip.compress(gzip.compress(b"\0" * 3_000_000))
+    found = only(check([at(shelf)]))
+    assert (found.state, found.reason, found.found) == ("unreachable", "packed", "")
+
+
 def test_a_server_without_head_is_asked_for_the_file(shelf: Shelf) -> None:
     shelf.heads = False
     assert only(check([at(shelf)])).state == "same"
@@ -175,6 +195,14 @@ def test_the_command_says_it_and_gives_one_when_something_changed(
     assert changed.returncode == 1
     assert "veranderd" in changed.stdout
     assert run("one").returncode == 0
+
+    for name, copies in (("off", [NOWHERE]), ("broken", [f"{shelf.address}/broken.csv"])):
+        added(f"sources/{name}.toml", entry(CONTENT, copies=copies))
+    shelf.statuses["broken.csv"] = 500
+    silent = run("off", "broken")
+    assert silent.returncode == 2 and "unreachable" in silent.stdout
+    assert silent.stderr.startswith("No source could be reached") and silent.stderr.count("\n") == 1
+    assert run("off", "one").returncode == 0
 
 
 def test_an_unknown_source_is_refused() -> None:

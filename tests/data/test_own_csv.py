@@ -13,8 +13,9 @@ import pytest
 import arbeid
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.economies.entry import ECONOMIES
+from arbeid.data.mobility.entry import Edges
 from arbeid.data.mobility.of_economy import economy_network
-from arbeid.data.mobility.source import read_edges
+from arbeid.data.mobility.source import moves_of
 from arbeid.data.own_files.csv_file import read_names
 from arbeid.errors import ArbeidError
 from arbeid.measures.measure import MEASURES
@@ -37,6 +38,12 @@ sentence = {{ nl = "Deel.", en = "Share." }}
 scorer = {{ nl = "Wij", en = "We" }}
 scores = [{{ classification = "brc-2014", file = "eigen.csv", origin = {ORIGIN} }}]
 """
+OWN_EDGES = Edges.model_validate(
+    {
+        "file": "edges.csv",
+        "origin": {"publisher": "me", "title": "t", "url": "u", "licence": "CC0", "vintage": "2026"},
+    }
+)
 LIBRARY = ("polars", "str`", "Errno", "codec", "dtype", "Schema", "conversion")
 Town = Callable[[str | bytes], Economy]
 
@@ -342,10 +349,10 @@ def test_the_other_readers_are_the_same_one(tmp_path: Path) -> None:
     assert "Row 4" in refused(lambda: labour_force_index(str(index), 60))
     edges = tmp_path / "edges.csv"
     edges.write_text("note;origin;destination;weight\nx;23;25;1.200\ny;25;23;3,5\n;;;\n")
-    assert read_edges(edges)["weight"].to_list() == [1200, 3.5]
+    assert moves_of(OWN_EDGES, tmp_path)[0]["weight"].to_list() == [1200, 3.5]
     for large in ("1e308", "2e15"):
         edges.write_text(f"origin,destination,weight\n23,25,{large}\n23,24,{large}\n")
-        said = refused(lambda: read_edges(edges))
+        said = refused(lambda: moves_of(OWN_EDGES, tmp_path))
         assert "at most 1e15" in said and len(said) < 120
 
 
@@ -363,14 +370,35 @@ def test_moves_of_codes_that_lost_their_zeros(town: Town, tmp_path: Path) -> Non
     refused(lambda: economy_network("stad", str(edges)))
 
 
-@pytest.mark.filterwarnings("error")
-def test_an_economy_without_people_has_no_shares(added: Callable[[str, str], Path]) -> None:
-    added("economies/stad.csv", "code,jobs\n0411,0\n0811,0\n")
-    added(
-        "economies/stad.toml",
-        'classification = "brc-2014"\nperiod = "2026"\ntitle = { nl = "Stad", en = "Town" }\n'
-        'population = { nl = "werkenden", en = "people at work" }\n'
-        'groups = { file = "stad.csv", origin = { publisher = "Stad", title = "Werkenden", '
-        'url = "https://example.org/stad", licence = "CC0", vintage = "2026" } }\n',
-    )
-    assert arbeid.groups("stad").totals[0].handed_over.value is None
+@pytest.mark.parametrize(
+    "above", ["Werkenden 2026\n", "# bron: ons\n\n", "StatLine\n\n", "Stad, tabel 3,\n"], ids=str.strip
+)
+def test_what_stands_above_the_heading_is_told_from_a_row_too_long(town: Town, above: str) -> None:
+    said = refused(lambda: town(f"{above}code,name,jobs,women\n0411,a,1200,0.5\n0811,b,800,0.5\n"))
+    assert f"begins with “{above.strip().strip(',;')}”" in said and "above the heading" in said
+
+
+@pytest.mark.parametrize(
+    "content", ["code,jobs\n0411,0\n0811,0\n", "code,jobs\n0411,0.0\n", "code;jobs\n0411;0\n;\n"]
+)
+def test_an_economy_of_nobody_is_refused(town: Town, content: str) -> None:
+    assert "Nobody is at work" in refused(lambda: town(content))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("jobs", "1e308"), ("jobs", "20000000000"), ("jobs_before", "1e300"), ("pay_median", "1e308")],
+)
+def test_more_than_there_can_be_is_refused_and_not_added_up(town: Town, column: str, value: str) -> None:
+    more = "" if column == "jobs" else f",{column}"
+    cells = [f"{value}" if column == "jobs" else f"1200,{value}" for _ in range(2)]
+    said = refused(lambda: town(f"code,jobs{more}\n0411,{cells[0]}\n0811,{cells[1]}\n"))
+    assert f"in “{column}” of group 0411" in said
+
+
+@pytest.mark.parametrize("score", ["1e308", "-1e308", "2e15"])
+def test_a_score_beyond_all_scales_is_refused_and_not_averaged(
+    town: Town, tmp_path: Path, score: str
+) -> None:
+    said = refused(lambda: measured(tmp_path / "cat", f"code,score\n0411,{score}\n0811,1\n", "index"))
+    assert "0411" in said and "outside" in said

@@ -17,13 +17,14 @@ import pytest
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS
 from arbeid.claims.story import STORIES
+from arbeid.data.binding import Given
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.economies.economy import economy
 from arbeid.data.economies.entry import ECONOMIES, GROUP_COLUMNS
 from arbeid.data.economies.families import FAMILIES
 from arbeid.data.figures import DECLARED
-from arbeid.data.mobility.entry import NETWORKS
-from arbeid.data.mobility.source import read_edges
+from arbeid.data.mobility.entry import NETWORKS, Edges
+from arbeid.data.mobility.source import moves_of
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own
 from arbeid.data.sources import SOURCES
@@ -71,13 +72,14 @@ def score_file(path: Path) -> pl.DataFrame:
     return read_own(path, ("code",), [Numbers("value", share=True), Numbers("jobs")], more=("nl",))
 
 
+OWN = Given(publisher="me", title="t", url="u", licence="CC0", vintage="2026")
 TABLES: list[tuple[bytes, Callable[[Path], object]]] = [
     (TOWN.encode(), bounded),
     (DUTCH.encode(), bounded),
     (DUTCH.encode("utf-16"), bounded),
     (TOWN.encode("utf-8-sig"), score_file),
     (SHOCK.encode(), lambda path: shock_of(str(path), economy("nl"))),
-    (EDGES.encode(), read_edges),
+    (EDGES.encode(), lambda path: moves_of(Edges(file=path.name, origin=OWN), path.parent)),
     (INDEX.encode(), lambda path: labour_force_index(str(path), 20)),
     *(
         (path.read_bytes()[:3000], lambda path: read_names(path, "code"))

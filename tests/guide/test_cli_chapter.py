@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 import yaml
@@ -92,6 +94,25 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     done = run("check", path)
     assert done.exit_code == 2
     assert "too large (50000000 bytes" in done.stderr
+
+
+def test_a_device_that_never_ends_is_refused_and_a_pipe_is_read(tmp_path: Path) -> None:
+    done = run("check", "/dev/zero")
+    assert done.exit_code == 2 and "too large" in done.stderr
+    pipe = tmp_path / "pipe.md"
+    os.mkfifo(pipe)
+    writing = Thread(target=pipe.write_text, args=("---\nlang: nl\n---\n\n# 1. Les\n",))
+    writing.start()
+    assert "files: 1;" in run("check", pipe).stdout
+    writing.join()
+
+
+def test_a_name_that_is_nearly_right_gets_the_nearest_in_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "chapter.md").write_text("# 1. Les\n")
+    for verb in ("check", "time"):
+        near, folder = (run(verb, path) for path in (tmp_path / "chaptr.md", tmp_path))
+        assert "the nearest in that folder is “chapter.md”" in f"{near.stderr}{near.exception}"
+        assert "it is a folder" in f"{folder.stderr}{folder.exception}"
 
 
 @pytest.mark.parametrize("form", ["sarif", "github", "text", "json"])

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import arbeid
@@ -28,13 +28,14 @@ from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
 from arbeid.lookup import index
+from arbeid.lookup.bar import names_no_job
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem
 from arbeid.lookup.groups import browse, group_name, people_in, to_groups
 from arbeid.lookup.index import stems, titles
 from arbeid.lookup.lists import OURS
+from arbeid.lookup.parameters import PARAMS
 from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
-from arbeid.lookup.ways import PARAMS
 from arbeid.verbs.jobs.job_titles import find_job
 
 FIGURES = ("titles-nl", "titles-en", "titles-onet")
@@ -81,6 +82,10 @@ def test_the_right_unit_group_is_among_the_first_three(
     assert sum(right(*query, first=1) for query in queries) / len(queries) >= least_first
 
 
+# Of these no list of titles has the form itself.
+OTHER = {"lerares", "leraren", "verpleegkundig", "verpleegster", "actresses", "labourer"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "language"),
     [
@@ -107,7 +112,8 @@ def test_the_right_unit_group_is_among_the_first_three(
 def test_forms_of_one_title_find_the_same(one: str, other: str, language: Language) -> None:
     first, second = (find_job(text, language).groups["isco-08"][0] for text in (one, other))
     assert first.code == second.code
-    assert {first.how, second.how} <= {"exact", "form"}
+    how = ["form" if text in OTHER else "exact" for text in (one, other)]
+    assert [first.how, second.how] == how
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -131,6 +137,8 @@ def test_our_everyday_names_are_not_in_the_lists_for_the_same_code(language: Lan
 def test_a_titles_own_spelling_finds_it_exactly(at: tuple[Language, int]) -> None:
     language, place = at
     listed = titles(language)
+    # A “dryer” is to people a machine, and a trade only as one of many titles.
+    assume(listed.weight[place] >= PARAMS["firm"].default or not names_no_job(listed.words[place], language))
     found = find(listed.title[place], language, limit=1000)
     own = [
         one
@@ -243,8 +251,10 @@ def test_a_title_of_many_occupations_is_not_sure_of_any() -> None:
 def test_among_equals_the_occupation_of_most_people_comes_first() -> None:
     listed = titles("en")
     jobs = dict(zip(listed.code, listed.jobs, strict=True))
+    same = listed.by_letters.equal("driver")
+    firm = {listed.code[place]: listed.weight[place] for place in same}
     equals = [one for one in find("driver", "en", 30) if one.how == "exact"]
-    pairs = [(one, two) for one, two in pairwise(equals) if one.sure == two.sure]
+    pairs = [(one, two) for one, two in pairwise(equals) if firm[one.code] == firm[two.code]]
     assert pairs
     assert all((jobs[one.code] or 0) >= (jobs[two.code] or 0) for one, two in pairs)
 
@@ -276,7 +286,9 @@ def test_the_order_does_not_hang_on_the_process() -> None:
 @given(PLACES, st.sampled_from(("isco-08", "brc-2014", "soc-2018")))
 def test_groups_share_an_occupation_out(at: tuple[Language, int], classification: str) -> None:
     listed = titles(at[0])
-    match = find(listed.title[at[1]], at[0], 1)[0]
+    matches = find(listed.title[at[1]], at[0], 1)
+    assume(matches)
+    (match,) = matches
     reached = to_groups(match, classification)
     weights = [one.weight for one in reached]
     assert weights == sorted(weights, reverse=True)

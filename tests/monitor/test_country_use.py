@@ -13,7 +13,7 @@ from arbeid.verbs.monitor.country_use import country_use
 from arbeid.web.serving.app import create_app
 from arbeid.wording import words_of
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 APP = create_app(hosts=["site"])
 PATHS = {"nl": "/nl/landen-en-sectoren", "en": "/en/places"}
 

@@ -38,6 +38,8 @@ def test_bands_are_drawn_where_the_error_is_known() -> None:
 
 def test_estimates_that_share_panels_are_points_without_a_line() -> None:
     found = arbeid.visible("us", draws=9)
+    assert "A line through a mark" in indices(found, words_of("en")).subtitle
+    assert "bands" in indices(arbeid.visible("nl", draws=9), words_of("en")).subtitle
     for drawing in indices(found, words_of("en")).drawings:
         assert "<polyline" not in drawing.svg("en")
         assert drawing.svg("en").count("<circle") + drawing.svg("en").count("<polygon") >= len(found.points)

@@ -81,7 +81,7 @@ def test_plain_data_keeps_its_keys(dutch: FlowOutcome) -> None:
         *("economy", "shock", "network", "years", "horizon", "burn_in", "replicate", "seed"),
         *("labour_force", "parameters"),
     ]
-    assert list(found["shock"]) == ["name", "label", "unit", "automated", "demand_moved", "guessed"]
+    assert list(found["shock"]) == ["name", "label", "unit", "counts", "automated", "demand_moved", "guessed"]
     assert list(found["network"]) == [
         *("id", "label", "sentence", "badge", "places", "density", "retained", "covered_people"),
         *("covered_groups", "crossing", "without_exits", "without_jobs", "joined"),

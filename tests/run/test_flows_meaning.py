@@ -11,7 +11,7 @@ import pytest
 
 import arbeid
 from arbeid.cli.runs.flows_table import flows_table
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of, residual_codes
 from arbeid.data.economies.economy import economy as economy_named
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.flows.outcome import FlowOutcome
@@ -63,11 +63,20 @@ def test_data_keep_a_probability_a_probability(by_chance_of_automation: FlowOutc
     assert by_chance_of_automation.result.columns["occupations"]["automated"] == "probability derived"
 
 
-def test_a_share_is_still_one_of_hours(by_share: FlowOutcome, tmp_path: Path) -> None:
+def test_hours_are_what_a_reader_gives_and_tasks_what_a_measure_counts(
+    by_share: FlowOutcome, tmp_path: Path
+) -> None:
     file = tmp_path / "own.csv"
     file.write_text("code,value\n0111,0.5\n", encoding="utf-8")
-    for run in (by_share, arbeid.flows("nl", shock=str(file), **BRIEF)):
-        assert "% of hours go" in screen(run, "en")
+    own = arbeid.flows("nl", shock=str(file), **BRIEF)
+    assert "% of hours go" in screen(own, "en") and "hours gone" in screen(own, "en")
+    for language in LANGUAGES:
+        note = words_of(language)("flows.note.tasks")
+        assert note in screen(by_share, language) and note not in screen(own, language)
+        assert not HOURS[language].search(screen(by_share, language))
+        assert all(note in figure.about for figure in by_share.figures(language))
+    assert (by_share.plain()["shock"]["counts"], own.plain()["shock"]["counts"]) == ("tasks", "hours")
+    for run in (by_share, own):
         assert run.plain()["shock"]["automated"]["unit"] == "share"
         assert words_of("en")("flows.note.probability") not in run.plain()["notes"]
 
@@ -115,7 +124,7 @@ def test_who_is_of_no_known_occupation_is_declared_by_the_classification() -> No
 def test_residual_groups_count_and_are_no_occupations(economy: str, tmp_path: Path) -> None:
     """A shock that leaves the residual groups alone and takes all else would put them on top of the lists."""
     market = economy_named(economy)
-    rest = CLASSIFICATIONS.get(market.classification).residual
+    rest = residual_codes(market.classification)
     file = tmp_path / "shock.csv"
     for taken in (0.0, 0.9):
         values = [taken if code in rest else 0.9 - taken for code in market.groups["code"]]
@@ -145,3 +154,17 @@ def test_a_run_and_a_job_do_not_list_them_either() -> None:
     assert "1311" not in {line.code for line in found.facts.hit}
     for code in ("0811", "1033"):
         assert "1311" not in {reached for row in moves("nl", code, 200).rows for reached in row.codes}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_few_people_without_a_score_are_not_none(by_share: FlowOutcome, language: Language) -> None:
+    shown = screen(by_share, language)
+    assert not re.search(r"(?<![\d.,])0[.,]0%", " ".join(by_share.plain(language)["notes"]))
+    assert {
+        "nl": "4.000 mensen werken in groepen zonder",
+        "en": "4,000 people work in groups without",
+    }[language] in shown
+    assert (
+        words_of(language)("flows.table_badges", people=words_of(language)("views.badge.measured").lower())
+        in shown
+    )

@@ -49,7 +49,7 @@ def test_a_changed_file_is_noticed(result: Result, tmp_path: Path) -> None:
     (place / "totals.csv").write_text("changed")
     with pytest.raises(ArbeidError) as refused:
         load(place)
-    assert refused.value.key == "result_missing"
+    assert refused.value.key == "result_damaged"
 
 
 def test_another_result_and_other_files_are_left_alone(result: Result, tmp_path: Path) -> None:

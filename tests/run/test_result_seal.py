@@ -6,6 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,19 @@ import arbeid
 from arbeid.cli.app import app
 from arbeid.errors import ArbeidError
 from arbeid.result import FACTS, load
+from arbeid.verbs.run.answer import RunAnswer
 
 Facts = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return arbeid.run("base", flows=False).save(tmp_path_factory.mktemp("kept") / "run")
+def ran() -> RunAnswer:
+    return arbeid.run("base", flows=False)
+
+
+@pytest.fixture(scope="module")
+def kept(ran: RunAnswer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return ran.save(tmp_path_factory.mktemp("kept") / "run")
 
 
 @pytest.fixture
@@ -70,6 +77,35 @@ def test_a_number_changed_with_its_hash_is_noticed(place: Path) -> None:
     with pytest.raises(ArbeidError) as caught:
         load(written(place, lambda facts: number_with_its_hash(facts, place)))
     assert caught.value.key == "result_damaged"
+
+
+def replaced_by_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+TOUCHED: dict[str, Callable[[Path], object]] = {
+    "a number in a table": lambda place: (place / "totals.csv").write_text("mine"),
+    "a bit of a table": lambda place: (place / "occupations.parquet").write_bytes(b"PAR1"),
+    "an emptied table": lambda place: (place / "industries.csv").write_bytes(b""),
+    "a folder for a table": lambda place: replaced_by_a_folder(place / "totals.csv"),
+    "a number with its hash": lambda place: written(place, lambda facts: number_with_its_hash(facts, place)),
+    "a table of one without a seal": lambda place: (
+        written(place, lambda facts: facts.pop("seal")),
+        (place / "totals.csv").write_text("mine"),
+    ),
+    **{what: partial(written, change=change) for what, change in CHANGES.items()},
+}
+
+
+@pytest.mark.parametrize("what", TOUCHED)
+def test_what_was_changed_is_not_written_over(place: Path, ran: RunAnswer, what: str) -> None:
+    TOUCHED[what](place)
+    before = {file.name: file.read_bytes() for file in place.iterdir() if file.is_file()}
+    with pytest.raises(ArbeidError) as caught:
+        ran.save(place)
+    assert caught.value.key == "result_damaged"
+    assert {file.name: file.read_bytes() for file in place.iterdir() if file.is_file()} == before
 
 
 @pytest.mark.parametrize(
@@ -155,3 +191,6 @@ def test_runs_of_flows_are_sealed_and_not_compared(tmp_path: Path) -> None:
     with pytest.raises(ArbeidError) as caught:
         load(written(flows, lambda facts: facts["settings"].update(years=2.0)))
     assert caught.value.key == "result_damaged"
+    found = CliRunner().invoke(app, ["flows", "nl", "--years", "1", "--burn-in", "1", "--out", str(flows)])
+    assert isinstance(found.exception, ArbeidError)
+    assert found.exception.key == "result_damaged"

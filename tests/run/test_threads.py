@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+# Each number of threads is a process of its own that asks everything: half a minute in all.
+pytestmark = pytest.mark.long
 THREADS = [("1", "1"), ("4", "1"), ("8", "4")]
 # Verbs whose numbers are sums over many: of cells, of codes, of moves, of simulated people.
 ASKED = """

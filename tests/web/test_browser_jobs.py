@@ -15,7 +15,7 @@ from web_server import explorer
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 AT = "document.activeElement.getAttribute('aria-label')"
 LEVEL = "document.activeElement.getAttribute('aria-level')"
 

@@ -16,7 +16,7 @@ from web_server import explorer
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 NL = to("what-if", "nl")
 
 

@@ -12,7 +12,7 @@ import pytest
 from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.web.serving.app import create_app
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 APP = create_app(hosts=["site"])
 
 

@@ -22,7 +22,7 @@ from arbeid.wording import _phrases, phrase_keys, words_of
 from each import each
 from web_server import LOOKED_AT, address, client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 CATALOGUE = Path(__file__).parents[2] / "src/arbeid/catalogue"
 _NOT_SHOWN = {
     "sources",

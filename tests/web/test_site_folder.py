@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import pickle
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -208,6 +212,21 @@ def test_folders_made_on_the_way_go_when_it_fails(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(export, "_written", broken)
     with pytest.raises(ArbeidError, match="missing"):
         export.export(tmp_path / "a/b/site")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(errno.ENOSPC, "make room there"), (errno.EFBIG, "no file this large")]
+)
+def test_a_writer_that_finds_no_room_is_one_sentence_about_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, says: str
+) -> None:
+    full = OSError(number, os.strerror(number), str(tmp_path / ".site.part/1/nl/index.html"))
+    said = pickle.loads(pickle.dumps(("nl", 1, 2, full)))
+    monkeypatch.setattr(export, "writers", lambda *_: nullcontext(iter([said])))
+    with pytest.raises(ArbeidError) as caught:
+        export.export(tmp_path / "site")
+    assert f"“{tmp_path / 'site'}”" in str(caught.value) and says in str(caught.value)
     assert list(tmp_path.iterdir()) == []
 
 

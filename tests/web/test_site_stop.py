@@ -20,7 +20,7 @@ from arbeid.web.site.writers import writers
 from patience import PATIENCE
 from site_cuts import OLD, make, texts
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 WRITING = Path(__file__).parents[1] / "site_writing.py"
 
 

@@ -18,7 +18,7 @@ from arbeid.verbs.run.choice import Choice
 from arbeid.web.serving.app import create_app
 from arbeid.web.serving.workers import WORKERS
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 APP = create_app(hosts=["*"])
 # That it is too busy is an answer that the description names; any other status from 500 on is a fault.
 EXPECTED = {"checks": {"not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", "503"]}}}

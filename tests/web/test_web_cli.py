@@ -15,7 +15,7 @@ import pytest
 
 from patience import PATIENCE
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 ARBEID = [sys.executable, "-m", "arbeid"]
 
 

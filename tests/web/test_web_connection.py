@@ -16,7 +16,7 @@ from arbeid.web.serving.connection import ReaderConnection
 from arbeid.web.serving.server import configured, listen
 from patience import PATIENCE
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 HALF = b"GET /api/fingerprint HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Half: "
 LARGE = b"GET /nl/index.json HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 WHOLE = b"GET /api/fingerprint HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"

@@ -16,7 +16,7 @@ from arbeid.web.rendering import asset_address
 from arbeid.web.site import export
 from web_server import address, client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 PAGES = ("home", "stories", "chapter", "lessons", "method")
 URLS = [address(page, "nl").partition("?")[0] for page in PAGES]
 

@@ -16,7 +16,7 @@ from arbeid.web.serving.app import create_app
 from arbeid.web.serving.guard import LARGEST_BODY, LONGEST_ADDRESS, Guard
 from arbeid.web.serving.workers import WORKERS
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 KEPT = ("content-security-policy", "x-content-type-options", "referrer-policy", "permissions-policy")
 
 

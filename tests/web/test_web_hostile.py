@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from arbeid.web.page import pages
 from arbeid.web.serving.app import create_app
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 QUICK = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NASTY = st.sampled_from(
     [

@@ -24,7 +24,7 @@ from arbeid.web.serving.guard import LARGEST_BODY, LONGEST_ADDRESS, Pace
 from arbeid.wording import phrase_keys, words_of
 from web_server import LOOKED_AT, address, addresses, client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 FIRST_SCREEN = 200_000
 
 

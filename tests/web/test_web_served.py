@@ -22,7 +22,7 @@ from arbeid.web.serving.server import configured, listen
 from patience import PATIENCE
 from web_server import addresses, client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 ARBEID = [sys.executable, "-m", "arbeid", "explore", "--no-browser", "--port", "0", "--lang", "en"]
 
 

@@ -20,7 +20,7 @@ from arbeid.wording import words_of
 from each import each
 from web_server import client, explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from arbeid.web.serving.guard import Pace
 from arbeid.web.serving.workers import WORKERS, Workers
 from web_server import explorer
 
-pytestmark = pytest.mark.xdist_group("web")
+pytestmark = pytest.mark.long
 RUN = ("run", Choice("base", "nl"), False)
 SLOW = ("flows", Choice("base", "us", years=50))
 

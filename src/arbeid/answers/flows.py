@@ -45,12 +45,14 @@ class FlowPlace:
 class ShockLine:
     """What moves demand: hours that go, demand that moves, and people whose groups had no score.
 
-    ``unit`` is that of the shock: a probability is read as a share of hours, and is none.
+    ``unit`` is that of the shock: a probability is read as a share of hours, and is none. ``counts`` says
+    what its shares are of: tasks, which a measure counts, or hours, as a reader gives them.
     """
 
     name: str
     label: Text
     unit: Literal["share", "probability"]
+    counts: Literal["tasks", "hours"]
     automated: Quantity
     demand_moved: Quantity
     guessed: Quantity

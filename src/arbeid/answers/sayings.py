@@ -41,6 +41,22 @@ class Percent(Saying):
 
 
 @dataclass(frozen=True)
+class Jobs(Saying):
+    """A balance of jobs, with its sign and rounded as people are.
+
+    >>> from arbeid.wording import words_of
+    >>> Jobs(-102_507.0).said(words_of("en"))
+    '−103 thousand'
+    """
+
+    value: float
+
+    def said(self, words: Words) -> str:
+        """Write it in the language."""
+        return words.signed_people(self.value)
+
+
+@dataclass(frozen=True)
 class Known(Saying):
     """What a source or publication says of itself in English."""
 

@@ -13,9 +13,9 @@ from arbeid.registry import Entry, Registry
 class ChangedNumber(BaseModel):
     """One number: what it is, what it was, what it is now, and where it can be asked.
 
-    Shares and differences are fractions. ``digits`` are those shown, of percent for a share; below zero it
-    rounds to tens and more. ``command`` asks for the new number; ``field`` is its way through the JSON of
-    the answer, parts joined by dots, a row named by its id, code or switch.
+    Shares, differences of two shares, and changes are fractions. ``digits`` are those shown, of percent for
+    these; below zero it rounds to tens and more. ``command`` asks for the new number; ``field`` is its way
+    through the JSON of the answer, parts joined by dots, a row named by its id, code, switch, name or third.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,7 +23,7 @@ class ChangedNumber(BaseModel):
     label: Text
     old: float
     new: float
-    unit: Literal["share", "difference", "people", "jobs", "rank", "points"]
+    unit: Literal["share", "difference", "change", "people", "jobs", "rank", "points"]
     digits: int
     command: str
     field: str

@@ -60,7 +60,8 @@ def mean_score(rule: MeanScore) -> Found:
     >>> round(mean_score(MeanScore(economy="us", measure="microsoft"))[0], 2)
     0.18
     """
-    scored = score(rule.measure, economy(rule.economy))
+    market = economy(rule.economy)
+    scored = score(rule.measure, market)
     frame = scored.frame
     if rule.codes:
         starts = [pl.col("code").str.starts_with(start) for start in rule.codes]
@@ -68,7 +69,8 @@ def mean_score(rule: MeanScore) -> Found:
     mean = means.mean_score(frame)
     if mean is None:
         raise unknown_name("code", " ".join(rule.codes), scored.frame.drop_nulls("score")["code"])
-    return mean, scored.origins
+    # Who has a score is counted: the people are a source of a mean as much as their scores.
+    return mean, tuple({origin.id: origin for origin in (*market.origins, *scored.origins)}.values())
 
 
 def cell(rule: Cell) -> Found:

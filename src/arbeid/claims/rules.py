@@ -98,6 +98,13 @@ def share(
     >>> round(100 * touched.value, 1)
     21.4
     """
+    # What people without a score count for is said of a share (``under``), and changes none.
+    return _shared(economy, conditions, switches.model_copy(update={"unmatched": "safe"}), pulled)
+
+
+# Walks ask for every mixture of two rules, and the next walk for most of the same.
+@remembered(maxsize=4096)
+def _shared(economy: Economy, conditions: tuple[Condition, ...], switches: Switches, pulled: bool) -> Share:
     conditions = tuple(on_own_groups(condition, economy) for condition in conditions)
     closed = not pulled and not all(ships(_native(condition)) for condition in conditions)
     kept = None if pulled else stored_share(economy.id, conditions, switches)

@@ -52,7 +52,7 @@ def walk_between(start: Claim, end: Claim, on: str | None, level: GroupLevel | N
     if start.recompute is None or end.recompute is None:
         return None
     # Both ends are counted in the unit of the start, so that the steps add up.
-    heads = _counts_heads(start)
+    heads = counts_heads(start)
     first, last = _of_share(start.recompute, None, heads), _of_share(end.recompute, on, heads, level)
     coarse = _coarse(first), _coarse(last)
     # From the finest switches to the coarsest: a mixture of fine ones may ask what no data here hold.
@@ -103,10 +103,11 @@ def _recomputed_on(claim: Claim, on: str, level: GroupLevel | None) -> float:
         return _mean(_of_mean(claim.mean, on))
     if claim.recompute is None:
         raise ArbeidError("why_no_rule")
-    return _share(_of_share(claim.recompute, on, _counts_heads(claim), level))
+    return _share(_of_share(claim.recompute, on, counts_heads(claim), level))
 
 
-def _counts_heads(claim: Claim) -> bool:
+def counts_heads(claim: Claim) -> bool:
+    """Tell whether a claim counts people or jobs rather than a share of them."""
     return claim.values[claim.of].unit in HEADS
 
 

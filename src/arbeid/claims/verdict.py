@@ -120,7 +120,7 @@ def recomputed(claim: Claim) -> Ours | None:
     """Recompute the claim's value in its own unit, or give None where no way of doing so is declared."""
     if claim.recompute is not None:
         heads = bool(claim.values) and claim.values[claim.of].unit in _HEADS
-        return _share(claim.recompute, heads)
+        return counted_by(claim.recompute, heads)
     if claim.mean is not None:
         value, origins = mean_score(claim.mean)
         return Ours(value, "scores", origins)
@@ -133,7 +133,8 @@ def recomputed(claim: Claim) -> Ours | None:
     return None
 
 
-def _share(rule: ShareOfJobs, heads: bool) -> Ours:
+def counted_by(rule: ShareOfJobs, heads: bool) -> Ours:
+    """Count by a rule, as a share or (``heads``) in people, with its range and coverage."""
     found = share_by(rule)
     scale = economy(rule.economy).people if heads else 1.0
     return Ours(

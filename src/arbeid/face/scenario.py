@@ -8,12 +8,15 @@ from typing import Any
 
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
+from arbeid.face.draws import Draws
 from arbeid.language import spoken
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places, given
+from arbeid.uncertainty.ensemble.plan import SEED
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
+from arbeid.verbs.run.ensemble import DRAWS
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
 from arbeid.verbs.run.settings import asked_settings
@@ -68,6 +71,20 @@ class Scenario(ScenarioFacts):
         if not isinstance(done, RunAnswer):
             raise ArbeidError("run_shock", name=self.id)
         return done
+
+    def draws(
+        self,
+        count: int = DRAWS,
+        *,
+        seed: int = SEED,
+        correlated: Mapping[tuple[str, str], float] | None = None,
+    ) -> Draws:
+        """Take draws of the assumptions that nobody set; its ``run`` runs them, and refuses what it cannot.
+
+        >>> scenario("fast-adoption").draws(4096).draws
+        4096
+        """
+        return Draws(self._name, count, seed, self.settings, self.changes, correlated or {})
 
     def follow(self) -> FlowOutcome:
         """Follow a scenario with a shock, as the verb ``flows`` does. Errors: a scenario without one."""

@@ -12,15 +12,8 @@ from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, letters, word_stem
 from arbeid.lookup.heads import heads
 from arbeid.lookup.index import Titles
-from arbeid.lookup.ways import given
+from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
-
-_LEAST_TITLES = 3
-_LEAST_WORD = 4
-_LEAST_TAIL = 3
-_LEAST_NEAR = 7
-_LEAST_SENTENCE = 5
-_LEAST_LEFT = 3
 
 
 def names_no_job(words: str, language: Language) -> bool:
@@ -32,7 +25,7 @@ def names_no_job(words: str, language: Language) -> bool:
     none, each = _listed(language, "no_titles"), words.split(" ")
     silent = [word for word in each if word in none or word.isdigit()]
     named = len(each) > 1 and not _listed(language, "first_names").isdisjoint(each)
-    sentence = len(each) >= _LEAST_SENTENCE and 2 * len(silent) > len(each)
+    sentence = len(each) >= given("sentence") and 2 * len(silent) > len(each)
     return words in none or named or sentence or len(silent) == len(each)
 
 
@@ -42,29 +35,29 @@ def _listed(language: Language, names: Literal["no_titles", "first_names"]) -> f
 
 
 def has_known_head(listed: Titles, words: str) -> bool:
-    """Tell whether a word, or in Dutch the end of one, is the head of titles and says what somebody is."""
+    """Tell whether a word, or the end of a compound, is the head of titles and says what somebody is."""
     tails = [tail for word in words.split(" ") for tail in _tails(word, listed.language)]
     return any(_says_what_somebody_is(listed, tail) for tail in tails)
 
 
 def _tails(word: str, language: Language) -> list[str]:
-    """List the word, and in Dutch its ends that may be the head of a compound."""
-    if language != "nl":
+    """List the word, and its ends that may be the head of a compound where the language has those."""
+    spelling = SPELLINGS.get(language)
+    if not spelling.compounds:
         return [word]
-    endings = SPELLINGS.get(language).person_endings
-    tails = (word[at:] for at in range(_LEAST_LEFT, len(word) - _LEAST_TAIL + 1))
-    return [
-        word,
-        *(tail for tail in tails if tail.endswith(endings) and (len(tail) > _LEAST_TAIL or tail in endings)),
-    ]
+    endings, least = spelling.person_endings, int(given("tail"))
+    tails = (word[at:] for at in range(int(given("before_tail")), len(word) - least + 1))
+    ends = (tail for tail in tails if tail.endswith(endings) and (len(tail) > least or tail in endings))
+    return [word, *ends]
 
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:
     """Tell whether a word is a title by itself, or the head of several and of the form of one."""
     if listed.by_letters.equal(word):
-        return len(word) >= _LEAST_TAIL
-    many = len(heads(listed.language).places(word_stem(word, listed.language))) >= _LEAST_TITLES
-    return many and len(word) > _LEAST_WORD and word.endswith(SPELLINGS.get(listed.language).person_endings)
+        return len(word) >= given("tail")
+    many = len(heads(listed.language).places(word_stem(word, listed.language))) >= given("known_head")
+    long = len(word) > given("short_word")
+    return many and long and word.endswith(SPELLINGS.get(listed.language).person_endings)
 
 
 def near_enough(listed: Titles, words: str) -> bool:
@@ -75,7 +68,7 @@ def near_enough(listed: Titles, words: str) -> bool:
     if has_known_head(listed, words):
         return True
     asked, least = letters(words), 100 * given("least_like")
-    if len(asked) < _LEAST_NEAR:
+    if len(asked) < given("near_letters"):
         # So few letters are one slip away from some title whatever they say; titles like it are still named.
         return False
     found = process.extract(asked, listed.compact, scorer=fuzz.ratio, score_cutoff=least, limit=5)

@@ -17,11 +17,8 @@ from arbeid.lookup.forms import SPELLINGS, bare, stem
 from arbeid.lookup.groups import targets_of
 from arbeid.lookup.heads import heads
 from arbeid.lookup.index import titles
+from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
-
-_SURE, _LIKELY = 0.75, 0.2
-_SECOND_OF_SURE, _SECOND_OF_LIKELY = 1 / 3, 1 / 2
-_LEAST_TITLES = 12
 
 
 def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -> Certainty | None:
@@ -32,9 +29,9 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     if any(_says_little(text, language, groups[0].classification) for language in languages):
         return "choose"
     first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
-    if first >= _SURE and second <= first * _SECOND_OF_SURE:
+    if first >= given("sure") and second <= first * given("second_of_sure"):
         return "sure"
-    return "likely" if first >= _LIKELY and second <= first * _SECOND_OF_LIKELY else "choose"
+    return "likely" if first >= given("likely") and second <= first * given("second_of_likely") else "choose"
 
 
 def _says_little(text: str, language: Language, classification: str) -> bool:
@@ -72,6 +69,6 @@ def _spread(text: str, language: Language, classification: str) -> bool:
         found.update(target.code for target in targets[:1])
     total = found.total()
     return (
-        total >= _LEAST_TITLES
+        total >= given("spread_over")
         and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread
     )

@@ -53,15 +53,17 @@ class Spelling(Entry):
 
     ``lists`` say where titles come from, in this order; ``everyday`` are names of our own, by code of the
     first list's classification, and come after that classification's own; ``everyday_elsewhere`` the same by
-    another classification of the lists. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
-    heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what
-    somebody is; ``no_titles`` name no job.
+    another classification of the lists. ``compounds`` says that words are written together, so that the head
+    of a title may be the end of a word. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
+    heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what somebody is;
+    ``no_titles`` name no job.
     """
 
     lists: tuple[TitleList, ...]
     left_out: tuple[str, ...]
     set_aside: tuple[str, ...]
     endings: tuple[Endings, ...]
+    compounds: bool = False
     everyday: dict[str, tuple[str, ...]]
     everyday_elsewhere: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     generic: tuple[str, ...] = ()

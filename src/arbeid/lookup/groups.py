@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from arbeid.answers.jobs.titles import BrowsedGroup, Match
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, names_of
+from arbeid.data.codes.classifications import labels, names_of
 from arbeid.data.codes.crosswalk import Step, find_path
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import table
@@ -19,7 +19,6 @@ from arbeid.lookup.forms import SPELLINGS
 from arbeid.lookup.lists import codes_of
 from arbeid.registry import remembered
 
-_RESIDUAL = "(?i)not elsewhere classified|, all other|not specified|unknown"
 _LEVELS = ("isco-08-1", "isco-08-2", "isco-08-3", "isco-08")
 
 
@@ -53,13 +52,6 @@ def to_groups(match: Match, classification: str) -> list[Target]:
 def steps(source: str, target: str) -> int:
     """Count the crosswalks from one classification to another: 0 where they are the same."""
     return len(find_path(source, target)) if source != target else 0
-
-
-@remembered
-def residual_codes(classification: str) -> frozenset[str]:
-    """List the groups for what fits in no other, by their names and by the classification's own word."""
-    names = labels(classification).filter(pl.col("en").str.contains(_RESIDUAL))["code"]
-    return frozenset([*names, *CLASSIFICATIONS.get(classification).residual])
 
 
 @remembered

@@ -1,8 +1,9 @@
 """Titles whose head, the word that says what somebody is, is the one asked: “monteur” of “automonteur”.
 
-In Dutch the head is the end of a compound. Such a word alone names no occupation where its titles are spread
-over many: then the likeliest are those in which many people work and many of whose titles have this head
-(Bayes: titles for how often people of an occupation call themselves so, employment for how many they are).
+In a language of compounds (Dutch) the head is the end of one. Such a word alone names no occupation where
+its titles are spread over many: then the likeliest are those in which many people work and many of whose
+titles have this head (Bayes: titles for how often people of an occupation call themselves so, employment for
+how many they are).
 """
 
 from __future__ import annotations
@@ -12,15 +13,13 @@ from collections import defaultdict
 import polars as pl
 
 from arbeid.language import Language
-from arbeid.lookup.forms import word_stem
+from arbeid.lookup.forms import SPELLINGS, word_stem
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.ordered import Ordered
+from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
 
 Occupation = tuple[str, str]
-
-_LEAST_END = 4
-_FEWEST_PEOPLE = 1000.0
 
 
 class Heads:
@@ -36,11 +35,11 @@ class Heads:
         self._places: dict[str, list[int]] = dict(by_stem.rows())
         self._known = by_stem["stem"].to_list()
         self._ends = Ordered(by_stem["stem"].str.reverse())
-        self._compounds = listed.language == "nl"
+        self._compounds = SPELLINGS.get(listed.language).compounds
 
     def places(self, stem: str) -> list[int]:
-        """List the titles with this head, or in Dutch with a head that ends so, in order."""
-        if not self._compounds or len(stem) < _LEAST_END:
+        """List the titles with this head, or with a compound as head that ends so, in order."""
+        if not self._compounds or len(stem) < given("end"):
             return list(self._places.get(stem, ()))
         ending = [self._known[at] for at in self._ends.starting(stem[::-1])]
         return sorted(place for one in ending for place in self._places[one])
@@ -60,7 +59,7 @@ def by_head(listed: Titles, stem: str) -> dict[Occupation, tuple[float, int]]:
     people = {}
     for own, places in found.items():
         calling = len(places) / len(listed.by_code[own])
-        people[own] = calling * max(listed.jobs[places[0]] or 0.0, _FEWEST_PEOPLE)
+        people[own] = calling * max(listed.jobs[places[0]] or 0.0, given("fewest_people"))
     totals: defaultdict[str, float] = defaultdict(float)
     for own, count in people.items():
         totals[own[0]] += count

@@ -5,9 +5,8 @@ from __future__ import annotations
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.forms import bare, letters
 from arbeid.lookup.index import titles
+from arbeid.lookup.parameters import given
 
-_LEAST_LETTERS = 5
-_LEAST_LIKE = 85
 _MOST = 3
 _LONGEST = 60
 
@@ -23,14 +22,15 @@ def resembling(text: str, language: Language | None = None) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 
     found: list[tuple[float, str]] = []
+    least, like = given("named_letters"), 100 * given("resembles")
     for own in LANGUAGES if language is None else (language,):
         words = bare(" ".join(text[:_LONGEST].split()), own)
         asked, listed = letters(words), titles(own)
-        if len(asked) < _LEAST_LETTERS:
+        if len(asked) < least:
             continue
         # A short title lies in nearly every word.
-        long = [known for known in listed.compact if len(known) >= _LEAST_LETTERS]
-        near = process.extract(asked, long, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_LIKE, limit=_MOST)
+        long = [known for known in listed.compact if len(known) >= least]
+        near = process.extract(asked, long, scorer=fuzz.partial_ratio, score_cutoff=like, limit=_MOST)
         for known, score, _ in near:
             found.append((-score, listed.title[listed.by_letters.equal(known)[0]]))
     return tuple(dict.fromkeys(title for _, title in sorted(found)))[:_MOST]

@@ -17,7 +17,7 @@ A single word that is the head of many titles (“monteur”) finds the occupati
 
 How sure (0 to 1) is the way's own factor, times how close the best title is, times the occupation's share of
 the titles found in that way, by their weight and closeness. So a title that stands for many occupations is
-not sure of any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.ways.PARAMS`.
+not sure of any. It never rises down the list. Factors and thresholds are in `arbeid.lookup.parameters`.
 """
 
 from __future__ import annotations
@@ -34,14 +34,12 @@ from arbeid.lookup.bar import names_no_job, near_enough
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
 from arbeid.lookup.heads import by_head, heads
 from arbeid.lookup.index import Titles, titles
-from arbeid.lookup.ways import find_close, find_exact, given
+from arbeid.lookup.parameters import given
+from arbeid.lookup.ways import find_close, find_forms
 
 Occupation = tuple[str, str]
 
 _LONGEST = 200
-_CLOSENESS, _WEIGHT, _PEOPLE = 4.0, 0.3, 0.2
-_LEAST_HEADED = 4
-_FIRM = 2.0
 
 
 @dataclass(frozen=True)
@@ -86,8 +84,10 @@ def _own_first(text: str, own: Language) -> list[_Found]:
     if any(one.match.rank <= 1 for one in found):
         return found
     (other,) = (language for language in LANGUAGES if language != own)
-    exact = [one for one in _in_language(text, other) if one.match.rank == 0]
-    return exact or found
+    listed = titles(other)
+    asked = _asked(text, listed)
+    # Only the very letters count here, and the ways in to whatever is near take long to make.
+    return (_exact(listed, asked) if asked else []) or found
 
 
 def _once(found: list[_Found]) -> Iterator[Match]:
@@ -114,14 +114,18 @@ def _in_language(text: str, language: Language) -> list[_Found]:
 
 def _same(listed: Titles, asked: str) -> list[_Found]:
     """Find the occupations with the very title, or else with another form of it."""
-    same = find_exact(listed, asked)
-    exact, silent = same["exact"], names_no_job(asked, listed.language)
-    if silent:
+    exact = _exact(listed, asked)
+    if exact or names_no_job(asked, listed.language):
+        return exact
+    return _shares(listed, dict.fromkeys(find_forms(listed, asked), ("form", 1.0)))
+
+
+def _exact(listed: Titles, asked: str) -> list[_Found]:
+    places = listed.by_letters.equal(letters(asked))
+    if names_no_job(asked, listed.language):
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
-        exact = {place: 1.0 for place in exact if listed.weight[place] >= _FIRM}
-    if exact or silent:
-        return _shares(listed, dict.fromkeys(exact, ("exact", 1.0)))
-    return _shares(listed, dict.fromkeys(same["form"], ("form", 1.0)))
+        places = [place for place in places if listed.weight[place] >= given("firm")]
+    return _shares(listed, dict.fromkeys(places, ("exact", 1.0)))
 
 
 def _asked(text: str, listed: Titles) -> str:
@@ -140,7 +144,7 @@ def _asked(text: str, listed: Titles) -> str:
 def _headed(listed: Titles, asked: str) -> list[_Found]:
     """Share a single word that is the head of many titles out over the occupations of those."""
     whole = stem(asked, listed.language)
-    if " " in asked or len(heads(listed.language).places(whole)) < _LEAST_HEADED:
+    if " " in asked or len(heads(listed.language).places(whole)) < given("headed"):
         return []
     return [
         _found(listed, place, "part", given("part") * share)
@@ -167,10 +171,12 @@ def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]
 
 
 def _vote(listed: Titles, place: int, how: How, nearness: float) -> float:
+    """Weigh a title: of two alike, the one of the occupation with more people is meant more often."""
+    people = max(listed.jobs[place] or 1.0, 1.0)
     if how in ("exact", "form"):
-        return listed.weight[place]
-    people = float(max(listed.jobs[place] or 1.0, 1.0) ** _PEOPLE)
-    return float(nearness**_CLOSENESS * listed.weight[place] ** _WEIGHT) * people
+        return float(listed.weight[place] * people ** given("people_of_exact"))
+    firm = float(nearness ** given("closeness") * listed.weight[place] ** given("firmness"))
+    return firm * float(people ** given("people"))
 
 
 def _better(listed: Titles, place: int, close: dict[int, tuple[How, float]]) -> tuple[float, float, str]:

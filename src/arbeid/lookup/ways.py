@@ -1,20 +1,16 @@
 """The ways in which a title is found, each with how close it comes (0 to 1), by its place in the list.
 
-Thresholds and factors are in `PARAMS`, with what they rest on.
+Thresholds and factors are in `arbeid.lookup.parameters`, with what they rest on.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
 import numpy as np
 
 from arbeid.answers.jobs.titles import How
-from arbeid.language import Text
 from arbeid.lookup.forms import letters, stem, stems
 from arbeid.lookup.index import Titles
-from arbeid.params import Param, Params
-from arbeid.registry import remembered
+from arbeid.lookup.parameters import given
 
 Close = dict[int, float]
 
@@ -22,54 +18,15 @@ _LEAST_TYPED = 2
 _MOST_SHARED = 200
 _MOST_CLOSE = 40
 _OVER = 3
-_REGISTER = (
-    "measured on the 3,205 current titles of the Dutch register of occupations (UWV): of the first matches, "
-    "75% of exact ones are in the right group, 59% of prefixes, 42% of parts"
-)
-_SLIPS = (
-    "measured on 1,000 titles with one or two random slips, 96 and 90% of which are then among the first "
-    "three, and on 300 random strings, of which 1% find something near (9% at 0.75)"
-)
-_SETS = "chosen on our own development sets of titles (benchmarks/sets, 184 Dutch and 165 English ones)"
 
 
-def _param(name: str, default: float, nl: str, en: str, source: str) -> Param:
-    badge: Literal["derived", "assumed"] = "assumed" if source == "assumption" else "derived"
-    label = Text(nl=nl, en=en)
-    return Param(
-        name=name, label=label, default=default, unit="share", low=0, high=1, source=source, badge=badge
-    )
-
-
-PARAMS = Params(
-    [
-        _param("exact", 1.0, "zeker bij dezelfde letters", "sure of the same letters", "assumption"),
-        _param("form", 0.9, "zeker bij een andere vorm", "sure of another form of the word", "assumption"),
-        _param("prefix", 0.7, "zeker bij hetzelfde begin", "sure of the same start", _REGISTER),
-        _param("part", 0.7, "zeker bij gedeelde woorden", "sure of shared words", _REGISTER),
-        _param("near", 0.9, "zeker bij bijna dezelfde letters", "sure of nearly the same letters", _SETS),
-        _param("beside", 0.25, "naast wat precies is", "beside what is exact", _SETS),
-        _param("least_shared", 0.3, "minste overeenkomst in woorden", "least agreement of words", _REGISTER),
-        _param("least_near", 0.77, "minste overeenkomst in letters", "least agreement of letters", _SLIPS),
-        _param("least_like", 0.75, "minste gelijkenis voor een groep", "least likeness for a group", _SETS),
-        _param("least_form", 0.65, "minste gelijkenis van vormen", "least likeness of two forms", _SETS),
-        _param("pieces", 0.6, "gewicht van stukjes letters", "weight of pieces of letters", _SETS),
-        _param("past", 0.45, "minste gelijkenis in stukjes", "least likeness in pieces", _SETS),
+def find_forms(listed: Titles, asked: str) -> list[int]:
+    """Find the titles that are another form of the same word or words, letters apart."""
+    alike = listed.by_stem.equal(stem(asked, listed.language))
+    own = letters(asked)
+    return [
+        place for place in alike if letters(listed.words[place]) != own and _forms(asked, listed.words[place])
     ]
-)
-
-
-@remembered
-def given(name: str) -> float:
-    """Read the default of a parameter."""
-    return PARAMS[name].default
-
-
-def find_exact(listed: Titles, asked: str) -> dict[How, Close]:
-    """Find the titles with the same letters, and those that are another form of the same word or words."""
-    exact = dict.fromkeys(listed.by_letters.equal(letters(asked)), 1.0)
-    alike = [place for place in listed.by_stem.equal(stem(asked, listed.language)) if place not in exact]
-    return {"exact": exact, "form": {place: 1.0 for place in alike if _forms(asked, listed.words[place])}}
 
 
 def _forms(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from arbeid.data.economies.binding import Binding
+from arbeid.data.binding import Binding
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers
 from arbeid.language import Text
@@ -27,6 +27,10 @@ class Scores(Binding):
     classification: str
     column: str = "score"
     year: int | None = None
+
+
+# A score farther from nought is a slip, and sums over scores like that would be infinite.
+_FARTHEST = 1e15
 
 
 class ClassRule(BaseModel):
@@ -94,7 +98,7 @@ class Measure(Entry):
     @property
     def bounds(self) -> tuple[float, float]:
         """The least and the greatest score that it may give."""
-        low, high = (0.0, 1.0) if self._is_share else (float("-inf"), float("inf"))
+        low, high = (0.0, 1.0) if self._is_share else (-_FARTHEST, _FARTHEST)
         return (low if self.low is None else self.low, high if self.high is None else self.high)
 
     @property

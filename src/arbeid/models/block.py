@@ -6,16 +6,18 @@ block, in a module ``arbeid_blocks.NAME`` that Python can import. A file of the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import Annotated, Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
-from arbeid.params import Param, Params
+from arbeid.models.named_parameters import NamedParams
+from arbeid.params import Param, Params, Prior
 from arbeid.registry import Entry, Registry, fault_in, remembered
 from arbeid.registry.folders import own_folder
 
@@ -41,16 +43,6 @@ class Output(BaseModel):
     inner: bool = False
 
 
-def _with_names(declared: Any) -> Any:
-    """Hand each parameter the name under which it stands, so that a file says it once."""
-    if not isinstance(declared, dict):
-        return declared
-    return {
-        name: {**one, "name": name} if isinstance(one, dict) and "name" not in one else one
-        for name, one in declared.items()
-    }
-
-
 class Block(Entry):
     """What a block takes, its parameters and its outputs by name.
 
@@ -61,7 +53,7 @@ class Block(Entry):
     place: int = Field(default=1000, ge=1)
     takes: tuple[str, ...]
     account: str | None = None
-    params: Annotated[dict[str, Param], BeforeValidator(_with_names)] = Field(default_factory=dict)
+    params: NamedParams = Field(default_factory=dict)
     outputs: dict[str, Output] = Field(default_factory=dict)
 
     @property
@@ -127,12 +119,24 @@ def _refuse_names(ordered: list[Block]) -> None:
                 _refuse(block, ("params", name), problem)
             if not param.low <= param.default <= param.high:
                 _refuse(block, ("params", name, "default"), _outside(param))
+            if param.prior is not None and (fault := _prior_fault(param, param.prior)) is not None:
+                _refuse(block, ("params", name, "prior"), fault)
             params[name] = block.id
         for name in block.outputs:
             if name in arrays:
                 problem = ArbeidError("problem_block_output", name=name)
                 _refuse(block, ("outputs", name), problem)
             arrays[name] = block.id
+
+
+def _prior_fault(param: Param, prior: Prior) -> ArbeidError | None:
+    if (fault := prior.fault()) is not None:
+        return fault
+    # A lognormal law has no ends: between any bounds above zero some of it is left.
+    low, high = (0.0, math.inf) if prior.law == "lognormal" else (prior.values[0], prior.values[-1])
+    if high <= param.low or low >= param.high:
+        return ArbeidError("problem_prior_bounds", low=param.low, high=param.high)
+    return None
 
 
 def _outside(param: Param) -> ArbeidError:

@@ -47,7 +47,7 @@ def read_bytes(path: Path, largest: int) -> bytes:
     opened or is too large.
     """
     if lies_at(path) != "file":
-        raise _no_file(path)
+        raise no_file(path)
     try:
         with path.open("rb") as file:
             content = file.read(largest + 1)
@@ -67,7 +67,8 @@ def lies_at(path: Path) -> Literal["file", "folder", "device", "nothing"]:
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "device"
 
 
-def _no_file(path: Path) -> ArbeidError:
+def no_file(path: Path) -> ArbeidError:
+    """Say why a path leads to no file: nothing is there (with the nearest name), or a folder or device is."""
     found = lies_at(path)
     if found != "nothing":
         return Unreadable("unreadable", path=path, reason=ArbeidError(f"reason_{found}"))

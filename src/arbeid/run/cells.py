@@ -9,9 +9,8 @@ import numpy as np
 import polars as pl
 
 from arbeid.data.codes.means import exact_sum
-from arbeid.data.economies.cuts import cut, cut_entry, cut_origins
+from arbeid.data.economies.cuts import cut, cut_entry, cut_origins, cut_pay
 from arbeid.data.economies.economy import Economy
-from arbeid.data.figures import table
 from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.nearest import filled
@@ -21,6 +20,7 @@ from arbeid.table import Origin
 Badge = Literal["measured", "derived"]
 HOURS_A_YEAR = 2080
 INDUSTRY = "industry"
+_ROUNDING = 1e-4
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +59,11 @@ def cells(economy: Economy) -> Cells:
     if len(left_out):
         notes = (*notes, Note("without_cells", {"n": len(left_out), "people": exact_sum(left_out["jobs"])}))
     jobs = _matrix(frame, occupations, industries, "jobs")
+    counted = exact_sum(economy.groups.filter(pl.col("code").is_in(known))["jobs"])
+    unreleased = counted - float(np.nansum(jobs))
+    # A few jobs are rounding; more are cells that the source keeps to itself.
+    if unreleased > _ROUNDING * counted:
+        notes = (*notes, Note("unreleased_cells", {"people": unreleased, "share": unreleased / counted}))
     wage, unit, wage_notes = _wages(economy, frame, occupations, industries)
     return Cells(
         occupations=occupations,
@@ -82,8 +87,8 @@ def _by_industry(
     entry = cut_entry(economy, INDUSTRY)
     frame = cut(economy, INDUSTRY)
     named = frame.select(code="cell", nl="nl", en="en").unique().sort("code")
-    if entry.table is not None and "pay" in table(entry.table).frame.columns:
-        pay = table(entry.table).frame.select("cell", "code", "pay")
+    pay = cut_pay(economy, INDUSTRY)
+    if pay is not None:
         frame = frame.join(pay, on=["cell", "code"], how="left")
     notes = (Note("fitted_industries"),) if entry.badge == "derived" else ()
     return frame, named, entry.badge, notes, cut_origins(economy, INDUSTRY)

@@ -85,10 +85,14 @@ def complementarity(economy: Economy) -> Scores:
 
 
 def ai_makers(economy: Economy) -> Scores:
-    """Mark the occupations that make AI with a 1."""
+    """Mark the occupations that make AI with a 1, and say how many jobs these groups hold."""
     makers = MAKERS.get("ai-makers").codes.get(economy.classification, ())
     marked = np.array([float(code in makers) for code in cells(economy).codes])
-    return Scores(marked, () if marked.any() else (Note("no_ai_makers"),), ())
+    if not marked.any():
+        return Scores(marked, (Note("no_ai_makers"),), ())
+    # The same part of new work on 2% or on 5% of jobs turns the sign of what these occupations win.
+    jobs = cells(economy).jobs.sum(axis=1)
+    return Scores(marked, (Note("ai_makers", {"share": float(jobs @ marked / jobs.sum())}),), ())
 
 
 def by_rank(scores: Numbers, onto: Numbers, jobs: Numbers) -> Numbers:

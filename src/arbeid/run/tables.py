@@ -32,7 +32,7 @@ def industries(arrays: Mapping[str, Numbers], cells: Cells, years: Numbers) -> p
 def totals(arrays: Mapping[str, Numbers], years: Numbers) -> pl.DataFrame:
     """Add everything up by year; gains are shares of base-year value added, growth is in logs and points."""
     laid: dict[str, NDArray[Any]] = {"year": years.astype(np.int64)}
-    laid |= {name: _total(column, arrays, years) for name, column in made("totals").items()}
+    laid |= {name: in_all(column, arrays, years) for name, column in made("totals").items()}
     return pl.DataFrame(laid).with_columns(pl.col(pl.Float64).fill_nan(None))
 
 
@@ -69,23 +69,23 @@ def _added(column: Column, arrays: Mapping[str, Numbers]) -> Numbers:
     return reduce(np.add, [arrays[name] for name in column.arrays])
 
 
-def _total(column: Column, arrays: Mapping[str, Numbers], years: Numbers) -> Numbers:
-    """Take one column of the totals, (years,), from arrays (years, occupations) or (years, 1)."""
+def in_all(column: Column, arrays: Mapping[str, Numbers], years: Numbers) -> Numbers:
+    """Take one column of the totals, (…, years), from arrays (…, years, occupations) or (…, years, 1)."""
     values = _added(column, arrays)
     match column.how:
         case "sum":
             return np.asarray(values.sum(axis=-1))
         case "base":
             # What holds in the base year has no axis of years: jobs by occupation, and one labour share.
-            return np.full(len(years), values.sum())
+            return np.asarray(values.sum(axis=-1) + np.zeros(len(years)))
         case "a_year":
-            return _a_year(values[:, 0], years)
+            return _a_year(values[..., 0], years)
         case "of_value_added":
-            return np.asarray(values[:, 0] / arrays["total_value_added"][0])
+            return np.asarray(values[..., 0] / arrays["total_value_added"][..., 0])
         case "of_wage_bill":
-            return np.asarray(values[:, 0] / arrays["total_wage_bill"][0])
+            return np.asarray(values[..., 0] / arrays["total_wage_bill"][..., 0])
         case _:
-            return np.asarray(values[:, 0])
+            return np.asarray(values[..., 0])
 
 
 def _a_year(growth: Numbers, years: Numbers) -> Numbers:

@@ -6,28 +6,19 @@ narrower. Draws that do not go together with what was set are left out, and the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 import numpy as np
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.spread import Spread, Spreads
-from arbeid.data.economies.economy import economy
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
-from arbeid.models.price_of_ai import without_a_say
-from arbeid.params import Param
-from arbeid.run.own_values import own_values
-from arbeid.scenario import MODELS, Settings
+from arbeid.models.uncertainty.together import ranks
+from arbeid.scenario import Settings
 from arbeid.uncertainty.draws import DRAWS, draws
+from arbeid.uncertainty.free import free, most_left
 from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
 
 _Drawn = dict[str, dict[str, Numbers]]
-_WHOLES = (
-    ("impact", ("ai_price", "oversight")),
-    ("creation", ("new_work_everywhere", "new_work_in_ai")),
-)
-"""By model, parameters that are parts of one whole."""
 
 
 def spreads(settings: Settings) -> Spreads:
@@ -38,18 +29,18 @@ def spreads(settings: Settings) -> Spreads:
     >>> net.outer.low < net.inner.low < net.inner.high < net.outer.high
     True
     """
-    free = dict(_free(settings))
+    found = free(settings, models_with_a_say())
     drawn: _Drawn = {}
-    for (model, name), param in free.items():
-        drawn.setdefault(model, {})[name] = draws(param, _most(name, free, settings))
+    for (model, name), param in found.items():
+        drawn.setdefault(model, {})[name] = draws(param, most_left(name, found, settings))
     values, drawn = _possible(settings, drawn)
     telling = _telling(drawn, values["net"])
     return Spreads(
         **{name: _spread(values[name], unit) for name, unit in UNITS.items()},
-        drawn=tuple(f"{model}.{name}" for model, name in free),
+        drawn=tuple(f"{model}.{name}" for model, name in found),
         draws=len(values["net"]),
         decides=".".join(telling) if telling else None,
-        decides_label=free[telling].label if telling else None,
+        decides_label=found[telling].label if telling else None,
     )
 
 
@@ -79,42 +70,13 @@ def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
     """Choose the assumption that the balance of jobs goes along with most, by rank (Spearman)."""
     if np.ptp(net) == 0:
         return None
-    ranks = _ranks(net)
+    ranked = ranks(net)
     along = {
-        (model, name): abs(float(_ranks(values) @ ranks))
+        (model, name): abs(float(ranks(values) @ ranked))
         for model, own in drawn.items()
         for name, values in own.items()
     }
     return max(along, key=lambda place: (along[place], place))
-
-
-def _ranks(values: Numbers) -> Numbers:
-    """Rank values, about a mean of zero."""
-    places = np.argsort(np.argsort(values, kind="stable"), kind="stable")
-    return np.asarray(places - (len(values) - 1) / 2, dtype=np.float64)
-
-
-def _most(name: str, free: Mapping[tuple[str, str], Param], settings: Settings) -> float | None:
-    """Say where a part that somebody set cuts off the other, where both together are at most the whole."""
-    for model, parts in _WHOLES:
-        if name in parts:
-            others = [part for part in parts if part != name and (model, part) not in free]
-            return 1 - sum(settings.models[model][part] for part in others)
-    return None
-
-
-def _free(settings: Settings) -> Iterator[tuple[tuple[str, str], Param]]:
-    """Give what is drawn: parameters with a prior that nobody set and that have a say in an outcome."""
-    apart = {*settings.by_industry, *settings.by_occupation, *without_a_say(settings.models["impact"])}
-    # A prior surrounds the default: it says nothing of a value that the economy itself gave.
-    theirs = own_values(economy(settings.economy))
-    for model, params in MODELS.items():
-        for name in params.names():
-            param = params[name]
-            own = f"{model}.{name}" in theirs or name in apart
-            untouched = f"{model}.{name}" in settings.unset and not own
-            if model in models_with_a_say() and param.prior is not None and untouched:
-                yield (model, name), param
 
 
 def _spread(values: Numbers, unit: str) -> Spread:

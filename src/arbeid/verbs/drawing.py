@@ -24,6 +24,7 @@ from arbeid.answers.market.report import Report
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
+from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.answers.summary import sentence
 from arbeid.answers.tidy import identity, label_of, parts, quantities_of
 from arbeid.claims.claim import CLAIMS
@@ -52,6 +53,7 @@ from arbeid.views.report.forecasts import forecasts
 from arbeid.views.report.productivity import productivity
 from arbeid.views.report.ranks import ranks
 from arbeid.views.report.work import work
+from arbeid.views.run.drivers import driver_figures
 from arbeid.views.run.page import figures as run_figures
 from arbeid.wording import Words
 
@@ -97,12 +99,11 @@ def _kind(unit: str) -> Kind:
 
 def walk_figure(found: Why, first: ClaimCard, last: ClaimCard | None, words: Words) -> Figure:
     """Draw a walk between two claims, or from one to an economy (``last`` is None)."""
-    cards = [card for card in (first, last) if card is not None]
     ends = WalkEnds(
         first=said(first.who, words),
         last=said(last.who if last else economy(found.other).entry.title, words),
         published=last is not None,
-        sources=tuple(source for card in cards for source in card.sources),
+        sources=found.sources,
     )
     return walk(found, ends, words)
 
@@ -172,6 +173,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     Productivity: lambda found, words: {"productivity": productivity(found.rows, words)},
     Report: _of_report,
     RunFacts: _of_run,
+    SensitivityFacts: driver_figures,
     StoryChart: lambda found, words: {"story": story_plot(found, words)},
     StoryPage: lambda found, words: {"story": story_plot(found.picture, words)},
     Trend: lambda found, words: {"years": years(found, words)},

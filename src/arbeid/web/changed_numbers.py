@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.claims.changed_numbers import ChangedNumber
+from arbeid.views.phrasing import signed_percent
 from arbeid.wording import Words
 
 
@@ -17,6 +18,8 @@ def shown(number: ChangedNumber, value: float, words: Words) -> str:
     """
     if number.unit == "share":
         return words.percent(value, number.digits)
+    if number.unit == "change":
+        return signed_percent(value, words, number.digits)
     if number.unit == "difference":
         return words("web_changed-numbers.points", points=words.signed(100 * value, number.digits))
     return words.number(round(value, number.digits), max(number.digits, 0))

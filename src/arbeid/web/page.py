@@ -63,6 +63,7 @@ class Page:
     has; style sheets there are on every page. ``painted`` says whether its figures are also painted (PNG,
     ZIP) where the explorer becomes a folder: not for a kind of page of which there are hundreds. ``filed``
     says by its params and state whether a view becomes a file there; other links are no links then.
+    ``posted`` says that its state may also be sent as a form, where it is too long for an address.
     ``parts`` are those that a script may ask for alone, in the header ``X-Arbeid-Part``.
     """
 
@@ -77,6 +78,7 @@ class Page:
     painted: bool = True
     filed: Callable[[Mapping[str, str], Mapping[str, str]], bool] = lambda params, state: True
     parts: tuple[str, ...] = ()
+    posted: bool = False
 
     @property
     def section(self) -> str:

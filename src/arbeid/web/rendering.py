@@ -19,6 +19,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import templates
 from arbeid.web.addresses import Address, to
+from arbeid.web.ask_index import index_address, index_file
 from arbeid.web.page import Answer, Page, pages, places
 from arbeid.web.quoting import Quoting, outside, public
 from arbeid.wording import words_of
@@ -26,7 +27,8 @@ from arbeid.wording import words_of
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_STYLES, _SCRIPTS = "site.css", ("arbeid.js", "explorer.js")
+_IN_A_FOLDER = "ask-folder.js"
+_STYLES, _SCRIPTS = "site.css", ("arbeid.js", "explorer.js", "ask.js")
 
 
 @cache
@@ -56,12 +58,15 @@ def page_html(address: Address, answer: Answer, base: str, static: bool = False)
         "data_at": address.data,
         "description": answer.description,
         "static": static,
+        "ask_index": index_address(address.language) if static else "",
         "outside": lambda url: outside(base, url, static) if base else "",
         "public": lambda url: "" if _loopback(base) else outside(base, url, static) if base else "",
         "downloads": lambda figure: quoting(figure).downloads(),
         "beyond": lambda figure: _beyond(quoting(figure)),
         **answer.shown,
     }
+    if static:
+        shown["scripts"] = [asset_address(_IN_A_FOLDER), *shown["scripts"]]
     return environment().get_template(address.page.template).render(shown)
 
 
@@ -153,7 +158,7 @@ def _beyond(quoting: Quoting) -> Any:
 
 def asset(name: str) -> bytes | None:
     """Give one of the explorer's own files: its style, which is all style sheets in one, or a script."""
-    return _assets().get(name)
+    return _assets().get(name) or index_file(name)
 
 
 def asset_address(name: str) -> str:

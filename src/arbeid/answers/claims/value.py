@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.note import Saying
+from arbeid.answers.quantity import Quantity
 from arbeid.wording import Words
 
 # From here on the people without a score make no difference that is shown.
@@ -31,6 +32,20 @@ def shown_value(value: float, unit: str, words: Words) -> str:
     ('47,4%', '−0,4 procentpunt')
     """
     return _plain(value, unit, words).replace("-", "−")
+
+
+def ranged(found: Quantity, words: Words) -> str:
+    """Write a value with its range; ends that read alike show none, however they differ behind the digits.
+
+    >>> from arbeid.wording import words_of
+    >>> ranged(Quantity(0.342, "share", "derived", 0.31, 0.4), words_of("en"))
+    '34.2% (31.0%–40.0%)'
+    """
+    value = shown_value(float(found), found.unit, words)
+    if found.low is None or found.high is None:
+        return value
+    low, high = (shown_value(end, found.unit, words) for end in (found.low, found.high))
+    return words("claim.range", value=value, low=low, high=high) if low != high else value
 
 
 def covered_line(covered: float | None, words: Words) -> str | None:

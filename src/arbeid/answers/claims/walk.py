@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity, SourceLine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +46,8 @@ class Why(Answer):
     """A walk from one published figure to another; the effects add up to ``difference``.
 
     ``explained`` is the part of the difference that the steps explain (0 to 1). Where that is less than
-    half, ``lacking`` says what is missing to explain it, and the steps are no walk to show.
+    half, ``lacking`` says what is missing to explain it, and the steps are no walk to show. Where the end
+    is our own count, ``ours`` is it with its range, and ``covered`` the part of the people with a score.
     """
 
     CHIEFLY: ClassVar[str] = "steps"
@@ -59,3 +61,6 @@ class Why(Answer):
     steps: tuple[WhyStep, ...]
     explained: float = 1.0
     lacking: tuple[Lacking, ...] = ()
+    ours: Quantity | None = None
+    covered: float | None = None
+    sources: tuple[SourceLine, ...] = ()

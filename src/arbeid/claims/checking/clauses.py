@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from arbeid.claims.checking.lexicon import Hit
-from arbeid.claims.checking.reading import Reading, counted_by, read
+from arbeid.claims.checking.counting import counted_by
+from arbeid.claims.checking.lexicon import Hit, any_form
+from arbeid.claims.checking.reading import Reading, read
+from arbeid.registry import remembered
 
 
 def clauses(reading: Reading) -> list[Reading]:
@@ -40,13 +42,14 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         part,
         relations=or_earlier("relations"),
         places=or_earlier("places"),
-        groups=or_earlier("groups"),
-        counted=part.counted or _counted_beside([*earlier, *later]),
+        groups=part.groups or _said_before("groups", earlier),
+        counted=_counted(part, [*earlier, *later]),
         deadlines=part.deadlines or whole.deadlines,
         years=whole.years,
         spans=part.spans or whole.spans,
         time=part.time or frozenset(*[before[-1].time] if before else [()]),
         may=part.may or whole.may,
+        reckoned=whole.reckoned,
         causes=part.causes or whole.causes,
         acts=part.acts or whole.acts,
         about=whole.about,
@@ -55,6 +58,18 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         borrowed=not part.relations,
         respondents=part.respondents or any(one.respondents for one in before),
     )
+
+
+def _said_before(name: str, earlier: list[Reading]) -> frozenset[str]:
+    # What a later part says of its own amount is not said of an earlier one.
+    return next((frozenset(getattr(one, name)) for one in earlier if getattr(one, name)), frozenset())
+
+
+def _counted(part: Reading, beside: list[Reading]) -> tuple[Hit, ...]:
+    # “And 4% that AI can do all their work” counts whom the part before counted.
+    if any(counted_by(amount, part) for amount in part.amounts):
+        return part.counted
+    return (*_counted_beside(beside), *part.counted)
 
 
 def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
@@ -66,18 +81,16 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
     return ()
 
 
-_CUT = re.compile(
-    r";\s|,\s|\s(?=(?:and|but|while|whereas|against|en|maar|terwijl|tegen|tegenover|versus|vs\.?)\s)|"
-    r"[:(–]\s?",
-    re.IGNORECASE,
-)
+@remembered
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf";\s|,\s|\s(?={any_form('beside', 'cuts')}\s)|[:(–]\s?", re.IGNORECASE)
 
 
 def _cuts(reading: Reading) -> list[int]:
     found = []
     for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
         between = reading.text[left.end : right.start]
-        signs = list(_CUT.finditer(between))
+        signs = list(_cut().finditer(between))
         if signs:
             found.append(left.end + signs[-1].end())
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.claim import PublishedValue
 
@@ -18,8 +20,27 @@ _KINDS = {
     "ratio": ("times",),
 }
 # How much of a number a loose word before it may move: nearly half is 47%.
-_LOOSE = 0.06
+_BY_LOOSE_WORD = 0.06
+# However a number is written, it is no other one: 1 is not 0.66, and to the letter leaves a hundredth.
+_MOST_SLACK, _TO_THE_LETTER = 0.12, 0.011
 _LOOSELY = ("under", "about", "over")
+
+
+class Closeness(IntEnum):
+    """How well an amount tells a published value, from not at all to the letter.
+
+    A range of which one end is published is closer than nothing (``ONE_END``), then a word such as “most”
+    (``VAGUE``), a number inside a published range (``INSIDE``), one end of it without the other
+    (``LONE_END``) and a number that is loosely the published one (``LOOSE``).
+    """
+
+    NONE = 0
+    ONE_END = 1
+    VAGUE = 2
+    INSIDE = 3
+    LONE_END = 4
+    LOOSE = 5
+    EXACT = 6
 
 
 def kinds_of(value: PublishedValue) -> tuple[str, ...]:
@@ -29,38 +50,47 @@ def kinds_of(value: PublishedValue) -> tuple[str, ...]:
 
 def same_value(amount: Amount, value: PublishedValue) -> bool:
     """Say whether an amount tells a published value to the letter."""
-    return closeness(amount, value) >= 1.0
+    return closeness(amount, value) is Closeness.EXACT
 
 
-def closeness(amount: Amount, value: PublishedValue) -> float:
-    """Say how well an amount tells a published value: 1 to the letter, 0.7 loosely, 0 not at all.
+def closeness(amount: Amount, value: PublishedValue) -> Closeness:
+    """Grade how well an amount tells a published value.
 
     >>> from arbeid.claims.checking.amounts import amounts
-    >>> closeness(amounts("nearly half", "en")[0], PublishedValue(unit="share", value=0.47))
-    0.7
+    >>> closeness(amounts("nearly half", "en")[0], PublishedValue(unit="share", value=0.47)).name
+    'LOOSE'
     """
     if amount.kind not in kinds_of(value):
-        return 0.0
+        return Closeness.NONE
     scale = _scale(amount, value)
     low, high = amount.low * scale, amount.high * scale
-    # However a number is written, it is no other one: 1 is not 0.66.
-    slack = min(amount.slack * scale, 0.12 * max(abs(low), 1e-9))
+    slack = min(amount.slack * scale, _MOST_SLACK * max(abs(low), 1e-9))
     ends = [abs(end) for end in (value.value, value.low, value.high) if end is not None]
     if amount.vague:
-        return 0.4 if value.value is not None and low < value.value < high else 0.0
+        meant = value.value is not None and low < value.value < high
+        return Closeness.VAGUE if meant else Closeness.NONE
     if low != high:
-        met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
-        return 1.0 if all(met) and len(ends) > 1 else 0.3 if any(met) else 0.0
-    return _of_one(low, slack + (_LOOSE * low if amount.bound in _LOOSELY else 0.0), slack, value, ends)
+        return _of_range(low, high, slack, ends)
+    loose = slack + (_BY_LOOSE_WORD * low if amount.bound in _LOOSELY else 0.0)
+    return _of_one(low, loose, slack, value, ends)
 
 
-def _of_one(told: float, loose: float, slack: float, value: PublishedValue, ends: list[float]) -> float:
+def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Closeness:
+    met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
+    if all(met) and len(ends) > 1:
+        return Closeness.EXACT
+    return Closeness.ONE_END if any(met) else Closeness.NONE
+
+
+def _of_one(told: float, loose: float, slack: float, value: PublishedValue, ends: list[float]) -> Closeness:
     within = value.low is not None and value.high is not None and value.low != value.high
-    if any(_same(told, end, min(slack, 0.011 * max(end, 1e-9))) for end in ends):
-        return 0.6 if within and value.value is None else 1.0
+    met = [end for end in ends if _same(told, end, min(slack, _TO_THE_LETTER * max(end, 1e-9)))]
+    if met:
+        middle = value.value is not None and any(_same(end, abs(value.value), 0.0) for end in met)
+        return Closeness.EXACT if middle or not within else Closeness.LONE_END
     if within and value.unit == "share" and min(ends) < told < max(ends):
-        return 0.5
-    return 0.7 if any(_same(told, end, loose) for end in ends) else 0.0
+        return Closeness.INSIDE
+    return Closeness.LOOSE if any(_same(told, end, loose) for end in ends) else Closeness.NONE
 
 
 def _same(one: float, other: float, slack: float) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.answers.claims.checked import Outcome
 from arbeid.claims.checking.clauses import clauses
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
@@ -14,7 +16,6 @@ from arbeid.claims.checking.unread import unread
 
 LONGEST = 120
 """The most words that a sentence may have to be judged."""
-Outcome = Literal["flagged", "fine", "not_judged", "no_claim"]
 Reason = Literal["", "long", "language", "question", "denied", "words", "parts"]
 
 
@@ -71,7 +72,7 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     words = unread(sentence.text, whole, matches)
     if words:
         return Judgement(sentence, "not_judged", "words", matches, words)
-    told = [one for one in matches if one.telling.close >= 0.4]
+    told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
     if len(told) < max(1, len(whole.amounts)) or not (whole.relations or told[0].telling.counted):
         return Judgement(sentence, "not_judged", "parts", matches)
     return Judgement(sentence, "fine", "", matches)

@@ -70,6 +70,31 @@ def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool
     ]
 
 
+@remembered
+def any_form(lexicon: str, concept: str) -> str:
+    """Write a pattern of whatever a concept is called in either language, to stand among other words.
+
+    >>> any_form("dates", "decade")
+    '(?:decennium|decade)'
+    """
+    return _either(_called(lexicon, concept))
+
+
+@remembered
+def words_for(lexicon: str, concept: str) -> re.Pattern[str]:
+    """Compile whatever a concept is called in either language into one pattern of whole words.
+
+    >>> bool(words_for("beside", "compared").search("hoger dan dat"))
+    True
+    """
+    return words_pattern(_called(lexicon, concept))
+
+
+def _called(lexicon: str, concept: str) -> list[str]:
+    forms = LEXICONS.get(lexicon).forms[concept]
+    return [*forms.nl, *forms.en]
+
+
 @cache
 def _pattern(form: str) -> re.Pattern[str]:
     return words_pattern([form])
@@ -83,8 +108,12 @@ def words_pattern(forms: list[str]) -> re.Pattern[str]:
     >>> bool(words_pattern(["raken … kwijt"]).search("Zij raken hun baan kwijt"))
     True
     """
-    parts = "|".join(_form(form) for form in sorted(set(forms), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{parts})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-]){_either(forms)}(?!\w)", re.IGNORECASE)
+
+
+def _either(forms: list[str]) -> str:
+    parts = sorted(dict.fromkeys(forms), key=len, reverse=True)
+    return f"(?:{'|'.join(map(_form, parts))})"
 
 
 def _form(form: str) -> str:

@@ -4,51 +4,15 @@ from __future__ import annotations
 
 import re
 
-from arbeid.claims.checking.lexicon import hits
+from arbeid.claims.checking.lexicon import LEXICONS, any_form, hits
 from arbeid.claims.claim import PUBLICATIONS, Publication
 from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.registry import remembered
 
 _AUTHORS = re.compile(r"\(([^()]*)\)")
+# What may stand between “according to” and a name.
+_BETWEEN = (("beside", "the"), ("beside", "a"), ("saying", "where"), ("saying", "who"))
 _SURNAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’']{3,}(?:[ -][A-Z][a-z]+)?")
-_SAYS = (
-    r"(?:says?|said|finds?|found|reports?|reported|estimates?|estimated|warns?|warned|writes?|wrote|"
-    r"expects?|expected|"
-    r"predicts?|predicted|thinks?|shows?|showed|calculates?|calculated|puts?|concludes?|concluded|"
-    r"claims?|claimed|sees?|"
-    r"forecasts?|announce[sd]?|reveals?|revealed|prove[sd]?|measured|count(?:s|ed)|zegt|zei|zeggen|"
-    r"meldt|meldde|schat|schatte|"
-    r"schatten|schrijft|schreef|schreven|verwacht\w*|voorspel\w*|denkt|dacht|becijfer\w*|bereken\w*|"
-    r"rekent|rekende|stelt|"
-    r"stelde|waarschuw\w*|concludeer\w*|vindt|vond|vonden|ziet|beweer\w*|laat zien|toont|toonde|aan|"
-    r"onthul\w*|bewijst|mat|maten)"
-)
-_SAYS_BEFORE = re.compile(
-    r"(?:according to|volgens|aldus|by|from|van|says|said|zegt|meldt|schrijft|\bblijkt uit|per|"
-    r"warns?|finds?|reports?|"
-    r"found by|onderzoek van|cijfers van|report by|study by|rapport van|stelt|verwacht|schat|denkt|"
-    r"predicts|estimates|"
-    r"becijferde|berekende|voorspelde|voorspelt|concludeert|waarschuwt|vindt|zei)(?:\s+(?:the|de|het|"
-    r"een|a|an|researchers|"
-    r"onderzoekers|economists|economen|at|of|bij|experts|uit|from|van|consultants|adviseurs|"
-    r"consultancy|adviesbureau|"
-    r"zakenbank|bank|consultant|adviseur)){0,4}\s+[\"“‘'(]?$",
-    re.IGNORECASE,
-)
-_SAYS_AFTER = re.compile(
-    rf"(?:’s|'s|s)?\s*(?:(?:researchers|economists|onderzoekers|economen|scientists|analysts|"
-    rf"analisten|report|rapport|study|"
-    rf"Sachs|Nederland|Netherlands|has|have|heeft|hebben|and|en|\w+)\s+){{0,3}}{_SAYS}\b|\s*(?:\([^)]*\))?:",
-    re.IGNORECASE,
-)
-# “Jobs at Goldman Sachs” are jobs there.
-_STAFF = re.compile(
-    r"\b(?:at|bij|inside|binnen|for|voor|work for|jobs at|staff of)\s+(?:the |de |het )?$", re.IGNORECASE
-)
-# Words in the brackets of a title that are no surnames.
-_NO_NAMES = frozenset(
-    {"State", "Union", "Verkenning", "Organization", "Science", "NBER", "WP", "Rock", "Press"}
-)
 
 
 def named(sentence: str) -> frozenset[str]:
@@ -59,7 +23,15 @@ def named(sentence: str) -> frozenset[str]:
     >>> named("It is often said")
     frozenset()
     """
-    return frozenset(name for name, pattern in _names() if pattern.search(sentence))
+    places = [(hit.start, hit.end) for hit in hits("places", sentence)]
+    found = [(name, match) for name, pattern in _names() for match in pattern.finditer(sentence)]
+    # “OECD countries” are a place, unless nobody else is named.
+    spoken = [
+        name
+        for name, match in found
+        if not any(start <= match.start() and match.end() < end for start, end in places)
+    ]
+    return frozenset(spoken or [name for name, _ in found])
 
 
 def attributed(sentence: str) -> bool:
@@ -72,14 +44,44 @@ def attributed(sentence: str) -> bool:
     return any(
         _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
         for start, end in name_spans(sentence)
-        if not _STAFF.search(sentence[:start])
+        if not _staff().search(sentence[:start]) or _scholars().search(sentence[:start])
     )
 
 
 def _speaks(sentence: str, start: int, end: int) -> bool:
-    return bool(_SAYS_BEFORE.search(sentence[:start]) or _SAYS_AFTER.match(sentence[end:]))
+    return bool(_before_name().search(sentence[:start]) or _after_name().match(sentence[end:]))
 
 
+@remembered
+def _before_name() -> re.Pattern[str]:
+    # The end of a longer word will do as well: “vaststelt” is “stelt”.
+    before = any_form("saying", "before")
+    words = "|".join(any_form(*one) for one in _BETWEEN)
+    between = rf"(?:\s+(?:{words})){{0,4}}"
+    return re.compile(rf"{before}{between}\s+[\"“‘'(]?$", re.IGNORECASE)
+
+
+@remembered
+def _staff() -> re.Pattern[str]:
+    at, the = any_form("saying", "staff"), any_form("beside", "the")
+    return re.compile(rf"\b{at}\s+(?:{the} )?$", re.IGNORECASE)
+
+
+@remembered
+def _scholars() -> re.Pattern[str]:
+    who, where, the = any_form("saying", "who"), any_form("saying", "where"), any_form("beside", "the")
+    return re.compile(rf"\b{who}\s+{where}\s+(?:{the} )?$", re.IGNORECASE)
+
+
+@remembered
+def _after_name() -> re.Pattern[str]:
+    # “Goldman Sachs’s researchers have found”: up to three words of whatever kind, or a colon.
+    verb = any_form("saying", "says")
+    return re.compile(rf"(?:’s|'s|s)?\s*(?:\w+\s+){{0,3}}{verb}\b|\s*(?:\([^)]*\))?:", re.IGNORECASE)
+
+
+# A sentence is held against every figure: what it names is looked for once.
+@remembered(maxsize=64)
 def name_spans(sentence: str) -> list[tuple[int, int]]:
     """List where a sentence names publishers or authors."""
     known = [match.span() for pattern in _bodies() for match in pattern.finditer(sentence)]
@@ -125,15 +127,16 @@ def authors(publication: Publication) -> tuple[str, ...]:
     brackets = _AUTHORS.findall(publication.title)
     if not brackets:
         return ()
-    said = brackets[-1].split("; ")[-1] if "; " in brackets[-1] else brackets[-1]
-    listed = [one for part in brackets[-1].split(";") for one in _SURNAME.findall(part)] if said else []
-    return tuple(dict.fromkeys(one for one in listed if one not in _NO_NAMES))
+    words = LEXICONS.get("bodies").forms["no_surname"].en
+    listed = [one for part in brackets[-1].split(";") for one in _SURNAME.findall(part)]
+    return tuple(dict.fromkeys(one for one in listed if one not in words))
 
 
 _CAPITAL = re.compile(r"(?<![.!?:…“\"‘(]\s)(?<=[^\W_]\s|[,;–]\s)[A-ZÀ-Ý][\w’'-]+")
 _KNOWN = ("places", "anchors", "relations", "groups", "plain_words", "counted")
 
 
+@remembered(maxsize=64)
 def strangers(text: str) -> tuple[str, ...]:
     """List the names in a sentence that nothing here knows: a town, a firm or a person of the writer's own.
 
@@ -141,10 +144,16 @@ def strangers(text: str) -> tuple[str, ...]:
     ('Swiftlane', 'Carlow')
     """
     spans = name_spans(text) + [(hit.start, hit.end) for one in _KNOWN for hit in hits(one, text)]
-    first = re.match(r"\W*(?:(?:De|Het|The) )?([A-Z]{3,})\b", text)
+    first = _first_capitals().match(text)
     names = [*([first] if first else []), *_CAPITAL.finditer(text)]
     return tuple(
         name[1] if name is first else name[0]
         for name in names
         if not any(start <= name.end() - 1 <= end + 1 for start, end in spans)
     )
+
+
+@remembered
+def _first_capitals() -> re.Pattern[str]:
+    # An abbreviation at the start, where a capital alone says nothing.
+    return re.compile(rf"\W*(?:(?i:{any_form('beside', 'the')}) )?([A-Z]{{3,}})\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
@@ -20,6 +21,7 @@ class NumberNames(Entry):
     tens: dict[str, int]
     tens_first: bool
     joined: tuple[str, ...]
+    decimal: tuple[str, ...]
     hundred: tuple[str, ...]
     thousand: tuple[str, ...]
     article: tuple[str, ...]
@@ -36,6 +38,16 @@ class NumberNames(Entry):
     under: tuple[str, ...]
     over: tuple[str, ...]
     at_most: tuple[str, ...]
+    after_hundred: tuple[str, ...]
+    both: tuple[str, ...]
+    half: tuple[str, ...]
+    one_and_a_half: tuple[str, ...]
+    coins: tuple[str, ...]
+    bare_parts: tuple[str, ...]
+    no_part_behind: tuple[str, ...]
+    no_part_before: tuple[str, ...]
+    no_whole: tuple[str, ...]
+    vague_of: tuple[str, ...]
 
 
 NUMBER_NAMES = Registry("number names", "number_names", NumberNames)
@@ -48,19 +60,34 @@ def number_pattern(language: Language) -> str:
     units, tens = either(names.units), either(names.tens)
     small = either({**names.teens, **names.units})
     joined = either(names.joined)
+    part = rf"(?:\s{either(names.decimal)}(?:\s{units})+)?"
     below = f"{tens}(?:{joined}{units})?" if names.tens_first else f"(?:{units}{joined})?{tens}"
-    hundred = rf"(?:(?:{units}|a)?[ -]?{either(names.hundred)}(?: and )?[ -]?)"
-    return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small})"
+    hundred = (
+        rf"(?:(?:{units}|{either(names.article)})?[ -]?{either(names.hundred)}"
+        rf"(?:{either(names.after_hundred)})?[ -]?)"
+    )
+    return rf"(?:{hundred}(?:{below}|{small})?|{below}|{small}){part}"
 
 
-def spelled_number(text: str, language: Language) -> int | None:
-    """Read a whole number in words; anything else is none.
+def spelled_number(text: str, language: Language) -> float | None:
+    """Read a number in words; anything else is none.
 
     >>> spelled_number("zevenenveertig", "nl"), spelled_number("three hundred", "en")
     (47, 300)
+    >>> spelled_number("two point three", "en")
+    2.3
     """
     names = NUMBER_NAMES.get(language)
     text = text.lower().strip()
+    for word in names.decimal:
+        whole, said, digits = text.partition(f" {word} ")
+        if said:
+            written = "".join(str(names.units[one]) for one in digits.split() if one in names.units)
+            return float(f"{_whole(whole, names)}.{written}")
+    return _whole(text, names)
+
+
+def _whole(text: str, names: NumberNames) -> int | None:
     head, hundred, rest = _at(text, names.hundred)
     if hundred:
         before, after = _below_hundred(head, names), _below_hundred(rest, names)
@@ -76,7 +103,9 @@ def _at(text: str, words: tuple[str, ...]) -> tuple[str, str, str]:
 
 
 def _below_hundred(text: str, names: NumberNames) -> int | None:
-    text = re.sub(r"^and ", "", text.strip(" -"))
+    for word in names.after_hundred:
+        text = text.removeprefix(word)
+    text = text.strip(" -")
     for words in (names.units, names.teens, names.tens):
         if text in words:
             return words[text]
@@ -89,7 +118,7 @@ def _below_hundred(text: str, names: NumberNames) -> int | None:
     return None
 
 
-def either(words: object) -> str:
+def either(words: Iterable[str]) -> str:
     """Write a pattern for any of these words, the longest first."""
-    listed = sorted(map(str, words), key=len, reverse=True)  # type: ignore[call-overload]
+    listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, listed)) + ")"

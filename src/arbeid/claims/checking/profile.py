@@ -10,17 +10,15 @@ from typing import Any
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
-from arbeid.claims.checking.lexicon import hits
-from arbeid.claims.checking.reading import Reading, counted_by, read
+from arbeid.claims.checking.counting import counted_by
+from arbeid.claims.checking.lexicon import hits, words_pattern
+from arbeid.claims.checking.number_names import NUMBER_NAMES
+from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.language import Language, Text
 from arbeid.registry import remembered
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
-_AT_MOST = re.compile(
-    r"at most|up to|under|less than|fewer than|just under|hooguit|tot wel|minder dan|maximaal", re.IGNORECASE
-)
-_AT_LEAST = re.compile(r"more than|over |at least|minstens|ruim|meer dan", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,9 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         or _union("relations", texts.statement),
         also_relations=_union("relations", said),
         places=_union("places", own) or _place_of(texts.where) or _union("places", texts.statement),
-        groups=_union("groups", own) or _union("groups", near) or _shared_groups(texts),
+        groups=_union("groups", own)
+        or _union("groups", near) - _groups_of_values(texts)
+        or _shared_groups(texts),
         also_groups=_union("groups", [*said, *texts.where]),
         yearly=any(one.time & {"yearly", "monthly"} for one in [*(near or texts.statement), *own])
         or bool(value and value.unit == "points_a_year"),
@@ -132,13 +132,20 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         horizon=frozenset([claim.horizon] if claim.horizon else [])
         | _union("deadlines", [*texts.statement, *own, *texts.when]),
         span=_union("spans", [*said, *texts.when]),
-        at_most=bool(value and value.value is None and value.low is None) or bool(_AT_MOST.search(about)),
-        at_least=bool(value and value.value is None and value.high is None) or bool(_AT_LEAST.search(about)),
+        at_most=bool(value and value.value is None and value.low is None)
+        or _bounded(about, "at_most", "under"),
+        at_least=bool(value and value.value is None and value.high is None) or _bounded(about, "over"),
         words=texts.words,
         beside=tuple(
             one for part in texts.statement for one in part.amounts if not (value and same_value(one, value))
         ),
     )
+
+
+def _bounded(text: str, *bounds: str) -> bool:
+    names = NUMBER_NAMES.get("en")
+    words = [word for bound in bounds for word in getattr(names, bound)]
+    return bool(words_pattern(words).search(text))
 
 
 def _union(name: str, readings: Iterable[Reading]) -> frozenset[Any]:
@@ -153,8 +160,11 @@ def _place_of(where: list[Reading]) -> frozenset[str]:
 def _shared_groups(texts: _Texts) -> frozenset[str]:
     # A part of the people that the claim as a whole is about; a part that only one of its values names is
     # that value's own.
-    partial = frozenset().union(*(_union("groups", what) for what in texts.whats))
-    return _union("groups", texts.statement) - partial
+    return _union("groups", texts.statement) - _groups_of_values(texts)
+
+
+def _groups_of_values(texts: _Texts) -> frozenset[str]:
+    return frozenset().union(*(_union("groups", what) for what in texts.whats))
 
 
 def _is_trial(claim: Claim) -> bool:

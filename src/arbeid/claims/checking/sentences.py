@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from arbeid.claims.checking.lexicon import any_form
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
 
@@ -23,14 +25,6 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"</?[a-z][^<>]*>|<!doctype[^<>]*>", re.IGNORECASE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
-_SHORT = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|prof|ir|drs|mw|dhr|jr|sr|st|vs|bv|bijv|enz|nr|no|p|pp|ca|c|al|approx|est|"
-    r"mln|mld|o\.a|"
-    r"d\.w\.z|e\.g|i\.e|u\.s|u\.k|v\.s|resp|incl|excl|inc|ltd|co|jan|feb|aug|sept|sep|oct|okt|nov|"
-    r"dec|fig|pct|m\.b\.t|"
-    r"t\.o\.v|m\.n|z\.g|zgn)|(?:^|[\s.])[a-z])\.$",
-    re.IGNORECASE,
-)
 
 
 class LanguageMarks(Entry):
@@ -85,8 +79,6 @@ def _blank(markup: str, first: str) -> str:
 
 
 def _line(starts: list[int], at: int) -> int:
-    from bisect import bisect_right
-
     return bisect_right(starts, at) - 1
 
 
@@ -111,10 +103,16 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(block: str, begin: int, match: re.Match[str]) -> bool:
     rest = block[match.end() :].lstrip()
-    if rest[:1].islower() or (match[0] == "." and _SHORT.search(block[begin : match.end()])):
+    if rest[:1].islower() or (match[0] == "." and _short().search(block[begin : match.end()])):
         return False
     # 'Teller', she said: the sign ends what was quoted and not the sentence.
     return not rest.startswith((",", ";", ":", "–", "-"))
+
+
+@remembered
+def _short() -> re.Pattern[str]:
+    # An abbreviation, or a letter that stands for a name.
+    return re.compile(rf"(?:\b{any_form('abbreviations', 'short')}|(?:^|[\s.])[a-z])\.$", re.IGNORECASE)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.profile import Figure
-from arbeid.claims.checking.reading import Reading, counted_by
+from arbeid.claims.checking.reading import Reading
 
 
 @dataclass(frozen=True)
 class Telling:
     """A clause as a telling of a figure.
 
-    ``amount`` is the amount that tells (or mistells) it, ``close`` how well (0 to 1), ``named`` the
+    ``amount`` is the amount that tells (or mistells) it, ``close`` how well, ``named`` the
     publications that the sentence names and ``attributed`` whether it puts the figure in the mouth of one.
     """
 
     clause: Reading
     figure: Figure
     amount: Amount | None
-    close: float
+    close: Closeness
     named: frozenset[str]
     attributed: bool
 

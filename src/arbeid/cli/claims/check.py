@@ -72,14 +72,14 @@ def _read(file: Path) -> str:
 def _written(found: Checked, format: str, path: str, words: Words, *, to_screen: bool) -> str:
     from arbeid.cli.terminal.formats import as_csv, as_json
     from arbeid.cli.terminal.tables import render
-    from arbeid.views.claims import findings
+    from arbeid.views.claims.findings import FINDINGS
 
     if format == "json":
         return as_json(found.plain(words.language))
     if format == "table":
         return render(_lines(found, words), to_screen=to_screen)
-    if format in ("sarif", "github"):
-        return getattr(findings, format)(found, path, words)  # type: ignore[no-any-return]
+    if format in FINDINGS:
+        return FINDINGS[format](found, path, words)
     return as_csv(list(_rows(found, words)), _COLUMNS, dutch=format == "csv-nl")
 
 
@@ -97,6 +97,8 @@ def _rows(found: Checked, words: Words) -> Iterator[dict[str, Any]]:
 
 
 def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
+    from arbeid.views.claims.checked import outcomes
+
     if len(found.sentences) < 2:
         if not found.leans:
             yield words("check.none") if not found.sentences else _none(found.sentences[0], words)
@@ -111,12 +113,7 @@ def _lines(found: Checked, words: Words) -> Iterator[RenderableType]:
             if not found.leans_of(at):
                 yield f"  {_none(one, words)}"
             yield ""
-    yield words("check.counted", sentences=len(found.sentences), **_counts(found))
-
-
-def _counts(found: Checked) -> dict[str, int]:
-    outcomes = [one.outcome for one in found.sentences]
-    return {name: outcomes.count(name) for name in ("flagged", "fine", "not_judged", "no_claim")}
+    yield words("check.counted", **outcomes(found))
 
 
 def _none(one: OneSentence, words: Words) -> str:

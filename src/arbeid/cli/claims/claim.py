@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from arbeid.wording import Words
 
 Claim = Annotated[str, typer.Argument()]
+_SHARES = ("share", "change", "points")
 
 
 def claim(
@@ -141,16 +142,12 @@ def _nearest(card: ClaimCard, words: Words) -> str:
 
 
 def _value(card: ClaimCard, ours: Quantity | None, words: Words) -> str:
-    from arbeid.answers.claims.value import covered_line, shown_value
+    from arbeid.answers.claims.value import covered_line, ranged
     from arbeid.answers.plain import said
 
     if ours is None or ours.value is None:
         return ""
-    value = shown_value(ours.value, ours.unit, words)
-    if ours.low is not None and ours.high is not None:
-        low, high = (shown_value(end, ours.unit, words) for end in (ours.low, ours.high))
-        # Ends that read alike show no range, however they differ behind the last digit.
-        value = words("claim.range", value=value, low=low, high=high) if low != high else value
+    value = ranged(ours, words)
     value = f"{value} {words(card.ours_of)}" if card.ours_of else value
     parts = [value, words(f"report.badge.{ours.badge}")]
     if card.on:
@@ -163,21 +160,45 @@ def _value(card: ClaimCard, ours: Quantity | None, words: Words) -> str:
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     """Draw a walk: its two ends, a line a step, and the sum of the effects; or what is missing for one."""
     from arbeid.answers.claims.value import shown_value
+    from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
 
-    yield f"{found.one}: {shown_value(found.start, found.unit, words)}"
+    yield f"{_whose(found.one, words)}: {shown_value(found.start, found.unit, words)}"
     if found.lacking:
-        yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+        yield f"{_whose(found.other, words)}: {_end(found, words)}"
         yield from _lacking(found, words)
         return
     columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
-    heads = [(words(f"why.{name}"), side) for name, side in columns]
+    points = "_points" if found.unit in _SHARES else ""
+    heads = [(words(f"why.{name}{points if name == 'effect' else ''}"), side) for name, side in columns]
     yield grid([*heads, ("", "left")], [_step(step, found.unit, words) for step in found.steps])
-    yield f"{found.other}: {shown_value(found.end, found.unit, words)}"
+    yield f"{_whose(found.other, words)}: {_end(found, words)}"
     effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
     difference = _effect(found.difference, found.unit, words)
-    yield words("why.total", effects=effects or "0", difference=difference)
+    yield words(f"why.total{points}", effects=effects or "0", difference=difference)
     yield words("report.badges_shown", badges=words("views.badge.derived").lower())
+    if found.sources:
+        yield f"{words('report.sources')}: {named(found.sources, words)}"
+
+
+def _whose(name: str, words: Words) -> str:
+    """Name an end of a walk: a claim with who published it, an economy or our own value as it was asked."""
+    from arbeid.answers.plain import said
+    from arbeid.claims.claim import CLAIMS
+    from arbeid.verbs.claims.claim_names import claim_name
+
+    return f"{name} ({said(claim_name(name), words)})" if name in CLAIMS.names() else name
+
+
+def _end(found: Why, words: Words) -> str:
+    """Write the end of a walk; our own count with its range, and with the part of the people it is of."""
+    from arbeid.answers.claims.value import covered_line, ranged
+    from arbeid.answers.quantity import Quantity
+
+    if found.ours is None:
+        return ranged(Quantity(found.end, found.unit, "derived"), words)
+    covered = covered_line(found.covered, words)
+    return " · ".join((ranged(found.ours, words), *([covered] if covered else ())))
 
 
 def _lacking(found: Why, words: Words) -> Iterator[RenderableType]:
@@ -212,7 +233,7 @@ def _step(step: WhyStep, unit: str, words: Words) -> tuple[str, ...]:
 
 def _effect(value: float, unit: str, words: Words) -> str:
     """Write an effect: percentage points of a share or change, else in the unit itself, always signed."""
-    if unit in ("share", "change", "points"):
+    if unit in _SHARES:
         if abs(value) < 5e-5:
             return words.number(0, 2)
         return words.signed(100 * value, 2 if abs(value) < 0.02 else 1)

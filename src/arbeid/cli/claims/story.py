@@ -9,16 +9,13 @@ import typer
 
 from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, emit, one_of
 from arbeid.cli.terminal.screen import say
-from arbeid.errors import unknown_name
-from arbeid.files import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.console import RenderableType
 
     from arbeid.answers.claims.story import StoryPage
-    from arbeid.language import Language
     from arbeid.wording import Words
 
 Name = Annotated[str, typer.Argument()]
@@ -42,7 +39,10 @@ def story(
 
     spoken = language(lang)
     if chart is not None:
-        write_whole(chart, _drawn(name, chart.suffix, spoken))
+        from arbeid.cli.terminal.chart import write_chart
+        from arbeid.verbs.claims.story import story_figure
+
+        write_chart(lambda: story_figure(name, spoken), chart)
         say(str(chart))
         return
     page = ask(name)
@@ -50,17 +50,6 @@ def story(
         emit(render(_page(page, words_of(spoken)), to_screen=out is None), out)
     else:
         emit(long(page.plain(spoken), format), out)
-
-
-def _drawn(name: str, suffix: str, spoken: Language) -> bytes:
-    from arbeid.verbs.claims.story import story_figure
-
-    figure = story_figure(name, spoken)
-    ways: dict[str, Callable[[], str | bytes]] = {".svg": figure.svg, ".png": figure.png, ".csv": figure.csv}
-    if suffix.lower() not in ways:
-        raise unknown_name("chart", suffix, ways)
-    made = ways[suffix.lower()]()
-    return made if isinstance(made, bytes) else made.encode("utf-8")
 
 
 def stories(lang: Lang, format: Format = "table", out: Out = None) -> None:

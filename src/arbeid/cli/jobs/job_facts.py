@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from arbeid.answers.quantity import named
+from arbeid.cli.terminal.badges import badge_line
 from arbeid.views.jobs.already import age_line, already
 from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
 from arbeid.views.jobs.standing import standing
@@ -12,6 +14,7 @@ from arbeid.wording import Words
 
 if TYPE_CHECKING:
     from arbeid.answers.jobs.occupation import Occupation
+    from arbeid.answers.quantity import Quantity, SourceLine
 
 _MOVES, _WHOLE = 4, 1000
 
@@ -46,6 +49,34 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
     if found.moves.rows and found.moves.label is not None:
         shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
         yield f"  {words('job.moves', network=words(found.moves.label), moves='; '.join(shown))}"
+    yield f"  {badge_line(_shown(found, words), words)}"
+    yield f"  {words('report.sources')}: {named(_heard(found), words)}"
+
+
+def _heard(found: Occupation) -> Iterator[SourceLine]:
+    """Give the sources of what is shown: not those of measures that are no voice in the rank."""
+    voices, silent = (
+        {source for one in found.ratings if one.speaks is speaks for source in one.sources}
+        for speaks in (True, False)
+    )
+    silent -= voices | set(found.already.sources if found.already else ())
+    yield from (source for source in found.sources if source.id not in silent)
+
+
+def _shown(found: Occupation, words: Words) -> Mapping[str, Sequence[Quantity]]:
+    """Give the numbers that are shown by what they are of, to say of each how it came about."""
+    shown: dict[str, Sequence[Quantity]] = {
+        words("report.column.people"): [found.people],
+        words("report.column.growth"): [found.change],
+        words("report.column.likely"): [found.likely_change],
+        words("job.badge_rank"): [found.standing.rank],
+        words("job.badge_used"): [found.already.used] if found.already else [],
+        words("job.badge_ages"): [one.share for one in found.ages],
+        words("job.badge_pay"): [found.pay],
+        words("job.badge_moves"): [one.share for one in found.moves.rows],
+    }
+    known = {head: [one for one in numbers if one.value is not None] for head, numbers in shown.items()}
+    return {head: numbers for head, numbers in known.items() if numbers}
 
 
 def _people(found: Occupation, words: Words) -> Iterator[str]:

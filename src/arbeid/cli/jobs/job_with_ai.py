@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
@@ -60,8 +61,20 @@ def with_ai_lines(found: JobWithAI, words: Words) -> Iterator[RenderableType]:
 
 
 def _row(work: CollaborationRow, words: Words) -> tuple[str, ...]:
-    parts = (work.handed_over, work.pair, work.person, work.time_saved)
-    return (said(work.name, words), *(_range(part, words) for part in parts))
+    shown = (*_whole(work), work.time_saved)
+    return (said(work.name, words), *(_range(part, words) for part in shown))
+
+
+def _whole(work: CollaborationRow | StudyDivision) -> tuple[Quantity, Quantity, Quantity]:
+    """Give the three parts in whole percents; people get what is left, so that the parts shown add up."""
+    if work.handed_over.value is None or work.pair.value is None:
+        return work.handed_over, work.pair, work.person
+    ai, pair = (round(100 * float(part)) / 100 for part in (work.handed_over, work.pair))
+    return (
+        replace(work.handed_over, value=ai),
+        replace(work.pair, value=pair),
+        replace(work.person, value=1 - ai - pair),
+    )
 
 
 def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]:
@@ -107,7 +120,7 @@ def _parts(one: GroupWithAI, words: Words) -> str:
 
 
 def _study(each: StudyDivision, words: Words) -> str:
-    shares = " / ".join(words.percent(part.value) for part in (each.handed_over, each.pair, each.person))
+    shares = " / ".join(words.percent(part.value) for part in _whole(each))
     return f"{words(each.label)} {shares}"
 
 

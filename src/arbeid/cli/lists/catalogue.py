@@ -76,7 +76,7 @@ def claims(
     source: Annotated[str | None, typer.Option("--source")] = None,
     status: Annotated[str | None, typer.Option("--status")] = None,
     about: Annotated[str | None, typer.Option("--about")] = None,
-    docs: Annotated[Path | None, typer.Option("--docs", exists=True, file_okay=False)] = None,
+    docs: Annotated[Path | None, typer.Option("--docs")] = None,
     format: Format = "table",
     out: Out = None,
 ) -> None:

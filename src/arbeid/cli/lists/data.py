@@ -10,6 +10,7 @@ from arbeid.cli.terminal.commands import Commands, Verb
 from arbeid.cli.terminal.listing import Cells, show_list, write_rows
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 from arbeid.cli.terminal.screen import remark, say
+from arbeid.errors import ArbeidError
 
 if TYPE_CHECKING:
     from arbeid.answers.catalogue.data import SourceAtHand
@@ -100,6 +101,10 @@ def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out 
     show_list(findings, cells, words, format, out, "data.column", _SIDES)
     if any(finding.state == "changed" for finding in findings):
         raise typer.Exit(1)
+    # Where nobody answered nothing is known, and exit code 0 would say that all is as it was.
+    asked = [finding for finding in findings if finding.reason != "no_address"]
+    if asked and all(finding.state == "unreachable" for finding in asked):
+        raise ArbeidError("sources_unreachable")
 
 
 @app.command(cls=Verb)

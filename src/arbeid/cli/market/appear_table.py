@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arbeid.answers.market.appear import SIDES
+from arbeid.cli.terminal.badges import badges_of
 from arbeid.cli.terminal.tables import grid
 from arbeid.views.jobs.people_change import ends
 from arbeid.views.phrasing import signed_percent
@@ -55,6 +56,7 @@ def _differing(answer: Appear, words: Words) -> Iterator[RenderableType]:
         if rows:
             heading = words(f"sampling.{side}", shown=min(MOST_CHANGED, len(rows)), count=count)
             yield grid(_named(names, words), [_differs(row, words) for row in rows[:MOST_CHANGED]], heading)
+    yield badges_of(answer.known, ("before", "people", "growth", "likely"), words)
 
 
 def _differs(row: ChangeRow, words: Words) -> Sequence[str]:
@@ -68,6 +70,7 @@ def _largest(answer: Appear, words: Words) -> Iterator[RenderableType]:
     grew, shrank = named[:MOST_CHANGED], named[: -MOST_CHANGED - 1 : -1]
     for title, rows in (("grew", grew), ("shrank", shrank)):
         yield grid(_named(names, words), [_change(row, words) for row in rows], words(f"report.{title}"))
+    yield badges_of(named, ("change", "growth"), words)
 
 
 def _forecast(row: ForecastRow, words: Words) -> Sequence[str]:

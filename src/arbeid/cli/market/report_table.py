@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
 from arbeid.cli.market.appear_table import appear_lines
+from arbeid.cli.terminal.badges import badges_of
 from arbeid.cli.terminal.tables import bar, grid, render
 from arbeid.language import Language
 from arbeid.views.phrasing import share_range
@@ -152,6 +153,7 @@ def _groups(answer: Groups, words: Words) -> Iterator[RenderableType]:
     )
     for title, rows in (("most", ranked[:OUTER]), ("least", ranked[-OUTER:])):
         yield grid(_named(names, words), [_group(row, words) for row in rows], words(f"report.{title}"))
+    yield badges_of(ranked, ("people", "rank", "handed_over", "assisted"), words)
 
 
 def _group(row: GroupRow, words: Words) -> Sequence[str]:

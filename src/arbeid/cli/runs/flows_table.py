@@ -55,6 +55,7 @@ def _parts(told: FlowWords) -> Iterator[RenderableType]:
     yield ""
     yield from told.notes()
     yield f"{words('report.sources')}: {named(facts.sources, words)}"
+    yield words("flows.table_badges", people=words(f"views.badge.{facts.economy.people.badge}").lower())
     badge = words(f"views.badge.{facts.network.badge}")
     yield words("flows.badge_line", badge=badge, fingerprint=facts.fingerprint[:12])
 
@@ -69,11 +70,7 @@ def _heading(told: FlowWords) -> Iterator[str]:
         period=told.on_whose_moves(words.period(facts.economy.period)),
         network=facts.network.label,
     )
-    yield words(
-        "flows.moved_probability" if facts.shock.unit == "probability" else "flows.moved",
-        automated=words.percent(facts.shock.automated.value),
-        moved=words.percent(facts.shock.demand_moved.value, 1),
-    )
+    yield told.moved()
     for rate in _RATES:
         yield _furthest(rate, told)
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
+from arbeid.cli.terminal.badges import badge_line
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows
+from arbeid.views.run.parameter_value import parameter_value
 from arbeid.views.run.words import RunWords, balance_lines, largest
 from arbeid.wording import Words
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
     from arbeid.answers.quantity import Quantity
     from arbeid.answers.run import ReadingLine, RunFacts
+
+
+_HIT = ("people", "reach", "rate", "without", "difference")
 
 
 def run_table(facts: RunFacts, words: Words, *, to_screen: bool) -> str:
@@ -119,7 +124,8 @@ def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
 
 def _productivity(told: RunWords) -> Iterator[RenderableType]:
     facts, words = told.facts, told.words
-    yield words("run.productivity") + _badge(facts.productivity[0].level, words)
+    for line in told.productivity():
+        yield line + _badge(facts.productivity[0].level, words)
     columns = [
         (words("run.column.reading"), "left"),
         (words("run.column.level", years=facts.scenario.years), "right"),
@@ -176,7 +182,9 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
             )
             for line in facts.hit
         ]
-        yield grid(_named(words, "occupation", "people", "reach", "rate", "without", "difference"), rows)
+        yield grid(_named(words, "occupation", *_HIT), rows)
+        shown = {name: [getattr(line, name) for line in facts.hit] for name in _HIT}
+        yield badge_line({words(f"run.column.{name}"): found for name, found in shown.items()}, words)
 
 
 def _outputs(told: RunWords) -> Iterator[RenderableType]:
@@ -191,8 +199,8 @@ def _rests(told: RunWords) -> Iterator[RenderableType]:
     rows = [
         (
             words(line.label),
-            words.number(line.value.value, 3).rstrip("0").rstrip(",."),
-            words.number(line.default, 3).rstrip("0").rstrip(",.") if line.changed else "",
+            parameter_value(line.value.value, words),
+            parameter_value(line.default, words) if line.changed else "",
             words(f"views.badge.{line.value.badge}").lower(),
             words(f"run.given_{line.given_by}"),
         )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from arbeid.answers.quantity import Badge, Quantity
     from arbeid.wording import Words
+
+
+def badges_of(rows: Sequence[object], names: Iterable[str], words: Words) -> str:
+    """Name the badges of columns of a table, each a number of its rows with a heading of the report's."""
+    shown = {words(f"report.column.{name}"): [getattr(row, name) for row in rows] for name in names}
+    return badge_line(shown, words)
 
 
 def badge_line(shown: Mapping[str, Iterable[Quantity | Badge]], words: Words) -> str:

@@ -44,7 +44,7 @@ def declared() -> dict[str, Declared]:
     Only the package's own: a reader's catalogue holds facts, and a command is code.
 
     >>> list(declared())[:2]
-    ['report', 'job']
+    ['ask', 'report']
     """
     found = []
     for file in files("arbeid").joinpath("catalogue/commands").iterdir():

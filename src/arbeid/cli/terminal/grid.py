@@ -157,11 +157,15 @@ def wrapped(text: str, width: int) -> list[str]:
     """
     indent = text[: len(text) - len(text.lstrip())]
     lines: list[str] = []
+    used = 0
     for word in re.findall(r"[^ \t\n]+", text):
-        if lines and length(lines[-1]) + 1 + length(word) <= width:
+        size = length(word)
+        if lines and used + 1 + size <= width:
             lines[-1] += f" {word}"
+            used += 1 + size
         else:
             lines.append(indent + word)
+            used = length(indent) + size
     return lines or [""]
 
 

@@ -68,6 +68,8 @@ def _extra(error: UsageError, command: str) -> ArbeidError:
     if not _arguments(error.ctx):
         return ArbeidError("usage_none_taken", command=command, words=found[1])
     said = {"command": command, "words": found[1], "example": _example(error.ctx)}
+    if whole := _economy_of(found[1], error.ctx):
+        return ArbeidError("usage_extra", **{**said, "words": whole, "example": f'{command} "{whole}"'})
     if '"' in str(said["example"]):
         return ArbeidError("usage_extra", **said)
     return ArbeidError("usage_too_many", **said, what=_all_arguments(error.ctx))
@@ -85,6 +87,25 @@ def _option_of(word: str, ctx: Any) -> str | None:
         if word.lower() in ECONOMIES.names():
             return f"--economy {word.lower()}"
     return None
+
+
+def _economy_of(words: str, ctx: Any) -> str | None:
+    """Join the words of an economy's name that stood loose: those taken for the argument and those behind."""
+    if "economy" not in [param.name for param in _arguments(ctx)]:
+        return None
+    first = ctx.params.get("economy") or ""
+    whole = f"{first} {words}"
+    return whole if _is_economy(whole) and not _is_economy(first) else None
+
+
+def _is_economy(called: str) -> bool:
+    from arbeid.data.economies.names import economy_id
+
+    try:
+        economy_id(called)
+    except ArbeidError:
+        return False
+    return True
 
 
 def _no_option(error: NoSuchOption, command: str) -> ArbeidError:

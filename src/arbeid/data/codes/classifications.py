@@ -75,6 +75,15 @@ def names_of(name: str) -> Mapping[str, Text]:
     return {code: Text(nl=nl, en=en) for code, nl, en in rows if nl is not None}
 
 
+def residual_codes(name: str) -> frozenset[str]:
+    """List the codes of a classification that hold no known occupation.
+
+    >>> sorted(residual_codes("brc-2014"))
+    ['0551', '1311']
+    """
+    return frozenset(CLASSIFICATIONS.get(name).residual)
+
+
 @remembered
 def pattern_of(name: str) -> re.Pattern[str]:
     """Compile the pattern that every code of a classification keeps to.

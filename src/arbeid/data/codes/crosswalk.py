@@ -8,12 +8,14 @@ totals stay. Every carry and every spread returns what it matched, split, merged
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from arbeid.data.codes.classifications import CLASSIFICATIONS, pattern_of
 from arbeid.data.codes.means import exact_sum, ordered_means, ordered_sums, weighted_means
+from arbeid.data.codes.own_crosswalk import CROSSWALKS, own_links
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.own_files.codes import known_codes
 from arbeid.errors import ArbeidError, NotReachable, OutOfBounds
@@ -24,18 +26,31 @@ from arbeid.table import Origin
 
 @dataclass(frozen=True)
 class Step:
-    """One bridge between two classifications: a table of links, or the first characters of a code."""
+    """One bridge between two classifications: a table of links, a file, or the first characters of a code.
+
+    ``table`` is one of ours, ``own`` the name of a crosswalk that is a file of the catalogue.
+    """
 
     source: str
     target: str
     table: str | None = None
     length: int = 0
+    own: str | None = None
 
     def links(self, codes: pl.Series) -> pl.DataFrame:
         """Read the links (source, target) of this step for the codes at hand."""
-        if self.table is None:
+        if self.table is None and self.own is None:
             return self._cut_short(codes)
-        return _links(self.table, self.source)
+        return self._links()
+
+    def _links(self) -> pl.DataFrame:
+        if self.own is not None:
+            turned, frame = CROSSWALKS.get(self.own).target == self.source, own_links(self.own)[0]
+        else:
+            bridge, frame = DECLARED.get(str(self.table)).bridge, table(str(self.table)).frame
+            turned = bridge is not None and bridge.target == self.source
+        source, target = ("target", "source") if turned else ("source", "target")
+        return frame.select(source=source, target=target)
 
     def _cut_short(self, codes: pl.Series) -> pl.DataFrame:
         # What is no code of the one is cut short to no code of the other: an address, say, or a total. A
@@ -52,6 +67,8 @@ class Step:
 
     def origins(self) -> tuple[Origin, ...]:
         """List the origins of the bridge; cutting a code short has none."""
+        if self.own is not None:
+            return own_links(self.own)[1]
         return DECLARED.get(self.table).origins() if self.table else ()
 
 
@@ -233,24 +250,24 @@ def _search(source: str, target: str) -> tuple[Step, ...] | None:
 @remembered
 def _steps(here: str) -> tuple[Step, ...]:
     found = []
-    for declared in DECLARED.all():
-        bridge = declared.bridge
-        if bridge is not None and here == bridge.source:
-            found.append(Step(here, bridge.target, declared.id))
-        elif bridge is not None and bridge.both_ways and here == bridge.target:
-            found.append(Step(here, bridge.source, declared.id))
+    for step, both_ways in _bridges():
+        if step.source == here:
+            found.append(step)
+        elif both_ways and step.target == here:
+            found.append(replace(step, source=here, target=step.source))
     for entry in CLASSIFICATIONS.all():
         if entry.prefix_of is not None and entry.prefix_of.classification == here:
             found.append(Step(here, entry.id, length=entry.prefix_of.length))
     return tuple(found)
 
 
-def _links(name: str, source: str) -> pl.DataFrame:
-    bridge = DECLARED.get(name).bridge
-    frame = table(name).frame.select("source", "target")
-    if bridge is not None and bridge.target == source:
-        return frame.select(source="target", target="source")
-    return frame
+def _bridges() -> Iterator[tuple[Step, bool]]:
+    """List every bridge in its own direction, and whether it may be taken both ways."""
+    for ours in DECLARED.all():
+        if ours.bridge is not None:
+            yield Step(ours.bridge.source, ours.bridge.target, table=ours.id), ours.bridge.both_ways
+    for own in CROSSWALKS.all():
+        yield Step(own.source, own.target, own=own.id), own.both_ways
 
 
 def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:

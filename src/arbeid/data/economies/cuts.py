@@ -14,12 +14,14 @@ from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.entry import Cut
 from arbeid.data.economies.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
+from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
 from arbeid.errors import UnknownName, unknown_name
 from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 
 YEAR = "year"
+_COLUMNS = (Numbers("jobs", low=0, needed=True, filled=True), Numbers("pay", low=0))
 # What readers ask for and no source of ours counts, with the sentence that says so.
 _NOT_COUNTED = {"age": "cut_age"}
 
@@ -41,7 +43,8 @@ def cut(economy: Economy, name: str) -> pl.DataFrame:
         return _by_bands(economy.groups, entry, entry.bands)
     if entry.members:
         return _by_member(economy)
-    cells = table(str(entry.table)).frame.select("cell", "code", "jobs")
+    frame, _ = _people(economy, name)
+    cells = frame.select("cell", "code", "jobs")
     return cells.join(_names(entry), on="cell", how="left").with_columns(
         nl=pl.coalesce("nl", "en", "cell"), en=pl.coalesce("en", "nl", "cell")
     )
@@ -109,7 +112,22 @@ def cut_periods(economy: Economy, name: str) -> dict[str, str]:
 def cut_origins(economy: Economy, name: str) -> tuple[Origin, ...]:
     """Give the origins of a cut's own table, or of the economy where it has none."""
     entry = cut_entry(economy, name)
-    return table(entry.table).origins if entry.table else economy.origins
+    return _people(economy, name)[1] if entry.is_bound else economy.origins
+
+
+def cut_pay(economy: Economy, name: str) -> pl.DataFrame | None:
+    """Read the pay by cell and code of a cut (cell, code, pay), where its source has it."""
+    entry = cut_entry(economy, name)
+    frame = _people(economy, name)[0] if entry.is_bound else None
+    return None if frame is None or "pay" not in frame.columns else frame.select("cell", "code", "pay")
+
+
+@remembered
+def _people(economy: Economy, name: str) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Read the people by cell and code where a cut has rows of its own, and where they come from."""
+    entry = cut_entry(economy, name)
+    codes = {"code": Codes(economy.classification)}
+    return entry.rows(economy.id, economy.entry.folder, _COLUMNS, codes, part=name)
 
 
 def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:
@@ -166,7 +184,8 @@ def _read_tiles(path: Path) -> pl.DataFrame:
 
 def _names(entry: Cut) -> pl.DataFrame:
     if entry.names is None:
-        return pl.DataFrame(schema={"cell": pl.String, "nl": pl.String, "en": pl.String})
+        named = [(cell, name.nl, name.en) for cell, name in entry.cells.items()]
+        return pl.DataFrame(named, schema=dict.fromkeys(("cell", "nl", "en"), pl.String), orient="row")
     for folder in catalogue_folders():
         path = folder / "cells" / entry.names
         if path.exists():

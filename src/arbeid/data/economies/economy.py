@@ -9,7 +9,7 @@ from typing import Literal
 
 import polars as pl
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
+from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, residual_codes
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.corrections import Correction
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
@@ -33,6 +33,11 @@ _OPTIONAL = (
     "error",
     "error_before",
 )
+
+# More than live on Earth; and more than any currency pays anybody in a year. What is larger is in another
+# unit, or a slip, and sums over it would be infinite.
+_MOST_PEOPLE = 1e10
+_MOST_PAY = 1e13
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +73,7 @@ class Economy:
     @property
     def residual(self) -> frozenset[str]:
         """The codes that hold no known occupation: they count in totals and are listed nowhere."""
-        return frozenset(CLASSIFICATIONS.get(self.classification).residual)
+        return residual_codes(self.classification)
 
     @cached_property
     def names(self) -> dict[str, Text]:
@@ -179,6 +184,15 @@ def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
     bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
     if len(bad):
         raise DamagedFile("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
+    for column in ("jobs", "jobs_before", *(name for name in frame.columns if name.startswith("pay_"))):
+        most = _MOST_PEOPLE if column.startswith("jobs") else _MOST_PAY
+        huge = frame.filter(pl.col(column) > most)
+        if len(huge):
+            said = {"column": column, "code": huge["code"][0], "value": f"{huge[column][0]:g}"}
+            raise DamagedFile("economy_huge", economy=name, **said)
+    # Of nobody no share can be taken, so that every answer would be a division by zero.
+    if not frame["jobs"].sum():
+        raise DamagedFile("economy_nobody", economy=name)
     repeated = frame.filter(pl.col("code").is_duplicated())
     if len(repeated):
         raise DamagedFile("code_repeated", economy=name, code=repeated["code"][0])

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from pathlib import Path
+from typing import ClassVar, Literal
 
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from arbeid.data.economies.binding import Binding
+from arbeid.data.binding import Binding, MaybeBound
 from arbeid.data.economies.labour_share import LabourShare
 from arbeid.data.economies.survey import SurveyDesign
 from arbeid.data.own_files.codes import Codes
-from arbeid.data.own_files.csv_file import Numbers
+from arbeid.data.own_files.csv_file import Numbers, whole_numbers
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin
@@ -38,21 +40,24 @@ class Members(_Frozen):
     countries: tuple[str, ...] = ()
 
 
-class Cut(_Frozen):
+class Cut(MaybeBound):
     """One way of cutting an economy's people up, apart from occupation.
 
-    ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. ``table``
-    holds people by cell and code. ``bands`` cuts the groups into equal numbers of people by ``of``.
+    ``share`` names a column of shares of its groups: ``cells`` are those in it and the others. A ``table``,
+    ``file`` or ``values`` hold people by cell and code; ``cells`` may name their cells. ``bands`` cuts the
+    groups into equal numbers of people by ``of``.
     ``ordered`` says that the cells have an order of their own, which is that of their codes.
     ``members`` takes an aggregate's own countries as cells. ``names`` is a CSV file of the catalogue's
     ``cells`` folder (cell, nl, en), ``tiles`` one of its ``tiles`` folder (cell, label, column, row, region).
     A cell with fewer than ``ranked_from`` people is listed, and not set beside the others in charts.
     """
 
+    keys: ClassVar[tuple[str, ...]] = ("cell", "code")
+
+    values: Mapping[str, Mapping[str, float]] | None = None
     label: Text
     share: str | None = None
     cells: dict[str, Text] = Field(default_factory=dict)
-    table: str | None = None
     bands: int | None = None
     ordered: bool = False
     members: bool = False
@@ -65,8 +70,8 @@ class Cut(_Frozen):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Cut:
-        if sum(bool(kind) for kind in (self.share, self.table, self.bands, self.members)) != 1:
-            raise ValueError("give exactly one of share, table, bands or members")
+        if sum(bool(kind) for kind in (self.share, self.is_bound, self.bands, self.members)) != 1:
+            raise ValueError("give exactly one of share, table, file, values, bands or members")
         if self.share is not None and len(self.cells) != 2:
             raise ValueError("a share needs two cells: those in it and the others")
         return self
@@ -102,17 +107,29 @@ class ImportShare(_Frozen):
     source: Text
 
 
-class Yearly(_Frozen):
-    """Where an economy's people by year are (code, year, jobs, flags), and how they are sorted.
+class Yearly(MaybeBound):
+    """Where an economy's people by year are (year, code, jobs, flags), and how they are sorted.
 
     With ``changing`` codes not every year counts everybody: occupations have years then, and the economy has
     none but in its own total (``total_code``). ``note`` says what a reader of the years must know.
     """
 
-    table: str
+    keys: ClassVar[tuple[str, ...]] = ("year", "code")
+
+    values: Mapping[str, Mapping[str, float]] | None = None
     classification: str
     changing: bool = False
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_years(self) -> Yearly:
+        if not self.is_bound:
+            raise ValueError("give exactly one of table, file or values")
+        return self
+
+    def read_keys(self, path: Path, frame: pl.DataFrame) -> pl.DataFrame:
+        """Read the years. Errors: one that is no year."""
+        return frame.with_columns(year=whole_numbers(path, frame, "year"))
 
 
 class Titles(_Frozen):

@@ -9,10 +9,13 @@ import polars as pl
 from arbeid.data.codes.classifications import labels
 from arbeid.data.codes.crosswalk import find_path, spread
 from arbeid.data.economies.economy import Economy
-from arbeid.data.economies.entry import ECONOMIES
-from arbeid.data.figures import table
+from arbeid.data.economies.entry import ECONOMIES, Yearly
+from arbeid.data.own_files.codes import Codes
+from arbeid.data.own_files.csv_file import Numbers
 from arbeid.errors import NotInData, unknown_name
 from arbeid.table import Origin
+
+_COLUMNS = (Numbers("jobs", low=0, needed=True, filled=True), Numbers("error", low=0, share=True))
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,17 @@ def history(economy: Economy, *, whole: bool = False) -> History:
     if entry is None or (whole and entry.changing):
         having = [one.id for one in ECONOMIES.all() if (one.has_whole_years if whole else one.history)]
         raise NotInData("history_none", economy=economy.id, economies=", ".join(having))
-    ours = table(entry.table)
-    return History(entry.classification, ours.frame.sort("code", "year"), ours.origins)
+    frame, origins = _years(economy, entry)
+    return History(entry.classification, frame.sort("code", "year"), origins)
+
+
+def _years(economy: Economy, entry: Yearly) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    codes = {"code": Codes(entry.classification)}
+    frame, origins = entry.rows(
+        economy.id, economy.entry.folder, _COLUMNS, codes, more=("flags",), part="years"
+    )
+    flags = pl.col("flags").fill_null("") if "flags" in frame.columns else pl.lit("").alias("flags")
+    return frame.with_columns(flags), origins
 
 
 def part_of(economy: Economy, code: str) -> pl.DataFrame:

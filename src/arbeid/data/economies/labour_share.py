@@ -7,7 +7,7 @@ from typing import Literal
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from arbeid.data.economies.binding import Given
+from arbeid.data.binding import Given
 from arbeid.data.figures import table
 from arbeid.errors import unknown_name
 from arbeid.table import Origin

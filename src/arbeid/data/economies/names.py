@@ -76,13 +76,27 @@ def _ways() -> Iterator[tuple[str, str]]:
     # The shortest name first: where two economies are called alike, nl is meant and not nl-isco-08-2.
     names = sorted(economy_names(), key=lambda name: (len(name), name))
     yield from ((plain(name), name) for name in names)
-    with (own_folder() / SHORT_NAMES).open(encoding="utf-8", newline="") as file:
-        short = [(row["called"], row["economy"]) for row in csv.DictReader(file)]
-    yield from ((plain(said), name) for said, name in short if name in names)
+    yield from (
+        (plain(said), name) for name, every in short_names().items() for said in every if name in names
+    )
     titles = [(title, name) for name in names for title in _titles(name)]
     yield from ((plain(title), name) for title, name in titles)
     yield from ((plain(title.partition(" (")[0]), name) for title, name in titles)
     yield from _three_letters(names)
+
+
+@remembered
+def short_names() -> dict[str, tuple[str, ...]]:
+    """List by economy what else people call it, as they write it.
+
+    >>> short_names()["gb"][:2]
+    ('UK', 'VK')
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    with (own_folder() / SHORT_NAMES).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["economy"]] = (*found.get(row["economy"], ()), row["called"])
+    return found
 
 
 def _titles(name: str) -> tuple[str, str]:

@@ -83,6 +83,16 @@ def is_page(source: Source, response: requests.Response) -> bool:
     )
 
 
+def is_packed(response: requests.Response) -> bool:
+    """Tell whether an answer is packed, although it was asked not to."""
+    return response.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity")
+
+
+def most_bytes(source: Source) -> int:
+    """Say how many bytes a file may have: as many as are registered with some slack, or a bound for all."""
+    return source.size + SLACK if source.size else LARGEST_UNREGISTERED
+
+
 def _transfer(source: Source, address: str, part: Path, watch: Watch) -> None:
     import pooch
     import requests
@@ -133,7 +143,7 @@ class _Receiver:
             return
         if is_page(self.source, answer):
             raise NotTheFile("page_instead", **_words(self.source, self.address))
-        if answer.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+        if is_packed(answer):
             # It was asked not to: what unpacks to far more fills the disk, and the bytes are not the file's.
             raise NotTheFile("answer_packed", **_words(self.source, self.address))
         begun = self.out.tell() if answer.status_code == 206 else 0
@@ -175,7 +185,7 @@ class _Bounded:
 
 def refuse_more(source: Source, address: str, size: int) -> None:
     """Refuse a file of more bytes than the source has, with some slack, or than one of no known size may."""
-    if size <= (source.size + SLACK if source.size else LARGEST_UNREGISTERED):
+    if size <= most_bytes(source):
         return
     path = kept_path(source)
     if source.size:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from arbeid.data.fetching.cache import cache_folder, expected, sha256
-from arbeid.data.fetching.download import GONE, PLAIN, TIMEOUT, is_page
+from arbeid.data.fetching.download import GONE, PLAIN, TIMEOUT, is_packed, is_page, most_bytes
 from arbeid.data.fetching.mirrors import Place, places
 from arbeid.data.sources import Source
 
@@ -28,8 +28,8 @@ _AT_A_TIME = 8
 class Finding:
     """What one place of a source has: its state, and hash and size as far as they were looked at.
 
-    ``reason`` says why a place was not reachable: ``no_address``, ``no_connection``, ``page``, or the
-    server's answer as a number.
+    ``reason`` says why a place was not reachable: ``no_address``, ``no_connection``, ``page``, ``packed``,
+    ``too_large``, or the server's answer as a number.
     """
 
     source: str
@@ -99,14 +99,25 @@ def _by_bytes(source: Source, address: str, session: requests.Session) -> Findin
     with session.get(address, stream=True, timeout=TIMEOUT) as answer:
         if not answer.ok or is_page(source, answer):
             return _unanswered(source, address, answer)
+        if is_packed(answer):
+            return Finding(source.id, address, "unreachable", expected(source), reason="packed")
         digest, size = hashlib.sha256(), 0
         for chunk in answer.iter_content(1 << 16):
             digest.update(chunk)
             size += len(chunk)
+            # An answer may never end: what is longer than the file is another one.
+            if size > most_bytes(source):
+                return _too_large(source, address)
         finding = _judged(source, address, digest.hexdigest(), size)
         if finding.state == "same":
             _remember_tag(source, address, answer.headers.get("ETag", ""))
         return finding
+
+
+def _too_large(source: Source, address: str) -> Finding:
+    if source.size:
+        return Finding(source.id, address, "changed", expected(source))
+    return Finding(source.id, address, "unreachable", expected(source), reason="too_large")
 
 
 def _unanswered(source: Source, address: str, answer: requests.Response) -> Finding:

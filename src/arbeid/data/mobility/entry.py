@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from arbeid.data.economies.binding import Given
+from arbeid.data.binding import MaybeBound
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -15,24 +16,22 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Edges(_Frozen):
-    """An edge list (origin, destination, weight): a table of ours, or a CSV file beside the entry.
+class Edges(MaybeBound):
+    """An edge list (origin, destination, weight): a table of ours, a CSV file, or values nested so.
 
     ``jobs`` names a table of ours (code, jobs) that turns shares of each origin into people; without it
-    every origin counts alike when occupations are joined. A file needs an ``origin``.
+    every origin counts alike when occupations are joined.
     """
 
-    table: str | None = None
-    file: str | None = None
+    keys: ClassVar[tuple[str, ...]] = ("origin", "destination")
+
+    values: Mapping[str, Mapping[str, float]] | None = None
     jobs: str | None = None
-    origin: Given | None = None
 
     @model_validator(mode="after")
-    def _one_place(self) -> Edges:
-        if (self.table is None) == (self.file is None):
-            raise ValueError("give either table or file")
-        if self.file is not None and self.origin is None:
-            raise ValueError("moves of your own need an origin: publisher, title, url, licence, vintage")
+    def _has_moves(self) -> Edges:
+        if not self.is_bound:
+            raise ValueError("give exactly one of table, file or values")
         return self
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from arbeid.data.binding import Given
 from arbeid.data.codes.means import exact
-from arbeid.data.economies.binding import Given
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.mobility.carry import Carrying, NetworkLoss, carrying
 from arbeid.data.mobility.entry import NETWORKS, Edges, NetworkEntry

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from arbeid.data.fetching.cache import is_whole, kept_path, sha256
 from arbeid.data.figures import table
 from arbeid.data.mobility.entry import Edges, Likeness, NetworkEntry
-from arbeid.data.own_files.csv_file import Numbers, read_own
+from arbeid.data.own_files.csv_file import Numbers
 from arbeid.data.sources import SOURCES
 from arbeid.errors import DamagedFile, PullFirst
 from arbeid.models.flows.edge_list import checked_edges
@@ -44,25 +44,21 @@ def published(entry: NetworkEntry) -> Published:
     if entry.matrix is not None:
         return _matrix(entry.id, entry.matrix.source)
     assert entry.edges is not None
-    return _edges(entry.edges, entry.folder)
+    return _edges(entry.id, entry.edges, entry.folder)
 
 
-def read_edges(path: Path) -> pl.DataFrame:
-    """Read an edge list from a CSV file of the reader's own; check every row."""
-    weight = Numbers("weight", needed=True)
-    return checked_edges(read_own(path, ("origin", "destination"), [weight]))
+def moves_of(edges: Edges, folder: Path, name: str = "moves") -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Read moves (origin, destination, weight) and where they come from; check every row of one's own."""
+    frame, origins = edges.rows(name, folder, [Numbers("weight", needed=True)])
+    if edges.is_own:
+        frame = checked_edges(frame)
+    if edges.file is not None:
+        origins = tuple(one.model_copy(update={"sha256": sha256(folder / edges.file)}) for one in origins)
+    return frame, origins
 
 
-def _edges(edges: Edges, folder: Path) -> Published:
-    if edges.table is not None:
-        ours = table(edges.table)
-        frame, origins = ours.frame, ours.origins
-    else:
-        assert edges.file is not None and edges.origin is not None
-        path = folder / edges.file
-        frame = read_edges(path)
-        own = edges.origin.origin(path.stem)
-        origins = (own.model_copy(update={"sha256": sha256(path)}),)
+def _edges(network: str, edges: Edges, folder: Path) -> Published:
+    frame, origins = moves_of(edges, folder, network)
     codes = sorted(set(frame["origin"]) | set(frame["destination"]))
     shares = _square(frame, codes)
     if edges.jobs is None:

@@ -103,7 +103,9 @@ def _rows(path: Path, text: str, texts: Sequence[str]) -> tuple[list[str], list[
     rows = []
     for row, cells in records:
         if any(cell.strip() for cell in cells[len(heading) :]):
-            raise DamagedFile("csv_row_long", path=shown(path), row=row, columns=len(heading))
+            key = "csv_row_long" if _named(heading, texts) else "csv_no_heading"
+            words = {"row": row, "columns": len(heading), "first": brief(", ".join(filter(None, heading)))}
+            raise DamagedFile(key, path=shown(path), needed=", ".join(texts), **words)
         rows.append((row, cells))
     return heading, rows
 
@@ -118,8 +120,13 @@ def _separator_line(text: str) -> tuple[str, str, int]:
 
 def _fit(path: Path, text: str, separator: str, texts: Sequence[str]) -> tuple[int, int]:
     _, heading = next(_records(path, text, separator, 1), (1, []))
+    return _named(heading, texts), len(heading)
+
+
+def _named(heading: Sequence[str], texts: Sequence[str]) -> int:
+    """Count the columns asked for that a heading names."""
     names = {name.strip().lower() for name in heading}
-    return sum(name in names for name in texts), len(heading)
+    return sum(name in names for name in texts)
 
 
 # How our own CSV for a Dutch spreadsheet, and others', keep the zero of ="0811".
@@ -198,7 +205,19 @@ def read_names(path: Path, key: str) -> pl.DataFrame:
     )
 
 
-def refuse_repeated(path: Path, frame: pl.DataFrame, key: str) -> None:
-    """Refuse a file, read with its rows, in which a key stands twice."""
-    for row, value in frame.filter(~pl.col(key).is_first_distinct()).select("line", key).head(1).rows():
-        raise DamagedFile("csv_repeated", path=shown(path), row=row, column=key, value=brief(value))
+def refuse_repeated(path: Path, frame: pl.DataFrame, *keys: str) -> None:
+    """Refuse a file, read with its rows, in which the same keys stand twice."""
+    twice = frame.filter(~pl.struct(keys).is_first_distinct()).select("line", *keys)
+    for row, *values in twice.head(1).rows():
+        found, columns = ", ".join(map(str, values)), ", ".join(keys)
+        raise DamagedFile("csv_repeated", path=shown(path), row=row, column=columns, value=brief(found))
+
+
+def whole_numbers(path: Path, frame: pl.DataFrame, column: str) -> pl.Series:
+    """Read a column of texts, such as years, as whole numbers. Errors: one that is none."""
+    numbers = frame[column].cast(pl.Int64, strict=False)
+    for at in numbers.is_null().arg_true().to_list()[:1]:
+        row = frame["line"][at] if "line" in frame.columns else at + 1
+        value = brief(frame[column][at] or "")
+        raise DamagedFile("csv_no_number", path=shown(path), row=row, column=column, value=value)
+    return numbers

@@ -12,6 +12,7 @@ from arbeid.guide.chapter.chapter import Chapter, Section
 from arbeid.guide.chapter.front import MARKS
 from arbeid.guide.chapter.markdown import LARGEST
 from arbeid.guide.readings.reading import Reading, written
+from arbeid.registry.plain_file import lies_at, no_file
 
 
 def write(chapter: Chapter) -> str:
@@ -58,11 +59,15 @@ def naming(path: Path) -> Iterator[None]:
 
 def read_file(path: Path) -> bytes:
     """Load the content of a chapter's file. Errors: no such file, not readable, far too large."""
+    if lies_at(path) in ("nothing", "folder"):
+        raise no_file(path)
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise DamagedFile("chapter_too_large", size=size, limit=LARGEST)
-        return path.read_bytes()
+        # A device or pipe has no size, and may never end.
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise DamagedFile("chapter_too_large", size=max(path.stat().st_size, len(content)), limit=LARGEST)
+        return content
     except OSError as error:
         raise Unreadable("unreadable", path=path, reason=error.strerror or error) from error
 

@@ -17,14 +17,14 @@ def run(taken: Named, params: Named) -> Named:
     gains, elasticity = -np.log(taken["unit_cost"]), params["sector_elasticity"]
     if not elasticity.ndim:
         return {"productivity_reallocated": _growth(gains, taken["value_weight"], elasticity)}
-    # The rule takes one elasticity and all its years at a time, so that draws go one by one.
-    draws = len(elasticity)
-    each = np.broadcast_to(gains, (draws, *gains.shape[-2:]))
-    weights = np.broadcast_to(taken["value_weight"], (draws, 1, gains.shape[-1]))
-    found = [_growth(each[at], weights[at, 0], elasticity[at, 0, 0]) for at in range(draws)]
-    return {"productivity_reallocated": np.stack(found)}
+    # The rule takes an elasticity for each draw, and no years beside: years go one by one, draws at once.
+    draws, times, sectors = len(elasticity), gains.shape[-2], gains.shape[-1]
+    each = np.broadcast_to(gains, (draws, times, sectors))
+    weights = np.broadcast_to(taken["value_weight"], (draws, 1, sectors))[:, 0]
+    found = [_growth(each[:, at], weights, elasticity[:, 0, 0]) for at in range(times)]
+    return {"productivity_reallocated": np.stack(found, axis=1)}
 
 
 def _growth(gains: Numbers, weights: Numbers, elasticity: Numbers) -> Numbers:
-    found = baumol(gains, weights, {"sector_elasticity": float(elasticity)})
+    found = baumol(gains, weights, {"sector_elasticity": elasticity})
     return np.asarray(found.growth[..., np.newaxis])

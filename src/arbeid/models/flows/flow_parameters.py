@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError
-from arbeid.language import Text
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
+from arbeid.params import Param
 
 WEEKS_A_STEP = 6.75
 STEPS_A_YEAR = 52 / WEEKS_A_STEP
@@ -19,125 +19,13 @@ BURN_IN_STEPS = 400
 Success = Literal["poisson", "urn"]
 Precision = Literal["float64", "float32"]
 
-_PAPER = "del Rio-Chanona et al. 2021, replication code"
-_GRID = f"{_PAPER}; prior: the grid of its calibration"
-_SPEEDS = f"{_PAPER} (ten times the separation chance); prior: the spread over later implementations"
 
-FLOW_PARAMETERS = Params(
-    [
-        Param(
-            name="separation_chance",
-            label=Text(
-                nl="kans op baanverlies zonder vraagschok", en="chance of job loss without a demand shock"
-            ),
-            default=0.016,
-            unit="probability per step of 6.75 weeks",
-            low=0.0001,
-            high=0.5,
-            source=_GRID,
-            badge="modelled",
-            prior=Prior(law="uniform", values=(0.0145, 0.0175)),
-        ),
-        Param(
-            name="opening_chance",
-            label=Text(
-                nl="kans op een vacature zonder vraagschok", en="chance of a vacancy without a demand shock"
-            ),
-            default=0.012,
-            unit="probability per step of 6.75 weeks",
-            low=0.0001,
-            high=0.5,
-            source=_GRID,
-            badge="modelled",
-            prior=Prior(law="uniform", values=(0.009, 0.0135)),
-        ),
-        Param(
-            name="shedding_speed",
-            label=Text(
-                nl="snelheid waarmee een teveel aan banen verdwijnt",
-                en="speed at which surplus jobs are shed",
-            ),
-            default=0.16,
-            unit="share of the gap per step of 6.75 weeks",
-            low=0.001,
-            high=1.0,
-            source=_SPEEDS,
-            badge="modelled",
-            prior=Prior(law="lognormal", values=(0.08, 0.16, 0.40)),
-        ),
-        Param(
-            name="hiring_speed",
-            label=Text(
-                nl="snelheid waarmee voor een tekort aan banen vacatures opengaan",
-                en="speed at which vacancies open for missing jobs",
-            ),
-            default=0.16,
-            unit="share of the gap per step of 6.75 weeks",
-            low=0.001,
-            high=1.0,
-            source=_SPEEDS,
-            badge="modelled",
-            prior=Prior(law="lognormal", values=(0.08, 0.16, 0.40)),
-        ),
-        Param(
-            name="long_term_weeks",
-            label=Text(
-                nl="weken werkloos vanaf waar werkloosheid langdurig heet",
-                en="weeks of unemployment from which it counts as long-term",
-            ),
-            default=27,
-            unit="weeks",
-            low=WEEKS_A_STEP,
-            high=520,
-            usual_high=104,
-            step=1,
-            source="US Current Population Survey, 27 weeks or more",
-            badge="assumed",
-        ),
-    ],
-    __name__,
-)
+FLOW_PARAMETERS = declared("flows", __name__)
 
-SHOCK_YEARS = Param(
-    name="years",
-    label=Text(nl="jaren waarover de schok zich voltrekt", en="years over which the shock unfolds"),
-    default=30,
-    unit="years",
-    low=0.2,
-    high=200,
-    source=f"{_PAPER}; prior: judgement",
-    prior=Prior(law="triangular", values=(10, 20, 30)),
-)
 
-CYCLE_AMPLITUDE = Param(
-    name="amplitude",
-    label=Text(nl="uitslag van de vraag in de conjunctuur", en="swing of demand over the business cycle"),
-    default=0.065,
-    unit="share of demand",
-    low=0,
-    high=0.5,
-    source=_GRID,
-    badge="modelled",
-    prior=Prior(law="uniform", values=(0.06, 0.08)),
-)
-
-RETAINED_SHARE = Param(
-    name="retained_share",
-    label=Text(
-        nl="aandeel van de sollicitaties in het eigen beroep",
-        en="share of applications in the own occupation",
-    ),
-    default=0.5502916755953751,
-    unit="share",
-    low=0,
-    high=0.99,
-    source=f"{_PAPER}, from a yearly mobility of 19% and a mean unemployment of 6%",
-    badge="modelled",
-    prior=Prior(law="beta", values=(0.40, 0.55, 0.75)),
-)
-
-AROUND_FLOWS = Params([SHOCK_YEARS, CYCLE_AMPLITUDE, RETAINED_SHARE], __name__)
+AROUND_FLOWS = declared("flows_around", __name__)
 """What is given to a run of flows beside its own parameters: the shock, the cycle, the network."""
+SHOCK_YEARS, CYCLE_AMPLITUDE, RETAINED_SHARE = AROUND_FLOWS
 
 
 def numbers(param: Param, values: ArrayLike) -> NDArray[np.float64]:

@@ -97,7 +97,8 @@ class FlowPath(StockRates):
         Moves within a group stay in its hires and leavers.
         """
         names, member = membership(groups)
-        # Stocks add up and rates are divided anew: a mean of rates would weigh small occupations like large.
+        # Stocks are added up and rates divided anew: a mean of rates would weigh small occupations like
+        # large ones.
         grouped = {name: product(getattr(self, name), member) for name in (*_STOCKS, *_FLOWS)}
         final = Stocks(*(product(getattr(self.final, field.name), member) for field in fields(Stocks)))
         return replace(self, codes=names, final=final, **grouped)

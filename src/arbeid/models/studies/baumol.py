@@ -14,47 +14,16 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.block import parameters
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
 # Below this distance from one the power mean is its limit, the weighted mean of logs.
 _NEAR_ONE = 1e-9
 
-SECTOR_PARAMS = Params(
-    [
-        Param(
-            name="adoption",
-            label=Text(
-                nl="deel van het blootgestelde werk dat na tien jaar met AI gebeurt",
-                en="share of exposed work done with AI after ten years",
-            ),
-            default=0.40,
-            unit="share",
-            low=0,
-            high=1,
-            source="Filippucci, Gal and Schief 2024 (OECD): 0.23 to 0.40",
-            badge="modelled",
-            prior=Prior(law="uniform", values=(0.23, 0.40)),
-        ),
-        Param(
-            name="micro_gain",
-            label=Text(
-                nl="productiviteitswinst van wie AI gebruikt", en="productivity gain of those who use AI"
-            ),
-            default=0.30,
-            unit="share",
-            low=0,
-            high=2,
-            source="Filippucci, Gal and Schief 2024 (OECD)",
-            badge="derived",
-        ),
-    ],
-    __name__,
-)
+SECTOR_PARAMS = declared("baumol_sector", __name__)
 
 PARAMS = parameters("sectors")
 

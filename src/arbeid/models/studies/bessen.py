@@ -16,73 +16,14 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-PARAMS = Params(
-    [
-        Param(
-            name="elasticity",
-            label=Text(
-                nl="hoe sterk de vraag op de prijs reageert", en="how strongly demand responds to the price"
-            ),
-            default=0.8,
-            unit="elasticity",
-            low=0,
-            high=10,
-            source="between Bessen's early (2.1 to 6.8) and late (0.02 to 0.16) figures; our choice",
-            badge="assumed",
-            prior=Prior(law="lognormal", values=(0.2, 0.8, 2.5)),
-        ),
-        Param(
-            name="pass_through",
-            label=Text(
-                nl="deel van de besparing dat in de prijs terechtkomt",
-                en="part of the saving that reaches the price",
-            ),
-            default=1.0,
-            unit="share",
-            low=0,
-            high=1,
-            source="Bessen 2019 takes competition to pass all of it on",
-            badge="assumed",
-            prior=Prior(law="beta", values=(0.3, 0.8, 1.0)),
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("bessen", __name__)
 
-SATIATION_PARAMS = Params(
-    [
-        Param(
-            name="median_willingness",
-            label=Text(
-                nl="loon ten opzichte van de prijs waarbij de helft van de behoefte vervuld is",
-                en="wage over price at which half of the need is met",
-            ),
-            default=1.0,
-            unit="ratio",
-            low=1e-6,
-            high=1e6,
-            source="the unit in which wage over price is counted",
-            badge="assumed",
-        ),
-        Param(
-            name="willingness_spread",
-            label=Text(nl="spreiding van de bereidheid te betalen", en="spread of the willingness to pay"),
-            default=1.0,
-            unit="standard deviation in logs",
-            low=0.05,
-            high=10,
-            source="our choice; Bessen fits one to each good",
-            badge="assumed",
-        ),
-    ],
-    __name__,
-)
+SATIATION_PARAMS = declared("bessen_satiation", __name__)
 
 
 @dataclass(frozen=True)

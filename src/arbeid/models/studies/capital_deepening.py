@@ -13,64 +13,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-PARAMS = Params(
-    [
-        Param(
-            name="economy_labour_share",
-            label=Text(
-                nl="aandeel van arbeid in de hele economie", en="share of labour in the whole economy"
-            ),
-            default=0.57,
-            unit="share",
-            low=0.05,
-            high=1,
-            source="Acemoglu 2024: 0.66% over 0.57 is his 1.16%",
-            badge="derived",
-            prior=Prior(law="uniform", values=(0.50, 0.60)),
-        )
-    ],
-    __name__,
-)
+PARAMS = declared("capital_deepening", __name__)
 
-HARD_PARAMS = Params(
-    [
-        Param(
-            name="hard_share",
-            label=Text(
-                nl="deel van het blootgestelde werk dat moeilijk te leren is",
-                en="share of exposed work that is hard to learn",
-            ),
-            default=0.264,
-            unit="share",
-            low=0,
-            high=1,
-            source="our reconstruction, chosen so that Acemoglu's 0.66% becomes his 0.53%",
-            badge="assumed",
-            prior=Prior(law="uniform", values=(0.15, 0.40)),
-        ),
-        Param(
-            name="hard_saving",
-            label=Text(
-                nl="besparing op moeilijk werk ten opzichte van makkelijk werk",
-                en="saving on hard work relative to easy work",
-            ),
-            default=0.25,
-            unit="share",
-            low=0,
-            high=1,
-            source="our reconstruction: a quarter as much, to be verified in Acemoglu 2024",
-            badge="assumed",
-            prior=Prior(law="uniform", values=(0.1, 0.5)),
-        ),
-    ],
-    __name__,
-)
+HARD_PARAMS = declared("capital_deepening_hard", __name__)
 
 
 @dataclass(frozen=True)

@@ -12,73 +12,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-_FROM_MEMORY = "Penn Wharton Budget Model 2025, from memory: to be verified"
 
-PARAMS = Params(
-    [
-        Param(
-            name="exposed_share",
-            label=Text(
-                nl="deel van het werk dat AI op den duur raakt", en="share of work that AI reaches in the end"
-            ),
-            default=0.40,
-            unit="share",
-            low=0,
-            high=1,
-            source="Penn Wharton Budget Model 2025: about 40% of GDP exposed",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.12, 0.40, 0.68)),
-        ),
-        Param(
-            name="saving_at_start",
-            label=Text(nl="besparing op dat werk bij het begin", en="saving on that work at the start"),
-            default=0.25,
-            unit="share",
-            low=0,
-            high=1,
-            source=_FROM_MEMORY,
-            badge="assumed",
-        ),
-        Param(
-            name="saving_at_end",
-            label=Text(nl="besparing op dat werk op den duur", en="saving on that work in the end"),
-            default=0.40,
-            unit="share",
-            low=0,
-            high=1,
-            source=_FROM_MEMORY,
-            badge="assumed",
-        ),
-        Param(
-            name="saving_years",
-            label=Text(nl="jaren waarin de besparing groeit", en="years over which the saving grows"),
-            default=50,
-            unit="years",
-            low=1,
-            high=100,
-            source="our fit to the levels of 2035, 2055 and 2075",
-            badge="assumed",
-        ),
-        Param(
-            name="labour_cost_share",
-            label=Text(nl="aandeel van arbeid in de kosten", en="share of labour in cost"),
-            default=0.57,
-            unit="share",
-            low=0,
-            high=1,
-            source="Acemoglu 2024, for the whole economy",
-            badge="derived",
-            prior=Prior(law="uniform", values=(0.50, 0.60)),
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("gradual_gain", __name__)
 
 
 def gradual_gain(

@@ -12,71 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
-PARAMS = Params(
-    [
-        Param(
-            name="exposed",
-            label=Text(nl="aandeel van het werk dat AI raakt", en="share of work that AI touches"),
-            default=0.199,
-            unit="share",
-            low=0,
-            high=1,
-            source="Acemoglu 2024, after Eloundou et al. 2023",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.12, 0.20, 0.68)),
-        ),
-        Param(
-            name="profitable",
-            label=Text(
-                nl="deel daarvan dat binnen tien jaar loont", en="part of it that pays off within ten years"
-            ),
-            default=0.23,
-            unit="share",
-            low=0,
-            high=1,
-            source="Acemoglu 2024, after Svanberg et al. 2024",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.05, 0.30, 0.80)),
-        ),
-        Param(
-            name="saving",
-            label=Text(nl="besparing op de arbeidskosten daar", en="saving on labour cost there"),
-            default=0.27,
-            unit="share",
-            low=0,
-            high=1,
-            source="mean of Noy and Zhang 2023 (0.40) and Brynjolfsson et al. 2023 (0.14)",
-            badge="derived",
-            prior=Prior(law="pert", values=(0.10, 0.27, 0.45)),
-        ),
-        Param(
-            name="labour_share",
-            label=Text(nl="aandeel van arbeid in de kosten daar", en="share of labour in the cost there"),
-            default=0.535,
-            unit="share",
-            low=0,
-            high=1,
-            source="Acemoglu 2024",
-            badge="derived",
-            prior=Prior(law="uniform", values=(0.50, 0.60)),
-        ),
-        Param(
-            name="years",
-            label=Text(nl="aantal jaren", en="number of years"),
-            default=10,
-            unit="years",
-            low=1,
-            high=50,
-            source="horizon of the studies compared",
-            badge="assumed",
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("growth", __name__)
 
 
 @dataclass(frozen=True)

@@ -14,40 +14,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-PARAMS = Params(
-    [
-        Param(
-            name="share_in_new_titles",
-            label=Text(
-                nl="deel van de werkenden in een functie die er bij het begin niet was",
-                en="share of employment in titles that were not there at the start",
-            ),
-            default=0.60,
-            unit="share",
-            low=0,
-            high=0.999,
-            source="Autor, Chin, Salomons and Seegmiller 2024: US 1940-2018",
-            badge="measured",
-        ),
-        Param(
-            name="over_years",
-            label=Text(nl="aantal jaren waarover is geteld", en="years over which that was counted"),
-            default=78,
-            unit="years",
-            low=1,
-            high=500,
-            source="Autor, Chin, Salomons and Seegmiller 2024: 1940 to 2018",
-            badge="measured",
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("new_titles", __name__)
 
 
 @dataclass(frozen=True)

@@ -17,66 +17,15 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 Period = Literal["1947-1987", "1987-2016"]
 
-_PAPER = "Acemoglu and Restrepo 2019, US 1987-2017"
 _WINDOW = 5
 
-HISTORY_PARAMS = Params(
-    [
-        Param(
-            name="displacement",
-            label=Text(
-                nl="werk dat mensen per jaar aan machines verliezen",
-                en="work that people lose to machines a year",
-            ),
-            default=-0.70,
-            unit="percent of labour's task content a year",
-            low=-5,
-            high=0,
-            source=f"{_PAPER}; from memory, recomputed from their data: -0.715",
-            badge="derived",
-            prior=Prior(law="triangular", values=(-0.9, -0.7, -0.5)),
-        ),
-        Param(
-            name="reinstatement",
-            label=Text(nl="nieuw werk voor mensen per jaar", en="new work for people a year"),
-            default=0.35,
-            unit="percent of labour's task content a year",
-            low=0,
-            high=5,
-            source=f"{_PAPER}; from memory, recomputed from their data: 0.402",
-            badge="derived",
-            prior=Prior(law="triangular", values=(0.3, 0.35, 0.6)),
-        ),
-        Param(
-            name="displacement_multiple",
-            label=Text(nl="hoeveel keer zoveel verlies als toen", en="how many times that loss"),
-            default=1,
-            unit="times",
-            low=0,
-            high=20,
-            source="a scenario: 1 is as in the past",
-            badge="assumed",
-        ),
-        Param(
-            name="reinstatement_multiple",
-            label=Text(nl="hoeveel keer zoveel nieuw werk als toen", en="how many times that new work"),
-            default=1,
-            unit="times",
-            low=0,
-            high=20,
-            source="a scenario: 1 is as in the past",
-            badge="assumed",
-        ),
-    ],
-    __name__,
-)
+HISTORY_PARAMS = declared("reinstatement_history", __name__)
 
 PUBLISHED: Mapping[Period, Mapping[str, float]] = {
     "1947-1987": {"displacement": -0.48, "reinstatement": 0.47},
@@ -90,37 +39,7 @@ RECOMPUTED: Mapping[Period, Mapping[str, float]] = {
 }
 """The same from the authors' industry panel by the equations above: close to print, not equal to it."""
 
-PARAMS = Params(
-    [
-        Param(
-            name="capital_labour_elasticity",
-            label=Text(
-                nl="hoe makkelijk kapitaal en arbeid elkaar vervangen",
-                en="how easily capital and labour replace each other",
-            ),
-            default=0.8,
-            unit="elasticity of substitution",
-            low=0.01,
-            high=5,
-            source="Acemoglu and Restrepo 2019; they also show 0.6 and 1.0",
-            badge="derived",
-        ),
-        Param(
-            name="augmentation",
-            label=Text(
-                nl="hoeveel sneller arbeid productiever wordt dan kapitaal, per jaar",
-                en="how much faster labour grows productive than capital, a year",
-            ),
-            default=0.0146,
-            unit="log points a year",
-            low=-0.1,
-            high=0.1,
-            source="Acemoglu and Restrepo 2019: 0.0146 for 1987-2017, 0.02 for 1947-1987",
-            badge="derived",
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("reinstatement", __name__)
 
 
 @dataclass(frozen=True)

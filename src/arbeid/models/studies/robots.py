@@ -14,50 +14,16 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params, Prior
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-_PAPER = "Acemoglu and Restrepo 2020 (JPE); prior: the range of the 2017 draft"
 
 MOST_ROBOTS = 5.0
 """Robots added per thousand workers beyond which nothing was observed and the line is not drawn on."""
 
-PARAMS = Params(
-    [
-        Param(
-            name="employment_effect",
-            label=Text(
-                nl="verandering van de arbeidsdeelname per robot op duizend werkenden",
-                en="change of employment over population per robot per thousand workers",
-            ),
-            default=-0.2,
-            unit="percentage points",
-            low=-1,
-            high=1,
-            source=_PAPER,
-            badge="measured",
-            prior=Prior(law="uniform", values=(-0.34, -0.18)),
-        ),
-        Param(
-            name="wage_effect",
-            label=Text(
-                nl="verandering van het loon per robot op duizend werkenden",
-                en="change of wages per robot per thousand workers",
-            ),
-            default=-0.42,
-            unit="percent",
-            low=-2,
-            high=2,
-            source=_PAPER,
-            badge="measured",
-            prior=Prior(law="uniform", values=(-0.5, -0.25)),
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("robots", __name__)
 
 
 @dataclass(frozen=True)

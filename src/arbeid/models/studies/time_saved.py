@@ -12,41 +12,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.language import Text
 from arbeid.models.drawn import drawn
-from arbeid.params import Param, Params
+from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
 
-_SUPPORT = "Brynjolfsson, Li and Raymond 2025: novices about a third, the best little; mean near 15%"
 
-PARAMS = Params(
-    [
-        Param(
-            name="saved_by_best",
-            label=Text(nl="tijdwinst van de meest ervaren mensen", en="time saved by the most skilled"),
-            default=0.0,
-            unit="share of time",
-            low=-1,
-            high=0.99,
-            source=_SUPPORT,
-            badge="derived",
-        ),
-        Param(
-            name="saved_more_by_least",
-            label=Text(
-                nl="hoeveel meer de minst ervaren mensen winnen", en="how much more the least skilled save"
-            ),
-            default=0.34,
-            unit="share of time",
-            low=-1,
-            high=0.99,
-            source=_SUPPORT,
-            badge="derived",
-        ),
-    ],
-    __name__,
-)
+PARAMS = declared("time_saved", __name__)
 
 
 def output_gain(shares: ArrayLike, saved: ArrayLike) -> Numbers:

@@ -103,6 +103,7 @@ def _shock(run: FlowRun) -> ShockLine:
         name=run.shock.name,
         label=run.shock.label,
         unit=run.shock.unit,
+        counts=run.shock.counts,
         automated=_quantity((run.demand * run.automated).sum() / run.demand.sum(), run.shock.unit, "derived"),
         demand_moved=_quantity(moved, "share", "derived"),
         guessed=_quantity(run.shock.guessed, "share", "derived"),

@@ -19,6 +19,8 @@ def notes_of(run: FlowRun) -> list[Note]:
     notes = [Note("scenario"), Note("vacancies"), Note("model")]
     if run.shock.unit == "probability":
         notes.insert(0, Note("probability"))
+    elif run.shock.counts == "tasks":
+        notes.insert(0, Note("tasks"))
     notes += _range(run)
     if unknown := run.network.residual:
         people = run.network.people[[code in unknown for code in run.network.network.codes]]
@@ -30,7 +32,7 @@ def notes_of(run: FlowRun) -> list[Note]:
     if loss.covered_people < 1:
         notes.append(Note("joined", {"share": 1 - loss.covered_people}))
     if run.shock.guessed > 0:
-        notes.append(Note("guessed", {"share": run.shock.guessed}))
+        notes.append(Note("guessed", {"people": run.shock.guessed * run.market.people}))
     if run.shock.instead:
         notes.append(Note("instead", {"measure": MEASURES.first[0]}))
     if run.unfolds.replicate:

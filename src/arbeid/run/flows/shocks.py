@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 import polars as pl
 
+from arbeid.data.binding import Given
 from arbeid.data.codes.means import exact_sum
-from arbeid.data.economies.binding import Given
 from arbeid.data.economies.economy import Economy
 from arbeid.data.fetching.cache import sha256
 from arbeid.data.own_files.codes import mended_code
@@ -24,6 +24,7 @@ from arbeid.registry import brief
 from arbeid.table import Origin
 
 Unit = Literal["share", "probability"]
+Counts = Literal["tasks", "hours"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
@@ -33,7 +34,8 @@ class Shock:
 
     ``guessed`` is the share of people at work whose group takes the plain mean of the groups whose codes
     start most alike. ``instead`` says that nobody asked for this measure and the usual one does not reach.
-    A ``unit`` of probability is none of hours: reading the one as the other is an assumption, to be said.
+    A ``unit`` of probability is none of hours, and neither is a share of tasks, as measures give it
+    (``counts``): reading the one as the other is an assumption, to be said.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Shock:
     origins: tuple[Origin, ...]
     instead: bool = False
     unit: Unit = "share"
+    counts: Counts = "hours"
 
 
 def shock_of(name: str | None, market: Economy) -> Shock:
@@ -66,7 +69,7 @@ def _from_measure(name: str, market: Economy) -> Shock:
         raise ArbeidError("flows_measure_unit", measure=name, unit=measure.unit)
     scored = score(measure.id, market)
     frame, guessed = _filled(scored.frame.select("code", "jobs", value="score"))
-    return Shock(measure.id, measure.label, frame, guessed, scored.origins, unit=unit)
+    return Shock(measure.id, measure.label, frame, guessed, scored.origins, unit=unit, counts="tasks")
 
 
 def _from_file(path: Path, market: Economy) -> Shock:

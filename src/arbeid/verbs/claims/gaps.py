@@ -65,7 +65,9 @@ def _way(claim: Claim, ours: float, left_open: bool) -> Way | None:
     if nearest is None or abs(nearest.value - number(claim)) > _CLOSES * abs(ours - number(claim)):
         return None
     said = {"claim": claim_name(claim.id), "setting": setting_sentence(nearest)}
-    return Way("open", Note("why.open"), Note("why.open_sentence", said), nearest.value, "possible")
+    # A label of a claim's file is part of a sentence, where a switch has one of its own.
+    key = "open_sentence" if nearest.setting.alternative is None else "open_label"
+    return Way("open", Note("why.open"), Note(f"why.{key}", said), nearest.value, "possible")
 
 
 @remembered

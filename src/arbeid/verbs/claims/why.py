@@ -23,6 +23,7 @@ from arbeid.verbs.claims.claim_names import claim_name
 from arbeid.verbs.claims.gaps import along_published, from_published, number, remainder, to_published
 from arbeid.verbs.claims.turned import turned
 from arbeid.verbs.claims.unexplained import ENOUGH, explained, lacking
+from arbeid.verbs.claims.walk_end import counted_on, with_our_end, with_sources
 
 # From here on the jobs without a score make no difference that is shown.
 _COMPLETE = 0.9995
@@ -55,10 +56,10 @@ def why(one: str, other: str | None = None, on: str | None = None, level: str | 
     if place is not None:
         return _elsewhere(start, end, place, at)
     if other is None:
-        return _to_ours(start)
+        return with_our_end(_to_ours(start), start, recomputed(start))
     if start.id == end.id:
         return Why(start.id, end.id, unit_of(start), number(start), number(end), 0.0, ())
-    return _walked(start, end)
+    return with_sources(_walked(start, end), start, end)
 
 
 def unit_of(claim: Claim) -> str:
@@ -134,7 +135,8 @@ def _elsewhere(start: Claim, end: Claim, on: str, level: GroupLevel | None) -> W
     """Walk to what a claim's rule gives on another economy; its published figure is of other people."""
     ends = number(start), value_on(end, on, level)
     ways = [partial(_steps_elsewhere, start, end, on, level, left_open) for left_open in (False, True)]
-    return _first_that_explains(ways, (start, end), on, ends, on=True)
+    found = _first_that_explains(ways, (start, end), on, ends, on=True)
+    return with_our_end(found, start, counted_on(end, on, level))
 
 
 def _steps_elsewhere(

@@ -9,13 +9,13 @@ from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
+from arbeid.lookup.parameters import given
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of
 from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
 
 _MOST_CHOICES = 6
-_LEAST_SURE = 0.005
 
 
 @checked
@@ -59,7 +59,7 @@ def _choices(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
         return ()
     people = dict(market.groups.select("code", "jobs").iter_rows())
     groups = known_groups(found, market)
-    likely = [group for group in groups if group.sure >= _LEAST_SURE] or groups
+    likely = [group for group in groups if group.sure >= given("offered")] or groups
     return tuple(
         JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
         for group in likely[:_MOST_CHOICES]

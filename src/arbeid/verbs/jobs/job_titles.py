@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
-from arbeid.data.codes.classifications import CLASSIFICATIONS
+from arbeid.data.codes.classifications import CLASSIFICATIONS, residual_codes
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.certainty import certainty, is_generic
-from arbeid.lookup.groups import Target, browse, group_name, residual_codes, steps, to_groups
+from arbeid.lookup.groups import Target, browse, group_name, steps, to_groups
+from arbeid.lookup.parameters import given
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
 from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
 _LOOKED_AT = 60
-_STEPS = 2
-# A group for what fits nowhere else comes last, unless the very title is in it; then it counts for less.
-_RESIDUAL = 0.6
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,8 @@ def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGrou
             first.setdefault(target.code, (match, target))
             said[target.code] += match.sure * target.weight * shares[match.language, match.classification]
     residual, total = residual_codes(classification), max(sum(said.values()), 1.0)
-    order = {code: -said[code] * (_RESIDUAL if code in residual else 1) for code in first}
+    # A group for what fits nowhere else comes last, unless the very title is in it; then it counts for less.
+    order = {code: -said[code] * (given("residual") if code in residual else 1) for code in first}
     for code in sorted(first, key=lambda code: (code in residual and first[code][0].rank > 0, order[code])):
         match, target = first[code]
         yield JobGroup(
@@ -129,10 +128,10 @@ def _list_shares(matches: tuple[Match, ...], classification: str) -> dict[tuple[
 
     Lists with the title itself share the whole among them; what others say stands beside it.
     """
-    near = {
-        (one.language, one.classification): 1 / (1 + steps(one.classification, classification)) ** _STEPS
-        for one in matches
+    apart = {
+        (one.language, one.classification): 1 + steps(one.classification, classification) for one in matches
     }
+    near = {one: 1 / count ** given("distance") for one, count in apart.items()}
     firm = {(one.language, one.classification) for one in matches if one.rank <= 1} or set(near)
     total, every = sum(near[one] for one in firm), sum(near.values())
     return {one: weight / (total if one in firm else every) for one, weight in near.items()}

@@ -19,6 +19,7 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.lookup.composites import parts_of
 from arbeid.lookup.groups import group_name
+from arbeid.lookup.parameters import given
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.collaboration import collaboration
@@ -27,7 +28,6 @@ from arbeid.verbs.jobs.occupations import ranked_groups
 
 _GROUPS = 3
 _LISTS = 5
-_LEAST_SURE = 0.25
 # The lists are of this study, as their heading says.
 _LABELLED = "eloundou-beta-human"
 
@@ -90,7 +90,7 @@ def _divided(
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:
-    return [group for at, group in enumerate(groups) if at == 0 or group.sure >= _LEAST_SURE]
+    return [group for at, group in enumerate(groups) if at == 0 or group.sure >= given("told")]
 
 
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:

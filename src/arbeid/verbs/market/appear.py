@@ -17,7 +17,7 @@ from arbeid.measures.agreement import TOP_THIRD
 from arbeid.verbs.market.people_change import PeopleChange, people_changes, sampling
 
 _MOST = 0.99
-_NOTHING = Quantity(None, "people", "measured")
+_NOTHING = Quantity(None, "people", "derived")
 
 _THIRDS: tuple[tuple[Third, float, float], ...] = (
     ("top", TOP_THIRD, 100.0),
@@ -27,8 +27,9 @@ _THIRDS: tuple[tuple[Third, float, float], ...] = (
 
 
 def appear(market: Economy, ranked: Groups, today: date) -> Appear:
-    """Compute the measured change of each group, and list what publications expect to appear and to go.
+    """Compute the change of each group, and list what publications expect to appear and to go.
 
+    Counts are measured; a difference of two, and a sum over groups that studies rank, are derived.
     A group without a figure for the year before has no change, which is not the same as zero.
     """
     rows, known = _changes(market), changes(market)
@@ -67,7 +68,7 @@ def _all(market: Economy, rows: Sequence[ChangeRow]) -> _All:
     total = sum(float(row.change) for row in known)
     low, high = (before * end for end in ends[1:]) if ends else (None, None)
     return _All(
-        total=Quantity(total, "people", "measured", low, high),
+        total=Quantity(total, "people", "derived", low, high),
         growth_of_all=Quantity(total / before if before else None, "change", "derived", *(ends or ())[1:]),
     )
 
@@ -83,7 +84,7 @@ def _changes(market: Economy) -> tuple[ChangeRow, ...]:
                 name=market.names[code],
                 before=one.before,
                 people=one.people,
-                change=Quantity(change, "people", "measured", *_in_people(one)),
+                change=Quantity(change, "people", "derived", *_in_people(one)),
                 growth=one.growth,
                 likely=one.likely,
                 shown=one.shown,
@@ -153,7 +154,7 @@ def _third(
     ends = (change_of_groups(market, [row.code for row in known]) or ())[1:]
     return ThirdRow(
         third=third,
-        people=Quantity(people, "people", "measured"),
-        change=Quantity(moved if known else None, "people", "measured", *(before * end for end in ends)),
+        people=Quantity(people, "people", "derived"),
+        change=Quantity(moved if known else None, "people", "derived", *(before * end for end in ends)),
         growth=Quantity(moved / before if known and before > 0 else None, "change", "derived", *ends),
     )

@@ -16,6 +16,7 @@ from arbeid.run.run import Run
 from arbeid.scenario import Scenario
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
+from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
 from arbeid.verbs.run.assumptions import assumptions
 from arbeid.verbs.run.outputs import output_lines
 from arbeid.verbs.run.over_measures import over_measures
@@ -61,8 +62,8 @@ def _scenario(chosen: Scenario, run: Run) -> ScenarioLine:
     settings, held = run.settings, run.market
     return ScenarioLine(
         id=chosen.id,
-        title=chosen.title,
-        sentence=chosen.sentence,
+        title=title_as_run(chosen, settings.plain()),
+        sentence=sentence_as_run(chosen, settings.plain()),
         leaves_out=chosen.leaves_out,
         measure=settings.measure,
         measure_label=MEASURES.get(settings.measure).label,

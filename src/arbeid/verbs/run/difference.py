@@ -13,6 +13,7 @@ from arbeid.language import Text
 from arbeid.result import Result, difference
 from arbeid.run.outputs import Column, compared
 from arbeid.scenario import SCENARIOS
+from arbeid.verbs.run.as_run import title_as_run
 from arbeid.verbs.run.parts import named
 
 OUTER = 10
@@ -38,7 +39,9 @@ def difference_of(one: Result, other: Result) -> Compared:
 
 def _title(result: Result) -> Text:
     name = str(result.settings["scenario"])
-    return SCENARIOS.get(name).title if name in SCENARIOS.names() else Text(nl=name, en=name)
+    if name not in SCENARIOS.names():
+        return Text(nl=name, en=name)
+    return title_as_run(SCENARIOS.get(name), result.settings)
 
 
 def _shown(value: Any) -> str:

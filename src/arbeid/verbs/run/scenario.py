@@ -20,6 +20,7 @@ from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import MODELS, Settings, place
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
 from arbeid.wording import words_of
 
 _EXAMPLES = ("adoption.adoption", "demand.elasticity", "creation.reinstatement")
@@ -71,10 +72,11 @@ def described(
         for param, value in params.items()
         if value != (usual := base.models[model].get(param, MODELS[model][param].default))
     ]
+    own = settings.plain() if changes and settings.shock is None else None
     return ScenarioFacts(
         id=found.id,
-        title=found.title,
-        sentence=found.sentence,
+        title=title_as_run(found, own) if own else found.title,
+        sentence=sentence_as_run(found, own) if own else found.sentence,
         leaves_out=found.leaves_out,
         base=found.base,
         fitted=found.fitted,

@@ -69,6 +69,10 @@ def _flags(found: Checked) -> Iterator[tuple[OneSentence, Leans, Flag]]:
                 yield one, leans, flag
 
 
+FINDINGS = {"sarif": sarif, "github": github}
+"""How to write a checked text for other tools, by the name of the form."""
+
+
 def _message(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

@@ -49,7 +49,8 @@ class Scale:
     def encoding(self) -> dict[str, Any]:
         """Give the horizontal channel: the scale, and an axis on top with the words of the grid."""
         scale = {"type": "log" if self.log else "linear", "domain": [self.low, self.high], "nice": False}
-        # Vega looks a label up by the number as it writes it: without the last digits of a binary fraction.
+        # Vega looks a label up by the number as it writes it itself, without the last digits of a binary
+        # fraction.
         labels = {f"{value:.12g}": label for value, label in self.grid.items()}
         axis = {
             "orient": "top",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from arbeid.language import Language
@@ -18,6 +19,8 @@ class Drawable(Protocol):
         """Give the bare chart as SVG."""
 
 
+# Half a second each, and a page, its files and its archive ask for the same one.
+@lru_cache(maxsize=32)
 def png_of(svg: str, scale: float) -> bytes:
     """Paint an SVG in pixels, ``scale`` for every one of its own, in few colours and so in few bytes."""
     import io

@@ -38,7 +38,8 @@ def _row(areas: Sequence[float], side: float) -> list[float]:
     """Take areas from the front for as long as the worst of the row gets squarer."""
     row = [areas[0]]
     for area in areas[1:]:
-        # Greedy, as published: areas come smaller and smaller, so that none mends a row that got worse.
+        # Greedy, as published: once a row gets worse, no later area mends it, because they come smaller and
+        # smaller.
         if _worst([*row, area], side) > _worst(row, side):
             break
         row.append(area)

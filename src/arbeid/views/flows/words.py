@@ -36,9 +36,21 @@ class FlowWords:
         return label
 
     def taken(self) -> str:
-        """Name what the shock takes from an occupation: its hours, or what a probability is read as."""
-        name = "probability" if self.facts.shock.unit == "probability" else "automated"
-        return self.words(f"flows.column.{name}")
+        """Name what the shock takes from an occupation: its hours, its work by tasks, or a probability."""
+        return self.words(f"flows.column.{self._read_as()}")
+
+    def moved(self) -> str:
+        """Say how much goes, as what, and how much of demand goes elsewhere."""
+        shock = self.facts.shock
+        return self.words(
+            f"flows.moved_{self._read_as()}",
+            automated=self.words.percent(shock.automated.value),
+            moved=self.words.percent(shock.demand_moved.value, 1),
+        )
+
+    def _read_as(self) -> str:
+        shock = self.facts.shock
+        return "probability" if shock.unit == "probability" else shock.counts
 
     def on_whose_moves(self, title: str) -> str:
         """Say behind a title where the moves were counted, if that is not here."""

@@ -35,22 +35,20 @@ _LETTER = 6.6
 def indices(found: Visible, words: Words) -> Figure:
     """Draw the index of each third, or of the young in each quarter, with sampling bands where known."""
     drawn = [one for one in found.points if one.age in ("all", _YOUNG)]
+    joined = MONITORS.get(found.country).design != "vintages"
     kind = "quarters" if found.changes else "thirds"
     return Figure(
         id=words("monitor.figure.id", country=found.country),
         language=words.language,
         title=words(f"monitor.figure.title_{kind}", title=words.inside(found.title)),
-        subtitle=words(f"monitor.figure.subtitle_{kind}"),
+        subtitle=words(f"monitor.figure.subtitle_{kind if joined else 'vintages'}"),
         note=" ".join(words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps),
         alt=words("monitor.figure.alt", sentence=said(found.sentence, words)),
         badge="derived",
         about=tuple(said(note, words) for note in found.notes),
         sources=cited(found.sources, words),
         table=_table(drawn, words),
-        drawings=tuple(
-            _painted(drawn, width, words, joined=MONITORS.get(found.country).design != "vintages")
-            for width in (320, 600)
-        ),
+        drawings=tuple(_painted(drawn, width, words, joined=joined) for width in (320, 600)),
     )
 
 

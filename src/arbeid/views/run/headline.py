@@ -5,6 +5,8 @@ A bare balance of jobs is never said first: it is what new work and demand are a
 
 from __future__ import annotations
 
+import math
+
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
@@ -41,6 +43,21 @@ def balance_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> s
     """Say between which ends the balance of jobs lies while wages stay, and what decides that most."""
     key = "balance" if has_range(facts.spreads.net) else "balance_fixed"
     return words(f"{room}.{key}", **balance_values(facts, words))
+
+
+def productivity_sentence(facts: RunFacts, words: Words) -> str:
+    """Say between which ends total factor productivity lies over the draws; nothing where it has no range."""
+    spread = facts.spreads.productivity
+    if not has_range(spread):
+        return ""
+    # Points a year are means of growth in logs, as in the table under this sentence.
+    low, high = (
+        signed_percent(math.expm1((end or 0.0) * facts.scenario.years / 100), words, 1)
+        for end in (spread.outer.low, spread.outer.high)
+    )
+    a_year = (words.number(end, 2) for end in (spread.outer.low, spread.outer.high))
+    ends = dict(zip(("low", "high", "low_a_year", "high_a_year"), (low, high, *a_year), strict=True))
+    return words("run.head.productivity", years=facts.scenario.years, **ends)
 
 
 def over_measures(facts: RunFacts, words: Words) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from arbeid.views.phrasing import inside, period, signed_percent
 from arbeid.views.run.closures import closure_sentence, start_sentence
 from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
 from arbeid.views.run.outputs import output_rows
+from arbeid.views.run.parameter_value import parameter_value
 from arbeid.views.run.words import RunWords, balance_lines, points, rounded
 from arbeid.wording import Words, words_of
 
@@ -135,7 +136,7 @@ def _market(facts: RunFacts, words: Words) -> str:
 def _rests(facts: RunFacts, words: Words) -> str:
     parts = [words("run.measure", measure=facts.scenario.measure_label)]
     changed = [
-        f"{words(line.label)} {words.number(line.value.value, 2)}"
+        f"{words(line.label)} {parameter_value(line.value.value, words)}"
         for line in facts.assumptions
         if line.changed
     ]

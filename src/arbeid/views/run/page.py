@@ -88,7 +88,7 @@ def _answers(told: RunWords) -> list[Answer]:
     texts = {
         "jobs": told.jobs(),
         "occupations": (told.won_and_lost(),),
-        "productivity": (words("run.productivity"),),
+        "productivity": told.productivity(),
         "gains": told.gains(),
         "unemployment": told.unemployment(),
     }

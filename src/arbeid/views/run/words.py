@@ -17,7 +17,12 @@ from arbeid.answers.run import (
 )
 from arbeid.views.phrasing import opening, period, signed_percent
 from arbeid.views.run.closures import closure_sentence, moves_sentences, start_sentence
-from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
+from arbeid.views.run.headline import (
+    balance_sentence,
+    handed_sentence,
+    productivity_sentence,
+    wages_sentence,
+)
 from arbeid.wording import Words
 
 MOVES = {"handed_over": -1, "oversight": 1, "freed": -1, "demand": 1, "new_work": 1}
@@ -107,15 +112,21 @@ class RunWords:
             won_full=people(float(found.won_full)),
         )
 
+    def productivity(self) -> tuple[str, ...]:
+        """Say what the meanings of productivity are, and within which range the first of them lies."""
+        range_ = productivity_sentence(self.facts, self.words)
+        return (self.words("run.productivity"), *([range_] if range_ else ()))
+
     def gains(self) -> tuple[str, ...]:
         """Say how large the gain is, how labour's share moves, and what AI is supposed to cost."""
         found, words = self.facts.gains, self.words
         lines = (
             words(
                 "run.gains",
-                gain=signed_percent(found.gain.value, words, 1),
-                home=signed_percent(found.home.value, words, 1),
-                new_work=signed_percent(found.new_work.value, words, 1),
+                # As in the table under it: to one digit both may read alike, and yet differ.
+                gain=signed_percent(found.gain.value, words, 2),
+                home=signed_percent(found.home.value, words, 2),
+                new_work=signed_percent(found.new_work.value, words, 2),
             ),
             words(
                 "run.labour_share",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from arbeid.answers.claims.walk import WhyStep
+from arbeid.answers.claims.value import covered_line, ranged
+from arbeid.answers.claims.walk import Why, WhyStep
 from arbeid.answers.plain import said
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.level import LEVELS
@@ -42,6 +43,7 @@ def _answer(asked: Asked) -> Answer:
             "how_much": how_much(found, words),
             "lacking": lines(found, words),
             "ends": ends,
+            "ours": _ours(found, words),
             "steps": [
                 {
                     "label": said(step.label, words),
@@ -57,6 +59,14 @@ def _answer(asked: Asked) -> Answer:
         figures=() if figure is None else (figure,),
         python={} if figure is None else {figure.id: _python(one, other, on, level)},
     )
+
+
+def _ours(found: Why, words: Words) -> str:
+    """Write our own count at the end with its range and coverage; nothing where the end was published."""
+    if found.ours is None or found.ours.low is None:
+        return ""
+    covered = covered_line(found.covered, words)
+    return " · ".join((ranged(found.ours, words), *([covered] if covered else ())))
 
 
 def _levels(one: str, on: str | None, chosen: str | None) -> Iterator[Mapping[str, Any]]:

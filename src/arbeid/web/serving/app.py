@@ -33,7 +33,7 @@ def create_app(
     """
     from fastapi import FastAPI
 
-    from arbeid.web import api, api_models, api_monitor, api_runs
+    from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs
     from arbeid.web.serving.packed import Serving
     from arbeid.web.serving.problems import add_problems
 
@@ -49,6 +49,8 @@ def create_app(
     add_problems(app)
     _add_files(app)
     api_runs.add_runs(app)
+    app.include_router(api_ask.router)
+    app.include_router(api_check.router)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)
@@ -94,8 +96,10 @@ def _load() -> None:
 
     from arbeid.verbs.jobs.occupation import occupation
     from arbeid.verbs.market.definitions import definitions
+    from arbeid.verbs.search.ask import ask
 
     # What most pages rest on: one answer of each fills the memories that all the others read from.
+    ask("IMF 40%")
     definitions("nl")
     occupation("nl", "1033")
 

@@ -58,8 +58,8 @@ class Callers:
         listening = asyncio.create_task(_listen(receive, asking, ended))
         first = True
 
-        # The application may not listen too, as a message is heard once: it gets the empty body of a request
-        # that only reads, and the end when it comes.
+        # The application may not listen too, as each message is heard once: it gets the empty body of a
+        # request that only reads, and the end when it comes.
         async def heard() -> Message:
             nonlocal first
             if first:

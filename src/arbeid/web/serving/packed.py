@@ -23,6 +23,7 @@ from arbeid.web.quoting import Quoting
 from arbeid.web.rendering import embed_html, page_html
 from arbeid.web.serving.guard import FRAMED
 from arbeid.web.serving.kept import Kept
+from arbeid.web.serving.posted import posted_route
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -57,6 +58,9 @@ class Serving:
                 for ending, way in (("/figure/{file}", self._file), (".json", self._data)):
                     app.add_api_route(_path(page, language, ending), _route(way, page, language), **_HIDDEN)
                 app.add_api_route(_path(page, language), _route(self._page, page, language), **_HIDDEN)
+                if page.posted:
+                    way = posted_route(self._posted, page, language)
+                    app.add_api_route(_path(page, language), way, include_in_schema=False, methods=["POST"])
 
     def _page(self, request: Request, page: Page, language: Language) -> Response:
         base = self._base(request)
@@ -76,6 +80,14 @@ class Serving:
             return page_html(address, _answer(page, asked), base, self.static).encode()
 
         return self._reply(request, (base, address.url, asked.part), written, _HTML)
+
+    def _posted(self, request: Request, page: Page, language: Language, state: Mapping[str, str]) -> Response:
+        # What was sent is neither kept nor in the address: it may be a text that is nobody else’s.
+        from starlette.responses import Response
+
+        answer = page.answer(Asked(language, {}, state, self.today or date.today(), self.static))
+        content = page_html(Address(page, language), answer, self._base(request), self.static)
+        return Response(content, media_type=_HTML, headers={"cache-control": "no-store"})
 
     def _data(self, request: Request, page: Page, language: Language) -> Response:
         address, asked = self._asked(request, page, language)
@@ -122,7 +134,8 @@ class Serving:
         content = self.kept.get((key, self.today or date.today()), make)
         # Of the content itself: after a new version only what really changed is sent again.
         digest = hashlib.sha256(content).hexdigest()[:24]
-        # Weak, as one answer is sent packed and plain; asked after each time, as the day is part of it.
+        # Weak, as the same answer is sent packed and plain; and asked after each time, as the day is part
+        # of it.
         headers = {"etag": f'W/"{digest}"', "cache-control": "no-cache", "vary": _VARY}
         if digest in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)

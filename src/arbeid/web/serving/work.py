@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from arbeid.answers.claims.checked import Checked
 from arbeid.answers.comparison import Compared
 from arbeid.answers.run import RunFacts
 from arbeid.answers.what_if import WhatIf, WhatIfFlows
+from arbeid.verbs.claims.check import check
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare
 from arbeid.verbs.run.what_if import what_if, what_if_flows
@@ -35,8 +37,12 @@ def _compare(go_on: Asking, first: Choice, second: Choice, flows: bool) -> Compa
     return compare(one, second.run(flows=flows, with_range=False).result)
 
 
+def _check(go_on: Asking, text: str) -> Checked:
+    return check(text)
+
+
 WORK: Mapping[str, Callable[..., Any]] = MappingProxyType(
-    {"outcome": _outcome, "flows": _flows, "run": _run, "compare": _compare}
+    {"outcome": _outcome, "flows": _flows, "run": _run, "compare": _compare, "check": _check}
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from typing import Any
 
 from arbeid.errors import ArbeidError
 from arbeid.registry import remembered
+from arbeid.web.processes import SPAWN, starting
 from arbeid.web.serving.caller import Caller, caller
 from arbeid.web.serving.guard import Pace
 from arbeid.web.serving.refused import Busy, Dropped, TooOften
@@ -22,8 +22,6 @@ _LOG = logging.getLogger("arbeid.web")
 _ROOM = 3 << 30
 _LOOK = 0.02
 _STARTING = 90
-# Not forked: the server has threads, and what a thread holds while it is forked stays held for good.
-_SPAWN = multiprocessing.get_context("spawn")
 
 
 class Workers:
@@ -126,12 +124,14 @@ class Worker:
         self._start()
 
     def _start(self) -> None:
-        self._pipe, other = _SPAWN.Pipe()
+        self._pipe, other = SPAWN.Pipe()
         # A pipe of its own, for shared memory would outlive a server that is killed.
-        dropped, self._drop = _SPAWN.Pipe(duplex=False)
-        self._process = _SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
-        self._process.start()
-        # Ours only: as long as we hold the process's ends too, its death would not end the pipe for us.
+        dropped, self._drop = SPAWN.Pipe(duplex=False)
+        self._process = SPAWN.Process(target=_serve, args=(other, dropped), daemon=True)
+        with starting():
+            self._process.start()
+        # Ours only: as long as we hold the process's ends too, its death would never reach us as the end of
+        # a file.
         other.close()
         dropped.close()
         self._ready = False

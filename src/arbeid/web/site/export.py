@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from arbeid.data.fingerprint import fingerprint
 from arbeid.errors import ArbeidError, Unwritable
+from arbeid.files import unwritable
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import file_for, query, read
 from arbeid.web.site.folder import SiteFolder
@@ -53,7 +54,7 @@ def export(out: Path, base: str = "", tell: Callable[[int, int], None] | None = 
             place.put(folder, {"version": version("arbeid"), "fingerprint": fingerprint({"site": True})})
             sizes.append((place.out / MARKER).stat().st_size)
     except OSError as error:
-        raise Unwritable("unwritable", path=out, reason=error.strerror or str(error)) from error
+        raise unwritable(out, error) from error
     return Site(out, len(sizes), sum(sizes))
 
 
@@ -72,7 +73,7 @@ def _written(folder: Path, base: str, tell: Callable[[int, int], None]) -> set[s
         progress: dict[str, tuple[int, int]] = {}
         links: set[str] = set()
         for language, done, known, end in said:
-            if isinstance(end, ArbeidError):
+            if isinstance(end, ArbeidError | OSError):
                 raise end
             progress[language] = done, known
             tell(sum(one for one, _ in progress.values()), sum(all for _, all in progress.values()))
@@ -87,10 +88,8 @@ def _write_language(say: Callable[[Any], None], language: Language, folder: Path
     try:
         asyncio.run(crawler.run(base))
         end: object = crawler.links
-    except ArbeidError as error:
+    except (ArbeidError, OSError) as error:
         end = error
-    except OSError as error:
-        end = Unwritable("unwritable", path=folder, reason=error.strerror or str(error))
     except Exception as error:
         end = ArbeidError("web_export_page", url=crawler.at, reason=f"{type(error).__name__}: {error}")
     say((language, crawler.done, len(crawler.seen), end))

@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from arbeid.errors import ArbeidError
+from arbeid.web.processes import SPAWN, starting, undisturbed
 
-_SPAWN = multiprocessing.get_context("spawn")
 _LOOK = 0.5
 
 
@@ -26,19 +26,22 @@ def writers(work: Callable[..., None], given: Iterable[tuple[Any, ...]]) -> Iter
     """
     every: list[tuple[Any, Connection]] = []
     try:
-        with _kept_from_interrupts():
-            every += [_start(work, values) for values in given]
+        with starting():
+            for values in given:
+                every.append(_start(work, values))
         yield _heard(every)
     finally:
-        for process, pipe in every:
-            process.kill()
-            process.join()
-            pipe.close()
+        # Whoever asks twice to stop would leave one that writes on while its folder is removed.
+        with undisturbed():
+            for process, pipe in every:
+                process.kill()
+                process.join()
+                pipe.close()
 
 
 def _start(work: Callable[..., None], values: tuple[Any, ...]) -> tuple[Any, Connection]:
-    hears, says = _SPAWN.Pipe(duplex=False)
-    process = _SPAWN.Process(target=_live, args=(work, says, values), daemon=True)
+    hears, says = SPAWN.Pipe(duplex=False)
+    process = SPAWN.Process(target=_live, args=(work, says, values), daemon=True)
     process.start()
     # With this end closed here, the death of the process is the end of what it says.
     says.close()
@@ -59,19 +62,6 @@ def _heard(every: list[tuple[Any, Connection]]) -> Iterator[Any]:
         process.join()
         if process.exitcode != 0:
             raise ArbeidError("web_writer_died")
-
-
-@contextmanager
-def _kept_from_interrupts() -> Iterator[None]:
-    """Start processes that Ctrl+C does not reach: they are ended by this one, without a murmur."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _live(work: Callable[..., None], says: Connection, values: tuple[Any, ...]) -> None:

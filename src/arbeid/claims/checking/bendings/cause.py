@@ -15,7 +15,7 @@ def correlation_as_cause(telling: Telling) -> str | None:
         not (telling.clause.causes or lost or telling.clause.acts)
         or not figure.observed
         or figure.causes
-        or figure.respondents
+        or (figure.respondents and "believed" in figure.also_relations)
     ):
         return None
     return None if figure.relations and figure.relations <= _NO_EFFECT else "correlation-as-cause"

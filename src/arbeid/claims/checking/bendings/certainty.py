@@ -13,7 +13,7 @@ def could_as_will(telling: Telling) -> str | None:
     clause, figure = telling.clause, telling.figure
     if figure.respondents and "believed" in figure.also_relations and not figure.relations <= {"used"}:
         return None if clause.respondents else "could-as-will"
-    if clause.may or exposed_as_replaced(telling):
+    if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None
     if not figure.may or figure.observed:
         return None

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
-    "jobs": "work", "workers": "work", "people": "work", "occupations": "occupations", "tasks": "tasks",
+    "jobs": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
+    "occupations": "occupations", "tasks": "tasks",
     "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
     "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
+# What is nobody’s work, so that nothing else in the source can be meant.
+_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies"})
 # Parts of everybody that a figure may not be told without.
-_KINDS = ("sex", "age", "part", "sector", "skill", "fit")
+_KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
 
 def other_denominator(telling: Telling) -> str | None:
     """Tell whether the clause takes the figure as a part of another whole."""
-    if telling.close < 0.4 or tasks_as_jobs(telling):
+    if telling.close < Closeness.VAGUE or tasks_as_jobs(telling):
         return None
     return "other-denominator" if _other_whole(telling) or _wider(telling) else None
 
@@ -29,14 +33,9 @@ def _other_whole(telling: Telling) -> bool:
         return False
     if figure.value.unit not in _PARTS_OF:
         return told in _TOTALS and bool(figure.counted & _TOTALS) and told not in figure.also_counted
-    if (
-        figure.respondents
-        and told == "jobs"
-        and "jobs" not in figure.counted
-        and not telling.clause.respondents
-    ):
+    if figure.respondents and told == "jobs" and "jobs" not in figure.counted:
         return True
-    strict = figure.respondents or figure.counted & {"talks", "firms", "vacancies"}
+    strict = figure.respondents or told == "occupations" or figure.counted & _OF_THEIR_OWN
     known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
     # Output is no part of people or tasks, so that neither is a part of the other.
     apart = {"work": {"productivity", "gdp"}, "productivity": {"work", "tasks", "gdp"}}

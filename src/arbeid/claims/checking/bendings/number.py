@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 
@@ -9,8 +10,15 @@ def wrong_number(telling: Telling) -> str | None:
     """Tell whether the clause gives another number than the source, or turns it round."""
     if telling.amount is None:
         return None
-    bent = telling.close == 0 or _bound(telling) or _direction(telling)
+    bent = not telling.close or _edge(telling) or _bound(telling) or _direction(telling)
     return "wrong-number" if bent else None
+
+
+def _edge(telling: Telling) -> bool:
+    # The far end of how sure a number is, told as the number: 39% slower, of 19% (2 to 39%).
+    value, amount = telling.figure.value, telling.amount
+    middle = value is not None and value.value is not None
+    return middle and telling.close is Closeness.LONE_END and amount is not None and not amount.bound
 
 
 def _bound(telling: Telling) -> bool:

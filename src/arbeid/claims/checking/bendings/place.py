@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.telling import Telling
 
 _GROUPS = frozenset({"advanced", "emerging", "low-income", "oecd"})
 _WIDE = frozenset({"world", "many"})
-_ALL = re.compile(
-    r"\b(?:of all (?:jobs|work|workers|employment|employees)|all jobs|every job|of everyone|"
-    r"van alle (?:banen|werkenden|"
-    r"werknemers|mensen)|alle banen|al het werk|van iedereen)\b",
-    re.IGNORECASE,
-)
 
 
 def other_place(telling: Telling) -> str | None:
@@ -22,7 +15,7 @@ def other_place(telling: Telling) -> str | None:
     if not source:
         return None
     if not told:
-        everywhere = _ALL.search(telling.clause.text) and not source & _WIDE
+        everywhere = words_for("beside", "everything").search(telling.clause.text) and not source & _WIDE
         return _kind(frozenset({"world"}), source) if everywhere else None
     return None if _same(told, source) else _kind(told, source)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 _FATE = frozenset(
@@ -12,6 +13,10 @@ _FATE = frozenset(
 def other_statement(telling: Telling) -> str | None:
     """Tell whether the clause says something known, and nothing of what the source says."""
     said, figure = telling.clause.relations - {"believed"}, telling.figure
-    if not said or telling.clause.borrowed or telling.close < 0.7 or not figure.relations & _FATE:
+    # What can be automated is what runs a risk of it.
+    at_risk = telling.source_says("risk")
+    if not said or telling.clause.borrowed or telling.close < Closeness.LOOSE or not figure.relations & _FATE:
         return None
-    return None if said & figure.also_relations else "other-statement"
+    if said & figure.also_relations or (telling.clause.may and telling.says("automated") and at_risk):
+        return None
+    return "other-statement"

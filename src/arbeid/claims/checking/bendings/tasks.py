@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.telling import Telling
 
 # A change of something is no part of it.
@@ -14,7 +15,13 @@ def tasks_as_jobs(telling: Telling) -> str | None:
     """Tell whether the clause counts jobs where the source counts parts of them, or the reverse."""
     told, source = telling.counted, telling.figure.counted
     value = telling.figure.value
-    if told is None or not source or telling.close < 0.4 or value is None or value.unit not in _PARTS_OF:
+    if (
+        told is None
+        or not source
+        or telling.close < Closeness.VAGUE
+        or value is None
+        or value.unit not in _PARTS_OF
+    ):
         return None
     swapped = (told in _WHOLES and source <= _PARTS) or (told in _PARTS and source <= _WHOLES)
     return "tasks-as-jobs" if swapped else None

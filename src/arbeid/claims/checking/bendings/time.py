@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from arbeid.claims.checking.dates import due, since
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
-_SINCE = re.compile(
-    r"\b(?:since|sinds|from|vanaf|between|tussen)(?: about| ongeveer)? ((?:19|20)\d{2})\b", re.IGNORECASE
-)
-_DUE = re.compile(
-    r"\b(?:by|before|until|tegen|uiterlijk|voor|tot(?: en met)?)(?: in)? ((?:19|20)\d{2})\b", re.IGNORECASE
-)
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
@@ -43,8 +36,11 @@ def _other_date(telling: Telling) -> bool:
         return _other_start(telling)
     published = PUBLICATIONS.get(figure.claim.publication).year
     known = figure.horizon | figure.years | {published}
-    due = {int(year) for year in _DUE.findall(clause.text)}
-    later = {year for year in clause.deadlines if year > published or (year == published and year in due)}
+    later = {
+        year
+        for year in clause.deadlines
+        if year > published or (year == published and year in due(clause.text))
+    }
     if figure.horizon:
         known -= {published} - figure.horizon
     if later:
@@ -54,6 +50,8 @@ def _other_date(telling: Telling) -> bool:
         return not clause.spans & spans and not any(
             span >= 15 and max(spans, default=0) >= 10 for span in clause.spans
         )
+    if "decade" in clause.time:
+        return not any(year % 10 == 0 for year in figure.horizon)
     return "soon" in clause.time and telling.says(
         "loss", "automated", "change", "exposed", "raised", "switch", "created"
     )
@@ -64,7 +62,7 @@ def _other_start(telling: Telling) -> bool:
     clause, figure = telling.clause, telling.figure
     if not figure.years:
         return False
-    since = {int(year) for year in _SINCE.findall(clause.text)}
-    return bool(since and not since & figure.years) or (
+    seen = since(clause.text)
+    return bool(seen and not seen & figure.years) or (
         "ago" in clause.time and not clause.years & figure.years
     )

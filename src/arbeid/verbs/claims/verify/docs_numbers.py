@@ -8,19 +8,27 @@ from pathlib import Path
 
 from arbeid.answers.claims.verified import CheckedNumber, Outcome
 from arbeid.claims.said_numbers import said_numbers
+from arbeid.errors import ArbeidError, DamagedFile, Unreadable
+from arbeid.registry.plain_file import lies_at, read_bytes, text_in
 
 Ask = Callable[[str], str]
 _BLOCK = re.compile(
     r"^```(?P<kind>\w+)(?: title=\"(?P<title>[^\"]+)\")?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 # What needs a shell, or files of the page itself, is run by the tests of the documentation.
+_LARGEST_PAGE = 8_000_000
 _SHELL = re.compile(r"[|&;<>$*`\\]")
 
 
 def docs_numbers(folder: Path, ask: Ask) -> Iterator[CheckedNumber]:
-    """Ask each command that a page shows with numbers, and look for the lines shown in its answer."""
+    """Ask each command that a page shows with numbers, and look for the lines shown in its answer.
+
+    Errors: no such folder; a page that is no text.
+    """
+    if lies_at(folder) != "folder":
+        raise Unreadable("unreadable", path=folder, reason=ArbeidError("reason_no_folder", folder=folder))
     for path in sorted(folder.rglob("*.md")):
-        page, text = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        page, text = path.relative_to(folder).as_posix(), _text(path)
         blocks = list(_BLOCK.finditer(text))
         set_up = any(block["title"] or "export " in block["text"] for block in blocks)
         for block in blocks:
@@ -29,6 +37,13 @@ def docs_numbers(folder: Path, ask: Ask) -> Iterator[CheckedNumber]:
         prose = _english(_BLOCK.sub("", text), page)
         for said in said_numbers(prose):
             yield CheckedNumber("docs", page, "prose", "cannot", "prose", said.value)
+
+
+def _text(path: Path) -> str:
+    try:
+        return text_in(read_bytes(path, _LARGEST_PAGE))
+    except UnicodeDecodeError as error:
+        raise DamagedFile("file_not_utf8", path=path) from error
 
 
 def _console(page: str, text: str, ask: Ask, set_up: bool) -> Iterator[CheckedNumber]:

@@ -1,0 +1,106 @@
+"""The answer to an ensemble: where each headline lies over the draws, under each measure by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.quantity import Badge, Quantity, SourceLine
+from arbeid.answers.spread import Spread
+from arbeid.language import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeadlineLine:
+    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
+
+    ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
+    """
+
+    name: str
+    label: Text
+    under: str
+    point: Quantity
+    spread: Spread
+    draws: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FailedLine:
+    """A draw whose assumptions do not go together: its number, why, and what it was."""
+
+    draw: int
+    under: str
+    reason: Text
+    values: dict[str, float]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stratum:
+    """One measure. Measures stand side by side and are never pooled: a choice of one is no draw.
+
+    A measure that is ``mapped`` by rank has the total of another. ``failed`` counts the draws that failed.
+    """
+
+    measure: str
+    label: Text
+    mapped: bool
+    failed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnLine:
+    """One assumption that was drawn: its law, and the numbers of it.
+
+    ``dimension`` is the one of the sequence that is its own for good.
+    """
+
+    name: str
+    label: Text
+    law: str
+    values: tuple[float, ...]
+    unit: str
+    badge: Badge
+    source: str
+    dimension: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class TogetherLine:
+    """Two assumptions that were drawn with a rank correlation."""
+
+    first: str
+    second: str
+    rank: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnsembleFacts(Answer):
+    """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
+
+    ``failures`` are the first few draws that failed under each measure.
+
+    ``content`` hashes every draw with its headlines: it is the same from one process or several, in one turn
+    or continued. ``fingerprint`` says what was asked.
+    """
+
+    CHIEFLY: ClassVar[str] = "headlines"
+
+    scenario: str
+    title: Text
+    sentence: Text
+    economy: str
+    economy_title: Text
+    years: int
+    draws: int
+    seed: int
+    headlines: tuple[HeadlineLine, ...]
+    strata: tuple[Stratum, ...]
+    failures: tuple[FailedLine, ...]
+    drawn: tuple[DrawnLine, ...]
+    together: tuple[TogetherLine, ...]
+    sources: tuple[SourceLine, ...]
+    version: str
+    fingerprint: str
+    content: str

@@ -1,0 +1,94 @@
+"""The answer to what drives a scenario: assumptions by their share of the spread, and choices beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.what_if import EachLine
+from arbeid.language import Text
+
+
+@dataclass(frozen=True, kw_only=True)
+class DriverLine:
+    """One assumption, or several that were drawn together, as far as it drives one headline.
+
+    ``first`` is the share of the spread (variance) that goes when it alone is known, ``total`` the share that
+    stays when all others are; both with their 90% bootstrap interval.
+    """
+
+    name: str
+    label: Text
+    drives: str
+    first: Quantity
+    total: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrivenLine:
+    """One headline: its mean and standard deviation over draws, and what no single assumption carries.
+
+    ``together`` is what is left of the spread after all first-order shares: assumptions at work together.
+    """
+
+    name: str
+    label: Text
+    mean: Quantity
+    sd: Quantity
+    together: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChoiceLine:
+    """The scenario as it stands under one measure: a choice, and no draw."""
+
+    measure: str
+    label: Text
+    handed_over: Quantity
+    net: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingEnds:
+    """How many people are touched under the narrowest and the widest definition: a choice, and no draw."""
+
+    low: Quantity
+    high: Quantity
+    low_label: Text | None
+    high_label: Text | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SensitivityFacts(Answer):
+    """What drives each headline, most telling first; each assumption by itself; and choices beside them.
+
+    ``net`` is the balance of jobs as the scenario stands. ``points`` were used of those asked; each took
+    (assumptions + 2) runs. ``each`` moves one assumption between the ends of its law, from the one that
+    moves net jobs most on. ``sentences`` say it in words.
+    """
+
+    CHIEFLY: ClassVar[str] = "drivers"
+
+    scenario: str
+    title: Text
+    sentence: Text
+    economy: str
+    economy_title: Text
+    years: int
+    measure: str
+    measure_label: Text
+    net: Quantity
+    points: int
+    asked: int
+    seed: int
+    sentences: tuple[Note, ...]
+    drivers: tuple[DriverLine, ...]
+    driven: tuple[DrivenLine, ...]
+    each: tuple[EachLine, ...]
+    measures: tuple[ChoiceLine, ...]
+    readings: ReadingEnds | None
+    sources: tuple[SourceLine, ...]
+    version: str

@@ -1,0 +1,55 @@
+"""What an amount in a sentence counts."""
+
+from __future__ import annotations
+
+import re
+
+from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.lexicon import Hit, any_form, words_for
+from arbeid.claims.checking.reading import Reading
+from arbeid.registry import remembered
+
+# How many words behind an amount what it counts may stand.
+_FAR = 7
+
+
+def counted_by(amount: Amount, reading: Reading) -> str | None:
+    """Name what an amount counts: what follows it first, or else what it is a part of or stands nearest.
+
+    >>> from arbeid.claims.checking.reading import read
+    >>> found = read("Van de bedrijven met tien of meer mensen gebruikt 23 procent AI", "nl")
+    >>> counted_by(found.amounts[0], found)
+    'firms'
+    """
+    # “One worker in four” counts workers.
+    for hit in reading.counted:
+        if amount.start <= hit.start < amount.end:
+            return hit.concept
+    before = [hit for hit in reading.counted if hit.end <= amount.start]
+    earlier = max((one.end for one in reading.amounts if one.end <= amount.start), default=0)
+    heads = [hit for hit in before if hit.start >= earlier and _of().search(reading.text[: hit.start])]
+    behind = _behind(amount, reading)
+    # “Van de werkenden denkt 41 procent dat AI hun werk kan doen” counts people.
+    if behind and not (heads and not _of_it().match(reading.text[amount.end :])):
+        return behind.concept
+    # “Of firms with ten or more people 23%” counts firms.
+    return heads[0].concept if heads else before[-1].concept if before else None
+
+
+def _behind(amount: Amount, reading: Reading) -> Hit | None:
+    after = [hit for hit in reading.counted if hit.start >= amount.end]
+    if not after or any(amount.end <= one.start < after[0].start for one in reading.amounts):
+        return None
+    between = reading.text[amount.end : after[0].start]
+    apart = len(between.split()) > _FAR or words_for("beside", "apart").search(between)
+    return None if apart else after[0]
+
+
+@remembered
+def _of_it() -> re.Pattern[str]:
+    return re.compile(rf"\s+{any_form('beside', 'of')}\b", re.IGNORECASE)
+
+
+@remembered
+def _of() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_form('beside', 'of')}(?:\s+\w+){{0,2}}\s+$", re.IGNORECASE)

@@ -1,0 +1,208 @@
+"""What speaks for it that a clause tells a figure: the amount, who, of what, where and when."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+
+from arbeid.claims.checking import weights
+from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.named import strangers
+from arbeid.claims.checking.profile import Figure, figures, stem
+from arbeid.claims.checking.reading import Reading
+from arbeid.claims.checking.telling import Telling
+from arbeid.registry import remembered
+
+_FATE = frozenset(
+    {
+        "loss",
+        "automated",
+        "risk",
+        "threat",
+        "change",
+        "exposed",
+        "complement",
+        "switch",
+        "created",
+        "unaffected",
+    }
+)
+_BY_MACHINES = frozenset({"automated", "risk"})
+_GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"})
+_CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
+_MOVES = frozenset({"created", "loss", "raised", "fell"})
+_ALIKE = {
+    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
+    "people": {"workers", "jobs", "population", "users"}, "population": {"people", "workers"},
+    "users": {"people", "workers"},
+    "productivity": {"issues", "hours"}, "occupations": {"jobs"},
+    "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
+}  # fmt: skip
+_PARTS = frozenset({"jobs", "workers", "tasks", "hours", "people"})
+OFTEN = frozenset(
+    {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
+)
+"""Places that many figures are about, so that naming one says little."""
+_WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+
+
+def enough(telling: Telling) -> float:
+    """Compute how much evidence it takes to say that a clause tells this figure."""
+    if telling.amount is None:
+        return weights.ENOUGH_NO_NUMBER
+    if telling.close:
+        return weights.ENOUGH
+    return weights.ENOUGH_OTHER_NUMBER if telling.named else weights.ENOUGH_UNNAMED
+
+
+def evidence(telling: Telling) -> float:
+    """Weigh what speaks for it that a clause tells this figure; zero where it cannot."""
+    clause, figure = telling.clause, telling.figure
+    own = figure.claim.publication in telling.named
+    if not own and ("own" in clause.about or not _on_work_and_ai(telling)):
+        return 0.0
+    if own and not _on_fate_or_ai(clause) and clause.about & {"own", "elsewhere"}:
+        return 0.0
+    if not telling.close and not _on_ai(telling):
+        return 0.0
+    parts = (
+        _by_amount(telling), _by_publisher(telling, own), _by_counted(telling), _by_relation(telling),
+        _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
+        weights.ON_AI if "ai" in clause.about else 0.0,
+        weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
+        weights.OF_ONES_OWN if "own" in clause.about else 0.0,
+        weights.STRANGER if not own and strangers(clause.text) else 0.0,
+    )  # fmt: skip
+    return sum(parts)
+
+
+def _on_work_and_ai(telling: Telling) -> bool:
+    clause = telling.clause
+    exact = telling.close is Closeness.EXACT
+    told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
+    return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling))
+
+
+def _on_fate_or_ai(clause: Reading) -> bool:
+    fate = clause.relations & (_FATE - {"created", "complement", "change"})
+    return "ai" in clause.about or bool(fate)
+
+
+def _is_precise(telling: Telling) -> bool:
+    # A number to the tenth of a percent, of the same thing and the same people, is told by one source only;
+    # so is one in its source’s own words.
+    amount, shared = telling.amount, telling.clause.groups & telling.figure.groups
+    tenths = amount is not None and abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+    words = _by_words(telling)
+    alike = (tenths and (bool(shared) or words >= weights.SOME_WORDS)) or words >= weights.MOST_BY_WORDS
+    return alike and telling.counted in telling.figure.counted
+
+
+def _on_ai(telling: Telling) -> bool:
+    # Without its number a claim is only meant where the sentence is on AI, or on millions of jobs.
+    clause, amount = telling.clause, telling.amount
+    counts = (
+        amount is not None
+        and amount.kind == "count"
+        and clause.relations & {"created", "loss", "fell", "switch"}
+    )
+    return (
+        "ai" in clause.about
+        or _by_words(telling) >= weights.MANY_WORDS
+        or bool(counts or clause.relations & {"exposed", "risk", "automated"})
+    )
+
+
+def _by_amount(telling: Telling) -> float:
+    exact_and_round = telling.amount and telling.amount.round and telling.close is Closeness.EXACT
+    return weights.ROUND if exact_and_round else weights.BY_CLOSENESS[telling.close]
+
+
+def _by_publisher(telling: Telling, own: bool) -> float:
+    if own:
+        return weights.OWN_PUBLISHER
+    return weights.OTHER_PUBLISHER if telling.attributed else 0.0
+
+
+def _by_counted(telling: Telling) -> float:
+    told, figure = telling.counted, telling.figure
+    if told is None:
+        share = telling.amount is not None and telling.amount.kind == "share"
+        # A change is a part of nothing: developers are 29% slower.
+        change = figure.value is not None and figure.value.unit == "change"
+        moved = change and telling.clause.groups & figure.groups
+        return weights.SHARE_OF_NOTHING if share and not moved else 0.0
+    if told in figure.counted:
+        return weights.SAME_COUNTED
+    if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
+        loosely = "occupations" in (told, *figure.counted) and "jobs" not in figure.counted
+        return weights.OCCUPATIONS_AS_JOBS if loosely else weights.ALIKE_COUNTED
+    parts = told in _PARTS and figure.counted & _PARTS
+    return weights.OTHER_PART_COUNTED if parts else weights.OTHER_COUNTED
+
+
+def _by_relation(telling: Telling) -> float:
+    said, figure = telling.clause.relations - {"believed"}, telling.figure
+    if not said or not figure.relations:
+        return 0.0
+    if said & figure.relations:
+        return weights.SAME_RELATION
+    if said & figure.also_relations:
+        return weights.RELATION_NEARBY
+    return _related(said, figure)
+
+
+def _related(said: frozenset[str], figure: Figure) -> float:
+    if said & _FATE and figure.relations & _FATE:
+        # Contact with AI is neither a job that comes nor one that goes.
+        moves = said <= _CONTACT and figure.relations <= _MOVES
+        moves = moves or (said <= _BY_MACHINES and figure.relations <= _GOES_ON)
+        return weights.CONTACT_FOR_A_MOVE if moves else weights.ALSO_ON_FATE
+    on_fate = bool(said & (_FATE - {"created", "complement"}))
+    if on_fate and not (figure.relations | figure.also_relations) & _FATE:
+        return weights.NOT_ON_FATE
+    both = said & {"fell", "raised"} and figure.relations & (_MOVES | {"found_work"})
+    return weights.RELATION_NEARBY if both else weights.OTHER_RELATION
+
+
+def _by_place(telling: Telling) -> float:
+    told, source = telling.clause.places, telling.figure.places
+    if not told or not source:
+        likely = bool(source & {"world", "many"}) or (telling.clause.language == "nl" and "nl" in source)
+        if told or likely:
+            return 0.0 if told else weights.LIKELY_PLACE
+        return weights.PLACE_LEFT_OUT if source and not source & OFTEN else 0.0
+    if not told & source:
+        return weights.OTHER_PLACE
+    return weights.RARE_PLACE if told & source - OFTEN else weights.SAME_PLACE
+
+
+def _by_group(telling: Telling) -> float:
+    told, figure = telling.clause.groups, telling.figure
+    others = {one for one in told - figure.also_groups if not one.startswith("part")}
+    score = weights.SAME_GROUP * min(weights.MOST_GROUPS, len(told & figure.also_groups))
+    score += weights.OTHER_GROUP * min(weights.MOST_GROUPS, len(others))
+    return score + (weights.GROUP_LEFT_OUT if figure.groups and not told & figure.groups else 0.0)
+
+
+def _by_year(telling: Telling) -> float:
+    known = telling.figure.horizon | telling.figure.years
+    return weights.SAME_YEAR if telling.clause.years & known else 0.0
+
+
+def _by_words(telling: Telling) -> float:
+    rare = sum(_rarity()[one] for one in sorted(_stems(telling.clause.text) & telling.figure.words))
+    return min(weights.MOST_BY_WORDS, weights.PER_RARE_WORD * rare)
+
+
+@remembered(maxsize=64)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(text.lower()))
+
+
+@remembered
+def _rarity() -> dict[str, float]:
+    claims = {figure.claim.id: figure.words for figure in figures()}
+    counts = Counter(word for words in claims.values() for word in words)
+    return {word: math.log(len(claims) / count) for word, count in counts.items()}

@@ -1,0 +1,152 @@
+"""A scenario under many draws, on the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from arbeid.cli.runs.run import Economy, Kept, Values, Years
+from arbeid.cli.terminal.counting import counting
+from arbeid.cli.terminal.options import Format, Lang, check_format, is_file, parsed
+from arbeid.cli.terminal.screen import say
+from arbeid.cli.terminal.typed_numbers import number
+from arbeid.errors import ArbeidError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from arbeid.answers.ensemble import EnsembleFacts, HeadlineLine, Stratum
+    from arbeid.wording import Words
+
+Draws = Annotated[int, typer.Option("--draws")]
+Seed = Annotated[int, typer.Option("--seed")]
+Mode = Annotated[str | None, typer.Option("--mode")]
+Workers = Annotated[int, typer.Option("--workers")]
+Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
+_ENDS = ("low", "quarter", "middle", "rest", "high")
+
+
+def ensemble(
+    lang: Lang,
+    scenario: Annotated[str, typer.Argument()] = "base",
+    economy: Economy = None,
+    draws: Draws = 4096,
+    measure: Annotated[list[str] | None, typer.Option("--measure")] = None,
+    mode: Mode = None,
+    years: Years = None,
+    values: Values = None,
+    correlate: Correlated = None,
+    seed: Seed = 2026,
+    workers: Workers = 1,
+    out: Kept = None,
+    format: Format = "table",
+) -> None:
+    """Run a scenario under draws of the assumptions that nobody set."""
+    check_format(format)
+    from arbeid.cli.terminal.answer import show_answer
+    from arbeid.language import language
+    from arbeid.verbs.run import ensemble as verb
+    from arbeid.wording import words_of
+
+    words = words_of(language(lang))
+    folder = None if is_file(out) else out
+    given, pairs = parsed(values), correlations(correlate)
+    with counting(words("ensemble.counting")) as heard:
+        found = verb.ensemble(
+            scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
+            correlated=pairs, seed=seed, workers=workers, out=folder, heard=heard,
+        ).facts  # fmt: skip
+    show_answer(
+        found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
+    )
+    if folder is not None and format == "table":
+        say(words("ensemble.saved", path=folder))
+
+
+def correlations(pairs: list[str] | None) -> dict[tuple[str, str], float]:
+    """Read name,name=number pairs.
+
+    >>> correlations(["reinstatement,elasticity=0,5"])
+    {('reinstatement', 'elasticity'): 0.5}
+    """
+    found = {}
+    for text in pairs or []:
+        names, _, value = text.partition("=")
+        first, _, second = (name.strip() for name in names.partition(","))
+        try:
+            found[first, second] = number(value)
+        except ValueError as error:
+            raise ArbeidError("ensemble_form", text=text) from error
+        if not (first and second):
+            raise ArbeidError("ensemble_form", text=text)
+    return found
+
+
+def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    from arbeid.answers.quantity import named
+    from arbeid.cli.terminal.tables import grid
+
+    title = f"“{words(found.title)}”"
+    heading = words(
+        "ensemble.heading", scenario=title, economy=found.economy_title, years=found.years,
+        draws=words.number(found.draws),
+    )  # fmt: skip
+    yield Text(f"\n{heading}", style="bold")
+    yield words("ensemble.scenario_not_forecast")
+    columns = [(words(f"ensemble.column.{name}"), "right") for name in ("point", *_ENDS)]
+    for stratum in found.strata:
+        lines = [line for line in found.headlines if line.under == stratum.measure]
+        name = words("ensemble.measure", measure=stratum.label)
+        yield grid(
+            [(words("ensemble.column.headline"), "left"), *columns], [_row(one, words) for one in lines], name
+        )
+        if stratum.mapped:
+            yield words("ensemble.mapped")
+        yield from _failed(found, stratum, words)
+    if len(found.strata) > 1:
+        yield words("ensemble.apart")
+    yield _drawn(found, words)
+    yield words("ensemble.badges")
+    yield words("answer.sources", sources=named(found.sources, words))
+
+
+def _row(line: HeadlineLine, words: Words) -> list[str]:
+    from arbeid.views.run.outputs import amount
+
+    numbers = (amount(replace(line.point, value=value), words=words) for value in _numbers(line))
+    return [words(line.label), *numbers]
+
+
+def _failed(found: EnsembleFacts, stratum: Stratum, words: Words) -> Iterator[str]:
+    from arbeid.answers.note import Note
+    from arbeid.answers.plain import said
+
+    first = next((one for one in found.failures if one.under == stratum.measure), None)
+    if first is not None:
+        note = Note("ensemble.failed", {"n": stratum.failed, "draw": first.draw, "reason": first.reason})
+        yield said(note, words)
+
+
+def _drawn(found: EnsembleFacts, words: Words) -> str:
+    if not found.drawn:
+        return words("ensemble.drawn_none")
+    names = words.list([line.name.partition(".")[2] for line in found.drawn])
+    key = "ensemble.drawn_one" if len(found.drawn) == 1 else "ensemble.drawn"
+    return words(key, n=len(found.drawn), names=names)
+
+
+def _numbers(line: HeadlineLine) -> tuple[float | None, ...]:
+    outer, inner = line.spread.outer, line.spread.inner
+    return line.point.value, outer.low, inner.low, outer.value, inner.high, outer.high
+
+
+def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
+    for line in found.headlines:
+        numbers = dict(zip(("point", *_ENDS), _numbers(line), strict=True))
+        about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
+        yield {"measure": line.under, "name": line.name, "label": words(line.label), **numbers, **about}

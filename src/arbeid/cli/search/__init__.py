@@ -1,0 +1,1 @@
+"""The one box on the command line."""

@@ -1,0 +1,1 @@
+"""What is not known, as arrays: points of a sequence, laws that go together, quantiles, what drives them."""

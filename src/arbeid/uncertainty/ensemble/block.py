@@ -1,0 +1,87 @@
+"""One block of an ensemble: its draws, their headlines, and which of them do not go together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from arbeid.errors import ArbeidError
+from arbeid.language import Text
+from arbeid.models.model import Numbers
+from arbeid.run.evaluation import inputs_of
+from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
+from arbeid.uncertainty.headlines import headline_columns, headlines
+
+FAULT = {"fault_nl": "nl", "fault_en": "en"}
+"""Why a draw has no headlines, in both languages; empty where it has."""
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """The draws from ``first`` on: values (draws, parameters), headlines (draws, headlines), and faults.
+
+    A draw that failed has no headlines (NaN), and a fault instead.
+    """
+
+    first: int
+    values: Numbers
+    headlines: Numbers
+    faults: tuple[Text | None, ...]
+
+    def frame(self, names: Sequence[str]) -> pl.DataFrame:
+        """Lay it out: the number of each draw, its parameters, its headlines, its fault."""
+        numbers = np.concatenate([self.values, self.headlines], axis=1)
+        heads = [*names, *headline_columns()]
+        said = {
+            column: [getattr(fault, language, None) for fault in self.faults]
+            for column, language in FAULT.items()
+        }
+        return pl.DataFrame(
+            {
+                "draw": np.arange(self.first, self.first + len(self.values), dtype=np.int64),
+                **{head: numbers[:, at] for at, head in enumerate(heads)},
+                **{column: pl.Series(column, texts, dtype=pl.String) for column, texts in said.items()},
+            }
+        ).with_columns(pl.col(pl.Float64).fill_nan(None))
+
+
+def block_of(plan: Plan, part: Part) -> Block:
+    """Draw one block and compute its headlines: the same anywhere, whatever was drawn before.
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> from arbeid.uncertainty.ensemble.plan import planned
+    >>> plan = planned(SCENARIOS.get("base").settings(), 4)
+    >>> block_of(plan, next(plan.parts())).headlines.shape[0]
+    4
+    """
+    measure, number = part
+    rows = range(number * plan.block, (number + 1) * plan.block)
+    values = values_at(plan, parts_of(plan, rows))
+    found, faults = computed(plan, measure, values)
+    return Block(rows.start, values, found, faults)
+
+
+def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Numbers, tuple[Text | None, ...]]:
+    """Compute the headlines of draws, (draws, headlines), with a fault for each that does not go together."""
+    settings, drawn = plan.under(measure), plan.drawn()
+    inputs = inputs_of(settings)
+
+    def attempt(some: Numbers) -> tuple[Numbers, tuple[Text | None, ...]]:
+        laid: dict[str, dict[str, Numbers]] = {}
+        for at, (model, name) in enumerate(drawn):
+            laid.setdefault(model, {})[name] = some[:, at]
+        try:
+            return headlines(settings, inputs, laid, len(some)), (None,) * len(some)
+        except ArbeidError as error:
+            if len(some) == 1:
+                said = Text(nl=error.sentence("nl"), en=error.sentence("en"))
+                return np.full((1, len(headline_columns())), np.nan), (said,)
+        # One draw that does not go together spoils all beside it: halving finds it in few steps.
+        half = len(some) // 2
+        parts = attempt(some[:half]), attempt(some[half:])
+        return np.concatenate([parts[0][0], parts[1][0]]), (*parts[0][1], *parts[1][1])
+
+    return attempt(values)

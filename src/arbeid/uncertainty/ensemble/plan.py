@@ -1,0 +1,140 @@
+"""What an ensemble is to be: a scenario, its measures side by side, what is drawn, and how often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from arbeid.data.fingerprint import fingerprint
+from arbeid.errors import unknown_name
+from arbeid.measures.measure import MEASURES
+from arbeid.models.blocks.chain import chain, own_digests
+from arbeid.models.model import Numbers
+from arbeid.models.uncertainty.points import points, refuse_uneven
+from arbeid.models.uncertainty.register import dimensions_of
+from arbeid.models.uncertainty.together import Pairs, correlated
+from arbeid.run.evaluation import inputs_of
+from arbeid.run.own_values import with_own_values
+from arbeid.settings import Settings, place
+from arbeid.uncertainty.free import Free, free, most_left
+
+BLOCK = 256
+"""Draws in a block, whatever the number of workers: the same sums are taken in the same order anywhere."""
+SEED = 2026
+Part = tuple[str, int]
+"""A block: its measure, and its number from 0."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An ensemble to run: every one of ``measures`` gets the same draws, and none is pooled with another."""
+
+    settings: Settings
+    measures: tuple[str, ...]
+    draws: int
+    seed: int = SEED
+    pairs: Pairs = field(default_factory=dict)
+
+    @property
+    def block(self) -> int:
+        """How many draws a block has."""
+        return min(BLOCK, self.draws)
+
+    def parts(self) -> Iterator[Part]:
+        """Give every block, those of one measure after those of another."""
+        for measure in self.measures:
+            for number in range(self.draws // self.block):
+                yield measure, number
+
+    def under(self, measure: str) -> Settings:
+        """Give the settings under one of the measures."""
+        return replace(self.settings, measure=measure)
+
+    def drawn(self) -> Free:
+        """Collect the parameters that are drawn; those that somebody set are not."""
+        return free(self.settings, {model.name for model in chain()})
+
+    def names(self) -> list[str]:
+        """Name them, as ``model.parameter``."""
+        return [f"{model}.{name}" for model, name in self.drawn()]
+
+    def fingerprint(self) -> str:
+        """Hash all that its draws depend on: no time, path, host or number of workers."""
+        return fingerprint(self.facts())
+
+    def facts(self) -> dict[str, Any]:
+        """Write down all that its draws depend on, as plain data."""
+        drawn = self.drawn()
+        priors = {f"{model}.{name}": param.model_dump()["prior"] for (model, name), param in drawn.items()}
+        return {
+            "verb": "ensemble",
+            "settings": self.settings.plain(),
+            "given": {measure: inputs_of(self.under(measure)).digest() for measure in self.measures},
+            "draws": self.draws,
+            "seed": self.seed,
+            "block": self.block,
+            "priors": priors,
+            "dimensions": dict(zip(self.names(), dimensions_of(self.names()), strict=True)),
+            "pairs": sorted([*pair, rank] for pair, rank in self.pairs.items()),
+            "blocks": own_digests(),
+        }
+
+
+def planned(
+    settings: Settings,
+    draws: int,
+    *,
+    measures: tuple[str, ...] = (),
+    seed: int = SEED,
+    pairs: Mapping[tuple[str, str], float] | None = None,
+) -> Plan:
+    """Plan an ensemble, and refuse it before anything is drawn.
+
+    Without ``measures`` it has the scenario's own. Errors: draws that are no power of two, a seed that is
+    negative or too large, an unknown measure or parameter, a correlation that cannot be drawn.
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> len(list(planned(SCENARIOS.get("base").settings(), 4096).parts()))
+    16
+    """
+    refuse_uneven(draws)
+    # A seed of draws is none of flows by chance, but has the same bounds.
+    settings.changed(seed=seed)
+    settings = with_own_values(settings)
+    chosen = tuple(dict.fromkeys(MEASURES.named(one) for one in measures)) or (settings.measure,)
+    plan = Plan(settings, chosen, draws, seed)
+    plan = replace(plan, pairs={_pair(pair, plan): rank for pair, rank in (pairs or {}).items()})
+    parts_of(plan, range(2))
+    for measure in chosen:
+        inputs_of(plan.under(measure))
+    return plan
+
+
+def _pair(pair: tuple[str, str], plan: Plan) -> tuple[str, str]:
+    names = [".".join(place(name)) for name in pair]
+    for name in names:
+        if name not in plan.names():
+            raise unknown_name("drawn", name, plan.names())
+    first, second = sorted(names)
+    return first, second
+
+
+def parts_of(plan: Plan, rows: range) -> Numbers:
+    """Compute the parts of each law for these draws, (draws, parameters)."""
+    every = points(plan.seed, rows.start, len(rows))
+    return correlated(every[:, dimensions_of(plan.names())], plan.names(), plan.pairs)
+
+
+def values_at(plan: Plan, parts: Numbers) -> Numbers:
+    """Compute the values that parts of the laws lie below, (draws, parameters).
+
+    A law is cut by what the parameters that somebody set leave of it, never clipped or drawn again.
+    """
+    drawn, values = plan.drawn(), parts.copy()
+    for at, ((_, name), param) in enumerate(drawn.items()):
+        most = most_left(name, drawn, plan.settings)
+        high = param.high if most is None else min(most, param.high)
+        assert param.prior is not None
+        values[:, at] = param.prior.quantile(parts[:, at], param.low, high)
+    return values

@@ -1,0 +1,216 @@
+"""Run a scenario under many draws of its assumptions, and answer where its headlines lie."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from arbeid.answers.ensemble import (
+    DrawnLine,
+    EnsembleFacts,
+    FailedLine,
+    HeadlineLine,
+    Stratum,
+    TogetherLine,
+)
+from arbeid.answers.plain import plain
+from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.answers.shown import Shown
+from arbeid.answers.spread import Spread
+from arbeid.data.economies.economy import economy as load_economy
+from arbeid.errors import ArbeidError, OutOfBounds
+from arbeid.language import Text
+from arbeid.measures.measure import MEASURES
+from arbeid.models.uncertainty.register import dimensions_of
+from arbeid.run.evaluation import inputs_of
+from arbeid.run.outputs import Column
+from arbeid.run.own_values import own_values
+from arbeid.run.scores import is_own_share
+from arbeid.scenario import Scenario
+from arbeid.scenario import scenario as scenario_named
+from arbeid.settings import Places, Settings
+from arbeid.uncertainty.ensemble.executors import workers as executor_of
+from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
+from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
+from arbeid.uncertainty.headlines import headline_columns, headlines
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.run.settings import asked_settings
+from arbeid.wording import words_of
+
+DRAWS = 4096
+_SHOWN = 10
+_WORKERS_MOST = 61
+"""The most processes that one executor may have on every system."""
+
+
+@dataclass(frozen=True, eq=False)
+class EnsembleAnswer(Shown):
+    """What an ensemble came to: ``facts`` to read, and every draw with its headlines."""
+
+    facts: EnsembleFacts
+    _plan: Plan = field(repr=False)
+    _store: Store = field(repr=False)
+
+    def _facts(self) -> EnsembleFacts:
+        return self.facts
+
+    def draws(self, measure: str | None = None) -> pl.DataFrame:
+        """Read every draw under a measure, the first unless it is named: parameters, headlines, faults.
+
+        Errors: a measure that the ensemble does not have.
+        """
+        chosen = MEASURES.named(measure) if measure else self._plan.measures[0]
+        if chosen not in self._plan.measures:
+            raise ArbeidError("ensemble_measure", name=chosen, names=", ".join(self._plan.measures))
+        return pl.concat([self._store.read(part) for part in self._plan.parts() if part[0] == chosen])
+
+
+@checked
+def ensemble(
+    scenario: str = "base",
+    economy: str | None = None,
+    *,
+    draws: int = DRAWS,
+    measures: Sequence[str] = (),
+    mode: str | None = None,
+    years: int | None = None,
+    values: Mapping[str, float] | None = None,
+    correlated: Mapping[tuple[str, str], float] | None = None,
+    seed: int = SEED,
+    workers: int = 1,
+    out: str | Path | None = None,
+    heard: Heard | None = None,
+) -> EnsembleAnswer:
+    """Run a scenario (a name, or a file) under draws of the assumptions that nobody set, flows left out.
+
+    ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
+    two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
+    ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
+    ask below ``if __name__ == "__main__":``, as each of them reads it anew. Errors: as ``run``; draws that
+    are no power of two, a folder with something else, more than one draw in twenty that fails.
+
+    >>> found = ensemble("base", "nl", draws=64)
+    >>> [line.name for line in found.facts.headlines][:2], found.draws().height
+    (['touched', 'handed_over'], 64)
+    """
+    refuse_workers(workers)
+    chosen = scenario_named(scenario)
+    settings = asked_settings(chosen, values, Places(economy=economy, mode=mode, years=years))
+    if settings.shock is not None:
+        raise ArbeidError("run_shock", name=chosen.id)
+    plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated)
+    store: Store = Memory() if out is None else Folder(Path(out), plan)
+    # More processes than blocks would only be begun.
+    count = min(workers, len(list(plan.parts())))
+    with executor_of(count) as executor:
+        run_blocks(plan, store, executor, 2 * count, heard or _unheard)
+    facts = _facts_of(chosen, plan, store)
+    store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
+    return EnsembleAnswer(facts, plan, store)
+
+
+def refuse_workers(count: int) -> None:
+    """Refuse a number of processes that cannot run."""
+    if not 1 <= count <= _WORKERS_MOST:
+        raise OutOfBounds("ensemble_workers", value=count, most=_WORKERS_MOST)
+
+
+def _unheard(done: int, total: int) -> None:
+    """Let nobody hear how far it is."""
+
+
+def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
+    market = load_economy(plan.settings.economy)
+    inputs = [inputs_of(plan.under(measure)) for measure in plan.measures]
+    own = own_values(market)
+    given = [own[name] for name in sorted(plan.settings.unset & own.keys())]
+    origins = [origin for part in inputs for origin in part.origins]
+    origins += [origin for value in given for origin in value.origins]
+    found = {measure: summed_up(plan, store, measure) for measure in plan.measures}
+    return EnsembleFacts(
+        scenario=chosen.id,
+        title=chosen.title,
+        sentence=chosen.sentence,
+        economy=market.id,
+        economy_title=market.entry.title,
+        years=plan.settings.years,
+        draws=plan.draws,
+        seed=plan.seed,
+        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one)),
+        strata=tuple(_stratum(*one) for one in found.items()),
+        failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
+        drawn=tuple(drawn_lines(plan)),
+        together=tuple(TogetherLine(first=a, second=b, rank=rank) for (a, b), rank in plan.pairs.items()),
+        sources=source_lines(origins),
+        version=version("arbeid"),
+        fingerprint=plan.fingerprint(),
+        content=content_of(plan, store),
+    )
+
+
+def _stratum(measure: str, found: Summary) -> Stratum:
+    label = MEASURES.get(measure).label
+    return Stratum(measure=measure, label=label, mapped=not is_own_share(measure), failed=len(found.failed))
+
+
+def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLine]:
+    points = _points(plan.under(measure))
+    for name, column in headline_columns().items():
+        yield HeadlineLine(
+            name=name,
+            label=_label(column),
+            under=measure,
+            point=column.quantity(points.get(name)),
+            spread=_spread(column, found.quantiles[name].tolist()),
+            draws=found.used[name],
+        )
+
+
+def _failures(plan: Plan, measure: str, found: Summary) -> Iterator[FailedLine]:
+    for row in found.failed.head(_SHOWN).iter_rows(named=True):
+        values = {name: row[name] for name in plan.names()}
+        yield FailedLine(draw=row["draw"], under=measure, reason=fault_of(row), values=values)
+
+
+def _points(settings: Settings) -> dict[str, float]:
+    """Compute the headlines with every assumption at its own value; none where they do not go together."""
+    try:
+        found = headlines(settings, inputs_of(settings), {}, 1)[0]
+    except ArbeidError:
+        return {}
+    return dict(zip(headline_columns(), found.tolist(), strict=True))
+
+
+def _label(column: Column) -> Text:
+    assert column.label is not None
+    return column.label
+
+
+def _spread(column: Column, ends: Sequence[float]) -> Spread:
+    # Not a number is what none of the draws has: missing.
+    low, quarter, middle, rest, high = (None if math.isnan(end) else end for end in ends)
+    outer = Quantity(middle, column.unit, column.badge, low, high)
+    return Spread(outer, Quantity(middle, column.unit, column.badge, quarter, rest))
+
+
+def drawn_lines(plan: Plan) -> Iterator[DrawnLine]:
+    """Describe what is drawn, in the order of the parameters' models."""
+    dimensions = dimensions_of(plan.names())
+    for ((model, name), param), dimension in zip(plan.drawn().items(), dimensions, strict=True):
+        assert param.prior is not None
+        yield DrawnLine(
+            name=f"{model}.{name}",
+            label=param.label,
+            law=param.prior.law,
+            values=param.prior.values,
+            unit=param.unit,
+            badge=param.badge,
+            source=param.source,
+            dimension=dimension,
+        )

@@ -1,0 +1,184 @@
+"""Answer what drives a scenario: which assumptions, and apart from them which choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+
+import numpy as np
+
+from arbeid.answers.note import Note
+from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds, SensitivityFacts
+from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
+from arbeid.errors import ArbeidError, NotReachable
+from arbeid.language import LANGUAGES, Text
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.native_shares import native_scores
+from arbeid.models.model import Numbers
+from arbeid.run.evaluation import inputs_of
+from arbeid.scenario import Scenario
+from arbeid.scenario import scenario as scenario_named
+from arbeid.settings import Places, Settings
+from arbeid.uncertainty.each import each
+from arbeid.uncertainty.ensemble.executors import workers as executor_of
+from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.run import Heard
+from arbeid.uncertainty.headlines import headline_columns
+from arbeid.uncertainty.outcomes import outcomes
+from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.market.definitions import definitions
+from arbeid.verbs.run.ensemble import refuse_workers
+from arbeid.verbs.run.settings import asked_settings
+from arbeid.views.run.driver_words import choice_sentences, driver_sentences
+from arbeid.wording import words_of
+
+POINTS = 1024
+_MOST_FAILED = 0.05
+
+
+@checked
+def sensitivity(
+    scenario: str = "base",
+    economy: str | None = None,
+    *,
+    points: int = POINTS,
+    measure: str | None = None,
+    mode: str | None = None,
+    years: int | None = None,
+    values: Mapping[str, float] | None = None,
+    correlated: Mapping[tuple[str, str], float] | None = None,
+    seed: int = SEED,
+    workers: int = 1,
+    heard: Heard | None = None,
+) -> SensitivityFacts:
+    """Divide the spread of a scenario's headlines over the assumptions that nobody set, flows left out.
+
+    It takes (assumptions + 2) x ``points`` runs; ``heard`` hears how many blocks of how many are done.
+    Choices (measures, definitions) stand beside and have no share. Errors: as ``ensemble``.
+
+    >>> found = sensitivity("base", "nl", points=64)
+    >>> found.drivers[0].drives, found.drivers[0].name
+    ('net', 'creation.reinstatement')
+    """
+    refuse_workers(workers)
+    chosen = scenario_named(scenario)
+    settings = asked_settings(
+        chosen, values, Places(economy=economy, measure=measure, mode=mode, years=years)
+    )
+    if settings.shock is not None:
+        raise ArbeidError("run_shock", name=chosen.id)
+    plan = planned(settings, points, seed=seed, pairs=correlated)
+    with executor_of(workers) as executor:
+        found = drivers(plan, executor, heard or (lambda done, total: None))
+    if found.indices.used < (1 - _MOST_FAILED) * points:
+        raise ArbeidError("sensitivity_failing", used=found.indices.used, points=points)
+    return _facts(chosen, plan, found)
+
+
+def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
+    market, settings = load_economy(plan.settings.economy), plan.settings
+    lines = {name: _lines(plan, found, at) for at, name in enumerate(OUTCOMES)}
+    driven = tuple(_driven(found, at, name) for at, name in enumerate(OUTCOMES))
+    measures, readings = tuple(_measures(settings, market)), _readings(market)
+    sentences = [note for line in driven for note in driver_sentences(line, lines[line.name])]
+    return SensitivityFacts(
+        scenario=chosen.id,
+        title=chosen.title,
+        sentence=chosen.sentence,
+        economy=market.id,
+        economy_title=market.entry.title,
+        years=settings.years,
+        measure=settings.measure,
+        measure_label=MEASURES.get(settings.measure).label,
+        net=Quantity(float(outcomes(settings, {}, 1)["net"][0]), "jobs", "modelled"),
+        points=found.indices.used,
+        asked=plan.draws,
+        seed=plan.seed,
+        sentences=(
+            *(sentences or [Note("sensitivity.nothing")]),
+            *choice_sentences(measures, readings),
+        ),
+        drivers=tuple(line for name in OUTCOMES for line in lines[name]),
+        driven=driven,
+        each=tuple(line for line in each(settings) if line.ends == "prior"),
+        measures=measures,
+        readings=readings,
+        sources=source_lines(inputs_of(settings).origins),
+        version=version("arbeid"),
+    )
+
+
+def _lines(plan: Plan, found: Drivers, at: int) -> tuple[DriverLine, ...]:
+    """List the drivers of one headline, the most telling first; missing where nothing moves it."""
+    index = found.indices
+    lines = [
+        DriverLine(
+            name="+".join(group),
+            label=_label(plan, group),
+            drives=OUTCOMES[at],
+            first=_share(index.first[at, place], index.first_ends[:, at, place]),
+            total=_share(index.total[at, place], index.total_ends[:, at, place]),
+        )
+        for place, group in enumerate(found.groups)
+    ]
+    return tuple(sorted(lines, key=lambda line: (-(line.first.value or 0.0), line.name)))
+
+
+def _share(value: float, ends: Numbers) -> Quantity:
+    if np.isnan(value):
+        return Quantity(None, "share", "modelled")
+    return Quantity(float(value), "share", "modelled", float(ends[0]), float(ends[1]))
+
+
+def _label(plan: Plan, group: tuple[str, ...]) -> Text:
+    known = {f"{model}.{name}": param.label for (model, name), param in plan.drawn().items()}
+    said = {one: words_of(one).list([known[name].read(one) for name in group]) for one in LANGUAGES}
+    return Text(nl=said["nl"], en=said["en"])
+
+
+def _driven(found: Drivers, at: int, name: str) -> DrivenLine:
+    column, index = headline_columns()[name], found.indices
+    shares = index.first[at]
+    known = len(shares) > 0 and not np.isnan(shares).any()
+    # Estimates of shares that are nearly nothing may fall below it, and all of them just above one.
+    together = max(0.0, 1 - float(shares.sum())) if known else None
+    assert column.label is not None
+    return DrivenLine(
+        name=name,
+        label=column.label,
+        mean=column.quantity(float(index.mean[at])),
+        sd=column.quantity(float(index.sd[at])),
+        together=Quantity(together, "share", "modelled"),
+    )
+
+
+def _measures(settings: Settings, market: Economy) -> Iterator[ChoiceLine]:
+    """Evaluate the scenario under every measure that is a share of work on a scale of its own."""
+    for scored in native_scores(market):
+        try:
+            found = outcomes(settings.changed(measure=scored.measure.id), {}, 1)
+        except ArbeidError:
+            # By this one an industry would cost nothing any more, which no run could say either.
+            continue
+        numbers = {
+            name: Quantity(float(found[name][0]), "jobs", "modelled") for name in ("handed_over", "net")
+        }
+        yield ChoiceLine(measure=scored.measure.id, label=scored.measure.label, **numbers)
+
+
+def _readings(market: Economy) -> ReadingEnds | None:
+    try:
+        found = definitions(market.id)
+    except NotReachable:
+        return None
+    ends = {row.share.value: row.label for row in found.compared}
+    low, high = (ends.get(end.value) for end in (found.low, found.high))
+    return ReadingEnds(
+        low=found.low,
+        high=found.high,
+        low_label=low if isinstance(low, Text) else None,
+        high_label=high if isinstance(high, Text) else None,
+    )

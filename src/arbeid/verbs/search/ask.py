@@ -1,0 +1,136 @@
+"""One box for anything: a job, a headline, a number, a place, a measure or a word of the field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from arbeid.answers.asked import Asked, Kind, Reading
+from arbeid.answers.jobs.titles import Certainty
+from arbeid.answers.note import Note
+from arbeid.data.economies.choices import choices
+from arbeid.data.economies.economy import economy
+from arbeid.language import Language, Text, spoken
+from arbeid.phrases import MUTATIONS
+from arbeid.search.findable import PART, Findable
+from arbeid.search.question_words import job_in, jobs_beside
+from arbeid.search.ranking import Question, Ranked, question, ranked
+from arbeid.verbs.arguments import checked
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
+
+_MOST = 6
+_MOST_GROUPS = 6
+# A job of its own name goes before what is only on the words of it, and after what is called just so.
+_BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
+_MOST_ALONE = 8
+_FIRM, _BESIDE = _BY_HOW["form"], 0.75
+_LONGEST_TITLE = 6
+_COMMANDS: dict[Kind, str] = {
+    "claim": "arbeid claim {id}",
+    "sentence": "arbeid check {text}",
+    "story": "arbeid story {id}",
+    "measure": "arbeid exposure nl --measure {id}",
+    "term": "arbeid ask {text}",
+}
+
+
+@checked
+def ask(text: str, titles: Language | None = None) -> Asked:
+    """Find what a text may be meant for: a job, claim, headline, story, place, measure or term.
+
+    The first reading is what it was taken for. A text that fits nothing has no readings, and its sentence
+    says so. Only the first 400 letters are read. ``titles`` is the language that comes first, of job titles
+    and of sentences that do not show theirs. Errors: an unknown language.
+
+    >>> [(one.kind, one.id) for one in ask("IMF 40%").readings][0]
+    ('claim', 'imf-2024-world-40')
+    >>> ask("Loodgieter", "nl").readings[0].groups[0].code
+    '0734'
+    >>> ask("chocolate cake recipe").readings
+    ()
+    """
+    asked = question(text, titles or spoken())
+    return _answer(asked, ranked(asked))
+
+
+def suggestions(text: str, titles: Language | None = None) -> Asked:
+    """Find the same while a text is typed: its last word may go on. Errors: an unknown language."""
+    asked = question(text, titles or spoken())
+    return _answer(asked, ranked(asked, begun=True))
+
+
+def _answer(asked: Question, found: Sequence[Ranked]) -> Asked:
+    job = _job(asked, alone=not found)
+    told = next((one.one.id for one in found if one.one.kind == "claim"), "") if asked.is_sentence else ""
+    readings = [_reading(one, asked, told) for one in found]
+    readings += [job] if job else []
+    first = tuple(sorted(readings, key=lambda one: -one.nearness))[:_MOST]
+    if not first:
+        return Asked(asked.text, Note("ask.none" if asked.text else "ask.empty", {"text": asked.text}), ())
+    return Asked(asked.text, Note(f"ask.taken_{first[0].kind}", {"name": first[0].name}), first)
+
+
+def _reading(found: Ranked, asked: Question, told: str) -> Reading:
+    """Read the text as one thing; a sentence is one on the claim that it ``told``."""
+    one = found.one
+    kind: Kind = "sentence" if one.id == told else one.kind
+    bends = found.match.bent if found.match else ()
+    return Reading(
+        kind=kind,
+        id=one.id,
+        name=one.name,
+        about=one.about,
+        command=_command(kind, one, asked),
+        nearness=round(found.score, 3),
+        bends=tuple(MUTATIONS.get(bend).label for bend in bends if bend in MUTATIONS.names()),
+    )
+
+
+def _command(kind: Kind, one: Findable, asked: Question) -> str:
+    """Name the command that tells more."""
+    if kind != "place":
+        text = one.name.read(asked.language) if kind == "term" else asked.text
+        return _COMMANDS[kind].format(id=one.id, text='"' + text.replace('"', "'") + '"')
+    economy, _, cell = one.id.partition("/")
+    by, _, _ = cell.partition("/")
+    return f"arbeid exposure {economy} --by {by}" if by not in ("", PART) else f"arbeid report {economy}"
+
+
+def _job(asked: Question, *, alone: bool) -> Reading | None:
+    """Read a short text as a job title, or find the job that a question on AI is about."""
+    title = job_in(asked.text, asked.language)
+    short = asked.words and len(title.split()) <= _LONGEST_TITLE
+    whole = _titled(title, asked.language) if short else None
+    if (whole and whole.nearness >= _FIRM) or asked.asks:
+        return whole
+    # Where nothing else fits, a job may stand among more words, and be the last of several.
+    runs = jobs_beside(asked.text, asked.written, *([_MOST_ALONE] if alone else []))
+    tails = [run.rpartition(" ")[2] for run in runs if alone and " " in run]
+    beside = (_titled(one, asked.written) for one in (*runs, *tails))
+    firm = next((one for one in beside if one and one.nearness >= _FIRM), None)
+    return replace(firm, nearness=_BESIDE) if firm else whole
+
+
+def _titled(title: str, language: Language) -> Reading | None:
+    """Read a job title, in the usual economy."""
+    usual = choices().usual
+    found = found_title(title, language)
+    groups = found.groups(economy(usual).classification)
+    if not groups or groups[0].name is None:
+        return None
+    certain = found.certainty(economy(usual).classification)
+    return Reading(
+        kind="job",
+        id=groups[0].code,
+        name=Text(nl=title, en=title) if certain == "choose" else groups[0].name,
+        about=_about(found, groups[0].name, certain),
+        command=f'arbeid job "{title}"',
+        nearness=_BY_HOW[found.matches[0].how],
+        economy=usual,
+        certainty=certain,
+        groups=groups[:_MOST_GROUPS],
+    )
+
+
+def _about(found: FoundTitle, name: Text, certain: Certainty | None) -> Note:
+    return Note(f"ask.job_{certain}", {"title": found.matches[0].title, "name": name})

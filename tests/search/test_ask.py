@@ -1,0 +1,182 @@
+"""One box for anything: the right kind first, one sentence for nothing, no group for what is no job."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+from pydantic import TypeAdapter
+
+import arbeid
+from arbeid.answers.asked import Asked
+from arbeid.answers.plain import plain_type, said
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
+from arbeid.cli.app import app
+from arbeid.language import LANGUAGES, Language
+from arbeid.measures.measure import MEASURES
+from arbeid.search.findable import findable
+from arbeid.search.glossary import TERMS
+from arbeid.search.leaning import leaning
+from arbeid.search.nicknames import nicknames
+from arbeid.search.ranking import LONGEST
+from arbeid.verbs.search.ask import suggestions
+from arbeid.wording import words_of
+
+SETS = Path(__file__).parents[2] / "benchmarks" / "sets"
+HARMFUL = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "здравствуйте",
+    "こんにちは",
+    "مرحبا",
+    "🙂🙂🙂",
+    "\x00\x1b[m",
+    "de het een",
+    "the of and",
+    "x" * 5000,
+    "woord " * 1000,
+]
+NUMBERS = [
+    "31",
+    "' OR 1=1 --",
+    "\x1b[31m",
+    "99999999999999999999999999",
+    "1,2,3,4,5,6,7,8,9",
+    "0.0.0.0",
+    "%s {} {text}",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id"),
+    [
+        ("IMF 40%", "claim", "imf-2024-world-40"),
+        ("frey osborne", "claim", "fo-2013-us-47"),
+        ("de Oxford-studie", "claim", "fo-2013-us-47"),
+        ("OESO 14%", "claim", "oecd-2018-14-high"),
+        ("OECD 14%", "claim", "oecd-2018-14-high"),
+        ("Goldman Sachs: 300 miljoen banen verdwijnen door AI", "sentence", "goldman-2023-300-million"),
+        ("waarom verschillen 47 en 9 procent", "story", "c01"),
+        ("Nederland", "place", "nl"),
+        ("Californië", "place", "us/state/California"),
+        ("Utrecht", "place", "nl/part/Utrecht"),
+        ("AIOE", "measure", "aioe"),
+        ("arbeidsproductiviteit", "term", "labour-productivity"),
+        ("wat betekent blootstelling", "term", "exposure"),
+        ("Loodgieter", "job", "0734"),
+        ("ik ben loodgieter", "job", "0734"),
+    ],
+)
+def test_each_kind_is_taken_for_what_it_is(text: str, kind: str, id: str) -> None:
+    found = arbeid.ask(text, "nl")
+    assert found.first is not None
+    assert (found.first.kind, found.first.id) == (kind, id)
+
+
+def test_at_least_nine_in_ten_of_the_development_set_come_right() -> None:
+    lines = (SETS / "ask-development.tsv").read_text("utf-8").splitlines()
+    rows = [row for row in csv.DictReader(lines, delimiter="\t") if row["kind"] not in ("job", "nothing")]
+    right = 0
+    for row in rows:
+        first = arbeid.ask(row["query"], row["lang"]).first
+        id = first.id.replace("/state/", "/") if first else "-"
+        right += first is not None and first.kind == row["kind"] and id in row["right"].split("|")
+    assert right / len(rows) >= 0.9
+
+
+@pytest.mark.parametrize("text", HARMFUL)
+def test_what_is_nothing_gets_one_sentence_and_no_group(text: str) -> None:
+    found = arbeid.ask(text, "nl")
+    assert not found.readings
+    for language in LANGUAGES:
+        sentence = said(found.sentence, words_of(language))
+        assert "\n" not in sentence and len(sentence) < LONGEST + 200
+    assert not any(one.groups for one in suggestions(text, "nl").readings)
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_a_bare_number_names_no_group(text: str) -> None:
+    assert not any(one.groups for one in arbeid.ask(text, "nl").readings)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "<b></b>"])
+def test_an_empty_box_says_what_may_be_typed(text: str) -> None:
+    found = arbeid.ask(text)
+    assert not found.readings and "Nothing" not in said(found.sentence, words_of("en"))
+
+
+def test_what_is_no_job_names_no_group() -> None:
+    rows = list(csv.DictReader((SETS / "non-jobs-development.csv").read_text("utf-8").splitlines()))
+    groups = [
+        row["query"] for row in rows[::3] for one in arbeid.ask(row["query"], "nl").readings if one.groups
+    ]
+    assert len(groups) <= len(rows[::3]) * 0.05, groups
+
+
+def test_a_title_of_several_groups_asks_back() -> None:
+    first = arbeid.ask("verpleegkundige", "nl").first
+    assert first is not None and first.certainty == "choose" and len(first.groups) > 1
+
+
+@pytest.mark.parametrize(
+    "text", ["IMF 40%", "AIOE", "Texas", "Duitsland", "c01", "verpleegkundige", "labour share", 'Frey "47%"']
+)
+def test_each_command_that_is_named_can_be_typed(text: str) -> None:
+    commands: Any = typer.main.get_command(app)
+    for one in arbeid.ask(text, "nl").readings:
+        name, *rest = shlex.split(one.command)[1:]
+        commands.get_command(typer.Context(commands), name).make_context(name, rest)
+
+
+def test_a_job_in_a_headline_is_found_and_two_publishers_are_a_story() -> None:
+    job = arbeid.ask("will AI replace lawyers", "en").first
+    story = arbeid.ask("Goldman en Acemoglu zijn het oneens over groei", "nl").first
+    assert job is not None and (job.kind, job.id) == ("job", "0621")
+    assert story is not None and (story.kind, story.id) == ("story", "c08")
+
+
+def test_a_bent_sentence_says_how_it_is_bent() -> None:
+    first = arbeid.ask("AI will destroy 300 million jobs, Goldman Sachs says", "nl").first
+    assert first is not None and first.kind == "sentence" and first.bends
+
+
+def test_markup_is_read_as_its_text() -> None:
+    assert arbeid.ask("<b>IMF</b> <i>40%</i>").readings == arbeid.ask("IMF 40%").readings
+
+
+def test_a_word_that_goes_on_is_suggested() -> None:
+    assert any(one.id == "labour-productivity" for one in suggestions("arbeidsprod", "nl").readings)
+    assert any(one.id == "de" for one in suggestions("Duits", "nl").readings)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["IMF 40%", "verpleegkundige", "AI will destroy 300 million jobs", "xqz"])
+def test_an_answer_is_plain_by_its_schema(text: str, language: Language) -> None:
+    found = arbeid.ask(text).plain(language)
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    TypeAdapter(plain_type(Asked)).validate_python(found, strict=False)
+
+
+def test_nicknames_are_of_what_there_is() -> None:
+    known = {*PUBLICATIONS.names(), *MEASURES.names()}
+    assert set(nicknames()) <= known, set(nicknames()) - known
+
+
+def test_every_claim_is_there_and_every_term_is_found_by_its_own_name() -> None:
+    for one in (one for one in findable() if one.kind == "term"):
+        for name in (one.name.nl, one.name.en):
+            found = [
+                (reading.kind, reading.id) for reading in arbeid.ask(name.partition(" (")[0], "nl").readings
+            ]
+            assert ("term", one.id) in found[:2], (name, found)
+    assert {one.id for one in findable() if one.kind == "claim"} == set(CLAIMS.names())
+    assert all(text.endswith(".") for term in TERMS.all() for text in (term.sentence.nl, term.sentence.en))
+
+
+def test_without_a_number_no_claim_is_leant_on() -> None:
+    assert leaning("Banen verdwijnen door robots", "nl") == {}

@@ -1,0 +1,356 @@
+"""Ensembles: each draw is the run of its own values, and the same content comes of every way to run them."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pytest
+from scipy import stats
+
+import arbeid
+from arbeid.cli import outcome
+from arbeid.errors import ArbeidError, DamagedFile, OutOfBounds, UnknownName, Unwritable
+from arbeid.models.uncertainty.together import spearman
+from arbeid.run.evaluation import inputs_of
+from arbeid.scenario import SCENARIOS
+from arbeid.uncertainty.ensemble import block as block_file
+from arbeid.uncertainty.ensemble import store as store_file
+from arbeid.uncertainty.ensemble.block import block_of
+from arbeid.uncertainty.ensemble.executors import Here
+from arbeid.uncertainty.ensemble.plan import planned
+from arbeid.uncertainty.ensemble.run import content_of, run_blocks
+from arbeid.uncertainty.ensemble.store import FACTS, Folder, Memory
+from arbeid.uncertainty.headlines import headline_columns
+from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
+from each import each
+
+
+def plan_of(draws: int = 512, economy: str = "nl", **more: Any) -> Any:
+    return planned(SCENARIOS.get("base").settings().changed(economy=economy), draws, **more)
+
+
+@pytest.fixture(scope="module")
+def drawn() -> EnsembleAnswer:
+    return ensemble("base", "nl", draws=4096)
+
+
+def spread_of(found: EnsembleAnswer, name: str) -> list[float]:
+    line = next(line for line in found.facts.headlines if line.name == name)
+    outer, inner = line.spread.outer, line.spread.inner
+    return [float(one or 0) for one in (outer.low, inner.low, outer.value, inner.high, outer.high)]
+
+
+@each("economy", ["nl", "us", "world"])
+def test_a_draw_is_the_run_of_its_own_values(economy: str) -> None:
+    found = ensemble("base", economy, draws=64, years=7)
+    for row in found.draws()[[0, 13, 63]].iter_rows(named=True):
+        values = {line.name: row[line.name] for line in found.facts.drawn}
+        alone = arbeid.run("base", economy, years=7, values=values, flows=False).totals.row(-1, named=True)
+        for name in headline_columns():
+            assert row[name] == pytest.approx(alone[name], rel=1e-12, abs=1e-12), name
+
+
+def test_quantiles_are_those_of_the_draws_and_the_draws_those_of_their_laws(drawn: EnsembleAnswer) -> None:
+    frame = drawn.draws()
+    exact = np.quantile(frame["net"].to_numpy(), (0.05, 0.25, 0.5, 0.75, 0.95))
+    assert spread_of(drawn, "net") == pytest.approx(exact.tolist(), rel=1e-12)
+    adoption = stats.beta(1 + 4 * 0.25 / 0.75, 1 + 4 * 0.5 / 0.75, 0.05, 0.75)
+    assert stats.kstest(frame["adoption.adoption"], adoption.cdf).statistic < 1e-3
+
+
+def test_the_table_of_the_design_comes_out(drawn: EnsembleAnswer) -> None:
+    """Quantiles of methods.md 6, to its digit or the next: a sequence 13 wide has other points."""
+    frame = drawn.draws()
+    net = 100 * frame["net"].to_numpy() / 9_865_000
+    assert np.quantile(net, (0.05, 0.25, 0.5, 0.75, 0.95)) == pytest.approx(
+        (-3.7, -2.0, -1.1, -0.4, 0.6), abs=0.06
+    )
+    assert (net > 0).mean() == pytest.approx(0.14, abs=0.005)
+    growth = 100 * np.expm1(frame["productivity_a_year"].to_numpy() / 10)
+    assert np.quantile(growth, (0.05, 0.5, 0.95)) == pytest.approx((1.0, 3.2, 6.7), abs=0.1)
+    ranks = {
+        "creation.reinstatement": 0.66,
+        "adoption.adoption": -0.42,
+        "impact.ai_price": -0.29,
+        "demand.elasticity": 0.26,
+    }
+    for name, rank in ranks.items():
+        assert spearman(frame[name].to_numpy(), net) == pytest.approx(rank, abs=0.025), name
+    for name, rank in {"adoption.adoption": 0.82, "impact.ai_price": -0.31}.items():
+        assert spearman(frame[name].to_numpy(), growth) == pytest.approx(rank, abs=0.005), name
+
+
+def test_two_processes_and_any_order_give_the_same_bits(tmp_path: Path) -> None:
+    plan, serial = plan_of(1024), Memory()
+    run_blocks(plan, serial, Here(), 2, lambda done, total: None)
+    two = ensemble("base", "nl", draws=1024, workers=2, out=tmp_path / "two").facts
+    assert two.content == content_of(plan, serial)
+
+    class Backwards(Executor):
+        """Runs what it is asked last first."""
+
+        def __init__(self) -> None:
+            self.waiting: list[Any] = []
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            future: Future[Any] = Future()
+            self.waiting.append((future, fn, args))
+            if len(self.waiting) == 4:
+                for one, function, given in reversed(self.waiting):
+                    one.set_result(function(*given))
+            return future
+
+    shuffled = Memory()
+    run_blocks(plan, shuffled, Backwards(), 4, lambda done, total: None)
+    assert content_of(plan, shuffled) == content_of(plan, serial)
+
+
+def test_a_run_that_was_stopped_continues_and_ends_in_the_same_content(tmp_path: Path) -> None:
+    whole = ensemble("base", "nl", draws=1024, out=tmp_path / "whole").facts
+    asked: list[int] = []
+
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ensemble("base", "nl", draws=1024, out=tmp_path / "half", heard=stop)
+    kept = sorted(path.name for path in (tmp_path / "half").rglob("*") if path.is_file())
+    assert kept == ["000000.parquet", "000001.parquet", FACTS]
+    again = ensemble(
+        "base", "nl", draws=1024, out=tmp_path / "half", heard=lambda done, _: asked.append(done)
+    )
+    assert asked == [2, 3, 4]
+    assert again.facts == whole
+    for path in (tmp_path / "whole").rglob("*.*"):
+        assert path.read_bytes() == (tmp_path / "half" / path.relative_to(tmp_path / "whole")).read_bytes()
+
+
+def test_a_killed_process_leaves_nothing_half_written(tmp_path: Path) -> None:
+    folder = tmp_path / "killed"
+    asked = "from arbeid.verbs.run.ensemble import ensemble; ensemble('base', 'nl', draws=65536, out={!r})"
+    process = subprocess.Popen([sys.executable, "-c", asked.format(str(folder))])
+    first = folder / "draws/eloundou-beta-human/000001.parquet"
+    while process.poll() is None and not first.exists():
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    plan = plan_of(65536)
+    store = Folder(folder, plan)
+    there = sorted(path.stem for path in first.parent.glob("0*.parquet"))
+    assert there and all(store.has((plan.measures[0], int(name))) for name in there)
+
+
+def test_a_block_that_was_changed_is_computed_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    content = ensemble("base", "nl", draws=512, out=folder).facts.content
+    first, second = (folder / f"draws/eloundou-beta-human/00000{at}.parquet" for at in (0, 1))
+    pl.read_parquet(first).with_columns(net=pl.col("net") + 1).write_parquet(first)
+    shutil.copy(first, second)
+    asked: list[int] = []
+    again = ensemble("base", "nl", draws=512, out=folder, heard=lambda done, _: asked.append(done))
+    assert (again.facts.content, asked) == (content, [0, 1, 2])
+
+
+def test_another_ensemble_and_other_files_are_refused_and_stay(tmp_path: Path) -> None:
+    folder = tmp_path / "kept"
+    ensemble("base", "nl", draws=64, out=folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    for other in ({"draws": 128}, {"seed": 1}, {"values": {"adoption": 0.4}}, {"measures": ["ilo-2025"]}):
+        with pytest.raises(ArbeidError, match="holds another ensemble"):
+            ensemble("base", "nl", **{"draws": 64, **other}, out=folder)  # type: ignore[arg-type]
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
+    foreign = tmp_path / "mine"
+    foreign.mkdir()
+    (foreign / "letter.txt").write_text("dear")
+    with pytest.raises(ArbeidError, match="holds other files"):
+        ensemble("base", "nl", draws=64, out=foreign)
+    (folder / FACTS).write_text("{")
+    with pytest.raises(DamagedFile, match="cannot be read as the facts"):
+        ensemble("base", "nl", draws=64, out=folder)
+
+
+def test_measures_stand_apart_and_have_the_same_draws() -> None:
+    found = ensemble("base", "nl", draws=64, measures=["eloundou-beta-human", "ilo-2025", "aioe"])
+    assert [line.measure for line in found.facts.strata] == ["eloundou-beta-human", "ilo-2025", "aioe"]
+    assert [line.mapped for line in found.facts.strata] == [False, False, True]
+    names = [line.name for line in found.facts.drawn]
+    assert found.draws("ilo-2025")[names].equals(found.draws()[names])
+    assert not found.draws("ilo-2025")["net"].equals(found.draws()["net"])
+    with pytest.raises(ArbeidError, match="no draws with “microsoft”"):
+        found.draws("microsoft")
+
+
+def test_what_somebody_set_is_not_drawn_and_cuts_what_it_leaves() -> None:
+    found = ensemble("base", "nl", draws=256, values={"oversight": 0.8})
+    assert "impact.oversight" not in [line.name for line in found.facts.drawn]
+    assert found.draws()["impact.ai_price"].max() <= 0.2  # type: ignore[operator]
+    assert found.facts.strata[0].failed == 0
+
+
+def test_a_scenario_that_sets_all_has_nothing_to_draw() -> None:
+    drawn = ensemble("base", "nl", draws=2).facts.drawn
+    middle = {line.name: float(arbeid.run("base", "nl", flows=False).result.settings["models"][model][name])
+              for line in drawn for model, name in [line.name.split(".")]}  # fmt: skip
+    found = ensemble("base", "nl", draws=2, values=middle)
+    assert not found.facts.drawn
+    for line in found.facts.headlines:
+        assert line.spread.outer.low == line.spread.outer.high == pytest.approx(line.point.value)
+
+
+def test_pairs_go_together(drawn: EnsembleAnswer) -> None:
+    pair = ("reinstatement", "demand.elasticity")
+    found = ensemble("base", "nl", draws=1024, correlated={pair: 0.6})
+    frame = found.draws()
+    one, other = (frame[name].to_numpy() for name in ("creation.reinstatement", "demand.elasticity"))
+    assert spearman(one, other) == pytest.approx(0.6, abs=0.02)
+    assert frame["impact.slope"].equals(drawn.draws()["impact.slope"][:1024])
+    assert [(line.first, line.second) for line in found.facts.together] == [
+        ("creation.reinstatement", "demand.elasticity")
+    ]
+
+
+def failing(share: float) -> Callable[..., Any]:
+    """Compute headlines as ever, but refuse any draw with a saving of time below this part of its law."""
+    whole = block_file.headlines
+
+    def refuse(settings: Any, inputs: Any, drawn: Any, size: int) -> Any:
+        if drawn and np.quantile(drawn["impact"]["time_saved"], 0) < share:
+            raise ArbeidError("cost_gone")
+        return whole(settings, inputs, drawn, size)
+
+    return refuse
+
+
+def test_a_draw_that_fails_is_told_with_its_values_and_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    least = float(np.quantile(ensemble("base", "nl", draws=256).draws()["impact.time_saved"], 0.02))
+    monkeypatch.setattr(block_file, "headlines", failing(least))
+    found = ensemble("base", "nl", draws=256)
+    stratum = found.facts.strata[0]
+    assert stratum.failed == 6 and len(found.facts.failures) == 6
+    assert all(line.values["impact.time_saved"] < least for line in found.facts.failures)
+    assert (
+        "would cost nothing" in found.facts.failures[0].reason.en
+        and "niets meer" in found.facts.failures[0].reason.nl
+    )
+    assert {line.draws for line in found.facts.headlines} == {250}
+    frame = found.draws()
+    assert frame["net"].null_count() == 6
+    assert spread_of(found, "net")[2] == pytest.approx(frame["net"].drop_nulls().median())
+
+
+def test_too_many_that_fail_fail_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(block_file, "headlines", failing(0.3))
+    with pytest.raises(ArbeidError, match=r"of the 256 draws failed with eloundou.*would cost nothing"):
+        ensemble("base", "nl", draws=256)
+
+
+def test_a_scenario_draws_in_python(drawn: EnsembleAnswer) -> None:
+    fast = arbeid.scenario("base").with_(economy="nl")
+    assert fast.draws(64).run().draws().equals(drawn.draws()[:64])
+    with pytest.raises(ArbeidError, match="closure has no bearing"):
+        fast.with_(closure="open").draws(64).run()
+    with pytest.raises(ArbeidError):
+        arbeid.scenario("frey-osborne-shock").draws(64).run()
+
+
+def test_bad_input_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    for wrong, kind in (
+        ({"draws": 1000}, OutOfBounds),
+        ({"workers": 0}, OutOfBounds),
+        ({"seed": -1}, OutOfBounds),
+        ({"measures": ["ilo"]}, UnknownName),
+        ({"correlated": {("elasticity", "reinstatment"): 0.5}}, UnknownName),
+        ({"correlated": {("elasticity", "willingness_spread"): 0.5}}, UnknownName),
+        ({"correlated": {("elasticity", "reinstatement"): 2.0}}, OutOfBounds),
+        ({"out": tmp_path / "file" / "no"}, Unwritable),
+    ):
+        with pytest.raises(kind):
+            ensemble("base", "nl", **{"draws": 64, **wrong})  # type: ignore[arg-type]
+
+
+@each("language", ["nl", "en"])
+def test_the_command_answers_in_both_languages(
+    language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    folder = str(tmp_path / "kept")
+    asked = ["ensemble", "base", "--economy", "nl", "--draws", "64", "--lang", language]
+    assert outcome([*asked, "--out", folder]) == 0
+    table = capsys.readouterr().out
+    assert {"nl": "geen voorspelling", "en": "no forecast"}[language] in table and folder in table
+    assert outcome([*asked, "--json"]) == 0
+    facts = json.loads(capsys.readouterr().out)
+    kept = json.loads((tmp_path / "kept" / FACTS).read_text())
+    assert facts["content"] == kept["content"] and kept["complete"]
+    assert outcome([*asked, "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "measure,name,label,point,low,quarter,middle,rest,high,unit,badge,draws"
+    )
+    assert outcome([*asked, "--draws", "65"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_blocks_are_the_same_whatever_was_drawn_before() -> None:
+    plan = plan_of(512, "us")
+    second = block_of(plan, (plan.measures[0], 1))
+    inputs_of(plan.settings)
+    assert (block_of(plan_of(1024, "us"), (plan.measures[0], 1)).headlines == second.headlines).all()
+
+
+def test_a_worker_that_dies_loses_nothing(tmp_path: Path) -> None:
+    whole = ensemble("base", "nl", draws=1024).facts.content
+    plan = plan_of(1024)
+
+    class Dying(Here):
+        """Runs two blocks, and then has no process left."""
+
+        asked = 0
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            self.asked += 1
+            if self.asked <= 2:
+                return super().submit(fn, *args, **kwargs)
+            future: Future[Any] = Future()
+            future.set_exception(BrokenProcessPool("terminated abruptly"))
+            return future
+
+    store = Folder(tmp_path / "kept", plan)
+    with pytest.raises(ArbeidError, match="stopped by itself with 2 of 4 blocks done"):
+        run_blocks(plan, store, Dying(), 1, lambda done, total: None)
+    assert ensemble("base", "nl", draws=1024, out=tmp_path / "kept").facts.content == whole
+
+
+def test_a_full_disk_is_one_sentence_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, written = tmp_path / "kept", store_file.put
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "000002.parquet":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        written(path, content)
+
+    monkeypatch.setattr(store_file, "put", full)
+    with pytest.raises(Unwritable, match="full"):
+        ensemble("base", "nl", draws=1024, out=folder)
+    monkeypatch.setattr(store_file, "put", written)
+    asked: list[int] = []
+    ensemble("base", "nl", draws=1024, out=folder, heard=lambda done, _: asked.append(done))
+    assert asked == [2, 3, 4]
