@@ -23,11 +23,13 @@ def components(links: Iterable[tuple[T, T]]) -> dict[T, T]:
     def first(code: T) -> T:
         parents.setdefault(code, code)
         while parents[code] != code:
+            # Halves the way at each look-up, or a long chain of links would be walked over and over.
             parents[code] = parents[parents[code]]
             code = parents[code]
         return code
 
     for one, other in links:
+        # The first code names the part, in whatever order the links come.
         ends = sorted((first(one), first(other)), key=str)
         parents[ends[1]] = ends[0]
     return {code: first(code) for code in list(parents)}

@@ -145,6 +145,7 @@ def _ranks(values: Floats, counts: Floats) -> Floats:
 
 def _correlations(one: Floats, other: Floats, counts: Floats) -> Floats:
     """Spearman's correlation in each draw; NaN where all ranks are one."""
+    # As many groups in each draw as in the data, and ties share their middle rank: the mean of every draw.
     middle = (len(counts) + 1) / 2
     first, second = one - middle, other - middle
     weighed = first * counts
@@ -157,11 +158,13 @@ def _correlations(one: Floats, other: Floats, counts: Floats) -> Floats:
 def _areas(ranks: Floats, fell: Truths, counts: Floats) -> Floats:
     down = counts[fell].sum(0)
     with np.errstate(invalid="ignore", divide="ignore"):
+        # Mann and Whitney: the sum of ranks, less the least that so many can have, counts the pairs.
         summed = np.einsum("ij,ij->j", counts[fell], ranks[fell])
         return np.asarray((summed - down * (down + 1) / 2) / (down * (len(counts) - down)))
 
 
 def _interval(drawn: Floats) -> Interval:
+    # The first is of the data; a draw in which all went one way tells nothing.
     known = drawn[1:][~np.isnan(drawn[1:])]
     low, high = np.quantile(known, (0.025, 0.975)) if len(known) else (np.nan, np.nan)
     return Interval(float(drawn[0]), float(low), float(high))

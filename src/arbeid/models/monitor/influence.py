@@ -26,6 +26,7 @@ def without_each(exposure: Floats, outcome: Floats, weights: Floats, groups: Pla
     columns = (np.ones_like(x), x, outcome, x * outcome, x * x)
     sums = [np.bincount(groups, weights * column) for column in columns]
     total, sum_x, sum_g, sum_xg, sum_xx = (one.sum() - one for one in sums)
+    # Without a group that holds all that differs no slope is left, and that is missing, not zero.
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray((sum_xg - sum_x * sum_g / total) / (sum_xx - sum_x**2 / total))
 

@@ -25,6 +25,7 @@ def jumps(changes: Floats, chance: float = _CHANCE) -> list[int]:
     """
     apart = changes - np.median(changes)
     spread = np.median(np.abs(apart)) / _MIDDLE
+    # Half of all months changed exactly alike, so there is no scatter to measure a jump by.
     if not spread:
         return []
     bar = NormalDist().inv_cdf(1 - chance / (2 * len(changes)))

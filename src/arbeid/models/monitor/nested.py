@@ -105,6 +105,7 @@ def shuffled(split: Parts, of: Families, draws: int, seed: int = _SEED) -> Float
     random = np.random.default_rng(seed)
 
     def rows(values: Floats) -> Floats:
+        # Each row by itself; the groups of one draw share nothing with those of the next.
         return random.permuted(np.broadcast_to(values, (draws, len(values))), axis=1)
 
     majors, minors = rows(split.major), rows(split.minor)

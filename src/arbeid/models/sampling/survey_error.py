@@ -87,6 +87,7 @@ class Survey:
 
     def _error(self, before: Floats, after: Floats, correlation: float) -> Floats:
         shared = correlation * self.weight * np.sqrt(before * after)
+        # The logarithm of a ratio to first order, with the covariance that the people who are in both bring.
         relative = self.variance(after) / after**2 + self.variance(before) / before**2
         return np.asarray(np.sqrt(relative - 2 * shared / (before * after)))
 
