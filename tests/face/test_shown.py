@@ -21,6 +21,8 @@ from arbeid.wording import words_of
 FLOWS = {"shock": "eloundou-beta-human", "years": 1, "burn_in": 2, "with_range": False}
 ASKED: dict[str, Callable[[], Shown]] = {
     "agreement": lambda: arbeid.agreement("nl"),
+    "ask": lambda: arbeid.ask("IMF 40%"),
+    "ask nothing": lambda: arbeid.ask("xqzwv"),
     "backtest": lambda: arbeid.backtest(draws=9),
     "check": lambda: arbeid.check("47% van de banen verdwijnt, zegt Oxford"),
     "check nothing": lambda: arbeid.check("Het regent."),

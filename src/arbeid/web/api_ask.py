@@ -12,7 +12,7 @@ from arbeid.verbs.search.ask import ask as find
 from arbeid.verbs.search.ask import suggestions
 from arbeid.web.api import PROBLEMS, Lang
 
-Asks = Annotated[str, Query(max_length=400, description="A job, a headline, a figure, a place or a term.")]
+Asks = Annotated[str, Query(max_length=300, description="A job, a headline, a figure, a place or a term.")]
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 

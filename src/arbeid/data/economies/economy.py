@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import isfinite
+from math import inf, isfinite
 from typing import Literal
 
 import polars as pl
@@ -36,8 +36,7 @@ _OPTIONAL = (
 
 # More than live on Earth; and more than any currency pays anybody in a year. What is larger is in another
 # unit, or a slip, and sums over it would be infinite.
-_MOST_PEOPLE = 1e10
-_MOST_PAY = 1e13
+_MOST = {"jobs": 1e10, "pay": 1e13}
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,22 +176,24 @@ def _with_corrections(entry: EconomyEntry, corrections: tuple[Correction, ...]) 
 
 def _refuse_bad_jobs(name: str, frame: pl.DataFrame) -> None:
     jobs = frame["jobs"]
-    # Four plain numbers say of nearly every economy that it is right; only then is the bad row looked for.
-    sound = not jobs.null_count() and isfinite(jobs.sum()) and not (jobs < 0).any()
-    if sound and frame["code"].n_unique() == len(frame):
-        return
-    bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
-    if len(bad):
-        raise DamagedFile("jobs_invalid", economy=name, code=bad["code"][0], value=bad["jobs"][0])
-    for column in ("jobs", "jobs_before", *(name for name in frame.columns if name.startswith("pay_"))):
-        most = _MOST_PEOPLE if column.startswith("jobs") else _MOST_PAY
-        huge = frame.filter(pl.col(column) > most)
-        if len(huge):
-            said = {"column": column, "code": huge["code"][0], "value": f"{huge[column][0]:g}"}
-            raise DamagedFile("economy_huge", economy=name, **said)
+    # A few plain numbers say of nearly every economy that it is right; only then is the bad row looked for.
+    if jobs.null_count() or not isfinite(jobs.sum()) or (jobs < 0).any():
+        bad = frame.filter(pl.col("jobs").is_null() | (pl.col("jobs") < 0) | ~pl.col("jobs").is_finite())
+        for code, value in bad.select("code", "jobs").head(1).rows():
+            raise DamagedFile("jobs_invalid", economy=name, code=code, value=value)
+    for column in frame.columns:
+        _refuse_huge(name, frame, column)
     # Of nobody no share can be taken, so that every answer would be a division by zero.
-    if not frame["jobs"].sum():
+    if not jobs.sum():
         raise DamagedFile("economy_nobody", economy=name)
-    repeated = frame.filter(pl.col("code").is_duplicated())
-    if len(repeated):
+    if frame["code"].n_unique() != len(frame):
+        repeated = frame.filter(pl.col("code").is_duplicated())
         raise DamagedFile("code_repeated", economy=name, code=repeated["code"][0])
+
+
+def _refuse_huge(name: str, frame: pl.DataFrame, column: str) -> None:
+    most = _MOST.get(column.partition("_")[0], inf)
+    greatest = frame[column].max() if most < inf else None
+    if isinstance(greatest, int | float) and greatest > most:
+        code = frame.filter(pl.col(column) > most)["code"][0]
+        raise DamagedFile("economy_huge", economy=name, column=column, code=code, value=f"{greatest:g}")
