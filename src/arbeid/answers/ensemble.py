@@ -27,6 +27,21 @@ class HeadlineLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OccupationLine:
+    """Where the net change in jobs of one occupation lies under a measure, wages fixed.
+
+    Quantiles are read off whole counts, each to within ``within`` jobs.
+    """
+
+    code: str
+    name: Text
+    under: str
+    jobs: Quantity
+    net: Spread
+    within: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
 class FailedLine:
     """A draw whose assumptions do not go together: its number, why, and what it was."""
 
@@ -79,10 +94,9 @@ class TogetherLine:
 class EnsembleFacts(Answer):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
-    ``failures`` are the first few draws that failed under each measure.
-
-    ``content`` hashes every draw with its headlines: it is the same from one process or several, in one turn
-    or continued. ``fingerprint`` says what was asked.
+    ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
+    failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
+    or several, in one turn or continued. ``fingerprint`` says what was asked.
     """
 
     CHIEFLY: ClassVar[str] = "headlines"
@@ -96,6 +110,7 @@ class EnsembleFacts(Answer):
     draws: int
     seed: int
     headlines: tuple[HeadlineLine, ...]
+    occupations: tuple[OccupationLine, ...]
     strata: tuple[Stratum, ...]
     failures: tuple[FailedLine, ...]
     drawn: tuple[DrawnLine, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,16 +23,37 @@ def headline_columns() -> dict[str, Column]:
     return {name: column for name, column in compared("totals").items() if column.arrays}
 
 
+@dataclass(frozen=True, eq=False)
+class Evaluated:
+    """What draws come to at the horizon: headlines (draws, headlines), net jobs (draws, occupations)."""
+
+    headlines: Numbers
+    net: Numbers
+
+    @classmethod
+    def failed(cls, inputs: Inputs) -> Evaluated:
+        """Give one draw that came to nothing."""
+        sides = len(headline_columns()), len(inputs.cells.codes)
+        return cls(*(np.full((1, side), np.nan) for side in sides))
+
+    def __add__(self, other: Evaluated) -> Evaluated:
+        """Lay the draws of another behind these."""
+        headlines = np.concatenate([self.headlines, other.headlines])
+        return Evaluated(headlines, np.concatenate([self.net, other.net]))
+
+
 def headlines(
     settings: Settings, inputs: Inputs, drawn: Mapping[str, Mapping[str, Numbers]], size: int
-) -> Numbers:
-    """Compute headlines at the horizon, (draws, headlines); ``drawn`` holds values by model and parameter.
+) -> Evaluated:
+    """Evaluate ``size`` draws at the horizon; ``drawn`` holds their values by model and parameter.
 
-    They equal those of a run of each draw by itself, to 1e-12. Settings hold the economy's own values.
-    Errors: parameters that do not go together.
+    They equal runs of each draw by itself, to 1e-12. Settings hold the economy's own values. Errors:
+    parameters that do not go together.
     """
     at = np.array([float(settings.years)])
     arrays = evaluate_on(settings, inputs, at, drawn)
     found = [in_all(column, arrays, at)[..., 0] for column in headline_columns().values()]
     # Where nothing that was drawn has a say in a headline, it has no axis of draws.
-    return np.stack([np.broadcast_to(values, (size,)) for values in found], axis=1)
+    laid = np.stack([np.broadcast_to(values, (size,)) for values in found], axis=1)
+    net = arrays["net"][..., 0, :]
+    return Evaluated(laid, np.broadcast_to(net, (size, net.shape[-1])))

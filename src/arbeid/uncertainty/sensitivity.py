@@ -62,4 +62,4 @@ def at_parts(plan: Plan, parts: Numbers) -> Numbers:
     """Compute the headlines in OUTCOMES at parts of the laws, (outcomes, points); NaN where a point fails."""
     found, _ = computed(plan, plan.measures[0], values_at(plan, parts))
     places = [list(headline_columns()).index(name) for name in OUTCOMES]
-    return found[:, places].T
+    return found.headlines[:, places].T

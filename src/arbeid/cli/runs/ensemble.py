@@ -26,6 +26,7 @@ Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Workers = Annotated[int, typer.Option("--workers")]
 Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
+_OUTER = 5
 _ENDS = ("low", "quarter", "middle", "rest", "high")
 
 
@@ -110,9 +111,30 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         yield from _failed(found, stratum, words)
     if len(found.strata) > 1:
         yield words("ensemble.apart")
+    yield from _occupations(found, words)
     yield _drawn(found, words)
     yield words("ensemble.badges")
     yield words("answer.sources", sources=named(found.sources, words))
+
+
+def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
+    """Lay out the occupations that lose and gain most in the middle, under the first measure."""
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.words import rounded
+
+    lines = [line for line in found.occupations if line.under == found.strata[0].measure]
+    ends = lines if len(lines) <= 2 * _OUTER else [*lines[:_OUTER], *lines[-_OUTER:]]
+    if len(lines) < 2:
+        return
+    rows = []
+    for line in ends:
+        outer, inner = line.net.outer, line.net.inner
+        numbers = (outer.low, inner.low, outer.value, inner.high, outer.high)
+        rows.append([words(line.name), *(words.signed(rounded(value)) for value in numbers)])
+    columns = [(words(f"ensemble.column.{name}"), "right") for name in _ENDS]
+    heading = (words("run.column.occupation"), "left")
+    yield grid([heading, *columns], rows, words("ensemble.occupations", measure=found.strata[0].label))
+    yield words("ensemble.occupations_all")
 
 
 def _row(line: HeadlineLine, words: Words) -> list[str]:

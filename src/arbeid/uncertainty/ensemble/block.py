@@ -13,7 +13,7 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
-from arbeid.uncertainty.headlines import headline_columns, headlines
+from arbeid.uncertainty.headlines import Evaluated, headline_columns, headlines
 
 FAULT = {"fault_nl": "nl", "fault_en": "en"}
 """Why a draw has no headlines, in both languages; empty where it has."""
@@ -21,19 +21,19 @@ FAULT = {"fault_nl": "nl", "fault_en": "en"}
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """The draws from ``first`` on: values (draws, parameters), headlines (draws, headlines), and faults.
+    """The draws from ``first`` on: values (draws, parameters), what they come to, and faults.
 
-    A draw that failed has no headlines (NaN), and a fault instead.
+    A draw that failed has come to nothing (NaN), and has a fault instead.
     """
 
     first: int
     values: Numbers
-    headlines: Numbers
+    evaluated: Evaluated
     faults: tuple[Text | None, ...]
 
     def frame(self, names: Sequence[str]) -> pl.DataFrame:
         """Lay it out: the number of each draw, its parameters, its headlines, its fault."""
-        numbers = np.concatenate([self.values, self.headlines], axis=1)
+        numbers = np.concatenate([self.values, self.evaluated.headlines], axis=1)
         heads = [*names, *headline_columns()]
         said = {
             column: [getattr(fault, language, None) for fault in self.faults]
@@ -54,7 +54,7 @@ def block_of(plan: Plan, part: Part) -> Block:
     >>> from arbeid.scenario import SCENARIOS
     >>> from arbeid.uncertainty.ensemble.plan import planned
     >>> plan = planned(SCENARIOS.get("base").settings(), 4)
-    >>> block_of(plan, next(plan.parts())).headlines.shape[0]
+    >>> block_of(plan, next(plan.parts())).evaluated.headlines.shape[0]
     4
     """
     measure, number = part
@@ -64,12 +64,15 @@ def block_of(plan: Plan, part: Part) -> Block:
     return Block(rows.start, values, found, faults)
 
 
-def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Numbers, tuple[Text | None, ...]]:
-    """Compute the headlines of draws, (draws, headlines), with a fault for each that does not go together."""
+Attempt = tuple[Evaluated, tuple[Text | None, ...]]
+
+
+def computed(plan: Plan, measure: str, values: Numbers) -> Attempt:
+    """Evaluate draws under a measure, with a fault for each that does not go together."""
     settings, drawn = plan.under(measure), plan.drawn()
     inputs = inputs_of(settings)
 
-    def attempt(some: Numbers) -> tuple[Numbers, tuple[Text | None, ...]]:
+    def attempt(some: Numbers) -> Attempt:
         laid: dict[str, dict[str, Numbers]] = {}
         for at, (model, name) in enumerate(drawn):
             laid.setdefault(model, {})[name] = some[:, at]
@@ -78,10 +81,9 @@ def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Numbers, tuple[
         except ArbeidError as error:
             if len(some) == 1:
                 said = Text(nl=error.sentence("nl"), en=error.sentence("en"))
-                return np.full((1, len(headline_columns())), np.nan), (said,)
+                return Evaluated.failed(inputs), (said,)
         # One draw that does not go together spoils all beside it: halving finds it in few steps.
-        half = len(some) // 2
-        parts = attempt(some[:half]), attempt(some[half:])
-        return np.concatenate([parts[0][0], parts[1][0]]), (*parts[0][1], *parts[1][1])
+        (first, own), (second, others) = (attempt(part) for part in np.array_split(some, 2))
+        return first + second, (*own, *others)
 
     return attempt(values)

@@ -15,6 +15,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.uncertainty.ensemble.block import FAULT, Block, block_of
+from arbeid.uncertainty.ensemble.counts import Counts, sealed_counts
 from arbeid.uncertainty.ensemble.plan import Part, Plan
 from arbeid.uncertainty.ensemble.store import Store, sealed
 from arbeid.uncertainty.headlines import headline_columns
@@ -22,17 +23,24 @@ from arbeid.uncertainty.headlines import headline_columns
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MOST_FAILED = 0.05
 """The share of draws that may fail: above it the quantiles would be those of another law."""
+_COUNTS_EVERY = 16
+"""Blocks after which counts are written: as many at most are computed again after a process was killed."""
 Heard = Callable[[int, int], None]
 """Hears how many blocks of how many are there."""
 
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """What one measure's draws come to: quantiles by headline, how many draws each rests on, which failed."""
+    """What one measure's draws come to: quantiles by headline, how many draws each rests on, which failed.
+
+    ``net`` are the quantiles of net jobs by occupation, (quantiles, occupations), each to within ``bin``.
+    """
 
     quantiles: Mapping[str, Numbers]
     used: Mapping[str, int]
     failed: pl.DataFrame
+    net: Numbers
+    bin: Numbers
 
 
 def run_blocks(plan: Plan, store: Store, executor: Executor, at_once: int, heard: Heard) -> None:
@@ -40,17 +48,35 @@ def run_blocks(plan: Plan, store: Store, executor: Executor, at_once: int, heard
 
     Errors: a worker that died, after which a folder keeps what was done.
     """
-    every = list(plan.parts())
-    lacking = [part for part in every if not store.has(part)]
-    done, names = len(every) - len(lacking), plan.names()
+    every, names = list(plan.parts()), plan.names()
+    counts = _with_bounds(plan, store)
+    lacking = [part for part in every if part not in counts.blocks or not store.has(part)]
+    done = len(every) - len(lacking)
     heard(done, len(every))
     try:
         for part, block in _as_they_come(plan, iter(lacking), executor, at_once):
             store.put(part, block.frame(names))
+            counts = counts.with_block(part, block.evaluated.net)
             done += 1
+            if done % _COUNTS_EVERY == 0:
+                store.keep_counts(counts)
             heard(done, len(every))
     except BrokenProcessPool as error:
         raise ArbeidError("ensemble_worker", done=done, total=len(every)) from error
+    finally:
+        store.keep_counts(counts)
+
+
+def _with_bounds(plan: Plan, store: Store) -> Counts:
+    """Read what was counted, and count the first block of each measure here: it sets the bounds of all."""
+    counts = store.counts()
+    for measure in plan.measures:
+        first = (measure, 0)
+        if first not in counts.blocks:
+            block = block_of(plan, first)
+            store.put(first, block.frame(plan.names()))
+            counts = counts.with_block(first, block.evaluated.net)
+    return counts
 
 
 def _as_they_come(
@@ -85,12 +111,14 @@ def summed_up(plan: Plan, store: Store, measure: str) -> Summary:
         used[name] = len(column)
         missing = np.full(len(QUANTILES), np.nan)
         quantiles[name] = np.quantile(column, QUANTILES) if len(column) else missing
-    return Summary(quantiles, used, failed)
+    counts = store.counts().by_measure[measure]
+    return Summary(quantiles, used, failed, counts.quantiles(np.array(QUANTILES)), counts.bin)
 
 
 def content_of(plan: Plan, store: Store) -> str:
-    """Hash what all blocks hold, in their order: equal wherever and in however many turns they were run."""
+    """Hash what blocks hold and what was counted: equal wherever and in however many turns they were run."""
     found, own = hashlib.sha256(), plan.fingerprint()
+    found.update(sealed_counts(store.counts(), own).encode())
     for part in plan.parts():
         found.update(sealed(own, part, store.read(part)).encode())
     return found.hexdigest()

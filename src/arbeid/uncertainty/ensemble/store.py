@@ -17,9 +17,10 @@ import polars as pl
 
 from arbeid.errors import ArbeidError, DamagedFile, Unwritable
 from arbeid.files import put, taken, unwritable
+from arbeid.uncertainty.ensemble.counts import Counts, packed, unpacked
 from arbeid.uncertainty.ensemble.plan import Part, Plan
 
-FACTS = "ensemble.json"
+FACTS, COUNTS = "ensemble.json", "occupations.parquet"
 DRAWS = "draws"
 _SEAL = "arbeid_seal"
 
@@ -36,6 +37,12 @@ class Store(Protocol):
     def read(self, part: Part, columns: list[str] | None = None) -> pl.DataFrame:
         """Read a block, or some columns of it."""
 
+    def counts(self) -> Counts:
+        """Read what was counted so far; nothing where nothing was, or it is not whole."""
+
+    def keep_counts(self, counts: Counts) -> None:
+        """Keep what was counted so far."""
+
     def close(self, facts: Mapping[str, Any]) -> None:
         """Write down what all of it comes to."""
 
@@ -45,6 +52,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._frames: dict[Part, pl.DataFrame] = {}
+        self._counts = Counts()
 
     def has(self, part: Part) -> bool:
         """Say whether a block is there."""
@@ -59,12 +67,22 @@ class Memory:
         frame = self._frames[part]
         return frame if columns is None else frame.select(columns)
 
+    def counts(self) -> Counts:
+        """Give what was counted so far."""
+        return self._counts
+
+    def keep_counts(self, counts: Counts) -> None:
+        """Keep what was counted so far."""
+        self._counts = counts
+
     def close(self, facts: Mapping[str, Any]) -> None:
         """Write nothing."""
 
 
 class Folder:
     """Keeps each block as a Parquet file under ``draws/MEASURE``, and what all comes to in ``ensemble.json``.
+
+    What was counted by occupation is in ``occupations.parquet``, which does not grow with the draws.
 
     Errors: a folder with another ensemble or with other files; a place that cannot be written.
     """
@@ -99,8 +117,19 @@ class Folder:
         except (OSError, pl.exceptions.PolarsError) as error:
             raise DamagedFile("ensemble_damaged", path=self.place) from error
 
+    def counts(self) -> Counts:
+        """Read what was counted so far; nothing where nothing was, or it was changed since."""
+        try:
+            return unpacked((self.place / COUNTS).read_bytes(), self._fingerprint)
+        except OSError:
+            return Counts()
+
+    def keep_counts(self, counts: Counts) -> None:
+        """Write what was counted so far, whole or not at all."""
+        self._write(self.place / COUNTS, packed(counts, self._fingerprint))
+
     def close(self, facts: Mapping[str, Any]) -> None:
-        """Write down what all of it comes to, and what each block holds."""
+        """Write down what all of it comes to."""
         self._write(self.place / FACTS, _json({**facts, "complete": True}))
 
     def _path(self, part: Part) -> Path:

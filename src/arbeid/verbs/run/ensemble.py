@@ -15,11 +15,12 @@ from arbeid.answers.ensemble import (
     EnsembleFacts,
     FailedLine,
     HeadlineLine,
+    OccupationLine,
     Stratum,
     TogetherLine,
 )
 from arbeid.answers.plain import plain
-from arbeid.answers.quantity import Quantity, source_lines
+from arbeid.answers.quantity import Badge, Quantity, source_lines
 from arbeid.answers.shown import Shown
 from arbeid.answers.spread import Spread
 from arbeid.data.economies.economy import economy as load_economy
@@ -143,6 +144,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         draws=plan.draws,
         seed=plan.seed,
         headlines=tuple(line for one in found.items() for line in _headlines(plan, *one)),
+        occupations=tuple(line for one in found.items() for line in _occupations(plan, *one)),
         strata=tuple(_stratum(*one) for one in found.items()),
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
         drawn=tuple(drawn_lines(plan)),
@@ -167,9 +169,29 @@ def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLin
             label=_label(column),
             under=measure,
             point=column.quantity(points.get(name)),
-            spread=_spread(column, found.quantiles[name].tolist()),
+            spread=_spread(column.unit, column.badge, found.quantiles[name].tolist()),
             draws=found.used[name],
         )
+
+
+def _occupations(plan: Plan, measure: str, found: Summary) -> list[OccupationLine]:
+    """List the occupations from the largest loss in the middle on, without groups that are no occupation."""
+    inputs = inputs_of(plan.under(measure))
+    cells, market = inputs.cells, inputs.economy
+    jobs = cells.jobs.sum(axis=1)
+    lines = [
+        OccupationLine(
+            code=code,
+            name=Text(nl=nl, en=en),
+            under=measure,
+            jobs=Quantity(float(jobs[at]), "people", market.badge),
+            net=_spread("jobs", "modelled", found.net[:, at].tolist()),
+            within=Quantity(float(found.bin[at]), "jobs", "modelled"),
+        )
+        for at, (code, nl, en) in enumerate(cells.occupations.select("code", "nl", "en").iter_rows())
+        if code not in market.residual
+    ]
+    return sorted(lines, key=lambda line: (float(line.net.outer), line.code))
 
 
 def _failures(plan: Plan, measure: str, found: Summary) -> Iterator[FailedLine]:
@@ -181,7 +203,7 @@ def _failures(plan: Plan, measure: str, found: Summary) -> Iterator[FailedLine]:
 def _points(settings: Settings) -> dict[str, float]:
     """Compute the headlines with every assumption at its own value; none where they do not go together."""
     try:
-        found = headlines(settings, inputs_of(settings), {}, 1)[0]
+        found = headlines(settings, inputs_of(settings), {}, 1).headlines[0]
     except ArbeidError:
         return {}
     return dict(zip(headline_columns(), found.tolist(), strict=True))
@@ -192,11 +214,11 @@ def _label(column: Column) -> Text:
     return column.label
 
 
-def _spread(column: Column, ends: Sequence[float]) -> Spread:
-    # Not a number is what none of the draws has: missing.
+def _spread(unit: str, badge: Badge, ends: Sequence[float]) -> Spread:
+    # Not a number is what none of the draws has, or what no count knows: missing.
     low, quarter, middle, rest, high = (None if math.isnan(end) else end for end in ends)
-    outer = Quantity(middle, column.unit, column.badge, low, high)
-    return Spread(outer, Quantity(middle, column.unit, column.badge, quarter, rest))
+    outer = Quantity(middle, unit, badge, low, high)
+    return Spread(outer, Quantity(middle, unit, badge, quarter, rest))
 
 
 def drawn_lines(plan: Plan) -> Iterator[DrawnLine]:
