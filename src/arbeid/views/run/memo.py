@@ -17,7 +17,8 @@ from arbeid.wording import Words, words_of
 
 NAMED = 2
 # A memo has one page: it lists no occupations, and says of unemployment on whose moves it rests.
-_ELSEWHERE = ("run.note_residual", "run.note_network")
+# The first is a warning to whoever compares economies, which a memo on one does not.
+_ELSEWHERE = ("run.note_ai_makers", "run.note_residual", "run.note_network")
 
 
 def run_memo(facts: RunFacts, language: str) -> str:
