@@ -241,8 +241,10 @@ def test_an_unknown_language_is_one_sentence(
         asked = path.format(
             economy="nl", measure="aioe", code="0811", claim=CLAIM, story="c01", name="robots"
         )
-        way = "get" if "get" in paths[path] else "post"
-        reply = ask.request(way, asked, params={"lang": name, "one": CLAIM, "q": "nurse"})
+        if "get" in paths[path]:
+            reply = ask.get(asked, params={"lang": name, "one": CLAIM, "q": "nurse"})
+        else:
+            reply = ask.post(asked, params={"lang": name}, json={"text": "nurse", "lang": name})
         language = "nl" if name == "nl-NL" else "en"
         assert (reply.status_code, reply.json()["detail"]) == (422, sentence[language]), asked
         assert reply.json()["key"].startswith("unknown_name")

@@ -73,7 +73,7 @@ def test_quantiles_are_those_of_the_draws_and_the_draws_those_of_their_laws(draw
 
 
 def test_the_table_of_the_design_comes_out(drawn: EnsembleAnswer) -> None:
-    """Quantiles of methods.md 6, to its digit or the next: a sequence 13 wide has other points."""
+    """Quantiles of methods.md 6, to its digit or the next; why they are not the same is not explained yet."""
     frame = drawn.draws()
     net = 100 * frame["net"].to_numpy() / 9_865_000
     assert np.quantile(net, (0.05, 0.25, 0.5, 0.75, 0.95)) == pytest.approx(
