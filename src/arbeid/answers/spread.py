@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Badge, Quantity
 from arbeid.language import Text
 
 
@@ -14,6 +16,20 @@ class Spread:
 
     outer: Quantity
     inner: Quantity
+
+
+ENDS = (5, 25, 50, 75, 95)
+"""The percentages of draws below the numbers of a spread."""
+
+
+def spread_of(ends: Iterable[float], unit: str, badge: Badge = "modelled") -> Spread:
+    """Write the values below which ENDS of the draws lie as a spread; what is not a number is missing.
+
+    >>> spread_of([1, 2, 3, 4, float("nan")], "jobs").outer.high is None
+    True
+    """
+    low, quarter, middle, rest, high = (None if math.isnan(end) else float(end) for end in ends)
+    return Spread(Quantity(middle, unit, badge, low, high), Quantity(middle, unit, badge, quarter, rest))
 
 
 @dataclass(frozen=True)

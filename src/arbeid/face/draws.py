@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
@@ -36,19 +37,9 @@ class Draws:
 
     def sensitivity(self, *, workers: int = 1, heard: Heard | None = None) -> SensitivityFacts:
         """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
-        self._refuse_aside()
+        measure = self.settings.get("measure")
         return sensitivity(
-            self.scenario,
-            self.settings.get("economy"),
-            points=self.draws,
-            measure=self.settings.get("measure"),
-            mode=self.settings.get("mode"),
-            years=self.settings.get("years"),
-            values=self.values or None,
-            correlated=self.correlated or None,
-            seed=self.seed,
-            workers=workers,
-            heard=heard,
+            self.scenario, points=self.draws, measure=measure, workers=workers, heard=heard, **self._asked()
         )
 
     def run(
@@ -63,24 +54,22 @@ class Draws:
 
         A network, closure or seed of the scenario has no bearing, as flows are left out: it is refused.
         """
-        self._refuse_aside()
         measure = self.settings.get("measure")
+        chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario,
-            self.settings.get("economy"),
-            draws=self.draws,
-            measures=measures or ([measure] if measure else []),
-            mode=self.settings.get("mode"),
-            years=self.settings.get("years"),
-            values=self.values or None,
-            correlated=self.correlated or None,
-            seed=self.seed,
-            workers=workers,
-            out=out,
-            heard=heard,
-        )
+            self.scenario, draws=self.draws, measures=chosen, workers=workers, out=out, heard=heard,
+            **self._asked(),
+        )  # fmt: skip
 
-    def _refuse_aside(self) -> None:
+    def _asked(self) -> dict[str, Any]:
+        """Write what both take of the scenario; refuse what has no bearing where flows are left out."""
         for name in _BESIDE:
             if name in self.settings:
                 raise ArbeidError("ensemble_aside", name=name)
+        places = {name: self.settings.get(name) for name in ("economy", "mode", "years")}
+        return {
+            **places,
+            "values": self.values or None,
+            "correlated": self.correlated or None,
+            "seed": self.seed,
+        }

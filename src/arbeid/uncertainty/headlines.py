@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +36,11 @@ class Evaluated:
         sides = len(headline_columns()), len(inputs.cells.codes)
         return cls(*(np.full((1, side), np.nan) for side in sides))
 
-    def __add__(self, other: Evaluated) -> Evaluated:
-        """Lay the draws of another behind these."""
-        headlines = np.concatenate([self.headlines, other.headlines])
-        return Evaluated(headlines, np.concatenate([self.net, other.net]))
+    @classmethod
+    def joined(cls, parts: Sequence[Evaluated]) -> Evaluated:
+        """Lay the draws of several behind each other."""
+        headlines = np.concatenate([part.headlines for part in parts])
+        return cls(headlines, np.concatenate([part.net for part in parts]))
 
 
 def headlines(

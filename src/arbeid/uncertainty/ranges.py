@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from arbeid.answers.quantity import Quantity
-from arbeid.answers.spread import Spread, Spreads
+from arbeid.answers.spread import ENDS, Spreads, spread_of
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.together import ranks
 from arbeid.scenario import Settings
 from arbeid.uncertainty.draws import DRAWS, draws
 from arbeid.uncertainty.free import free, most_left
+from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
 
 _Drawn = dict[str, dict[str, Numbers]]
@@ -36,7 +36,7 @@ def spreads(settings: Settings) -> Spreads:
     values, drawn = _possible(settings, drawn)
     telling = _telling(drawn, values["net"])
     return Spreads(
-        **{name: _spread(values[name], unit) for name, unit in UNITS.items()},
+        **{name: spread_of(np.percentile(values[name], ENDS), unit) for name, unit in UNITS.items()},
         drawn=tuple(f"{model}.{name}" for model, name in found),
         draws=len(values["net"]),
         decides=".".join(telling) if telling else None,
@@ -45,25 +45,24 @@ def spreads(settings: Settings) -> Spreads:
 
 
 def _possible(settings: Settings, drawn: _Drawn) -> tuple[dict[str, Numbers], _Drawn]:
-    """Compute the outcomes of all draws, or of those that go together where some do not."""
-    try:
-        return outcomes(settings, drawn, DRAWS), drawn
-    except ArbeidError:
-        each = [_single(settings, drawn, at) for at in range(DRAWS)]
-    kept = [at for at, found in enumerate(each) if found is not None]
+    """Compute the outcomes of all draws that go together, and choose those."""
+
+    def computed(rows: range) -> dict[str, Numbers]:
+        return outcomes(settings, _chosen(drawn, slice(rows.start, rows.stop)), len(rows))
+
+    kept: list[int] = []
+    parts: list[dict[str, Numbers]] = []
+    for rows, found in going_together(range(DRAWS), computed):
+        if not isinstance(found, ArbeidError):
+            kept += rows
+            parts.append(found)
     if not kept:
         return outcomes(settings, {}, 1), {}
-    found = {name: np.array([one[name][0] for one in each if one is not None]) for name in UNITS}
-    left = {model: {name: values[kept] for name, values in own.items()} for model, own in drawn.items()}
-    return found, left
+    return {name: np.concatenate([part[name] for part in parts]) for name in UNITS}, _chosen(drawn, kept)
 
 
-def _single(settings: Settings, drawn: _Drawn, at: int) -> dict[str, Numbers] | None:
-    one = {model: {name: values[at : at + 1] for name, values in own.items()} for model, own in drawn.items()}
-    try:
-        return outcomes(settings, one, 1)
-    except ArbeidError:
-        return None
+def _chosen(drawn: _Drawn, rows: slice | list[int]) -> _Drawn:
+    return {model: {name: values[rows] for name, values in own.items()} for model, own in drawn.items()}
 
 
 def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
@@ -77,10 +76,3 @@ def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
         for name, values in own.items()
     }
     return max(along, key=lambda place: (along[place], place))
-
-
-def _spread(values: Numbers, unit: str) -> Spread:
-    low, quarter, middle, rest, high = np.percentile(values, (5, 25, 50, 75, 95)).tolist()
-    return Spread(
-        Quantity(middle, unit, "modelled", low, high), Quantity(middle, unit, "modelled", quarter, rest)
-    )

@@ -13,6 +13,7 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
+from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.headlines import Evaluated, headline_columns, headlines
 
 FAULT = {"fault_nl": "nl", "fault_en": "en"}
@@ -64,26 +65,24 @@ def block_of(plan: Plan, part: Part) -> Block:
     return Block(rows.start, values, found, faults)
 
 
-Attempt = tuple[Evaluated, tuple[Text | None, ...]]
-
-
-def computed(plan: Plan, measure: str, values: Numbers) -> Attempt:
+def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Evaluated, tuple[Text | None, ...]]:
     """Evaluate draws under a measure, with a fault for each that does not go together."""
     settings, drawn = plan.under(measure), plan.drawn()
     inputs = inputs_of(settings)
 
-    def attempt(some: Numbers) -> Attempt:
+    def evaluated(rows: range) -> Evaluated:
         laid: dict[str, dict[str, Numbers]] = {}
         for at, (model, name) in enumerate(drawn):
-            laid.setdefault(model, {})[name] = some[:, at]
-        try:
-            return headlines(settings, inputs, laid, len(some)), (None,) * len(some)
-        except ArbeidError as error:
-            if len(some) == 1:
-                said = Text(nl=error.sentence("nl"), en=error.sentence("en"))
-                return Evaluated.failed(inputs), (said,)
-        # One draw that does not go together spoils all beside it: halving finds it in few steps.
-        (first, own), (second, others) = (attempt(part) for part in np.array_split(some, 2))
-        return first + second, (*own, *others)
+            laid.setdefault(model, {})[name] = values[rows.start : rows.stop, at]
+        return headlines(settings, inputs, laid, len(rows))
 
-    return attempt(values)
+    parts: list[Evaluated] = []
+    faults: list[Text | None] = []
+    for rows, found in going_together(range(len(values)), evaluated):
+        parts.append(Evaluated.failed(inputs) if isinstance(found, ArbeidError) else found)
+        faults += [_fault(found)] if isinstance(found, ArbeidError) else [None] * len(rows)
+    return Evaluated.joined(parts), tuple(faults)
+
+
+def _fault(error: ArbeidError) -> Text:
+    return Text(nl=error.sentence("nl"), en=error.sentence("en"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from arbeid.answers.spread import ENDS
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.models.model import Numbers
@@ -20,7 +21,7 @@ from arbeid.uncertainty.ensemble.plan import Part, Plan
 from arbeid.uncertainty.ensemble.store import Store, sealed
 from arbeid.uncertainty.headlines import headline_columns
 
-QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+QUANTILES = tuple(end / 100 for end in ENDS)
 MOST_FAILED = 0.05
 """The share of draws that may fail: above it the quantiles would be those of another law."""
 _COUNTS_EVERY = 16

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -20,9 +19,9 @@ from arbeid.answers.ensemble import (
     TogetherLine,
 )
 from arbeid.answers.plain import plain
-from arbeid.answers.quantity import Badge, Quantity, source_lines
+from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.shown import Shown
-from arbeid.answers.spread import Spread
+from arbeid.answers.spread import spread_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
@@ -34,14 +33,15 @@ from arbeid.run.own_values import own_values
 from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import Places, Settings
+from arbeid.settings import Settings
 from arbeid.uncertainty.ensemble.executors import workers as executor_of
 from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
 from arbeid.uncertainty.headlines import headline_columns, headlines
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.run.settings import asked_settings
+from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
+from arbeid.verbs.run.settings import moving_settings
 from arbeid.wording import words_of
 
 DRAWS = 4096
@@ -102,9 +102,7 @@ def ensemble(
     """
     refuse_workers(workers)
     chosen = scenario_named(scenario)
-    settings = asked_settings(chosen, values, Places(economy=economy, mode=mode, years=years))
-    if settings.shock is not None:
-        raise ArbeidError("run_shock", name=chosen.id)
+    settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years)
     plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated)
     store: Store = Memory() if out is None else Folder(Path(out), plan)
     # More processes than blocks would only be begun.
@@ -136,8 +134,8 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     found = {measure: summed_up(plan, store, measure) for measure in plan.measures}
     return EnsembleFacts(
         scenario=chosen.id,
-        title=chosen.title,
-        sentence=chosen.sentence,
+        title=title_as_run(chosen, plan.settings.plain()),
+        sentence=sentence_as_run(chosen, plan.settings.plain()),
         economy=market.id,
         economy_title=market.entry.title,
         years=plan.settings.years,
@@ -169,7 +167,7 @@ def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLin
             label=_label(column),
             under=measure,
             point=column.quantity(points.get(name)),
-            spread=_spread(column.unit, column.badge, found.quantiles[name].tolist()),
+            spread=spread_of(found.quantiles[name], column.unit, column.badge),
             draws=found.used[name],
         )
 
@@ -185,7 +183,7 @@ def _occupations(plan: Plan, measure: str, found: Summary) -> list[OccupationLin
             name=Text(nl=nl, en=en),
             under=measure,
             jobs=Quantity(float(jobs[at]), "people", market.badge),
-            net=_spread("jobs", "modelled", found.net[:, at].tolist()),
+            net=spread_of(found.net[:, at], "jobs"),
             within=Quantity(float(found.bin[at]), "jobs", "modelled"),
         )
         for at, (code, nl, en) in enumerate(cells.occupations.select("code", "nl", "en").iter_rows())
@@ -212,13 +210,6 @@ def _points(settings: Settings) -> dict[str, float]:
 def _label(column: Column) -> Text:
     assert column.label is not None
     return column.label
-
-
-def _spread(unit: str, badge: Badge, ends: Sequence[float]) -> Spread:
-    # Not a number is what none of the draws has, or what no count knows: missing.
-    low, quarter, middle, rest, high = (None if math.isnan(end) else end for end in ends)
-    outer = Quantity(middle, unit, badge, low, high)
-    return Spread(outer, Quantity(middle, unit, badge, quarter, rest))
 
 
 def drawn_lines(plan: Plan) -> Iterator[DrawnLine]:

@@ -20,23 +20,23 @@ from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import Places, Settings
+from arbeid.settings import Settings
 from arbeid.uncertainty.each import each
 from arbeid.uncertainty.ensemble.executors import workers as executor_of
 from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
-from arbeid.uncertainty.ensemble.run import Heard
+from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
 from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.outcomes import outcomes
 from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.definitions import definitions
+from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
 from arbeid.verbs.run.ensemble import refuse_workers
-from arbeid.verbs.run.settings import asked_settings
+from arbeid.verbs.run.settings import moving_settings
 from arbeid.views.run.driver_words import choice_sentences, driver_sentences
 from arbeid.wording import words_of
 
 POINTS = 1024
-_MOST_FAILED = 0.05
 
 
 @checked
@@ -65,15 +65,11 @@ def sensitivity(
     """
     refuse_workers(workers)
     chosen = scenario_named(scenario)
-    settings = asked_settings(
-        chosen, values, Places(economy=economy, measure=measure, mode=mode, years=years)
-    )
-    if settings.shock is not None:
-        raise ArbeidError("run_shock", name=chosen.id)
+    settings = moving_settings(chosen, values, economy=economy, measure=measure, mode=mode, years=years)
     plan = planned(settings, points, seed=seed, pairs=correlated)
     with executor_of(workers) as executor:
         found = drivers(plan, executor, heard or (lambda done, total: None))
-    if found.indices.used < (1 - _MOST_FAILED) * points:
+    if found.indices.used < (1 - MOST_FAILED) * points:
         raise ArbeidError("sensitivity_failing", used=found.indices.used, points=points)
     return _facts(chosen, plan, found)
 
@@ -86,8 +82,8 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
     sentences = [note for line in driven for note in driver_sentences(line, lines[line.name])]
     return SensitivityFacts(
         scenario=chosen.id,
-        title=chosen.title,
-        sentence=chosen.sentence,
+        title=title_as_run(chosen, settings.plain()),
+        sentence=sentence_as_run(chosen, settings.plain()),
         economy=market.id,
         economy_title=market.entry.title,
         years=settings.years,

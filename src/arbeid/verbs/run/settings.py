@@ -43,6 +43,15 @@ def shock_settings(
     return chosen.settings().changed(**places).set(values or {})
 
 
+def moving_settings(
+    chosen: Scenario, values: Mapping[str, float] | None, **places: Unpack[Places]
+) -> Settings:
+    """Lay what was asked for over the settings of a scenario that moves work. Errors: one with a shock."""
+    if chosen.settings().shock is not None:
+        raise ArbeidError("run_shock", name=chosen.id)
+    return settings_of(chosen, values, **places)
+
+
 def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: Unpack[Places]) -> Settings:
     """Lay what was asked for over a scenario's own settings, and the economy's own values under both.
 
