@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
 from arbeid.claims.checking.counting import counted_by
-from arbeid.claims.checking.lexicon import Hit, any_form
+from arbeid.claims.checking.lexicon import Hit, phrase
 from arbeid.claims.checking.reading import Reading, read
-from arbeid.registry import remembered
+
+_CUT = r";\s|,\s|\s(?=<beside.cuts>\s)|[:(–]\s?"
 
 
 def clauses(reading: Reading) -> list[Reading]:
@@ -81,16 +81,11 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
     return ()
 
 
-@remembered
-def _cut() -> re.Pattern[str]:
-    return re.compile(rf";\s|,\s|\s(?={any_form('beside', 'cuts')}\s)|[:(–]\s?", re.IGNORECASE)
-
-
 def _cuts(reading: Reading) -> list[int]:
     found = []
     for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
         between = reading.text[left.end : right.start]
-        signs = list(_cut().finditer(between))
+        signs = list(phrase(_CUT).finditer(between))
         if signs:
             found.append(left.end + signs[-1].end())
     return found

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from arbeid.claims.checking.amounts import Amount
-from arbeid.claims.checking.lexicon import Hit, any_form, words_for
+from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading
-from arbeid.registry import remembered
 
 # How many words behind an amount what it counts may stand.
 _FAR = 7
+
+
+_OF_IT, _OF = r"\s+<beside.of>\b", r"\b<beside.of>(?:\s+\w+){0,2}\s+$"
 
 
 def counted_by(amount: Amount, reading: Reading) -> str | None:
@@ -27,10 +27,10 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
             return hit.concept
     before = [hit for hit in reading.counted if hit.end <= amount.start]
     earlier = max((one.end for one in reading.amounts if one.end <= amount.start), default=0)
-    heads = [hit for hit in before if hit.start >= earlier and _of().search(reading.text[: hit.start])]
+    heads = [hit for hit in before if hit.start >= earlier and phrase(_OF).search(reading.text[: hit.start])]
     behind = _behind(amount, reading)
     # “Van de werkenden denkt 41 procent dat AI hun werk kan doen” counts people.
-    if behind and not (heads and not _of_it().match(reading.text[amount.end :])):
+    if behind and not (heads and not phrase(_OF_IT).match(reading.text[amount.end :])):
         return behind.concept
     # “Of firms with ten or more people 23%” counts firms.
     return heads[0].concept if heads else before[-1].concept if before else None
@@ -43,13 +43,3 @@ def _behind(amount: Amount, reading: Reading) -> Hit | None:
     between = reading.text[amount.end : after[0].start]
     apart = len(between.split()) > _FAR or words_for("beside", "apart").search(between)
     return None if apart else after[0]
-
-
-@remembered
-def _of_it() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_form('beside', 'of')}\b", re.IGNORECASE)
-
-
-@remembered
-def _of() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form('beside', 'of')}(?:\s+\w+){{0,2}}\s+$", re.IGNORECASE)

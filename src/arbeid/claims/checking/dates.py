@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arbeid.claims.checking.lexicon import any_form
+from arbeid.claims.checking.lexicon import any_form, phrase
 from arbeid.claims.checking.number_names import number_pattern, spelled_number
 from arbeid.language import LANGUAGES
 from arbeid.registry import remembered
@@ -12,6 +12,7 @@ from arbeid.registry import remembered
 _YEAR = r"(?:19|20)\d{2}"
 _NAMED = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]\d|\d)")
 _DECADE = 10
+_IN_YEAR = "(?: <dates.in_year>)?"
 # What may stand between “within” and the number of years.
 _BEFORE_YEARS = (("beside", "the"), ("dates", "coming"), ("dates", "about"))
 
@@ -31,17 +32,17 @@ def deadlines(text: str) -> frozenset[int]:
     >>> deadlines("Uiterlijk in 2030 is het zover")
     frozenset({2030})
     """
-    return _years_behind("deadline", _in_year(), text)
+    return _years_behind("deadline", _IN_YEAR, text)
 
 
 def due(text: str) -> frozenset[int]:
     """List the years by which it happens, and not merely in which."""
-    return _years_behind("due", _in_year(), text)
+    return _years_behind("due", _IN_YEAR, text)
 
 
 def since(text: str) -> frozenset[int]:
     """List the years from which a sentence says that something was seen."""
-    return _years_behind("since", f"(?: {any_form('dates', 'about')})?", text)
+    return _years_behind("since", "(?: <dates.about>)?", text)
 
 
 def spans(text: str) -> frozenset[int]:
@@ -58,17 +59,8 @@ def spans(text: str) -> frozenset[int]:
 
 
 def _years_behind(concept: str, between: str, text: str) -> frozenset[int]:
-    return frozenset(int(year) for year in _behind(concept, between).findall(text))
-
-
-@remembered
-def _behind(concept: str, between: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form('dates', concept)}{between} ({_YEAR})\b", re.IGNORECASE)
-
-
-@remembered
-def _in_year() -> str:
-    return f"(?: {any_form('dates', 'in_year')})?"
+    behind = phrase(rf"\b<dates.{concept}>{between} ({_YEAR})\b")
+    return frozenset(int(year) for year in behind.findall(text))
 
 
 def _count(number: str) -> int:

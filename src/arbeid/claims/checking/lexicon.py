@@ -30,6 +30,7 @@ class Lexicon(Entry):
     forms: dict[str, Forms]
 
 
+_CONCEPT = re.compile(r"<(?P<lexicon>\w+)\.(?P<concept>\w+)>")
 LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
 
@@ -88,6 +89,17 @@ def words_for(lexicon: str, concept: str) -> re.Pattern[str]:
     True
     """
     return words_pattern(_called(lexicon, concept))
+
+
+@remembered
+def phrase(pattern: str) -> re.Pattern[str]:
+    r"""Compile a pattern in which ``<lexicon.concept>`` is whatever that is called in either language.
+
+    >>> bool(phrase(r"\b<beside.compared>\s+$").search("hoger dan "))
+    True
+    """
+    called = _CONCEPT.sub(lambda match: any_form(match["lexicon"], match["concept"]), pattern)
+    return re.compile(called, re.IGNORECASE)
 
 
 def _called(lexicon: str, concept: str) -> list[str]:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
-from arbeid.claims.checking.lexicon import LEXICONS, any_form, hits
+from arbeid.claims.checking.lexicon import LEXICONS, any_form, hits, phrase
 from arbeid.claims.claim import PUBLICATIONS, Publication
 from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.registry import remembered
 
 _AUTHORS = re.compile(r"\(([^()]*)\)")
-# What may stand between “according to” and a name.
-_BETWEEN = (("beside", "the"), ("beside", "a"), ("saying", "where"), ("saying", "who"))
+# Between “according to” and a name; the end of a longer word will do as well: “vaststelt” is “stelt”.
+_BEFORE = r"<saying.before>(?:\s+(?:<beside.the>|<beside.a>|<saying.where>|<saying.who>)){0,4}\s+[\"“‘'(]?$"
+# “Goldman Sachs’s researchers have found”: up to three words of whatever kind, or a colon.
+_AFTER = r"(?:’s|'s|s)?\s*(?:\w+\s+){0,3}<saying.says>\b|\s*(?:\([^)]*\))?:"
+_STAFF = r"\b<saying.staff>\s+(?:<beside.the> )?$"
+_SCHOLARS = r"\b<saying.who>\s+<saying.where>\s+(?:<beside.the> )?$"
 _SURNAME = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ’']{3,}(?:[ -][A-Z][a-z]+)?")
 
 
@@ -44,40 +48,12 @@ def attributed(sentence: str) -> bool:
     return any(
         _speaks(sentence, start, end) or not any(first <= start < last for first, last in makers)
         for start, end in name_spans(sentence)
-        if not _staff().search(sentence[:start]) or _scholars().search(sentence[:start])
+        if not phrase(_STAFF).search(sentence[:start]) or phrase(_SCHOLARS).search(sentence[:start])
     )
 
 
 def _speaks(sentence: str, start: int, end: int) -> bool:
-    return bool(_before_name().search(sentence[:start]) or _after_name().match(sentence[end:]))
-
-
-@remembered
-def _before_name() -> re.Pattern[str]:
-    # The end of a longer word will do as well: “vaststelt” is “stelt”.
-    before = any_form("saying", "before")
-    words = "|".join(any_form(*one) for one in _BETWEEN)
-    between = rf"(?:\s+(?:{words})){{0,4}}"
-    return re.compile(rf"{before}{between}\s+[\"“‘'(]?$", re.IGNORECASE)
-
-
-@remembered
-def _staff() -> re.Pattern[str]:
-    at, the = any_form("saying", "staff"), any_form("beside", "the")
-    return re.compile(rf"\b{at}\s+(?:{the} )?$", re.IGNORECASE)
-
-
-@remembered
-def _scholars() -> re.Pattern[str]:
-    who, where, the = any_form("saying", "who"), any_form("saying", "where"), any_form("beside", "the")
-    return re.compile(rf"\b{who}\s+{where}\s+(?:{the} )?$", re.IGNORECASE)
-
-
-@remembered
-def _after_name() -> re.Pattern[str]:
-    # “Goldman Sachs’s researchers have found”: up to three words of whatever kind, or a colon.
-    verb = any_form("saying", "says")
-    return re.compile(rf"(?:’s|'s|s)?\s*(?:\w+\s+){{0,3}}{verb}\b|\s*(?:\([^)]*\))?:", re.IGNORECASE)
+    return bool(phrase(_BEFORE).search(sentence[:start]) or phrase(_AFTER).match(sentence[end:]))
 
 
 # A sentence is held against every figure: what it names is looked for once.

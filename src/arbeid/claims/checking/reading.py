@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from arbeid.claims.checking.amounts import Amount, amounts
 from arbeid.claims.checking.asking import asks
 from arbeid.claims.checking.dates import deadlines, spans, years
-from arbeid.claims.checking.lexicon import Hit, any_form, hits, words_for
+from arbeid.claims.checking.lexicon import Hit, hits, phrase, words_for
 from arbeid.claims.checking.named import name_spans
 from arbeid.language import Language
-from arbeid.registry import remembered
 
 # A longer stretch than this between AI and a verb joins them no more.
 _FAR = 45
@@ -22,6 +21,12 @@ _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
+
+_NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$"
+# “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
+_HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
+_ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
+_OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ def _ai_acts(text: str, language: Language | None) -> bool:
     # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
     verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
     makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
-    acting = any(_has_acted().match(text[maker.end :]) for maker in makers if not _touched(text, maker))
+    acting = any(phrase(_HAS_ACTED).match(text[maker.end :]) for maker in makers if not _touched(text, maker))
     return acting or any(
         verb.start - maker.end > 0
         and len(between := text[maker.end : verb.start]) < _FAR
@@ -110,7 +115,7 @@ def _ai_acts(text: str, language: Language | None) -> bool:
 
 
 def _touched(text: str, maker: Hit) -> bool:
-    return bool(_not_acting().search(text[: maker.start]))
+    return bool(phrase(_NOT_ACTING).search(text[: maker.start]))
 
 
 def _counted(text: str, language: Language | None) -> list[Hit]:
@@ -125,7 +130,7 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
 def _time(text: str, language: Language | None) -> frozenset[str]:
     # “A year earlier” is a time, not a rate.
     found = hits("time", text, language)
-    return frozenset(hit.concept for hit in found if not _elsewhen().match(text[hit.end :]))
+    return frozenset(hit.concept for hit in found if not phrase(_ELSEWHEN).match(text[hit.end :]))
 
 
 def _relations(text: str, language: Language | None) -> frozenset[str]:
@@ -137,7 +142,7 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
         hit.concept
         for hit in found
         if not _inside(hit, found)
-        and not _compared().match(text[hit.end :])
+        and not phrase(_COMPARED).match(text[hit.end :])
         and not _negated(hit, nots, strong, text)
     )
 
@@ -180,10 +185,10 @@ def _elsewhere(hit: Hit, own: list[tuple[int, int]], text: str) -> bool:
     # “OECD countries” goes on behind the name and is a place.
     pronoun = hit.concept == "us" and text[hit.start : hit.end] in ("us", "Us")
     in_name = any(start <= hit.start and hit.end <= end for start, end in own)
-    left_out = _outside().search(text[: hit.start])
+    left_out = phrase(_OUTSIDE).search(text[: hit.start])
     # “Britain’s OBR” says where the OBR is.
     owner = any(_OWNED.fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end)
-    return bool(pronoun or in_name or left_out or owner or _scholar().match(text[hit.end :]))
+    return bool(pronoun or in_name or left_out or owner or phrase(_SCHOLAR).match(text[hit.end :]))
 
 
 def _asserted(found: list[Amount], text: str, language: Language | None) -> list[Amount]:
@@ -203,37 +208,3 @@ def _ruled_out(one: Amount, denials: list[Hit], strong: list[Hit], text: str) ->
 
 def _denied(text: str, language: Language | None) -> bool:
     return any(hit.concept == "denied" for hit in hits("stance", text, language))
-
-
-@remembered
-def _not_acting() -> re.Pattern[str]:
-    before, sort, the = (any_form("beside", one) for one in ("not_acting", "sort_of_ai", "the"))
-    return re.compile(rf"\b{before}\s+(?:{the} |{sort} )*$", re.IGNORECASE)
-
-
-@remembered
-def _has_acted() -> re.Pattern[str]:
-    # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
-    has, idle, having = (any_form("beside", one) for one in ("has", "idle", "having"))
-    return re.compile(rf"\s+{has}\s+(?!{having}\b|(?:\w+\s+){{0,3}}?{idle}\b)", re.IGNORECASE)
-
-
-@remembered
-def _elsewhen() -> re.Pattern[str]:
-    return re.compile(rf"\s+{any_form('dates', 'elsewhen')}\b", re.IGNORECASE)
-
-
-@remembered
-def _compared() -> re.Pattern[str]:
-    than, up_to = any_form("beside", "compared"), any_form("beside", "up_to")
-    return re.compile(rf"\s+(?:{than}\b|{up_to} \d)", re.IGNORECASE)
-
-
-@remembered
-def _outside() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_form('beside', 'outside')} $", re.IGNORECASE)
-
-
-@remembered
-def _scholar() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:\w+\s+){{0,2}}?{any_form('beside', 'scholar')}\b", re.IGNORECASE)
