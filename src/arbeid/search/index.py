@@ -26,7 +26,7 @@ from arbeid.search.words import all_words_in, words_in
 _NEAR, _SAYS = 3.0, 1.0
 _SATURATION, _LENGTH = 1.2, 0.6
 # A word that is only like the one asked says less.
-_BEGINS, _SLIP = 0.5, 0.6
+BEGINS, _SLIP = 0.5, 0.6
 _LEAST_TYPED, _LEAST_BEGUN, _LEAST_SLIP, _MOST_LIKE = 2, 4, 6, 12
 
 
@@ -89,7 +89,7 @@ class Index:
 
             slips = process.extract(word, self.on.keys(), scorer=OSA.distance, score_cutoff=1, limit=3)
             yield from ((one, _SLIP) for one, _, _ in slips)
-        yield from ((one, _BEGINS) for one in sorted(near, key=len)[:_MOST_LIKE])
+        yield from ((one, BEGINS) for one in sorted(near, key=len)[:_MOST_LIKE])
 
 
 def _begins(word: str, known: str, *, begun: bool) -> bool:

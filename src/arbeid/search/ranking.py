@@ -26,10 +26,10 @@ from arbeid.search.words import words_in
 
 LONGEST = 400
 """The most letters of a text that are read."""
-_NAMED, _NUMBER = 1.0, 0.3
-_LEAST, _LEAST_OF_SENTENCE, _SENTENCE = 0.34, 0.2, 7
+NAMED, NUMBER = 1.0, 0.3
+LEAST, LEAST_OF_SENTENCE, SENTENCE = 0.34, 0.2, 7
 _LEANS, _PER_EVIDENCE = 0.6, 0.04
-_ASKED, _UNASKED, _CITED, _MOST_CITED = 0.35, 0.85, 0.01, 5
+_ASKED, UNASKED, _CITED, _MOST_CITED = 0.35, 0.85, 0.01, 5
 _BOTH = 0.4
 _TOGETHER = 8
 
@@ -49,7 +49,7 @@ class Question:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it has as many words as a headline has, and asks for nothing."""
-        told = len(re.findall(r"[^\W_]+", self.text)) >= _SENTENCE
+        told = len(re.findall(r"[^\W_]+", self.text)) >= SENTENCE
         return told and not (self.asks or self.defines)
 
     @cached_property
@@ -128,7 +128,7 @@ def ranked(asked: Question, *, begun: bool = False) -> list[Ranked]:
         for at, one in enumerate(known.documents)
         if at in found or at in names or one.id in leans
     ]
-    least = _LEAST_OF_SENTENCE if asked.is_sentence else _LEAST
+    least = LEAST_OF_SENTENCE if asked.is_sentence else LEAST
     enough = [one for one in every if one.score >= least]
     return sorted(enough, key=lambda one: (-one.score, len(one.one.id), one.one.id))[:_TOGETHER]
 
@@ -137,18 +137,18 @@ def _by_small_words(asked: Question) -> list[Ranked]:
     """Find what is called by a small word: “IT”, “us”."""
     known: Index = index()
     found = known.names.get(tuple(words_in(asked.text)), ())
-    return [Ranked(known.documents[at], _NAMED) for at in found]
+    return [Ranked(known.documents[at], NAMED) for at in found]
 
 
 def _scored(one: Ranked, asked: Question, leans: Mapping[str, Match], *, full: bool) -> Ranked:
     kind, score = one.one.kind, one.score
     if full:
         # A study and its score have one name, and of the two the number is talked about.
-        score += _NAMED + (_NUMBER if kind == "claim" else 0.0)
+        score += NAMED + (NUMBER if kind == "claim" else 0.0)
     if one.match is not None:
         score = max(score, _LEANS) + _PER_EVIDENCE * one.match.score
     if kind == "story":
-        score = score + _ASKED * score if asked.asks else score * _UNASKED
+        score = score + _ASKED * score if asked.asks else score * UNASKED
         score += _BOTH if asked.names_two_of(one.one.claims) else 0.0
         told = [claim for claim in one.one.claims if claim in leans]
         if asked.names_two_of(told):

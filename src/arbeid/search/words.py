@@ -11,14 +11,16 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from arbeid.registry import remembered
+from arbeid.search.endings import endings
+
 _LONGEST = 400
 # A letter with a hyphen is no word of its own: C-AIOE, S-curve.
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\b[^\W\d_]-[^\W\d_]+|[^\W\d_]+")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-# The longest first. What is left of a word keeps at least this many letters, or it is no longer that word.
-ENDINGS = ("ingen", "ings", "ing", "ische", "isch", "eren", "ies", "en", "es", "ed", "e", "s", "y")
+# What is left of a word keeps at least this many letters, or it is no longer that word.
 _LEAST_LEFT = 4
 _LEAST_SHORT = 3
 
@@ -72,14 +74,14 @@ def number(written: str) -> str:
     return whole.rstrip("0").rstrip(".") if whole.count(".") == 1 else whole
 
 
-@lru_cache(maxsize=65536)
+@remembered(maxsize=65536)
 def stem(word: str) -> str:
     """Take the ending off a folded word, and write doubled letters once.
 
     >>> stem("banen"), stem("baan"), stem("exposed"), stem("jobs")
     ('ban', 'ban', 'expos', 'job')
     """
-    for ending in ENDINGS:
+    for ending in endings():
         least = _LEAST_SHORT if len(ending) < 3 else _LEAST_LEFT
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)]

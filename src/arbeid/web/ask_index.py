@@ -19,10 +19,12 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.forms import bare
 from arbeid.lookup.groups import group_name, targets_of
 from arbeid.lookup.lists import titles_of
+from arbeid.search.endings import endings
 from arbeid.search.findable import Findable
-from arbeid.search.index import Index, index
+from arbeid.search.index import BEGINS, Index, index
 from arbeid.search.question_words import small_words
-from arbeid.search.words import ENDINGS
+from arbeid.search.ranking import LEAST, LEAST_OF_SENTENCE, NAMED, NUMBER, SENTENCE, UNASKED
+from arbeid.verbs.search.ask import BY_HOW, MOST
 from arbeid.web.addresses import file_for, read, to
 from arbeid.web.readings import thing_address
 from arbeid.wording import words_of
@@ -66,8 +68,24 @@ def _facts(language: Language) -> dict[str, object]:
         "titles": "\n".join(_titles(language, groups)),
         "rarest": round(known.rarest, 2),
         "small": sorted(small_words()),
-        "endings": ENDINGS,
+        "endings": endings(),
+        "rules": _rules(),
         "kinds": {kind: words(f"ask.kind_{kind}") for kind in kinds},
+    }
+
+
+def _rules() -> dict[str, float]:
+    """Hand over what the server ranks by, so that it is said once."""
+    return {
+        "begins": BEGINS,
+        "least": LEAST,
+        "leastOfSentence": LEAST_OF_SENTENCE,
+        "sentence": SENTENCE,
+        "named": NAMED,
+        "number": NUMBER,
+        "story": UNASKED,
+        "title": BY_HOW["exact"],
+        "most": MOST,
     }
 
 

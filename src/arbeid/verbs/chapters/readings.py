@@ -12,6 +12,7 @@ from arbeid.data.figures import TableMissing, table
 from arbeid.data.recipes import Made
 from arbeid.language import LANGUAGES, Text
 from arbeid.registry import catalogue_folders
+from arbeid.registry.folders import own_folder
 
 TABLE = "chapter-readings"
 _TEXTS = ("chapter", "id", "section", "url", "title_nl", "title_en", "chapter_nl", "chapter_en", "read_from")
@@ -134,4 +135,4 @@ def _hash(name: str) -> str:
 
 
 def _folder() -> Path:
-    return catalogue_folders()[0] / "chapters"
+    return own_folder() / "chapters"

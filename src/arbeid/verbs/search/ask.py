@@ -18,18 +18,18 @@ from arbeid.search.ranking import Question, Ranked, question, ranked
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
 
-_MOST = 6
+MOST = 6
 _MOST_GROUPS = 6
 # A job of its own name goes before what is only on the words of it, and after what is called just so.
-_BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
+BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
 _MOST_ALONE = 8
-_FIRM, _BESIDE = _BY_HOW["form"], 0.75
+_FIRM, _BESIDE = BY_HOW["form"], 0.75
 _LONGEST_TITLE = 6
 _COMMANDS: dict[Kind, str] = {
     "claim": "arbeid claim {id}",
     "sentence": "arbeid check {text}",
     "story": "arbeid story {id}",
-    "measure": "arbeid exposure nl --measure {id}",
+    "measure": "arbeid exposure {usual} --measure {id}",
     "term": "arbeid ask {text}",
 }
 
@@ -64,7 +64,7 @@ def _answer(asked: Question, found: Sequence[Ranked]) -> Asked:
     told = next((one.one.id for one in found if one.one.kind == "claim"), "") if asked.is_sentence else ""
     readings = [_reading(one, asked, told) for one in found]
     readings += [job] if job else []
-    first = tuple(sorted(readings, key=lambda one: -one.nearness))[:_MOST]
+    first = tuple(sorted(readings, key=lambda one: -one.nearness))[:MOST]
     if not first:
         return Asked(asked.text, Note("ask.none" if asked.text else "ask.empty", {"text": asked.text}), ())
     return Asked(asked.text, Note(f"ask.taken_{first[0].kind}", {"name": first[0].name}), first)
@@ -90,7 +90,9 @@ def _command(kind: Kind, one: Findable, asked: Question) -> str:
     """Name the command that tells more."""
     if kind != "place":
         text = one.name.read(asked.language) if kind == "term" else asked.text
-        return _COMMANDS[kind].format(id=one.id, text='"' + text.replace('"', "'") + '"')
+        return _COMMANDS[kind].format(
+            id=one.id, usual=choices().usual, text='"' + text.replace('"', "'") + '"'
+        )
     economy, _, cell = one.id.partition("/")
     by, _, _ = cell.partition("/")
     return f"arbeid exposure {economy} --by {by}" if by not in ("", PART) else f"arbeid report {economy}"
@@ -125,7 +127,7 @@ def _titled(title: str, language: Language) -> Reading | None:
         name=Text(nl=title, en=title) if certain == "choose" else groups[0].name,
         about=_about(found, groups[0].name, certain),
         command=f'arbeid job "{title}"',
-        nearness=_BY_HOW[found.matches[0].how],
+        nearness=BY_HOW[found.matches[0].how],
         economy=usual,
         certainty=certain,
         groups=groups[:_MOST_GROUPS],

@@ -4,9 +4,6 @@
   const link = document.getElementById("ask-index");
   if (!link) return;
   const root = link.href.replace(/static\/[^/]*$/, "");
-  const BEGINS = 0.5;
-  const [LEAST, LEAST_OF_SENTENCE, SENTENCE] = [0.34, 0.2, 7];
-  const [MOST, NAMED, FIGURE, STORY, TITLE] = [6, 1, 0.3, 0.85, 0.98];
   let index;
 
   const number = (digits) => parseInt(digits, 36);
@@ -82,7 +79,7 @@
       return shorter.length > 4 && (longer.startsWith(shorter) || longer.endsWith(shorter));
     };
     const others = [...known.words.keys()].filter(near).sort((one, other) => one.length - other.length);
-    return [...found, ...others.slice(0, 12).map((other) => [other, BEGINS])];
+    return [...found, ...others.slice(0, 12).map((other) => [other, known.rules.begins])];
   }
 
   function scores(asked, known, typing) {
@@ -124,15 +121,15 @@
     const asked = bare.length ? bare : whole;
     const found = bare.length ? scores(asked, known, typing) : new Map();
     for (const at of named(asked, known, typing)) {
-      found.set(at, NAMED + (found.get(at) ?? 0) + (known.things[at].kind === "claim" ? FIGURE : 0));
+      found.set(at, known.rules.named + (found.get(at) ?? 0) + (known.things[at].kind === "claim" ? known.rules.number : 0));
     }
-    for (const [at, score] of found) if (known.things[at].kind === "story" && score < NAMED) found.set(at, score * STORY);
-    jobs(text, known, typing).forEach((at, place) => found.set(at, TITLE - place / 100));
-    const least = text.split(/[^\p{L}\d]+/u).filter(Boolean).length >= SENTENCE ? LEAST_OF_SENTENCE : LEAST;
+    for (const [at, score] of found) if (known.things[at].kind === "story" && score < known.rules.named) found.set(at, score * known.rules.story);
+    jobs(text, known, typing).forEach((at, place) => found.set(at, known.rules.title - place / 100));
+    const least = text.split(/[^\p{L}\d]+/u).filter(Boolean).length >= known.rules.sentence ? known.rules.leastOfSentence : known.rules.least;
     return [...found]
       .filter(([, score]) => score >= least)
       .sort(([one, first], [other, second]) => second - first || one - other)
-      .slice(0, MOST)
+      .slice(0, known.rules.most)
       .map(([at]) => ({ ...known.things[at], kind_name: known.kinds[known.things[at].kind] }));
   };
 
