@@ -180,3 +180,30 @@ def test_every_claim_is_there_and_every_term_is_found_by_its_own_name() -> None:
 
 def test_without_a_number_no_claim_is_leant_on() -> None:
     assert leaning("Banen verdwijnen door robots", "nl") == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "title"),
+    [
+        ("nurs", "en", "nurse"),
+        ("verpl", "nl", "verpleegkundige"),
+        ("loodg", "nl", "loodgieter"),
+        ("softw", "en", "software"),
+    ],
+)
+def test_a_job_is_suggested_while_it_is_typed(typed: str, language: Language, title: str) -> None:
+    names = [one.name.read(language).lower() for one in suggestions(typed, language).readings]  # type: ignore[union-attr]
+    assert any(name.startswith(title) for name in names) and len(names) == len(set(names))
+
+
+def test_what_hardly_anybody_means_is_not_offered_to_choose_from() -> None:
+    first = arbeid.ask("nurse", "en").readings[0]
+    assert first.certainty == "choose" and {"1012", "1033"} <= {group.code for group in first.groups}
+    assert all(group.sure >= 0.005 for group in first.groups)
+    assert "2512" not in {group.code for group in first.groups}
+
+
+def test_what_is_typed_is_no_word_without_its_ending_yet() -> None:
+    """“Banen” is not Bangladesh, though it begins as its stem does."""
+    assert [one.id for one in suggestions("bang", "nl").readings if one.kind == "place"] == ["bd"]
+    assert "bd" not in [one.id for one in suggestions("banen", "nl").readings]

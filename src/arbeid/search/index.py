@@ -40,49 +40,49 @@ class Index:
     names: Mapping[tuple[str, ...], tuple[int, ...]]
     rarest: float
 
-    def scores(self, asked: Sequence[str], *, begun: bool = False) -> dict[int, float]:
+    def scores(self, asked: Sequence[str], *, typed: str = "") -> dict[int, float]:
         """Score the documents that have any word of a question, 0 to 1.
 
-        ``begun`` says that the last word may go on.
+        ``typed`` is the last word as far as it was typed, where it may go on.
         """
         found: defaultdict[int, float] = defaultdict(float)
         total = 0.0
         for word, last in {one: at == len(asked) - 1 for at, one in enumerate(asked)}.items():
             total += self.weight.get(word, self.rarest)
             best: dict[int, float] = {}
-            for known, closeness in self.known(word, begun=begun and last).items():
+            for known, closeness in self.known(word, typed=typed if last else "").items():
                 for at, much in self.on[known].items():
                     best[at] = max(best.get(at, 0.0), closeness * self.weight[known] * much)
             for at, much in best.items():
                 found[at] += much
         return {at: score / total for at, score in found.items()}
 
-    def begun(self, asked: tuple[str, ...]) -> tuple[int, ...]:
+    def begun(self, asked: tuple[str, ...], typed: str) -> tuple[int, ...]:
         """List the documents with a name that begins with these words, the last of which may go on."""
         *whole, last = asked
-        if len(last) < _LEAST_TYPED:
+        if len(typed) < _LEAST_TYPED:
             return ()
         return tuple(
             at
             for words, places in self.names.items()
             if list(words[: len(whole)]) == whole
             and words[len(whole) :][:1]
-            and words[len(whole)].startswith(last)
+            and (words[len(whole)] == last or words[len(whole)].startswith(typed))
             for at in places
         )
 
-    def known(self, word: str, *, begun: bool = False) -> dict[str, float]:
+    def known(self, word: str, *, typed: str = "") -> dict[str, float]:
         """Find the words of the index that a word may stand for, and how closely."""
-        if word in self.on and not begun:
+        if word in self.on and not typed:
             return {word: 1.0}
-        return dict(self._likely(word, begun))
+        return dict(self._likely(word, typed))
 
-    def _likely(self, word: str, begun: bool) -> Iterable[tuple[str, float]]:
+    def _likely(self, word: str, typed: str) -> Iterable[tuple[str, float]]:
         if word in self.on:
             yield word, 1.0
-        if word[0].isdigit() or len(word) < (_LEAST_TYPED if begun else _LEAST_BEGUN):
+        if word[0].isdigit() or len(word) < (_LEAST_TYPED if typed else _LEAST_BEGUN):
             return
-        near = [one for one in self.on if one != word and _begins(word, one, begun=begun)]
+        near = [one for one in self.on if one != word and _begins(word, one, typed)]
         if not near and len(word) >= _LEAST_SLIP:
             from rapidfuzz import process
             from rapidfuzz.distance import OSA
@@ -92,10 +92,10 @@ class Index:
         yield from ((one, BEGINS) for one in sorted(near, key=len)[:_MOST_LIKE])
 
 
-def _begins(word: str, known: str, *, begun: bool) -> bool:
+def _begins(word: str, known: str, typed: str) -> bool:
     """Tell whether one word begins or ends as the other: “productiviteit” in “arbeidsproductiviteit”."""
-    if begun or len(known) < _LEAST_BEGUN:
-        return known.startswith(word)
+    if typed or len(known) < _LEAST_BEGUN:
+        return known.startswith(typed or word)
     shorter, longer = sorted((word, known), key=len)
     return len(shorter) > _LEAST_BEGUN and (longer.startswith(shorter) or longer.endswith(shorter))
 

@@ -22,7 +22,7 @@ from arbeid.search.findable import Findable
 from arbeid.search.index import Index, index, kept
 from arbeid.search.leaning import leaning
 from arbeid.search.question_words import asks, defines, scores
-from arbeid.search.words import words_in
+from arbeid.search.words import last_typed, words_in
 
 LONGEST = 400
 """The most letters of a text that are read."""
@@ -120,8 +120,9 @@ def ranked(asked: Question, *, begun: bool = False) -> list[Ranked]:
     """
     if not asked.words:
         return _by_small_words(asked)
-    known, found = index(), index().scores(asked.words, begun=begun)
-    names = known.begun(asked.words) if begun else known.names.get(asked.words, ())
+    typed = last_typed(asked.text) if begun else ""
+    known, found = index(), index().scores(asked.words, typed=typed)
+    names = known.begun(asked.words, typed) if begun else known.names.get(asked.words, ())
     leans = {} if begun else leaning(asked.text, asked.written)
     every = [
         _scored(Ranked(one, found.get(at, 0.0), leans.get(one.id)), asked, leans, full=at in names)

@@ -86,4 +86,20 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= least:
             word = word[: -len(ending)]
             break
+    return _once(word)
+
+
+def last_typed(text: str) -> str:
+    """Write the last word of a text that is still typed as it stands: its end may be no ending yet.
+
+    >>> last_typed("Veel banen"), last_typed("0,6"), last_typed("")
+    ('banen', '0.6', '')
+    """
+    found = _WORD.findall(folded(text[:_LONGEST]))
+    if not found:
+        return ""
+    return number(found[-1]) if found[-1][0].isdigit() else _once(found[-1])
+
+
+def _once(word: str) -> str:
     return _DOUBLED.sub(r"\1", word) if len(word) >= _LEAST_LEFT else word

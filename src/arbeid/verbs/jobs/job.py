@@ -9,13 +9,10 @@ from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
-from arbeid.lookup.parameters import given
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of, offered
 from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
-
-_MOST_CHOICES = 6
 
 
 @checked
@@ -58,11 +55,9 @@ def _choices(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
     if found.certainty(market.classification) != "choose":
         return ()
     people = dict(market.groups.select("code", "jobs").iter_rows())
-    groups = known_groups(found, market)
-    likely = [group for group in groups if group.sure >= given("offered")] or groups
     return tuple(
         JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
-        for group in likely[:_MOST_CHOICES]
+        for group in offered(known_groups(found, market))
     )
 
 
@@ -71,7 +66,7 @@ def _shown(
 ) -> tuple[JobGroup, ...]:
     if choose is None:
         return () if choices else likeliest(found, market)
-    groups = [one.group for one in choices] or known_groups(found, market)[:_MOST_CHOICES]
+    groups = [one.group for one in choices] or offered(known_groups(found, market))
     if not 1 <= choose <= len(groups):
         raise OutOfBounds("no_such_choice", choice=choose, last=len(groups), text=found.text.strip())
     return (groups[choose - 1],)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
@@ -18,6 +18,7 @@ from arbeid.verbs.arguments import checked
 
 _MATCHES = 10
 _LOOKED_AT = 60
+_MOST_CHOICES = 6
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,11 @@ def _answered_in() -> list[str]:
     """Name the classifications whose files give them a place in the answer to a title, in that order."""
     places = {one.id: one.titles_place for one in CLASSIFICATIONS.all() if one.titles_place is not None}
     return sorted(places, key=lambda name: (places[name], name))
+
+
+def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:
+    """Choose the groups to offer where the asker must choose: those that are likely at all, at most six."""
+    return ([group for group in groups if group.sure >= given("offered")] or groups)[:_MOST_CHOICES]
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:

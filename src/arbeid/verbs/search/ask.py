@@ -11,15 +11,15 @@ from arbeid.answers.note import Note
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.language import Language, Text, spoken
+from arbeid.lookup.begun import titles_begun
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import Question, Ranked, question, ranked
 from arbeid.verbs.arguments import checked
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, offered
 
 MOST = 6
-_MOST_GROUPS = 6
 # A job of its own name goes before what is only on the words of it, and after what is called just so.
 BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
 _MOST_ALONE = 8
@@ -56,14 +56,30 @@ def ask(text: str, titles: Language | None = None) -> Asked:
 def suggestions(text: str, titles: Language | None = None) -> Asked:
     """Find the same while a text is typed: its last word may go on. Errors: an unknown language."""
     asked = question(text, titles or spoken())
-    return _answer(asked, ranked(asked, begun=True))
+    return _answer(asked, ranked(asked, begun=True), _jobs_begun(asked))
 
 
-def _answer(asked: Question, found: Sequence[Ranked]) -> Asked:
+def _jobs_begun(asked: Question) -> list[Reading]:
+    """Read a text as the titles that it may become, each under its own name; one title a group is enough."""
+    begun = titles_begun(asked.text, asked.language) if len(asked.text.split()) <= _LONGEST_TITLE else ()
+    known = {title: one for title in begun if (one := _titled(title, asked.language))}
+    first = {one.id: title for title, one in reversed(known.items())}
+    return [
+        replace(one, name=Text(nl=title, en=title), nearness=BY_HOW["prefix"])
+        for title, one in known.items()
+        if first[one.id] == title
+    ]
+
+
+def _answer(asked: Question, found: Sequence[Ranked], begun: Sequence[Reading] | None = None) -> Asked:
     job = _job(asked, alone=not found)
+    if begun is not None and job and job.nearness < BY_HOW["exact"]:
+        # What is not typed to its end is another form of no title yet.
+        job = None
     told = next((one.one.id for one in found if one.one.kind == "claim"), "") if asked.is_sentence else ""
     readings = [_reading(one, asked, told) for one in found]
     readings += [job] if job else []
+    readings += [one for one in begun or () if job is None or one.id != job.id]
     first = tuple(sorted(readings, key=lambda one: -one.nearness))[:MOST]
     if not first:
         return Asked(asked.text, Note("ask.none" if asked.text else "ask.empty", {"text": asked.text}), ())
@@ -130,7 +146,7 @@ def _titled(title: str, language: Language) -> Reading | None:
         nearness=BY_HOW[found.matches[0].how],
         economy=usual,
         certainty=certain,
-        groups=groups[:_MOST_GROUPS],
+        groups=tuple(offered(groups)),
     )
 
 

@@ -67,14 +67,21 @@
       .map((word) => (/^\d/.test(word) ? asNumber(word) : stem(word, known.endings)));
   }
 
-  /** The words of the index that one may stand for, and how closely. */
-  function likely(word, known, begun) {
-    if (known.words.has(word) && !begun) return [[word, 1]];
+  /** The last word as far as it was typed: its end may be no ending yet. */
+  function lastTyped(text) {
+    const last = folded(text.slice(0, 400)).match(/\d+(?:[.,]\d+)*|(?<![\p{L}\d])\p{L}-\p{L}+|\p{L}+/gu)?.at(-1) ?? "";
+    if (/^\d/.test(last)) return asNumber(last);
+    return last.length >= 4 ? last.replace(/(\p{L})\1+/gu, "$1") : last;
+  }
+
+  /** The words of the index that one may stand for, and how closely; `typed` is one that may go on. */
+  function likely(word, known, typed) {
+    if (known.words.has(word) && !typed) return [[word, 1]];
     const found = known.words.has(word) ? [[word, 1]] : [];
-    if (/^\d/.test(word) || word.length < (begun ? 2 : 4)) return found;
+    if (/^\d/.test(word) || word.length < (typed ? 2 : 4)) return found;
     const near = (other) => {
       if (other === word) return false;
-      if (begun || other.length < 4) return other.startsWith(word);
+      if (typed || other.length < 4) return other.startsWith(typed || word);
       const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
       return shorter.length > 4 && (longer.startsWith(shorter) || longer.endsWith(shorter));
     };
@@ -82,13 +89,13 @@
     return [...found, ...others.slice(0, 12).map((other) => [other, known.rules.begins])];
   }
 
-  function scores(asked, known, typing) {
+  function scores(asked, known, typed) {
     const found = new Map();
     let total = 0;
     [...new Set(asked)].forEach((word) => {
       total += known.words.get(word)?.weight ?? known.rarest;
       const best = new Map();
-      for (const [other, closeness] of likely(word, known, typing && word === asked.at(-1))) {
+      for (const [other, closeness] of likely(word, known, word === asked.at(-1) ? typed : "")) {
         const { weight, on } = known.words.get(other);
         for (const [at, much] of on) best.set(at, Math.max(best.get(at) ?? 0, closeness * weight * much));
       }
@@ -98,10 +105,12 @@
     return found;
   }
 
-  function named(asked, known, typing) {
+  function named(asked, known, typed) {
     const whole = asked.join(" ");
-    if (!typing) return known.names.get(whole) ?? [];
-    const begun = whole.length < 2 ? [] : [...known.names].filter(([name]) => name.startsWith(whole));
+    if (!typed) return known.names.get(whole) ?? [];
+    const start = [...asked.slice(0, -1), typed].join(" ");
+    const fits = (name) => name === whole || name.startsWith(`${whole} `) || name.startsWith(start);
+    const begun = typed.length < 2 ? [] : [...known.names].filter(([name]) => fits(name));
     return begun.flatMap(([, at]) => at);
   }
 
@@ -119,8 +128,9 @@
     const whole = wordsIn(text, known);
     const bare = whole.filter((word) => !known.small.has(word));
     const asked = bare.length ? bare : whole;
-    const found = bare.length ? scores(asked, known, typing) : new Map();
-    for (const at of named(asked, known, typing)) {
+    const typed = typing ? lastTyped(text) : "";
+    const found = bare.length ? scores(asked, known, typed) : new Map();
+    for (const at of named(asked, known, typed)) {
       found.set(at, known.rules.named + (found.get(at) ?? 0) + (known.things[at].kind === "claim" ? known.rules.number : 0));
     }
     for (const [at, score] of found) if (known.things[at].kind === "story" && score < known.rules.named) found.set(at, score * known.rules.story);
