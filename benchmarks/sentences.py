@@ -221,6 +221,7 @@ def main() -> None:
     articles(SETS / "articles-development")
     if not asked.misses:
         _scores("held out", rows(SETS / "sentences-held-out.csv"))
+        _scores("blind", rows(SETS / "sentences-blind.csv"))
         articles(SETS / "articles")
 
 

@@ -77,7 +77,7 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
     for one in parts:
         kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
         if kinds:
-            return (Hit(kinds[-1], 0, 0),)
+            return (Hit(kinds[-1], 0, 0, lent=True),)
     return ()
 
 

@@ -36,12 +36,16 @@ LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
 @dataclass(frozen=True)
 class Hit:
-    """A concept that a text names, and where; ``gapped`` if other words may stand in between."""
+    """A concept that a text names, and where; ``gapped`` if other words may stand in between.
+
+    One that is ``lent`` was named in another part of the sentence, and stands before everything in this one.
+    """
 
     concept: str
     start: int
     end: int
     gapped: bool = False
+    lent: bool = False
 
 
 def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]:

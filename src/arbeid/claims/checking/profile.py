@@ -101,7 +101,7 @@ class _Texts:
 def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure:
     own = texts.whats[claim.values.index(value)] if value else []
     told = [(part, one) for part in texts.clauses for one in part.amounts if value and same_value(one, value)]
-    anywhere = frozenset(hit.concept for part, _ in told for hit in part.counted if hit.end)
+    anywhere = frozenset(hit.concept for part, _ in told for hit in part.counted if not hit.lent)
     told = [one for one in told if one[0] in texts.stated] or told
     near = [part for part, _ in told]
     said = [*texts.statement, *texts.shown, *own]
