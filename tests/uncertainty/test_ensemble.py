@@ -239,10 +239,10 @@ def test_what_somebody_set_is_not_drawn_and_cuts_what_it_leaves() -> None:
 
 
 def test_a_scenario_that_sets_all_has_nothing_to_draw() -> None:
-    drawn = ensemble("base", "nl", draws=2).facts.drawn
+    drawn = ensemble("base", "nl", draws=64).facts.drawn
     middle = {line.name: float(arbeid.run("base", "nl", flows=False).result.settings["models"][model][name])
               for line in drawn for model, name in [line.name.split(".")]}  # fmt: skip
-    found = ensemble("base", "nl", draws=2, values=middle)
+    found = ensemble("base", "nl", draws=64, values=middle)
     assert not found.facts.drawn
     for line in found.facts.headlines:
         assert line.spread.outer.low == line.spread.outer.high == pytest.approx(line.point.value)
@@ -413,3 +413,54 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(
     asked: list[int] = []
     ensemble("base", "nl", draws=1024, out=folder, heard=lambda done, _: asked.append(done))
     assert asked == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--draws", "2"], "at least 64"),
+        (["--draws", "99999999999"], "at most"),
+        (["--set", "elasticity[ZZ]=2"], "no industry “ZZ”"),
+        (["--set", "adoption=0.3", "--set", "adoption=0.5"], "stands there twice"),
+        (["--correlate", "adoption,elasticity=0.3", "--correlate", "elasticity,adoption=0.5"], "twice"),
+        (["--set", "adoption=0.4", "--correlate", "adoption,elasticity=0.3"], "was set and is not drawn"),
+        (["--years", "5", "--years", "9"], "--years stands there twice"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_a_draw(
+    words: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "kept"
+    assert outcome(["ensemble", "base", "--lang", "en", *words, "--out", str(out)]) == 2
+    assert said in capsys.readouterr().err and not out.exists()
+
+
+@pytest.mark.parametrize("command", ["ensemble", "sensitivity"])
+def test_an_answer_says_under_which_settings_it_holds(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    size = "--draws" if command == "ensemble" else "--points"
+    asked = [
+        size,
+        "64",
+        "--measure",
+        "ilo-2025",
+        "--set",
+        "adoption=0.41",
+        "--correlate",
+        "reinstatement,elasticity=0.5",
+    ]
+    assert outcome([command, "base", "--lang", "en", *asked]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    for phrase in ("0.41 (there 0.33)", "ILO 2025", "elasticity go together: rank correlation +0.50"):
+        assert phrase in text, phrase
+    if command == "ensemble":
+        assert "Fixed in this scenario, and so not drawn: adoption." in text
+
+
+def test_sensitivity_names_the_sources_of_all_that_it_shows() -> None:
+    found = arbeid.sensitivity("base", "nl", points=64, measure="ilo-2025")
+    publishers = {str(line.publisher) for line in found.sources}
+    assert any("ILO" in one for one in publishers) and any("OpenAI" in one for one in publishers)
+    shares = [share for line in found.drivers for share in (line.first, line.total)]
+    assert all(0 <= (end or 0) <= 1 for share in shares for end in (share.value, share.low, share.high))

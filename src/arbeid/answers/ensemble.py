@@ -94,9 +94,10 @@ class TogetherLine:
 class EnsembleFacts(Answer):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
-    ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
-    failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
-    or several, in one turn or continued. ``fingerprint`` says what was asked.
+    ``held`` are the assumptions with a law that were fixed. ``occupations`` run from the largest loss in the
+    middle on; ``failures`` are the first few draws that failed under each measure. ``content`` hashes every
+    draw and every count: it is the same from one process or several, in one turn or continued.
+    ``fingerprint`` says what was asked.
     """
 
     CHIEFLY: ClassVar[str] = "headlines"
@@ -114,6 +115,7 @@ class EnsembleFacts(Answer):
     strata: tuple[Stratum, ...]
     failures: tuple[FailedLine, ...]
     drawn: tuple[DrawnLine, ...]
+    held: tuple[str, ...]
     together: tuple[TogetherLine, ...]
     sources: tuple[SourceLine, ...]
     version: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.ensemble import TogetherLine
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.what_if import EachLine
@@ -85,6 +86,7 @@ class SensitivityFacts(Answer):
     asked: int
     seed: int
     sentences: tuple[Note, ...]
+    together: tuple[TogetherLine, ...]
     drivers: tuple[DriverLine, ...]
     driven: tuple[DrivenLine, ...]
     each: tuple[EachLine, ...]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from arbeid.answers.claims.checked import Outcome
@@ -12,11 +13,14 @@ from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
+from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.unread import unread
 
 LONGEST = 120
 """The most words that a sentence may have to be judged."""
-Reason = Literal["", "long", "language", "question", "denied", "words", "parts"]
+Reason = Literal["", "long", "language", "question", "denied", "words", "parts", "whose"]
+_PUBLISHER = "wrong-publisher"
+_EVERYWHERE = frozenset({"world", "many"})
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,23 @@ def _judge(sentence: Sentence) -> Judgement:
     whole = read(sentence.text, language)
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
-    matches = without_thresholds(
-        [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    )
+    found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
+    matches = [_as_quoted(one, sentence.text) for one in without_thresholds(found)]
     if not matches:
         return Judgement(sentence, "no_claim")
     return _weighed(sentence, whole, tuple(matches))
+
+
+def _as_quoted(one: Match, text: str) -> Match:
+    """Leave a claim in its own words as it is: of these only the wrong publisher can be said."""
+    statement, said = one.telling.figure.claim.statement, _plain(text)
+    if not any(_plain(words) in said for words in (statement.nl, statement.en)):
+        return one
+    return replace(one, bent=tuple(kind for kind in one.bent if kind == _PUBLISHER))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w%€$]+", text.lower()))
 
 
 def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> Judgement:
@@ -75,4 +90,18 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
     if len(told) < max(1, len(whole.amounts)) or not (whole.relations or told[0].telling.counted):
         return Judgement(sentence, "not_judged", "parts", matches)
+    if not all(_says_whose(one.telling) for one in told):
+        return Judgement(sentence, "not_judged", "whose", matches)
     return Judgement(sentence, "fine", "", matches)
+
+
+def _says_whose(telling: Telling) -> bool:
+    """Say whether it is certain which figure is told: by its source, or to the letter and with its place.
+
+    “14% of jobs disappear” may be anybody's, so nothing can be said for it.
+    """
+    figure = telling.figure
+    if figure.claim.publication in telling.named:
+        return True
+    somewhere = figure.places - _EVERYWHERE
+    return telling.close is Closeness.EXACT and (not somewhere or bool(telling.clause.places & somewhere))

@@ -79,7 +79,7 @@ def _bodies() -> list[re.Pattern[str]]:
 
 
 def _pattern(publication: Publication) -> re.Pattern[str]:
-    return _any((*called(publication.publisher), *authors(publication)))
+    return _any((publication.publisher, *called(publication.publisher), *authors(publication)))
 
 
 def _any(names: tuple[str, ...]) -> re.Pattern[str]:

@@ -19,6 +19,7 @@ from arbeid.language import Language, Text
 from arbeid.registry import remembered
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
+_ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 @dataclass(frozen=True)
@@ -178,14 +179,22 @@ def _of_unit(value: PublishedValue | None) -> frozenset[str]:
 
 
 def _words(claim: Claim) -> frozenset[str]:
+    return frozenset(stem(word) for text in _texts_of(claim) for word in _WORD.findall(text.lower()))
+
+
+@remembered
+def own_words(claim: Claim) -> frozenset[str]:
+    """List every word of a claim's own texts, the short ones too: whoever uses them is understood."""
+    return frozenset(word for text in _texts_of(claim) for word in _ANY_WORD.findall(text.lower()))
+
+
+def _texts_of(claim: Claim) -> list[str]:
     publication = PUBLICATIONS.get(claim.publication)
-    texts = [
+    return [
         claim.statement.nl, claim.statement.en, claim.shown.nl, claim.shown.en, claim.where.nl,
-        claim.where.en,
-        claim.when.nl, claim.when.en, publication.title,
+        claim.where.en, claim.when.nl, claim.when.en, publication.title,
         *(text for value in claim.values if value.what for text in (value.what.nl, value.what.en)),
     ]  # fmt: skip
-    return frozenset(stem(word) for text in texts for word in _WORD.findall(text.lower()))
 
 
 def stem(word: str) -> str:

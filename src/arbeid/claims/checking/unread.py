@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.checking.named import name_spans
-from arbeid.claims.checking.profile import stem
+from arbeid.claims.checking.profile import own_words, stem
 from arbeid.claims.checking.reading import Reading
 
 _KNOWN = (
@@ -26,16 +26,18 @@ _KNOWN = (
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-def unread(text: str, whole: Reading, matches: Iterable[Match]) -> tuple[str, ...]:
+def unread(text: str, whole: Reading, matches: Collection[Match]) -> tuple[str, ...]:
     """List the words of a sentence that are in no lexicon, no amount, no name and no text of its claims."""
     spans = [(hit.start, hit.end) for lexicon in _KNOWN for hit in hits(lexicon, text, whole.language)]
     spans += [(one.start, one.end) for one in whole.amounts] + name_spans(text)
     own = frozenset().union(*(one.telling.figure.words for one in matches))
+    said = frozenset().union(*(own_words(one.telling.figure.claim) for one in matches))
     return tuple(
         word[0]
         for word in _WORD.finditer(text)
         if not any(start < word.end() and word.start() < end for start, end in spans)
         and stem(word[0]) not in own
+        and word[0].lower() not in said
         and not _bound(text, word.start())
     )
 

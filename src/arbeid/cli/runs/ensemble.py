@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,7 +18,7 @@ from arbeid.errors import ArbeidError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.ensemble import EnsembleFacts, HeadlineLine, Stratum
+    from arbeid.answers.ensemble import EnsembleFacts, HeadlineLine, Stratum, TogetherLine
     from arbeid.wording import Words
 
 Draws = Annotated[int, typer.Option("--draws")]
@@ -73,10 +73,12 @@ def correlations(pairs: list[str] | None) -> dict[tuple[str, str], float]:
     >>> correlations(["reinstatement,elasticity=0,5"])
     {('reinstatement', 'elasticity'): 0.5}
     """
-    found = {}
+    found: dict[tuple[str, str], float] = {}
     for text in pairs or []:
         names, _, value = text.partition("=")
         first, _, second = (name.strip() for name in names.partition(","))
+        if {(first, second), (second, first)} & found.keys():
+            raise ArbeidError("usage_twice", option=f"--correlate {first},{second}")
         try:
             found[first, second] = number(value)
         except ValueError as error:
@@ -98,6 +100,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         draws=words.number(found.draws),
     )  # fmt: skip
     yield Text(f"\n{heading}", style="bold")
+    yield words(found.sentence)
     yield words("ensemble.scenario_not_forecast")
     columns = [(words(f"ensemble.column.{name}"), "right") for name in ("point", *_ENDS)]
     for stratum in found.strata:
@@ -113,6 +116,9 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         yield words("ensemble.apart")
     yield from _occupations(found, words)
     yield _drawn(found, words)
+    if found.held:
+        yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
+    yield from together(found.together, words)
     yield words("ensemble.badges")
     yield words("answer.sources", sources=named(found.sources, words))
 
@@ -160,6 +166,13 @@ def _drawn(found: EnsembleFacts, words: Words) -> str:
     names = words.list([line.name.partition(".")[2] for line in found.drawn])
     key = "ensemble.drawn_one" if len(found.drawn) == 1 else "ensemble.drawn"
     return words(key, n=len(found.drawn), names=names)
+
+
+def together(pairs: Sequence[TogetherLine], words: Words) -> Iterator[str]:
+    """Say which assumptions were drawn so that they go together."""
+    for pair in pairs:
+        names = [name.partition(".")[2] for name in (pair.first, pair.second)]
+        yield words("ensemble.together", first=names[0], second=names[1], rank=words.signed(pair.rank, 2))
 
 
 def _numbers(line: HeadlineLine) -> tuple[float | None, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.runs.ensemble import Correlated, Mode, Seed, Workers, correlations
+from arbeid.cli.runs.ensemble import Correlated, Mode, Seed, Workers, correlations, together
 from arbeid.cli.runs.run import Economy, Measure, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, one_of, parsed
@@ -78,7 +78,9 @@ def _table(found: SensitivityFacts, words: Words) -> Iterator[RenderableType]:
     title = f"“{words(found.title)}”"
     heading = words("sensitivity.heading", scenario=title, economy=found.economy_title, years=found.years)
     yield Text(f"\n{heading}", style="bold")
+    yield words(found.sentence)
     yield words("ensemble.scenario_not_forecast")
+    yield words("ensemble.measure", measure=found.measure_label)
     yield from (said(note, words) for note in found.sentences)
     for driven in found.driven:
         lines = [one for one in found.drivers if one.drives == driven.name and _tells(one)]
@@ -92,6 +94,7 @@ def _table(found: SensitivityFacts, words: Words) -> Iterator[RenderableType]:
     yield words("sensitivity.points", points=words.number(found.asked), runs=words.number(runs))
     if found.points < found.asked:
         yield words("sensitivity.points_left", points=found.points, asked=found.asked)
+    yield from together(found.together, words)
     yield words("sensitivity.badges")
     yield words("answer.sources", sources=named(found.sources, words))
 
@@ -111,9 +114,7 @@ def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> Renderable
     from arbeid.cli.terminal.tables import grid
 
     def interval(share: Quantity) -> str:
-        # An estimate of nearly nothing may fall below it, which no share does.
-        low, high = (max(0.0, end or 0.0) for end in (share.low, share.high))
-        return f"{words.percent(low)}–{words.percent(high)}"
+        return f"{words.percent(share.low)}–{words.percent(share.high)}"
 
     rows = [
         [

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from typer import Exit
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from arbeid.cli import asked, default_language
 from arbeid.cli.terminal.declared import declared
 from arbeid.cli.terminal.screen import remark, say
 from arbeid.cli.terminal.usage import in_one_sentence
-from arbeid.errors import unknown_name
+from arbeid.errors import ArbeidError, unknown_name
 
 LANGUAGE = "arbeid.language"
 HELP = ("--help", "-h")
@@ -31,8 +32,17 @@ class Verb(TyperCommand):
             raise Exit
         if any("--format" in param.opts for param in self.params):
             args = ["--format=json" if word == "--json" else word for word in args[:end]] + args[end:]
+        self._refuse_twice(args[:end])
         with in_one_sentence():
             return super().parse_args(ctx, args)
+
+    def _refuse_twice(self, args: list[str]) -> None:
+        # The parser keeps the last one in silence, and an answer to half a question looks like a whole one.
+        names = Counter(word.partition("=")[0] for word in args if word.startswith("-"))
+        for param in self.params:
+            single = isinstance(param, TyperOption) and not (param.multiple or param.is_flag)
+            if single and sum(names[one] for one in param.opts) > 1:
+                raise ArbeidError("usage_twice", option=max(param.opts, key=len))
 
     def get_help(self, ctx: Any) -> str:
         """Give the help in the reader's language."""

@@ -106,6 +106,8 @@ def parsed(values: list[str] | None) -> dict[str, float]:
     found = {}
     for text in values or []:
         name, equals, value = text.partition("=")
+        if name.strip() in found:
+            raise ArbeidError("usage_twice", option=f"--set {name.strip()}")
         try:
             found[name.strip()] = number(value)
         except ValueError as error:

@@ -23,9 +23,11 @@ def refuse_uneven(count: int) -> int:
     >>> refuse_uneven(1024)
     1024
     """
-    if count < 2 or count > MOST or count & (count - 1):
-        below = 2 ** min(max(int(count).bit_length() - 1, 1), MOST.bit_length() - 1)
-        raise OutOfBounds("draws_power", value=count, below=below, above=min(below * 2, MOST))
+    if count > MOST:
+        raise OutOfBounds("draws_many", value=count, most=MOST)
+    if count < 2 or count & (count - 1):
+        below = 2 ** max(int(count).bit_length() - 1, 1)
+        raise OutOfBounds("draws_power", value=count, below=below, above=below * 2)
     return count
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from arbeid.data.fingerprint import fingerprint
-from arbeid.errors import unknown_name
+from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.blocks.chain import chain, own_digests
 from arbeid.models.model import Numbers
@@ -16,8 +16,9 @@ from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.models.uncertainty.together import Pairs, correlated
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.own_values import with_own_values
-from arbeid.settings import Settings, place
+from arbeid.settings import MODELS, Settings, place
 from arbeid.uncertainty.free import Free, free, most_left
+from arbeid.uncertainty.headlines import headlines
 
 BLOCK = 256
 """Draws in a block, whatever the number of workers: the same sums are taken in the same order anywhere."""
@@ -107,13 +108,27 @@ def planned(
     plan = replace(plan, pairs={_pair(pair, plan): rank for pair, rank in (pairs or {}).items()})
     parts_of(plan, range(2))
     for measure in chosen:
-        inputs_of(plan.under(measure))
+        _refuse_unknown(plan.under(measure))
     return plan
+
+
+def _refuse_unknown(settings: Settings) -> None:
+    """Refuse a value for an industry or occupation that is none, once and not for every draw."""
+    try:
+        headlines(settings, inputs_of(settings), {}, 1)
+    except UnknownName:
+        raise
+    except ArbeidError:
+        # As they stand the assumptions do not go together; many draws of them may.
+        return
 
 
 def _pair(pair: tuple[str, str], plan: Plan) -> tuple[str, str]:
     names = [".".join(place(name)) for name in pair]
     for name in names:
+        model, _, param = name.partition(".")
+        if name not in plan.names() and MODELS[model][param].prior is not None:
+            raise ArbeidError("ensemble_held", name=param)
         if name not in plan.names():
             raise unknown_name("drawn", name, plan.names())
     first, second = sorted(names)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -26,6 +27,7 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
+from arbeid.models.blocks.chain import chain
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.outputs import Column
@@ -44,7 +46,7 @@ from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
 from arbeid.verbs.run.settings import moving_settings
 from arbeid.wording import words_of
 
-DRAWS = 4096
+DRAWS, LEAST = 4096, 64
 _SHOWN = 10
 _WORKERS_MOST = 61
 """The most processes that one executor may have on every system."""
@@ -60,6 +62,10 @@ class EnsembleAnswer(Shown):
 
     def _facts(self) -> EnsembleFacts:
         return self.facts
+
+    def plain(self, language: str = "en") -> dict[str, Any]:
+        """Write the facts as plain data in one language. Errors: an unknown language."""
+        return self.facts.plain(language)
 
     def draws(self, measure: str | None = None) -> pl.DataFrame:
         """Read every draw under a measure, the first unless it is named: parameters, headlines, faults.
@@ -100,6 +106,7 @@ def ensemble(
     >>> [line.name for line in found.facts.headlines][:2], found.draws().height
     (['touched', 'handed_over'], 64)
     """
+    refuse_few(draws)
     refuse_workers(workers)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years)
@@ -112,6 +119,12 @@ def ensemble(
     facts = _facts_of(chosen, plan, store)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
+
+
+def refuse_few(count: int) -> None:
+    """Refuse a number of draws from which no 5 or 95% can be read."""
+    if count < LEAST:
+        raise OutOfBounds("draws_few", value=count, least=LEAST)
 
 
 def refuse_workers(count: int) -> None:
@@ -146,7 +159,8 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         strata=tuple(_stratum(*one) for one in found.items()),
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
         drawn=tuple(drawn_lines(plan)),
-        together=tuple(TogetherLine(first=a, second=b, rank=rank) for (a, b), rank in plan.pairs.items()),
+        held=held(plan),
+        together=together_lines(plan),
         sources=source_lines(origins),
         version=version("arbeid"),
         fingerprint=plan.fingerprint(),
@@ -210,6 +224,20 @@ def _points(settings: Settings) -> dict[str, float]:
 def _label(column: Column) -> Text:
     assert column.label is not None
     return column.label
+
+
+def together_lines(plan: Plan) -> tuple[TogetherLine, ...]:
+    """List the assumptions that were drawn so that they go together."""
+    return tuple(TogetherLine(first=a, second=b, rank=rank) for (a, b), rank in plan.pairs.items())
+
+
+def held(plan: Plan) -> tuple[str, ...]:
+    """Name the assumptions with a law that the scenario or the reader fixed."""
+    drawn, own = plan.names(), own_values(load_economy(plan.settings.economy))
+    lawful = [f"{model.name}.{param.name}" for model in chain() for param in model.params if param.prior]
+    return tuple(
+        name for name in lawful if name not in drawn and name not in own and name not in plan.settings.unset
+    )
 
 
 def drawn_lines(plan: Plan) -> Iterator[DrawnLine]:

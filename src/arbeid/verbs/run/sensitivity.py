@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 
 import numpy as np
 
+from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds, SensitivityFacts
@@ -16,6 +17,7 @@ from arbeid.errors import ArbeidError, NotReachable
 from arbeid.language import LANGUAGES, Text
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.native_shares import native_scores
+from arbeid.measures.published import Scored
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.scenario import Scenario
@@ -31,7 +33,7 @@ from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
-from arbeid.verbs.run.ensemble import refuse_workers
+from arbeid.verbs.run.ensemble import refuse_few, refuse_workers, together_lines
 from arbeid.verbs.run.settings import moving_settings
 from arbeid.views.run.driver_words import choice_sentences, driver_sentences
 from arbeid.wording import words_of
@@ -63,6 +65,7 @@ def sensitivity(
     >>> found.drivers[0].drives, found.drivers[0].name
     ('net', 'creation.reinstatement')
     """
+    refuse_few(points)
     refuse_workers(workers)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, measure=measure, mode=mode, years=years)
@@ -78,7 +81,10 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
     market, settings = load_economy(plan.settings.economy), plan.settings
     lines = {name: _lines(plan, found, at) for at, name in enumerate(OUTCOMES)}
     driven = tuple(_driven(found, at, name) for at, name in enumerate(OUTCOMES))
-    measures, readings = tuple(_measures(settings, market)), _readings(market)
+    natives, defined = native_scores(market), _defined(market)
+    measures, readings = tuple(_measures(settings, natives)), _readings(defined)
+    origins = [*inputs_of(settings).origins, *(origin for scored in natives for origin in scored.origins)]
+    sources = (*source_lines(origins), *(defined.sources if defined else ()))
     sentences = [note for line in driven for note in driver_sentences(line, lines[line.name])]
     return SensitivityFacts(
         scenario=chosen.id,
@@ -97,12 +103,13 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
             *(sentences or [Note("sensitivity.nothing")]),
             *choice_sentences(measures, readings),
         ),
+        together=together_lines(plan),
         drivers=tuple(line for name in OUTCOMES for line in lines[name]),
         driven=driven,
         each=tuple(line for line in each(settings) if line.ends == "prior"),
         measures=measures,
         readings=readings,
-        sources=source_lines(inputs_of(settings).origins),
+        sources=tuple(dict.fromkeys(sources)),
         version=version("arbeid"),
     )
 
@@ -126,7 +133,9 @@ def _lines(plan: Plan, found: Drivers, at: int) -> tuple[DriverLine, ...]:
 def _share(value: float, ends: Numbers) -> Quantity:
     if np.isnan(value):
         return Quantity(None, "share", "modelled")
-    return Quantity(float(value), "share", "modelled", float(ends[0]), float(ends[1]))
+    # An estimate of nearly nothing, or of nearly all, may fall beyond it, which no share does.
+    value, low, high = (float(one) for one in np.clip([value, *ends], 0, 1))
+    return Quantity(value, "share", "modelled", low, high)
 
 
 def _label(plan: Plan, group: tuple[str, ...]) -> Text:
@@ -140,7 +149,7 @@ def _driven(found: Drivers, at: int, name: str) -> DrivenLine:
     shares = index.first[at]
     known = len(shares) > 0 and not np.isnan(shares).any()
     # Estimates of shares that are nearly nothing may fall below it, and all of them just above one.
-    together = max(0.0, 1 - float(shares.sum())) if known else None
+    together = min(1.0, max(0.0, 1 - float(shares.sum()))) if known else None
     assert column.label is not None
     return DrivenLine(
         name=name,
@@ -151,9 +160,9 @@ def _driven(found: Drivers, at: int, name: str) -> DrivenLine:
     )
 
 
-def _measures(settings: Settings, market: Economy) -> Iterator[ChoiceLine]:
+def _measures(settings: Settings, natives: Iterable[Scored]) -> Iterator[ChoiceLine]:
     """Evaluate the scenario under every measure that is a share of work on a scale of its own."""
-    for scored in native_scores(market):
+    for scored in natives:
         try:
             found = outcomes(settings.changed(measure=scored.measure.id), {}, 1)
         except ArbeidError:
@@ -165,10 +174,15 @@ def _measures(settings: Settings, market: Economy) -> Iterator[ChoiceLine]:
         yield ChoiceLine(measure=scored.measure.id, label=scored.measure.label, **numbers)
 
 
-def _readings(market: Economy) -> ReadingEnds | None:
+def _defined(market: Economy) -> Definitions | None:
     try:
-        found = definitions(market.id)
+        return definitions(market.id)
     except NotReachable:
+        return None
+
+
+def _readings(found: Definitions | None) -> ReadingEnds | None:
+    if found is None:
         return None
     ends = {row.share.value: row.label for row in found.compared}
     low, high = (ends.get(end.value) for end in (found.low, found.high))

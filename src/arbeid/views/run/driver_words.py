@@ -11,7 +11,7 @@ from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, Readi
 from arbeid.language import Text
 from arbeid.wording import is_phrase
 
-_PARTS = (10, 20, 25, 33, 40, 50, 60, 67, 75, 80)
+_PARTS = (10, 13, 17, 20, 25, 33, 40, 50, 60, 67, 75, 80)
 _NEARLY_ALL, _WORTH_TELLING = 0.85, 0.1
 
 
