@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading
@@ -10,6 +12,9 @@ from arbeid.claims.checking.reading import Reading
 _FAR = 7
 
 
+# Between an amount and what it counts, where another statement begins.
+_PAUSE = re.compile(r"[,;:(]")
+_AMONG = r"\s+<beside.of>\s+(?:\w+\s+){0,2}"
 _OF_IT, _OF = r"\s+<beside.of>\b", r"\b<beside.of>(?:\s+\w+){0,2}\s+$"
 
 
@@ -42,4 +47,10 @@ def _behind(amount: Amount, reading: Reading) -> Hit | None:
         return None
     between = reading.text[amount.end : after[0].start]
     apart = len(between.split()) > _FAR or words_for("beside", "apart").search(between)
-    return None if apart else after[0]
+    if apart or _PAUSE.search(between):
+        return None
+    # “42% users among the people of working age” counts those people.
+    whole = [
+        one for one in after[1:] if phrase(_AMONG).fullmatch(reading.text[after[0].end : one.start] + " ")
+    ]
+    return whole[0] if whole and after[0].concept == "users" else after[0]

@@ -14,6 +14,7 @@ from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
+from arbeid.claims.checking.together import together
 from arbeid.claims.checking.unread import unread
 
 LONGEST = 120
@@ -60,7 +61,7 @@ def _judge(sentence: Sentence) -> Judgement:
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
     found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    matches = [_as_quoted(one, sentence.text) for one in without_thresholds(found)]
+    matches = [_as_quoted(one, sentence.text) for one in together(without_thresholds(found))]
     if not matches:
         return Judgement(sentence, "no_claim")
     return _weighed(sentence, whole, tuple(matches))

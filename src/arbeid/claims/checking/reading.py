@@ -19,6 +19,8 @@ _OWNED = re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 # Longer forms of these hold shorter ones of other relations, and mean themselves.
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
+# “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
+_COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
 
@@ -54,6 +56,7 @@ class Reading:
     denied: bool
     question: bool
     borrowed: bool = False
+    lent: frozenset[str] = frozenset()
 
     def kinds(self) -> frozenset[str]:
         """List what is counted anywhere in the sentence."""
@@ -76,7 +79,7 @@ def read(text: str, language: Language | None) -> Reading:
         _relations(text, language),
         tuple(_counted(text, language)),
         _places(text, language),
-        _concepts("groups", text, language),
+        _groups(text, language),
         _time(text, language),
         years(text),
         deadlines(text),
@@ -127,6 +130,12 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
     return [one for one in found if one not in inside and not any(_wider(other, one) for other in found)]
 
 
+def _groups(text: str, language: Language | None) -> frozenset[str]:
+    # People with higher education do not work in education.
+    found = hits("groups", text, language)
+    return frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
+
+
 def _time(text: str, language: Language | None) -> frozenset[str]:
     # “A year earlier” is a time, not a rate.
     found = hits("time", text, language)
@@ -142,7 +151,7 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
         hit.concept
         for hit in found
         if not _inside(hit, found)
-        and not phrase(_COMPARED).match(text[hit.end :])
+        and not (hit.concept in _COMPARES and phrase(_COMPARED).match(text[hit.end :]))
         and not _negated(hit, nots, strong, text)
     )
 
