@@ -89,6 +89,9 @@ def _cuts(reading: Reading) -> list[int]:
     for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
         between = reading.text[left.end : right.start]
         signs = list(phrase(_CUT).finditer(between))
+        if signs and signs[-1][0].startswith("(") and reading.text[right.end : right.end + 1] == ")":
+            # “Denmark (42%)”: what stands before the bracket goes with the number in it.
+            signs.pop()
         if signs:
             found.append(left.end + signs[-1].end())
     return found

@@ -15,7 +15,8 @@ _FAR = 7
 # Between an amount and what it counts, where another statement begins.
 _PAUSE = re.compile(r"[,;:(]")
 _AMONG = r"\s+<beside.of>\s+(?:\w+\s+){0,2}"
-_OF_IT, _OF = r"\s+<beside.of>\b", r"\b<beside.of>(?:\s+\w+){0,2}\s+$"
+# “Instead of occupations” counts none.
+_OF_IT, _OF = r"\s+<beside.of>\b", r"(?<!instead )(?<!plaats )\b<beside.of>(?:\s+\w+){0,2}\s+$"
 
 
 def counted_by(amount: Amount, reading: Reading) -> str | None:
@@ -38,7 +39,10 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
     if behind and not (heads and not phrase(_OF_IT).match(reading.text[amount.end :])):
         return behind.concept
     # “Of firms with ten or more people 23%” counts firms.
-    return heads[0].concept if heads else before[-1].concept if before else None
+    if heads:
+        return heads[0].concept
+    near = before and (before[-1].lent or not _PAUSE.search(reading.text[before[-1].end : amount.start]))
+    return before[-1].concept if near else None
 
 
 def _behind(amount: Amount, reading: Reading) -> Hit | None:

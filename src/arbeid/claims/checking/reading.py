@@ -88,7 +88,7 @@ def read(text: str, language: Language | None) -> Reading:
         "will" in certainty,
         "reckoned" in certainty,
         "respondents" in certainty,
-        "causes" in _concepts("causes", text, language),
+        _names_cause(text, language),
         _ai_acts(text, language),
         _concepts("anchors", text, language),
         _denied(text, language),
@@ -128,6 +128,11 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
     inside = [one for one in found if any(at.start < one.start and one.end <= at.end for at in places)]
     # “Work hours” are hours and no work.
     return [one for one in found if one not in inside and not any(_wider(other, one) for other in found)]
+
+
+def _names_cause(text: str, language: Language | None) -> bool:
+    found = hits("causes", text, language)
+    return any(hit.concept == "causes" and not any(_wider(other, hit) for other in found) for hit in found)
 
 
 def _groups(text: str, language: Language | None) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.matching import Match
+from arbeid.claims.claim import PUBLICATIONS
 
 # What a part of a sentence says in words of its own, whatever the other parts say.
 _SAID = {
@@ -50,15 +51,19 @@ def _beside(one: Match, told: Sequence[Match]) -> Match:
     if len(told) < 2 or one.telling.close < Closeness.LOOSE:
         return one
     shared = frozenset.intersection(*(frozenset(other.bent) for other in told))
-    kept = tuple(kind for kind in one.bent if kind in shared | _ALWAYS or _said_here(kind, one))
+    part = [other for other in told if other.telling.clause is one.telling.clause]
+    in_part = frozenset.intersection(*(frozenset(other.bent) for other in part))
+    kept = tuple(kind for kind in one.bent if kind in shared | _ALWAYS or _said_here(kind, one, in_part))
     return replace(one, bent=kept)
 
 
-def _said_here(kind: str, one: Match) -> bool:
-    return kind in _SAID and _SAID[kind] not in one.telling.clause.lent
+def _said_here(kind: str, one: Match, in_part: frozenset[str]) -> bool:
+    return kind in _SAID and kind in in_part and _SAID[kind] not in one.telling.clause.lent
 
 
 def _by_chance(one: Match, sure: set[str]) -> bool:
     publication = one.telling.figure.claim.publication
     loose = one.telling.close < Closeness.EXACT
-    return bool(sure - {publication}) and loose and publication not in one.telling.named
+    others = {PUBLICATIONS.get(name).publisher for name in sure - {publication}}
+    alone = publication not in one.telling.named or PUBLICATIONS.get(publication).publisher in others
+    return bool(others) and loose and alone

@@ -5,13 +5,15 @@ from __future__ import annotations
 from arbeid.claims.checking.bendings.loss import exposed_as_replaced
 from arbeid.claims.checking.telling import Telling
 
+# What respondents say that is so, and not what they expect.
+_SEEN = frozenset({"used", "unaffected"})
 _HAPPENS = ("loss", "automated", "raised", "switch", "created", "fell")
 
 
 def could_as_will(telling: Telling) -> str | None:
     """Tell whether the clause is surer than the source."""
     clause, figure = telling.clause, telling.figure
-    if figure.respondents and "believed" in figure.also_relations and not figure.relations <= {"used"}:
+    if figure.respondents and "believed" in figure.also_relations and not figure.relations <= _SEEN:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None

@@ -9,13 +9,16 @@ from arbeid.claims.checking.telling import Telling
 _CLASSES = {
     "jobs": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
     "occupations": "occupations", "tasks": "tasks",
-    "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
+    "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "cuts": "cuts", "gdp": "gdp",
     "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
 # What is nobody’s work, so that nothing else in the source can be meant.
-_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies"})
+_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies", "cuts"})
+_WHOLES = frozenset(
+    {"jobs", "workers", "people", "population", "users", "firms", "occupations", "vacancies", "tasks", "hours"}
+)
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
@@ -44,6 +47,9 @@ def _other_whole(telling: Telling) -> bool:
 
 def _wider(telling: Telling) -> bool:
     told, source = telling.clause.groups, telling.figure.groups
+    # Whoever leaves out a part of the people bends it only where everybody is named instead.
+    if not any(hit.concept in _WHOLES for hit in telling.clause.counted):
+        return False
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
