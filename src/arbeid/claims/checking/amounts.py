@@ -228,7 +228,8 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     names = NUMBER_NAMES.get(language)
     write = {
         "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
-        "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern, "vague": _vague_pattern,
+        "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
+        "vague": _vague_pattern,
     }[name]  # fmt: skip
     number = rf"(?:{_DIGITS}|{number_pattern(language)})"
     return re.compile(rf"(?<![\w.,]){write(names, number)}(?!\w)", re.IGNORECASE)

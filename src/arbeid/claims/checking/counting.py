@@ -16,6 +16,7 @@ _FAR = 7
 _PAUSE = re.compile(r"[,;:(]")
 _AMONG = r"\s+<beside.of>\s+(?:\w+\s+){0,2}"
 # “Instead of occupations” counts none.
+_INSTEAD = r"\b<beside.instead>\s+(?:\w+\s+){0,3}$"
 _OF_IT, _OF = r"\s+<beside.of>\b", r"(?<!instead )(?<!plaats )\b<beside.of>(?:\s+\w+){0,2}\s+$"
 
 
@@ -41,8 +42,13 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
     # “Of firms with ten or more people 23%” counts firms.
     if heads:
         return heads[0].concept
-    near = before and (before[-1].lent or not _PAUSE.search(reading.text[before[-1].end : amount.start]))
+    near = before and (before[-1].lent or _belongs(before[-1], amount, reading))
     return before[-1].concept if near else None
+
+
+def _belongs(hit: Hit, amount: Amount, reading: Reading) -> bool:
+    instead = phrase(_INSTEAD).search(reading.text[: hit.start])
+    return not instead and not _PAUSE.search(reading.text[hit.end : amount.start])
 
 
 def _behind(amount: Amount, reading: Reading) -> Hit | None:

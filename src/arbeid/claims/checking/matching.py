@@ -47,7 +47,7 @@ def without_thresholds(found: list[Match]) -> list[Match]:
 
 def _beside(one: Match, main: Match) -> bool:
     # “80% of workers could see 10% of their tasks”: the second amount is a part of what the first one says.
-    if not main.telling.close or main.telling.amount is None or one.telling.amount is None:
+    if main.telling.close < Closeness.INSIDE or main.telling.amount is None or one.telling.amount is None:
         return False
     told = one.telling.amount
     same = any(_equal(told, it) for it in main.telling.figure.beside)
@@ -99,7 +99,9 @@ def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: froz
     kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
     beside = any(_equal(amount, one) for one in figure.beside)
-    return (kind and not beside) and (figure.claim.publication in named or (not named and _rare(clause, figure)))
+    return (kind and not beside) and (
+        figure.claim.publication in named or (not named and _rare(clause, figure))
+    )
 
 
 def _rare(clause: Reading, figure: Figure) -> bool:

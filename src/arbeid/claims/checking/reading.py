@@ -28,6 +28,8 @@ _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
+_UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
+_BESIDE_WORK = r"\b<beside.circumstance> (?:work|werk)$"
 _OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
 
 
@@ -57,6 +59,7 @@ class Reading:
     question: bool
     borrowed: bool = False
     lent: frozenset[str] = frozenset()
+    refused: tuple[Amount, ...] = ()
 
     def kinds(self) -> frozenset[str]:
         """List what is counted anywhere in the sentence."""
@@ -72,10 +75,12 @@ def read(text: str, language: Language | None) -> Reading:
     """
     certainty = _concepts("certainty", text, language)
     spoken = language or "en"
+    found = amounts(text, spoken)
+    asserted = _asserted(found, text, language)
     return Reading(
         text,
         language,
-        tuple(_asserted(amounts(text, spoken), text, language)),
+        tuple(asserted),
         _relations(text, language),
         tuple(_counted(text, language)),
         _places(text, language),
@@ -93,6 +98,7 @@ def read(text: str, language: Language | None) -> Reading:
         _concepts("anchors", text, language),
         _denied(text, language),
         asks(text),
+        refused=tuple(one for one in found if one not in asserted),
     )
 
 
@@ -126,8 +132,14 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
     places = [at for at in hits("places", text, language) if at.concept != "many"]
     found = hits("counted", text, language)
     inside = [one for one in found if any(at.start < one.start and one.end <= at.end for at in places)]
-    # “Work hours” are hours and no work.
-    return [one for one in found if one not in inside and not any(_wider(other, one) for other in found)]
+    # “Work hours” are hours and no work; “use at work” counts no work either.
+    return [
+        one
+        for one in found
+        if one not in inside
+        and not any(_wider(other, one) for other in found)
+        and not (one.concept == "jobs" and phrase(_BESIDE_WORK).search(text[: one.end]))
+    ]
 
 
 def _names_cause(text: str, language: Language | None) -> bool:
@@ -157,6 +169,7 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
         for hit in found
         if not _inside(hit, found)
         and not (hit.concept in _COMPARES and phrase(_COMPARED).match(text[hit.end :]))
+        and not phrase(_UP_FROM).match(text[hit.start :])
         and not _negated(hit, nots, strong, text)
     )
 

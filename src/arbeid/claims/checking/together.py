@@ -1,4 +1,4 @@
-"""What the figures that one sentence tells say together: a study retold is not bent by what one part leaves out."""
+"""What the figures of one sentence say together: a study retold is not bent by what a part leaves out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from arbeid.claims.claim import PUBLICATIONS
 _SAID = {
     "exposed-as-replaced": "relations",
     "exposed-as-changed": "relations",
-    "could-as-will": "relations",
     "level-as-yearly": "time",
     "yearly-as-level": "time",
     "wrong-year": "deadlines",

@@ -39,6 +39,9 @@ def _direction(telling: Telling) -> bool:
         or value.unit not in ("change", "points", "points_a_year", "jobs")
     ):
         return False
+    if telling.counted == "productivity" and "productivity" not in telling.figure.also_counted:
+        # Faster is less time for the same.
+        return False
     up, down = ("raised", "created"), ("fell", "loss")
     rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)
     falls = telling.says(*down) and not telling.says(*up) and telling.source_says(*up)
