@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.spread import Spread
 from arbeid.language import Text
 
 
@@ -21,13 +22,19 @@ class SettingLine:
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeLine:
-    """One outcome of both, and the second less the first."""
+    """One outcome of both, and the second less the first.
+
+    ``spread`` is where the difference lies over the same draws in both, and ``beyond`` says that its 90%
+    interval leaves out nothing at all; both are missing where that was not drawn.
+    """
 
     name: str
     label: Text
     first: Quantity
     second: Quantity
     difference: Quantity
+    spread: Spread | None
+    beyond: bool | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,7 +50,10 @@ class OccupationLine:
 
 @dataclass(frozen=True)
 class Compared(Answer):
-    """Two runs on one economy in the last year that both have; shares and rates are fractions."""
+    """Two runs on one economy in the last year that both have; shares and rates are fractions.
+
+    ``draws`` are those that the spreads of differences rest on: none for results that were kept.
+    """
 
     CHIEFLY: ClassVar[str] = "outcomes"
 
@@ -54,5 +64,6 @@ class Compared(Answer):
     year: int
     settings: tuple[SettingLine, ...]
     outcomes: tuple[OutcomeLine, ...]
+    draws: int
     occupations: tuple[OccupationLine, ...]
     sources: tuple[SourceLine, ...]

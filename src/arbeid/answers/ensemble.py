@@ -7,23 +7,8 @@ from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
-from arbeid.answers.spread import Spread
+from arbeid.answers.spread import HeadlineLine, Spread
 from arbeid.language import Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeadlineLine:
-    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
-
-    ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
-    """
-
-    name: str
-    label: Text
-    under: str
-    point: Quantity
-    spread: Spread
-    draws: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -157,6 +157,8 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
 def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from arbeid.views.run.ranges import beyond_sentence, difference_range
+
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
     if found.settings:
@@ -173,10 +175,13 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
             _plain(line.first, words),
             _plain(line.second, words),
             _signed(line.difference, words),
+            *([difference_range(line, words)] if found.draws else []),
         )
         for line in found.outcomes
     ]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
+    if found.draws:
+        yield beyond_sentence(found, words)
     occupations = [
         (words(line.name), *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
         for line in found.occupations
@@ -217,6 +222,8 @@ def _beside(
     columns = [(words(first), "left"), (words(found.first), "right"), (words(found.second), "right")]
     if rows and len(rows[0]) > len(columns):
         columns.append((words("run.compare.difference"), "right"))
+    if rows and len(rows[0]) > len(columns):
+        columns.append((words("run.compare.range"), "right"))
     return grid(columns, rows, words(title))
 
 

@@ -67,14 +67,11 @@ def block_of(plan: Plan, part: Part) -> Block:
 
 def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Evaluated, tuple[Text | None, ...]]:
     """Evaluate draws under a measure, with a fault for each that does not go together."""
-    settings, drawn = plan.under(measure), plan.drawn()
+    settings = plan.under(measure)
     inputs = inputs_of(settings)
 
     def evaluated(rows: range) -> Evaluated:
-        laid: dict[str, dict[str, Numbers]] = {}
-        for at, (model, name) in enumerate(drawn):
-            laid.setdefault(model, {})[name] = values[rows.start : rows.stop, at]
-        return headlines(settings, inputs, laid, len(rows))
+        return headlines(settings, inputs, laid_out(plan, values[rows.start : rows.stop]), len(rows))
 
     parts: list[Evaluated] = []
     faults: list[Text | None] = []
@@ -82,6 +79,14 @@ def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Evaluated, tupl
         parts.append(Evaluated.failed(inputs) if isinstance(found, ArbeidError) else found)
         faults += [_fault(found)] if isinstance(found, ArbeidError) else [None] * len(rows)
     return Evaluated.joined(parts), tuple(faults)
+
+
+def laid_out(plan: Plan, values: Numbers) -> dict[str, dict[str, Numbers]]:
+    """Lay values (draws, parameters) out by model and parameter, as an evaluation takes them."""
+    laid: dict[str, dict[str, Numbers]] = {}
+    for at, (model, name) in enumerate(plan.drawn()):
+        laid.setdefault(model, {})[name] = values[:, at]
+    return laid
 
 
 def _fault(error: ArbeidError) -> Text:

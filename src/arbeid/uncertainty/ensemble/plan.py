@@ -66,12 +66,18 @@ class Plan:
 
     def facts(self) -> dict[str, Any]:
         """Write down all that its draws depend on, as plain data."""
-        drawn = self.drawn()
-        priors = {f"{model}.{name}": param.model_dump()["prior"] for (model, name), param in drawn.items()}
         return {
             "verb": "ensemble",
             "settings": self.settings.plain(),
             "given": {measure: inputs_of(self.under(measure)).digest() for measure in self.measures},
+            **self.laws(),
+        }
+
+    def laws(self) -> dict[str, Any]:
+        """Write down what is drawn, from which laws and how, as plain data."""
+        drawn = self.drawn()
+        priors = {f"{model}.{name}": param.model_dump()["prior"] for (model, name), param in drawn.items()}
+        return {
             "draws": self.draws,
             "seed": self.seed,
             "block": self.block,

@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
+from arbeid.answers.spread import Spreads
 from arbeid.data.economies.cuts import cut_entry
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
@@ -31,12 +32,12 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
     badge = run.inputs.cells.badge
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
-    lines = parts.group_lines(listed, run.inputs.economy.badge)
+    lines, ranges = parts.group_lines(listed, run.inputs.economy.badge), spreads(run.settings)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
         balance=parts.balance(total),
-        spreads=spreads(run.settings),
+        spreads=ranges,
         over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
@@ -49,13 +50,17 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         start=market.start(run),
         unemployment=market.closures(run),
         hit=market.hit(run),
-        notes=tuple(_note(note) for note in run.result.notes),
+        notes=(*(_note(note) for note in run.result.notes), *_outdated(ranges)),
         limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
         assumptions=assumptions(chosen, run),
         sources=source_lines(run.result.origins),
         version=run.result.version,
         fingerprint=run.result.fingerprint,
     )
+
+
+def _outdated(ranges: Spreads) -> tuple[Note, ...]:
+    return (Note("run.ranges_outdated", {"draws": ranges.draws}),) if ranges.outdated else ()
 
 
 def _scenario(chosen: Scenario, run: Run) -> ScenarioLine:

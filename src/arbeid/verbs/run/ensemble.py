@@ -14,7 +14,6 @@ from arbeid.answers.ensemble import (
     DrawnLine,
     EnsembleFacts,
     FailedLine,
-    HeadlineLine,
     OccupationLine,
     Stratum,
     TogetherLine,
@@ -22,7 +21,7 @@ from arbeid.answers.ensemble import (
 from arbeid.answers.plain import plain
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.shown import Shown
-from arbeid.answers.spread import spread_of
+from arbeid.answers.spread import HeadlineLine, spread_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
@@ -36,7 +35,7 @@ from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Settings
-from arbeid.uncertainty.ensemble.executors import workers as executor_of
+from arbeid.uncertainty.ensemble.executors import AT_ONCE, at_work
 from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
@@ -91,6 +90,7 @@ def ensemble(
     correlated: Mapping[tuple[str, str], float] | None = None,
     seed: int = SEED,
     workers: int = 1,
+    cluster: str | None = None,
     out: str | Path | None = None,
     heard: Heard | None = None,
 ) -> EnsembleAnswer:
@@ -99,23 +99,24 @@ def ensemble(
     ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
-    ask below ``if __name__ == "__main__":``, as each of them reads it anew. Errors: as ``run``; draws that
-    are no power of two, a folder with something else, more than one draw in twenty that fails.
+    ask below ``if __name__ == "__main__":``, as each of them reads it anew. ``cluster`` is the address of a
+    Dask scheduler whose workers compute instead. Errors: as ``run``; draws that are no power of two, a folder
+    with something else, more than one draw in twenty that fails, a cluster that does not answer.
 
     >>> found = ensemble("base", "nl", draws=64)
     >>> [line.name for line in found.facts.headlines][:2], found.draws().height
     (['touched', 'handed_over'], 64)
     """
     refuse_few(draws)
-    refuse_workers(workers)
+    refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years)
     plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated)
     store: Store = Memory() if out is None else Folder(Path(out), plan)
     # More processes than blocks would only be begun.
     count = min(workers, len(list(plan.parts())))
-    with executor_of(count) as executor:
-        run_blocks(plan, store, executor, 2 * count, heard or _unheard)
+    with at_work(count, cluster) as executor:
+        run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
     facts = _facts_of(chosen, plan, store)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
@@ -127,8 +128,10 @@ def refuse_few(count: int) -> None:
         raise OutOfBounds("draws_few", value=count, least=LEAST)
 
 
-def refuse_workers(count: int) -> None:
-    """Refuse a number of processes that cannot run."""
+def refuse_workers(count: int, cluster: str | None = None) -> None:
+    """Refuse a number of processes that cannot run, or several of them beside a cluster."""
+    if cluster is not None and count != 1:
+        raise ArbeidError("cluster_workers")
     if not 1 <= count <= _WORKERS_MOST:
         raise OutOfBounds("ensemble_workers", value=count, most=_WORKERS_MOST)
 

@@ -17,6 +17,7 @@ from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.outputs import amount, output_rows
+from arbeid.views.run.ranges import beyond_sentence, difference_range, range_table
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
@@ -51,6 +52,7 @@ def _answer(asked: Asked) -> Answer:
             "command": command(read),
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
+            "difference_range": partial(difference_range, words=words),
             "note": partial(worded, words=words),
             "flows": flows,
             "moves": on_moves(flows.start, words) if flows else "",
@@ -119,10 +121,12 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "numbers": numbers(outcome, words),
         "drawn_count": len(outcome.spreads.drawn),
         "draws": outcome.spreads.draws,
+        "ranges": range_table(outcome.spreads, words),
         "over": over_measures(outcome.run, words),
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "compared": outcome.compared,
+        "beyond": beyond_sentence(outcome.compared, words) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),
     }
 
