@@ -234,5 +234,6 @@ def test_an_unknown_recipe_names_the_nearest() -> None:
             "lookup.stems",
             "chapters.readings",
             "ensembles.headlines",
+            "ensembles.drivers",
         ):
             assert callable(recipe(declared.recipe))

@@ -49,6 +49,7 @@ class Draws:
         self,
         *,
         measures: Sequence[str] = (),
+        flows: bool = False,
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -61,8 +62,8 @@ class Draws:
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario, draws=self.draws, measures=chosen, workers=workers, cluster=cluster, out=out,
-            heard=heard, **self._asked(),
+            self.scenario, draws=self.draws, measures=chosen, flows=flows, workers=workers, cluster=cluster,
+            out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

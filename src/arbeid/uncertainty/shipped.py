@@ -62,11 +62,11 @@ def shipped(settings: Settings) -> Drawn | None:
     plan = Plan(settings, (settings.measure,), DRAWS, SEED)
     if any(row["fingerprint"] != fingerprint_of(plan) for row in rows.values()):
         raise Outdated
-    if rows.keys() != headline_columns().keys() or not _as_computed(rows, points_of(settings)):
+    points = points_of(settings)
+    if rows.keys() != headline_columns().keys() or not _as_computed(rows, points):
         raise Outdated
-    missing = float("nan")
     quantiles = {
-        name: np.array([missing if row[one] is None else row[one] for one in COLUMNS])
+        name: np.array([_unrounded(row[one], points.get(name)) for one in COLUMNS])
         for name, row in rows.items()
     }
     return Drawn(quantiles, int(rows[DECIDED]["draws"]), rows[DECIDED]["decides"])
@@ -92,12 +92,20 @@ def _rows(scenario: str, economy: str) -> dict[str, dict[str, Any]]:
 
 
 def _as_computed(rows: dict[str, dict[str, Any]], points: dict[str, float]) -> bool:
-    told = [(row["point"], points.get(name)) for name, row in rows.items()]
-    return all(
-        (one is None) == (other is None)
-        and (one is None or other is None or abs(one - other) <= _ALIKE * max(abs(one), 1e-6))
-        for one, other in told
-    )
+    return all(_alike(row["point"], points.get(name)) for name, row in rows.items())
+
+
+def _alike(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= _ALIKE * max(abs(one), 1e-6)
+
+
+def _unrounded(value: float | None, point: float | None) -> float:
+    # What the draws do not move is the run itself, to the last digit, and not the digits that were kept.
+    if value is None:
+        return float("nan")
+    return point if point is not None and _alike(value, point) else value
 
 
 def points_of(settings: Settings) -> dict[str, float]:

@@ -39,6 +39,7 @@ def ensemble(
     years: Years = None,
     values: Values = None,
     correlate: Correlated = None,
+    flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
     seed: Seed = 2026,
     workers: Workers = 1,
     cluster: Cluster = None,
@@ -58,7 +59,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, seed=seed, workers=workers, cluster=cluster, out=folder, heard=heard,
+            correlated=pairs, flows=flows, seed=seed, workers=workers, cluster=cluster, out=folder,
+            heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)

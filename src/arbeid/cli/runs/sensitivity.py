@@ -17,8 +17,9 @@ from arbeid.cli.terminal.screen import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.drivers import DriverLine
     from arbeid.answers.quantity import Quantity
-    from arbeid.answers.sensitivity import DriverLine, SensitivityFacts
+    from arbeid.answers.sensitivity import SensitivityFacts
     from arbeid.wording import Words
 
 _MOST, _LEAST = 8, 0.005

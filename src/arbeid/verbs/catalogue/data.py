@@ -25,6 +25,7 @@ from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
 from arbeid.uncertainty.shipped import headline_rows
+from arbeid.uncertainty.shipped_drivers import driver_rows
 from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
@@ -140,6 +141,7 @@ def build(
         "lookup.stems": stems,
         "chapters.readings": readings,
         "ensembles.headlines": headline_rows,
+        "ensembles.drivers": driver_rows,
     }
     return build_tables(names, folder, tell, above)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+from numpy.typing import NDArray
 
 from arbeid.answers.fan import Fan, FanYear, SamplePath
 from arbeid.answers.quantity import Quantity
@@ -31,8 +32,8 @@ def fan_of(facts: RunFacts, settings: Settings) -> Fan | None:
         return None
     years = _years(settings.years)
     paths = net_paths(plan, years)
-    whole = np.isfinite(paths).all(axis=1)
-    if not whole.any():
+    whole = np.flatnonzero(np.isfinite(paths).all(axis=1))
+    if not len(whole):
         return None
     lines = [
         _year(int(at), parts)
@@ -44,7 +45,7 @@ def fan_of(facts: RunFacts, settings: Settings) -> Fan | None:
         economy=facts.economy,
         years=tuple(lines),
         samples=tuple(_samples(paths, whole)),
-        draws=int(whole.sum()),
+        draws=len(whole),
         sources=facts.sources,
     )
 
@@ -70,6 +71,6 @@ def _net(middle: float, low: float | None = None, high: float | None = None) -> 
     return Quantity(middle, "jobs", "modelled", low, high)
 
 
-def _samples(paths: Numbers, whole: Numbers) -> Iterable[SamplePath]:
-    for draw in np.flatnonzero(whole)[:SAMPLES]:
+def _samples(paths: Numbers, whole: NDArray[np.intp]) -> Iterable[SamplePath]:
+    for draw in whole[:SAMPLES]:
         yield SamplePath(draw=int(draw), net=tuple(_net(float(value)) for value in paths[draw]))

@@ -7,10 +7,11 @@ from importlib.metadata import version
 
 import numpy as np
 
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds, SensitivityFacts
+from arbeid.answers.sensitivity import ChoiceLine, ReadingEnds, SensitivityFacts
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, NotReachable

@@ -24,6 +24,7 @@ from arbeid.web.serving.refused import Refused
 from arbeid.web.serving.workers import WORKERS
 from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
+from arbeid.web.what_if.drivers import driver_bars
 from arbeid.web.what_if.state import KEYS, Said, said
 from arbeid.web.what_if.words import each_lines, headline, numbers, told
 from arbeid.wording import Words
@@ -125,6 +126,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "over": over_measures(outcome.run, words),
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
+        "drivers": driver_bars(outcome.drivers, words),
         "compared": outcome.compared,
         "beyond": beyond_sentence(outcome.compared, words) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),
