@@ -14,13 +14,14 @@ from scipy import stats
 
 import arbeid
 from arbeid.data.figures import table
+from arbeid.language import Language
 from arbeid.models.block import parameters
 from arbeid.params import Prior
 from arbeid.run import evaluation
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import SCENARIOS
-from arbeid.settings import Settings
+from arbeid.settings import MODELS, Settings
 from arbeid.table import Table
 from arbeid.uncertainty import shipped as room
 from arbeid.uncertainty.drawn import draws_of
@@ -29,10 +30,22 @@ from arbeid.uncertainty.headlines import headline_columns, headlines
 from arbeid.uncertainty.paired import paired_differences
 from arbeid.uncertainty.ranges import OWN_DRAWS, spreads
 from arbeid.uncertainty.shipped import DRAWS, TABLE, Outdated, rows_of, shipped
+from arbeid.uncertainty.shipped_drivers import POINTS, shipped_drivers
+from arbeid.uncertainty.shipped_drivers import TABLE as DRIVERS
+from arbeid.uncertainty.shipped_drivers import rows_of as driver_rows_of
 from arbeid.verbs.run.choice import Choice
+from arbeid.verbs.run.drivers import drivers_of
 from arbeid.verbs.run.what_if import what_if
+from arbeid.web.what_if.drivers import driver_bars
+from arbeid.wording import words_of
 
 BASE = SCENARIOS.get("base").settings()
+HELD = {
+    f"{model}.{name}": value
+    for model, values in BASE.models.items()
+    for name, value in values.items()
+    if MODELS[model][name].prior is not None
+}
 FAR = ("us", "eu27", "de", "in")
 
 
@@ -187,3 +200,65 @@ def test_an_interval_covers_what_it_says() -> None:
     truth = headlines(toy, inputs_of(toy), drawn, 2000).headlines[:, at]
     inside = int(((truth > low) & (truth < high)).sum())
     assert stats.binomtest(inside, 2000, 0.8).pvalue > 0.01
+
+
+def test_the_drivers_that_ship_are_those_of_sensitivity() -> None:
+    frame = table(DRIVERS).frame.filter(pl.col("scenario") == "base", pl.col("economy") == "nl")
+    kept = {row["driver"]: row for row in frame.iter_rows(named=True)}
+    made = driver_rows_of(SCENARIOS.get("base"), "nl")
+    assert len(made) == len(kept) > 10
+    for row in made:
+        numbers = [name for name, value in row.items() if isinstance(value, float)]
+        same = kept[row["driver"]]
+        assert {name: same[name] for name in numbers} == pytest.approx(
+            {name: row[name] for name in numbers}, rel=1e-6, abs=1e-6
+        )
+        assert same["fingerprint"] == row["fingerprint"]
+
+
+def test_no_drivers_are_older_than_their_figures() -> None:
+    pairs = table(DRIVERS).frame.select("scenario", "economy").unique().sort("scenario", "economy").rows()
+    assert ("base", "us") in pairs and ("fast-adoption", "nl") in pairs
+    for scenario, economy in pairs:
+        found = shipped_drivers(scenario, economy)
+        assert found is not None and found.points > 0.95 * POINTS, (scenario, economy)
+    assert shipped_drivers("base", "de") is None
+
+
+def test_old_drivers_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_another_law(monkeypatch)
+    assert shipped_drivers("base", "nl") is None
+    assert what_if(Choice("base", "nl")).drivers is None
+
+
+@pytest.mark.parametrize(("language", "word"), [("nl", "nieuw werk"), ("en", "new work")])
+def test_the_page_says_what_drives_a_scenario(language: Language, word: str) -> None:
+    found = drivers_of(Choice("base", "nl", values=(("adoption.adoption", 0.5),)))
+    told = driver_bars(found, words_of(language))
+    assert told is not None and word in told.first and len(told.bars) >= 4
+    for bar in told.bars:
+        assert 0 <= bar.ends[0] <= bar.value <= bar.ends[1] <= 1 and "90%" in bar.says
+    before = {"nl": "vóór je eigen wijzigingen", "en": "before your own changes"}[language]
+    assert before in told.others[-1]
+    assert driver_bars(drivers_of(Choice("base", "nl")), words_of(language)).others != told.others  # type: ignore[union-attr]
+
+
+def test_a_fan_is_drawn_of_the_draws_and_ends_where_the_ranges_do() -> None:
+    answer = arbeid.run("fast-adoption", "nl", flows=False)
+    fan, net = answer.fan(), answer.facts.spreads.net
+    assert fan is not None and fan is answer.fan() and fan.draws == 256 and len(fan.samples) == 5
+    assert [line.year for line in fan.years] == list(range(11))
+    for line in fan.years:
+        ends = (line.outer.low, line.inner.low, line.inner.value, line.inner.high, line.outer.high)
+        assert list(ends) == sorted(ends)  # type: ignore[type-var]
+    assert fan.years[0].outer.high == 0 and fan.years[-1].inner == net.inner
+    # A single draw is the draw of that number in an ensemble.
+    drawn = arbeid.ensemble("fast-adoption", "nl", draws=64).draws()["net"]
+    for path in fan.samples:
+        assert path.net[-1].value == pytest.approx(drawn[path.draw], rel=1e-12)
+    for language, word in (("nl", "geen voorspelling"), ("en", "not a forecast")):
+        figure = answer.figure("fan", language=language)
+        assert word in figure.note and "−" in figure.alt
+        assert len(figure.csv().splitlines()) == 12 and figure.svg().count("<polygon") >= 2
+        assert figure.title in answer.in_language(language).html()
+    assert arbeid.run("cautious", "nl", flows=False, values=HELD).fan() is None

@@ -18,10 +18,11 @@ from arbeid.run.evaluation import inputs_of
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.settings import Settings
+from arbeid.uncertainty.drawn import DECIDED
 from arbeid.uncertainty.ensemble.executors import Here
 from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
 from arbeid.uncertainty.sensitivity import OUTCOMES, drivers
-from arbeid.uncertainty.shipped import DECIDED, fingerprint_of
+from arbeid.uncertainty.shipped import fingerprint_of
 
 TABLE = "ensemble-drivers"
 POINTS = 1024

@@ -56,7 +56,7 @@ def flows_of_draws(
     # One thread: blocks of draws are what is shared out over processes.
     batch = simulate_batch(network.network, rested, target, dict(chances), threads=1)
     at = np.array([float(settings.years)])
-    rate = at_years(batch.unemployment_rate.T, at)[0]
+    rate = at_years(np.asarray(batch.unemployment_rate.T, dtype=np.float64), at)[0]
     without = _without(network, chances, settings.years, settings.labour_force)
     return np.stack([rate, np.full(size, without)], axis=1)
 
@@ -91,4 +91,5 @@ def _without(network: EconomyNetwork, chances: Chances, years: int, labour_force
     if (index != 1).any():
         target = target.with_labour_force(index)
     path = simulate(network.network, rested, target, dict(chances)).total
-    return float(at_years(path.unemployment_rate[:, 0], np.array([float(years)]))[0])
+    rate = np.asarray(path.unemployment_rate[:, 0], dtype=np.float64)
+    return float(at_years(rate, np.array([float(years)]))[0])

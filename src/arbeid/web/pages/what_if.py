@@ -128,7 +128,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "told": told(outcome.run, words),
         "drivers": driver_bars(outcome.drivers, words),
         "compared": outcome.compared,
-        "beyond": beyond_sentence(outcome.compared, words) if outcome.compared else "",
+        "noise": beyond_sentence(outcome.compared, words) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),
     }
 
