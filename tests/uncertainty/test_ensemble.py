@@ -557,3 +557,26 @@ def test_a_draw_with_flows_is_the_run_of_its_own_values(tmp_path: Path) -> None:
 def test_flows_need_a_network_that_there_is() -> None:
     with pytest.raises(UnknownName, match="network"):
         ensemble("base", "nl", draws=64, flows=True, network="nowhere")
+
+
+def test_what_was_counted_stands_beside_the_draws_and_does_not_weigh_them(
+    drawn: EnsembleAnswer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = drawn.facts.evidence
+    counts = {line.name: line for line in found.counted}
+    assert (counts["firms"].period, counts["firms"].share.value) == ("2025", 0.3321)
+    outer = found.touched.outer
+    assert outer.low < outer.value < outer.high < 0.05  # type: ignore[operator]
+    # By the run itself: a single draw, one year on, lies where the draws of that year do.
+    own = {name: float(drawn.draws()[name][0]) for name in drawn._plan.names()}
+    first = arbeid.run("base", "nl", values=own, years=1, flows=False).totals.row(-1, named=True)
+    assert 0 < first["touched"] / 9_865_000 < 0.05
+    # All draws lie below the count of firms, which is of another thing: it is said, and changes nothing.
+    assert counts["firms"].below.value == 1.0
+    assert {"eurostat-firm-use", "microsoft-diffusion-2026"} <= {line.id for line in drawn.facts.sources}
+    for language, word in (("nl", "wegen niet mee"), ("en", "do not weigh")):
+        assert outcome(["ensemble", "base", "--economy", "nl", "--draws", "64", "--lang", language]) == 0
+        told = " ".join(capsys.readouterr().out.split())
+        assert word in told and "(2025)" in told
+    nowhere = ensemble("base", "low-income", draws=64).facts.evidence
+    assert nowhere.counted == () and nowhere.draws == 64

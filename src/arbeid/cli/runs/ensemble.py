@@ -95,6 +95,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.evidence import evidence_sentences
     from arbeid.views.run.ranges import range_columns, range_row
 
     title = f"“{words(found.title)}”"
@@ -118,6 +119,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         yield words("ensemble.apart")
     yield from _occupations(found, words)
     yield _drawn(found, words)
+    yield from evidence_sentences(found.evidence, words)
     if found.held:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)

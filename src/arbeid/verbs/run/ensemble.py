@@ -41,7 +41,9 @@ from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
 from arbeid.uncertainty.shipped import points_of
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.monitor.use import use_origins
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
+from arbeid.verbs.run.evidence import evidence_of
 from arbeid.verbs.run.settings import moving_settings
 from arbeid.wording import words_of
 
@@ -152,6 +154,8 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     origins = [origin for part in inputs for origin in part.origins]
     origins += [origin for value in given for origin in value.origins]
     found = {measure: summed_up(plan, store, measure) for measure in plan.measures}
+    evidence = evidence_of(plan, market)
+    origins += use_origins(line.name for line in evidence.counted)
     return EnsembleFacts(
         scenario=chosen.id,
         title=title_as_run(chosen, plan.settings.plain()),
@@ -167,6 +171,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
         drawn=tuple(drawn_lines(plan)),
         held=held(plan),
+        evidence=evidence,
         together=together_lines(plan),
         sources=source_lines(origins),
         version=version("arbeid"),
