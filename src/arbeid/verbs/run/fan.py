@@ -23,12 +23,13 @@ _MOST_YEARS = 12
 
 
 def fan_of(facts: RunFacts, settings: Settings) -> Fan | None:
-    """Follow the balance of jobs of a run by year over draws; nothing where everything is fixed.
+    """Follow the balance of jobs of a run by year over draws; nothing where no draw moves it.
 
     In the last year the middle and the inner ends are those of the run's own ranges, of more draws.
     """
     plan = Plan(settings, (settings.measure,), DRAWS, SEED)
-    if not facts.spreads.draws or not plan.names():
+    ends = facts.spreads.net.outer
+    if not facts.spreads.draws or ends.low == ends.high:
         return None
     years = _years(settings.years)
     paths = net_paths(plan, years)
