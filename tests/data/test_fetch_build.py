@@ -235,5 +235,6 @@ def test_an_unknown_recipe_names_the_nearest() -> None:
             "chapters.readings",
             "ensembles.headlines",
             "ensembles.drivers",
+            "ensembles.points",
         ):
             assert callable(recipe(declared.recipe))

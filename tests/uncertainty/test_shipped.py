@@ -16,6 +16,7 @@ import arbeid
 from arbeid.data.figures import table
 from arbeid.language import Language
 from arbeid.models.block import parameters
+from arbeid.models.uncertainty.points import points
 from arbeid.params import Prior
 from arbeid.run import evaluation
 from arbeid.run.evaluation import inputs_of
@@ -26,6 +27,7 @@ from arbeid.table import Table
 from arbeid.uncertainty import shipped as room
 from arbeid.uncertainty.drawn import draws_of
 from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.first_points import COUNT, SEED, first_points
 from arbeid.uncertainty.headlines import headline_columns, headlines
 from arbeid.uncertainty.paired import paired_differences
 from arbeid.uncertainty.ranges import OWN_DRAWS, spreads
@@ -262,3 +264,13 @@ def test_a_fan_is_drawn_of_the_draws_and_ends_where_the_ranges_do() -> None:
         assert len(figure.csv().splitlines()) == 12 and figure.svg().count("<polygon") >= 2
     assert figure.title in answer.html()
     assert arbeid.run("cautious", "nl", flows=False, values=HELD).fan() is None
+
+
+def test_the_first_points_that_ship_are_those_of_the_sequence() -> None:
+    whole = points(SEED, 0, COUNT)
+    for rows in (range(COUNT), range(256, COUNT), range(3, 7)):
+        assert (first_points(SEED, rows, [4, 0, 16]) == whole[rows.start : rows.stop, [4, 0, 16]]).all()
+    # Another seed, later points and a dimension that nobody has yet are made.
+    for seed, rows, at in ((7, range(4), [0]), (SEED, range(COUNT, COUNT + 2), [1]), (SEED, range(2), [63])):
+        assert (first_points(seed, rows, at) == points(seed, rows.start, len(rows))[:, at]).all()
+    assert COUNT >= OWN_DRAWS

@@ -10,8 +10,8 @@ from typing import Any
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
-from arbeid.uncertainty.ensemble.plan import SEED
 from arbeid.uncertainty.ensemble.run import Heard
+from arbeid.uncertainty.first_points import SEED
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from arbeid.verbs.run.sensitivity import sensitivity
 

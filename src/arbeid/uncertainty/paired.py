@@ -17,7 +17,8 @@ from arbeid.models.model import Numbers
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import Settings
 from arbeid.uncertainty.drawn import draws_of
-from arbeid.uncertainty.ensemble.plan import SEED, Plan
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.ranges import OWN_DRAWS
 

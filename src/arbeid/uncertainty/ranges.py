@@ -15,7 +15,8 @@ from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Settings
 from arbeid.settings import MODELS, place
 from arbeid.uncertainty.drawn import Drawn, drawn
-from arbeid.uncertainty.ensemble.plan import SEED, Plan
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.outcomes import UNITS
 from arbeid.uncertainty.shipped import Outdated, points_of, shipped

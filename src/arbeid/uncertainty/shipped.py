@@ -25,7 +25,8 @@ from arbeid.run.own_values import with_own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.settings import Settings
 from arbeid.uncertainty.drawn import DECIDED, Drawn, drawn
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan, planned
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns, headlines
 
 TABLE = "ensemble-headlines"

@@ -20,7 +20,8 @@ from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.settings import Settings
 from arbeid.uncertainty.drawn import DECIDED
 from arbeid.uncertainty.ensemble.executors import Here
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan, planned
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.sensitivity import OUTCOMES, drivers
 from arbeid.uncertainty.shipped import fingerprint_of
 

@@ -12,7 +12,7 @@ from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.blocks.chain import chain, own_digests
 from arbeid.models.model import Numbers
-from arbeid.models.uncertainty.points import points, refuse_uneven
+from arbeid.models.uncertainty.points import refuse_uneven
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.models.uncertainty.together import Pairs, correlated
 from arbeid.run.evaluation import inputs_of
@@ -20,12 +20,12 @@ from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import Column
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import MODELS, Settings, place
+from arbeid.uncertainty.first_points import SEED, first_points
 from arbeid.uncertainty.free import Free, free, most_left
 from arbeid.uncertainty.headlines import headline_columns, headlines
 
 BLOCK = 256
 """Draws in a block, whatever the number of workers: the same sums are taken in the same order anywhere."""
-SEED = 2026
 Part = tuple[str, int]
 """A block: its measure, and its number from 0."""
 
@@ -159,8 +159,8 @@ def _pair(pair: tuple[str, str], plan: Plan) -> tuple[str, str]:
 
 def parts_of(plan: Plan, rows: range) -> Numbers:
     """Compute the parts of each law for these draws, (draws, parameters)."""
-    every = points(plan.seed, rows.start, len(rows))
-    return correlated(every[:, dimensions_of(plan.names())], plan.names(), plan.pairs)
+    names = plan.names()
+    return correlated(first_points(plan.seed, rows, dimensions_of(names)), names, plan.pairs)
 
 
 def values_at(plan: Plan, parts: Numbers) -> Numbers:

@@ -24,6 +24,7 @@ from arbeid.data.figures import DECLARED, usual_tables
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.uncertainty.first_points import point_rows
 from arbeid.uncertainty.shipped import headline_rows
 from arbeid.uncertainty.shipped_drivers import driver_rows
 from arbeid.verbs.chapters.readings import readings
@@ -142,6 +143,7 @@ def build(
         "chapters.readings": readings,
         "ensembles.headlines": headline_rows,
         "ensembles.drivers": driver_rows,
+        "ensembles.points": point_rows,
     }
     return build_tables(names, folder, tell, above)
 

@@ -36,9 +36,10 @@ from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
 from arbeid.uncertainty.ensemble.executors import AT_ONCE, at_work
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import points_of
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.monitor.use import use_origins

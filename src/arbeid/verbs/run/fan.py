@@ -12,7 +12,8 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.models.model import Numbers
 from arbeid.settings import Settings
-from arbeid.uncertainty.ensemble.plan import SEED, Plan
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.paths import net_paths
 
 DRAWS = 256

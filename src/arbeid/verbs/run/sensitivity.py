@@ -26,8 +26,9 @@ from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Settings
 from arbeid.uncertainty.each import each
 from arbeid.uncertainty.ensemble.executors import at_work
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.outcomes import outcomes
 from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
