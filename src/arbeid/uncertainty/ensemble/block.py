@@ -52,12 +52,11 @@ class Block:
 def block_of(plan: Plan, part: Part) -> Block:
     """Draw one block and compute its headlines: the same anywhere, whatever was drawn before.
 
-        >>> from arbeid.scenario import SCENARIOS
-        >>> from arbeid.run.flows.many import flows_of_draws
-    from arbeid.uncertainty.ensemble.plan import planned
-        >>> plan = planned(SCENARIOS.get("base").settings(), 4)
-        >>> block_of(plan, next(plan.parts())).evaluated.headlines.shape[0]
-        4
+    >>> from arbeid.scenario import SCENARIOS
+    >>> from arbeid.uncertainty.ensemble.plan import planned
+    >>> plan = planned(SCENARIOS.get("base").settings(), 4)
+    >>> block_of(plan, next(plan.parts())).evaluated.headlines.shape[0]
+    4
     """
     measure, number = part
     rows = range(number * plan.block, (number + 1) * plan.block)
