@@ -61,7 +61,7 @@ def quarters(monitor: Monitor, moved: tuple[Change, ...], jumped: tuple[str, ...
 
 
 def postings(title: Text, changes: tuple[Change, ...], sectors: int) -> Note:
-    """Word how postings changed since a month and before it, by third of their sectors where these are known."""
+    """Word how postings changed since a month and before it, by third of their sectors where known."""
     before, since = (
         {one.group: one for one in changes if one.first == first}
         for first in dict.fromkeys(one.first for one in changes)

@@ -46,8 +46,8 @@ def visible(
 
     ``measure`` asks by another measure than the declared one, ``outcome`` of employment, wages or postings,
     ``first`` starts the window in another year, ``age`` asks for the young where they are counted,
-    ``draws`` is the number of shuffles. Errors: a country without counted people to test on, with those that have them; a
-    measure that does not reach; an age, outcome or year that its files do not have.
+    ``draws`` is the number of shuffles. Errors: a country without counted people to test on, with those
+    that have them; a measure that does not reach; an age, outcome or year that its files do not have.
 
     >>> answer = visible("us", draws=99)
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
