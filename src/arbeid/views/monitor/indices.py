@@ -73,7 +73,9 @@ def _painted(points: Sequence[Point], width: int, words: Words, *, joined: bool)
         return across, bottom - (bottom - _TOP) * (value - low) / (high - low)
 
     paper.text(0, 11, words("monitor.figure.unit"), "soft", size=SMALL)
-    for tick in range(low, high + 1, _every(high - low)):
+    every = _every(high - low)
+    # Ticks are multiples of their step, so that the base of 100 is one of them.
+    for tick in range(every * -(-low // every), high + 1, every):
         _, y = place(points[0].period, tick)
         paper.line((_LEFT, y), (width - _RIGHT, y), "soft" if tick == 100 else "line")
         paper.text(_LEFT - 8, y + 4, words.number(tick), "soft", "right", size=SMALL)
