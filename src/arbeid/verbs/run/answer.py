@@ -46,7 +46,7 @@ class RunAnswer(Shown):
         """Compare with another run: that first, then this, and this less that. Errors: other economies."""
         from arbeid.verbs.run.difference import difference_of
 
-        return difference_of(other.result, self.result)
+        return difference_of((other.result, other.facts), (self.result, self.facts))
 
     @property
     def net(self) -> Quantity:
