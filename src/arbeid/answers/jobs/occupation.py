@@ -50,6 +50,7 @@ class VoiceRank:
 
     voice: str
     label: Sentence
+    measures: tuple[str, ...]
     rank: Quantity
 
 

@@ -156,7 +156,7 @@ def _voice_ranks(split: GroupRow, voices: tuple[Voice, ...]) -> Iterator[VoiceRa
     for voice in voices:
         known = [rank for name in voice.measures if (rank := split.ranks.get(name)) is not None]
         if known:
-            yield VoiceRank(voice.id, voice.label, Quantity(median(known), "rank", "derived"))
+            yield VoiceRank(voice.id, voice.label, voice.measures, Quantity(median(known), "rank", "derived"))
 
 
 @remembered(maxsize=16)

@@ -49,13 +49,23 @@ def of_hundred(part: Quantity, words: Words) -> str:
 def studies_line(found: Occupation, words: Words) -> str:
     """Say in which third the studies put an occupation, or that they are divided, and where each puts it."""
     one = found.standing
-    ranks = ", ".join(f"{study(voice, words)} {words.number(voice.rank.value)}" for voice in one.voices)
-    where = standing(one, words)
+    ranks, where = _ranks(found, words), standing(one, words)
     if not ranks:
         return where
     if 2 * max(one.top, one.middle, one.bottom) <= one.studies:
         where = words("job.short.divided", studies=one.studies)
     return words("job.short.studies", standing=where.rstrip("."), ranks=ranks)
+
+
+def ranks_line(found: Occupation, words: Words) -> str:
+    """Say where each study puts an occupation; nothing where none has a score for it."""
+    ranks = _ranks(found, words)
+    return words("job.short.ranks", ranks=ranks) if ranks else ""
+
+
+def _ranks(found: Occupation, words: Words) -> str:
+    ranked = found.standing.voices
+    return ", ".join(f"{study(one, words)} {words.number(one.rank.value)}" for one in ranked)
 
 
 def study(one: VoiceRank, words: Words) -> str:
