@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Query
+from fastapi import APIRouter, FastAPI, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
-from arbeid.language import Language
 from arbeid.scenario import BASE, MODELS, SCENARIOS
 from arbeid.verbs.run.choice import Choice
-from arbeid.web.api import PROBLEMS
+from arbeid.web.api import PROBLEMS, Lang, Spoken
+from arbeid.web.serving.problems import spoken_in
 from arbeid.web.serving.workers import WORKERS
 
 _BUSY: dict[int | str, dict[str, Any]] = {
@@ -43,7 +43,7 @@ class _Places(BaseModel):
     measure: str | None = Field(None, max_length=60, description="A measure of exposure.")
     years: int | None = Field(None, ge=1, le=50, description="How many years ahead.")
     flows: bool = Field(False, description="Also follow people through the labour market.")
-    lang: Language = Field("en", description="The language of names and sentences.")
+    lang: Spoken = Field("en", description="The language of names and sentences.")
 
 
 class _Asked(_Places):
@@ -86,9 +86,10 @@ def run(asked: Any) -> dict[str, Any]:
     return found.plain(asked.lang)
 
 
-def run_posted(asked: Any) -> dict[str, Any]:
+def run_posted(asked: Any, request: Request, lang: Lang = "en") -> dict[str, Any]:
     """Run a scenario, asked for as JSON: the same names and values as in an address."""
-    return run(asked)
+    body = asked.lang if "lang" in asked.model_fields_set else None
+    return run(asked.model_copy(update={"lang": spoken_in(request.scope, body, lang)}))
 
 
 def add_runs(app: FastAPI) -> None:
@@ -97,7 +98,12 @@ def add_runs(app: FastAPI) -> None:
     runs = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
     # FastAPI reads the annotations, and the model is made here, from the declared parameters.
     run.__annotations__ = {"asked": Annotated[asked, Query()], "return": plain_type(RunFacts)}
-    run_posted.__annotations__ = {"asked": asked, "return": plain_type(RunFacts)}
+    run_posted.__annotations__ = {
+        "asked": asked,
+        "request": Request,
+        "lang": Lang,
+        "return": plain_type(RunFacts),
+    }
     runs.add_api_route("/run", run, methods=["GET"])
     runs.add_api_route("/run", run_posted, methods=["POST"])
     app.include_router(runs)
