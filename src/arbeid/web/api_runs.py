@@ -11,6 +11,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
+from arbeid.models.block import BLOCKS, told_together
 from arbeid.scenario import BASE, MODELS, SCENARIOS
 from arbeid.verbs.run.choice import Choice
 from arbeid.web.api import PROBLEMS, Lang, Spoken
@@ -25,13 +26,6 @@ _BUSY: dict[int | str, dict[str, Any]] = {
     )
 }
 router = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
-
-
-# A bound on two values together has no form in OpenAPI, so it is said; beyond it the answer is 400.
-_BOUND = {
-    "new_work_everywhere": " With creation.new_work_in_ai at most 1.",
-    "new_work_in_ai": " With creation.new_work_everywhere at most 1.",
-}
 
 
 class _Places(BaseModel):
@@ -65,7 +59,9 @@ def _assumptions() -> dict[str, Any]:
     for model, params in MODELS.items():
         for param in params:
             name = param.name
-            told = f"{param.label.en} ({param.unit}); else as the scenario has it.{_BOUND.get(name, '')}"
+            # A bound on two values together has no form in OpenAPI, so it is told; beyond it is 400.
+            together = told_together(BLOCKS.get(model), name) if model in BLOCKS.names() else ""
+            told = f"{param.label.en} ({param.unit}); else as the scenario has it.{together}"
             fields[f"{model}__{name}"] = (
                 float | None,
                 Field(
