@@ -94,6 +94,46 @@ def test_what_stood_by_its_place_may_still() -> None:
         arbeid.exposure("nl", "aioe", measure="aioe")  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_too_much_is_one_sentence_of_ours(name: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        VERBS[name](*["nl"] * 30)
+    # `across` asks the noun that it is given, and “nl” is none.
+    if name != "across":
+        assert isinstance(caught.value, TypeError)
+        assert f"{VERBS[name].__name__}(" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_too_little_is_one_sentence_that_names_what_is_missing(name: str) -> None:
+    needed = [
+        one.name
+        for one in inspect.signature(VERBS[name]).parameters.values()
+        if one.default is inspect.Parameter.empty and one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    ]
+    for given in range(len(needed)):
+        with pytest.raises(ArbeidError) as caught:
+            VERBS[name](*["nl"] * given)
+        assert isinstance(caught.value, TypeError)
+        assert f"“{needed[given]}”" in caught.value.sentence("nl")
+        assert f"{VERBS[name].__name__}({', '.join(needed)})" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "part"),
+    [
+        (lambda: arbeid.report(econmy="nl"), "There is no argument “econmy”: the nearest is “economy”."),  # type: ignore[call-arg]
+        (lambda: arbeid.economy("nl").exposure(bye="sex"), "the nearest is “by”"),  # type: ignore[call-arg]
+        (lambda: arbeid.report("nl", economy="nl"), "`report` was given “economy” twice"),  # type: ignore[misc]
+        (lambda: arbeid.models.robots(1), "robots(added=…)"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_of_ours(ask: Callable[[], object], part: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        ask()
+    assert part in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "ask",
     [

@@ -6,6 +6,7 @@ Whatever a verb reads of the catalogue, it sees as it was when the verb was call
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, wraps
 from numbers import Integral, Real
@@ -15,6 +16,7 @@ from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 from arbeid.errors import ArbeidError, Kind, OutOfBounds
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
+from arbeid.verbs.calls import refuse_wrong_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -78,10 +80,8 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         signature, hints = _signature(verb)
         _refuse_old_names(kwargs, signature.parameters)
-        try:
-            given = signature.bind(*args, **kwargs)
-        except TypeError:
-            return verb(*args, **kwargs)  # Python itself says best which argument is missing or not known.
+        refuse_wrong_call(verb, signature, args, kwargs)
+        given = signature.bind(*args, **kwargs)
         for name, value in given.arguments.items():
             if signature.parameters[name].kind is not inspect.Parameter.VAR_KEYWORD:
                 given.arguments[name] = _taken(name, value, hints.get(name, Any))
@@ -96,6 +96,19 @@ def counted(name: str, value: int) -> int:
     if value < 1:
         raise OutOfBounds("argument_count", name=name, value=value)
     return value
+
+
+def written(text: str, empty: str) -> str:
+    """Give a text back that says something; ``empty`` is the key of the error for blanks alone.
+
+    >>> written("docent", "job_empty"), written("\u200b ", "job_empty")
+    Traceback (most recent call last):
+    arbeid.errors.ArbeidError: There is no job title: type one, such as “nurse”.
+    """
+    # Signs that are not seen, such as a byte-order mark, are blanks to whoever looks at them.
+    if all(unicodedata.category(sign)[0] in "ZC" for sign in text):
+        raise ArbeidError(empty)
+    return text
 
 
 def _refuse_old_names(given: Mapping[str, object], known: Mapping[str, object]) -> None:

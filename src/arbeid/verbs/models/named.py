@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -10,6 +11,7 @@ from typing import Any
 
 from arbeid.answers.models import ModelAnswer
 from arbeid.errors import UnknownName
+from arbeid.verbs.calls import refuse_wrong_call
 from arbeid.verbs.models.calculate import calculate
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 
@@ -50,7 +52,9 @@ class Models:
 def _asked(chosen: Calculator) -> Asked:
     """Make a function whose signature and account are those that the catalogue declares."""
 
-    def ask(**values: Any) -> ModelAnswer:
+    def ask(*placed: object, **values: Any) -> ModelAnswer:
+        # Which names there are is for the calculator to say, which knows the nearest.
+        refuse_wrong_call(ask, inspect.signature(ask), placed, {})
         return calculate(chosen.id, values)
 
     inputs = chosen.parameters().values()
