@@ -116,9 +116,54 @@ def test_what_stood_by_its_place_may_still() -> None:
         lambda: arbeid.across(arbeid.definitions, ["nll"]),
         lambda: arbeid.exposure("nl").figure(language="de"),
         lambda: arbeid.exposure("nl").to_dict(language=5),
+        lambda: arbeid.ask(5),
+        lambda: arbeid.job(None),
+        lambda: arbeid.job("nurse", titles=5),
+        lambda: arbeid.claim("fo-2013-us-47", "today"),
+        lambda: arbeid.ensemble(draws="a"),
+        lambda: arbeid.ensemble(heard=5),
+        lambda: arbeid.scenario().draws("a"),
+        lambda: arbeid.scenario().run(flows="a"),
+        lambda: arbeid.across("definitions", ["nl"]),
+        lambda: arbeid.economy(frame={"code": ["25"], "jobs": [1.0]}, classification=5),
+        lambda: arbeid.economy("nl").trend(811),
     ],
 )
 def test_what_is_of_a_wrong_kind_is_one_sentence(ask: Callable[[], object]) -> None:
     with pytest.raises(ArbeidError) as caught:
         ask()
     assert "\n" not in str(caught.value)
+
+
+CALLED_WRONGLY: dict[str, tuple[Callable[[], object], str]] = {
+    "missing": (arbeid.trend, "trend needs “economy”: write trend(economy, [code])."),
+    "unknown": (lambda: arbeid.exposure("nl", meassure="x"), "the nearest is “measure”"),
+    "surplus": (lambda: arbeid.report("nl", "us"), "'us' is one argument too many; write report([economy]"),
+    "twice": (lambda: arbeid.collaboration("nl", economy="nl"), "“economy” is given twice"),
+    "parameter": (lambda: arbeid.run("base", adoption=0.4), 'goes into values={"adoption": …}'),
+    "bound": (lambda: arbeid.economy("nl").report("us"), "'us' is one argument too many"),
+    "method": (lambda: arbeid.scenario().run(nonsense=1), "no argument “nonsense”: choose from by, flows"),
+    "with": (lambda: arbeid.scenario().with_("fast"), "write with_(economy=…"),
+    "frame": (lambda: arbeid.economy(frame={"a": [1]}, foo=3), "no argument “foo”: choose from class"),
+    "models": (lambda: arbeid.models("robots"), "write list_models()"),
+    "calculator": (lambda: arbeid.models.robots(1), "write robots(added=…"),
+    "less": (lambda: arbeid.run(flows=False, years=1, with_range=False) - 5, "not with 5"),  # type: ignore[operator]
+}
+
+
+@pytest.mark.parametrize("name", CALLED_WRONGLY)
+def test_a_wrong_call_is_one_sentence_and_a_type_error(name: str) -> None:
+    ask, sentence = CALLED_WRONGLY[name]
+    with pytest.raises(TypeError) as caught:
+        ask()
+    assert isinstance(caught.value, arbeid.WrongCall)
+    assert sentence in str(caught.value)
+    assert caught.value.key not in caught.value.sentence("nl")
+
+
+@pytest.mark.parametrize("name", sorted(set(VERBS) - {"scenario_schema"}))
+def test_no_verb_of_the_face_answers_a_wrong_call_in_words_of_python(name: str) -> None:
+    with pytest.raises(ArbeidError):
+        VERBS[name](*[object()] * 40)
+    with pytest.raises(ArbeidError):
+        VERBS[name]("nl", **{"no such argument": 1})

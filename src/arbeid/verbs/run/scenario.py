@@ -152,6 +152,7 @@ def _explained(param: Param, language: Language) -> str:
     return f"{param.label.read(language)}: {param.low:g} – {param.high:g} ({param.unit}). {param.source}"
 
 
+@checked
 def schema() -> dict[str, Any]:
     """Write the JSON Schema of a scenario file, every parameter with its bounds, for editors.
 
