@@ -16,7 +16,7 @@ from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
-from arbeid.verbs.calls import wrong_call
+from arbeid.verbs.calls import refuse_wrong_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -93,10 +93,8 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         signature, hints = _signature(verb)
         _refuse_old_names(kwargs, signature.parameters)
-        try:
-            given = signature.bind(*args, **kwargs)
-        except TypeError as error:
-            raise wrong_call(verb.__name__, signature, args, kwargs) from error
+        refuse_wrong_call(verb, signature, args, kwargs)
+        given = signature.bind(*args, **kwargs)
         for name, value in given.arguments.items():
             if signature.parameters[name].kind not in _MANY:
                 given.arguments[name] = _taken(name, value, hints.get(name, Any))

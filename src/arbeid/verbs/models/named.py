@@ -11,7 +11,7 @@ from typing import Any
 from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelLine
 from arbeid.errors import UnknownName
-from arbeid.verbs.calls import wrong_call
+from arbeid.verbs.calls import refuse_wrong_call
 from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 
@@ -59,8 +59,8 @@ def _asked(chosen: Calculator) -> Asked:
     inputs = chosen.parameters().values()
 
     def ask(*args: Any, **values: Any) -> ModelAnswer:
-        if args:
-            raise wrong_call(chosen.id, signature, args, {})
+        # Which names there are is for the calculator to say, which knows the nearest.
+        refuse_wrong_call(ask, signature, args, {})
         return calculate(chosen.id, values)
 
     ask.__name__ = ask.__qualname__ = chosen.id
