@@ -37,7 +37,13 @@ _WANTED: dict[Any, str] = {
 _MANY = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
 
 # What arguments were called in 0.1.0, before all verbs called the same thing by the same name.
-_RENAMED = {"name": "economy", "country": "economy", "overrides": "values", "parameters": "values"}
+_RENAMED = {
+    "name": "economy",
+    "country": "economy",
+    "overrides": "values",
+    "parameters": "values",
+    "correlate": "correlated",
+}
 
 
 def by_place(*names: str) -> Callable[[Callable[P, R]], Callable[P, R]]:

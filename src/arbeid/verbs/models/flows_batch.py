@@ -59,7 +59,7 @@ class FlowScenarios(Shown):
 
 @checked
 def flows_batch(
-    economy: str,
+    economy: str = "nl",
     *,
     values: Mapping[str, Any] | None = None,
     years: Any = 30,
