@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def visible(
     lang: Lang,
-    country: Annotated[str, typer.Argument()] = "nl",
+    economy: Annotated[str, typer.Argument()] = "nl",
     measure: Annotated[str | None, typer.Option("--measure")] = None,
     outcome: Annotated[str, typer.Option("--outcome", callback=lowered)] = "employment",
     first: Annotated[int | None, typer.Option("--first")] = None,
@@ -36,7 +36,7 @@ def visible(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.visible(country, measure, outcome=outcome, first=first, age=age)
+    found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
     show_answer(
         found,
         words,
