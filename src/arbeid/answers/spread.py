@@ -49,7 +49,7 @@ class HeadlineLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Spreads:
-    """The ranges of outcomes at the horizon (net jobs with wages fixed), what was drawn, and what decides.
+    """The ranges of outcomes at the horizon (wages fixed), what was drawn, and what decides.
 
     ``headlines`` has all that were drawn. ``draws`` are those used: nothing where everything was set, and
     there is no range. ``outdated`` says that the table that ships was older than the figures, laws or
@@ -61,6 +61,8 @@ class Spreads:
     handed_over: Spread
     net: Spread
     productivity: Spread
+    gain: Spread
+    gain_home: Spread
     headlines: tuple[HeadlineLine, ...]
     drawn: tuple[str, ...]
     draws: int

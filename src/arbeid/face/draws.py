@@ -12,6 +12,7 @@ from arbeid.errors import ArbeidError
 from arbeid.settings import Places
 from arbeid.uncertainty.ensemble.run import Heard
 from arbeid.uncertainty.first_points import SEED
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from arbeid.verbs.run.sensitivity import sensitivity
 
@@ -35,6 +36,7 @@ class Draws:
     values: Mapping[str, float] = field(default_factory=dict)
     correlated: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
+    @checked
     def sensitivity(
         self, *, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
     ) -> SensitivityFacts:
@@ -45,6 +47,7 @@ class Draws:
             **self._asked(),
         )  # fmt: skip
 
+    @checked
     def run(
         self,
         *,

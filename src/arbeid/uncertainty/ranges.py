@@ -28,6 +28,8 @@ _NAMED = {
     "handed_over": "handed_over",
     "net": "net",
     "productivity": "productivity_a_year",
+    "gain": "gain",
+    "gain_home": "gain_home",
 }
 """The spreads that have a name of their own, by headline."""
 

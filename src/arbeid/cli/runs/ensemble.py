@@ -25,7 +25,7 @@ Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Workers = Annotated[int, typer.Option("--workers")]
 Cluster = Annotated[str | None, typer.Option("--cluster")]
-Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
+Correlated = Annotated[list[str] | None, typer.Option("--correlated", "--correlate")]
 _OUTER = 5
 
 
@@ -38,7 +38,7 @@ def ensemble(
     mode: Mode = None,
     years: Years = None,
     values: Values = None,
-    correlate: Correlated = None,
+    correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
     seed: Seed = 2026,
     workers: Workers = 1,
@@ -55,7 +55,7 @@ def ensemble(
 
     words = words_of(language(lang))
     folder = None if is_file(out) else out
-    given, pairs = parsed(values), correlations(correlate)
+    given, pairs = parsed(values), correlations(correlated)
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
@@ -80,7 +80,7 @@ def correlations(pairs: list[str] | None) -> dict[tuple[str, str], float]:
         names, _, value = text.partition("=")
         first, _, second = (name.strip() for name in names.partition(","))
         if {(first, second), (second, first)} & found.keys():
-            raise ArbeidError("usage_twice", option=f"--correlate {first},{second}")
+            raise ArbeidError("usage_twice", option=f"--correlated {first},{second}")
         try:
             found[first, second] = number(value)
         except ValueError as error:
@@ -131,7 +131,7 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
     """Lay out the occupations that lose and gain most in the middle, under the first measure."""
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.run.ranges import ENDS
-    from arbeid.views.run.words import rounded
+    from arbeid.wording import carried, greatest
 
     lines = [line for line in found.occupations if line.under == found.strata[0].measure]
     ends = lines if len(lines) <= 2 * _OUTER else [*lines[:_OUTER], *lines[-_OUTER:]]
@@ -141,7 +141,8 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
     for line in ends:
         outer, inner = line.net.outer, line.net.inner
         numbers = (outer.low, inner.low, outer.value, inner.high, outer.high)
-        rows.append([words(line.name), *(words.signed(rounded(value)) for value in numbers)])
+        within = greatest(numbers)
+        rows.append([words(line.name), *(words.signed(carried(value, within)) for value in numbers)])
     columns = [(words(f"ensemble.column.{name}"), "right") for name in ENDS]
     heading = (words("run.column.occupation"), "left")
     yield grid([heading, *columns], rows, words("ensemble.occupations", measure=found.strata[0].label))

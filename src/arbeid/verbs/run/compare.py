@@ -7,10 +7,10 @@ from pathlib import Path
 
 from arbeid.answers.comparison import Compared
 from arbeid.result import FACTS, Result, load
-from arbeid.settings import Places, Settings
+from arbeid.settings import Places
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.answer import RunAnswer
-from arbeid.verbs.run.difference import difference_of
+from arbeid.verbs.run.difference import Side, difference_of
 from arbeid.verbs.run.run import run
 
 
@@ -31,8 +31,9 @@ def compare(
 ) -> Compared:
     """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, results or answers.
 
-    ``economy`` and what follows it hold for those that are run here, as in ``run``. Where both were run here,
-    each difference has its range over the same draws in both; a kept result does not say what was set in it.
+    What runs here, and an answer, has its ranges, and so has each difference, over the same draws in both; a
+    result that was kept has none. ``economy`` and what follows it hold for those that are run here, as in
+    ``run``.
     Errors: results on different economies.
 
     >>> found = compare("slow-adoption", "fast-adoption", economy="nl", flows=False)
@@ -42,22 +43,20 @@ def compare(
     places = Places(
         economy=economy, measure=measure, mode=mode, years=years, network=network, closure=closure, seed=seed
     )
-    (one, own), (other, theirs) = (_result(asked, values, places, flows=flows) for asked in (first, second))
-    return difference_of(one, other, (own, theirs))
+    return difference_of(*(_side(asked, values, places, flows=flows) for asked in (first, second)))
 
 
-def _result(
+def _side(
     asked: str | Path | Result | RunAnswer,
     values: Mapping[str, float] | None,
     places: Places,
     *,
     flows: bool,
-) -> tuple[Result, Settings | None]:
+) -> Side:
     if isinstance(asked, Result):
-        return asked, None
-    if isinstance(asked, RunAnswer):
-        return asked.result, asked.settings
-    if (Path(asked) / FACTS).exists():
-        return load(asked), None
-    found = run(str(asked), values=values, flows=flows, with_range=False, **places)
-    return found.result, found.settings if isinstance(found, RunAnswer) else None
+        return asked, None, None
+    if not isinstance(asked, RunAnswer):
+        if (Path(asked) / FACTS).exists():
+            return load(asked), None, None
+        asked = run(str(asked), values=values, flows=flows, with_range=False, **places)
+    return asked.result, asked.facts, getattr(asked, "settings", None)

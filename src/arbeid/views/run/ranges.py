@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from arbeid.answers.comparison import Compared, OutcomeLine
+from arbeid.answers.comparison import Compared
 from arbeid.answers.spread import HeadlineLine, Spreads
 from arbeid.views.run.outputs import amount
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 ENDS = ("low", "quarter", "middle", "rest", "high")
 """The columns of a spread, by 5, 25, 50, 75 and 95% of draws."""
@@ -26,10 +26,11 @@ def range_columns(words: Words) -> list[str]:
 
 def range_row(line: HeadlineLine, words: Words) -> list[str]:
     """Write a headline: its name, its value as it stands, and where it lies over the draws."""
-    return [
-        words(line.label),
-        *(amount(replace(line.point, value=value), words=words) for value in numbers_of(line)),
-    ]
+    within = greatest(numbers_of(line))
+    numbers = (
+        amount(replace(line.point, value=value), words=words, within=within) for value in numbers_of(line)
+    )
+    return [words(line.label), *numbers]
 
 
 def drawn_sentence(found: Spreads, words: Words) -> str:
@@ -52,17 +53,6 @@ def range_table(found: Spreads, words: Words) -> RangeTable:
     """Lay out where every headline lies; without rows where everything is fixed."""
     rows = [range_row(line, words) for line in found.headlines] if found.draws else []
     return RangeTable(drawn_sentence(found, words), range_columns(words), rows)
-
-
-def difference_range(line: OutcomeLine, words: Words) -> str:
-    """Write between which ends a difference lies in 90% of draws; a dash where that was not drawn."""
-    if line.spread is None:
-        return "–"
-    low, high = (
-        amount(replace(line.difference, value=end), True, words=words)
-        for end in (line.spread.outer.low, line.spread.outer.high)
-    )
-    return words("views.range", low=low, high=high)
 
 
 def beyond_sentence(found: Compared, words: Words) -> str:

@@ -16,8 +16,8 @@ from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
-from arbeid.views.run.outputs import amount, output_rows
-from arbeid.views.run.ranges import beyond_sentence, difference_range, range_table
+from arbeid.views.run.outputs import amount, output_rows, range_of
+from arbeid.views.run.ranges import beyond_sentence, range_table
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
@@ -27,7 +27,7 @@ from arbeid.web.what_if.controls import chips, controls, economies, economy_chip
 from arbeid.web.what_if.drivers import driver_bars
 from arbeid.web.what_if.state import KEYS, Said, said
 from arbeid.web.what_if.words import each_lines, headline, numbers, told
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 
 def _answer(asked: Asked) -> Answer:
@@ -53,7 +53,8 @@ def _answer(asked: Asked) -> Answer:
             "command": command(read),
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
-            "difference_range": partial(difference_range, words=words),
+            "range_of": partial(range_of, words=words),
+            "greatest": greatest,
             "note": partial(worded, words=words),
             "flows": flows,
             "moves": on_moves(flows.start, words) if flows else "",
