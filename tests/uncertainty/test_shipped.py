@@ -135,6 +135,8 @@ def test_an_assumption_of_ones_own_is_drawn_around() -> None:
     own = spreads(BASE.set({"adoption": BASE.models["adoption"]["adoption"]}))
     assert own.draws == OWN_DRAWS and "adoption.adoption" not in own.drawn and not own.outdated
     assert spreads(BASE.changed(years=7)).draws == OWN_DRAWS
+    # A scenario of another name that is the same is the same.
+    assert spreads(replace(BASE, scenario="mine")) == spreads(BASE)
     # What only moves people between jobs leaves the work as it is.
     assert spreads(BASE.changed(seed=3)).draws == DRAWS
 
@@ -273,4 +275,5 @@ def test_the_first_points_that_ship_are_those_of_the_sequence() -> None:
     # Another seed, later points and a dimension that nobody has yet are made.
     for seed, rows, at in ((7, range(4), [0]), (SEED, range(COUNT, COUNT + 2), [1]), (SEED, range(2), [63])):
         assert (first_points(seed, rows, at) == points(seed, rows.start, len(rows))[:, at]).all()
+    assert first_points(SEED, range(4), []).shape == (4, 0)
     assert COUNT >= OWN_DRAWS

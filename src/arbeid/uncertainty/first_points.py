@@ -38,6 +38,8 @@ def _kept(dimensions: Sequence[int]) -> Numbers | None:
         frame = table(TABLE).frame
     except TableMissing:
         return None
+    if not dimensions:
+        return np.empty((COUNT, 0))
     names = [_name(at) for at in dimensions]
     # A parameter that came since, or a reader's own, has a dimension that does not ship.
     if not set(names) <= set(frame.columns):

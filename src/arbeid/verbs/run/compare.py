@@ -53,10 +53,12 @@ def _side(
     *,
     flows: bool,
 ) -> Side:
+    if isinstance(asked, RunAnswer):
+        return asked.result, asked.facts, asked.settings
     if isinstance(asked, Result):
         return asked, None, None
-    if not isinstance(asked, RunAnswer):
-        if (Path(asked) / FACTS).exists():
-            return load(asked), None, None
-        asked = run(str(asked), values=values, flows=flows, with_range=False, **places)
-    return asked.result, asked.facts, getattr(asked, "settings", None)
+    if (Path(asked) / FACTS).exists():
+        return load(asked), None, None
+    found = run(str(asked), values=values, flows=flows, with_range=False, **places)
+    # A scenario with a shock is answered by its flows, which have no assumptions of a run to draw.
+    return found.result, *((found.facts, found.settings) if isinstance(found, RunAnswer) else (None, None))
