@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.already import AgeShare, Already
@@ -79,7 +79,7 @@ class Division:
 
 
 @dataclass(frozen=True)
-class Occupation(Answer):
+class Occupation(Answer, chiefly="ratings"):
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a
@@ -92,8 +92,6 @@ class Occupation(Answer):
     no vendor's use reaches it; ``ages`` are empty where no source counts them. ``titles`` are what people
     call the work, a list for each language.
     """
-
-    CHIEFLY: ClassVar[str] = "ratings"
 
     economy: str
     title: Text
