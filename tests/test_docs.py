@@ -93,12 +93,10 @@ def run(commands: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> l
     monkeypatch.chdir(folder)
     if (folder / "src/arbeid/catalogue").exists():
         monkeypatch.setenv("ARBEID_CATALOGUE", "src/arbeid/catalogue")
-    registry.forget()
     try:
         return [_answer(command, monkeypatch) for command in commands]
     finally:
         monkeypatch.undo()
-        registry.forget()
 
 
 def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -106,7 +104,7 @@ def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.setenv(exported[1], exported[2])
         if exported[1] == "PYTHONPATH":
             monkeypatch.syspath_prepend(exported[2])
-        registry.forget()
+            registry.forget()
         return ""
     if command.startswith("arbeid ") and not re.search(r"[|&;<>$*`\\]", command):
         screen, remarks = io.StringIO(), io.StringIO()
