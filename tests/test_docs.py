@@ -35,6 +35,8 @@ import generate  # noqa: E402
 import terminal_picture  # noqa: E402
 from reference_pages import commands, entries  # noqa: E402
 
+pytestmark = pytest.mark.long
+
 PAGES = {
     str(path.relative_to(CHECKOUT)): path.read_text(encoding="utf-8")
     for path in (CHECKOUT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))

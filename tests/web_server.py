@@ -70,6 +70,7 @@ def explorer() -> Iterator[str]:
     # On a busy machine a run may take long: what is tested is its answer, not its time.
     WORKERS.seconds = 600
     hold_workers()
+    WORKERS.running = True
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
     server = uvicorn.Server(config)
@@ -82,6 +83,8 @@ def explorer() -> Iterator[str]:
     server.should_exit = True
     thread.join(600)
     listening.close()
+    # They wait for the next explorer; what is asked without one is done on the spot.
+    WORKERS.running = False
     assert not thread.is_alive(), "the server did not stop"
 
 

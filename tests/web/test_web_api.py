@@ -61,6 +61,7 @@ def test_every_answer_is_as_described(subtests: pytest.Subtests) -> None:
     from schemathesis.generation.feedback import FeedbackSources
     from schemathesis.pytest._test_builder import build_operation_test
     from schemathesis.python._constants.orchestrator import make_constants_value_source
+    from schemathesis.python.asgi import shutdown_lifespans
 
     config = SchemathesisConfig.from_dict(EXPECTED)
     described = schemathesis.openapi.from_asgi("/api/openapi.json", app(), config=config)
@@ -77,6 +78,7 @@ def test_every_answer_is_as_described(subtests: pytest.Subtests) -> None:
         )
         with subtests.test(operation.label):
             ask()
+    shutdown_lifespans()
 
 
 @pytest.mark.parametrize(
