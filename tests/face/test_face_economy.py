@@ -54,6 +54,16 @@ def test_another_frame_of_the_same_name_replaces_it() -> None:
     assert more.people.value == 5000 == arbeid.economy("own").people.value
 
 
+def test_several_frames_stand_beside_each_other() -> None:
+    names = [f"town-{number}" for number in range(3)]
+    made = [arbeid.economy(name, frame=TOWN, classification="isco-08-2") for name in names]
+    assert [one.id for one in made] == names
+    # What is wrong with a second frame of a name is found at once, told of the frame, and the first stays.
+    with pytest.raises(ArbeidError, match=r'Row 2 of “economy\("town-1", frame=…\)”.*-5'):
+        arbeid.economy("town-1", frame=TOWN | {"jobs": [1.0, -5.0, 2.0]}, classification="isco-08-2")
+    assert arbeid.economy("town-1").people.value == 2900
+
+
 @pytest.mark.parametrize(
     ("frame", "about", "sentence"),
     [

@@ -9,7 +9,7 @@ from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of, offered
 from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
@@ -23,7 +23,7 @@ def whole_job(
 
     ``titles`` is the language that comes first. Where a title may mean several groups, they are the
     ``choices``, and nothing of any is told until ``choose`` names one, counted from 1. Errors: an unknown
-    economy, or one whose groups no title leads to; a choice that is not there.
+    economy, or one whose groups no title leads to; a choice that is not there; no title at all.
 
     >>> found = whole_job("loodgieter")
     >>> found.occupation.name.en, found.with_ai.groups[0].group.code
@@ -33,7 +33,7 @@ def whole_job(
     >>> whole_job("verpleegkundige", choose=2).occupation.name.en
     'Nurses (vocational level)'
     """
-    market, found = load_economy(economy), found_title(text, titles)
+    market, found = load_economy(economy), found_title(written(text, "job_empty"), titles)
     job, offers = job_of(found), _offers(found, market)
     choices = offers if found.certainty(market.classification) == "choose" else ()
     work = with_ai(found, market, _shown(found, market, offers, choose))
