@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -28,10 +27,8 @@ class SamplePath:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fan(Answer):
+class Fan(Answer, chiefly="years"):
     """The balance of jobs by year over draws of the assumptions that nobody set; a scenario, no forecast."""
-
-    CHIEFLY: ClassVar[str] = "years"
 
     scenario: ScenarioLine
     economy: PlaceLine

@@ -24,6 +24,7 @@ from arbeid.data.figures import DECLARED, usual_tables
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.registry.parsed import keep
 from arbeid.uncertainty.first_points import point_rows
 from arbeid.uncertainty.shipped import headline_rows
 from arbeid.uncertainty.shipped_drivers import driver_rows
@@ -132,7 +133,8 @@ def build(
 ) -> list[Built]:
     """Build the named tables, or the usual ones, with what they need; say each as it is done.
 
-    Their sources are pulled first, so that none is missing half-way.
+    Their sources are pulled first, so that none is missing half-way. With all of them, what the catalogue
+    says is kept parsed anew.
     """
     wanted = {name for declared in in_order(names or usual_tables()) for name in declared.sources}
     for name in sorted(wanted):
@@ -145,7 +147,10 @@ def build(
         "ensembles.drivers": driver_rows,
         "ensembles.points": point_rows,
     }
-    return build_tables(names, folder, tell, above)
+    built = build_tables(names, folder, tell, above)
+    if not names and folder is None:
+        keep()
+    return built
 
 
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:
