@@ -156,9 +156,41 @@ def test_a_wrong_call_is_one_sentence_of_ours(ask: Callable[[], object], part: s
         lambda: arbeid.across(arbeid.definitions, ["nll"]),
         lambda: arbeid.exposure("nl").figure(language="de"),
         lambda: arbeid.exposure("nl").to_dict(language=5),
+        lambda: arbeid.ask(5),
+        lambda: arbeid.job(None),
+        lambda: arbeid.job("nurse", titles=5),
+        lambda: arbeid.claim("fo-2013-us-47", "today"),
+        lambda: arbeid.ensemble(draws="a"),
+        lambda: arbeid.ensemble(heard=5),
+        lambda: arbeid.scenario().draws("a"),
+        lambda: arbeid.scenario().run(flows="a"),
+        lambda: arbeid.across("definitions", ["nl"]),
+        lambda: arbeid.economy(frame={"code": ["25"], "jobs": [1.0]}, classification=5),
+        lambda: arbeid.economy("nl").trend(811),
     ],
 )
 def test_what_is_of_a_wrong_kind_is_one_sentence(ask: Callable[[], object]) -> None:
     with pytest.raises(ArbeidError) as caught:
         ask()
     assert "\n" not in str(caught.value)
+
+
+CALLED_WRONGLY: dict[str, tuple[Callable[[], object], str]] = {
+    "parameter": (lambda: arbeid.run("base", adoption=0.4), 'goes into values={"adoption": …}'),
+    "bound": (lambda: arbeid.economy("nl").report("us"), "give the rest by name, as in `report("),
+    "method": (lambda: arbeid.scenario().run(nonsense=1), "no argument “nonsense”: choose from by, flows"),
+    "with": (lambda: arbeid.scenario().with_("fast"), "as in `with_(economy=…)`"),
+    "frame": (lambda: arbeid.economy(frame={"a": [1]}, foo=3), "no argument “foo”: choose from class"),
+    "models": (lambda: arbeid.models("robots"), "`list_models()` takes no more"),
+    "less": (lambda: arbeid.run(flows=False, years=1, with_range=False) - 5, "not with 5"),
+}
+
+
+@pytest.mark.parametrize("name", CALLED_WRONGLY)
+def test_a_wrong_call_of_a_value_or_a_room_is_one_sentence_too(name: str) -> None:
+    ask, sentence = CALLED_WRONGLY[name]
+    with pytest.raises(TypeError) as caught:
+        ask()
+    assert isinstance(caught.value, arbeid.WrongCall)
+    assert sentence in str(caught.value)
+    assert caught.value.key not in caught.value.sentence("nl")

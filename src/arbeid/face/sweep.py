@@ -14,13 +14,13 @@ from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario
 from arbeid.face.scenario import scenario as scenario_named
-from arbeid.verbs.calls import called_in_words
+from arbeid.verbs.arguments import checked
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
 
 
-@called_in_words
+@checked
 def sweep(
     scenario: Scenario | str = "base",
     *,
@@ -51,7 +51,7 @@ def sweep(
     return pl.concat(runs)
 
 
-@called_in_words
+@checked
 def across(
     noun: Callable[Concatenate[str, P], Shown],
     economies: str | Sequence[str],
@@ -67,8 +67,6 @@ def across(
     >>> across(definitions, ["nl", "de"])["economy"].unique(maintain_order=True).to_list()
     ['nl', 'de']
     """
-    if not callable(noun):
-        raise ArbeidError("argument_type", name="noun", value=repr(noun), wanted=Kind("noun"))
     frames = [_placed(noun(name, *args, **kwargs).frame, {"economy": name}) for name in names_of(economies)]
     return pl.concat(frames, how="diagonal_relaxed")
 

@@ -4,42 +4,11 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
-from arbeid.errors import ArbeidError, unknown_name
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from arbeid.errors import WrongCall, unknown_name
 
 _BY_PLACE = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
-
-
-class WrongCall(ArbeidError, TypeError):
-    """An argument is missing, stands twice, or stands by its place where only its name is taken.
-
-    It is a ``TypeError`` too, as whatever calls functions in Python's own way expects.
-    """
-
-
-def called_in_words(verb: Callable[P, R]) -> Callable[P, R]:
-    """Let a function that checks its values itself refuse a wrong call in one sentence.
-
-    >>> @called_in_words
-    ... def beside(first: str, second: str) -> str:
-    ...     return first + second
-    >>> beside("a")
-    Traceback (most recent call last):
-    arbeid.verbs.calls.WrongCall: `beside` needs “second”: write `beside(first, second)`.
-    """
-    signature = inspect.signature(verb)
-
-    @wraps(verb)
-    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-        refuse_wrong_call(verb, signature, args, kwargs)
-        return verb(*args, **kwargs)
-
-    return ask
 
 
 def refuse_wrong_call(
@@ -48,10 +17,19 @@ def refuse_wrong_call(
     args: Sequence[object],
     given: Mapping[str, object],
 ) -> None:
-    """Refuse arguments with which a function cannot be called at all."""
+    """Refuse arguments with which a function cannot be called at all.
+
+    >>> def half(of: float, *, digits: int = 2) -> float: ...
+    >>> refuse_wrong_call(half, inspect.signature(half), (1.0,), {"digit": 1})
+    Traceback (most recent call last):
+    arbeid.errors.WrongCall: half: There is no argument “digit”: the nearest is “digits”.
+    >>> refuse_wrong_call(half, inspect.signature(half), (), {})
+    Traceback (most recent call last):
+    arbeid.errors.WrongCall: `half` needs “of”: write `half(of)`.
+    """
     known = dict(signature.parameters)
     first = next(iter(known), "")
-    if first == "self":
+    if first in ("self", "cls"):
         # The reader wrote the thing before the dot.
         del known[first]
         args = args[1:]
@@ -62,7 +40,9 @@ def refuse_wrong_call(
     if inspect.Parameter.VAR_KEYWORD not in kinds:
         for name in given:
             if name not in known:
-                raise unknown_name("argument", name, known)
+                key = "call_unknown_values" if "values" in known else "call_unknown"
+                unknown = unknown_name("argument", name, known)
+                raise WrongCall(key, verb=verb.__name__, name=name, error=unknown)
     for name in placed[: len(args)]:
         if name in given:
             raise WrongCall("argument_twice", verb=verb.__name__, name=name)

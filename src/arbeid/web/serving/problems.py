@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, cast
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from arbeid.errors import ArbeidError, UnknownName
 from arbeid.language import LANGUAGES, Language, no_language
@@ -122,7 +122,9 @@ def reply(
 def _offered(scope: Scope, error: ArbeidError) -> list[tuple[str, str]]:
     """Link the countries that an error offers to the page that was asked for, by name and address."""
     names = [one for one in str(error.values.get("countries", "")).split(", ") if one]
-    return [(name, f"{scope['path']}?country={name}") for name in names]
+    asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+    rest = "".join(f"&{urlencode({key: value})}" for key, value in asked if key != "country")
+    return [(name, f"{scope['path']}?country={name}{rest}") for name in names]
 
 
 def _problem(
