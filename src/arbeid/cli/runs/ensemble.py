@@ -25,7 +25,7 @@ Draws = Annotated[int, typer.Option("--draws")]
 Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Workers = Annotated[int, typer.Option("--workers")]
-Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
+Correlated = Annotated[list[str] | None, typer.Option("--correlated", "--correlate")]
 _OUTER = 5
 _ENDS = ("low", "quarter", "middle", "rest", "high")
 
@@ -39,7 +39,7 @@ def ensemble(
     mode: Mode = None,
     years: Years = None,
     values: Values = None,
-    correlate: Correlated = None,
+    correlated: Correlated = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     out: Kept = None,
@@ -54,7 +54,7 @@ def ensemble(
 
     words = words_of(language(lang))
     folder = None if is_file(out) else out
-    given, pairs = parsed(values), correlations(correlate)
+    given, pairs = parsed(values), correlations(correlated)
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
@@ -78,7 +78,7 @@ def correlations(pairs: list[str] | None) -> dict[tuple[str, str], float]:
         names, _, value = text.partition("=")
         first, _, second = (name.strip() for name in names.partition(","))
         if {(first, second), (second, first)} & found.keys():
-            raise ArbeidError("usage_twice", option=f"--correlate {first},{second}")
+            raise ArbeidError("usage_twice", option=f"--correlated {first},{second}")
         try:
             found[first, second] = number(value)
         except ValueError as error:

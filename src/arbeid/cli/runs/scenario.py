@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
+from arbeid.cli.runs.run import Closure, Economy, Flows, Measure, Mode, Network, Seed, Values, Years
 from arbeid.cli.terminal.commands import Commands, Verb
 from arbeid.cli.terminal.listing import Cells, show_list
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, parsed
@@ -111,6 +111,10 @@ def compare(
     years: Years = None,
     values: Values = None,
     network: Network = None,
+    closure: Closure = None,
+    mode: Mode = None,
+    seed: Seed = None,
+    flows: Flows = True,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -118,7 +122,10 @@ def compare(
     check_format(format)
     from arbeid.verbs.run.compare import compare as ask
 
-    found = ask(first, second, economy, measure=measure, years=years, network=network, values=parsed(values))
+    found = ask(
+        first, second, economy, measure=measure, mode=mode, years=years, network=network, closure=closure,
+        seed=seed, values=parsed(values), flows=flows,
+    )  # fmt: skip
     if format == "table":
         from arbeid.cli.terminal.tables import render
         from arbeid.language import language

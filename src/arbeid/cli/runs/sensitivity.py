@@ -33,7 +33,7 @@ def sensitivity(
     mode: Mode = None,
     years: Years = None,
     values: Values = None,
-    correlate: Correlated = None,
+    correlated: Correlated = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     chart: Annotated[Path | None, typer.Option("--chart", parser=chart_file)] = None,
@@ -49,7 +49,7 @@ def sensitivity(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    given, pairs = parsed(values), correlations(correlate)
+    given, pairs = parsed(values), correlations(correlated)
     with counting(words("sensitivity.counting")) as heard:
         found = verb.sensitivity(
             scenario, economy, points=points, measure=measure, mode=mode, years=years, values=given,
