@@ -254,7 +254,10 @@ def _plain(quantity: Quantity, words: Words, within: float) -> str:
     if quantity.unit in _DIGITS:
         write = words.signed if (quantity.value or 0) < 0 else words.number
         return write(_shown(quantity, within), _DIGITS[quantity.unit])
-    return words.percent(quantity.value, 2) if is_fraction(quantity.unit) else amount(quantity, words=words)
+    if is_fraction(quantity.unit):
+        # A true minus, as everywhere else on the line.
+        return words.percent(quantity.value, 2).replace("-", "−")
+    return amount(quantity, words=words, within=within)
 
 
 def _shown(quantity: Quantity, within: float) -> float | None:
