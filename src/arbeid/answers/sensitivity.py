@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.ensemble import TogetherLine
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.what_if import EachLine
 from arbeid.language import Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class DriverLine:
-    """One assumption, or several that were drawn together, as far as it drives one headline.
-
-    ``first`` is the share of the spread (variance) that goes when it alone is known, ``total`` the share that
-    stays when all others are; both with their 90% bootstrap interval.
-    """
-
-    name: str
-    label: Text
-    drives: str
-    first: Quantity
-    total: Quantity
-
-
-@dataclass(frozen=True, kw_only=True)
-class DrivenLine:
-    """One headline: its mean and standard deviation over draws, and what no single assumption carries.
-
-    ``together`` is what is left of the spread after all first-order shares: assumptions at work together.
-    """
-
-    name: str
-    label: Text
-    mean: Quantity
-    sd: Quantity
-    together: Quantity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,15 +34,13 @@ class ReadingEnds:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SensitivityFacts(Answer):
+class SensitivityFacts(Answer, chiefly="drivers"):
     """What drives each headline, most telling first; each assumption by itself; and choices beside them.
 
     ``net`` is the balance of jobs as the scenario stands. ``points`` were used of those asked; each took
     (assumptions + 2) runs. ``each`` moves one assumption between the ends of its law, from the one that
     moves net jobs most on. ``sentences`` say it in words.
     """
-
-    CHIEFLY: ClassVar[str] = "drivers"
 
     scenario: str
     title: Text

@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.data.figures import table
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_own, refuse_repeated
 from arbeid.errors import DamagedFile
+from arbeid.frozen import Frozen
 from arbeid.registry import shown
 from arbeid.table import Origin
 
 
-class Given(BaseModel):
+class Given(Frozen):
     """Who stands behind numbers that an entry brings along itself."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     publisher: str
     title: str
@@ -45,13 +44,11 @@ class Given(BaseModel):
         )
 
 
-class MaybeBound(BaseModel):
+class MaybeBound(Frozen):
     """Rows by their keys, if an entry has any: in ``table`` (ours), ``file`` (a CSV beside) or ``values``.
 
     A file has a column for each key; values are nested by them. Both need an ``origin``.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     keys: ClassVar[tuple[str, ...]] = ("code",)
 
@@ -87,11 +84,13 @@ class MaybeBound(BaseModel):
         *,
         more: Sequence[str] = (),
         part: str = "",
+        rest: bool = False,
     ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Read the frame with the keys, the first of the columns and those of the others it has; its origins.
 
         ``codes`` says of which classification a key's codes are, ``more`` which texts a file may have,
-        ``part`` of what in the entry called ``name`` they are. A table of ours has more. Errors: a code of
+        ``part`` of what in the entry called ``name`` they are; ``rest`` keeps what else a file has. A table
+        of ours has more. Errors: a code of
         one's own that its classification does not have; rows of the same two keys; a file that is damaged.
         """
         if self.table is not None:
@@ -100,7 +99,7 @@ class MaybeBound(BaseModel):
         assert self.origin is not None
         path = folder / (f"{name}.toml" if self.file is None else self.file)
         own = self.values is not None
-        frame = self._nested(path, columns) if own else read_own(path, self.keys, columns, more)
+        frame = self._nested(path, columns) if own else read_own(path, self.keys, columns, more, rest=rest)
         for key, known in (codes or {}).items():
             lines = frame["line"] if "line" in frame.columns else [None] * len(frame)
             mended = known.checked(path, zip(lines, frame[key], strict=True))
@@ -147,7 +146,7 @@ class Binding(MaybeBound):
         return self
 
     def numbers(
-        self, name: str, folder: Path, columns: Sequence[Numbers], codes: Codes
+        self, name: str, folder: Path, columns: Sequence[Numbers], codes: Codes, *, rest: bool = False
     ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Read numbers by code, as ``rows`` does, with the classification that a file's rows may name."""
-        return self.rows(name, folder, columns, {"code": codes}, more=("classification",))
+        return self.rows(name, folder, columns, {"code": codes}, more=("classification",), rest=rest)

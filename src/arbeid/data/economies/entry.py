@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from arbeid.data.binding import Binding, MaybeBound
 from arbeid.data.economies.labour_share import LabourShare
 from arbeid.data.economies.survey import SurveyDesign
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, whole_numbers
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin
@@ -28,11 +29,7 @@ GROUP_COLUMNS = (
 )
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Members(_Frozen):
+class Members(Frozen):
     """Which countries of a family an economy joins: an income group, a list, or (neither) all of them."""
 
     family: str
@@ -77,7 +74,7 @@ class Cut(MaybeBound):
         return self
 
 
-class LabourMarketRates(_Frozen):
+class LabourMarketRates(Frozen):
     """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
 
     ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
@@ -98,7 +95,7 @@ class LabourMarketRates(_Frozen):
     double_mobility: dict[str, float] = Field(default_factory=dict)
 
 
-class ImportShare(_Frozen):
+class ImportShare(Frozen):
     """The share of spending on AI that ends abroad, with its own prior: least, most likely, most."""
 
     value: float = Field(ge=0, le=1)
@@ -132,7 +129,7 @@ class Yearly(MaybeBound):
         return frame.with_columns(year=whole_numbers(path, frame, "year"))
 
 
-class Titles(_Frozen):
+class Titles(Frozen):
     """An author's own file (code, jobs), in which a group's jobs are repeated for every title under it."""
 
     table: str
@@ -188,15 +185,26 @@ class EconomyEntry(Entry):
     def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Give the people by group (code, jobs, and what else the source has), and where they come from."""
         assert self.groups is not None
-        return self._numbers(self.groups)
+        return self._numbers(self.groups, (*GROUP_COLUMNS, *self._cut_columns()))
 
     def read_before(self) -> tuple[pl.DataFrame, tuple[Origin, ...]] | None:
         """Read the people by group in the period before (code, jobs), where a table of their own has them."""
-        return None if self.before is None else self._numbers(self.before)
+        return None if self.before is None else self._numbers(self.before, GROUP_COLUMNS)
 
-    def _numbers(self, binding: Binding) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    def _cut_columns(self) -> Iterator[Numbers]:
+        """List the columns of one's own by which its cuts are made: what is not asked for has no bounds."""
+        known = {one.name for one in GROUP_COLUMNS}
+        for cut in self.cuts.values():
+            if cut.share is not None and cut.share not in known:
+                yield Numbers(cut.share, low=0, high=1, share=True, needed=True)
+            elif cut.bands is not None and cut.of not in known:
+                yield Numbers(cut.of, needed=True)
+
+    def _numbers(
+        self, binding: Binding, columns: Sequence[Numbers]
+    ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         codes = Codes(self.classification, self.total_code)
-        return binding.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
+        return binding.numbers(self.id, self.folder, columns, codes, rest=True)
 
 
 ECONOMIES = Registry("economy", "economies", EconomyEntry)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
 
-class Projection(BaseModel):
+class Projection(Frozen):
     """An older forecast of jobs by occupation, called as its table is, and the years to lay it beside.
 
     ``forecast`` names the columns of its table with the jobs of its first and of its last year.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     table: str
     first: int
@@ -24,14 +21,12 @@ class Projection(BaseModel):
     label: Text
 
 
-class TwoLists(BaseModel):
+class TwoLists(Frozen):
     """Tables behind a window over two lists of codes.
 
     ``crosswalk`` leads from the new list to the old, ``joint`` from codes that are counted together to their
     parts, ``education`` says what each new code asks for, ``stored`` holds the outcomes of closed measures.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     crosswalk: str
     joint: str
@@ -39,11 +34,19 @@ class TwoLists(BaseModel):
     stored: str
 
 
+class Longer(Frozen):
+    """Windows over a longer time, on groups that no code of any list crosses, of stored outcomes only."""
+
+    windows: tuple[tuple[int, int], ...]
+    measures: tuple[str, ...]
+
+
 class Backtest(Entry):
     """A country's file: the table of its years, the windows, and the measures whose scores are laid beside.
 
     A ``window`` is over ``two_lists`` of codes, ``windows`` are over one ``classification``. ``closed``
-    measures are read from the outcomes that the build stored, ``open`` ones are computed.
+    measures are read from the outcomes that the build stored, and so are those of ``longer``; ``open`` ones
+    are computed.
     """
 
     title: Text
@@ -51,6 +54,7 @@ class Backtest(Entry):
     window: tuple[int, int] | None = None
     two_lists: TwoLists | None = None
     windows: tuple[tuple[int, int], ...] = ()
+    longer: Longer | None = None
     classification: str = "soc-2018"
     closed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
@@ -59,7 +63,9 @@ class Backtest(Entry):
 
     def names(self) -> list[str]:
         """List what is laid beside what happened: measures, and the forecast where there is one."""
-        return [*self.closed, *self.open, *([self.projection.table] if self.projection else [])]
+        older = self.longer.measures if self.longer else ()
+        forecast = [self.projection.table] if self.projection else []
+        return list(dict.fromkeys([*self.closed, *older, *self.open, *forecast]))
 
     def projected(self, name: str) -> Projection | None:
         """Find the forecast of this name; none where it is a measure's."""

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from arbeid.answers.comparison import Compared
-from arbeid.answers.plain import plain
+from arbeid.answers.fan import Fan
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.shown import Shown
-from arbeid.errors import unknown_name
+from arbeid.errors import WrongCall, unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
+from arbeid.registry import brief
 from arbeid.result import Result
+from arbeid.settings import Settings
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -28,12 +30,14 @@ class RunAnswer(Shown):
     """What a run came to: facts to read, tables to work with, a chart for each question.
 
     ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
-    compared. Tables are polars frames.
+    compared, and ``settings`` are those that it was run with. Tables are polars frames.
     """
 
     facts: RunFacts
     result: Result = field(repr=False)
     language: Language
+    settings: Settings | None = field(default=None, repr=False)
+    _fans: list[Fan | None] = field(default_factory=list, repr=False)
 
     def in_language(self, language: str) -> RunAnswer:
         """Give the same answer in another language."""
@@ -46,7 +50,11 @@ class RunAnswer(Shown):
         """Compare with another run: that first, then this, and this less that. Errors: other economies."""
         from arbeid.verbs.run.difference import difference_of
 
-        return difference_of(other.result, self.result)
+        if not isinstance(other, RunAnswer):
+            raise WrongCall("not_a_run", value=brief(repr(other)))
+        return difference_of(
+            (other.result, other.facts, other.settings), (self.result, self.facts, self.settings)
+        )
 
     @property
     def net(self) -> Quantity:
@@ -73,9 +81,9 @@ class RunAnswer(Shown):
         """Rates of the labour market by closure and year, with AI and without; empty without flows."""
         return self.result.tables.get("unemployment", pl.DataFrame())
 
-    def plain(self) -> dict[str, Any]:
-        """Give the answer as plain data: English keys, shares 0 to 1, a unit beside every value."""
-        return plain(self.facts, words_of(self.language))
+    def plain(self, language: str | None = None) -> dict[str, Any]:
+        """Give the answer as plain data, in its own language or in another. Errors: an unknown language."""
+        return super().plain(self.language if language is None else language)
 
     def save(self, folder: str | Path) -> Path:
         """Write the result into a folder of its own. Errors: a folder that holds something else."""
@@ -86,7 +94,17 @@ class RunAnswer(Shown):
         from arbeid.views.run.page import figures
 
         spoken = self.language if language is None else language_named(language)
-        return figures(self.facts, words_of(spoken))
+        return figures(self.facts, words_of(spoken), self.fan())
+
+    def fan(self) -> Fan | None:
+        """Follow the balance of jobs by year over draws, at the first call; nothing where all is fixed."""
+        from arbeid.verbs.run.fan import fan_of
+
+        if self.settings is None:
+            return None
+        if not self._fans:
+            self._fans.append(fan_of(self.facts, self.settings))
+        return self._fans[0]
 
     def figure(self, name: str | None = None, *, language: str | None = None) -> Figure:
         """Draw one figure, the first unless it is named: SVG, PNG, table, alt text and CSV.
@@ -111,4 +129,4 @@ class RunAnswer(Shown):
         """Write the answer as one self-contained page."""
         from arbeid.views.run.page import run_html
 
-        return run_html(self.facts, self.language)
+        return run_html(self.facts, self.language, self.fan())

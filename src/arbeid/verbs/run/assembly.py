@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
+from arbeid.answers.spread import Spreads
 from arbeid.data.economies.cuts import cut_entry
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
@@ -29,33 +30,37 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge = run.inputs.cells.badge
+    badge, held = run.inputs.cells.badge, spreads(run.settings)
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
     lines = parts.group_lines(listed, run.inputs.economy.badge)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
-        balance=parts.balance(total),
-        spreads=spreads(run.settings),
+        balance=parts.balance(total, held),
+        spreads=held,
         over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
         cut=cut_entry(run.inputs.economy, by).label if by else None,
         cells=parts.group_lines(parts.in_cut(run, by), badge) if by else (),
-        productivity=parts.readings(total),
-        gains=parts.gains(run, total),
+        productivity=parts.readings(total, held),
+        gains=parts.gains(run, total, held),
         outputs=tuple(output_lines(run)),
         start=market.start(run),
         unemployment=market.closures(run),
         hit=market.hit(run),
-        notes=tuple(_note(note) for note in run.result.notes),
+        notes=(*(_note(note) for note in run.result.notes), *_outdated(held)),
         limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
         assumptions=assumptions(chosen, run),
         sources=source_lines(run.result.origins),
         version=run.result.version,
         fingerprint=run.result.fingerprint,
     )
+
+
+def _outdated(held: Spreads) -> tuple[Note, ...]:
+    return (Note("run.ranges_outdated", {"draws": held.draws}),) if held.outdated else ()
 
 
 def _scenario(chosen: Scenario, run: Run) -> ScenarioLine:
