@@ -188,7 +188,7 @@ def test_capitals_accents_hyphens_and_marks_of_sex_change_nothing(at: tuple[Lang
         assert find(same, language) == found
 
 
-@pytest.mark.parametrize("text", ["", "  ", "!?", "qwrtzx", "zzzz blorp", "xkcdqj", "\x00", "🙂", "(m/v)"])
+@pytest.mark.parametrize("text", ["!?", "qwrtzx", "zzzz blorp", "xkcdqj", "🙂", "(m/v)"])
 def test_nonsense_finds_nothing_and_groups_to_browse_are_offered(text: str) -> None:
     assert find(text) == []
     job = find_job(text)

@@ -15,7 +15,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
 from arbeid.answers.tidy import Single, flattened, identity, instead_of, label_of, parts, quantities_of
 from arbeid.language import Text, Texts
-from arbeid.wording import Words, is_phrase
+from arbeid.wording import Words, greatest, is_phrase
 
 _WIDTH = 118
 _FIRST, _FIRST_HTML = 5, 20
@@ -109,7 +109,7 @@ def _value(value: Any, name: str, words: Words, deep: int) -> Iterator[tuple[str
         yield name, said(value, words)
     elif isinstance(value, Quantity):
         yield name, written(value, words)
-        yield f"{name}_value", _with_unit(_bare(value.value, value.unit, words), value.unit, words)
+        yield f"{name}_value", _with_unit(_bare(value, words)[0], value.unit, words)
         yield f"{name}_range", _range(value, words)
     elif is_dataclass(value) and not isinstance(value, SourceLine | Texts) and deep:
         yield from _values(value, words, f"{name}_", deep - 1)
@@ -126,35 +126,43 @@ def written(one: Quantity, words: Words) -> str:
     >>> from arbeid.wording import words_of
     >>> written(Quantity(0.41, "share", "measured", 0.3, 0.5), words_of("nl"))
     '41,0% (30,0%–50,0%)'
-    >>> written(Quantity(-103_000.0, "jobs", "modelled", -372_000.0, 64_000.0), words_of("en"))
-    '−103 thousand (−372 thousand to 64 thousand) jobs'
+    >>> written(Quantity(-102_507.0, "jobs", "modelled", -371_547.0, 6_403.0), words_of("en"))
+    '−103 thousand jobs (−372 thousand to +6 thousand)'
     """
-    shown = _bare(one.value, one.unit, words)
-    if one.low is not None and one.high is not None:
-        low, high = (_bare(end, one.unit, words) for end in (one.low, one.high))
-        ends = f"{low}–{high}" if one.low >= 0 else words("answer.from_to", low=low, high=high)
-        shown = f"{shown} ({ends})"
-    return _with_unit(shown, one.unit, words)
+    shown, *ends = _bare(one, words)
+    number = _with_unit(shown, one.unit, words)
+    if not ends:
+        return number
+    low, high = ends
+    below = one.low is not None and one.low < 0
+    return f"{number} ({words('views.range', low=low, high=high) if below else f'{low}–{high}'})"
 
 
 def _range(one: Quantity, words: Words) -> str:
     """Say between which ends most draws lie, or that there is no range."""
-    if one.low is None or one.high is None:
-        return words("answer.no_range")
-    low, high = (_bare(end, one.unit, words) for end in (one.low, one.high))
-    return words("answer.most_draws", low=low, high=high)
+    _, *ends = _bare(one, words)
+    return words("answer.most_draws", low=ends[0], high=ends[1]) if ends else words("answer.no_range")
 
 
-def _bare(value: float | None, unit: str, words: Words) -> str:
-    if value is None:
-        return "–"
+def _bare(one: Quantity, words: Words) -> tuple[str, ...]:
+    """Write a number without its unit, with the ends of its range where it has both."""
+    values = (one.value,) if one.low is None or one.high is None else (one.value, one.low, one.high)
+    known = [value for value in values if value is not None]
+    if one.unit == "jobs" and one.badge == "modelled" and known:
+        # The ends of a range are as coarse as the largest, with signs if one is below 0.
+        write = words.signed_jobs if min(known) < 0 else words.jobs
+        return tuple("–" if value is None else write(value, greatest(known)) for value in values)
+    return tuple("–" if value is None else _number(value, one.unit, words) for value in values)
+
+
+def _number(value: float, unit: str, words: Words) -> str:
     if unit.startswith(("share", "probability")) or unit in _CHANGES:
-        written = words.percent(value, 1)
+        number = words.percent(value, 1)
     elif unit in ("people", "jobs"):
-        written = words.people(value)
+        number = words.people(value)
     else:
-        written = words.number(value, _DIGITS.get(unit, 2))
-    return f"−{written[1:]}" if written.startswith("-") else written
+        number = words.number(value, _DIGITS.get(unit, 2))
+    return f"−{number[1:]}" if number.startswith("-") else number
 
 
 def _with_unit(number: str, unit: str, words: Words) -> str:

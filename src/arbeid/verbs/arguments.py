@@ -6,6 +6,7 @@ Whatever a verb reads of the catalogue, it sees as it was when the verb was call
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, wraps
@@ -115,6 +116,19 @@ def counted(name: str, value: int) -> int:
     if value < 1:
         raise OutOfBounds("argument_count", name=name, value=value)
     return value
+
+
+def written(text: str, empty: str) -> str:
+    """Give a text back that says something; ``empty`` is the key of the error for blanks alone.
+
+    >>> written("docent", "job_empty"), written("\u200b ", "job_empty")
+    Traceback (most recent call last):
+    arbeid.errors.ArbeidError: There is no job title: type one, such as “nurse”.
+    """
+    # Signs that are not seen, such as a byte-order mark, are blanks to whoever looks at them.
+    if all(unicodedata.category(sign)[0] in "ZC" for sign in text):
+        raise ArbeidError(empty)
+    return text
 
 
 def _refuse_old_names(given: Mapping[str, object], known: Mapping[str, object]) -> None:

@@ -126,7 +126,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     """Lay out the occupations that lose and gain most in the middle, under the first measure."""
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.run.words import rounded
+    from arbeid.wording import carried, greatest
 
     lines = [line for line in found.occupations if line.under == found.strata[0].measure]
     ends = lines if len(lines) <= 2 * _OUTER else [*lines[:_OUTER], *lines[-_OUTER:]]
@@ -136,7 +136,8 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
     for line in ends:
         outer, inner = line.net.outer, line.net.inner
         numbers = (outer.low, inner.low, outer.value, inner.high, outer.high)
-        rows.append([words(line.name), *(words.signed(rounded(value)) for value in numbers)])
+        within = greatest(numbers)
+        rows.append([words(line.name), *(words.signed(carried(value, within)) for value in numbers)])
     columns = [(words(f"ensemble.column.{name}"), "right") for name in _ENDS]
     heading = (words("run.column.occupation"), "left")
     yield grid([heading, *columns], rows, words("ensemble.occupations", measure=found.strata[0].label))
@@ -145,8 +146,12 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
 
 def _row(line: HeadlineLine, words: Words) -> list[str]:
     from arbeid.views.run.outputs import amount
+    from arbeid.wording import greatest
 
-    numbers = (amount(replace(line.point, value=value), words=words) for value in _numbers(line))
+    within = greatest(_numbers(line))
+    numbers = (
+        amount(replace(line.point, value=value), words=words, within=within) for value in _numbers(line)
+    )
     return [words(line.label), *numbers]
 
 

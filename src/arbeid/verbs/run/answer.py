@@ -48,7 +48,7 @@ class RunAnswer(Shown):
 
         if not isinstance(other, RunAnswer):
             raise WrongCall("not_a_run", value=brief(repr(other)))
-        return difference_of(other.result, self.result)
+        return difference_of((other.result, other.facts), (self.result, self.facts))
 
     @property
     def net(self) -> Quantity:

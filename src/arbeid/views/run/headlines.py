@@ -12,7 +12,7 @@ from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import opening
 from arbeid.views.run.setting import cited
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 _SIZES = ((320, 0, 0), (600, 232, 104))
 _TOLD = "net"
@@ -41,14 +41,15 @@ def _figure(found: EnsembleFacts, lines: Sequence[HeadlineLine], told: HeadlineL
     ticks = steps(min(ends), max(ends), 8)
     # Words at zero and at ends that are far enough from it: others would run into each other.
     apart = _APART * (ticks[-1] - ticks[0])
-    told = {tick: words.signed_people(tick) for tick in (ticks[0], ticks[-1]) if abs(tick) >= apart}
-    scale = Scale(ticks[0], ticks[-1], {**told, 0.0: words.people(0)})
+    named = {tick: words.signed_people(tick) for tick in (ticks[0], ticks[-1]) if abs(tick) >= apart}
+    scale = Scale(ticks[0], ticks[-1], {**named, 0.0: words.people(0)})
+    low, high = _ends(told)
     values = {
         "years": found.years,
         "economy": opening(words(found.economy_title)),
         "draws": words.number(found.draws),
-        "low": words.signed_people(float(told.spread.outer.low or 0)),
-        "high": words.signed_people(float(told.spread.outer.high or 0)),
+        "low": words.signed_jobs(low, greatest((low, high))),
+        "high": words.signed_jobs(high, greatest((low, high))),
         "measure": next(one.label for one in found.strata if one.measure == told.under),
     }
     return Figure(
@@ -71,10 +72,12 @@ def _figure(found: EnsembleFacts, lines: Sequence[HeadlineLine], told: HeadlineL
     )
 
 
+def _ends(line: HeadlineLine) -> tuple[float, float]:
+    return float(line.spread.outer.low or 0), float(line.spread.outer.high or 0)
+
+
 def _spoken(line: HeadlineLine, words: Words) -> str:
-    low, high = (
-        words.signed_people(float(end or 0)) for end in (line.spread.outer.low, line.spread.outer.high)
-    )
+    low, high = (words.signed_jobs(end, greatest(_ends(line))) for end in _ends(line))
     return f"{words(line.label)} {low} … {high}"
 
 
@@ -82,8 +85,8 @@ def _drawn(sheet: Sheet, lines: Sequence[HeadlineLine], words: Words) -> Drawing
     for line in lines:
         outer, inner = line.spread.outer, line.spread.inner
         # Only what can go either way has a sign.
-        write = words.signed_people if float(outer.low or 0) < 0 else words.people
-        y = sheet.row(opening(words(line.label)), end=write(float(outer)), track=False)
+        write = words.signed_jobs if _ends(line)[0] < 0 else words.jobs
+        y = sheet.row(opening(words(line.label)), end=write(float(outer), greatest(_ends(line))), track=False)
         for one, wide in ((outer, 1.5), (inner, 5.0)):
             if one.low is not None and one.high is not None:
                 sheet.line(one.low, one.high, y, "accent", wide)
