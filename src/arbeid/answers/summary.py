@@ -23,6 +23,8 @@ _QUANTITIES = 3
 _DEEP = 3
 _CHANGES = ("change", "log_change", "relative change")
 _DIGITS = {"rank": 0}
+# Units of what is drawn from assumptions; a measured share may well have both its bounds at nothing.
+_DRAWN = ("jobs",)
 # What a sentence says of a list of outcomes.
 _TOLD = ("net",)
 
@@ -146,13 +148,20 @@ def _range(one: Quantity, words: Words) -> str:
 
 def _bare(one: Quantity, words: Words) -> tuple[str, ...]:
     """Write a number without its unit, with the ends of its range where it has both."""
-    values = (one.value,) if one.low is None or one.high is None else (one.value, one.low, one.high)
+    values = (one.value, one.low, one.high) if _has_range(one) else (one.value,)
     known = [value for value in values if value is not None]
     if one.unit == "jobs" and one.badge == "modelled" and known:
         # The ends of a range are as coarse as the largest, with signs if one is below 0.
         write = words.signed_jobs if min(known) < 0 else words.jobs
         return tuple("–" if value is None else write(value, greatest(known)) for value in values)
     return tuple("–" if value is None else _number(value, one.unit, words) for value in values)
+
+
+def _has_range(one: Quantity) -> bool:
+    # Where every assumption is fixed, all draws are one point but for the last digits.
+    if one.low is None or one.high is None:
+        return False
+    return one.unit not in _DRAWN or one.high - one.low > 1e-9 * greatest((one.low, one.high))
 
 
 def _number(value: float, unit: str, words: Words) -> str:
