@@ -314,3 +314,15 @@ def test_a_kept_note_gets_its_types_back(given: dict[str, Any], written: tuple[s
     dutch, english = (said(note, words_of(language)) for language in ("nl", "en"))
     assert written[0] in dutch
     assert written[1] in english
+
+
+def test_the_part_that_an_answer_is_chiefly_about_is_one_of_its_own() -> None:
+    with pytest.raises(TypeError, match="no part 'lines'"):
+
+        class Listed(Shown, chiefly="lines"):
+            rows: tuple[str, ...]
+
+    with pytest.raises(TypeError, match="mainly"):
+
+        class Mainly(Shown, mainly="rows"):  # type: ignore[call-arg]
+            rows: tuple[str, ...]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
 from arbeid.errors import Near, UnknownName, unknown_name
+from arbeid.frozen import Frozen
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -34,14 +35,14 @@ def no_language(name: object) -> UnknownName:
     return unknown_name("language", name, LANGUAGES, near=Near())
 
 
-class Text(BaseModel):
+class Text(Frozen):
     """A text in Dutch and in English; neither may be missing.
 
     >>> Text(nl="banen", en="jobs").read("nl")
     'banen'
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_min_length=1)
+    model_config = ConfigDict(str_min_length=1)
 
     nl: str
     en: str
@@ -51,14 +52,12 @@ class Text(BaseModel):
         return self.nl if language == "nl" else self.en
 
 
-class Texts(BaseModel):
+class Texts(Frozen):
     """A list of texts for each language, none of them a translation of another.
 
     >>> Texts(nl=("kok", "kokkin"), en=("cook",)).read("en")
     ('cook',)
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: tuple[str, ...]
     en: tuple[str, ...]

@@ -7,9 +7,8 @@ from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from arbeid.errors import ArbeidError, OutOfBounds, unknown_name
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 _NORMAL_95 = 1.6448536269514722
 
 
-class Prior(BaseModel):
+class Prior(Frozen):
     """A law for a parameter that is not known exactly, with its own numbers in order.
 
     A lognormal (l, m, h) has the median m and the spread ``ln(h / l) / (2 x 1.645)``, so that l and h are
@@ -28,8 +27,6 @@ class Prior(BaseModel):
     (also written beta) is the beta law of weight 4 between these with its mode in the middle. ``most`` cuts a
     law off above: what lies beyond is left out, not moved to the edge.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     law: Literal["uniform", "triangular", "pert", "beta", "lognormal"]
     values: tuple[float, ...]
@@ -118,7 +115,7 @@ def _corner(part: Any, turn: float) -> Any:
     return np.where(part < turn, left, right)
 
 
-class Param(BaseModel):
+class Param(Frozen):
     """One number that a rule takes: what it is, its default, bounds and source.
 
     ``badge`` is ``assumed`` where no source backs the default; ``by`` names the axes along which a
@@ -127,8 +124,6 @@ class Param(BaseModel):
     ``step`` is by how much it is usually changed. One that is ``optional`` follows from others: it is only
     there where somebody sets it, and ``default`` is what it comes to where nobody sets those.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     label: Text

@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import ConfigDict, Field, ValidationError, model_validator
 
 from arbeid.errors import ArbeidError, OutOfBounds
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.studies.growth import PARAMS as GROWTH
@@ -43,10 +44,8 @@ _CALCULATOR = {
 }
 
 
-class PublishedGrowth(BaseModel):
+class PublishedGrowth(Frozen):
     """The gain that the scenario's source published: a level (fraction) or points a year, and of what."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     level: float | None = None
     points_a_year: float | None = None

@@ -7,9 +7,9 @@ from math import isnan
 from typing import Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
 from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 
 Kind = Literal["code", "text", "year", "count", "number", "share", "money"]
@@ -29,10 +29,8 @@ _DEFAULT_BOUNDS: dict[Kind, tuple[float, float]] = {
 }
 
 
-class Origin(BaseModel):
+class Origin(Frozen):
     """Where a table came from: publisher, title, address, licence, vintage, citation and hash."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     publisher: str
@@ -46,10 +44,8 @@ class Origin(BaseModel):
     sha256: str
 
 
-class Column(BaseModel):
+class Column(Frozen):
     """One column: its kind decides the type and the natural bounds; a unit is named where it has one."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     kind: Kind
@@ -71,10 +67,8 @@ class Column(BaseModel):
         return (low if self.low is None else self.low, high if self.high is None else self.high)
 
 
-class Schema(BaseModel):
+class Schema(Frozen):
     """What a table must look like: its key is unique, its columns are typed and bounded."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str
     key: tuple[str, ...]

@@ -131,9 +131,9 @@ class Words:
         if match := re.fullmatch(r"(\d{4})Q([1-4])", period):
             return self("unit.quarter", year=match[1], quarter=match[2])
         if match := re.fullmatch(r"(\d{4})-(\d{2})", period):
-            from babel.dates import format_date  # Slow to load, and most periods name no month.
+            from babel import Locale  # Its module of dates loads every time zone, for the name of a month.
 
-            return str(format_date(date(int(match[1]), int(match[2]), 1), "MMMM y", locale=self.locale))
+            return f"{Locale.parse(self.locale).months['format']['wide'][int(match[2])]} {match[1]}"
         return period
 
     def inside(self, named: str | Text) -> str:

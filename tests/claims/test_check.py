@@ -16,6 +16,8 @@ from arbeid.claims.publisher import PUBLISHERS, called
 from arbeid.phrases import MUTATIONS
 from arbeid.verbs.claims.check import check
 
+pytestmark = pytest.mark.long
+
 Added = Callable[[str, str], Path]
 
 BENT = [

@@ -19,6 +19,8 @@ from arbeid.cli.terminal.declared import declared
 from arbeid.cli.terminal.help import _param, described, examples, says
 from arbeid.language import LANGUAGES
 
+pytestmark = pytest.mark.long
+
 
 def below(names: tuple[str, ...], command: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
     yield names, command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pandas as pd
@@ -9,7 +10,6 @@ import polars as pl
 import pytest
 
 import arbeid
-from arbeid import registry
 from arbeid.errors import ArbeidError
 from arbeid.registry import CATALOGUE_VARIABLE
 
@@ -17,11 +17,10 @@ TOWN = {"code": ["23", "25", "41"], "jobs": [1200.0, 800.0, 900.0], "beside": ["
 
 
 @pytest.fixture(autouse=True)
-def own_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.delenv(CATALOGUE_VARIABLE, raising=False)
+def own_session() -> Iterator[None]:
     yield
-    monkeypatch.undo()
-    registry.forget()
+    # Set by the session itself, so nobody else takes it away.
+    os.environ.pop(CATALOGUE_VARIABLE, None)
 
 
 def test_an_economy_answers_as_the_verbs_do() -> None:

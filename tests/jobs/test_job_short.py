@@ -81,7 +81,7 @@ def test_the_screen_begins_with_the_person() -> None:
     told = " ".join(rest)
     assert "Alle 4 studies" in told and "ILO 28" in told
     assert "(95%: −5% tot +20%)" in told and "21,30 euro per uur" in told
-    assert "VS" in told and "Geen kans op baanverlies" in told
+    assert "VS" in told and "geen kans op baanverlies" in told
     assert "isco" not in shown and "1214" not in shown
 
 

@@ -38,6 +38,8 @@ from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
 from arbeid.verbs.jobs.job_titles import find_job
 
+pytestmark = pytest.mark.long
+
 FIGURES = ("titles-nl", "titles-en", "titles-onet")
 QUERIES = list(
     csv.DictReader((Path(__file__).parents[1] / "files/job_queries.csv").read_text("utf-8").splitlines())

@@ -39,6 +39,8 @@ from arbeid.uncertainty.headlines import headline_columns
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from each import each
 
+pytestmark = pytest.mark.long
+
 
 def plan_of(draws: int = 512, economy: str = "nl", **more: Any) -> Any:
     return planned(SCENARIOS.get("base").settings().changed(economy=economy), draws, **more)

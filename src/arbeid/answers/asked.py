@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.titles import Certainty, JobGroup
@@ -35,13 +35,11 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Asked(Answer):
+class Asked(Answer, chiefly="readings"):
     """What a text was taken for, said in ``sentence``, and its readings, the likeliest first.
 
     No readings where nothing fits: ``sentence`` then says so.
     """
-
-    CHIEFLY: ClassVar[str] = "readings"
 
     text: str
     sentence: Sentence

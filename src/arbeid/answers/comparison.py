@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -42,10 +41,8 @@ class OccupationLine:
 
 
 @dataclass(frozen=True)
-class Compared(Answer):
+class Compared(Answer, chiefly="outcomes"):
     """Two runs on one economy in the last year that both have; shares and rates are fractions."""
-
-    CHIEFLY: ClassVar[str] = "outcomes"
 
     economy: str
     economy_title: Text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
@@ -91,7 +90,7 @@ class TogetherLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnsembleFacts(Answer):
+class EnsembleFacts(Answer, chiefly="headlines"):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
     ``held`` are the assumptions with a law that were fixed. ``occupations`` run from the largest loss in the
@@ -99,8 +98,6 @@ class EnsembleFacts(Answer):
     draw and every count: it is the same from one process or several, in one turn or continued.
     ``fingerprint`` says what was asked.
     """
-
-    CHIEFLY: ClassVar[str] = "headlines"
 
     scenario: str
     title: Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note
@@ -226,10 +226,8 @@ class Cycle:
 
 
 @dataclass(frozen=True)
-class FlowFacts(Answer):
+class FlowFacts(Answer, chiefly="occupations"):
     """The whole answer to a run of labour flows."""
-
-    CHIEFLY: ClassVar[str] = "occupations"
 
     economy: FlowPlace
     settings: SettingsLine

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,13 +63,11 @@ class ModelCase:
 
 
 @dataclass(frozen=True)
-class ModelAnswer(Answer):
+class ModelAnswer(Answer, chiefly="cases"):
     """The answer of one calculator, for one case or for many.
 
     ``answer["wage"]`` is a result of the first case, ``answer.values("wage")`` that of all as an array.
     """
-
-    CHIEFLY: ClassVar[str] = "cases"
 
     id: str
     title: Text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.flows import MobilityLine
@@ -256,10 +256,8 @@ class OutputLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RunFacts(Answer):
+class RunFacts(Answer, chiefly="balance"):
     """A run's whole answer."""
-
-    CHIEFLY: ClassVar[str] = "balance"
 
     scenario: ScenarioLine
     economy: PlaceLine

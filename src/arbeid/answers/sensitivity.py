@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.ensemble import TogetherLine
@@ -63,15 +62,13 @@ class ReadingEnds:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SensitivityFacts(Answer):
+class SensitivityFacts(Answer, chiefly="drivers"):
     """What drives each headline, most telling first; each assumption by itself; and choices beside them.
 
     ``net`` is the balance of jobs as the scenario stands. ``points`` were used of those asked; each took
     (assumptions + 2) runs. ``each`` moves one assumption between the ends of its law, from the one that
     moves net jobs most on. ``sentences`` say it in words.
     """
-
-    CHIEFLY: ClassVar[str] = "drivers"
 
     scenario: str
     title: Text

@@ -70,15 +70,20 @@ def drawn_by(drawer: Callable[[], Drawer]) -> None:
 class Shown:
     """An answer that shows itself.
 
-    ``CHIEFLY`` names the part that its frame holds, if not the first rows; ``INSTEAD`` the part that it
+    ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` the part that it
     holds where that one is empty, which then has a sentence of its own.
     """
 
-    CHIEFLY: ClassVar[str] = ""
-    INSTEAD: ClassVar[str] = ""
+    _chiefly: ClassVar[str] = ""
+    _instead: ClassVar[str] = ""
 
-    def __init_subclass__(cls, **options: Any) -> None:
-        super().__init_subclass__(**options)
+    def __init_subclass__(cls, *, chiefly: str = "", instead: str = "") -> None:
+        super().__init_subclass__()
+        cls._chiefly, cls._instead = chiefly or cls._chiefly, instead or cls._instead
+        for part in filter(None, (chiefly, instead)):
+            # A name in quotes is all that no type check follows when a field is renamed.
+            if part.partition(".")[0] not in cls.__annotations__:
+                raise TypeError(f"{cls.__name__} has no part {part!r}")
         # A dataclass writes its own repr, with every row, unless its class has one already.
         if "__repr__" not in cls.__dict__:
             setattr(cls, "__repr__", Shown.__repr__)  # noqa: B010

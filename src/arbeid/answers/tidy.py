@@ -40,14 +40,14 @@ def parts(answer: Any) -> dict[str, Sequence[Any]]:
         ):
             found[field.name] = value
     known = sorted(found, key=lambda name: name in _BESIDE)
-    chief = instead_of(answer) or getattr(type(answer), "CHIEFLY", "")
+    chief = instead_of(answer) or getattr(type(answer), "_chiefly", "")
     first = {chief: _at(answer, chief)} if chief else {}
     return first | {name: found[name] for name in known}
 
 
 def instead_of(answer: Any) -> str:
     """Name the part that an answer holds instead of what it is chiefly about, where it does."""
-    chief, instead = (getattr(type(answer), name, "") for name in ("CHIEFLY", "INSTEAD"))
+    chief, instead = (getattr(type(answer), name, "") for name in ("_chiefly", "_instead"))
     return instead if instead and not _at(answer, chief) and _at(answer, instead) else ""
 
 

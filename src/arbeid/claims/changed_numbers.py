@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
 
-class ChangedNumber(BaseModel):
+class ChangedNumber(Frozen):
     """One number: what it is, what it was, what it is now, and where it can be asked.
 
     Shares, differences of two shares, and changes are fractions. ``digits`` are those shown, of percent for
     these; below zero it rounds to tens and more. ``command`` asks for the new number; ``field`` is its way
     through the JSON of the answer, parts joined by dots, a row named by its id, code, switch, name or third.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: Text
     old: float

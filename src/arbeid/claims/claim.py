@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.claims.reading import Correction, Grade, LeagueLine, ReadAt, Vintage, grade_of
 from arbeid.claims.recompute import Condition, MeanScore, ShareOfJobs, Sum, Unmatched
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -17,10 +18,6 @@ Unit = Literal[
 PublishedBadge = Literal["measured", "modelled"]
 Settled = Literal["unmatched", "ties", "crosswalk", "median"]
 _TEXTS = ("statement", "shown", "definition", "reason", "cause", "analogue")
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Publication(Entry):
@@ -40,7 +37,7 @@ class Publication(Entry):
     interest: Text | None = None
 
 
-class PublishedValue(_Frozen):
+class PublishedValue(Frozen):
     """One published number or range.
 
     Shares, changes and ``points`` are fractions (0.47; +7% is 0.07), ``points_a_year`` are percentage
@@ -71,7 +68,7 @@ class PublishedValue(_Frozen):
         return sum(ends) / len(ends)
 
 
-class Hindsight(_Frozen):
+class Hindsight(Frozen):
     """What came of a forecast: the outcome, whether it was met, and how it was measured."""
 
     outcome: float
@@ -79,7 +76,7 @@ class Hindsight(_Frozen):
     note: Text
 
 
-class Forecast(_Frozen):
+class Forecast(Frozen):
     """Jobs that a publication expects to appear and to go by a year; never to be added up over claims.
 
     A number, or the two ends of a range.
@@ -92,7 +89,7 @@ class Forecast(_Frozen):
     horizon: int
 
 
-class Tolerance(_Frozen):
+class Tolerance(Frozen):
     """How far ours may lie from the published figure to match it, or to be close, and why that far."""
 
     matches: float
@@ -106,7 +103,7 @@ class Tolerance(_Frozen):
         return self
 
 
-class Alternative(_Frozen):
+class Alternative(Frozen):
     """A setting that the publication leaves open, said in words; what is not given stays as it is.
 
     ``measure`` replaces the measure of the first condition, ``at`` its threshold; ``where`` all conditions.
@@ -126,7 +123,7 @@ class Alternative(_Frozen):
         return self
 
 
-class Lead(_Frozen):
+class Lead(Frozen):
     """A way of counting that would explain the gap, and how sure that is."""
 
     sure: Literal["likely", "proven"]
@@ -135,14 +132,14 @@ class Lead(_Frozen):
     recompute: ShareOfJobs
 
 
-class Solve(_Frozen):
+class Solve(Frozen):
     """At which threshold each of these measures gives about the published share of an economy."""
 
     economy: str
     at: dict[str, float]
 
 
-class Factors(_Frozen):
+class Factors(Frozen):
     """A growth figure taken apart into the factors of the productivity calculator, and where each is from."""
 
     exposed: float
@@ -156,7 +153,7 @@ class Factors(_Frozen):
         return {name: getattr(self, name) for name in ("exposed", "profitable", "saving", "labour_share")}
 
 
-class PublishedStep(_Frozen):
+class PublishedStep(Frozen):
     """What its authors published themselves of the way from one of a claim's values to another value.
 
     ``to`` names the other value (``claim`` or ``claim:1`` for its second), ``switch`` what alone is different

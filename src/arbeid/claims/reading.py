@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 
 ReadAt = Literal["publisher", "copy", "report", "data"]
@@ -14,25 +13,21 @@ Grade = Literal["primary", "copy", "report", "data", "memory"]
 _GRADES: dict[ReadAt, Grade] = {"publisher": "primary", "copy": "copy", "report": "report", "data": "data"}
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Correction(_Frozen):
+class Correction(Frozen):
     """What its publisher changed in a publication after it appeared, and when."""
 
     on: date
     note: Text
 
 
-class Vintage(_Frozen):
+class Vintage(Frozen):
     """An earlier or later figure for the same thing by the same publisher, and when that was."""
 
     when: Text
     shown: Text
 
 
-class LeagueLine(_Frozen):
+class LeagueLine(Frozen):
     """One study in a table that a publication set up: its value there, and how we rebuild it.
 
     ``scenario`` has the study's inputs, where it published them; ``note`` says what is known otherwise.

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
+
+from arbeid.frozen import Frozen
 
 Unmatched = Literal["safe", "drop", "impute"]
 Level = Literal["group", "sub_major", "occupation", "code", "task", "worker"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Condition(_Frozen):
+class Condition(Frozen):
     """One switch setting: which occupations count, by which measure and rule.
 
     ``threshold`` and ``band`` compare with ``at`` (and ``below``); ``median`` with the median of the scores
@@ -57,14 +56,14 @@ class Condition(_Frozen):
         return self
 
 
-class Among(_Frozen):
+class Among(Frozen):
     """A part of an economy's people: the named cells of one of its cuts."""
 
     cut: str
     cells: tuple[str, ...]
 
 
-class Switches(_Frozen):
+class Switches(Frozen):
     """The settings of a share apart from whose jobs and which rule.
 
     ``unmatched`` says what jobs without a score count for: nothing, not at all, or as much as the rest of
@@ -99,7 +98,7 @@ class ShareOfJobs(Switches):
         return Switches(**{name: getattr(self, name) for name in Switches.model_fields})
 
 
-class MeanScore(_Frozen):
+class MeanScore(Frozen):
     """How a mean is recomputed: of which measure over which economy's people with a score.
 
     ``codes`` keeps the groups whose code starts with one of them.
@@ -110,7 +109,7 @@ class MeanScore(_Frozen):
     codes: tuple[str, ...] = ()
 
 
-class People(_Frozen):
+class People(Frozen):
     """The people in named cells of an economy's cut, as a share of all in that cut."""
 
     economy: str
@@ -118,7 +117,7 @@ class People(_Frozen):
     cells: tuple[str, ...]
 
 
-class Moves(_Frozen):
+class Moves(Frozen):
     """How an economy's mix of occupations changed between two columns or years of a table.
 
     ``dissimilarity`` is half the sum of absolute changes in shares (Duncan and Duncan 1955);
@@ -131,7 +130,7 @@ class Moves(_Frozen):
     what: Literal["dissimilarity", "losses"]
 
 
-class Growth(_Frozen):
+class Growth(Frozen):
     """The share of net job growth between two years in groups whose score is below the median over jobs."""
 
     table: str
@@ -141,14 +140,14 @@ class Growth(_Frozen):
     after: int
 
 
-class SpreadOfMeans(_Frozen):
+class SpreadOfMeans(Frozen):
     """How far the means of two economies lie apart, in standard deviations over the first one's people."""
 
     measure: str
     economies: tuple[str, str]
 
 
-class Cell(_Frozen):
+class Cell(Frozen):
     """One number of a table of ours: its column, and the values of the key columns that pick its row."""
 
     table: str
@@ -156,7 +155,7 @@ class Cell(_Frozen):
     row: dict[str, str | int]
 
 
-class PlainMean(_Frozen):
+class PlainMean(Frozen):
     """The unweighted mean of a column over the rows of a table of ours that have these values."""
 
     table: str
@@ -164,7 +163,7 @@ class PlainMean(_Frozen):
     rows: dict[str, str | int]
 
 
-class Sum(_Frozen):
+class Sum(Frozen):
     """A sum on published parts: a formula of their names with + - * / and powers.
 
     ``parts`` are numbers; the others are asked of the engine, by the names that the formula uses: ``cell``
@@ -173,13 +172,13 @@ class Sum(_Frozen):
     """
 
     formula: str
-    parts: dict[str, float] = {}
-    share: dict[str, ShareOfJobs] = {}
-    mean: dict[str, MeanScore] = {}
-    people: dict[str, People] = {}
-    moves: dict[str, Moves] = {}
-    growth: dict[str, Growth] = {}
-    apart: dict[str, SpreadOfMeans] = {}
-    cell: dict[str, Cell] = {}
-    plain_mean: dict[str, PlainMean] = {}
+    parts: Mapping[str, float] = {}
+    share: Mapping[str, ShareOfJobs] = {}
+    mean: Mapping[str, MeanScore] = {}
+    people: Mapping[str, People] = {}
+    moves: Mapping[str, Moves] = {}
+    growth: Mapping[str, Growth] = {}
+    apart: Mapping[str, SpreadOfMeans] = {}
+    cell: Mapping[str, Cell] = {}
+    plain_mean: Mapping[str, PlainMean] = {}
     counted_in: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.story_ways import (
@@ -18,6 +18,7 @@ from arbeid.claims.story_ways import (
     StepFigure,
     SumFigure,
 )
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -48,11 +49,7 @@ Switch = Literal[
 ]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Figure(_Frozen):
+class Figure(Frozen):
     """One number of a story, with exactly one way in which it can be checked.
 
     ``value`` is a fraction for shares, changes and percentage points; jobs and people are heads and shown
@@ -109,7 +106,7 @@ class Figure(_Frozen):
         return float(size * 10.0**-self.digits)
 
 
-class ChartRow(_Frozen):
+class ChartRow(Frozen):
     """One line of a chart: a figure by its name, a second one to compare it with, and what they are of."""
 
     figure: str
@@ -117,7 +114,7 @@ class ChartRow(_Frozen):
     label: Text
 
 
-class Chart(_Frozen):
+class Chart(Frozen):
     """The one chart of a story: its walk, or some of its figures on one axis.
 
     ``pair`` names the two ends of rows that have a figure to compare with.

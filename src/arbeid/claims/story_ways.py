@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.claims.claim import DEFINITIONS
 from arbeid.claims.recompute import Condition, ShareOfJobs
+from arbeid.frozen import Frozen
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Published(_Frozen):
+class Published(Frozen):
     """A figure as a claim published it: its place among the claim's values, and which end of a range."""
 
     claim: str
@@ -27,7 +25,7 @@ class Published(_Frozen):
         return self.claim
 
 
-class ShareFigure(_Frozen):
+class ShareFigure(Frozen):
     """A share of an economy's people at work, by a named definition or by conditions of its own."""
 
     economy: str
@@ -56,7 +54,7 @@ class ShareFigure(_Frozen):
         return f"{self.economy}: {rules}"
 
 
-class MeanFigure(_Frozen):
+class MeanFigure(Frozen):
     """The mean of a measure over an economy's people with a score, of all codes or those that start so."""
 
     economy: str
@@ -69,7 +67,7 @@ class MeanFigure(_Frozen):
         return f"{self.economy}: {self.measure} {self.codes}".strip()
 
 
-class PlaceFigure(_Frozen):
+class PlaceFigure(Frozen):
     """An economy's group under one measure (its rank, or its share of people), or two measures compared."""
 
     economy: str
@@ -82,7 +80,7 @@ class PlaceFigure(_Frozen):
         return f"{self.economy}: {', '.join(filter(None, (*self.measures, self.code)))}"
 
 
-class ChangeFigure(_Frozen):
+class ChangeFigure(Frozen):
     """The counted change of a group of exposure in a country that is monitored, whole or one part of it.
 
     ``jumps`` is the part in months that jump, ``rest`` that in all others.
@@ -101,7 +99,7 @@ class ChangeFigure(_Frozen):
         return f"{self.country}: {self.age}, {self.group}, {self.first}/{self.last}"
 
 
-class SeenFigure(_Frozen):
+class SeenFigure(Frozen):
     """What a country's monitor says: its slope, an end of it, the slope before, or the smallest to be seen.
 
     ``smallest`` is the slope that would have been found in 80% of cases.
@@ -116,11 +114,11 @@ class SeenFigure(_Frozen):
         return f"{self.country}: {self.part}"
 
 
-class SumFigure(_Frozen):
+class SumFigure(Frozen):
     """Arithmetic on numbers of its own and on the figures before it, by their names."""
 
     formula: str
-    parts: dict[str, float] = {}
+    parts: Mapping[str, float] = {}
 
     @property
     def about(self) -> str:
@@ -128,7 +126,7 @@ class SumFigure(_Frozen):
         return self.formula
 
 
-class StepFigure(_Frozen):
+class StepFigure(Frozen):
     """One step of the walk between two claims, or from one claim to another economy."""
 
     claims: tuple[str, ...]

@@ -8,20 +8,19 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.data.figures import table
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_own, refuse_repeated
 from arbeid.errors import DamagedFile
+from arbeid.frozen import Frozen
 from arbeid.registry import shown
 from arbeid.table import Origin
 
 
-class Given(BaseModel):
+class Given(Frozen):
     """Who stands behind numbers that an entry brings along itself."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     publisher: str
     title: str
@@ -45,13 +44,11 @@ class Given(BaseModel):
         )
 
 
-class MaybeBound(BaseModel):
+class MaybeBound(Frozen):
     """Rows by their keys, if an entry has any: in ``table`` (ours), ``file`` (a CSV beside) or ``values``.
 
     A file has a column for each key; values are nested by them. Both need an ``origin``.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     keys: ClassVar[tuple[str, ...]] = ("code",)
 

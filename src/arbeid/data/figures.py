@@ -6,23 +6,21 @@ from importlib.resources import files
 from pathlib import Path
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.fetching.cache import cache_folder, expected
 from arbeid.data.sources import SOURCES
 from arbeid.errors import DamagedFile, PullFirst
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, remembered
 from arbeid.table import Column, Origin, Schema, Table
 
 
-class Bridge(BaseModel):
+class Bridge(Frozen):
     """Marks a table as a crosswalk: its columns ``source`` and ``target`` hold codes of these two.
 
     A bridge that is not to be taken ``both_ways`` leads from source to target only.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     source: str
     target: str

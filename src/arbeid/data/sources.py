@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin
 
 
-class Reading(BaseModel):
+class Reading(Frozen):
     """How a source's bytes become a frame: the reader's name and what it needs to know.
 
     ``separator`` and ``encoding`` are of a text file that is not written with commas in UTF-8.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     reader: str
     sheet: str | None = None

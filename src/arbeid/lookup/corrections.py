@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.lookup.forms import TitleList
 from arbeid.registry import Entry, Registry
@@ -12,10 +12,8 @@ from arbeid.registry import Entry, Registry
 _NONE = ""
 
 
-class Correction(BaseModel):
+class Correction(Frozen):
     """Titles of one code of a list that belong to another code of its classification, or to none, and why."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     titles: tuple[str, ...]
     wrong: str

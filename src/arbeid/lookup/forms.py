@@ -11,8 +11,9 @@ import re
 import unicodedata
 from itertools import groupby
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from arbeid.frozen import Frozen
 from arbeid.language import Language
 from arbeid.registry import Entry, Registry, remembered
 
@@ -24,23 +25,19 @@ _APOSTROPHES = re.compile(r"['’](?:s\b)?")
 _BETWEEN = re.compile(r"[^\w+#]+")
 
 
-class Endings(BaseModel):
+class Endings(Frozen):
     """Endings that tell sex or number, what each becomes, and words that then come out alike."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     becomes: dict[str, str]
     same: tuple[str, ...]
 
 
-class TitleList(BaseModel):
+class TitleList(Frozen):
     """One list of titles: of a ``table`` of ours, or else the names that a classification gives its groups.
 
     A table has code, title, kind and source, and ``lists`` where several lists were counted; ``source`` is
     that of a classification's names. ``people`` is the economy whose people are spread over the codes.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     classification: str
     table: str | None = None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import model_validator
 
 from arbeid.data.binding import Binding
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin
@@ -33,24 +34,20 @@ class Scores(Binding):
 _FARTHEST = 1e15
 
 
-class ClassRule(BaseModel):
+class ClassRule(Frozen):
     """How a measure sorts its own codes into classes: a rule's name and the columns it reads."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: Literal["ilo-2023", "ilo-2025"]
     mean: str
     spread: str
 
 
-class TaskScores(BaseModel):
+class TaskScores(Frozen):
     """How the single tasks of a measure's occupations are read, from tables that may be shared.
 
     ``labels`` (people said which tasks: column), ``scores`` (a score a task: column) or ``activities`` (use
     by work activity, with the weight of each in an occupation in a second table).
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     reading: Literal["labels", "scores", "activities"]
     tables: tuple[str, ...]

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from arbeid.errors import ArbeidError
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.named_parameters import NamedParams
@@ -27,14 +28,12 @@ OURS, OWN = "arbeid.models", "arbeid_blocks"
 Side = Literal["occupation", "industry", "cell", "total"]
 
 
-class Output(BaseModel):
+class Output(Frozen):
     """An array that a block gives: its name for readers, unit, badge, and the side along which it runs.
 
     ``inner`` is only passed on to other blocks; any other stands in the table of its side. The unit ``wages``
     is the economy's own unit of money.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: Text
     unit: str

@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
 from arbeid.errors import ArbeidError, DamagedFile, unknown_name
+from arbeid.frozen import Frozen
 from arbeid.registry.folders import catalogue_folders, own_folder, shown
 from arbeid.registry.memory import following, remembered
 from arbeid.registry.toml_file import damaged, read_file, text_of
 
 
-class Entry(BaseModel):
+class Entry(Frozen):
     """A thing of the catalogue: frozen, without unknown keys, named after its file.
 
     ``folder`` is where its file lies, so that a file may point at one beside it.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     folder: Path

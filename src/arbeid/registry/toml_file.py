@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from arbeid.errors import ArbeidError, DamagedFile, Kind
 from arbeid.registry.folders import shown
+from arbeid.registry.parsed import parsed
 from arbeid.registry.plain_file import read_bytes, text_in
 
 T = TypeVar("T", bound=BaseModel)
@@ -35,6 +37,8 @@ def read_file(model: type[T], path: Path) -> T:
     cannot be read; a damaged one (with its line and key).
     """
     text = text_of(path)
+    if (kept := parsed(path.parent.name, text)) is not None and (one := _of_kept(model, path, kept)):
+        return one
     facts = _facts(path, text)
     try:
         return model.model_validate({**facts, "id": path.stem, "folder": path.parent}, strict=True)
@@ -43,6 +47,15 @@ def read_file(model: type[T], path: Path) -> T:
         faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
         first = faults[0]
         raise damaged(path, text, first["loc"], _problem(first, model)) from error
+
+
+def _of_kept(model: type[T], path: Path, facts: str) -> T | None:
+    named = json.dumps({"id": path.stem, "folder": str(path.parent)})
+    try:
+        return model.model_validate_json(f"{named[:-1]},{facts[1:]}", strict=True)
+    except ValidationError:
+        # Another kind of thing with the same text: what is wrong with it is said from the file itself.
+        return None
 
 
 def text_of(path: Path) -> str:

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.errors import ArbeidError
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.block import Block, Output, blocks, outputs
 from arbeid.registry import Entry, Registry, fault_in, remembered
@@ -29,15 +30,13 @@ SIDES = {"occupations": "occupation", "industries": "industry", "totals": "total
 """The tables that hold what blocks give, and along which side."""
 
 
-class Declared(BaseModel):
+class Declared(Frozen):
     """A column as a table declares it: ``arrays`` of the blocks are added up, and taken as ``how`` says.
 
     ``axis`` is no array but runs along the table; ``base`` holds in the base year; ``a_year`` is in
     percentage points a year; ``compared`` is the place of a line where two runs stand beside each other.
     Unit, badge and label are those of the first array unless they are given.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: Text | None = None
     unit: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Sentence
@@ -52,10 +52,8 @@ class OneSentence:
 
 
 @dataclass(frozen=True)
-class Checked(Answer):
+class Checked(Answer, chiefly="leans"):
     """A text, the claims behind it (none where it leans on no known one), and one answer a sentence."""
-
-    CHIEFLY: ClassVar[str] = "leans"
 
     sentence: str
     leans: tuple[Leans, ...]

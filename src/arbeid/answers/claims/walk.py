@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -42,15 +41,13 @@ class Lacking:
 
 
 @dataclass(frozen=True)
-class Why(Answer):
+class Why(Answer, chiefly="steps"):
     """A walk from one published figure to another; the effects add up to ``difference``.
 
     ``explained`` is the part of the difference that the steps explain (0 to 1). Where that is less than
     half, ``lacking`` says what is missing to explain it, and the steps are no walk to show. Where the end
     is our own count, ``ours`` is it with its range, and ``covered`` the part of the people with a score.
     """
-
-    CHIEFLY: ClassVar[str] = "steps"
 
     one: str
     other: str

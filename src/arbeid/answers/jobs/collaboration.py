@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Assumption
@@ -49,13 +49,11 @@ class CollaborationRow:
 
 
 @dataclass(frozen=True)
-class Collaboration(Answer):
+class Collaboration(Answer, chiefly="rows"):
     """The groups of an economy, those with most work handed over first, and all of them together.
 
     ``left_out`` says what the answer does not contain.
     """
-
-    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     title: Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.activities import Activities
@@ -94,7 +94,7 @@ class Division:
 
 
 @dataclass(frozen=True)
-class Occupation(Answer):
+class Occupation(Answer, chiefly="ratings"):
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a
@@ -108,8 +108,6 @@ class Occupation(Answer):
     are empty where no source counts them. ``next`` are the ``moves`` with what one would find there.
     ``titles`` are what people call the work, a list for each language.
     """
-
-    CHIEFLY: ClassVar[str] = "ratings"
 
     economy: str
     title: Text

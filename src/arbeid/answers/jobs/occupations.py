@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -48,14 +47,12 @@ class OccupationRow:
 
 
 @dataclass(frozen=True, eq=False)
-class Occupations(Answer):
+class Occupations(Answer, chiefly="rows"):
     """An economy's occupations, those of most people first, in their major groups.
 
     ``people`` is the sum over the rows; ``unreleased`` are the people that the source counts in its own
     total and not in any occupation, so that both add up to everyone.
     """
-
-    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     title: Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity
@@ -72,15 +72,13 @@ class JobChoice:
 
 
 @dataclass(frozen=True)
-class Job(Answer):
+class Job(Answer, chiefly="matches"):
     """The titles that a text may mean, the surest first, and the groups by classification.
 
     ``certainty`` says by classification whether the first group surely or probably fits, or that the asker
     must choose. Where nothing comes near, all three are empty, ``browse`` holds the major groups to choose
     from, and ``resembling`` the titles that look a little like it, which lead nowhere by themselves.
     """
-
-    CHIEFLY: ClassVar[str] = "matches"
 
     text: str
     matches: tuple[Match, ...]

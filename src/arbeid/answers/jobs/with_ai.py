@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.collaboration import CollaborationRow
@@ -48,7 +48,7 @@ class TaskList:
 
 
 @dataclass(frozen=True)
-class JobWithAI(Answer):
+class JobWithAI(Answer, chiefly="groups"):
     """A title's likeliest groups in one economy (the surest first), with all of its people beside them.
 
     ``adoption`` is the share of exposed work taken to use AI within ten years where a group's ``rank``
@@ -56,8 +56,6 @@ class JobWithAI(Answer):
     what the answer does not contain, ``work_sources`` which of the sources the division rests on. Without
     an occupation found, there are no groups.
     """
-
-    CHIEFLY: ClassVar[str] = "groups"
 
     economy: str
     title: Text
@@ -72,7 +70,7 @@ class JobWithAI(Answer):
 
 
 @dataclass(frozen=True)
-class WholeJob(Answer):
+class WholeJob(Answer, chiefly="with_ai.groups", instead="choices"):
     """All that a job title leads to: its groups, their work with AI, and the likeliest occupation.
 
     The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found
@@ -80,9 +78,6 @@ class WholeJob(Answer):
     there are no figures of any group until one is chosen. ``offered`` are all that a choice can name by its
     number, also where the first is shown unasked; ``people_sources`` count the people in each.
     """
-
-    CHIEFLY: ClassVar[str] = "with_ai.groups"
-    INSTEAD: ClassVar[str] = "choices"
 
     text: str
     matches: tuple[Match, ...]

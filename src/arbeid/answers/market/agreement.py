@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Voice
@@ -21,7 +20,7 @@ class Disputed:
 
 
 @dataclass(frozen=True)
-class Agreement(Answer):
+class Agreement(Answer, chiefly="disputed"):
     """The measures that reach an economy, their rank correlations, and what they have in common.
 
     ``voices`` are the independent studies among them: the disputed groups are ranked by these, each counted
@@ -29,8 +28,6 @@ class Agreement(Answer):
     ``explained`` and ``loadings`` hold for each of two components its share of variance and each measure's
     loading.
     """
-
-    CHIEFLY: ClassVar[str] = "disputed"
 
     economy: str
     measures: tuple[str, ...]

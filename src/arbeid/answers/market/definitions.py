@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Saying, Sentence
@@ -66,15 +66,13 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Definitions(Answer):
+class Definitions(Answer, chiefly="rows"):
     """An economy under every definition, the widest first.
 
     ``low`` and ``high`` are the shares of the narrowest and the widest of the definitions in ``over``: those
     that have a published cousin, or all where none has one. ``level`` says whether rules on occupations were
     put to these, as their studies do, or to whole groups. ``notes`` say which rows do not add up, and why.
     """
-
-    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     level: Level

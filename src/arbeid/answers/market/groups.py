@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Sentence
@@ -70,7 +69,7 @@ class Assumption:
 
 
 @dataclass(frozen=True)
-class Groups(Answer):
+class Groups(Answer, chiefly="rows"):
     """All groups of an economy, the most touched first, and the totals at low and high adoption.
 
     The measures in ``studies`` rank the groups, each of the ``voices`` counted once; those in ``beside``
@@ -79,8 +78,6 @@ class Groups(Answer):
     reach by these, and ``covered`` the share of people with a score by the one that reaches fewest. The
     ``residual`` codes hold no known occupation: they count, and are in no list of occupations.
     """
-
-    CHIEFLY: ClassVar[str] = "rows"
 
     economy: str
     studies: tuple[str, ...]

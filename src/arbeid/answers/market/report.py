@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.chapters import ChapterLines
@@ -32,10 +31,8 @@ class EconomyLine:
 
 
 @dataclass(frozen=True)
-class Report(Answer):
+class Report(Answer, chiefly="touched.rows"):
     """Four answers and the chapter, with the sources of every number in them, sorted by their ids."""
-
-    CHIEFLY: ClassVar[str] = "touched.rows"
 
     economy: EconomyLine
     touched: Definitions

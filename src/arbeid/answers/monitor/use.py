@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -69,15 +68,13 @@ class OccupationUse:
 
 
 @dataclass(frozen=True)
-class Use(Answer):
+class Use(Answer, chiefly="occupations"):
     """Use of AI in one country, and by occupation in the United States.
 
     ``people`` are the share of working age who used generative AI, ``firms`` the share of those with ten or
     more people that use AI, ``messages`` the share of messages to one vendor that are about work. Each is
     empty where nobody counted it.
     """
-
-    CHIEFLY: ClassVar[str] = "occupations"
 
     economy: str
     title: Text

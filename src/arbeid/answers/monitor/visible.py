@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -174,15 +174,13 @@ class Gap:
 
 
 @dataclass(frozen=True)
-class Visible(Answer):
+class Visible(Answer, chiefly="measures"):
     """Whether a difference by exposure can be seen in a country, in a sentence and what is behind it.
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has
     none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
     where the count broke.
     """
-
-    CHIEFLY: ClassVar[str] = "measures"
 
     country: str
     title: Text

@@ -6,19 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.language import LANGUAGES, Language
 from arbeid.registry import Entry, Registry, remembered
 
 
-class Forms(BaseModel):
+class Forms(Frozen):
     """How one thing is said in each language.
 
     A form is a word or some words: ``*`` stands for any letters, ``…`` for up to seven words in between.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nl: tuple[str, ...] = ()
     en: tuple[str, ...] = ()

@@ -7,18 +7,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict
 
 from arbeid.data.own_files.csv_file import read_names
 from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, brief, remembered
 
 
-class PrefixOf(BaseModel):
+class PrefixOf(Frozen):
     """A coarser classification whose codes are the first characters of a finer one's."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     classification: str
     length: int

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from arbeid.data.binding import Binding, MaybeBound
 from arbeid.data.economies.labour_share import LabourShare
 from arbeid.data.economies.survey import SurveyDesign
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, whole_numbers
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 from arbeid.table import Origin
@@ -28,11 +29,7 @@ GROUP_COLUMNS = (
 )
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Members(_Frozen):
+class Members(Frozen):
     """Which countries of a family an economy joins: an income group, a list, or (neither) all of them."""
 
     family: str
@@ -77,7 +74,7 @@ class Cut(MaybeBound):
         return self
 
 
-class LabourMarketRates(_Frozen):
+class LabourMarketRates(Frozen):
     """Rates that the flow model is fitted to, as shares (0 to 1), and the parameters that meet them.
 
     ``unemployment`` and ``long_term`` (of ``long_term_weeks`` or more) are of the labour force, ``vacancy``
@@ -98,7 +95,7 @@ class LabourMarketRates(_Frozen):
     double_mobility: dict[str, float] = Field(default_factory=dict)
 
 
-class ImportShare(_Frozen):
+class ImportShare(Frozen):
     """The share of spending on AI that ends abroad, with its own prior: least, most likely, most."""
 
     value: float = Field(ge=0, le=1)
@@ -132,7 +129,7 @@ class Yearly(MaybeBound):
         return frame.with_columns(year=whole_numbers(path, frame, "year"))
 
 
-class Titles(_Frozen):
+class Titles(Frozen):
     """An author's own file (code, jobs), in which a group's jobs are repeated for every title under it."""
 
     table: str

@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from arbeid.data.binding import Given
 from arbeid.data.figures import table
 from arbeid.errors import unknown_name
+from arbeid.frozen import Frozen
 from arbeid.table import Origin
 
 
-class LabourShare(BaseModel):
+class LabourShare(Frozen):
     """Either a ``table`` (country, year, share) with a ``country``, or a ``value`` with its ``origin``."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     table: str | None = None
     country: str | None = None

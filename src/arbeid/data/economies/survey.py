@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 
 if TYPE_CHECKING:
     from arbeid.models.sampling.survey_error import Survey
 
 
-class SurveyDesign(BaseModel):
+class SurveyDesign(Frozen):
     """The design of a rotating household survey, with the range of what is not published.
 
     ``weight`` is the number of people for whom one observation stands, ``seen_again`` the chance that
@@ -20,8 +21,6 @@ class SurveyDesign(BaseModel):
     their range. ``quarters`` lie between the two periods of the economy. No percent is shown of fewer people
     than ``least_shown`` in either period.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     weight: float = Field(gt=0)
     weight_range: tuple[float, float]

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from arbeid.data.binding import MaybeBound
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Edges(MaybeBound):
@@ -35,14 +32,14 @@ class Edges(MaybeBound):
         return self
 
 
-class Likeness(_Frozen):
+class Likeness(Frozen):
     """A table of ours (code, activity, weight), and how many most alike occupations each applies to."""
 
     table: str
     nearest: int = 20
 
 
-class Matrix(_Frozen):
+class Matrix(Frozen):
     """A source that is a square matrix without a header; rows are occupations numbered from zero."""
 
     source: str

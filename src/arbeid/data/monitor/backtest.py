@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
 
-class Projection(BaseModel):
+class Projection(Frozen):
     """An older forecast of jobs by occupation, called as its table is, and the years to lay it beside.
 
     ``forecast`` names the columns of its table with the jobs of its first and of its last year.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     table: str
     first: int
@@ -24,14 +21,12 @@ class Projection(BaseModel):
     label: Text
 
 
-class TwoLists(BaseModel):
+class TwoLists(Frozen):
     """Tables behind a window over two lists of codes.
 
     ``crosswalk`` leads from the new list to the old, ``joint`` from codes that are counted together to their
     parts, ``education`` says what each new code asks for, ``stored`` holds the outcomes of closed measures.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     crosswalk: str
     joint: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
@@ -14,18 +15,14 @@ Design = Literal["vintages", "groups", "quarters"]
 """Single years on detailed occupations; every year on coarse groups; sums over quarters of exposure."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Break(_Frozen):
+class Break(Frozen):
     """A year from which people were counted in another way, and what changed."""
 
     year: int
     why: Text
 
 
-class Primary(_Frozen):
+class Primary(Frozen):
     """The one measure that a test rests on, declared on a day before the outcome was looked at.
 
     ``table`` brings its scores by code (``column``) where they are not the measure's own.
@@ -37,7 +34,7 @@ class Primary(_Frozen):
     column: str = "score"
 
 
-class Threshold(_Frozen):
+class Threshold(Frozen):
     """One thing that must hold before the sentence may change, with its number.
 
     ``p_below``: the primary measure's p; ``beyond_earlier``: how many standard deviations of its null the
@@ -50,14 +47,14 @@ class Threshold(_Frozen):
     sentence: Text
 
 
-class Mind(_Frozen):
+class Mind(Frozen):
     """What would change our mind: all thresholds together, set in advance on a day."""
 
     declared: date
     thresholds: tuple[Threshold, ...]
 
 
-class Published(_Frozen):
+class Published(Frozen):
     """An estimate that others published of the same country: to lay beside ours, never to fit to."""
 
     value: float
@@ -66,7 +63,7 @@ class Published(_Frozen):
     source: str
 
 
-class Logged(_Frozen):
+class Logged(Frozen):
     """A day on which a vintage came in or the sentence changed."""
 
     day: date

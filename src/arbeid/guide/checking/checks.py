@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from arbeid.frozen import Frozen
 from arbeid.registry import Entry, Registry
 
 Level = Literal["error", "warning", "note"]
@@ -29,10 +28,8 @@ class Checks(Entry):
         return "error" if key in self.error else "note" if key in self.note else "warning"
 
 
-class Term(BaseModel):
+class Term(Frozen):
     """A spelling that is probably wrong (or, as a ``hint``, unusual); ``exact`` heeds capitals."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wrong: str
     right: str
@@ -47,10 +44,8 @@ class Spelling(Entry):
     terms: tuple[Term, ...]
 
 
-class Shift(BaseModel):
+class Shift(Frozen):
     """Verbs by which a headline says more than “exposed”."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     says: Literal["changed", "replaced"]
     words: tuple[str, ...]

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry
 
 STANDARD = "reading-time"
 
 
-class Step(BaseModel):
+class Step(Frozen):
     """One colour, for times below a number of minutes; the last step has no end."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     colour: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
     label: Text

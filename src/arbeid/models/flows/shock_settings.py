@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import math
 
-from pydantic import BaseModel, ConfigDict
-
 from arbeid.errors import OutOfBounds
+from arbeid.frozen import Frozen
 from arbeid.models.flows.flow_parameters import BURN_IN_STEPS, SHOCK_YEARS, STEPS_A_YEAR
 
 PAPER_BURN_IN, PAPER_STEPS = 100, 600
@@ -15,7 +14,7 @@ BURN_IN_MOST = 10_000
 HORIZON_MOST = 1000
 
 
-class ShockSettings(BaseModel):
+class ShockSettings(Frozen):
     """A shock: a share of each group's hours goes, and all work is shared again.
 
     ``measure`` is a measure that is a share or a probability, or a CSV file (code, value); empty, it is the
@@ -24,8 +23,6 @@ class ShockSettings(BaseModel):
     first; ``replicate`` takes the paper's own settings. ``stochastic`` follows whole people by chance.
     ``labour_force`` is the index of the labour force at the horizon, or a CSV file (year, index).
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     measure: str = ""
     years: float = SHOCK_YEARS.default

@@ -24,6 +24,7 @@ from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.registry.parsed import keep
 from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
@@ -129,13 +130,17 @@ def build(
 ) -> list[Built]:
     """Build the named tables, or all of them, with what they need; say each as it is done.
 
-    Their sources are pulled first, so that none is missing half-way.
+    Their sources are pulled first, so that none is missing half-way. With all of them, what the catalogue
+    says is kept parsed anew.
     """
     wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
     for name in sorted(wanted):
         fetch(SOURCES.get(name), watch)
     above = {"claims.shares": storing.shares, "lookup.stems": stems, "chapters.readings": readings}
-    return build_tables(names, folder, tell, above)
+    built = build_tables(names, folder, tell, above)
+    if not names and folder is None:
+        keep()
+    return built
 
 
 def _pulled(source: Source, watch: Watch | None) -> Pulled | Failed:

@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from arbeid.answers.quantity import Badge
+from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.params import Param
 from arbeid.registry import Entry, Registry
 
 
-class Taken(BaseModel):
+class Taken(Frozen):
     """An input of a calculator; ``many`` is one number for each sector or task."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: Text
     unit: str
@@ -38,10 +37,8 @@ class Taken(BaseModel):
         )  # fmt: skip
 
 
-class Given(BaseModel):
+class Given(Frozen):
     """A result of a calculator."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     label: Text
     unit: str

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from arbeid.answers.comparison import Compared
+from arbeid.answers.run import RunFacts
 from arbeid.result import FACTS, Result, load
 from arbeid.settings import Places
 from arbeid.verbs.arguments import checked
@@ -54,9 +55,10 @@ def _side(
 ) -> Side:
     if isinstance(asked, Result):
         return asked, None
-    if isinstance(asked, RunAnswer):
-        return asked.result, asked.facts
-    if (Path(asked) / FACTS).exists():
-        return load(asked), None
-    done = run(str(asked), values=values, flows=flows, with_range=False, **places)
-    return done.result, done.facts if isinstance(done, RunAnswer) else None
+    if not isinstance(asked, RunAnswer):
+        if (Path(asked) / FACTS).exists():
+            return load(asked), None
+        answer = run(str(asked), values=values, flows=flows, with_range=False, **places)
+        # A run of a shock to the labour market has facts of another kind, without ranges.
+        return answer.result, answer.facts if isinstance(answer.facts, RunFacts) else None
+    return asked.result, asked.facts

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from arbeid.answers.jobs.occupation import Occupation
+from typing import TYPE_CHECKING
+
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sampling import Sampling
 from arbeid.views.phrasing import opening, signed_percent
 from arbeid.wording import Words
+
+if TYPE_CHECKING:
+    # The report says how its groups changed with these sentences too, and needs no other part of a job.
+    from arbeid.answers.jobs.occupation import Occupation
 
 
 def change_line(found: Occupation, words: Words) -> str:
