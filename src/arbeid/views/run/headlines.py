@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.answers.ensemble import EnsembleFacts, HeadlineLine
+from arbeid.answers.ensemble import EnsembleFacts
+from arbeid.answers.spread import HeadlineLine
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.sheet import Drawing, Sheet
