@@ -87,7 +87,7 @@ def test_assumptions_that_do_not_go_together_fall_back_too(ask: httpx.Client) ->
     assert whole["data"]["outcome"]["run"]["balance"] == run("base", "nl", flows=False).plain()["balance"]  # type: ignore[index]
 
 
-STUDY = {"scenario": "acemoglu-2024", "adoption": "30", "years": "12", "economy": "us"}
+STUDY = {"scenario": "acemoglu-2024", "adoption": "30", "years": "12", "economy": "de"}
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,8 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
 def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from arbeid.views.run.ranges import beyond_sentence
+
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
     if found.settings:
@@ -176,6 +178,8 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
         yield words("run.compare.same")
     outcomes = [row for line in found.outcomes for row in _outcome(line, words)]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
+    if found.draws:
+        yield beyond_sentence(found, words)
     occupations = [
         (
             words(line.name),
@@ -232,9 +236,9 @@ def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     within = _within(line)
     first, second = (_plain(one, words, within) for one in (line.first, line.second))
     yield words(line.label), first, second, _signed(line.difference, words, within)
-    ranges = [range_of(one, words, within) for one in (line.first, line.second)]
+    ranges = [range_of(one, words, within) for one in (line.first, line.second, line.difference)]
     if any(ranges):
-        yield words("run.compare.draws"), *(one or "–" for one in ranges), ""
+        yield words("run.compare.draws"), *(one or "–" for one in ranges)
 
 
 def _within(line: OutcomeLine | OccupationLine) -> float:
