@@ -130,9 +130,10 @@ class Settings:
         >>> ageing.differs_only_in_flows(base), base.differs_only_in_flows(base)
         (True, False)
         """
-        return self._work() == other._work() and self._market() != other._market()
+        return self.work() == other.work() and self._market() != other._market()
 
-    def _work(self) -> tuple[Any, ...]:
+    def work(self) -> tuple[Any, ...]:
+        """Choose what moves work: all but the names of scenario and economy, and what flows are made of."""
         models = {name: values for name, values in self.models.items() if name != "flows"}
         return self.measure, self.mode, self.years, models, self.by_industry, self.by_occupation
 

@@ -128,3 +128,27 @@ def test_swedish_and_american_weights_differ_as_the_band_has_it(sweden: pl.DataF
     assert np.sqrt((weight * (ratio - mean) ** 2).sum() / weight.sum()) == pytest.approx(1.0, abs=0.1)
     within = [float(weight[np.abs(ratio) < np.log(factor)].sum() / weight.sum()) for factor in (2, 5)]
     assert within == pytest.approx([0.58, 0.92], abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("rule", "point", "design"), [("frey-osborne-70", 0.3565, 0.3600), ("eloundou-50", 0.2713, 0.2698)]
+)
+def test_the_netherlands_from_swedish_weights(
+    sweden: pl.DataFrame, rule: str, point: float, design: float
+) -> None:
+    """Swedish unit groups as weights, American ones inside them and where nobody in a group is Swedish."""
+    classification, _ = occupations(MEASURES.get(RULES[rule].measure).scores[0].classification)
+    members = own_members(RULES[rule], pulled=True).drop_nulls("score")
+    inside = cells_of(economy("nl"), classification).frame.join(members, on="code")
+    met = (pl.col("weight") * pl.col("score")).sum() / pl.col("weight").sum()
+    units = inside.group_by("group", "unit").agg(meets=met, here=pl.col("weight").sum())
+    there = sweden.select("group", "unit", "everybody")
+    units = units.join(there, on=["group", "unit"], how="left").fill_null(0.0)
+    nobody = pl.col("everybody").sum().over("group") == 0
+    units = units.with_columns(weight=pl.when(nobody).then("here").otherwise("everybody"))
+    part = (pl.col("weight") * pl.col("meets")).sum() / pl.col("weight").sum()
+    jobs = economy("nl").groups.select(group="code", jobs="jobs")
+    found = units.group_by("group").agg(part=part).join(jobs, on="group")
+    share = float((found["jobs"] * found["part"]).sum() / found["jobs"].sum())
+    assert share == pytest.approx(point, abs=5e-5)
+    assert share == pytest.approx(design, abs=0.004), "other parts where a unit group lies in several groups"

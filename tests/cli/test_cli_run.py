@@ -24,7 +24,7 @@ def ask(*words: str) -> str:
 def test_a_run_answers_in_dutch_for_a_memo() -> None:
     text = " ".join(ask("run", "base", "--economy", "nl", "--lang", "nl").split())
     for phrase in (
-        "geen voorspelling", "Per saldo ligt het tussen −3,8% en +0,7% van het werk", "lonen bewegen mee",
+        "geen voorspelling", "Per saldo ligt het tussen −3,7% en +0,7% van het werk", "lonen bewegen mee",
         "niet worden gemiddeld", "een eerste benadering", "waarvan bij mensen blijft",
         "gemodelleerd", "dit is de stand in jaar 10, geen piek", "Acemoglu 2024", "Wat dit model niet bevat",
         "Getroffen zonder zelf blootgesteld te zijn", "De zes ontvangers tellen daar precies toe op", "CBS",

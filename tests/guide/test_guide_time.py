@@ -93,6 +93,18 @@ def test_figures_and_tables_are_counted_and_take_time() -> None:
     assert time.minutes == without.minutes + 3
 
 
+@pytest.mark.parametrize(
+    "grid",
+    [
+        "+----+----+\n| a  | b  |\n+====+====+\n| c  | d  |\n+----+----+\n",
+        "+:---+---:+\n| a  | b  |\n| c  | d  |\n+----+----+",
+    ],
+)
+def test_a_grid_table_is_a_table_and_no_running_text(grid: str) -> None:
+    time = time_of_file(f"{DUTCH}\n\n{grid}\n\n{DUTCH}\n".encode(), "text.md")
+    assert (time.words, time.tables) == (2 * len(DUTCH.split()), 1)
+
+
 def test_the_language_of_the_page_or_of_the_reader_decides() -> None:
     assert time_of_page(page(paragraphs(ENGLISH, 10), lang=' lang="en-GB"')).language == "en"
     assert time_of_page(page(paragraphs(ENGLISH, 10), lang="")).language == "en"

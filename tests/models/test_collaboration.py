@@ -303,3 +303,12 @@ def test_priors_hold_the_defaults(params: object) -> None:
         param = params[name]  # type: ignore[index]
         if param.prior is not None:
             assert min(param.prior.values) <= param.default <= max(param.prior.values)
+
+
+@pytest.mark.parametrize(("oversight", "least"), [(0.0, 8.24), (0.25, 5.29)])
+def test_from_which_loss_on_a_pair_is_cheaper_than_ai_alone(oversight: float, least: float) -> None:
+    """``methods.md`` 4, with a saving of .40: K = (1 - ts + r - v) / (eps_A - eps_P), whatever AI costs."""
+    for price in (0.0, 0.05, 0.5):
+        given = {"time_saved": 0.40, "oversight": oversight, "ai_price": price}
+        below, above = (costs(Tasks(time=1.0, error_cost=least + step), given) for step in (-0.01, 0.01))
+        assert below.ai < below.pair and above.ai > above.pair

@@ -44,3 +44,15 @@ def test_a_usual_end_lies_between_the_default_and_the_bound() -> None:
         for param in params:
             assert param.usual_high is None or param.default <= param.usual_high < param.high, param.name
             assert param.step is None or 0 < param.step <= param.high - param.low, param.name
+
+
+def test_what_was_not_read_is_assumed() -> None:
+    """A number from memory is nobody's finding, whatever it was recomputed from."""
+    remembered = [
+        param
+        for _, params, _ in declared_models()
+        for param in params
+        if isinstance(param.source, str) and "from memory" in param.source
+    ]
+    assert len(remembered) >= 4
+    assert {param.badge for param in remembered} == {"assumed"}

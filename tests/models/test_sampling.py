@@ -23,19 +23,40 @@ def dutch(weight: float, seen_again: float = 0.75) -> tuple[pl.DataFrame, np.nda
 
 
 @pytest.mark.parametrize(
-    ("weight", "heterogeneity", "losers", "gainers"),
-    [(120, 349, 11, 14), (200, 211, 3, 2), (300, 141, 0, 0), (370, 115, 0, 0)],
+    ("weight", "heterogeneity", "beyond", "losers", "gainers"),
+    [(120, 349, 29, 11, 14), (200, 211, 16, 3, 2), (300, 141, 11, 0, 0), (370, 115, 7, 0, 0)],
 )
 def test_how_many_groups_differ_is_a_statement_about_the_weight(
-    weight: float, heterogeneity: float, losers: int, gainers: int
+    weight: float, heterogeneity: float, beyond: int, losers: int, gainers: int
 ) -> None:
     # 114 Dutch groups, 2024Q4 to 2025Q4, as computed apart (design, methods.md 3); Q to one in a hundred.
-    _, changes, errors = dutch(weight)
+    groups, changes, errors = dutch(weight)
+    of_all = np.log(groups["jobs"].sum() / groups["jobs_before"].sum())
+    # At 120 one group lies at the edge of 1.96, as one does among the gainers.
+    assert abs(int((np.abs(changes - of_all) > 1.96 * errors).sum()) - beyond) <= (weight == 120)
     centre = np.average(changes, weights=1 / errors**2)
     assert ((changes - centre) ** 2 / errors**2).sum() == pytest.approx(heterogeneity, rel=0.012)
     found = shrink(changes, errors)
     assert int(found.apart(found.below).sum()) == losers
     assert abs(int(found.apart(found.above).sum()) - gainers) <= 1
+
+
+@pytest.mark.parametrize(
+    ("weight", "shown"),
+    # The design has -14 (-24, -2), -6 (-16, +4), -1 (-7, +6) and 0, from another grid of spreads.
+    [(120, (-24, -14, -3)), (200, (-17, -6, 4)), (300, (-8, 0, 4)), (370, (-5, 0, 4))],
+)
+def test_plumbers_under_other_weights(weight: float, shown: tuple[int, ...]) -> None:
+    groups, changes, errors = dutch(weight)
+    (at,) = [index for index, name in enumerate(groups["en"]) if "lumber" in name]
+    ends = (100 * np.expm1(shrink(changes, errors).quantile(edge)[at]) for edge in (0.025, 0.5, 0.975))
+    assert tuple(round(float(end)) + 0 for end in ends) == shown
+
+
+def test_the_margin_of_three_years_gives_the_range_of_the_weight() -> None:
+    """6.3% at 30,000 people: 93 to 372, as twelve quarters are as good as three samples or as twelve."""
+    observed = (0.063 / 1.96) ** 2 * 30_000
+    assert (round(observed * 12 / 4), round(observed * 12)) == (93, 372)
 
 
 def test_plumbers() -> None:
@@ -67,6 +88,20 @@ def test_with_no_true_difference_the_list_of_losers_is_empty() -> None:
         found = shrink(0.02 + draws.normal(0, errors), errors)
         assert not found.apart(found.below).any()
         assert not found.apart(found.above).any()
+
+
+@pytest.mark.parametrize(("spread", "most"), [(0.03, 0.10), (0.05, 0.05), (0.08, 0.05)])
+def test_few_of_those_listed_lie_on_the_other_side(spread: float, most: float) -> None:
+    """The design: .06, .02 and .02, where a plugged-in spread of nothing lists all and is wrong in 40%."""
+    draws, wrong, listed = np.random.default_rng(6), 0, 0
+    _, _, errors = dutch(200)
+    for _ in range(40):
+        true = draws.normal(0, spread, len(errors))
+        found = shrink(true + draws.normal(0, errors), errors)
+        losers, gainers = found.apart(found.below), found.apart(found.above)
+        listed += int(losers.sum() + gainers.sum())
+        wrong += int((true[losers] > 0).sum() + (true[gainers] < 0).sum())
+    assert listed and wrong / listed <= most
 
 
 def test_the_list_says_how_many_are_expected_to_be_false() -> None:

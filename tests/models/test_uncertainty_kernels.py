@@ -14,7 +14,7 @@ from arbeid.errors import ArbeidError, DamagedFile, OutOfBounds
 from arbeid.models.block import blocks, parameters
 from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.counted import bounds, counted
-from arbeid.models.uncertainty.indices import morris, sobol, two_samples
+from arbeid.models.uncertainty.indices import sobol, two_samples
 from arbeid.models.uncertainty.points import WIDTH, points, refuse_uneven
 from arbeid.models.uncertainty.register import dimensions_of, register
 from arbeid.models.uncertainty.together import correlated, groups, spearman
@@ -182,11 +182,6 @@ def test_an_outcome_that_stands_still_has_no_drivers() -> None:
     one, other = (half[:, :2] for half in two_samples(1, 64))
     found = sobol(lambda at: np.full((1, len(at)), 0.1), one, other, [[0], [1]])
     assert np.isnan(found.first).all() and np.isnan(found.total).all()
-
-
-def test_morris_finds_who_has_no_say() -> None:
-    found = morris(ishigami, 4)
-    assert found[0, 3] == 0 and (found[0, :3] > 1).all()
 
 
 @pytest.mark.parametrize(

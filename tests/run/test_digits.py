@@ -10,9 +10,11 @@ import arbeid
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.cli import outcome
+from arbeid.cli.runs.flows_table import _rate
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.what_if import what_if
+from arbeid.views.report.sure import of_all
 from arbeid.views.run.headline import gain_sentence
 from arbeid.views.run.outputs import amount, range_of
 from arbeid.views.run.words import RunWords
@@ -20,7 +22,7 @@ from arbeid.web.what_if.words import each_lines
 from arbeid.wording import carried, words_of
 
 # From ten million people at work to the smallest economies, where a balance is of hundreds of jobs.
-ECONOMIES = ("nl", "us", "lu", "is")
+ECONOMIES = ("nl", "us", "lu", "to")
 FINER = re.compile(r"(?<![\d.,])[+−]?\d[.,]\d{3}(?![\d.,%])")
 """A count of thousands that is written in full."""
 
@@ -105,3 +107,33 @@ def test_a_comparison_carries_the_ranges_of_its_runs_and_a_kept_one_has_none() -
 def test_json_keeps_every_digit() -> None:
     found = arbeid.run("base", "nl", flows=False).facts
     assert found.plain("en")["balance"]["net"]["value"] == -102_507
+
+
+def test_a_rate_of_one_occupation_has_three_digits_at_most() -> None:
+    """It printed 38.01% unemployed among 8,290 people, of which no range is followed."""
+    words = words_of("en")
+    assert [_rate(one, words) for one in (0.3801, 0.1, 0.0423)] == ["38.0%", "10.0%", "4.23%"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_counts_no_single_people_of_a_survey(language: Language) -> None:
+    """It said +14,640,860 of a change that the survey knows to 300,000."""
+    words = words_of(language)
+    told = of_all(arbeid.report("us").appear, words)
+    assert words("unit.million") in told
+    assert not re.search(r"\d[.,]\d{3}[.,]\d{3}", told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wages_in_a_comparison_are_percent_and_not_logs(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of the closure “wages move”: the change is exp of the log of kappa over the elasticity, less one."""
+    done = arbeid.run("cautious", "nl", flows=False)
+    row = done.totals.row(-1, named=True)
+    kappa = float(done.result.tables["totals"]["net"][-1] + row["jobs"]) / row["jobs"]
+    assert row["wage_change"] == pytest.approx(kappa ** (1 / 0.55) - 1, rel=1e-9)
+    assert outcome(["compare", "base", "cautious", "--economy", "nl", "--lang", language]) == 0
+    (line,) = [one for one in capsys.readouterr().out.splitlines() if one.startswith(("pay", "wage", "loon"))]
+    decimal = "," if language == "nl" else "."
+    assert f"−3{decimal}4" in line and "-" not in line

@@ -10,11 +10,12 @@ import signal
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import polars as pl
@@ -466,3 +467,118 @@ def test_sensitivity_names_the_sources_of_all_that_it_shows() -> None:
     assert any("ILO" in one for one in publishers) and any("OpenAI" in one for one in publishers)
     shares = [share for line in found.drivers for share in (line.first, line.total)]
     assert all(0 <= (end or 0) <= 1 for share in shares for end in (share.value, share.low, share.high))
+
+
+class Cluster:
+    """Stands in for Dask's client: an executor of the standard kind, with workers of its own."""
+
+    asked: ClassVar[list[str]] = []
+
+    def __init__(self, address: str, timeout: float) -> None:
+        self.asked.append(address)
+        if "nobody" in address:
+            raise OSError(f"Timed out trying to connect to {address} after {timeout} s")
+
+    def get_executor(self, *, pure: bool) -> Executor:
+        assert not pure
+        return ThreadPoolExecutor(3)
+
+    def close(self) -> None:
+        self.asked.append("closed")
+
+
+def test_a_cluster_gives_the_same_bits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    library = types.ModuleType("distributed")
+    library.Client = Cluster  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "distributed", library)
+    asked = {"draws": 1024, "out": tmp_path}
+    there = ensemble("base", "nl", **asked, cluster="tcp://10.0.0.5:8786").facts  # type: ignore[arg-type]
+    assert there.content == ensemble("base", "nl", draws=1024).facts.content
+    assert Cluster.asked == ["tcp://10.0.0.5:8786", "closed"]
+    with pytest.raises(ArbeidError, match="within 10 seconds"):
+        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1")
+    with pytest.raises(ArbeidError, match="leave one of them out"):
+        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1", workers=2)
+
+
+def test_a_cluster_that_is_lost_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    killed = type("KilledWorker", (Exception,), {"__module__": "distributed.scheduler"})
+
+    class Lost(Cluster):
+        def get_executor(self, *, pure: bool) -> Executor:
+            class Killing(Here):
+                def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+                    if args[1][1] == 2:
+                        raise killed("block 2")
+                    return super().submit(fn, *args, **kwargs)
+
+            return Killing()
+
+    library = types.ModuleType("distributed")
+    library.Client = Lost  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "distributed", library)
+    with pytest.raises(ArbeidError, match="was lost on the way"):
+        ensemble("base", "nl", draws=1024, cluster="tcp://here:1", out=tmp_path)
+    monkeypatch.delitem(sys.modules, "distributed")
+    # What was done is there, and the rest follows anywhere.
+    kept = ensemble("base", "nl", draws=1024, out=tmp_path).facts.content
+    assert kept == ensemble("base", "nl", draws=1024).facts.content
+
+
+def test_a_cluster_without_its_library_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    assert outcome(["ensemble", "base", "--cluster", "tcp://here:1", "--lang", "en"]) == 2
+    said = capsys.readouterr().err
+    assert "pip install arbeid[cluster]" in said and said.count("\n") == 1
+
+
+def test_a_draw_with_flows_is_the_run_of_its_own_values(tmp_path: Path) -> None:
+    found = ensemble("base", "nl", draws=64, flows=True, out=tmp_path / "here")
+    rates = found.draws().select("unemployment_rate", "unemployment_rate_without")
+    for row in (0, 5):
+        own = {name: float(found.draws()[name][row]) for name in found._plan.names()}
+        path = arbeid.run("base", "nl", values=own, with_range=False).unemployment
+        last = path.filter(pl.col("closure") == "open").row(-1, named=True)
+        for name in rates.columns:
+            assert rates[name][row] == pytest.approx(last[name], rel=1e-12), (row, name)
+    lines = {line.name: line for line in found.facts.headlines}
+    spread = lines["unemployment_rate"].spread.outer
+    assert spread.low < spread.value < spread.high  # type: ignore[operator]
+    assert lines["unemployment_rate_without"].spread.outer.low == pytest.approx(0.04, abs=1e-3)
+    point = arbeid.run("base", "nl", with_range=False).facts.unemployment[0].rate.value
+    assert lines["unemployment_rate"].point.value == pytest.approx(point, rel=1e-12)
+    # Without flows everything else is as it was, to the last bit, and a folder knows the one from the other.
+    plain = ensemble("base", "nl", draws=64)
+    assert found.draws().select(plain.draws().columns).equals(plain.draws())
+    with pytest.raises(ArbeidError, match="another ensemble"):
+        ensemble("base", "nl", draws=64, out=tmp_path / "here")
+
+
+def test_flows_need_a_network_that_there_is() -> None:
+    with pytest.raises(UnknownName, match="network"):
+        ensemble("base", "nl", draws=64, flows=True, network="nowhere")
+
+
+def test_what_was_counted_stands_beside_the_draws_and_does_not_weigh_them(
+    drawn: EnsembleAnswer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = drawn.facts.evidence
+    counts = {line.name: line for line in found.counted}
+    assert (counts["firms"].period, counts["firms"].share.value) == ("2025", 0.3321)
+    outer = found.touched.outer
+    assert outer.low < outer.value < outer.high < 0.05  # type: ignore[operator]
+    # By the run itself: a single draw, one year on, lies where the draws of that year do.
+    own = {name: float(drawn.draws()[name][0]) for name in drawn._plan.names()}
+    first = arbeid.run("base", "nl", values=own, years=1, flows=False).totals.row(-1, named=True)
+    assert 0 < first["touched"] / 9_865_000 < 0.05
+    # All draws lie below the count of firms, which is of another thing: it is said, and changes nothing.
+    assert counts["firms"].below.value == 1.0
+    assert {"eurostat-firm-use", "microsoft-diffusion-2026"} <= {line.id for line in drawn.facts.sources}
+    for language, word in (("nl", "wegen niet mee"), ("en", "do not weigh")):
+        assert outcome(["ensemble", "base", "--economy", "nl", "--draws", "64", "--lang", language]) == 0
+        told = " ".join(capsys.readouterr().out.split())
+        assert word in told and "(2025)" in told
+    nowhere = ensemble("base", "low-income", draws=64).facts.evidence
+    assert nowhere.counted == () and nowhere.draws == 64

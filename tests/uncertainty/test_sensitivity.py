@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 import arbeid
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.sensitivity import DrivenLine, DriverLine, SensitivityFacts
+from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.cli import outcome
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import LANGUAGES, Text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.spread import Spread
 from arbeid.language import Text
 
 
@@ -20,13 +21,19 @@ class SettingLine:
 
 @dataclass(frozen=True, kw_only=True)
 class OutcomeLine:
-    """One outcome of both, and the second less the first."""
+    """One outcome of both, and the second less the first.
+
+    ``spread`` is where the difference lies over the same draws in both, and ``beyond`` says that its 90%
+    interval leaves out nothing at all; both are missing where that was not drawn.
+    """
 
     name: str
     label: Text
     first: Quantity
     second: Quantity
     difference: Quantity
+    spread: Spread | None
+    beyond: bool | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +49,10 @@ class OccupationLine:
 
 @dataclass(frozen=True)
 class Compared(Answer, chiefly="outcomes"):
-    """Two runs on one economy in the last year that both have; shares and rates are fractions."""
+    """Two runs on one economy in the last year that both have; shares and rates are fractions.
+
+    ``draws`` are those that the spreads of differences rest on: none for results that were kept.
+    """
 
     economy: str
     economy_title: Text
@@ -51,5 +61,6 @@ class Compared(Answer, chiefly="outcomes"):
     year: int
     settings: tuple[SettingLine, ...]
     outcomes: tuple[OutcomeLine, ...]
+    draws: int
     occupations: tuple[OccupationLine, ...]
     sources: tuple[SourceLine, ...]

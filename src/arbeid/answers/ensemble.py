@@ -6,23 +6,8 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
-from arbeid.answers.spread import Spread
+from arbeid.answers.spread import HeadlineLine, Spread
 from arbeid.language import Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class HeadlineLine:
-    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
-
-    ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
-    """
-
-    name: str
-    label: Text
-    under: str
-    point: Quantity
-    spread: Spread
-    draws: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,13 +75,37 @@ class TogetherLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class CountedLine:
+    """What was counted of use (people, or firms), and the share of draws below it in the first year."""
+
+    name: str
+    period: str
+    share: Quantity
+    below: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What the draws say of the first year, beside what was counted: shown, and no draw is weighed by it.
+
+    ``touched`` is a share of all work, ``spending`` on AI one of the wage bill, of which no count with an
+    error is here yet. Counts are of people and firms with any AI, not of hours.
+    """
+
+    touched: Spread
+    spending: Spread
+    draws: int
+    counted: tuple[CountedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnsembleFacts(Answer, chiefly="headlines"):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
-    ``held`` are the assumptions with a law that were fixed. ``occupations`` run from the largest loss in the
-    middle on; ``failures`` are the first few draws that failed under each measure. ``content`` hashes every
-    draw and every count: it is the same from one process or several, in one turn or continued.
-    ``fingerprint`` says what was asked.
+    ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
+    ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
+    failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
+    or several, in one turn or continued. ``fingerprint`` says what was asked.
     """
 
     scenario: str
@@ -113,6 +122,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     failures: tuple[FailedLine, ...]
     drawn: tuple[DrawnLine, ...]
     held: tuple[str, ...]
+    evidence: Evidence
     together: tuple[TogetherLine, ...]
     sources: tuple[SourceLine, ...]
     version: str

@@ -5,40 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.ensemble import TogetherLine
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.what_if import EachLine
 from arbeid.language import Text
-
-
-@dataclass(frozen=True, kw_only=True)
-class DriverLine:
-    """One assumption, or several that were drawn together, as far as it drives one headline.
-
-    ``first`` is the share of the spread (variance) that goes when it alone is known, ``total`` the share that
-    stays when all others are; both with their 90% bootstrap interval.
-    """
-
-    name: str
-    label: Text
-    drives: str
-    first: Quantity
-    total: Quantity
-
-
-@dataclass(frozen=True, kw_only=True)
-class DrivenLine:
-    """One headline: its mean and standard deviation over draws, and what no single assumption carries.
-
-    ``together`` is what is left of the spread after all first-order shares: assumptions at work together.
-    """
-
-    name: str
-    label: Text
-    mean: Quantity
-    sd: Quantity
-    together: Quantity
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,12 +32,29 @@ def spread_of(ends: Iterable[float], unit: str, badge: Badge = "modelled") -> Sp
     return Spread(Quantity(middle, unit, badge, low, high), Quantity(middle, unit, badge, quarter, rest))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
+class HeadlineLine:
+    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
+
+    ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
+    """
+
+    name: str
+    label: Text
+    under: str
+    point: Quantity
+    spread: Spread
+    draws: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spreads:
     """The ranges of outcomes at the horizon (wages fixed), what was drawn, and what decides.
 
-    ``decides`` is the assumption that the balance of jobs goes along with most over the draws, by rank;
-    missing where everything was set and there is no range.
+    ``headlines`` has all that were drawn. ``draws`` are those used: nothing where everything was set, and
+    there is no range. ``outdated`` says that the table that ships was older than the figures, laws or
+    equations, and that the ranges were drawn anew. ``decides`` is the assumption that the balance of jobs
+    goes along with most over the draws, by rank.
     """
 
     touched: Spread
@@ -46,7 +63,9 @@ class Spreads:
     productivity: Spread
     gain: Spread
     gain_home: Spread
+    headlines: tuple[HeadlineLine, ...]
     drawn: tuple[str, ...]
     draws: int
+    outdated: bool
     decides: str | None
     decides_label: Text | None

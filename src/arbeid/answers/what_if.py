@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
+from arbeid.answers.drivers import ShippedDrivers
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, PlaceLine, RunFacts, ScenarioLine, StartLine
 from arbeid.answers.spread import Spreads
@@ -46,10 +47,14 @@ class EachLine:
 
 @dataclass(frozen=True)
 class WhatIf(Answer):
-    """One choice worked out, flows left out: the run, its ranges, each assumption apart, a comparison."""
+    """One choice worked out, flows left out: the run, its ranges, each assumption apart, a comparison.
+
+    ``drivers`` are those of the named scenario that it starts from; missing where that was not divided.
+    """
 
     run: RunFacts
     spreads: Spreads
+    drivers: ShippedDrivers | None
     each: tuple[EachLine, ...]
     compared: Compared | None
 

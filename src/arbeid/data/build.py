@@ -11,7 +11,7 @@ import polars as pl
 
 from arbeid.data.fetching.fetch import pull
 from arbeid.data.fetching.readers import read
-from arbeid.data.figures import DECLARED, Declared, table
+from arbeid.data.figures import DECLARED, Declared, table, usual_tables
 from arbeid.data.recipes import Made, Recipe, recipe
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError, Unwritable
@@ -34,7 +34,7 @@ def build(
     tell: Callable[[Built], None] | None = None,
     more: Mapping[str, Recipe] | None = None,
 ) -> list[Built]:
-    """Build the named tables (all of them by default) with what they need, in order.
+    """Build the named tables (by default all that are not built by name only) with what they need, in order.
 
     Each is checked against its schema, sorted by its key and written under a temporary name first, so that
     a failure leaves the table that was there. Errors: a source that is nowhere, changed or unreadable; a
@@ -42,7 +42,7 @@ def build(
     """
     made: dict[str, pl.DataFrame] = {}
     built = []
-    for declared in in_order(names or DECLARED.names()):
+    for declared in in_order(names or usual_tables()):
         made[declared.id] = frame = derive(declared, made, more).frame
         built.append(_write(declared, frame, folder))
         if tell is not None:

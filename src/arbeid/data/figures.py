@@ -33,7 +33,8 @@ class Declared(Entry):
     ``averaged`` says that no single row of a source can be read back from it. A table that ``ships`` lies
     in the package; one that does not is built into the reader's own cache, from sources the reader pulled.
     An ``index`` only holds what else would be worked out from other tables each time, so that things are
-    found fast: no result rests on it.
+    found fast: no result rests on it. One that is built ``by_name`` takes minutes and reads the other tables
+    as they ship, so it is made after them and only where it is asked for.
     """
 
     title: Text
@@ -46,6 +47,7 @@ class Declared(Entry):
     averaged: bool = False
     ships: bool = True
     index: bool = False
+    by_name: bool = False
 
     def path(self) -> Path:
         """Give the file of this table: in the package, or in the cache under its sources' hashes."""
@@ -68,6 +70,11 @@ class Declared(Entry):
 
 
 DECLARED = Registry("table", "tables", Declared)
+
+
+def usual_tables() -> list[str]:
+    """Name the tables that are built where none is named."""
+    return [declared.id for declared in DECLARED.all() if not declared.by_name]
 
 
 # What an index of files of the catalogue rests on: no source was fetched for it.

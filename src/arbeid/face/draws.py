@@ -10,8 +10,8 @@ from typing import Any
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
-from arbeid.uncertainty.ensemble.plan import SEED
 from arbeid.uncertainty.ensemble.run import Heard
+from arbeid.uncertainty.first_points import SEED
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from arbeid.verbs.run.sensitivity import sensitivity
@@ -37,19 +37,24 @@ class Draws:
     correlated: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
     @checked
-    def sensitivity(self, *, workers: int = 1, heard: Heard | None = None) -> SensitivityFacts:
+    def sensitivity(
+        self, *, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
+    ) -> SensitivityFacts:
         """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
         measure = self.settings.get("measure")
         return sensitivity(
-            self.scenario, points=self.draws, measure=measure, workers=workers, heard=heard, **self._asked()
-        )
+            self.scenario, points=self.draws, measure=measure, workers=workers, cluster=cluster, heard=heard,
+            **self._asked(),
+        )  # fmt: skip
 
     @checked
     def run(
         self,
         *,
         measures: Sequence[str] = (),
+        flows: bool = False,
         workers: int = 1,
+        cluster: str | None = None,
         out: str | Path | None = None,
         heard: Heard | None = None,
     ) -> EnsembleAnswer:
@@ -60,8 +65,8 @@ class Draws:
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario, draws=self.draws, measures=chosen, workers=workers, out=out, heard=heard,
-            **self._asked(),
+            self.scenario, draws=self.draws, measures=chosen, flows=flows, workers=workers, cluster=cluster,
+            out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from arbeid.face.draws import Draws
 from arbeid.language import spoken
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places, given
-from arbeid.uncertainty.ensemble.plan import SEED
+from arbeid.uncertainty.first_points import SEED
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer

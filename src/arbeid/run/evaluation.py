@@ -13,7 +13,7 @@ from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import ArbeidError, UnknownName
 from arbeid.models.block import blocks
 from arbeid.models.blocks.chain import chain
-from arbeid.models.model import Numbers, run_models
+from arbeid.models.model import Model, Numbers, behind, run_models
 from arbeid.registry import remembered
 from arbeid.run.cells import Cells, cells
 from arbeid.run.note import Note
@@ -97,8 +97,12 @@ def evaluate_on(
     inputs: Inputs,
     times: Numbers,
     draws: Mapping[str, Mapping[str, Any]] | None = None,
+    only: tuple[str, ...] = (),
 ) -> dict[str, Numbers]:
-    """Evaluate all blocks as ``evaluate`` does, where the inputs and the economy's own values are laid."""
+    """Evaluate all blocks as ``evaluate`` does, where the inputs and the economy's own values are laid.
+
+    ``only`` names the results that are wanted: the blocks without a say in them are left out.
+    """
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
@@ -107,8 +111,15 @@ def evaluate_on(
     # What blocks give must fit beside the columns of the tables: told before their functions run.
     beside()
     given = {**inputs.arrays, "time": np.asarray(times, dtype=np.float64)[:, None]}
-    found = run_models(chain(), given, models)
+    found = run_models(_wanted(only), given, models)
     return found | dict(_in_shape(found, inputs.cells, len(times)))
+
+
+def _wanted(only: tuple[str, ...]) -> tuple[Model, ...]:
+    if not only:
+        return chain()
+    names = behind(chain(), only)
+    return tuple(model for model in chain() if model.name in names)
 
 
 def _in_shape(found: Mapping[str, Numbers], cells: Cells, times: int) -> Iterator[tuple[str, Numbers]]:
@@ -116,7 +127,7 @@ def _in_shape(found: Mapping[str, Numbers], cells: Cells, times: int) -> Iterato
     ends = {"occupation": len(cells.codes), "industry": len(cells.industries), "total": 1}
     for block in blocks():
         for name, output in block.outputs.items() if block.is_own else ():
-            if output.side not in ends:
+            if output.side not in ends or name not in found:
                 continue
             wanted = (times, ends[output.side])
             try:

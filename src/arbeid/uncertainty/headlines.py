@@ -30,10 +30,14 @@ class Evaluated:
     headlines: Numbers
     net: Numbers
 
+    def beside(self, rates: Numbers) -> Evaluated:
+        """Lay more headlines, (draws, rates), behind these."""
+        return Evaluated(np.concatenate([self.headlines, rates], axis=1), self.net)
+
     @classmethod
-    def failed(cls, inputs: Inputs) -> Evaluated:
+    def failed(cls, inputs: Inputs, columns: int) -> Evaluated:
         """Give one draw that came to nothing."""
-        sides = len(headline_columns()), len(inputs.cells.codes)
+        sides = columns, len(inputs.cells.codes)
         return cls(*(np.full((1, side), np.nan) for side in sides))
 
     @classmethod

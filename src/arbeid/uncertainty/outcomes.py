@@ -50,13 +50,3 @@ def models_with_a_say() -> frozenset[str]:
     ['added_value', 'sectors', 'wages']
     """
     return behind(chain(), _WORK)
-
-
-@remembered
-def models_with_a_say_in_gains() -> frozenset[str]:
-    """Name the models whose parameters can move any outcome, who gets the gain among them.
-
-    >>> sorted(models_with_a_say_in_gains() - models_with_a_say())
-    ['added_value']
-    """
-    return behind(chain(), (*_WORK, *_GAINS))

@@ -1,78 +1,90 @@
 """How far a run's outcomes could be off: the assumptions that nobody set, drawn from their priors.
 
-An assumption that the scenario or the reader set stays where it is, so setting one makes the ranges
-narrower. Draws that do not go together with what was set are left out, and the number of those used is told.
+A named scenario has its ranges from the table of ensembles that ships; whoever sets an assumption gets the
+first draws of the same sequence. What the scenario or the reader set stays where it is, so setting one makes
+the ranges narrower. Draws that do not go together are left out, and the number of those used is told.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from arbeid.answers.spread import ENDS, Spreads, spread_of
-from arbeid.errors import ArbeidError
-from arbeid.models.model import Numbers
-from arbeid.models.uncertainty.together import ranks
+from arbeid.answers.spread import ENDS, HeadlineLine, Spreads, spread_of
+from arbeid.language import Text
+from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Settings
-from arbeid.uncertainty.draws import DRAWS, draws
-from arbeid.uncertainty.free import free, most_left
-from arbeid.uncertainty.going_together import going_together
-from arbeid.uncertainty.outcomes import UNITS, models_with_a_say_in_gains, outcomes
+from arbeid.settings import MODELS, place
+from arbeid.uncertainty.drawn import Drawn, drawn
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.first_points import SEED
+from arbeid.uncertainty.headlines import headline_columns
+from arbeid.uncertainty.outcomes import UNITS
+from arbeid.uncertainty.shipped import Outdated, points_of, shipped
 
-_Drawn = dict[str, dict[str, Numbers]]
+OWN_DRAWS = 512
+"""The draws of a reader's own scenario: enough for 5 and 95% to two digits, and fast enough to wait for."""
+_NAMED = {
+    "touched": "touched",
+    "handed_over": "handed_over",
+    "net": "net",
+    "productivity": "productivity_a_year",
+    "gain": "gain",
+    "gain_home": "gain_home",
+}
+"""The spreads that have a name of their own, by headline."""
 
 
 def spreads(settings: Settings) -> Spreads:
-    """Compute the ranges of a run's outcomes.
+    """Find the ranges of a run's headlines.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> net = spreads(SCENARIOS.get("base").settings()).net
     >>> net.outer.low < net.inner.low < net.inner.high < net.outer.high
     True
     """
-    found = free(settings, models_with_a_say_in_gains())
-    drawn: _Drawn = {}
-    for (model, name), param in found.items():
-        drawn.setdefault(model, {})[name] = draws(param, most_left(name, found, settings))
-    values, drawn = _possible(settings, drawn)
-    telling = _telling(drawn, values["net"])
+    settings, outdated = with_own_values(settings), False
+    plan = Plan(settings, (settings.measure,), OWN_DRAWS, SEED)
+    try:
+        found = shipped(settings)
+    except Outdated:
+        found, outdated = None, True
+    points = points_of(settings)
+    return _spreads(plan, found or _computed(plan, points), points, outdated)
+
+
+def _computed(plan: Plan, points: dict[str, float]) -> Drawn:
+    found = drawn(plan) if plan.names() else None
+    if found is None or not found.draws:
+        # With nothing left to draw, or none that goes together, there is the run itself and no range.
+        fixed = {name: np.full(len(ENDS), points.get(name, np.nan)) for name in headline_columns()}
+        return Drawn(fixed, 0, None)
+    return found
+
+
+def _spreads(plan: Plan, found: Drawn, points: dict[str, float], outdated: bool) -> Spreads:
+    columns = headline_columns()
+    lines = {
+        name: HeadlineLine(
+            name=name,
+            label=column.label or Text(nl=name, en=name),
+            under=plan.measures[0],
+            point=column.quantity(points.get(name)),
+            spread=spread_of(found.quantiles[name], column.unit, column.badge),
+            draws=found.draws,
+        )
+        for name, column in columns.items()
+    }
     return Spreads(
-        **{name: spread_of(np.percentile(values[name], ENDS), unit) for name, unit in UNITS.items()},
-        drawn=tuple(f"{model}.{name}" for model, name in found),
-        draws=len(values["net"]),
-        decides=".".join(telling) if telling else None,
-        decides_label=found[telling].label if telling else None,
+        **{own: spread_of(found.quantiles[name], UNITS[own]) for own, name in _NAMED.items()},
+        headlines=tuple(lines.values()),
+        drawn=tuple(plan.names()) if found.draws else (),
+        draws=found.draws,
+        outdated=outdated,
+        decides=found.decides,
+        decides_label=_label(found.decides) if found.decides else None,
     )
 
 
-def _possible(settings: Settings, drawn: _Drawn) -> tuple[dict[str, Numbers], _Drawn]:
-    """Compute the outcomes of all draws that go together, and choose those."""
-
-    def computed(rows: range) -> dict[str, Numbers]:
-        return outcomes(settings, _chosen(drawn, slice(rows.start, rows.stop)), len(rows))
-
-    kept: list[int] = []
-    parts: list[dict[str, Numbers]] = []
-    for rows, found in going_together(range(DRAWS), computed):
-        if not isinstance(found, ArbeidError):
-            kept += rows
-            parts.append(found)
-    if not kept:
-        return outcomes(settings, {}, 1), {}
-    return {name: np.concatenate([part[name] for part in parts]) for name in UNITS}, _chosen(drawn, kept)
-
-
-def _chosen(drawn: _Drawn, rows: slice | list[int]) -> _Drawn:
-    return {model: {name: values[rows] for name, values in own.items()} for model, own in drawn.items()}
-
-
-def _telling(drawn: _Drawn, net: Numbers) -> tuple[str, str] | None:
-    """Choose the assumption that the balance of jobs goes along with most, by rank (Spearman)."""
-    if np.ptp(net) == 0:
-        return None
-    ranked = ranks(net)
-    along = {
-        (model, name): abs(float(ranks(values) @ ranked))
-        for model, own in drawn.items()
-        for name, values in own.items()
-    }
-    return max(along, key=lambda place: (along[place], place))
+def _label(name: str) -> Text:
+    model, param = place(name)
+    return MODELS[model][param].label

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -18,16 +17,16 @@ from arbeid.errors import ArbeidError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.ensemble import EnsembleFacts, HeadlineLine, Stratum, TogetherLine
+    from arbeid.answers.ensemble import EnsembleFacts, Stratum, TogetherLine
     from arbeid.wording import Words
 
 Draws = Annotated[int, typer.Option("--draws")]
 Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Workers = Annotated[int, typer.Option("--workers")]
+Cluster = Annotated[str | None, typer.Option("--cluster")]
 Correlated = Annotated[list[str] | None, typer.Option("--correlated", "--correlate")]
 _OUTER = 5
-_ENDS = ("low", "quarter", "middle", "rest", "high")
 
 
 def ensemble(
@@ -40,8 +39,10 @@ def ensemble(
     years: Years = None,
     values: Values = None,
     correlated: Correlated = None,
+    flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
     seed: Seed = 2026,
     workers: Workers = 1,
+    cluster: Cluster = None,
     out: Kept = None,
     format: Format = "table",
 ) -> None:
@@ -58,7 +59,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, seed=seed, workers=workers, out=folder, heard=heard,
+            correlated=pairs, flows=flows, seed=seed, workers=workers, cluster=cluster, out=folder,
+            heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
@@ -93,6 +95,8 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.evidence import evidence_sentences
+    from arbeid.views.run.ranges import range_columns, range_row
 
     title = f"“{words(found.title)}”"
     heading = words(
@@ -102,13 +106,12 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield Text(f"\n{heading}", style="bold")
     yield words(found.sentence)
     yield words("ensemble.scenario_not_forecast")
-    columns = [(words(f"ensemble.column.{name}"), "right") for name in ("point", *_ENDS)]
+    first, *others = range_columns(words)
+    columns = [(first, "left"), *((name, "right") for name in others)]
     for stratum in found.strata:
         lines = [line for line in found.headlines if line.under == stratum.measure]
         name = words("ensemble.measure", measure=stratum.label)
-        yield grid(
-            [(words("ensemble.column.headline"), "left"), *columns], [_row(one, words) for one in lines], name
-        )
+        yield grid(columns, [range_row(one, words) for one in lines], name)
         if stratum.mapped:
             yield words("ensemble.mapped")
         yield from _failed(found, stratum, words)
@@ -116,6 +119,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         yield words("ensemble.apart")
     yield from _occupations(found, words)
     yield _drawn(found, words)
+    yield from evidence_sentences(found.evidence, words)
     if found.held:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)
@@ -126,6 +130,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     """Lay out the occupations that lose and gain most in the middle, under the first measure."""
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.ranges import ENDS
     from arbeid.wording import carried, greatest
 
     lines = [line for line in found.occupations if line.under == found.strata[0].measure]
@@ -138,21 +143,10 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
         numbers = (outer.low, inner.low, outer.value, inner.high, outer.high)
         within = greatest(numbers)
         rows.append([words(line.name), *(words.signed(carried(value, within)) for value in numbers)])
-    columns = [(words(f"ensemble.column.{name}"), "right") for name in _ENDS]
+    columns = [(words(f"ensemble.column.{name}"), "right") for name in ENDS]
     heading = (words("run.column.occupation"), "left")
     yield grid([heading, *columns], rows, words("ensemble.occupations", measure=found.strata[0].label))
     yield words("ensemble.occupations_all")
-
-
-def _row(line: HeadlineLine, words: Words) -> list[str]:
-    from arbeid.views.run.outputs import amount
-    from arbeid.wording import greatest
-
-    within = greatest(_numbers(line))
-    numbers = (
-        amount(replace(line.point, value=value), words=words, within=within) for value in _numbers(line)
-    )
-    return [words(line.label), *numbers]
 
 
 def _failed(found: EnsembleFacts, stratum: Stratum, words: Words) -> Iterator[str]:
@@ -180,13 +174,10 @@ def together(pairs: Sequence[TogetherLine], words: Words) -> Iterator[str]:
         yield words("ensemble.together", first=names[0], second=names[1], rank=words.signed(pair.rank, 2))
 
 
-def _numbers(line: HeadlineLine) -> tuple[float | None, ...]:
-    outer, inner = line.spread.outer, line.spread.inner
-    return line.point.value, outer.low, inner.low, outer.value, inner.high, outer.high
-
-
 def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
+    from arbeid.views.run.ranges import ENDS, numbers_of
+
     for line in found.headlines:
-        numbers = dict(zip(("point", *_ENDS), _numbers(line), strict=True))
+        numbers = dict(zip(("point", *ENDS), numbers_of(line), strict=True))
         about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
         yield {"measure": line.under, "name": line.name, "label": words(line.label), **numbers, **about}

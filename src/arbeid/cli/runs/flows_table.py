@@ -23,6 +23,7 @@ _YEARS = 10
 # Vacancies stand in neither: they follow from unemployment one for one, as a note says.
 _RATES = ("unemployment_rate", "long_term_rate")
 _OF_YEAR = (*_RATES, "mean_spell")
+_TENTH = 0.1
 
 
 def flows_table(facts: FlowFacts, words: Words, scenario: Scenario | None = None, *, to_screen: bool) -> str:
@@ -123,6 +124,11 @@ def _year(shock: FlowYear, rest: FlowYear, words: Words) -> Iterator[str]:
             yield words.percent(found.value, 2) if share else words.number(found.value, 1)
 
 
+def _rate(rate: float | None, words: Words) -> str:
+    """Write a rate of one occupation with three digits at most: the ends of its range are not followed."""
+    return words.percent(rate, 1 if (rate or 0.0) >= _TENTH else 2)
+
+
 def _occupations(lines: Sequence[FlowOccupation], told: FlowWords) -> RenderableType:
     words = told.words
     shares = ("unemployment", "unemployment_rest", "long_term", "long_term_rest")
@@ -134,7 +140,7 @@ def _occupations(lines: Sequence[FlowOccupation], told: FlowWords) -> Renderable
         [
             words.percent(line.automated.value),
             signed_percent(line.demand.value, words, 1),
-            *(words.percent(getattr(line, name).value, 2) for name in shares),
+            *(_rate(getattr(line, name).value, words) for name in shares),
             words.people(float(line.people)),
             words(line.name),
         ]

@@ -13,6 +13,7 @@ from arbeid.views.run.closures import on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.parameter_value import parameter_value
+from arbeid.views.run.ranges import drawn_sentence, range_columns, range_row
 from arbeid.views.run.words import RunWords, balance_lines, greatest_of, largest
 from arbeid.wording import Words
 
@@ -40,6 +41,7 @@ def _parts(told: RunWords) -> Iterator[RenderableType]:
         ("q_gains", _gains),
         ("q_unemployment", _unemployment),
         ("outputs", _outputs),
+        ("ranges", _ranges),
         ("q_rests", _rests),
     ):
         if question == "outputs" and not told.facts.outputs:
@@ -190,6 +192,15 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
 
 def _outputs(told: RunWords) -> Iterator[RenderableType]:
     return (f"• {name}: {value}" for name, value in output_rows(told.facts, told.words))
+
+
+def _ranges(told: RunWords) -> Iterator[RenderableType]:
+    found, words = told.facts.spreads, told.words
+    yield f"{drawn_sentence(found, words)} · {words('views.badge.modelled').lower()}"
+    if found.draws:
+        first, *others = range_columns(words)
+        columns = [(first, "left"), *((name, "right") for name in others)]
+        yield grid(columns, [range_row(line, words) for line in found.headlines])
 
 
 def _rests(told: RunWords) -> Iterator[RenderableType]:

@@ -164,6 +164,8 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
 def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
+    from arbeid.views.run.ranges import beyond_sentence
+
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
     if found.settings:
@@ -176,6 +178,8 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
         yield words("run.compare.same")
     outcomes = [row for line in found.outcomes for row in _outcome(line, words)]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
+    if found.draws:
+        yield beyond_sentence(found, words)
     occupations = [
         (
             words(line.name),
@@ -232,9 +236,9 @@ def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     within = _within(line)
     first, second = (_plain(one, words, within) for one in (line.first, line.second))
     yield words(line.label), first, second, _signed(line.difference, words, within)
-    ranges = [range_of(one, words, within) for one in (line.first, line.second)]
+    ranges = [range_of(one, words, within) for one in (line.first, line.second, line.difference)]
     if any(ranges):
-        yield words("run.compare.draws"), *(one or "–" for one in ranges), ""
+        yield words("run.compare.draws"), *(one or "–" for one in ranges)
 
 
 def _within(line: OutcomeLine | OccupationLine) -> float:
@@ -250,7 +254,10 @@ def _plain(quantity: Quantity, words: Words, within: float) -> str:
     if quantity.unit in _DIGITS:
         write = words.signed if (quantity.value or 0) < 0 else words.number
         return write(_shown(quantity, within), _DIGITS[quantity.unit])
-    return words.percent(quantity.value, 2) if is_fraction(quantity.unit) else amount(quantity, words=words)
+    if is_fraction(quantity.unit):
+        # A true minus, as everywhere else on the line.
+        return words.percent(quantity.value, 2).replace("-", "−")
+    return amount(quantity, words=words, within=within)
 
 
 def _shown(quantity: Quantity, within: float) -> float | None:

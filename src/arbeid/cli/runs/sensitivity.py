@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.runs.ensemble import Correlated, Mode, Seed, Workers, correlations, together
+from arbeid.cli.runs.ensemble import Cluster, Correlated, Mode, Seed, Workers, correlations, together
 from arbeid.cli.runs.run import Economy, Measure, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, one_of, parsed
@@ -17,8 +17,9 @@ from arbeid.cli.terminal.screen import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from arbeid.answers.drivers import DriverLine
     from arbeid.answers.quantity import Quantity
-    from arbeid.answers.sensitivity import DriverLine, SensitivityFacts
+    from arbeid.answers.sensitivity import SensitivityFacts
     from arbeid.wording import Words
 
 _MOST, _LEAST = 8, 0.005
@@ -36,6 +37,7 @@ def sensitivity(
     correlated: Correlated = None,
     seed: Seed = 2026,
     workers: Workers = 1,
+    cluster: Cluster = None,
     chart: Annotated[Path | None, typer.Option("--chart", parser=chart_file)] = None,
     format: Format = "table",
     out: Out = None,
@@ -53,7 +55,7 @@ def sensitivity(
     with counting(words("sensitivity.counting")) as heard:
         found = verb.sensitivity(
             scenario, economy, points=points, measure=measure, mode=mode, years=years, values=given,
-            correlated=pairs, seed=seed, workers=workers, heard=heard,
+            correlated=pairs, seed=seed, workers=workers, cluster=cluster, heard=heard,
         )  # fmt: skip
     if chart is not None:
         _write(found, chart, words)

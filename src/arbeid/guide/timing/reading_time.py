@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -32,6 +33,7 @@ _LONGEST_CELL = 20
 """In words on average; a table with longer cells lays out running text."""
 _BY_CHARACTER = "characters"
 """The rate for scripts in which a sign stands for a word or a syllable."""
+_GRID = re.compile(r"^\+(?:[-=:]+\+)+(?:\n[|+].*)+", re.MULTILINE)
 
 
 class Rate(Entry):
@@ -173,7 +175,7 @@ def recognised(text: str) -> str:
 def _time_of_markdown(body: str, language: str | None) -> ReadingTime:
     from markdown_it import MarkdownIt
 
-    article = MarkdownIt().enable("table").render(body)
+    article = MarkdownIt().enable("table").render(_GRID.sub(_as_pipes, body))
     return time_of_page(f"<html><body><article>{article}</article></body></html>", language)
 
 
@@ -214,6 +216,14 @@ def _main_text(tree: Tree) -> tuple[str, int, int]:
         running = xmltotxt(found.body, include_formatting=False) or ""
         text = running if word_count(running).amount >= _FEWEST_WORDS else text
     return text, figures, len(tables)
+
+
+def _as_pipes(found: re.Match[str]) -> str:
+    """Write a grid table of pandoc as the kind of table that Markdown knows."""
+    edge, *lines = found[0].split("\n")
+    rows = [line for line in lines if line.startswith("|")]
+    rule = "|" + "---|" * (edge.count("+") - 1)
+    return "\n".join([rows[0], rule, *rows[1:]]) if rows else found[0]
 
 
 def _holds_facts(table: Tree) -> bool:

@@ -1,9 +1,8 @@
-"""What drives an outcome: first-order and total Sobol indices with bootstrap intervals, and Morris screening.
+"""What drives an outcome: first-order and total Sobol indices with bootstrap intervals.
 
 Equations, with A and B two samples and A_i the first with group i of the second: first order
 ``S_i = mean(f_B (f_Ai - f_A)) / V`` (Saltelli et al. 2010), total ``T_i = mean((f_A - f_Ai)^2) / (2 V)``
-(Jansen 1999). Both suppose that groups are independent: what is correlated is one group. Morris (1991): the
-mean absolute change of the outcome per step, one parameter after another, which shows those without a say.
+(Jansen 1999). Both suppose that groups are independent: what is correlated is one group.
 """
 
 from __future__ import annotations
@@ -105,26 +104,3 @@ def _shares(one: Numbers, other: Numbers, swapped: Numbers) -> tuple[Numbers, Nu
     moved = swapped - one[:, None, :]
     first = ((other - middle)[:, None, :] * moved).mean(axis=2) / spread
     return first, (moved**2).mean(axis=2) / (2 * spread)
-
-
-def morris(outcome: Outcome, dimensions: int, seed: int = 0, walks: int = 32, levels: int = 8) -> Numbers:
-    """Screen dimensions: the mean absolute change of each outcome per unit step, (outcomes, dimensions).
-
-    Costs walks x (dimensions + 1) evaluations.
-
-    >>> morris(lambda at: (3 * at[:, :1] - at[:, 1:2]).T, 3).round(6).tolist()
-    [[3.0, 1.0, 0.0]]
-    """
-    random = np.random.default_rng(seed)
-    step = levels / (2 * (levels - 1))
-    # Starts on the lower half of the grid, so that a step stays inside.
-    start = random.integers(levels // 2, size=(walks, dimensions)) / (levels - 1)
-    order = np.array([random.permutation(dimensions) for _ in range(walks)])
-    way = np.repeat(start[:, None, :], dimensions + 1, axis=1)
-    for number in range(dimensions):
-        way[np.arange(walks), number + 1 :, order[:, number]] += step
-    at = outcome(way.reshape(-1, dimensions))
-    change = np.abs(np.diff(at.reshape(len(at), walks, dimensions + 1), axis=2)) / step
-    found = np.empty((len(at), walks, dimensions))
-    np.put_along_axis(found, np.broadcast_to(order, found.shape), change, axis=2)
-    return np.asarray(found.mean(axis=1))

@@ -79,13 +79,12 @@ def reallocate(settings: Settings, inputs: Inputs, *, with_range: bool = False) 
     Errors: an unknown network, or none for this economy.
     """
     network = economy_network(settings.economy, settings.network or None)
-    steps = int(settings.years * STEPS_A_YEAR) + 1
-    times = np.arange(1, steps + 1) / STEPS_A_YEAR
+    times = step_times(settings)
     # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
     arrays = evaluate_on(settings, inputs, times)
-    member = _membership(network, inputs)
+    member = membership(network, inputs)
     before = product(arrays["employment"], member)
-    relative = _relative(product(arrays["jobs_after"], member), before)
+    relative = relative_to(before, product(arrays["jobs_after"], member))
     asked = _Asked(settings.closure, relative, (1 + settings.labour_force) ** times)
     reached = product((arrays["handed_over"] + arrays["assisted"])[-1], member)
     return Market(
@@ -111,7 +110,7 @@ def _sides(settings: Settings, network: EconomyNetwork, asked: _Asked) -> tuple[
 
 
 def _paths(network: EconomyNetwork, params: Mapping[str, float], asked: _Asked) -> tuple[Reallocation, ...]:
-    start, rested = _rested(network, tuple(sorted(params.items())))
+    start, rested = rested_of(network, tuple(sorted(params.items())))
     target, walks = start.demand * asked.relative, _Walks(network, rested, params)
     return tuple(
         _under(closure, target, np.broadcast_to(start.demand, target.shape), asked.index, walks)
@@ -144,7 +143,7 @@ class _Walks:
 
 
 @lru_cache(maxsize=16)
-def _rested(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
+def rested_of(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> tuple[Stocks, Stocks]:
     """Compute the opening stocks and those after burn-in; the same network and parameters only once.
 
     The target of a run stays that of the opening stocks, wherever the burn-in drifts to: a real network
@@ -160,7 +159,12 @@ def _rested(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) -> t
     return start, settle(network.network, start, values)
 
 
-def _membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
+def step_times(settings: Settings) -> Numbers:
+    """List the times of a run's steps in years, from the first to the one after its horizon."""
+    return np.arange(1, int(settings.years * STEPS_A_YEAR) + 2) / STEPS_A_YEAR
+
+
+def membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
     """Mark with a 1, (occupations, nodes), in which node of the network an occupation's people are."""
     node = dict(network.members.select("code", "place").iter_rows())
     at = {code: position for position, code in enumerate(network.network.codes)}
@@ -171,7 +175,8 @@ def _membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
     return member
 
 
-def _relative(after: Numbers, before: Numbers) -> Numbers:
+def relative_to(before: Numbers, after: Numbers) -> Numbers:
+    """Divide what is after by what was before; where nobody was, nothing moves."""
     return np.divide(after, before, out=np.ones_like(after), where=before > 0)
 
 

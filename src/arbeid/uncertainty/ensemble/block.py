@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,9 +11,10 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
+from arbeid.run.flows.many import flows_of_draws
 from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
 from arbeid.uncertainty.going_together import going_together
-from arbeid.uncertainty.headlines import Evaluated, headline_columns, headlines
+from arbeid.uncertainty.headlines import Evaluated, headlines
 
 FAULT = {"fault_nl": "nl", "fault_en": "en"}
 """Why a draw has no headlines, in both languages; empty where it has."""
@@ -32,10 +32,10 @@ class Block:
     evaluated: Evaluated
     faults: tuple[Text | None, ...]
 
-    def frame(self, names: Sequence[str]) -> pl.DataFrame:
+    def frame(self, plan: Plan) -> pl.DataFrame:
         """Lay it out: the number of each draw, its parameters, its headlines, its fault."""
         numbers = np.concatenate([self.values, self.evaluated.headlines], axis=1)
-        heads = [*names, *headline_columns()]
+        heads = [*plan.names(), *plan.columns()]
         said = {
             column: [getattr(fault, language, None) for fault in self.faults]
             for column, language in FAULT.items()
@@ -67,21 +67,30 @@ def block_of(plan: Plan, part: Part) -> Block:
 
 def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Evaluated, tuple[Text | None, ...]]:
     """Evaluate draws under a measure, with a fault for each that does not go together."""
-    settings, drawn = plan.under(measure), plan.drawn()
+    settings = plan.under(measure)
     inputs = inputs_of(settings)
 
     def evaluated(rows: range) -> Evaluated:
-        laid: dict[str, dict[str, Numbers]] = {}
-        for at, (model, name) in enumerate(drawn):
-            laid.setdefault(model, {})[name] = values[rows.start : rows.stop, at]
-        return headlines(settings, inputs, laid, len(rows))
+        laid = laid_out(plan, values[rows.start : rows.stop])
+        found = headlines(settings, inputs, laid, len(rows))
+        return found.beside(flows_of_draws(settings, inputs, laid, len(rows))) if plan.flows else found
 
     parts: list[Evaluated] = []
     faults: list[Text | None] = []
     for rows, found in going_together(range(len(values)), evaluated):
-        parts.append(Evaluated.failed(inputs) if isinstance(found, ArbeidError) else found)
+        parts.append(
+            Evaluated.failed(inputs, len(plan.columns())) if isinstance(found, ArbeidError) else found
+        )
         faults += [_fault(found)] if isinstance(found, ArbeidError) else [None] * len(rows)
     return Evaluated.joined(parts), tuple(faults)
+
+
+def laid_out(plan: Plan, values: Numbers) -> dict[str, dict[str, Numbers]]:
+    """Lay values (draws, parameters) out by model and parameter, as an evaluation takes them."""
+    laid: dict[str, dict[str, Numbers]] = {}
+    for at, (model, name) in enumerate(plan.drawn()):
+        laid.setdefault(model, {})[name] = values[:, at]
+    return laid
 
 
 def _fault(error: ArbeidError) -> Text:

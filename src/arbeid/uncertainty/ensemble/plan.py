@@ -7,22 +7,25 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from arbeid.data.fingerprint import fingerprint
+from arbeid.data.mobility.of_economy import economy_network
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.blocks.chain import chain, own_digests
 from arbeid.models.model import Numbers
-from arbeid.models.uncertainty.points import points, refuse_uneven
+from arbeid.models.uncertainty.points import refuse_uneven
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.models.uncertainty.together import Pairs, correlated
 from arbeid.run.evaluation import inputs_of
+from arbeid.run.flows.many import flow_columns
+from arbeid.run.outputs import Column
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import MODELS, Settings, place
+from arbeid.uncertainty.first_points import SEED, first_points
 from arbeid.uncertainty.free import Free, free, most_left
-from arbeid.uncertainty.headlines import headlines
+from arbeid.uncertainty.headlines import headline_columns, headlines
 
 BLOCK = 256
 """Draws in a block, whatever the number of workers: the same sums are taken in the same order anywhere."""
-SEED = 2026
 Part = tuple[str, int]
 """A block: its measure, and its number from 0."""
 
@@ -36,6 +39,8 @@ class Plan:
     draws: int
     seed: int = SEED
     pairs: Pairs = field(default_factory=dict)
+    flows: bool = False
+    """Whether each draw is followed through the labour market too."""
 
     @property
     def block(self) -> int:
@@ -52,6 +57,10 @@ class Plan:
         """Give the settings under one of the measures."""
         return replace(self.settings, measure=measure)
 
+    def columns(self) -> dict[str, Column]:
+        """Choose the headlines: the totals of a run, and with flows the rates behind these."""
+        return headline_columns() | (flow_columns() if self.flows else {})
+
     def drawn(self) -> Free:
         """Collect the parameters that are drawn; those that somebody set are not."""
         return free(self.settings, {model.name for model in chain()})
@@ -66,12 +75,20 @@ class Plan:
 
     def facts(self) -> dict[str, Any]:
         """Write down all that its draws depend on, as plain data."""
-        drawn = self.drawn()
-        priors = {f"{model}.{name}": param.model_dump()["prior"] for (model, name), param in drawn.items()}
         return {
             "verb": "ensemble",
             "settings": self.settings.plain(),
             "given": {measure: inputs_of(self.under(measure)).digest() for measure in self.measures},
+            **self.laws(),
+            # Only where it is so, so that an ensemble without flows is the one that it was before.
+            **({"flows": True} if self.flows else {}),
+        }
+
+    def laws(self) -> dict[str, Any]:
+        """Write down what is drawn, from which laws and how, as plain data."""
+        drawn = self.drawn()
+        priors = {f"{model}.{name}": param.model_dump()["prior"] for (model, name), param in drawn.items()}
+        return {
             "draws": self.draws,
             "seed": self.seed,
             "block": self.block,
@@ -89,11 +106,13 @@ def planned(
     measures: tuple[str, ...] = (),
     seed: int = SEED,
     pairs: Mapping[tuple[str, str], float] | None = None,
+    flows: bool = False,
 ) -> Plan:
     """Plan an ensemble, and refuse it before anything is drawn.
 
     Without ``measures`` it has the scenario's own. Errors: draws that are no power of two, a seed that is
-    negative or too large, an unknown measure or parameter, a correlation that cannot be drawn.
+    negative or too large, an unknown measure or parameter, a correlation that cannot be drawn; flows on an
+    economy without a network.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> len(list(planned(SCENARIOS.get("base").settings(), 4096).parts()))
@@ -104,7 +123,10 @@ def planned(
     settings.changed(seed=seed)
     settings = with_own_values(settings)
     chosen = tuple(dict.fromkeys(MEASURES.named(one) for one in measures)) or (settings.measure,)
-    plan = Plan(settings, chosen, draws, seed)
+    if flows:
+        # No network reaches every economy: that is said before anything is drawn.
+        economy_network(settings.economy, settings.network or None)
+    plan = Plan(settings, chosen, draws, seed, flows=flows)
     plan = replace(plan, pairs={_pair(pair, plan): rank for pair, rank in (pairs or {}).items()})
     parts_of(plan, range(2))
     for measure in chosen:
@@ -137,8 +159,8 @@ def _pair(pair: tuple[str, str], plan: Plan) -> tuple[str, str]:
 
 def parts_of(plan: Plan, rows: range) -> Numbers:
     """Compute the parts of each law for these draws, (draws, parameters)."""
-    every = points(plan.seed, rows.start, len(rows))
-    return correlated(every[:, dimensions_of(plan.names())], plan.names(), plan.pairs)
+    names = plan.names()
+    return correlated(first_points(plan.seed, rows, dimensions_of(names)), names, plan.pairs)
 
 
 def values_at(plan: Plan, parts: Numbers) -> Numbers:

@@ -19,7 +19,6 @@ from arbeid.uncertainty.ensemble.block import FAULT, Block, block_of
 from arbeid.uncertainty.ensemble.counts import Counts, sealed_counts
 from arbeid.uncertainty.ensemble.plan import Part, Plan
 from arbeid.uncertainty.ensemble.store import Store, sealed
-from arbeid.uncertainty.headlines import headline_columns
 
 QUANTILES = tuple(end / 100 for end in ENDS)
 MOST_FAILED = 0.05
@@ -49,14 +48,14 @@ def run_blocks(plan: Plan, store: Store, executor: Executor, at_once: int, heard
 
     Errors: a worker that died, after which a folder keeps what was done.
     """
-    every, names = list(plan.parts()), plan.names()
+    every = list(plan.parts())
     counts = _with_bounds(plan, store)
     lacking = [part for part in every if part not in counts.blocks or not store.has(part)]
     done = len(every) - len(lacking)
     heard(done, len(every))
     try:
         for part, block in _as_they_come(plan, iter(lacking), executor, at_once):
-            store.put(part, block.frame(names))
+            store.put(part, block.frame(plan))
             counts = counts.with_block(part, block.evaluated.net)
             done += 1
             if done % _COUNTS_EVERY == 0:
@@ -75,7 +74,7 @@ def _with_bounds(plan: Plan, store: Store) -> Counts:
         first = (measure, 0)
         if first not in counts.blocks:
             block = block_of(plan, first)
-            store.put(first, block.frame(plan.names()))
+            store.put(first, block.frame(plan))
             counts = counts.with_block(first, block.evaluated.net)
     return counts
 
@@ -107,7 +106,7 @@ def summed_up(plan: Plan, store: Store, measure: str) -> Summary:
     if len(failed) > MOST_FAILED * plan.draws:
         raise _too_many(failed, plan, measure)
     quantiles, used = {}, {}
-    for name in headline_columns():
+    for name in plan.columns():
         column = pl.concat([store.read(part, [name]) for part in parts])[name].drop_nulls().to_numpy()
         used[name] = len(column)
         missing = np.full(len(QUANTILES), np.nan)

@@ -20,11 +20,14 @@ from arbeid.data.fetching.mirrors import places
 from arbeid.data.fetching.upstream import Finding
 from arbeid.data.fetching.upstream import check as check_places
 from arbeid.data.fetching.watch import Watch
-from arbeid.data.figures import DECLARED
+from arbeid.data.figures import DECLARED, usual_tables
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
 from arbeid.registry.parsed import keep
+from arbeid.uncertainty.first_points import point_rows
+from arbeid.uncertainty.shipped import headline_rows
+from arbeid.uncertainty.shipped_drivers import driver_rows
 from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
@@ -128,15 +131,22 @@ def build(
     tell: Callable[[Built], None] | None = None,
     watch: Watch | None = None,
 ) -> list[Built]:
-    """Build the named tables, or all of them, with what they need; say each as it is done.
+    """Build the named tables, or the usual ones, with what they need; say each as it is done.
 
     Their sources are pulled first, so that none is missing half-way. With all of them, what the catalogue
     says is kept parsed anew.
     """
-    wanted = {name for declared in in_order(names or DECLARED.names()) for name in declared.sources}
+    wanted = {name for declared in in_order(names or usual_tables()) for name in declared.sources}
     for name in sorted(wanted):
         fetch(SOURCES.get(name), watch)
-    above = {"claims.shares": storing.shares, "lookup.stems": stems, "chapters.readings": readings}
+    above = {
+        "claims.shares": storing.shares,
+        "lookup.stems": stems,
+        "chapters.readings": readings,
+        "ensembles.headlines": headline_rows,
+        "ensembles.drivers": driver_rows,
+        "ensembles.points": point_rows,
+    }
     built = build_tables(names, folder, tell, above)
     if not names and folder is None:
         keep()

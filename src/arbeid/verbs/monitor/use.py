@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -78,6 +78,22 @@ def counted_use(market: Economy) -> Note | None:
     code = country_code(market.id)
     people, firms = _series(PEOPLE, code, "period", "share"), _series(FIRMS, code, "year", "share")
     return _sentence(market, people, firms) if people or firms else None
+
+
+def latest_use(market: Economy) -> dict[str, Counted]:
+    """Read the last count of ``people`` and of ``firms`` that use AI, where there is one."""
+    code = country_code(market.id)
+    series = {
+        "people": _series(PEOPLE, code, "period", "share"),
+        "firms": _series(FIRMS, code, "year", "share"),
+    }
+    return {name: counts[-1] for name, counts in series.items() if counts}
+
+
+def use_origins(counted: Iterable[str]) -> tuple[Origin, ...]:
+    """Name the origins of counts of ``people`` and ``firms``."""
+    tables = {"people": PEOPLE, "firms": FIRMS}
+    return tuple(origin for name in counted for origin in table(tables[name]).origins)
 
 
 def _series(name: str, country: str, period: str, share: str) -> tuple[Counted, ...]:

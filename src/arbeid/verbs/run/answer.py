@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from arbeid.answers.comparison import Compared
+from arbeid.answers.fan import Fan
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.shown import Shown
@@ -17,6 +18,7 @@ from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.registry import brief
 from arbeid.result import Result
+from arbeid.settings import Settings
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -28,12 +30,14 @@ class RunAnswer(Shown):
     """What a run came to: facts to read, tables to work with, a chart for each question.
 
     ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
-    compared. Tables are polars frames.
+    compared, and ``settings`` are those that it was run with. Tables are polars frames.
     """
 
     facts: RunFacts
     result: Result = field(repr=False)
     language: Language
+    settings: Settings | None = field(default=None, repr=False)
+    _fans: list[Fan | None] = field(default_factory=list, repr=False)
 
     def in_language(self, language: str) -> RunAnswer:
         """Give the same answer in another language."""
@@ -48,7 +52,9 @@ class RunAnswer(Shown):
 
         if not isinstance(other, RunAnswer):
             raise WrongCall("not_a_run", value=brief(repr(other)))
-        return difference_of((other.result, other.facts), (self.result, self.facts))
+        return difference_of(
+            (other.result, other.facts, other.settings), (self.result, self.facts, self.settings)
+        )
 
     @property
     def net(self) -> Quantity:
@@ -88,7 +94,17 @@ class RunAnswer(Shown):
         from arbeid.views.run.page import figures
 
         spoken = self.language if language is None else language_named(language)
-        return figures(self.facts, words_of(spoken))
+        return figures(self.facts, words_of(spoken), self.fan())
+
+    def fan(self) -> Fan | None:
+        """Follow the balance of jobs by year over draws, at the first call; nothing where all is fixed."""
+        from arbeid.verbs.run.fan import fan_of
+
+        if self.settings is None:
+            return None
+        if not self._fans:
+            self._fans.append(fan_of(self.facts, self.settings))
+        return self._fans[0]
 
     def figure(self, name: str | None = None, *, language: str | None = None) -> Figure:
         """Draw one figure, the first unless it is named: SVG, PNG, table, alt text and CSV.
@@ -113,4 +129,4 @@ class RunAnswer(Shown):
         """Write the answer as one self-contained page."""
         from arbeid.views.run.page import run_html
 
-        return run_html(self.facts, self.language)
+        return run_html(self.facts, self.language, self.fan())

@@ -10,6 +10,7 @@ import polars as pl
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
+from arbeid.answers.spread import Spreads
 from arbeid.data.economies.cuts import cut_entry
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
@@ -49,13 +50,17 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         start=market.start(run),
         unemployment=market.closures(run),
         hit=market.hit(run),
-        notes=tuple(_note(note) for note in run.result.notes),
+        notes=(*(_note(note) for note in run.result.notes), *_outdated(held)),
         limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
         assumptions=assumptions(chosen, run),
         sources=source_lines(run.result.origins),
         version=run.result.version,
         fingerprint=run.result.fingerprint,
     )
+
+
+def _outdated(held: Spreads) -> tuple[Note, ...]:
+    return (Note("run.ranges_outdated", {"draws": held.draws}),) if held.outdated else ()
 
 
 def _scenario(chosen: Scenario, run: Run) -> ScenarioLine:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from arbeid.answers.comparison import Compared
-from arbeid.answers.run import RunFacts
 from arbeid.result import FACTS, Result, load
 from arbeid.settings import Places
 from arbeid.verbs.arguments import checked
@@ -32,8 +31,9 @@ def compare(
 ) -> Compared:
     """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, results or answers.
 
-    What runs here, and an answer, has its ranges; a result that was kept has none. ``economy`` and what
-    follows it hold for those that are run here, as in ``run``.
+    What runs here, and an answer, has its ranges, and so has each difference, over the same draws in both; a
+    result that was kept has none. ``economy`` and what follows it hold for those that are run here, as in
+    ``run``.
     Errors: results on different economies.
 
     >>> found = compare("slow-adoption", "fast-adoption", economy="nl", flows=False)
@@ -53,12 +53,12 @@ def _side(
     *,
     flows: bool,
 ) -> Side:
+    if isinstance(asked, RunAnswer):
+        return asked.result, asked.facts, asked.settings
     if isinstance(asked, Result):
-        return asked, None
-    if not isinstance(asked, RunAnswer):
-        if (Path(asked) / FACTS).exists():
-            return load(asked), None
-        answer = run(str(asked), values=values, flows=flows, with_range=False, **places)
-        # A run of a shock to the labour market has facts of another kind, without ranges.
-        return answer.result, answer.facts if isinstance(answer.facts, RunFacts) else None
-    return asked.result, asked.facts
+        return asked, None, None
+    if (Path(asked) / FACTS).exists():
+        return load(asked), None, None
+    found = run(str(asked), values=values, flows=flows, with_range=False, **places)
+    # A scenario with a shock is answered by its flows, which have no assumptions of a run to draw.
+    return found.result, *((found.facts, found.settings) if isinstance(found, RunAnswer) else (None, None))

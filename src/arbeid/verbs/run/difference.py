@@ -10,26 +10,30 @@ import polars as pl
 from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import RunFacts
-from arbeid.answers.spread import Spread, Spreads
+from arbeid.answers.spread import Spread, Spreads, spread_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.result import Difference, Result, difference
 from arbeid.run.outputs import Column, compared
 from arbeid.scenario import SCENARIOS
+from arbeid.settings import Settings
+from arbeid.uncertainty.paired import Paired, paired_differences
 from arbeid.verbs.run.as_run import title_as_run
 from arbeid.verbs.run.parts import named, within
 
 OUTER = 10
-
-
-Side = tuple[Result, RunFacts | None]
-"""A result, and what it was answered with: a result that was kept alone has no ranges."""
+Side = tuple[Result, RunFacts | None, Settings | None]
+"""A result, and what it was answered with and run with: a result that was kept alone has no ranges."""
 
 
 def difference_of(first: Side, second: Side) -> Compared:
-    """Compare two results in the last year that both have. Errors: results on different economies."""
-    (one, _), (other, _) = first, second
+    """Compare two results in the last year that both have, over the same draws where settings are known.
+
+    Errors: results on different economies.
+    """
+    (one, _, own), (other, _, theirs) = first, second
     found, market = difference(one, other), load_economy(str(one.settings["economy"]))
+    paired = _paired(own, theirs, found.year)
     return Compared(
         economy=market.id,
         economy_title=market.entry.title,
@@ -39,10 +43,15 @@ def difference_of(first: Side, second: Side) -> Compared:
         settings=tuple(
             SettingLine(name=name, first=_shown(a), second=_shown(b)) for name, a, b in found.settings
         ),
-        outcomes=(*_totals(found, first, second), *_rates(one, other, found.year)),
+        outcomes=(*_totals(found, first, second, paired), *_rates(one, other, found.year)),
+        draws=paired.draws if paired else 0,
         occupations=_occupations(found.occupations, market.residual),
         sources=source_lines((*one.origins, *other.origins)),
     )
+
+
+def _paired(one: Settings | None, other: Settings | None, year: int) -> Paired | None:
+    return None if one is None or other is None else paired_differences(one, other, year)
 
 
 def _title(result: Result) -> Text:
@@ -56,10 +65,10 @@ def _shown(value: Any) -> str:
     return "–" if value is None or value == "" else str(value)
 
 
-def _totals(found: Difference, first: Side, second: Side) -> tuple[OutcomeLine, ...]:
+def _totals(found: Difference, first: Side, second: Side, paired: Paired | None) -> tuple[OutcomeLine, ...]:
     rows = {row["quantity"]: row for row in found.totals.iter_rows(named=True)}
     lines = (
-        _outcome(name, column, rows[name]["first"], rows[name]["second"])
+        _outcome(name, column, (rows[name]["first"], rows[name]["second"]), paired)
         for name, column in compared("totals").items()
     )
     return tuple(
@@ -74,14 +83,13 @@ def _totals(found: Difference, first: Side, second: Side) -> tuple[OutcomeLine, 
 
 def _ranged(line: OutcomeLine, quantity: Quantity, side: Side, year: int) -> Quantity:
     """Give an outcome the range of its own run, which is of that run's horizon."""
-    _, facts = side
+    _, facts, _ = side
     spread = _spread(line.name, facts.spreads) if facts and facts.scenario.years == year else None
     return within(quantity, spread) if spread else quantity
 
 
 def _spread(name: str, held: Spreads) -> Spread | None:
-    found = getattr(held, name.removesuffix("_a_year"), None)
-    return found if isinstance(found, Spread) else None
+    return next((line.spread for line in held.headlines if line.name == name), None) if held.draws else None
 
 
 def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
@@ -89,7 +97,7 @@ def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
     for name, column in compared("unemployment").items():
         values = [_rate(result, name, year) for result in (one, other)]
         if None not in values:
-            lines.append(_outcome(name, column, *values))
+            lines.append(_outcome(name, column, (values[0], values[1])))
     return tuple(lines)
 
 
@@ -101,14 +109,22 @@ def _rate(result: Result, name: str, year: int) -> float | None:
     return float(row[name][0]) if len(row) else None
 
 
-def _outcome(name: str, column: Column, first: float | None, second: float | None) -> OutcomeLine:
+def _outcome(
+    name: str, column: Column, values: tuple[float | None, float | None], paired: Paired | None = None
+) -> OutcomeLine:
+    first, second = values
     change = None if first is None or second is None else second - first
+    ends = paired.quantiles.get(name) if paired else None
+    spread = None if ends is None else spread_of(ends, column.unit, column.badge)
+    difference = column.quantity(change)
     return OutcomeLine(
         name=name,
         label=column.label or Text(nl=name, en=name),
         first=column.quantity(first),
         second=column.quantity(second),
-        difference=column.quantity(change),
+        difference=within(difference, spread) if spread else difference,
+        spread=spread,
+        beyond=None if paired is None or ends is None else paired.beyond(name),
     )
 
 

@@ -13,7 +13,6 @@ from arbeid.answers.ensemble import (
     DrawnLine,
     EnsembleFacts,
     FailedLine,
-    HeadlineLine,
     OccupationLine,
     Stratum,
     TogetherLine,
@@ -21,7 +20,7 @@ from arbeid.answers.ensemble import (
 from arbeid.answers.plain import plain
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.shown import Shown
-from arbeid.answers.spread import spread_of
+from arbeid.answers.spread import HeadlineLine, spread_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
@@ -29,19 +28,22 @@ from arbeid.measures.measure import MEASURES
 from arbeid.models.blocks.chain import chain
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.run.evaluation import inputs_of
+from arbeid.run.flows.many import flow_columns, flows_of_draws
 from arbeid.run.outputs import Column
 from arbeid.run.own_values import own_values
 from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import Settings
-from arbeid.uncertainty.ensemble.executors import workers as executor_of
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.executors import AT_ONCE, at_work
+from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
-from arbeid.uncertainty.headlines import headline_columns, headlines
+from arbeid.uncertainty.first_points import SEED
+from arbeid.uncertainty.shipped import points_of
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.monitor.use import use_origins
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
+from arbeid.verbs.run.evidence import evidence_of
 from arbeid.verbs.run.settings import moving_settings
 from arbeid.wording import words_of
 
@@ -84,33 +86,39 @@ def ensemble(
     years: int | None = None,
     values: Mapping[str, float] | None = None,
     correlated: Mapping[tuple[str, str], float] | None = None,
+    flows: bool = False,
+    network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
+    cluster: str | None = None,
     out: str | Path | None = None,
     heard: Heard | None = None,
 ) -> EnsembleAnswer:
-    """Run a scenario (a name, or a file) under draws of the assumptions that nobody set, flows left out.
+    """Run a scenario (a name, or a file) under draws of the assumptions that nobody set.
 
+    With ``flows`` each draw is followed through the labour market too, wages fixed, on the economy's usual
+    network or on another; without them unemployment is left out, which takes a tenth of the time.
     ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
-    ask below ``if __name__ == "__main__":``, as each of them reads it anew. Errors: as ``run``; draws that
-    are no power of two, a folder with something else, more than one draw in twenty that fails.
+    ask below ``if __name__ == "__main__":``, as each of them reads it anew. ``cluster`` is the address of a
+    Dask scheduler whose workers compute instead. Errors: as ``run``; draws that are no power of two, a folder
+    with something else, more than one draw in twenty that fails, a cluster that does not answer.
 
     >>> found = ensemble("base", "nl", draws=64)
     >>> [line.name for line in found.facts.headlines][:2], found.draws().height
     (['touched', 'handed_over'], 64)
     """
     refuse_few(draws)
-    refuse_workers(workers)
+    refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
-    settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years)
-    plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated)
+    settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years, network=network)
+    plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated, flows=flows)
     store: Store = Memory() if out is None else Folder(Path(out), plan)
     # More processes than blocks would only be begun.
     count = min(workers, len(list(plan.parts())))
-    with executor_of(count) as executor:
-        run_blocks(plan, store, executor, 2 * count, heard or _unheard)
+    with at_work(count, cluster) as executor:
+        run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
     facts = _facts_of(chosen, plan, store)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
@@ -122,8 +130,10 @@ def refuse_few(count: int) -> None:
         raise OutOfBounds("draws_few", value=count, least=LEAST)
 
 
-def refuse_workers(count: int) -> None:
-    """Refuse a number of processes that cannot run."""
+def refuse_workers(count: int, cluster: str | None = None) -> None:
+    """Refuse a number of processes that cannot run, or several of them beside a cluster."""
+    if cluster is not None and count != 1:
+        raise ArbeidError("cluster_workers")
     if not 1 <= count <= _WORKERS_MOST:
         raise OutOfBounds("ensemble_workers", value=count, most=_WORKERS_MOST)
 
@@ -140,6 +150,8 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     origins = [origin for part in inputs for origin in part.origins]
     origins += [origin for value in given for origin in value.origins]
     found = {measure: summed_up(plan, store, measure) for measure in plan.measures}
+    evidence = evidence_of(plan, market)
+    origins += use_origins(line.name for line in evidence.counted)
     return EnsembleFacts(
         scenario=chosen.id,
         title=title_as_run(chosen, plan.settings.plain()),
@@ -155,6 +167,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
         drawn=tuple(drawn_lines(plan)),
         held=held(plan),
+        evidence=evidence,
         together=together_lines(plan),
         sources=source_lines(origins),
         version=version("arbeid"),
@@ -169,8 +182,8 @@ def _stratum(measure: str, found: Summary) -> Stratum:
 
 
 def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLine]:
-    points = _points(plan.under(measure))
-    for name, column in headline_columns().items():
+    points = _points(plan, measure)
+    for name, column in plan.columns().items():
         yield HeadlineLine(
             name=name,
             label=_label(column),
@@ -207,13 +220,14 @@ def _failures(plan: Plan, measure: str, found: Summary) -> Iterator[FailedLine]:
         yield FailedLine(draw=row["draw"], under=measure, reason=fault_of(row), values=values)
 
 
-def _points(settings: Settings) -> dict[str, float]:
+def _points(plan: Plan, measure: str) -> dict[str, float]:
     """Compute the headlines with every assumption at its own value; none where they do not go together."""
-    try:
-        found = headlines(settings, inputs_of(settings), {}, 1).headlines[0]
-    except ArbeidError:
-        return {}
-    return dict(zip(headline_columns(), found.tolist(), strict=True))
+    settings = plan.under(measure)
+    found = points_of(settings)
+    if plan.flows and found:
+        rates = flows_of_draws(settings, inputs_of(settings), {}, 1)[0]
+        found |= dict(zip(flow_columns(), rates.tolist(), strict=True))
+    return found
 
 
 def _label(column: Column) -> Text:

@@ -37,8 +37,11 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
 def balance(row: dict[str, Any], held: Spreads) -> Balance:
     """Read the jobs at the horizon from the row of totals, with their ranges where they were drawn."""
 
+    drawn = {line.name: line.spread for line in held.headlines} if held.draws else {}
+
     def jobs(name: str) -> Quantity:
-        return Quantity(row[name], "jobs", "modelled")
+        found = Quantity(row[name], "jobs", "modelled")
+        return within(found, drawn[name]) if name in drawn else found
 
     return Balance(
         touched=within(jobs("touched"), held.touched),

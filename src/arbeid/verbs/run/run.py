@@ -73,4 +73,4 @@ def work_of(
     if settings.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
     done = evaluate(settings, flows=flows, with_range=with_range)
-    return RunAnswer(facts_of(chosen, done, by), done.result, language)
+    return RunAnswer(facts_of(chosen, done, by), done.result, language, done.settings)

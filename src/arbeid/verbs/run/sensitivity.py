@@ -7,10 +7,11 @@ from importlib.metadata import version
 
 import numpy as np
 
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds, SensitivityFacts
+from arbeid.answers.sensitivity import ChoiceLine, ReadingEnds, SensitivityFacts
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, NotReachable
@@ -24,9 +25,10 @@ from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Settings
 from arbeid.uncertainty.each import each
-from arbeid.uncertainty.ensemble.executors import workers as executor_of
-from arbeid.uncertainty.ensemble.plan import SEED, Plan, planned
+from arbeid.uncertainty.ensemble.executors import at_work
+from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
+from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.outcomes import outcomes
 from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
@@ -54,6 +56,7 @@ def sensitivity(
     correlated: Mapping[tuple[str, str], float] | None = None,
     seed: int = SEED,
     workers: int = 1,
+    cluster: str | None = None,
     heard: Heard | None = None,
 ) -> SensitivityFacts:
     """Divide the spread of a scenario's headlines over the assumptions that nobody set, flows left out.
@@ -66,11 +69,11 @@ def sensitivity(
     ('net', 'creation.reinstatement')
     """
     refuse_few(points)
-    refuse_workers(workers)
+    refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, measure=measure, mode=mode, years=years)
     plan = planned(settings, points, seed=seed, pairs=correlated)
-    with executor_of(workers) as executor:
+    with at_work(workers, cluster) as executor:
         found = drivers(plan, executor, heard or (lambda done, total: None))
     if found.indices.used < (1 - MOST_FAILED) * points:
         raise ArbeidError("sensitivity_failing", used=found.indices.used, points=points)

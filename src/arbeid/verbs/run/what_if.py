@@ -13,6 +13,7 @@ from arbeid.uncertainty.each import each
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare as compared
+from arbeid.verbs.run.drivers import drivers_of
 
 BAND = ("slow-adoption", "base", "fast-adoption")
 """The scenarios whose unemployment makes the band beside a choice's own."""
@@ -29,6 +30,7 @@ def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
     return WhatIf(
         run=answer.facts,
         spreads=answer.facts.spreads,
+        drivers=drivers_of(choice),
         each=each(settings),
         compared=_beside(answer, settings, beside) if beside else None,
     )

@@ -13,7 +13,8 @@ def of_all(measured: Appear, words: Words) -> str:
     total, growth = measured.total, measured.growth_of_all
     values = {
         "since": since(measured.period_before or "", words),
-        "total": words.signed(total.value),
+        # Of a survey: the ends of its growth say what it is sure of, and that is less than single people.
+        "total": "–" if total.value is None else words.signed_people(total.value),
         "growth": signed_percent(growth.value, words, 1),
         "range": ends(growth, words, 1),
     }

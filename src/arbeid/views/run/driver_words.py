@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Jobs, Percent
-from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds
+from arbeid.answers.sensitivity import ChoiceLine, ReadingEnds
 from arbeid.language import Text
 from arbeid.wording import greatest, is_phrase
 

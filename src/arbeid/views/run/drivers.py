@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.answers.drivers import DriverLine
 from arbeid.answers.plain import said
-from arbeid.answers.sensitivity import DriverLine, SensitivityFacts
+from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.answers.what_if import EachLine
 from arbeid.views.drawing.canvas import Scale
 from arbeid.views.drawing.figure import Figure

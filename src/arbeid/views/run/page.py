@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from arbeid.answers.fan import Fan
 from arbeid.answers.plain import said
 from arbeid.answers.run import RunFacts
 from arbeid.language import language as language_named
@@ -13,30 +14,33 @@ from arbeid.views.drawing.templating import static, templates
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
 from arbeid.views.run.closures import on_moves, span
+from arbeid.views.run.fan import run_fan
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.productivity import run_productivity
+from arbeid.views.run.ranges import range_table
 from arbeid.views.run.unemployment import run_unemployment
 from arbeid.views.run.words import RunWords, greatest_of, largest
 from arbeid.wording import Words, words_of
 
 
-def figures(facts: RunFacts, words: Words) -> dict[str, Figure]:
-    """Draw the figure of each question of a run; one without an answer has none."""
+def figures(facts: RunFacts, words: Words, fan: Fan | None = None) -> dict[str, Figure]:
+    """Draw the figure of each question of a run, and its fan; one without an answer has none."""
     drawn = {
         "jobs": run_jobs(facts, words),
         "occupations": run_occupations(facts, words),
         "productivity": run_productivity(facts, words),
         "gains": run_gains(facts, words),
         "unemployment": run_unemployment(facts, words),
+        "fan": run_fan(fan, words) if fan else None,
     }
     return {name: figure for name, figure in drawn.items() if figure is not None}
 
 
-def run_html(facts: RunFacts, language: str) -> str:
+def run_html(facts: RunFacts, language: str, fan: Fan | None = None) -> str:
     """Write a run as one HTML page. Errors: an unknown language, with the nearest name."""
     spoken = language_named(language)
     words = words_of(spoken)
@@ -59,6 +63,8 @@ def run_html(facts: RunFacts, language: str) -> str:
             note=partial(said, words=words),
             over=over_measures(facts, words),
             outputs=output_rows(facts, words),
+            ranges=range_table(facts.spreads, words),
+            fan=run_fan(fan, words) if fan else None,
             moves=on_moves(facts.start, words),
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),

@@ -17,12 +17,14 @@ from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.outputs import amount, output_rows, range_of
+from arbeid.views.run.ranges import beyond_sentence, range_table
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
 from arbeid.web.serving.workers import WORKERS
 from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
+from arbeid.web.what_if.drivers import driver_bars
 from arbeid.web.what_if.state import KEYS, Said, said
 from arbeid.web.what_if.words import each_lines, headline, numbers, told
 from arbeid.wording import Words, greatest
@@ -121,10 +123,13 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "numbers": numbers(outcome, words),
         "drawn_count": len(outcome.spreads.drawn),
         "draws": outcome.spreads.draws,
+        "ranges": range_table(outcome.spreads, words),
         "over": over_measures(outcome.run, words),
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
+        "drivers": driver_bars(outcome.drivers, words),
         "compared": outcome.compared,
+        "noise": beyond_sentence(outcome.compared, words) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),
     }
 

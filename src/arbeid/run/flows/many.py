@@ -1,0 +1,95 @@
+"""Unemployment at the horizon for many draws of a run at once, wages fixed: their demand through one network.
+
+The chances with which people move are those of the economy and are not drawn, so all draws start from the
+same stocks: the burn-in is walked once, and so is the run without AI. Each draw equals the run of its own
+values to the order in which numbers are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
+from arbeid.models.flows.batch import simulate_batch
+from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
+from arbeid.models.flows.step import simulate
+from arbeid.models.flows.targets import Target, table
+from arbeid.models.model import Numbers
+from arbeid.models.products import product
+from arbeid.run.evaluation import Inputs, evaluate_on
+from arbeid.run.flows.reallocation import at_years, membership, relative_to, rested_of, step_times
+from arbeid.run.outputs import Column, compared
+from arbeid.settings import Settings
+
+_NUMBERS_AT_ONCE = 2_000_000
+"""Draws x steps x cells that are evaluated at once: some fifty arrays of as many numbers are held."""
+Chances = tuple[tuple[str, float], ...]
+
+
+def flow_columns() -> dict[str, Column]:
+    """Choose the rates of the labour market that are headlines, in their order.
+
+    >>> list(flow_columns())
+    ['unemployment_rate', 'unemployment_rate_without']
+    """
+    return compared("unemployment")
+
+
+def flows_of_draws(
+    settings: Settings, inputs: Inputs, drawn: Mapping[str, Mapping[str, Numbers]], size: int
+) -> Numbers:
+    """Follow ``size`` draws and read the rates of ``flow_columns`` at the horizon, (draws, rates).
+
+    Settings hold the economy's own values. Errors: no network for the economy; parameters that do not go
+    together.
+    """
+    network = economy_network(settings.economy, settings.network or None)
+    chances, times = tuple(sorted(settings.models["flows"].items())), step_times(settings)
+    start, rested = rested_of(network, chances)
+    rows = start.demand * _relative(settings, inputs, network, drawn, size)
+    index = (1 + settings.labour_force) ** times
+    steps = np.arange(len(times), dtype=np.float64)
+    target = Target(rows, steps[None], None if (index == 1).all() else index[None])
+    # One thread: blocks of draws are what is shared out over processes.
+    batch = simulate_batch(network.network, rested, target, dict(chances), threads=1)
+    at = np.array([float(settings.years)])
+    rate = at_years(np.asarray(batch.unemployment_rate.T, dtype=np.float64), at)[0]
+    without = _without(network, chances, settings.years, settings.labour_force)
+    return np.stack([rate, np.full(size, without)], axis=1)
+
+
+def _relative(
+    settings: Settings,
+    inputs: Inputs,
+    network: EconomyNetwork,
+    drawn: Mapping[str, Mapping[str, Numbers]],
+    size: int,
+) -> Numbers:
+    """Compute demand relative to the start, (draws, steps, nodes), few draws at a time for their memory."""
+    times, member = step_times(settings), membership(network, inputs)
+    every = max(1, _NUMBERS_AT_ONCE // (len(times) * inputs.cells.jobs.size))
+    parts = []
+    for first in range(0, size, every):
+        some = slice(first, min(first + every, size))
+        laid = {model: {name: values[some] for name, values in own.items()} for model, own in drawn.items()}
+        arrays = evaluate_on(settings, inputs, times, laid, only=("employment", "jobs_after"))
+        after = product(arrays["jobs_after"], member)
+        relative = relative_to(np.broadcast_to(product(arrays["employment"], member), after.shape), after)
+        parts.append(np.broadcast_to(relative, (some.stop - some.start, *relative.shape[-2:])))
+    return np.concatenate(parts)
+
+
+@lru_cache(maxsize=16)
+def _without(network: EconomyNetwork, chances: Chances, years: int, labour_force: float) -> float:
+    start, rested = rested_of(network, chances)
+    steps = int(years * STEPS_A_YEAR) + 1
+    target = table(np.broadcast_to(start.demand, (steps, len(start.demand))))
+    index = (1 + labour_force) ** (np.arange(1, steps + 1) / STEPS_A_YEAR)
+    if (index != 1).any():
+        target = target.with_labour_force(index)
+    path = simulate(network.network, rested, target, dict(chances)).total
+    rate = np.asarray(path.unemployment_rate[:, 0], dtype=np.float64)
+    return float(at_years(rate, np.array([float(years)]))[0])

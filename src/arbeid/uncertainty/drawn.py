@@ -1,0 +1,74 @@
+"""What draws of a scenario's assumptions come to: where each headline lies, and what decides the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from arbeid.answers.spread import ENDS
+from arbeid.models.model import Numbers
+from arbeid.models.uncertainty.together import ranks
+from arbeid.uncertainty.ensemble.block import block_of
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.headlines import headline_columns
+
+DECIDED = "net"
+"""The headline of which it is told what decides it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Drawn:
+    """Quantiles at ENDS by headline, the draws that they rest on, and what decides the balance of jobs.
+
+    ``decides`` is the assumption (``model.parameter``) that DECIDED goes along with most over the draws, by
+    rank; missing where nothing that was drawn moves it.
+    """
+
+    quantiles: Mapping[str, Numbers]
+    draws: int
+    decides: str | None
+
+
+def drawn(plan: Plan) -> Drawn:
+    """Draw a plan's first measure and sum it up; draws that do not go together are left out.
+
+    The same draws give the same quantiles in an ensemble.
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> from arbeid.uncertainty.ensemble.plan import planned
+    >>> drawn(planned(SCENARIOS.get("base").settings(), 256)).decides
+    'creation.reinstatement'
+    """
+    values, found = draws_of(plan)
+    whole = np.isfinite(found).all(axis=1)
+    values, found = values[whole], found[whole]
+    columns = list(headline_columns())
+    if not len(found):
+        return Drawn({name: np.full(len(ENDS), np.nan) for name in columns}, 0, None)
+    parts = [end / 100 for end in ENDS]
+    return Drawn(
+        {name: np.quantile(found[:, at], parts) for at, name in enumerate(columns)},
+        len(found),
+        _telling(plan.names(), values, found[:, columns.index(DECIDED)]),
+    )
+
+
+def draws_of(plan: Plan) -> tuple[Numbers, Numbers]:
+    """Draw a plan's first measure: values (draws, parameters), headlines (draws, headlines), NaN if none."""
+    blocks = [block_of(plan, part) for part in plan.parts() if part[0] == plan.measures[0]]
+    return (
+        np.concatenate([block.values for block in blocks]),
+        np.concatenate([block.evaluated.headlines for block in blocks]),
+    )
+
+
+def _telling(names: list[str], values: Numbers, outcome: Numbers) -> str | None:
+    """Choose the assumption that an outcome goes along with most, by rank (Spearman)."""
+    if not names or np.ptp(outcome) == 0:
+        return None
+    ranked = ranks(outcome)
+    # Sums in a fixed order: those of the linear algebra depend on the number of its threads.
+    along = {name: abs(float((ranks(values[:, at]) * ranked).sum())) for at, name in enumerate(names)}
+    return max(along, key=lambda name: (along[name], name))

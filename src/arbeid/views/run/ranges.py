@@ -1,0 +1,65 @@
+"""How far a run could be off, as a table and a sentence: the same in every face."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from arbeid.answers.comparison import Compared
+from arbeid.answers.spread import HeadlineLine, Spreads
+from arbeid.views.run.outputs import amount
+from arbeid.wording import Words, greatest
+
+ENDS = ("low", "quarter", "middle", "rest", "high")
+"""The columns of a spread, by 5, 25, 50, 75 and 95% of draws."""
+
+
+def numbers_of(line: HeadlineLine) -> tuple[float | None, ...]:
+    """List a headline's numbers: as it stands, then the five of ENDS."""
+    outer, inner = line.spread.outer, line.spread.inner
+    return line.point.value, outer.low, inner.low, outer.value, inner.high, outer.high
+
+
+def range_columns(words: Words) -> list[str]:
+    """Name the columns of a table of headlines."""
+    return [words(f"ensemble.column.{name}") for name in ("headline", "point", *ENDS)]
+
+
+def range_row(line: HeadlineLine, words: Words) -> list[str]:
+    """Write a headline: its name, its value as it stands, and where it lies over the draws."""
+    within = greatest(numbers_of(line))
+    numbers = (
+        amount(replace(line.point, value=value), words=words, within=within) for value in numbers_of(line)
+    )
+    return [words(line.label), *numbers]
+
+
+def drawn_sentence(found: Spreads, words: Words) -> str:
+    """Say how many draws the ranges rest on, and of how many assumptions."""
+    if not found.draws:
+        return words("run.ranges_fixed")
+    return words("run.ranges_drawn", n=len(found.drawn), draws=words.number(found.draws))
+
+
+@dataclass(frozen=True)
+class RangeTable:
+    """The ranges as a page shows them: a sentence, and a table where there is any spread."""
+
+    sentence: str
+    columns: list[str]
+    rows: list[list[str]]
+
+
+def range_table(found: Spreads, words: Words) -> RangeTable:
+    """Lay out where every headline lies; without rows where everything is fixed."""
+    rows = [range_row(line, words) for line in found.headlines] if found.draws else []
+    return RangeTable(drawn_sentence(found, words), range_columns(words), rows)
+
+
+def beyond_sentence(found: Compared, words: Words) -> str:
+    """Say of which outcomes the difference is beyond the noise of the assumptions; nothing without draws."""
+    if not found.draws:
+        return ""
+    told = [line for line in found.outcomes if line.beyond is not None]
+    beyond = words.list([words(line.label).partition(", ")[0] for line in told if line.beyond])
+    key = "all" if all(line.beyond for line in told) else "some" if beyond else "none"
+    return words(f"run.compare.beyond_{key}", draws=words.number(found.draws), names=beyond)
