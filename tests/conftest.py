@@ -38,7 +38,7 @@ def mirror(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[[str, str], Path]]:
+def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str, str], Path]:
     """Add files to a catalogue of the reader's own: added("measures/mine.toml", text)."""
     folder = tmp_path / "catalogue"
     folder.mkdir()
@@ -48,12 +48,11 @@ def added(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-        registry.forget()
         return path
 
-    registry.forget()
-    yield add
-    registry.forget()
+    # Nothing is forgotten: the engine sees by itself what was added, and what it worked out from its own
+    # catalogue still holds.
+    return add
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,8 @@ import generate  # noqa: E402
 import terminal_picture  # noqa: E402
 from reference_pages import commands, entries  # noqa: E402
 
+pytestmark = pytest.mark.long
+
 PAGES = {
     str(path.relative_to(CHECKOUT)): path.read_text(encoding="utf-8")
     for path in (CHECKOUT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
@@ -93,12 +95,10 @@ def run(commands: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> l
     monkeypatch.chdir(folder)
     if (folder / "src/arbeid/catalogue").exists():
         monkeypatch.setenv("ARBEID_CATALOGUE", "src/arbeid/catalogue")
-    registry.forget()
     try:
         return [_answer(command, monkeypatch) for command in commands]
     finally:
         monkeypatch.undo()
-        registry.forget()
 
 
 def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
@@ -106,7 +106,7 @@ def _answer(command: str, monkeypatch: pytest.MonkeyPatch) -> str:
         monkeypatch.setenv(exported[1], exported[2])
         if exported[1] == "PYTHONPATH":
             monkeypatch.syspath_prepend(exported[2])
-        registry.forget()
+            registry.forget()
         return ""
     if command.startswith("arbeid ") and not re.search(r"[|&;<>$*`\\]", command):
         screen, remarks = io.StringIO(), io.StringIO()

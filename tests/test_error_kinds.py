@@ -32,6 +32,7 @@ ON_THE_FACE = {
     "Unreadable",
     "DamagedFile",
     "Unwritable",
+    "WrongCall",
 }
 # Each call is made in an empty folder that has the files of `damaged`.
 RAISED: list[tuple[str, Callable[[], object]]] = [
@@ -66,6 +67,8 @@ RAISED: list[tuple[str, Callable[[], object]]] = [
     ("DamagedFile", lambda: arbeid.run("damaged.toml")),
     ("DamagedFile", lambda: arbeid.flows("nl", shock="damaged.csv", years=1)),
     ("Unwritable", lambda: arbeid.new_scenario("never/there/mine.toml")),
+    ("WrongCall", arbeid.trend),
+    ("WrongCall", lambda: arbeid.report("nl", lang="en")),
 ]
 
 

@@ -20,6 +20,7 @@ FACE = {name: getattr(arbeid, name) for name in arbeid.__all__}
 VERBS = {name: verb for name, verb in FACE.items() if callable(verb) and not isinstance(verb, type)}
 CLAIM = "imf-2024-world-40"
 Calls = dict[str, Callable[[str], object]]
+Body = dict[str, str]
 
 # What else a verb must be asked with, to be asked in a language.
 GIVEN: dict[str, tuple[Any, ...]] = {
@@ -237,17 +238,54 @@ def test_an_unknown_language_is_one_sentence(
     for command in LANGUAGE_COMMANDS:
         assert heard(capsys, command, name) == sentence["en"], command
     paths = ask.get("/api/openapi.json").json()["paths"]
-    for path in (path for path in paths if path != "/api/fingerprint"):
+    for path in paths:
         asked = path.format(
             economy="nl", measure="aioe", code="0811", claim=CLAIM, story="c01", name="robots"
         )
-        if "get" in paths[path]:
-            reply = ask.get(asked, params={"lang": name, "one": CLAIM, "q": "nurse"})
-        else:
-            reply = ask.post(asked, params={"lang": name}, json={"text": "nurse", "lang": name})
         language = "nl" if name == "nl-NL" else "en"
-        assert (reply.status_code, reply.json()["detail"]) == (422, sentence[language]), asked
-        assert reply.json()["key"].startswith("unknown_name")
+        text: Body = {"text": "nurse", "q": "nurse"} if asked != "/api/run" else {}
+        for method in paths[path]:
+            bodies: list[Body] = [text, {**text, "lang": name}] if method == "post" else [{}]
+            for body in bodies:
+                params = {"lang": name, **({"one": CLAIM, "q": "nurse"} if method == "get" else {})}
+                reply = ask.request(method, asked, params=params, json=body or None)
+                assert (reply.status_code, reply.json()["detail"]) == (404, sentence[language]), asked
+                assert reply.json()["key"].startswith("unknown_name")
+
+
+NOTHING = {"ask": arbeid.ask, "check": arbeid.check, "job": arbeid.job}
+READ = {"ask": ["/api/ask"], "check": [], "job": ["/api/jobs"]}
+BLANK = ("", "  ", "\n\t", "\ufeff", "\u200b \u00a0")
+
+
+@pytest.mark.parametrize("blank", BLANK)
+@pytest.mark.parametrize("verb", NOTHING)
+def test_a_text_of_blanks_is_one_sentence(
+    verb: str, blank: str, ask: httpx.Client, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(arbeid.ArbeidError) as caught:
+        NOTHING[verb](blank)
+    sentence = {language: caught.value.sentence(language) for language in ("nl", "en")}
+    for language in ("nl", "en"):
+        assert outcome([verb, blank, "--lang", language]) == 2
+        assert capsys.readouterr() == ("", sentence[language] + "\n")
+        asked = {"q": blank, "text": blank, "lang": language}
+        replies = [ask.get(address, params=asked) for address in READ[verb]]
+        replies += [ask.post(f"/api/{verb}", json=asked)] if verb != "job" else []
+        assert {(one.status_code, one.json()["detail"]) for one in replies} == {(400, sentence[language])}
+
+
+@pytest.mark.parametrize("verb", ["ask", "check"])
+@pytest.mark.parametrize("length", [500, 5_000, 30_000])
+def test_a_long_text_is_answered_alike(verb: str, length: int, ask: httpx.Client) -> None:
+    text = ("IMF: 40% of jobs. " * (length // 18 + 1))[:length]
+    expected = NOTHING[verb](text).plain("nl")
+    reply = ask.post(f"/api/{verb}", json={"q": text, "text": text}, params={"lang": "NL"})
+    assert (reply.status_code, reply.json()) == (200, expected)
+    if verb == "ask":
+        reply = ask.get("/api/ask", params={"q": text, "lang": "en"})
+        assert reply.status_code == (422 if length < 4_000 else 414)
+        assert "POST to /api/ask" in reply.json()["detail"]
 
 
 def test_a_set_of_measures_that_is_nearly_named_is_still_offered() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 
 import httpx
 
@@ -53,6 +55,13 @@ def addresses() -> list[str]:
     return [address(page, language) for language in LANGUAGES for page, _, _ in LOOKED_AT]
 
 
+@cache
+def hold_workers() -> None:
+    """Start the processes that do runs, once for all files of tests: to get ready takes them seconds."""
+    WORKERS.start()
+    atexit.register(WORKERS.close)
+
+
 @contextmanager
 def explorer() -> Iterator[str]:
     """Serve the explorer until the block ends; give where it lives."""
@@ -60,6 +69,8 @@ def explorer() -> Iterator[str]:
 
     # On a busy machine a run may take long: what is tested is its answer, not its time.
     WORKERS.seconds = 600
+    hold_workers()
+    WORKERS.running = True
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
     server = uvicorn.Server(config)
@@ -72,6 +83,8 @@ def explorer() -> Iterator[str]:
     server.should_exit = True
     thread.join(600)
     listening.close()
+    # They wait for the next explorer; what is asked without one is done on the spot.
+    WORKERS.running = False
     assert not thread.is_alive(), "the server did not stop"
 
 

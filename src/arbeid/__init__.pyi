@@ -9,6 +9,7 @@ from arbeid.errors import PullFirst as PullFirst
 from arbeid.errors import UnknownName as UnknownName
 from arbeid.errors import Unreadable as Unreadable
 from arbeid.errors import Unwritable as Unwritable
+from arbeid.errors import WrongCall as WrongCall
 from arbeid.face.economy import Economy as Economy
 from arbeid.face.economy import economy as economy
 from arbeid.face.nouns import job as job

@@ -8,7 +8,8 @@
     ├── NotInData       the data has no classes, tasks, hours or years to answer with
     ├── Unreadable      no such file, or not to be opened
     ├── DamagedFile     a file that is not what it should be
-    └── Unwritable      a place that cannot be written
+    ├── Unwritable      a place that cannot be written
+    └── WrongCall       a verb of Python asked with too little, too much, or what it does not know
 
 The key chooses the words and nothing else: whoever must tell errors apart catches them by type. A room that
 must tell them apart more finely has classes of its own below these.
@@ -99,6 +100,10 @@ class DamagedFile(ArbeidError):
 
 class Unwritable(ArbeidError):
     """A place cannot be written: no such folder, no leave, no room."""
+
+
+class WrongCall(ArbeidError, TypeError):
+    """A verb got too few arguments, too many, or one that it does not have; a ``TypeError`` to Python too."""
 
 
 def unknown_name(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 import string
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -15,6 +16,10 @@ from arbeid.errors import unknown_name
 from arbeid.language import Language, Text
 
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
+
+
+# From here on the third digit of a count is one of thousands.
+_THOUSANDS_FROM = 1e5
 
 
 class Words:
@@ -80,6 +85,27 @@ class Words:
                 digits = 0 if unit == "unit.thousand" or abs(count) >= 100 * size else 1
                 return f"{self.number(count / scale, digits)} {self(unit)}"
         return self.number(count)
+
+    def jobs(self, count: float, within: float | None = None) -> str:
+        """Write a modelled count of jobs or people as `people` does, with the digits that it carries.
+
+        >>> words_of("en").jobs(4_567), words_of("en").jobs(4_567, within=199_000)
+        ('4,570', '5 thousand')
+        """
+        rounded = carried(count, within) or 0.0
+        if rounded and (within or 0.0) >= _THOUSANDS_FROM > 10 * abs(rounded):
+            return f"{self.number(rounded / 1e3)} {self('unit.thousand')}"
+        return self.people(rounded)
+
+    def signed_jobs(self, count: float, within: float | None = None) -> str:
+        """Write a modelled change of a count with its sign, and the digits that it carries.
+
+        >>> words_of("nl").signed_jobs(-4_565, within=199_000), words_of("nl").signed_jobs(200, within=1e6)
+        ('−5 duizend', '0')
+        """
+        rounded = carried(count, within)
+        sign = "+" if rounded and rounded > 0 else "−" if rounded else ""
+        return f"{sign}{self.jobs(abs(count), within)}"
 
     def signed_people(self, count: float) -> str:
         """Write a change of a head count with its sign, as a reader would say it.
@@ -165,6 +191,30 @@ class _Form(string.Formatter):
 
 
 _FORM = _Form()
+
+
+def carried(count: float | None, within: float | None = None) -> float | None:
+    """Round a modelled count to three digits, as more would feign precision; what is missing stays.
+
+    Where it lies ``within`` a range, or stands beside numbers up to that size, the third digit of that is
+    the last one that it carries: a small number is no surer than the large ones that it is the sum of.
+
+    >>> carried(-13_169.07), carried(391.4), carried(12.3), carried(-4_565.0, within=199_000.0)
+    (-13200.0, 391.0, 12.0, -5000.0)
+    """
+    if not count or not math.isfinite(count):
+        return count
+    largest = max(abs(count), abs(within or 0.0))
+    return round(count, min(0, 2 - math.floor(math.log10(largest)))) + 0.0
+
+
+def greatest(numbers: Iterable[float | None]) -> float:
+    """Find how large numbers beside each other are, signs left aside; missing ones are passed over.
+
+    >>> greatest([-4_565.0, None, -199_000.0])
+    199000.0
+    """
+    return max((abs(number) for number in numbers if number is not None), default=0.0)
 
 
 @cache

@@ -87,8 +87,18 @@ def test_what_was_not_understood_is_not_judged_and_says_why(sentence: str, reaso
     assert f"not_judged.{reason}" in str(found.sentences[0].why)
 
 
-def test_a_number_that_is_denied_is_no_claim() -> None:
-    assert check("Geen 40% van de banen verdwijnt, dat heeft het IMF nooit gezegd.").leans == ()
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Geen 40% van de banen verdwijnt, dat heeft het IMF nooit gezegd.",
+        "Niet 40% van de banen verdwijnt, zegt het IMF.",
+        "Not 47% of US jobs will be automated, whatever Frey and Osborne wrote.",
+    ],
+)
+def test_a_number_that_is_denied_finds_its_claim_and_is_not_judged(sentence: str) -> None:
+    found = check(sentence)
+    assert [one.outcome for one in found.sentences] == ["not_judged"]
+    assert found.leans and not found.flagged
 
 
 def test_two_claims_in_one_sentence_are_each_judged() -> None:
@@ -227,4 +237,6 @@ def test_no_claim_bends_itself(language: Language) -> None:
     "sentence", ["14% of jobs disappear", "40% of jobs will be lost to AI", "14% van de banen verdwijnt"]
 )
 def test_what_may_be_anybodys_is_never_cleared(sentence: str) -> None:
-    assert [one.outcome for one in check(sentence).sentences] == ["not_judged"]
+    # Flagged for what is likeliest meant, or not judged.
+    assert [one.outcome for one in check(sentence).sentences] != ["fine"]
+    assert all(flag for line in check(sentence).leans for flag in line.flags)

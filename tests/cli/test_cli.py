@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -16,8 +18,11 @@ from arbeid.cli import outcome, spoken
 from arbeid.errors import ArbeidError
 from arbeid.files import write_whole
 
+pytestmark = pytest.mark.long
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a reader starts it; what needs no process of its own is asked with ``run``."""
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("ARBEID_", "LC_", "LANG"))
     }
@@ -30,8 +35,15 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    screen, remarks = io.StringIO(), io.StringIO()
+    with redirect_stdout(screen), redirect_stderr(remarks):
+        code = outcome(arguments)
+    return subprocess.CompletedProcess(arguments, code, screen.getvalue(), remarks.getvalue())
+
+
 def test_the_report_as_json() -> None:
-    done = run("report", "nl", "--format", "json", "--lang", "nl")
+    done = process("report", "nl", "--format", "json", "--lang", "nl")
     assert done.returncode == 0, done.stderr
     facts = json.loads(done.stdout)
     assert facts["economy"]["people"]["value"] == 9_865_000
@@ -48,9 +60,9 @@ def test_the_report_on_the_screen_and_in_a_file(tmp_path: Path) -> None:
 
 
 def test_the_language_of_the_machine_is_followed() -> None:
-    assert "Wie wordt geraakt?" in run("report", LANG="nl_NL.UTF-8").stdout
-    assert "Who is touched?" in run("report", LANG="C.UTF-8").stdout
-    assert "Who is touched?" in run("report", LANG="nl_NL.UTF-8", ARBEID_LANG="en").stdout
+    assert "Wie wordt geraakt?" in process("report", LANG="nl_NL.UTF-8").stdout
+    assert "Who is touched?" in process("report", LANG="C.UTF-8").stdout
+    assert "Who is touched?" in process("report", LANG="nl_NL.UTF-8", ARBEID_LANG="en").stdout
 
 
 @pytest.mark.parametrize("command", ["economies", "measures", "claims", "definitions", "data list"])
@@ -93,6 +105,12 @@ def test_a_mistake_is_one_sentence_and_exit_code_two(arguments: tuple[str, ...],
     assert done.returncode == 2
 
 
+def test_a_mistake_ends_the_process_in_one_sentence_too() -> None:
+    done = process("report", "nll", "--lang", "nl")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "“nl”" in done.stderr
+
+
 @pytest.mark.parametrize("option", ["--out", "--html"])
 def test_an_output_that_cannot_be_written_is_said_so(tmp_path: Path, option: str) -> None:
     done = run("report", "nl", option, str(tmp_path / "nowhere" / "report"))
@@ -102,17 +120,20 @@ def test_an_output_that_cannot_be_written_is_said_so(tmp_path: Path, option: str
 
 
 def test_an_unknown_option_is_refused_without_traceback() -> None:
-    done = run("report", "--frmat", "json")
+    done = process("report", "--frmat", "json")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "--format" in done.stderr
 
 
-def test_a_damaged_catalogue_file_is_named_with_line_and_key(tmp_path: Path) -> None:
+def test_a_damaged_catalogue_file_is_named_with_line_and_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "economies" / "town.toml"
     path.parent.mkdir()
     path.write_text('classification = "brc-2014"\nperiod = 2026\n', encoding="utf-8")
-    done = run("report", "town", ARBEID_CATALOGUE=str(tmp_path))
+    monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path))
+    done = run("report", "town")
     assert done.returncode == 2
     assert f"{path} is damaged at line 2, key “period”" in done.stderr or "key “title”" in done.stderr
     assert "Traceback" not in done.stderr
@@ -140,10 +161,10 @@ def test_nothing_half_written_is_left(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_help_names_every_command_and_the_version_is_said() -> None:
-    done = run("--help")
+    done = process("--help")
     for command in ("report", "definitions", "economies", "measures", "claims", "data"):
         assert command in done.stdout
-    assert run("--version").stdout.startswith("arbeid ")
+    assert process("--version").stdout.startswith("arbeid ")
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -23,7 +23,7 @@ def said(*arguments: str) -> str:
 
 
 def test_a_job_title_comes_with_the_facts_of_its_likeliest_occupation() -> None:
-    text = said("job", "verpleegkundige", "--choose", "2", "--lang", "nl")
+    text = said("job", "verpleegkundige", "--choose", "2", "--full", "--lang", "nl")
     assert "Verpleegkundigen (mbo) (1033) · Nederland, 4e kwartaal 2025" in text
     assert "derde deel." in text
     assert "euro per uur" in text

@@ -19,6 +19,8 @@ from arbeid.cli.terminal.declared import declared
 from arbeid.cli.terminal.help import _param, described, examples, says
 from arbeid.language import LANGUAGES
 
+pytestmark = pytest.mark.long
+
 
 def below(names: tuple[str, ...], command: Any) -> Iterator[tuple[tuple[str, ...], Any]]:
     yield names, command
@@ -210,7 +212,7 @@ def test_the_folders_of_kept_results_differ() -> None:
             "`arbeid chapter new` does not know what to do with “future”: put words that belong together "
             'between quotes, as in `arbeid chapter new work.md --title "The future of work"`.',
         ),
-        ("check -5% of jobs", "“-5” looks like an option: put `--` before it, as in `arbeid check -- -5…`."),
+        ("check -5% of jobs", "“-5%” looks like an option: put `--` before it, as in `arbeid check -- -5%`."),
         ("data pul", "There is no command “pul”: the nearest is “pull”."),
         ("run base --memo --format json", "`--memo` and `--format` do not go together: take one of the two."),
         ("claim x --cite bibtex --json", "`--cite` and `--format` do not go together: take one of the two."),

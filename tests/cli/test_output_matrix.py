@@ -6,6 +6,8 @@ import pytest
 
 from output_matrix import VERBS, WIDE, answered, fault
 
+pytestmark = pytest.mark.long
+
 ASKED = (
     ("table", "nl", "cp1252"),
     ("table", "en", "ascii"),

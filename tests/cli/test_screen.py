@@ -16,6 +16,8 @@ from arbeid.cli import outcome
 from arbeid.cli.terminal.plainer import stand_in
 from arbeid.cli.terminal.screen import prepare, say
 
+pytestmark = pytest.mark.long
+
 ENCODINGS = ("cp1252", "ascii", "latin-1", "utf-16", "utf-8", "cp437", "koi8-r")
 SAID = 'a – “b” € █▏ ▨ naïve ₂ −1 🔮 ő …\udcff{"x": 1}'
 

@@ -15,6 +15,8 @@ from arbeid.cli.terminal.grid import Grid, length
 from arbeid.cli.terminal.tables import PAGE_WIDTH, render
 from output_matrix import VERBS, WIDE, tokens
 
+pytestmark = pytest.mark.long
+
 WORD = st.text("abcdefghé-█12%…", min_size=1, max_size=14)
 CELL = st.lists(WORD, max_size=8).map(" ".join)
 SIDES = st.lists(st.sampled_from(["left", "right", "bar", "wide"]), min_size=1, max_size=7)

@@ -23,6 +23,8 @@ from arbeid.verbs.market.places import cut_economies
 from arbeid.verbs.run.scenario import scenarios
 from arbeid.wording import words_of
 
+pytestmark = pytest.mark.long
+
 DUTCH = words_of("nl")
 Add = Callable[[str, str | bytes], None]
 ORIGIN = '{ publisher = "me", title = "t", url = "u", licence = "CC0", vintage = "2026" }'

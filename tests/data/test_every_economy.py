@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
-from pathlib import Path
 
 import pytest
 
@@ -21,6 +20,8 @@ from arbeid.web.pages.jobs import _singles
 from arbeid.web.pages.places import _measures
 from arbeid.web.what_if.controls import measures
 from arbeid.wording import words_of
+
+pytestmark = pytest.mark.long
 
 # The numbered occupations of one paper, which no title leads to and no measure of reach scores.
 NUMBERED = "drc2021"
@@ -44,9 +45,9 @@ KINDS = list({kind_of(name): name for name in OTHERS}.values())
 ASKED = OTHERS if "ARBEID_FUZZ" in os.environ else KINDS
 
 
-@pytest.fixture(autouse=True)
-def _nothing_pulled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("ARBEID_CACHE", str(tmp_path))
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_pulled() -> None:
+    # Each test has an empty cache, and none here fills it; what others read of theirs is forgotten once.
     table.cache_clear()
     score.cache_clear()
 

@@ -196,6 +196,15 @@ def test_the_command_says_it_and_gives_one_when_something_changed(
     assert "veranderd" in changed.stdout
     assert run("one").returncode == 0
 
+    added("sources/gone.toml", entry(CONTENT, copies=[f"{shelf.address}/gone.csv"]))
+    added(
+        "sources/moved.toml", entry(CONTENT, copies=[f"{shelf.address}/gone.csv", f"{shelf.address}/one.csv"])
+    )
+    for status in (404, 410):
+        shelf.statuses["gone.csv"] = status
+        assert run("gone", "one").returncode == 1
+        assert run("moved", "one").returncode == 0
+
     for name, copies in (("off", [NOWHERE]), ("broken", [f"{shelf.address}/broken.csv"])):
         added(f"sources/{name}.toml", entry(CONTENT, copies=copies))
     shelf.statuses["broken.csv"] = 500

@@ -6,15 +6,16 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import polars as pl
 import pytest
 
+import arbeid
 from arbeid.data.fetching import live
-from arbeid.data.fetching.live import cbs_occupations, eurostat_isco_2, ilostat_isco_2
+from arbeid.data.fetching.live import cbs_ages, cbs_occupations, eurostat_isco_2, ilostat_isco_2
 from arbeid.data.figures import table
 from arbeid.data.recipes import Made, labour_market
 from arbeid.errors import ArbeidError
@@ -31,6 +32,31 @@ KEYS = {
     "DF_EMP_TEMP_SEX_OC2_NB": "NLD.A..SEX_T.",
 }
 PAGE = 5
+OWN = """
+classification = "brc-2014"
+period = "2025Q4"
+title = { nl = "Nederland naar leeftijd", en = "the Netherlands by age" }
+population = { nl = "werkenden", en = "people at work" }
+groups = { table = "nl-occupations" }
+
+[cuts.age]
+label = { nl = "leeftijd", en = "age" }
+badge = "measured"
+ordered = true
+file = "nl-ages.csv"
+
+[cuts.age.origin]
+publisher = "CBS"
+title = "StatLine 85276NED"
+url = "https://opendata.cbs.nl"
+licence = "CC BY 4.0"
+vintage = "2025Q4"
+
+[cuts.age.cells]
+15-24 = { nl = "15 tot en met 24 jaar", en = "ages 15 to 24" }
+25-44 = { nl = "25 tot en met 44 jaar", en = "ages 25 to 44" }
+45-74 = { nl = "45 tot en met 74 jaar", en = "ages 45 to 74" }
+"""
 
 
 @pytest.fixture
@@ -91,6 +117,35 @@ def test_the_newest_quarter_and_year_are_the_default(shelf: Shelf) -> None:
     assert any("Perioden eq '2024JJ00'" in path for path in asked)
 
 
+def test_statline_gives_ages_as_a_cut_is_written(shelf: Shelf) -> None:
+    """Of both sexes together, of groups of four digits, and without a row where nothing is published."""
+    frame = cbs_ages("2025Q4", shelf.address)
+    assert frame.rows() == [
+        ("15-24", "0811", "52000"),
+        ("15-24", "1221", "150000"),
+        ("25-44", "0551", "2000"),
+        ("25-44", "0811", "230000"),
+        ("25-44", "1221", "70000"),
+        ("45-74", "0551", "2000"),
+        ("45-74", "0811", "118000"),
+        ("45-74", "1221", "72000"),
+    ]
+    assert ask("cbs-ages", address=shelf.address).equals(frame)
+    with pytest.raises(ArbeidError, match="has no figures in “85276NED” for 2025KW03"):
+        cbs_ages("2025Q3", shelf.address)
+
+
+def test_the_ages_of_statline_cut_an_own_economy(shelf: Shelf, added: Callable[[str, str], Path]) -> None:
+    added("economies/nl-ages.csv", cbs_ages("2025Q4", shelf.address).write_csv())
+    added("economies/nl-by-age.toml", OWN)
+    found = arbeid.exposure("nl-by-age", measure="eloundou-beta-human", by="age")
+    assert [(row.code, float(row.people)) for row in found.rows] == [
+        ("15-24", 202000),
+        ("25-44", 302000),
+        ("45-74", 192000),
+    ]
+
+
 def test_eurostat_gives_the_rows_of_our_source(shelf: Shelf, mirror: Path) -> None:
     frame = eurostat_isco_2("nl", shelf.address)
     shipped = pl.read_csv(mirror / "eurostat-nl" / "lfsa_egai2d_nl_2011_2025.csv", infer_schema=False)
@@ -119,7 +174,7 @@ def test_another_unit_is_refused_and_not_rescaled_in_silence(shelf: Shelf) -> No
         ilostat_isco_2(address=shelf.address)
 
 
-@pytest.mark.parametrize("read", [cbs_occupations, eurostat_isco_2, ilostat_isco_2])
+@pytest.mark.parametrize("read", [cbs_occupations, cbs_ages, eurostat_isco_2, ilostat_isco_2])
 def test_what_goes_wrong_is_one_sentence(shelf: Shelf, read: object) -> None:
     assert callable(read)
     with pytest.raises(ArbeidError, match="cannot be reached") as caught:

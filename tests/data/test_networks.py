@@ -21,7 +21,6 @@ from arbeid.data.mobility.of_economy import EconomyNetwork, _load, economy_netwo
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.models.flows.network import retained_share
-from arbeid.registry import forget
 
 SHIPPED = ("asec", "onet-related", "activities", "complete")
 
@@ -165,7 +164,6 @@ vintage = "2026"
         encoding="utf-8",
     )
     monkeypatch.setenv("ARBEID_CATALOGUE", str(tmp_path / "catalogue"))
-    forget()
 
 
 @pytest.mark.usefixtures("our_town")
@@ -216,7 +214,6 @@ origin = {{ publisher = "us", title = "moves", url = "", licence = "CC0", vintag
 """,
         encoding="utf-8",
     )
-    forget()
     held = economy_network("de", "ours")
     assert set(held.network.codes) - {"23", "25"} == {
         place for code, place in held.loss.joined if place == code

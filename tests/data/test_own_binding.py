@@ -171,3 +171,68 @@ def test_a_year_that_is_none_is_one_sentence(land: Added) -> None:
     land("economies/land.toml", ECONOMY + years)
     land("economies/years.csv", csv("year,code,jobs", [("2024", "TE", 1), ("2025Q1", "TE", 1)]))
     assert "Row 3" in refused(lambda: history(economy("land")))
+
+
+OWN = f"""classification = "ours"
+period = "2026"
+title = {{ nl = "Ons land", en = "Our country" }}
+population = {{ nl = "werkenden", en = "people at work" }}
+groups = {{ file = "groups.csv", origin = {ORIGIN} }}
+"""
+BY_SHARE = """
+[cuts.age]
+label = { nl = "leeftijd", en = "age" }
+share = "young"
+cells = { young = { nl = "jong", en = "young" }, old = { nl = "oud", en = "old" } }
+"""
+GROUPS = "code,jobs,young,score,union,soc\nTE,1000,30%,7,CNV,0411\nIT,800,50%,9,,0811\nCL,200,0%,1,FNV,0911\n"
+
+
+def test_columns_that_nobody_asks_for_are_kept(land: Added) -> None:
+    land("economies/groups.csv", GROUPS)
+    land("economies/land.toml", OWN)
+    before = arbeid.exposure("land", measure="eloundou-beta-human").frame
+    groups = arbeid.economy("land").occupation_groups
+    kept = groups.select("code", "young", "score", "union", "soc").rows()
+    assert kept == [("CL", 0, 1, "FNV", "0911"), ("IT", 0.5, 9, None, "0811"), ("TE", 0.3, 7, "CNV", "0411")]
+    land("economies/groups.csv", "code,jobs\nTE,1000\nIT,800\nCL,200\n")
+    # No answer takes a column of the reader's for one of its own of that name.
+    assert arbeid.exposure("land", measure="eloundou-beta-human").frame.equals(before)
+
+
+def test_a_frames_columns_are_kept(land: Added) -> None:
+    frame = {"code": ["TE", "IT"], "jobs": [10.0, 5.0], "young": [0.1, 0.2], "union": ["CNV", "FNV"]}
+    made = arbeid.economy("mine", frame=frame, classification="ours")
+    assert made.occupation_groups.select("code", "young", "union").rows() == [
+        ("IT", 0.2, "FNV"),
+        ("TE", 0.1, "CNV"),
+    ]
+
+
+def test_a_column_of_ones_own_cuts_people_up(land: Added) -> None:
+    land("economies/groups.csv", GROUPS)
+    land("economies/land.toml", OWN + BY_SHARE)
+    found = arbeid.exposure("land", measure="eloundou-beta-human", by="age")
+    assert {row.name.en: float(row.people) for row in found.rows} == {"young": 700, "old": 1300}
+    bands = BY_SHARE.partition("share =")[0] + 'bands = 2\nof = "score"\n'
+    land("economies/land.toml", OWN + bands)
+    assert {row.code: float(row.people) for row in arbeid.exposure("land", by="age").rows} == {
+        "1": 1200,
+        "2": 800,
+    }
+
+
+@pytest.mark.parametrize(
+    ("groups", "sentence"),
+    [
+        (GROUPS.replace("50%", "150%"), "column “young”, has “150%”"),
+        (GROUPS.replace("50%", "half"), "column “young”, has “half”"),
+        (GROUPS.replace("young", "yuong"), "no column “young”: it has code, jobs, yuong"),
+        (None, "by a column “young” that its groups do not have"),
+    ],
+)
+def test_a_column_that_cannot_cut_is_told(land: Added, groups: str | None, sentence: str) -> None:
+    if groups is not None:
+        land("economies/groups.csv", groups)
+    land("economies/land.toml", (OWN if groups else ECONOMY) + BY_SHARE)
+    assert sentence in refused(lambda: arbeid.exposure("land", by="age"))

@@ -38,6 +38,8 @@ from arbeid.run.flows.labour_force import labour_force_index
 from arbeid.run.flows.shocks import shock_of
 from arbeid.scenario import SCENARIOS, scenario
 
+pytestmark = pytest.mark.long
+
 COUNT = int(os.environ.get("ARBEID_FUZZ", "600"))
 COURSE = int(os.environ.get("ARBEID_FUZZ_SEED", "1"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pandas as pd
@@ -9,7 +10,6 @@ import polars as pl
 import pytest
 
 import arbeid
-from arbeid import registry
 from arbeid.errors import ArbeidError
 from arbeid.registry import CATALOGUE_VARIABLE
 
@@ -17,11 +17,10 @@ TOWN = {"code": ["23", "25", "41"], "jobs": [1200.0, 800.0, 900.0], "beside": ["
 
 
 @pytest.fixture(autouse=True)
-def own_session(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.delenv(CATALOGUE_VARIABLE, raising=False)
+def own_session() -> Iterator[None]:
     yield
-    monkeypatch.undo()
-    registry.forget()
+    # Set by the session itself, so nobody else takes it away.
+    os.environ.pop(CATALOGUE_VARIABLE, None)
 
 
 def test_an_economy_answers_as_the_verbs_do() -> None:
@@ -52,6 +51,16 @@ def test_another_frame_of_the_same_name_replaces_it() -> None:
         frame={"occ": ["23"], "n": [5000]}, code="occ", people="n", classification="isco-08-2"
     )
     assert more.people.value == 5000 == arbeid.economy("own").people.value
+
+
+def test_several_frames_stand_beside_each_other() -> None:
+    names = [f"town-{number}" for number in range(3)]
+    made = [arbeid.economy(name, frame=TOWN, classification="isco-08-2") for name in names]
+    assert [one.id for one in made] == names
+    # What is wrong with a second frame of a name is found at once, told of the frame, and the first stays.
+    with pytest.raises(ArbeidError, match=r'Row 2 of “economy\("town-1", frame=…\)”.*-5'):
+        arbeid.economy("town-1", frame=TOWN | {"jobs": [1.0, -5.0, 2.0]}, classification="isco-08-2")
+    assert arbeid.economy("town-1").people.value == 2900
 
 
 @pytest.mark.parametrize(

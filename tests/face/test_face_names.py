@@ -94,6 +94,46 @@ def test_what_stood_by_its_place_may_still() -> None:
         arbeid.exposure("nl", "aioe", measure="aioe")  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_too_much_is_one_sentence_of_ours(name: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        VERBS[name](*["nl"] * 30)
+    # `across` asks the noun that it is given, and “nl” is none.
+    if name != "across":
+        assert isinstance(caught.value, TypeError)
+        assert f"{VERBS[name].__name__}(" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_too_little_is_one_sentence_that_names_what_is_missing(name: str) -> None:
+    needed = [
+        one.name
+        for one in inspect.signature(VERBS[name]).parameters.values()
+        if one.default is inspect.Parameter.empty and one.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+    ]
+    for given in range(len(needed)):
+        with pytest.raises(ArbeidError) as caught:
+            VERBS[name](*["nl"] * given)
+        assert isinstance(caught.value, TypeError)
+        assert f"“{needed[given]}”" in caught.value.sentence("nl")
+        assert f"{VERBS[name].__name__}({', '.join(needed)})" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("ask", "part"),
+    [
+        (lambda: arbeid.report(econmy="nl"), "There is no argument “econmy”: the nearest is “economy”."),  # type: ignore[call-arg]
+        (lambda: arbeid.economy("nl").exposure(bye="sex"), "the nearest is “by”"),  # type: ignore[call-arg]
+        (lambda: arbeid.report("nl", economy="nl"), "`report` was given “economy” twice"),  # type: ignore[misc]
+        (lambda: arbeid.models.robots(1), "robots(added=…)"),
+    ],
+)
+def test_a_wrong_call_is_one_sentence_of_ours(ask: Callable[[], object], part: str) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        ask()
+    assert part in str(caught.value)
+
+
 @pytest.mark.parametrize(
     "ask",
     [
@@ -116,9 +156,41 @@ def test_what_stood_by_its_place_may_still() -> None:
         lambda: arbeid.across(arbeid.definitions, ["nll"]),
         lambda: arbeid.exposure("nl").figure(language="de"),
         lambda: arbeid.exposure("nl").to_dict(language=5),
+        lambda: arbeid.ask(5),
+        lambda: arbeid.job(None),
+        lambda: arbeid.job("nurse", titles=5),
+        lambda: arbeid.claim("fo-2013-us-47", "today"),
+        lambda: arbeid.ensemble(draws="a"),
+        lambda: arbeid.ensemble(heard=5),
+        lambda: arbeid.scenario().draws("a"),
+        lambda: arbeid.scenario().run(flows="a"),
+        lambda: arbeid.across("definitions", ["nl"]),
+        lambda: arbeid.economy(frame={"code": ["25"], "jobs": [1.0]}, classification=5),
+        lambda: arbeid.economy("nl").trend(811),
     ],
 )
 def test_what_is_of_a_wrong_kind_is_one_sentence(ask: Callable[[], object]) -> None:
     with pytest.raises(ArbeidError) as caught:
         ask()
     assert "\n" not in str(caught.value)
+
+
+CALLED_WRONGLY: dict[str, tuple[Callable[[], object], str]] = {
+    "parameter": (lambda: arbeid.run("base", adoption=0.4), 'goes into values={"adoption": …}'),
+    "bound": (lambda: arbeid.economy("nl").report("us"), "give the rest by name, as in `report("),
+    "method": (lambda: arbeid.scenario().run(nonsense=1), "no argument “nonsense”: choose from by, flows"),
+    "with": (lambda: arbeid.scenario().with_("fast"), "as in `with_(economy=…)`"),
+    "frame": (lambda: arbeid.economy(frame={"a": [1]}, foo=3), "no argument “foo”: choose from class"),
+    "models": (lambda: arbeid.models("robots"), "`list_models()` takes no more"),
+    "less": (lambda: arbeid.run(flows=False, years=1, with_range=False) - 5, "not with 5"),
+}
+
+
+@pytest.mark.parametrize("name", CALLED_WRONGLY)
+def test_a_wrong_call_of_a_value_or_a_room_is_one_sentence_too(name: str) -> None:
+    ask, sentence = CALLED_WRONGLY[name]
+    with pytest.raises(TypeError) as caught:
+        ask()
+    assert isinstance(caught.value, arbeid.WrongCall)
+    assert sentence in str(caught.value)
+    assert caught.value.key not in caught.value.sentence("nl")

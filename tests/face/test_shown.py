@@ -119,6 +119,7 @@ def test_an_answer_is_a_frame_a_citation_and_plain_data(name: str) -> None:
         assert frame["badge"].is_in(["measured", "derived", "modelled", "assumed"]).all()
     assert found.cite().strip()
     plain = found.to_dict(language="nl")
+    assert plain == found.plain("nl")
     assert (plain["schema"], plain["language"]) == (1, "nl")
     json.dumps(plain)
 

@@ -18,7 +18,7 @@ from arbeid.guide.checking.checks import CHECKS
 from arbeid.guide.checking.diagnostic import Diagnostic
 from arbeid.guide.checking.formats import FORMS, FileFindings, fails, findings_as
 from arbeid.guide.checking.note import Note
-from arbeid.registry import CATALOGUE_VARIABLE, forget
+from arbeid.registry import CATALOGUE_VARIABLE
 from chapter_texts import DATA, seed
 
 STANDARD = CHECKS.get("standard")
@@ -152,15 +152,11 @@ def test_the_scale_can_be_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         '[[steps]]\ncolour = "#000000"\nlabel = { nl = "lang", en = "long" }\n'
     )
     monkeypatch.setenv(CATALOGUE_VARIABLE, str(tmp_path))
-    forget()
-    try:
-        found = [item for item in check(seed(), scale="ours") if item.key == "colour_conflict"]
-        assert [item.reading for item in found] == ["S01", "S05", "S09", "S10", "S11", "S12"]
-        assert found[0].sentence("nl").endswith("bij die tijd hoort #000000 (lang).")
-        with pytest.raises(ArbeidError, match="There is no colour scale “our”: the nearest is “ours”"):
-            check("", scale="our")
-    finally:
-        forget()
+    found = [item for item in check(seed(), scale="ours") if item.key == "colour_conflict"]
+    assert [item.reading for item in found] == ["S01", "S05", "S09", "S10", "S11", "S12"]
+    assert found[0].sentence("nl").endswith("bij die tijd hoort #000000 (lang).")
+    with pytest.raises(ArbeidError, match="There is no colour scale “our”: the nearest is “ours”"):
+        check("", scale="our")
 
 
 def test_a_scale_that_does_not_rise_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,12 +166,8 @@ def test_a_scale_that_does_not_rise_is_refused(tmp_path: Path, monkeypatch: pyte
         'label = { nl = "o", en = "o" }\nsource = { nl = "o", en = "o" }\n' + step.format(9) + step.format(5)
     )
     monkeypatch.setenv(CATALOGUE_VARIABLE, str(tmp_path))
-    forget()
-    try:
-        with pytest.raises(ArbeidError, match="the steps must rise"):
-            check("", scale="odd")
-    finally:
-        forget()
+    with pytest.raises(ArbeidError, match="the steps must rise"):
+        check("", scale="odd")
 
 
 def test_text_names_file_line_level_and_counts() -> None:

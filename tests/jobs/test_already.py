@@ -56,7 +56,7 @@ def test_ages_where_they_were_counted_and_nowhere_else() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_command_says_it(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
-    assert outcome(["job", "software developer", "--economy", "us", "--lang", language]) == 0
+    assert outcome(["job", "software developer", "--full", "--economy", "us", "--lang", language]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert {"nl": "naar wat al wordt gebruikt op", "en": "by what is used already"}[language] in told
     assert {"nl": "Leeftijd (tussen haakjes", "en": "Ages (all people"}[language] in told

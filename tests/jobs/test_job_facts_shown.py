@@ -15,7 +15,7 @@ from arbeid.wording import words_of
 
 
 def shown(capsys: pytest.CaptureFixture[str], title: str, economy: str, language: Language) -> str:
-    assert outcome(["job", title, "--economy", economy, "--lang", language]) == 0
+    assert outcome(["job", title, "--full", "--economy", economy, "--lang", language]) == 0
     return " ".join(capsys.readouterr().out.split())
 
 

@@ -73,7 +73,7 @@ def test_nothing_found_shows_nothing_and_invents_nothing() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_section_says_what_it_leaves_out(language: str) -> None:
-    done = run("job", "loodgieter", "--lang", language)
+    done = run("job", "loodgieter", "--full", "--lang", language)
     assert done.returncode == 0, done.stderr
     assert {"nl": "Wat dit niet zegt:", "en": "What this does not say:"}[language] in done.stdout
     assert {"nl": "gemodelleerd", "en": "modelled"}[language] in done.stdout

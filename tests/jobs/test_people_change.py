@@ -73,7 +73,7 @@ def test_a_change_that_may_be_none_is_called_that(language: Language, sentence: 
 
 
 def test_the_terminal_says_no_bare_percent() -> None:
-    shown = CliRunner().invoke(app, ["job", "loodgieter", "--lang", "nl"]).stdout
+    shown = CliRunner().invoke(app, ["job", "loodgieter", "--full", "--lang", "nl"]).stdout
     assert "was 33 duizend" in shown
     assert "−27%" not in shown
     assert "in een jaar" not in shown

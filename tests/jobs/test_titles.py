@@ -38,6 +38,8 @@ from arbeid.lookup.titles import find
 from arbeid.lookup.vocabulary import Vocabulary
 from arbeid.verbs.jobs.job_titles import find_job
 
+pytestmark = pytest.mark.long
+
 FIGURES = ("titles-nl", "titles-en", "titles-onet")
 QUERIES = list(
     csv.DictReader((Path(__file__).parents[1] / "files/job_queries.csv").read_text("utf-8").splitlines())
@@ -188,7 +190,7 @@ def test_capitals_accents_hyphens_and_marks_of_sex_change_nothing(at: tuple[Lang
         assert find(same, language) == found
 
 
-@pytest.mark.parametrize("text", ["", "  ", "!?", "qwrtzx", "zzzz blorp", "xkcdqj", "\x00", "🙂", "(m/v)"])
+@pytest.mark.parametrize("text", ["!?", "qwrtzx", "zzzz blorp", "xkcdqj", "🙂", "(m/v)"])
 def test_nonsense_finds_nothing_and_groups_to_browse_are_offered(text: str) -> None:
     assert find(text) == []
     job = find_job(text)

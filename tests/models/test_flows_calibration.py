@@ -22,6 +22,8 @@ from arbeid.models.flows.step import simulate
 from arbeid.models.flows.stocks import opening
 from flow_references import FIXTURES, asec_network, paper_inputs
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize(
     ("speed", "figures", "digits"),

@@ -14,6 +14,8 @@ from arbeid.models.flows.step import Chances, simulate
 from arbeid.models.flows.stocks import opening
 from flow_references import random_network, workers_run
 
+pytestmark = pytest.mark.long
+
 
 def shock_on(network, employed: np.ndarray, steps: int):
     start = opening(network.codes, employed)

@@ -62,6 +62,36 @@ def test_the_projection_of_2022_beside_the_years_since() -> None:
     assert float(found.spearman) > 0.3
 
 
+def test_the_longer_time_says_what_was_under_way() -> None:
+    """A score of 2013 ranks the growth before it about as well as the growth after."""
+    _, before, after = arbeid.backtest("frey-osborne").lines
+    assert [(one.first, one.last, one.kind) for one in (before, after)] == [
+        (2005, 2014, "placebo"),
+        (2014, 2025, "forecast"),
+    ]
+    assert float(before.spearman) == pytest.approx(float(after.spearman), abs=0.02)
+    assert float(after.bands[-1].before) == pytest.approx(float(before.bands[-1].after), rel=0.02)
+    assert "past-growth" not in [one.score for one in before.rivals]
+    assert [one.score for one in after.rivals][-1] == "past-growth"
+
+
+def test_routine_work_shrank_in_both_halves() -> None:
+    for one in arbeid.backtest("routine").lines:
+        assert one.spearman.high is not None and one.spearman.high < 0
+        top = one.bands[-1].growth
+        assert float(top) < 0 < float(one.all_jobs.growth)
+
+
+def test_three_lists_make_coarser_groups_that_nobody_crosses() -> None:
+    bridge, joint = table("soc-2018-soc-2010").frame, table("oews-components").frame
+    fine, coarse = linked(bridge, joint), linked(bridge, joint, table("soc-2000-soc-2010").frame)
+    both = fine.join(coarse, on=["list", "code"], suffix="_coarse")
+    assert both.group_by("group").agg(pl.col("group_coarse").n_unique())["group_coarse"].max() == 1
+    assert coarse["group"].n_unique() < fine["group"].n_unique()
+    jobs = two_years(table("oews-vintages").frame, coarse, 2005, 2014)
+    assert jobs["before"].sum() == pytest.approx(130.3e6, rel=0.01)
+
+
 def test_a_forecast_is_what_its_file_says(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = BACKTESTS.get("us")
     assert entry.projection is not None
@@ -114,7 +144,8 @@ def test_the_command_in_both_languages(capsys: pytest.CaptureFixture[str]) -> No
     assert outcome(["backtest", "frey-osborne", "--lang", "nl"]) == 0
     assert "63,5 miljoen" in capsys.readouterr().out
     assert outcome(["backtest", "frey-osborne", "--format", "csv"]) == 0
-    assert capsys.readouterr().out.count("\n") == 5
+    # Four rows for each of the three windows, below the head.
+    assert capsys.readouterr().out.count("\n") == 13
 
 
 def test_refuses_no_draws() -> None:

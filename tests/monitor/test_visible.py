@@ -159,7 +159,7 @@ def test_a_changed_source_changes_the_sentence(monkeypatch: pytest.MonkeyPatch) 
         (["eu27"], "people of “eu27” by year and occupation"),
         (["de"], "people of “de” by year and occupation"),
         (["xx"], "no country with counted people"),
-        (["us", "--outcome", "postings"], "choose from employment, wages"),
+        (["us", "--outcome", "hours"], "choose from employment, postings, wages"),
         (["nl", "--outcome", "wages"], "no pay by year and occupation"),
         (["us", "--age", "young"], "occupation by age"),
         (["us", "--age", "old"], "choose from all, young"),

@@ -53,3 +53,13 @@ def test_a_country_without_counts_offers_those_that_have_them() -> None:
     ).decode()
     assert f'href="{page}?country=nl"' in told and f'href="{page}?country=se"' in told
     assert "?economy=de" not in told
+
+
+def test_what_else_was_asked_stays_in_the_addresses_that_are_offered() -> None:
+    error = NotInData("monitor_postings", country="se", countries="de, us")
+    query = b"country=se&outcome=postings&x=%22%3E"
+    told = reply(
+        {"type": "http", "path": "/en/visible-yet", "headers": [], "query_string": query}, 400, error
+    )
+    page = bytes(told.body).decode()
+    assert 'href="/en/visible-yet?country=us&amp;outcome=postings&amp;x=%22%3E"' in page

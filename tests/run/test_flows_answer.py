@@ -24,6 +24,8 @@ from arbeid.views.flows.flows import figures
 from arbeid.views.flows.words import against_demand, risen
 from arbeid.wording import words_of
 
+pytestmark = pytest.mark.long
+
 SHOCK = "eloundou-beta-human"
 OF_YEAR, OF_OCCUPATION, OF_MOVE = (
     list(OUTPUTS.get(f"flow-{name}").columns) for name in ("totals", "occupations", "moves")

@@ -25,6 +25,8 @@ from arbeid.verbs.flows.outcome import FlowOutcome
 from flow_references import FIXTURES
 from patience import PATIENCE
 
+pytestmark = pytest.mark.long
+
 SHOCK = "eloundou-beta-human"
 
 

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import arbeid
-from arbeid import registry
 from arbeid.cli.runs.run_table import run_table
 from arbeid.errors import ArbeidError, DamagedFile, OutOfBounds, UnknownName
 from arbeid.models.block import blocks, outputs, parameters
@@ -174,7 +173,6 @@ def test_a_function_that_will_not_do_gets_one_sentence(
 def test_a_catalogue_alone_runs_nothing(added: Add) -> None:
     path = added("blocks/wage_response.toml", DECLARED)
     (path.parent / "wage_response.py").write_text("raise SystemExit", encoding="utf-8")
-    registry.forget()
     with pytest.raises(DamagedFile, match="has no function"):
         chain()
 

@@ -8,6 +8,7 @@ import pytest
 
 import arbeid
 from arbeid.errors import ArbeidError
+from arbeid.models.block import BLOCKS
 from arbeid.scenario import MODELS, SCENARIOS, scenario
 
 REQUIRED = [
@@ -122,6 +123,18 @@ def test_the_schema_holds_every_parameter_with_its_bounds() -> None:
     assert not validate(words | {"demand": {"elasticity": 20.0}})
     assert validate(words | {"by_industry": {"elasticity": {"Q": 2.0}}})
     assert not validate(words | {"by_industry": {"reinstatement": {"Q": 2.0}}})
+
+
+def test_the_schema_tells_which_shares_are_bounded_together() -> None:
+    assert BLOCKS.get("creation").at_most_one
+    for block in BLOCKS.all():
+        for name in block.at_most_one:
+            told = arbeid.scenario_schema()["properties"][block.id]["properties"][name]["description"]
+            others = [one for one in block.at_most_one if one != name]
+            assert others and all(f"{block.id}.{one}" in told for one in others) and "at most 1" in told
+        if block.at_most_one:
+            with pytest.raises(arbeid.OutOfBounds):
+                arbeid.run(values=dict.fromkeys(block.at_most_one, 0.9), flows=False)
 
 
 @pytest.mark.parametrize("name", SCENARIOS.names())

@@ -9,9 +9,10 @@ import sys
 
 import pytest
 
-# Each number of threads is a process of its own that asks everything: half a minute in all.
+# Each number of threads is a process of its own that asks everything: ten seconds each.
 pytestmark = pytest.mark.long
-THREADS = [("1", "1"), ("4", "1"), ("8", "4")]
+# One, and so many that every sum is cut up otherwise.
+THREADS = [("1", "1"), ("8", "4")]
 # Verbs whose numbers are sums over many: of cells, of codes, of moves, of simulated people.
 ASKED = """
 import contextlib, hashlib, io, json, sys
@@ -78,14 +79,13 @@ def _asked(polars: str, algebra: str) -> Seen:
     return found
 
 
-@pytest.mark.parametrize("threads", THREADS[1:])
 def test_python_and_commands_answer_alike_on_any_number_of_threads(
-    answers: dict[tuple[str, str], Seen], threads: tuple[str, str]
+    answers: dict[tuple[str, str], Seen],
 ) -> None:
-    one, other = answers[THREADS[0]], answers[threads]
+    one, other = (answers[threads] for threads in THREADS)
     assert one.keys() == other.keys() and len(one) > 20
     assert [name for name in one if one[name] != other[name]] == []
 
 
 def test_the_command_and_python_answer_alike(answers: dict[tuple[str, str], Seen]) -> None:
-    assert answers["4", "1"]["written"] == answers["1", "1"][str(("command", COMMANDS[0]))]
+    assert answers["8", "4"]["written"] == answers["1", "1"][str(("command", COMMANDS[0]))]

@@ -6,6 +6,7 @@ import csv
 import json
 import shlex
 from pathlib import Path
+from subprocess import run
 from typing import Any
 
 import pytest
@@ -106,7 +107,7 @@ def test_a_bare_number_names_no_group(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "<b></b>"])
 def test_an_empty_box_says_what_may_be_typed(text: str) -> None:
-    found = arbeid.ask(text)
+    found = suggestions(text)
     assert not found.readings and "Nothing" not in said(found.sentence, words_of("en"))
 
 
@@ -131,6 +132,30 @@ def test_each_command_that_is_named_can_be_typed(text: str) -> None:
     for one in arbeid.ask(text, "nl").readings:
         name, *rest = shlex.split(one.command)[1:]
         commands.get_command(typer.Context(commands), name).make_context(name, rest)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "AI will destroy 300 million jobs, Goldman Sachs says",
+        'Goldman Sachs: "AI will destroy 300 million jobs" in all',
+        "Goldman Sachs says AI will destroy 300 million jobs and $7 trillion",
+        "-300 million: AI will destroy 300 million jobs, Goldman Sachs says",
+        "Goldman Sachs: AI will destroy 300 million jobs! `rm x` \\n it isn't",
+    ],
+)
+def test_the_command_holds_the_whole_sentence_as_a_shell_reads_it(sentence: str) -> None:
+    first = arbeid.ask(sentence, "en").first
+    assert first is not None and first.kind == "sentence"
+    words = run(["sh", "-c", f'printf "%s|" {first.command}'], capture_output=True, text=True, check=True)
+    assert words.stdout.replace("|--|", "|").split("|")[2].replace("’", "'") == " ".join(sentence.split())
+
+
+@pytest.mark.parametrize("length", [401, 799, 5_000])
+def test_a_text_that_is_read_in_part_is_not_quoted_in_part(length: int) -> None:
+    headline = "AI will destroy 300 million jobs, Goldman Sachs says. "
+    found = arbeid.ask((headline + "It did so again on a Monday. " * 400)[:length], "en")
+    assert {one.command for one in found.readings if one.kind == "sentence"} == {"arbeid check -"}
 
 
 def test_a_job_in_a_headline_is_found_and_two_publishers_are_a_story() -> None:

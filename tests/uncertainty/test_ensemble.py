@@ -39,6 +39,8 @@ from arbeid.uncertainty.headlines import headline_columns
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from each import each
 
+pytestmark = pytest.mark.long
+
 
 def plan_of(draws: int = 512, economy: str = "nl", **more: Any) -> Any:
     return planned(SCENARIOS.get("base").settings().changed(economy=economy), draws, **more)
@@ -422,8 +424,8 @@ def test_a_full_disk_is_one_sentence_and_loses_nothing(
         (["--draws", "99999999999"], "at most"),
         (["--set", "elasticity[ZZ]=2"], "no industry “ZZ”"),
         (["--set", "adoption=0.3", "--set", "adoption=0.5"], "stands there twice"),
-        (["--correlate", "adoption,elasticity=0.3", "--correlate", "elasticity,adoption=0.5"], "twice"),
-        (["--set", "adoption=0.4", "--correlate", "adoption,elasticity=0.3"], "was set and is not drawn"),
+        (["--correlated", "adoption,elasticity=0.3", "--correlated", "elasticity,adoption=0.5"], "twice"),
+        (["--set", "adoption=0.4", "--correlated", "adoption,elasticity=0.3"], "was set and is not drawn"),
         (["--years", "5", "--years", "9"], "--years stands there twice"),
     ],
 )
@@ -447,7 +449,7 @@ def test_an_answer_says_under_which_settings_it_holds(
         "ilo-2025",
         "--set",
         "adoption=0.41",
-        "--correlate",
+        "--correlated",
         "reinstatement,elasticity=0.5",
     ]
     assert outcome([command, "base", "--lang", "en", *asked]) == 0

@@ -13,6 +13,8 @@ from arbeid.cli.app import app
 from arbeid.errors import ArbeidError
 from arbeid.verbs.run.answer import RunAnswer
 
+pytestmark = pytest.mark.long
+
 QUESTIONS = ("jobs", "occupations", "productivity", "gains", "unemployment")
 TURNED = {"elasticity": 6.0, "pass_through": 1.0, "labour_share": 0.9, "reinstatement": 2.0}
 

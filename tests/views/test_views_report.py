@@ -23,6 +23,8 @@ from arbeid.views.report.report import report_html
 from arbeid.wording import phrase_keys, words_of
 from report_pages import LANGUAGES, answer, facts, figures, page
 
+pytestmark = pytest.mark.long
+
 VOID = {"meta", "link", "input", "br", "img", "hr"}
 HOSTILE = '<img src=x onerror="alert(1)">'
 TOWN = """classification = "brc-2014"

@@ -114,7 +114,7 @@ def test_the_api_takes_as_many_words_as_an_article_has(ask: Asking) -> None:
     assert len(found["sentences"]) == 1_501
 
 
-@pytest.mark.parametrize("asked", [{}, {"text": ""}, {"text": 3}, {"text": "AI", "lang": "fr"}])
+@pytest.mark.parametrize("asked", [{}, {"text": 3}])
 def test_the_api_refuses_what_is_no_text(ask: Asking, asked: dict[str, object]) -> None:
     reply = ask.post("/api/check", json=asked)
     assert reply.status_code == 422

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 import httpx
 import pytest
+from lxml.html import fromstring
 
 from arbeid.claims.claim import CLAIMS
 from arbeid.language import LANGUAGES, Language
@@ -84,6 +85,20 @@ def test_every_kind_of_page_is_looked_at_here() -> None:
 
 def test_every_place_in_the_navigation_has_a_name() -> None:
     assert [f"web_{page.id}.nav" for page in places() if f"web_{page.id}.nav" not in phrase_keys()] == []
+
+
+@pytest.mark.parametrize("kind", [page for page, _, _ in LOOKED_AT])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_the_one_box_once_and_it_needs_no_script(
+    replies: dict[str, httpx.Response], kind: str, language: Language
+) -> None:
+    tree = fromstring(replies[address(kind, language)].text)
+    (box,) = tree.xpath(f"//form[@action='{to('ask', language)}']")
+    (field,) = box.xpath(".//input[@name='q']")
+    assert tree.xpath(f"//label[@for='{field.get('id')}']") and box.xpath(".//button")
+    if kind == "home":
+        assert len(tree.xpath("//form[@role='search']")) == 1
+        assert box.xpath("ancestor::main")
 
 
 def test_every_phrase_in_a_template_exists() -> None:

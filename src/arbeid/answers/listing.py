@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from arbeid.answers.plain import SCHEMA, lines
 from arbeid.answers.shown import Shown
-from arbeid.language import spoken
+from arbeid.language import language as language_named
 from arbeid.wording import words_of
 
 T = TypeVar("T")
@@ -15,7 +15,7 @@ T = TypeVar("T")
 class Listing(Shown, list[T]):
     """A list of what there is: a list as any other, with a frame and words of its own."""
 
-    def to_dict(self, *, language: str | None = None) -> dict[str, Any]:
-        """Turn the list into plain data: its lines, and the language of their words."""
-        words = words_of(spoken(language))
+    def plain(self, language: str = "en") -> dict[str, Any]:
+        """Give the list as plain data: its lines in one language. Errors: an unknown language."""
+        words = words_of(language_named(language))
         return {"schema": SCHEMA, "language": words.language, "lines": lines(self, words)}

@@ -42,7 +42,7 @@ class Percent(Saying):
 
 @dataclass(frozen=True)
 class Jobs(Saying):
-    """A balance of jobs, with its sign and rounded as people are.
+    """A modelled balance of jobs, with its sign; no finer than numbers up to ``within`` beside it.
 
     >>> from arbeid.wording import words_of
     >>> Jobs(-102_507.0).said(words_of("en"))
@@ -50,10 +50,11 @@ class Jobs(Saying):
     """
 
     value: float
+    within: float | None = None
 
     def said(self, words: Words) -> str:
         """Write it in the language."""
-        return words.signed_people(self.value)
+        return words.signed_jobs(self.value, self.within)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 from arbeid.answers import summary, tidy
 from arbeid.answers.plain import plain
 from arbeid.errors import ArbeidError, unknown_name
+from arbeid.language import language as language_named
 from arbeid.language import spoken
 from arbeid.wording import Words, words_of
 
@@ -140,6 +141,13 @@ class Shown:
         """Write what to cite: this answer, the version that gave it, and each source."""
         return summary.citation(self._facts(), words_of(spoken(language)))
 
+    def plain(self, language: str = "en") -> dict[str, Any]:
+        """Give the answer as plain data: English keys, shares 0 to 1, a unit beside every value.
+
+        Errors: an unknown language.
+        """
+        return plain(self._facts(), words_of(language_named(language)))
+
     def to_dict(self, *, language: str | None = None) -> dict[str, Any]:
         """Turn the answer into plain data, as the command does with ``--format json``."""
-        return plain(self._facts(), words_of(spoken(language)))
+        return self.plain(spoken(language))

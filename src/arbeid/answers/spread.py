@@ -34,7 +34,7 @@ def spread_of(ends: Iterable[float], unit: str, badge: Badge = "modelled") -> Sp
 
 @dataclass(frozen=True)
 class Spreads:
-    """The ranges of outcomes at the horizon (net jobs with wages fixed), what was drawn, and what decides.
+    """The ranges of outcomes at the horizon (wages fixed), what was drawn, and what decides.
 
     ``decides`` is the assumption that the balance of jobs goes along with most over the draws, by rank;
     missing where everything was set and there is no range.
@@ -44,6 +44,8 @@ class Spreads:
     handed_over: Spread
     net: Spread
     productivity: Spread
+    gain: Spread
+    gain_home: Spread
     drawn: tuple[str, ...]
     draws: int
     decides: str | None

@@ -15,7 +15,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
 from arbeid.answers.tidy import flattened, identity, instead_of, label_of, parts, quantities_of
 from arbeid.language import Text, Texts
-from arbeid.wording import Words, is_phrase
+from arbeid.wording import Words, greatest, is_phrase
 
 _WIDTH = 118
 _FIRST, _FIRST_HTML = 5, 20
@@ -117,11 +117,24 @@ def written(one: Quantity, words: Words) -> str:
     >>> from arbeid.wording import words_of
     >>> written(Quantity(0.41, "share", "measured", 0.3, 0.5), words_of("nl"))
     '41,0% (30,0%–50,0%)'
+    >>> written(Quantity(-102_507.0, "jobs", "modelled", -371_547.0, 6_403.0), words_of("en"))
+    '−103 thousand jobs (−372 thousand to +6 thousand)'
     """
+    if one.unit == "jobs" and one.badge == "modelled" and one.value is not None:
+        return _jobs(one, words)
     shown = _number(one.value, one.unit, words)
     if one.low is None or one.high is None:
         return shown
     return f"{shown} ({_number(one.low, one.unit, words)}–{_number(one.high, one.unit, words)})"
+
+
+def _jobs(one: Quantity, words: Words) -> str:
+    """Write modelled jobs, the ends of a range as coarse as the largest, with signs if one is below 0."""
+    ends = [end for end in (one.value, one.low, one.high) if end is not None]
+    write = words.signed_jobs if min(ends) < 0 else words.jobs
+    shown, *others = (write(end, greatest(ends)) for end in ends)
+    range_ = f" ({words('views.range', low=others[0], high=others[-1])})" if len(others) > 1 else ""
+    return f"{shown} {words('answer.jobs')}{range_}"
 
 
 def _number(value: float | None, unit: str, words: Words) -> str:

@@ -84,11 +84,13 @@ class MaybeBound(Frozen):
         *,
         more: Sequence[str] = (),
         part: str = "",
+        rest: bool = False,
     ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Read the frame with the keys, the first of the columns and those of the others it has; its origins.
 
         ``codes`` says of which classification a key's codes are, ``more`` which texts a file may have,
-        ``part`` of what in the entry called ``name`` they are. A table of ours has more. Errors: a code of
+        ``part`` of what in the entry called ``name`` they are; ``rest`` keeps what else a file has. A table
+        of ours has more. Errors: a code of
         one's own that its classification does not have; rows of the same two keys; a file that is damaged.
         """
         if self.table is not None:
@@ -97,7 +99,7 @@ class MaybeBound(Frozen):
         assert self.origin is not None
         path = folder / (f"{name}.toml" if self.file is None else self.file)
         own = self.values is not None
-        frame = self._nested(path, columns) if own else read_own(path, self.keys, columns, more)
+        frame = self._nested(path, columns) if own else read_own(path, self.keys, columns, more, rest=rest)
         for key, known in (codes or {}).items():
             lines = frame["line"] if "line" in frame.columns else [None] * len(frame)
             mended = known.checked(path, zip(lines, frame[key], strict=True))
@@ -144,7 +146,7 @@ class Binding(MaybeBound):
         return self
 
     def numbers(
-        self, name: str, folder: Path, columns: Sequence[Numbers], codes: Codes
+        self, name: str, folder: Path, columns: Sequence[Numbers], codes: Codes, *, rest: bool = False
     ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Read numbers by code, as ``rows`` does, with the classification that a file's rows may name."""
-        return self.rows(name, folder, columns, {"code": codes}, more=("classification",))
+        return self.rows(name, folder, columns, {"code": codes}, more=("classification",), rest=rest)

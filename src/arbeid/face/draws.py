@@ -12,6 +12,7 @@ from arbeid.errors import ArbeidError
 from arbeid.settings import Places
 from arbeid.uncertainty.ensemble.plan import SEED
 from arbeid.uncertainty.ensemble.run import Heard
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from arbeid.verbs.run.sensitivity import sensitivity
 
@@ -35,6 +36,7 @@ class Draws:
     values: Mapping[str, float] = field(default_factory=dict)
     correlated: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
+    @checked
     def sensitivity(self, *, workers: int = 1, heard: Heard | None = None) -> SensitivityFacts:
         """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
         measure = self.settings.get("measure")
@@ -42,6 +44,7 @@ class Draws:
             self.scenario, points=self.draws, measure=measure, workers=workers, heard=heard, **self._asked()
         )
 
+    @checked
     def run(
         self,
         *,

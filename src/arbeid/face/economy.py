@@ -112,8 +112,10 @@ class Economy(Shown):
     @property
     def occupation_groups(self) -> pl.DataFrame:
         """Its groups: code, names, people at work, and what else its source counted of them."""
-        return load_economy(self.id).groups
+        market = load_economy(self.id)
+        return market.groups.join(market.beside, on="code", how="left")
 
+    @checked
     def job(self, text: str, *, choose: int | None = None) -> WholeJob:
         """Look up all that a job title leads to here, or that the ``choose``-th group it may mean does.
 
@@ -121,10 +123,12 @@ class Economy(Shown):
         """
         return whole_job(text, self.id, choose=choose)
 
+    @checked
     def why(self, claim: str, *, level: str | None = None) -> Why:
         """Walk from a published claim to this economy, step by step. Errors: as the verb ``why``."""
         return why(claim, None, self.id, level)
 
+    @checked
     def backtest(self, measure: str | None = None, *, draws: int = 4999) -> Backtested:
         """Test whether older scores foretold what happened here. Errors: as the verb ``backtest``."""
         return backtest(measure, economy=self.id, draws=draws)
@@ -134,6 +138,7 @@ class Economy(Shown):
         return run(scenario, self.id, **settings)
 
     @classmethod
+    @checked
     def from_frame(
         cls,
         frame: object,

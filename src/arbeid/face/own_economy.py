@@ -11,6 +11,7 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -18,11 +19,11 @@ from tempfile import mkdtemp
 import polars as pl
 
 from arbeid.data.economies.economy import economy as load_economy
-from arbeid.data.economies.entry import ECONOMIES, GROUP_COLUMNS
+from arbeid.data.economies.entry import ECONOMIES
 from arbeid.errors import ArbeidError
 from arbeid.files import write_whole
 from arbeid.given_frame import coded_numbers, given_frame, need_column
-from arbeid.registry import CATALOGUE_VARIABLE
+from arbeid.registry import CATALOGUE_VARIABLE, look_again
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -41,21 +42,48 @@ def keep_frame(
     """Keep a frame as an economy of this session, and read it back to check it."""
     if not _NAME.fullmatch(name):
         raise ArbeidError("economy_name", name=name)
-    given = given_frame(frame)
-    need_column(given, people)
-    chosen = coded_numbers(given, code).rename({code: "code", people: "jobs"}, strict=False)
-    known = [one.name for one in GROUP_COLUMNS if one.name in chosen.columns]
+    whole = _groups(frame, code, people)
     folder = _session_folder() / "economies"
     if name in ECONOMIES.names() and not (folder / f"{name}.toml").exists():
         raise ArbeidError("economy_taken", name=name)
-    _write(folder, name, chosen.select("code", *known), _entry(name, classification, period, title, source))
+    earlier = {path: path.read_bytes() for path in folder.glob(f"{name}.*")}
+    _write(folder, name, whole, _entry(name, classification, period, title, source))
     try:
         load_economy(name)
-    except ArbeidError:
-        for ending in ("toml", "csv"):
-            (folder / f"{name}.{ending}").unlink()
-        raise
+    except ArbeidError as error:
+        _put_back(folder, name, earlier)
+        raise _of_frame(error, name) from error
     return name
+
+
+def _groups(frame: object, code: str, people: str) -> pl.DataFrame:
+    """Lay out the groups as a file has them, code and jobs under these names, with all other columns."""
+    given = given_frame(frame)
+    need_column(given, code)
+    need_column(given, people)
+    taken = {"code", "jobs", "nl", "en"} - {code, people}
+    given = given.drop(taken, strict=False)
+    chosen = coded_numbers(given, code)
+    words = given.select(pl.col(pl.String)).drop(chosen.columns, strict=False)
+    return pl.concat([chosen, words], how="horizontal").rename({code: "code", people: "jobs"})
+
+
+def _put_back(folder: Path, name: str, earlier: Mapping[Path, bytes]) -> None:
+    """Let what was there before a frame that is refused stand again."""
+    for ending in ("toml", "csv"):
+        path = folder / f"{name}.{ending}"
+        if path in earlier:
+            write_whole(path, earlier[path])
+        else:
+            path.unlink()
+    look_again()
+
+
+def _of_frame(error: ArbeidError, name: str) -> ArbeidError:
+    """Say of the frame what is wrong with the file that was made of it: its rows have no heading above."""
+    told = {"path": f'economy("{name}", frame=…)'} if "path" in error.values else {}
+    row = error.values.get("row")
+    return error.with_values(**told, **({"row": row - 1} if isinstance(row, int) else {}))
 
 
 @cache
@@ -74,6 +102,7 @@ def _write(folder: Path, name: str, groups: pl.DataFrame, entry: str) -> None:
     named = [part for part in os.environ.get(CATALOGUE_VARIABLE, "").split(os.pathsep) if part]
     if str(folder.parent) not in named:
         os.environ[CATALOGUE_VARIABLE] = os.pathsep.join([*named, str(folder.parent)])
+    look_again()
 
 
 def _entry(name: str, classification: str, period: str, title: str, source: str) -> str:

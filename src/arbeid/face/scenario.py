@@ -35,6 +35,7 @@ class Scenario(ScenarioFacts):
     changes: Mapping[str, float]
     settings: Places
 
+    @checked
     def with_(
         self,
         *,
@@ -62,6 +63,7 @@ class Scenario(ScenarioFacts):
         )
         return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)})
 
+    @checked
     def run(self, *, by: str | None = None, flows: bool = True, with_range: bool = True) -> RunAnswer:
         """Run it; ``by`` and the others are those of the verb ``run``.
 
@@ -72,6 +74,7 @@ class Scenario(ScenarioFacts):
             raise ArbeidError("run_shock", name=self.id)
         return done
 
+    @checked
     def draws(
         self,
         count: int = DRAWS,
@@ -86,6 +89,7 @@ class Scenario(ScenarioFacts):
         """
         return Draws(self._name, count, seed, self.settings, self.changes, correlated or {})
 
+    @checked
     def follow(self) -> FlowOutcome:
         """Follow a scenario with a shock, as the verb ``flows`` does. Errors: a scenario without one."""
         if not _is_shock(self._name):

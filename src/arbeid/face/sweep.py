@@ -14,11 +14,13 @@ from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario
 from arbeid.face.scenario import scenario as scenario_named
+from arbeid.verbs.arguments import checked
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
 
 
+@checked
 def sweep(
     scenario: Scenario | str = "base",
     *,
@@ -49,6 +51,7 @@ def sweep(
     return pl.concat(runs)
 
 
+@checked
 def across(
     noun: Callable[Concatenate[str, P], Shown],
     economies: str | Sequence[str],

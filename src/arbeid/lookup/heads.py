@@ -13,8 +13,8 @@ from collections import defaultdict
 import polars as pl
 
 from arbeid.language import Language
-from arbeid.lookup.forms import SPELLINGS, word_stem
-from arbeid.lookup.index import Titles, titles
+from arbeid.lookup.forms import SPELLINGS
+from arbeid.lookup.index import Titles, stemmed, titles
 from arbeid.lookup.ordered import Ordered
 from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
@@ -29,8 +29,7 @@ class Heads:
         last = pl.DataFrame({"word": [words.rsplit(" ", 1)[-1] for words in listed.words]}).with_row_index(
             "place"
         )
-        stems = {word: word_stem(word, listed.language) for word in last["word"].unique()}
-        rows = last.with_columns(stem=pl.col("word").replace_strict(stems, return_dtype=pl.String))
+        rows = last.join(stemmed(last["word"].unique(), listed.language), on="word", maintain_order="left")
         by_stem = rows.group_by("stem").agg("place").sort("stem")
         self._places: dict[str, list[int]] = dict(by_stem.rows())
         self._known = by_stem["stem"].to_list()

@@ -83,7 +83,7 @@ class Titles:
         """Every word of every title as its stem, one row each, in order; each word is stemmed once."""
         words = pl.DataFrame({"word": self.words}).with_row_index("place")
         words = words.with_columns(pl.col("word").str.split(" ")).explode("word")
-        stems = _stems(words["word"].unique(), self.language)
+        stems = stemmed(words["word"].unique(), self.language)
         rows = words.join(stems, on="word", maintain_order="left").select("place", "stem")
         return rows.filter(pl.struct("place", "stem").rle_id().diff().fill_null(1) > 0)
 
@@ -109,7 +109,7 @@ def _bare(listed: pl.Series, language: Language) -> list[str]:
     return [line if own else next(rest) for line, own in zip(lines["line"], plain, strict=True)]
 
 
-def _stems(words: pl.Series, language: Language) -> pl.DataFrame:
+def stemmed(words: pl.Series, language: Language) -> pl.DataFrame:
     """Set each word's stem beside it: as the build kept it, else by the rules of the language."""
     kept = _kept(language)
     new = words.filter(~words.is_in(kept["word"].implode()))

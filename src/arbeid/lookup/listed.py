@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.codes.crosswalk import reachable
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS
 from arbeid.lookup.groups import targets_of
-from arbeid.lookup.index import titles
+from arbeid.lookup.lists import titles_of
 from arbeid.registry import remembered
 
 
@@ -20,10 +22,11 @@ def titles_in(classification: str, code: str, language: Language) -> tuple[str, 
     ('Loodgieters', 'Loodgieters en pijpfitters')
     """
     CLASSIFICATIONS.get(classification)
-    listed = titles(language)
-    leading = [own for own in _leading(classification).get(code, ()) if own in listed.by_code]
-    places = sorted(place for own in leading for place in listed.by_code[own])
-    named = sorted((-listed.weight[place], listed.title[place]) for place in places)
+    leading = _leading(classification).get(code, ())
+    wanted = pl.DataFrame(leading, schema={"classification": pl.String, "code": pl.String}, orient="row")
+    # Only the names are told, so the forms by which titles are looked up need not be made.
+    listed = titles_of(language).join(wanted, on=["classification", "code"], how="semi")
+    named = sorted((-weight, title) for weight, title in listed.select("weight", "title").iter_rows())
     return tuple(dict.fromkeys(title for _, title in named))
 
 

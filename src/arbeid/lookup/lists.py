@@ -20,6 +20,7 @@ _OWN_NAMES = ("group", "preferred", "direct")
 _STANDING, _REPORTED = 3.0, 2.0
 
 
+@remembered
 def titles_of(language: Language, shipped: bool = False) -> pl.DataFrame:
     """Load all titles of one language, or only those in the package: title, classification, code, source,
     weight, jobs.

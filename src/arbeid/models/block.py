@@ -46,7 +46,8 @@ class Block(Entry):
     """What a block takes, its parameters and its outputs by name.
 
     ``place`` orders the blocks in lists; one without comes after those that have it. ``account`` is the model
-    whose module tells of the parameters, where that is not the block itself.
+    whose module tells of the parameters, where that is not the block itself. ``at_most_one`` names parts of
+    one whole: together they may not pass 1, which its function refuses and a schema can only tell.
     """
 
     place: int = Field(default=1000, ge=1)
@@ -54,6 +55,7 @@ class Block(Entry):
     account: str | None = None
     params: NamedParams = Field(default_factory=dict)
     outputs: dict[str, Output] = Field(default_factory=dict)
+    at_most_one: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -68,6 +70,16 @@ class Block(Entry):
     def parameters(self) -> Params:
         """Collect the parameters, with the module that tells of them."""
         return Params(self.params.values(), f"{OURS}.{self.account}" if self.account else self.module)
+
+
+def told_together(block: Block, name: str) -> str:
+    """Tell with which other parameters one may not pass 1; empty where there are none.
+
+    >>> told_together(BLOCKS.get("creation"), "new_work_in_ai")
+    ' With creation.new_work_everywhere at most 1.'
+    """
+    others = [f"{block.id}.{one}" for one in block.at_most_one if one != name]
+    return f" With {' and '.join(others)} at most 1." if name in block.at_most_one and others else ""
 
 
 BLOCKS = Registry("block", "blocks", Block)

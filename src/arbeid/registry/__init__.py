@@ -6,7 +6,7 @@
 
 from arbeid.registry.entry import Entry, Registry, fault_in
 from arbeid.registry.folders import CATALOGUE_VARIABLE, catalogue_folders, shown
-from arbeid.registry.memory import Remembered, following, forget, remembered, watch
+from arbeid.registry.memory import Remembered, following, forget, look_again, remembered, watch
 from arbeid.registry.plain_file import read_bytes, text_in
 from arbeid.registry.toml_file import brief, damaged, line_of, read_file
 
@@ -22,6 +22,7 @@ __all__ = [
     "following",
     "forget",
     "line_of",
+    "look_again",
     "read_bytes",
     "read_file",
     "remembered",

@@ -36,10 +36,11 @@ _TOGETHER = 8
 
 @dataclass(frozen=True)
 class Question:
-    """A text as it is read: without markup, and not more than its first 400 letters."""
+    """A text as it is read: without markup, its first 400 letters; ``cut`` says that it had more."""
 
     text: str
     language: Language
+    cut: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -107,7 +108,8 @@ def question(text: str, language: Language) -> Question:
     >>> question("<b>IMF</b> 40%", "en").words
     ('imf', '40')
     """
-    return Question(" ".join(without_markup(text[: 2 * LONGEST]).split())[:LONGEST], language)
+    whole = " ".join(without_markup(text[: 2 * LONGEST]).split())
+    return Question(whole[:LONGEST], language, len(text) > 2 * LONGEST or len(whole) > LONGEST)
 
 
 def ranked(asked: Question, *, begun: bool = False) -> list[Ranked]:

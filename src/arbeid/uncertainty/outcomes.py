@@ -1,4 +1,4 @@
-"""What is looked at when assumptions move: four outcomes at the horizon, and the models that have a say."""
+"""What is looked at when assumptions move: outcomes at the horizon, and the models that have a say."""
 
 from __future__ import annotations
 
@@ -12,9 +12,17 @@ from arbeid.registry import remembered
 from arbeid.run.evaluation import evaluate
 from arbeid.scenario import Settings
 
-UNITS = {"touched": "jobs", "handed_over": "jobs", "net": "jobs", "productivity": "points_a_year"}
-"""The outcomes with their units: work touched and handed over, net jobs with wages fixed, productivity."""
-_READ = ("handed_over", "assisted", "net", "productivity")
+UNITS = {
+    "touched": "jobs",
+    "handed_over": "jobs",
+    "net": "jobs",
+    "productivity": "points_a_year",
+    "gain": "share_of_value_added",
+    "gain_home": "share_of_value_added",
+}
+"""The outcomes with their units: work touched and handed over, net jobs (wages fixed), productivity, gain."""
+_WORK = ("handed_over", "assisted", "net", "productivity")
+_GAINS = ("gain", "gain_home")
 
 
 def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], size: int) -> dict[str, Numbers]:
@@ -29,15 +37,26 @@ def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], siz
         "net": arrays["net"].sum(axis=-1),
         "productivity": 100 * arrays["productivity"][..., 0] / settings.years,
     }
+    at_horizon |= {name: arrays[name][..., 0] / arrays["total_value_added"][..., 0] for name in _GAINS}
     # Where nothing that was drawn has a say in an outcome, it has no axis of draws.
     return {name: np.broadcast_to(values[..., 0], (size,)) for name, values in at_horizon.items()}
 
 
 @remembered
 def models_with_a_say() -> frozenset[str]:
-    """Name the models whose parameters can move an outcome.
+    """Name the models whose parameters can move work or productivity.
 
     >>> sorted({model.name for model in chain()} - models_with_a_say())
     ['added_value', 'sectors', 'wages']
     """
-    return behind(chain(), _READ)
+    return behind(chain(), _WORK)
+
+
+@remembered
+def models_with_a_say_in_gains() -> frozenset[str]:
+    """Name the models whose parameters can move any outcome, who gets the gain among them.
+
+    >>> sorted(models_with_a_say_in_gains() - models_with_a_say())
+    ['added_value']
+    """
+    return behind(chain(), (*_WORK, *_GAINS))

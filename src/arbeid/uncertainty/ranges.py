@@ -16,7 +16,7 @@ from arbeid.scenario import Settings
 from arbeid.uncertainty.draws import DRAWS, draws
 from arbeid.uncertainty.free import free, most_left
 from arbeid.uncertainty.going_together import going_together
-from arbeid.uncertainty.outcomes import UNITS, models_with_a_say, outcomes
+from arbeid.uncertainty.outcomes import UNITS, models_with_a_say_in_gains, outcomes
 
 _Drawn = dict[str, dict[str, Numbers]]
 
@@ -29,7 +29,7 @@ def spreads(settings: Settings) -> Spreads:
     >>> net.outer.low < net.inner.low < net.inner.high < net.outer.high
     True
     """
-    found = free(settings, models_with_a_say())
+    found = free(settings, models_with_a_say_in_gains())
     drawn: _Drawn = {}
     for (model, name), param in found.items():
         drawn.setdefault(model, {})[name] = draws(param, most_left(name, found, settings))

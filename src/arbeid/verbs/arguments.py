@@ -6,24 +6,45 @@ Whatever a verb reads of the catalogue, it sees as it was when the verb was call
 from __future__ import annotations
 
 import inspect
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache, wraps
 from numbers import Integral, Real
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from arbeid.errors import ArbeidError, Kind, OutOfBounds
+from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
+from arbeid.verbs.calls import refuse_wrong_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 # What is wanted, in words of the errors' own kinds.
-_WANTED = {str: "string", int: "int", float: "float", bool: "bool", Mapping: "dict", Sequence: "tuple"}
+_WANTED: dict[Any, str] = {
+    str: "string",
+    bool: "bool",
+    int: "int",
+    float: "float",
+    date: "date",
+    Mapping: "dict",
+    Sequence: "tuple",
+    Callable: "function",
+}
+
+# Arguments of any name or number, which the verb itself looks at.
+_MANY = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
 
 # What arguments were called in 0.1.0, before all verbs called the same thing by the same name.
-_RENAMED = {"name": "economy", "country": "economy", "overrides": "values", "parameters": "values"}
+_RENAMED = {
+    "name": "economy",
+    "country": "economy",
+    "overrides": "values",
+    "parameters": "values",
+    "correlate": "correlated",
+}
 
 
 def by_place(*names: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -63,7 +84,8 @@ def by_place(*names: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def checked(verb: Callable[P, R]) -> Callable[P, R]:
     """Let a verb refuse arguments that are not of the kinds its signature names, before it does anything.
 
-    Whole numbers of other libraries become plain ones, and a language may be in capitals. A file of the
+    So are arguments that it does not have, or has not got; whole numbers of other libraries become plain
+    ones, and a language may be in capitals. A file of the
     reader's own that changes meanwhile counts from the next question on: one answer rests on one catalogue.
 
     >>> @checked
@@ -78,12 +100,10 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         signature, hints = _signature(verb)
         _refuse_old_names(kwargs, signature.parameters)
-        try:
-            given = signature.bind(*args, **kwargs)
-        except TypeError:
-            return verb(*args, **kwargs)  # Python itself says best which argument is missing or not known.
+        refuse_wrong_call(verb, signature, args, kwargs)
+        given = signature.bind(*args, **kwargs)
         for name, value in given.arguments.items():
-            if signature.parameters[name].kind is not inspect.Parameter.VAR_KEYWORD:
+            if signature.parameters[name].kind not in _MANY:
                 given.arguments[name] = _taken(name, value, hints.get(name, Any))
         with following():
             return verb(*given.args, **given.kwargs)
@@ -96,6 +116,19 @@ def counted(name: str, value: int) -> int:
     if value < 1:
         raise OutOfBounds("argument_count", name=name, value=value)
     return value
+
+
+def written(text: str, empty: str) -> str:
+    """Give a text back that says something; ``empty`` is the key of the error for blanks alone.
+
+    >>> written("docent", "job_empty"), written("\u200b ", "job_empty")
+    Traceback (most recent call last):
+    arbeid.errors.ArbeidError: There is no job title: type one, such as “nurse”.
+    """
+    # Signs that are not seen, such as a byte-order mark, are blanks to whoever looks at them.
+    if all(unicodedata.category(sign)[0] in "ZC" for sign in text):
+        raise ArbeidError(empty)
+    return text
 
 
 def _refuse_old_names(given: Mapping[str, object], known: Mapping[str, object]) -> None:
@@ -119,6 +152,7 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     if name == "code" and isinstance(value, int):
         raise ArbeidError("argument_code", value=value)
     _refuse_entry(value, hint)
+    _refuse_choice(name, value, hint)
     raise ArbeidError("argument_type", name=name, value=_short(value), wanted=Kind(_wanted(hint)))
 
 
@@ -132,6 +166,15 @@ def _refuse_entry(value: Any, hint: Any) -> None:
         for key, one in value.items():
             if not _fits(one, float):
                 raise ArbeidError("parameter_type", name=key, value=one)
+
+
+def _refuse_choice(name: str, value: Any, hint: Any) -> None:
+    """Where an argument is one of a few words, say which."""
+    for part in get_args(hint) or ():
+        if get_origin(part) is Literal:
+            _refuse_choice(name, value, part)
+    if get_origin(hint) is Literal:
+        raise unknown_name(name, value, map(str, get_args(hint)))
 
 
 def _fits(value: Any, hint: Any) -> bool:
@@ -164,7 +207,7 @@ def _wanted(hint: Any) -> str:
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return _wanted(next(part for part in parts if part is not NoneType))
-    plain = origin or hint
+    plain: Any = origin or hint
     for known, wanted in _WANTED.items():
         if plain is known or (isinstance(plain, type) and plain not in (str,) and issubclass(plain, known)):
             return wanted

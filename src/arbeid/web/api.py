@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, FastAPI, Query
 from fastapi import Path as Part
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator
 from pydantic import Field as Described
 
 from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine
@@ -48,12 +48,16 @@ class Problem(BaseModel):
     key: str = Described(description="The same for every reader, whatever the language.")
 
 
-Lang = Annotated[Language, Query(description="The language of names and sentences.")]
+def _lowered(name: object) -> object:
+    return name.lower() if isinstance(name, str) else name
+
+
+Spoken = Annotated[Language, BeforeValidator(_lowered)]
+Lang = Annotated[Spoken, Query(description="The language of names and sentences.")]
 Named = Annotated[str, Query(min_length=1, max_length=100)]
 Economy = Annotated[str, Part(max_length=40)]
 Measure = Annotated[str, Part(max_length=60)]
 Name = Annotated[str, Part(max_length=100)]
-Text = Annotated[str, Query(min_length=1, max_length=200)]
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {
         "description": words,
@@ -168,7 +172,7 @@ def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
 
 
 @router.get("/jobs", response_model=plain_type(Job))
-def jobs(q: Text, lang: Lang = "en") -> dict[str, Any]:
+def jobs(q: Annotated[str, Query(max_length=200)], lang: Lang = "en") -> dict[str, Any]:
     """Find which occupations a job title stands for, in the own language first, and how sure that is."""
     return find_job(q, lang).plain(lang)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import make_dataclass
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from arbeid.answers.claims.checked import Checked
 from arbeid.answers.plain import plain_type
-from arbeid.language import Language
-from arbeid.web.api import PROBLEMS
+from arbeid.web.api import PROBLEMS, Lang, Spoken
+from arbeid.web.serving.problems import spoken_in
 from arbeid.web.serving.workers import WORKERS
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
@@ -21,12 +21,13 @@ _Answered = make_dataclass("Checked", [("flagged", bool)], bases=(plain_type(Che
 class TextAsked(BaseModel):
     """A text to check, and the language of names and sentences in the answer."""
 
-    text: str = Field(min_length=1, description="A sentence, an article or a page of HTML.")
-    lang: Language = Field("en", description="The language of names and sentences.")
+    text: str = Field(description="A sentence, an article or a page of HTML.")
+    lang: Spoken | None = Field(None, description="The language of names and sentences; else the address’s.")
 
 
 @router.post("/check", response_model=_Answered)
-def check(asked: TextAsked) -> dict[str, Any]:
+def check(asked: TextAsked, request: Request, lang: Lang = "en") -> dict[str, Any]:
     """Find the published claims that each sentence of a text leans on, and flag where it bends them."""
+    language = spoken_in(request.scope, asked.lang, lang)
     found: Checked = WORKERS.do("check", asked.text)
-    return found.plain(asked.lang)
+    return found.plain(language)

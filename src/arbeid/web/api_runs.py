@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Query
+from fastapi import APIRouter, FastAPI, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
-from arbeid.language import Language
+from arbeid.models.block import BLOCKS, told_together
 from arbeid.scenario import BASE, MODELS, SCENARIOS
 from arbeid.verbs.run.choice import Choice
-from arbeid.web.api import PROBLEMS
+from arbeid.web.api import PROBLEMS, Lang, Spoken
+from arbeid.web.serving.problems import spoken_in
 from arbeid.web.serving.workers import WORKERS
 
 _BUSY: dict[int | str, dict[str, Any]] = {
@@ -27,13 +28,6 @@ _BUSY: dict[int | str, dict[str, Any]] = {
 router = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
 
 
-# A bound on two values together has no form in OpenAPI, so it is said; beyond it the answer is 400.
-_BOUND = {
-    "new_work_everywhere": " With creation.new_work_in_ai at most 1.",
-    "new_work_in_ai": " With creation.new_work_everywhere at most 1.",
-}
-
-
 class _Places(BaseModel):
     """Where and how far ahead runs are asked for."""
 
@@ -43,7 +37,7 @@ class _Places(BaseModel):
     measure: str | None = Field(None, max_length=60, description="A measure of exposure.")
     years: int | None = Field(None, ge=1, le=50, description="How many years ahead.")
     flows: bool = Field(False, description="Also follow people through the labour market.")
-    lang: Language = Field("en", description="The language of names and sentences.")
+    lang: Spoken = Field("en", description="The language of names and sentences.")
 
 
 class _Asked(_Places):
@@ -65,7 +59,9 @@ def _assumptions() -> dict[str, Any]:
     for model, params in MODELS.items():
         for param in params:
             name = param.name
-            told = f"{param.label.en} ({param.unit}); else as the scenario has it.{_BOUND.get(name, '')}"
+            # A bound on two values together has no form in OpenAPI, so it is told; beyond it is 400.
+            together = told_together(BLOCKS.get(model), name) if model in BLOCKS.names() else ""
+            told = f"{param.label.en} ({param.unit}); else as the scenario has it.{together}"
             fields[f"{model}__{name}"] = (
                 float | None,
                 Field(
@@ -86,9 +82,10 @@ def run(asked: Any) -> dict[str, Any]:
     return found.plain(asked.lang)
 
 
-def run_posted(asked: Any) -> dict[str, Any]:
+def run_posted(asked: Any, request: Request, lang: Lang = "en") -> dict[str, Any]:
     """Run a scenario, asked for as JSON: the same names and values as in an address."""
-    return run(asked)
+    body = asked.lang if "lang" in asked.model_fields_set else None
+    return run(asked.model_copy(update={"lang": spoken_in(request.scope, body, lang)}))
 
 
 def add_runs(app: FastAPI) -> None:
@@ -97,7 +94,12 @@ def add_runs(app: FastAPI) -> None:
     runs = APIRouter(prefix="/api", responses={**PROBLEMS, **_BUSY})
     # FastAPI reads the annotations, and the model is made here, from the declared parameters.
     run.__annotations__ = {"asked": Annotated[asked, Query()], "return": plain_type(RunFacts)}
-    run_posted.__annotations__ = {"asked": asked, "return": plain_type(RunFacts)}
+    run_posted.__annotations__ = {
+        "asked": asked,
+        "request": Request,
+        "lang": Lang,
+        "return": plain_type(RunFacts),
+    }
     runs.add_api_route("/run", run, methods=["GET"])
     runs.add_api_route("/run", run_posted, methods=["POST"])
     app.include_router(runs)

@@ -33,3 +33,42 @@ class Moves(Answer):
     within: tuple[Text, ...]
     rows: tuple[Move, ...]
     sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True)
+class Bridge:
+    """A skill or field of knowledge that another occupation asks more of: the levels of both (0 to 7)."""
+
+    name: Text
+    here: Quantity
+    there: Quantity
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How much of what another occupation asks this one asks too, and what it asks more.
+
+    ``skills`` and ``knowledge`` are shares (0 to 1) of the levels asked there, weighed by how important each
+    is; ``bridges`` are what is lacking most.
+    """
+
+    skills: Quantity
+    knowledge: Quantity
+    bridges: tuple[Bridge, ...]
+
+
+@dataclass(frozen=True)
+class NextMove:
+    """An occupation that people move to: how often, how it fits, and what one would find there.
+
+    ``share`` is the part of all moves out (0 to 1), that of the place where several occupations share one.
+    ``rank`` is how far AI touches its work, the median of the studies with the lowest and highest.
+    """
+
+    code: str
+    name: Text
+    share: Quantity
+    fit: Fit | None
+    people: Quantity
+    pay: Quantity
+    rank: Quantity

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.jobs.activities import Activities
 from arbeid.answers.jobs.already import AgeShare, Already
-from arbeid.answers.jobs.moves import Moves
+from arbeid.answers.jobs.moves import Moves, NextMove
 from arbeid.answers.jobs.occupations import MajorGroup
 from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.appear import Side
 from arbeid.answers.market.groups import Assumption
-from arbeid.answers.note import Note
+from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
 from arbeid.language import Text, Texts
@@ -44,14 +45,28 @@ class Rating:
 
 
 @dataclass(frozen=True)
+class VoiceRank:
+    """Where one independent study ranks the occupation: the median of its measures."""
+
+    voice: str
+    label: Sentence
+    measures: tuple[str, ...]
+    rank: Quantity
+
+
+@dataclass(frozen=True)
 class Standing:
-    """In which third how many of the ``studies`` put the occupation, and the median rank of them all."""
+    """In which third how many of the ``studies`` put the occupation, and the median rank of them all.
+
+    ``voices`` are the studies apart, the highest rank first; a study without a score for it is not there.
+    """
 
     studies: int
     top: int
     middle: int
     bottom: int
     rank: Quantity
+    voices: tuple[VoiceRank, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,8 +104,9 @@ class Occupation(Answer, chiefly="ratings"):
     whether it fell or rose against all with a probability over 95%, ``sampling`` how the error is known.
     ``near`` are the occupations of the same major group with the nearest median ranks. ``division`` and
     ``trend`` are missing where no study divides the work, or where no years were counted; ``already`` where
-    no vendor's use reaches it; ``ages`` are empty where no source counts them. ``titles`` are what people
-    call the work, a list for each language.
+    no vendor's use reaches it, ``activities`` where no crosswalk leads to it from those of O*NET; ``ages``
+    are empty where no source counts them. ``next`` are the ``moves`` with what one would find there.
+    ``titles`` are what people call the work, a list for each language.
     """
 
     economy: str
@@ -123,10 +139,12 @@ class Occupation(Answer, chiefly="ratings"):
     left: Quantity
     assumptions: tuple[Assumption, ...]
     division: Division | None
+    activities: Activities | None
     already: Already | None
     ages: tuple[AgeShare, ...]
     trend: Trend | None
     moves: Moves
+    next: tuple[NextMove, ...]
     near: tuple[Beside, ...]
     titles: Texts
     notes: tuple[Text, ...]

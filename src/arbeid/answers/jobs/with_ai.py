@@ -75,7 +75,8 @@ class WholeJob(Answer, chiefly="with_ai.groups", instead="choices"):
 
     The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found
     there is none. Where the asker must choose, ``choices`` are the groups of the economy to choose from, and
-    there are no figures of any group until one is chosen.
+    there are no figures of any group until one is chosen. ``offered`` are all that a choice can name by its
+    number, also where the first is shown unasked; ``people_sources`` count the people in each.
     """
 
     text: str
@@ -87,6 +88,8 @@ class WholeJob(Answer, chiefly="with_ai.groups", instead="choices"):
     certainty: Mapping[str, Certainty] = field(default_factory=dict)
     resembling: tuple[str, ...] = ()
     choices: tuple[JobChoice, ...] = ()
+    offered: tuple[JobChoice, ...] = ()
+    people_sources: tuple[str, ...] = ()
 
     def plain(self, language: str = "en") -> dict[str, Any]:
         """Turn it into plain data; the work and the occupation are answers of their own, with their sources.

@@ -10,8 +10,10 @@ from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
-Outcome = Literal["employment", "wages"]
-OUTCOMES: tuple[Outcome, ...] = ("employment", "wages")
+Outcome = Literal["employment", "wages", "postings"]
+OUTCOMES: tuple[Outcome, ...] = ("employment", "wages", "postings")
+NAMING_AI = "postings naming AI"
+"""The outcome of points that are a share of postings, beside indices of their number."""
 Standing = Literal["primary", "other", "placebo"]
 """Declared beforehand; beside it; or measured after the outcome, so that it can only be a placebo."""
 
@@ -108,7 +110,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Change:
-    """The change of a quarter of exposure between two periods, the part of it in months that jump, the rest.
+    """The change of a part by exposure between two periods, the part of it in months that jump, the rest.
 
     ``comparable`` says whether people were counted alike in both.
     """
@@ -204,6 +206,11 @@ class Visible(Answer, chiefly="measures"):
     def asked(self) -> MeasureLine:
         """The line that the sentence is about: of the declared measure unless another was asked for."""
         return self.measures[0]
+
+    @property
+    def naming_ai(self) -> tuple[Point, ...]:
+        """The share of postings that name generative AI, by month; empty without postings."""
+        return tuple(one for one in self.points if one.outcome == NAMING_AI)
 
     def interchange(self) -> list[dict[str, Any]]:
         """List the points in the columns that other monitors use too, so that files fit over each other."""

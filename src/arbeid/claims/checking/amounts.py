@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from arbeid.claims.checking.lexicon import any_form
@@ -30,6 +31,11 @@ _SMALL_WHOLE = 20
 _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
+# How much of a number a loose word before it may move: nearly half is 47%.
+_BY_LOOSE_WORD = 0.06
+_DASHES = frozenset({"-", "–"})
+_RESTATED = re.compile(r"[^.;:%\d]{0,45}[(–—]\s*(?:\w+\s+){0,2}")
+_LARGE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{5,})"
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
 _SIGN = r"(?P<sign>[$€£]\s?|usd\s|eur\s|us\$\s?)?"
@@ -70,11 +76,19 @@ def amounts(text: str, language: Language) -> list[Amount]:
     for one in _readings(text, language):
         if not any(one.start < other.end and other.start < one.end for other in found):
             found.append(_bounded(one, text, language))
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    return [one for one, later in zip_longest(found, found[1:]) if not (later and _again(one, later, text))]
+
+
+def _again(one: Amount, later: Amount, text: str) -> bool:
+    # “A little over a third (36%)” is one amount, said twice.
+    between, worded = text[one.end : later.start], not re.search(r"\d", text[one.start : one.end])
+    near = abs(one.low - later.low) <= one.slack + (_BY_LOOSE_WORD * one.low if one.bound else 0.0)
+    return worded and one.kind == later.kind and near and bool(_RESTATED.fullmatch(between))
 
 
 def _readings(text: str, language: Language) -> Iterator[Amount]:
-    for reader in (_in_every, _ranges, _with_unit, _parts, _bare, _vague):
+    for reader in (_in_every, _ranges, _with_unit, _parts, _bare_ranges, _bare, _vague):
         yield from reader(text, language)
 
 
@@ -124,8 +138,20 @@ def _ranges(text: str, language: Language) -> Iterator[Amount]:
         joint = match["joint"].strip().lower()
         if joint in NUMBER_NAMES.get(language).both and not _is_between(text[: match.start()], language):
             continue
-        if low is not None and high is not None and low < high:
+        if low is None or high is None:
+            continue
+        if low < high and joint not in NUMBER_NAMES.get(language).moved:
             yield from _sized((low, high), match["high"], match, language)
+        elif joint not in _DASHES:
+            yield from _moved(low, high, match, language)
+
+
+def _moved(low: float, high: float, match: re.Match[str], language: Language) -> Iterator[Amount]:
+    # “From 38 to 9%” is two amounts, and the unit is that of both.
+    for value, name in ((low, "low"), (high, "high")):
+        end = match.end() if name == "high" else match.end(name)
+        for one in _sized((value, value), match[name], match, language):
+            yield replace(one, start=match.start(name), end=end)
 
 
 def _is_between(before: str, language: Language) -> bool:
@@ -171,9 +197,16 @@ def _money_or_count(match: re.Match[str]) -> Kind:
 def _parts(text: str, language: Language) -> Iterator[Amount]:
     parts = NUMBER_NAMES.get(language).parts
     for match in _compiled("parts", language).finditer(text):
-        over, under = parts[" ".join((match["lone"] or match["whole"]).lower().split())]
+        over, under = parts[" ".join(re.split(r"[\s-]+", (match["lone"] or match["whole"]).lower()))]
         share = over / under
         yield Amount(share, share, "share", _PARTS.get(under, _OF_SMALLER), "", *match.span())
+
+
+def _bare_ranges(text: str, language: Language) -> Iterator[Amount]:
+    for match in _compiled("bare_ranges", language).finditer(text):
+        low, high = plain_number(match["low"]), plain_number(match["high"])
+        if low is not None and high is not None and _LEAST_BARE <= low < high:
+            yield Amount(low, high, _money_or_count(match), high * _OF_A_COUNT, "", *match.span())
 
 
 def _bare(text: str, language: Language) -> Iterator[Amount]:
@@ -195,7 +228,8 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     names = NUMBER_NAMES.get(language)
     write = {
         "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
-        "parts": _parts_pattern, "bare": _bare_pattern, "vague": _vague_pattern,
+        "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
+        "vague": _vague_pattern,
     }[name]  # fmt: skip
     number = rf"(?:{_DIGITS}|{number_pattern(language)})"
     return re.compile(rf"(?<![\w.,]){write(names, number)}(?!\w)", re.IGNORECASE)
@@ -212,7 +246,7 @@ def _in_every_pattern(names: NumberNames, number: str) -> str:
 
 def _ranges_pattern(names: NumberNames, number: str) -> str:
     units = _units(names)
-    joint = rf"(?P<joint>\s?[-–]\s?|\s{either(names.range)}\s)"
+    joint = rf"(?P<joint>\s?[-–]\s?|\s{either([*names.range, *names.moved])}\s)"
     low, high = rf"(?P<low>{number})\s?(?:{units})?", rf"(?P<high>{number})(?:\s|-)?"
     return rf"{_SIGN}{low}{joint}{high}(?P<unit>{units}){_coin(names)}"
 
@@ -227,12 +261,19 @@ def _parts_pattern(names: NumberNames, number: str) -> str:
     lone = [part for part in names.parts if " " not in part and part not in names.bare_parts]
     whole = [part for part in names.parts if part not in lone]
     behind = "".join(rf"(?<!{word}\s)" for word in names.no_part_behind)
-    told = rf"(?:{either(names.article)}\s+(?P<lone>{either(lone)})|(?P<whole>{either(whole)}))"
+    # “Two-thirds” is two thirds.
+    apart = either(whole).replace(r"\ ", r"[\s-]+")
+    told = rf"(?:{either(names.article)}\s+(?P<lone>{either(lone)})|(?P<whole>{apart}))"
     return rf"{behind}{told}(?!\s+{either(names.no_part_before)}\b)"
 
 
+def _bare_ranges_pattern(names: NumberNames, number: str) -> str:
+    joint = rf"(?:\s?[-–]\s?|\s{either([one for one in names.range if one not in names.both])}\s)"
+    return rf"{_SIGN}(?P<low>{_LARGE}){joint}(?P<high>{_LARGE}){_coin(names)}"
+
+
 def _bare_pattern(names: NumberNames, number: str) -> str:
-    return rf"{_SIGN}(?P<number>\d{{1,3}}(?:[.,]\d{{3}})+|\d{{5,}}){_coin(names)}"
+    return rf"{_SIGN}(?P<number>{_LARGE}){_coin(names)}"
 
 
 def _vague_pattern(names: NumberNames, number: str) -> str:

@@ -9,6 +9,8 @@ from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.lexicon import Hit, phrase
 from arbeid.claims.checking.reading import Reading, read
 
+# What a part may have from the rest of the sentence.
+_LENT = ("relations", "places", "groups", "counted", "time", "deadlines", "spans")
 _CUT = r";\s|,\s|\s(?=<beside.cuts>\s)|[:(–]\s?"
 
 
@@ -56,6 +58,7 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         denied=whole.denied,
         question=whole.question,
         borrowed=not part.relations,
+        lent=frozenset(name for name in _LENT if not getattr(part, name)),
         respondents=part.respondents or any(one.respondents for one in before),
     )
 
@@ -77,7 +80,7 @@ def _counted_beside(parts: list[Reading]) -> tuple[Hit, ...]:
     for one in parts:
         kinds = [kind for amount in one.amounts if (kind := counted_by(amount, one))]
         if kinds:
-            return (Hit(kinds[-1], 0, 0, lent=True),)
+            return (Hit(kinds[0], 0, 0, lent=True),)
     return ()
 
 
@@ -86,6 +89,9 @@ def _cuts(reading: Reading) -> list[int]:
     for left, right in zip(reading.amounts, reading.amounts[1:], strict=False):
         between = reading.text[left.end : right.start]
         signs = list(phrase(_CUT).finditer(between))
+        if signs and signs[-1][0].startswith("(") and reading.text[right.end : right.end + 1] == ")":
+            # “Denmark (42%)”: what stands before the bracket goes with the number in it.
+            signs.pop()
         if signs:
             found.append(left.end + signs[-1].end())
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading
@@ -10,7 +12,12 @@ from arbeid.claims.checking.reading import Reading
 _FAR = 7
 
 
-_OF_IT, _OF = r"\s+<beside.of>\b", r"\b<beside.of>(?:\s+\w+){0,2}\s+$"
+# Between an amount and what it counts, where another statement begins.
+_PAUSE = re.compile(r"[,;:(]")
+_AMONG = r"\s+<beside.of>\s+(?:\w+\s+){0,2}"
+# “Instead of occupations” counts none.
+_INSTEAD = r"\b<beside.instead>\s+(?:\w+\s+){0,3}$"
+_OF_IT, _OF = r"\s+<beside.of>\b", r"(?<!instead )(?<!plaats )\b<beside.of>(?:\s+\w+){0,2}\s+$"
 
 
 def counted_by(amount: Amount, reading: Reading) -> str | None:
@@ -33,7 +40,15 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
     if behind and not (heads and not phrase(_OF_IT).match(reading.text[amount.end :])):
         return behind.concept
     # “Of firms with ten or more people 23%” counts firms.
-    return heads[0].concept if heads else before[-1].concept if before else None
+    if heads:
+        return heads[0].concept
+    near = before and (before[-1].lent or _belongs(before[-1], amount, reading))
+    return before[-1].concept if near else None
+
+
+def _belongs(hit: Hit, amount: Amount, reading: Reading) -> bool:
+    instead = phrase(_INSTEAD).search(reading.text[: hit.start])
+    return not instead and not _PAUSE.search(reading.text[hit.end : amount.start])
 
 
 def _behind(amount: Amount, reading: Reading) -> Hit | None:
@@ -42,4 +57,10 @@ def _behind(amount: Amount, reading: Reading) -> Hit | None:
         return None
     between = reading.text[amount.end : after[0].start]
     apart = len(between.split()) > _FAR or words_for("beside", "apart").search(between)
-    return None if apart else after[0]
+    if apart or _PAUSE.search(between):
+        return None
+    # “42% users among the people of working age” counts those people.
+    whole = [
+        one for one in after[1:] if phrase(_AMONG).fullmatch(reading.text[after[0].end : one.start] + " ")
+    ]
+    return whole[0] if whole and after[0].concept == "users" else after[0]

@@ -67,7 +67,7 @@ def evidence(telling: Telling) -> float:
     if not telling.close and not _on_ai(telling):
         return 0.0
     parts = (
-        _by_amount(telling), _by_publisher(telling, own), _by_counted(telling), _by_relation(telling),
+        _by_amount(telling), _by_publisher(telling, own), likeness(telling), _by_relation(telling),
         _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
         weights.ON_AI if "ai" in clause.about else 0.0,
         weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
@@ -125,7 +125,8 @@ def _by_publisher(telling: Telling, own: bool) -> float:
     return weights.OTHER_PUBLISHER if telling.attributed else 0.0
 
 
-def _by_counted(telling: Telling) -> float:
+def likeness(telling: Telling) -> float:
+    """Weigh what an amount counts against what the figure counts: negative where they differ."""
     told, figure = telling.counted, telling.figure
     if told is None:
         share = telling.amount is not None and telling.amount.kind == "share"

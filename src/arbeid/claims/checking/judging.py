@@ -9,11 +9,13 @@ from typing import Literal
 from arbeid.answers.claims.checked import Outcome
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.evidence import likeness
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
+from arbeid.claims.checking.together import together
 from arbeid.claims.checking.unread import unread
 
 LONGEST = 120
@@ -59,11 +61,17 @@ def _judge(sentence: Sentence) -> Judgement:
     whole = read(sentence.text, language)
     publications = named(sentence.text)
     said_by = attributed(sentence.text)
+    matches = _matches(whole, publications, said_by)
+    if not matches and whole.refused and not whole.amounts:
+        # “No 40% of jobs disappear” denies a number, and that too is about a claim.
+        whole = replace(whole, amounts=whole.refused, denied=True)
+        matches = _matches(whole, publications, said_by)
+    return _weighed(sentence, whole, matches) if matches else Judgement(sentence, "no_claim")
+
+
+def _matches(whole: Reading, publications: frozenset[str], said_by: bool) -> tuple[Match, ...]:
     found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    matches = [_as_quoted(one, sentence.text) for one in without_thresholds(found)]
-    if not matches:
-        return Judgement(sentence, "no_claim")
-    return _weighed(sentence, whole, tuple(matches))
+    return tuple(_as_quoted(one, whole.text) for one in together(without_thresholds(found)))
 
 
 def _as_quoted(one: Match, text: str) -> Match:
@@ -88,11 +96,19 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     if words:
         return Judgement(sentence, "not_judged", "words", matches, words)
     told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
-    if len(told) < max(1, len(whole.amounts)) or not (whole.relations or told[0].telling.counted):
+    if (
+        len(told) < max(1, len(whole.amounts))
+        or not all(_counts_alike(one.telling) for one in told)
+        or not (whole.relations or told[0].telling.counted)
+    ):
         return Judgement(sentence, "not_judged", "parts", matches)
     if not all(_says_whose(one.telling) for one in told):
         return Judgement(sentence, "not_judged", "whose", matches)
     return Judgement(sentence, "fine", "", matches)
+
+
+def _counts_alike(telling: Telling) -> bool:
+    return telling.counted is None or not telling.figure.value or likeness(telling) > 0
 
 
 def _says_whose(telling: Telling) -> bool:

@@ -47,14 +47,16 @@ def without_thresholds(found: list[Match]) -> list[Match]:
 
 def _beside(one: Match, main: Match) -> bool:
     # “80% of workers could see 10% of their tasks”: the second amount is a part of what the first one says.
-    if not main.telling.close or main.telling.amount is None or one.telling.amount is None:
+    if main.telling.close < Closeness.INSIDE or main.telling.amount is None or one.telling.amount is None:
         return False
     told = one.telling.amount
-    same = any(
-        told.kind == it.kind and abs(told.low - it.low) <= it.slack for it in main.telling.figure.beside
-    )
+    same = any(_equal(told, it) for it in main.telling.figure.beside)
     own = one.telling.figure.claim.id == main.telling.figure.claim.id and one.telling.close is Closeness.EXACT
     return same and not own
+
+
+def _equal(one: Amount, other: Amount) -> bool:
+    return one.kind == other.kind and abs(one.low - other.low) <= other.slack
 
 
 def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attributed: bool) -> Match | None:
@@ -95,7 +97,11 @@ def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: froz
     # Another number than the published one is only that where the publisher is named, or a part of the people
     # or a place that few figures are about.
     kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
-    return kind and (figure.claim.publication in named or (not named and _rare(clause, figure)))
+    # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
+    beside = any(_equal(amount, one) for one in figure.beside)
+    return (kind and not beside) and (
+        figure.claim.publication in named or (not named and _rare(clause, figure))
+    )
 
 
 def _rare(clause: Reading, figure: Figure) -> bool:

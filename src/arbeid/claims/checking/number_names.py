@@ -34,6 +34,7 @@ class NumberNames(Entry):
     of_every: tuple[str, ...]
     range: tuple[str, ...]
     between: tuple[str, ...]
+    moved: tuple[str, ...] = ()
     about: tuple[str, ...]
     under: tuple[str, ...]
     over: tuple[str, ...]

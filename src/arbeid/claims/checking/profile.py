@@ -18,6 +18,8 @@ from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Claim, PublishedValue
 from arbeid.language import Language, Text
 from arbeid.registry import remembered
 
+RATES = frozenset({"yearly", "monthly"})
+"""How often something may happen."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 _ANY_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
@@ -35,7 +37,7 @@ class Figure:
     places: frozenset[str]
     groups: frozenset[str]
     also_groups: frozenset[str]
-    yearly: bool
+    rates: frozenset[str]
     may: bool
     respondents: bool
     observed: bool
@@ -123,8 +125,8 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         or _union("groups", near) - _groups_of_values(texts)
         or _shared_groups(texts),
         also_groups=_union("groups", [*said, *texts.where]),
-        yearly=any(one.time & {"yearly", "monthly"} for one in [*(near or texts.statement), *own])
-        or bool(value and value.unit == "points_a_year"),
+        rates=_union("time", [*(near or texts.statement), *own]) & RATES
+        | frozenset({"yearly"} if value and value.unit == "points_a_year" else ()),
         may=any(one.may for one in said),
         respondents=claim.check == "survey" or any(one.respondents for one in near or texts.statement),
         observed=claim.badge == "measured",

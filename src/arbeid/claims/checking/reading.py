@@ -19,6 +19,8 @@ _OWNED = re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 # Longer forms of these hold shorter ones of other relations, and mean themselves.
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
+# “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
+_COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
 
@@ -26,6 +28,8 @@ _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
+_UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
+_BESIDE_WORK = r"\b<beside.circumstance> (?:work|werk)$"
 _OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
 
 
@@ -54,6 +58,8 @@ class Reading:
     denied: bool
     question: bool
     borrowed: bool = False
+    lent: frozenset[str] = frozenset()
+    refused: tuple[Amount, ...] = ()
 
     def kinds(self) -> frozenset[str]:
         """List what is counted anywhere in the sentence."""
@@ -69,14 +75,16 @@ def read(text: str, language: Language | None) -> Reading:
     """
     certainty = _concepts("certainty", text, language)
     spoken = language or "en"
+    found = amounts(text, spoken)
+    asserted = _asserted(found, text, language)
     return Reading(
         text,
         language,
-        tuple(_asserted(amounts(text, spoken), text, language)),
+        tuple(asserted),
         _relations(text, language),
         tuple(_counted(text, language)),
         _places(text, language),
-        _concepts("groups", text, language),
+        _groups(text, language),
         _time(text, language),
         years(text),
         deadlines(text),
@@ -85,11 +93,12 @@ def read(text: str, language: Language | None) -> Reading:
         "will" in certainty,
         "reckoned" in certainty,
         "respondents" in certainty,
-        "causes" in _concepts("causes", text, language),
+        _names_cause(text, language),
         _ai_acts(text, language),
         _concepts("anchors", text, language),
         _denied(text, language),
         asks(text),
+        refused=tuple(one for one in found if one not in asserted),
     )
 
 
@@ -123,8 +132,25 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
     places = [at for at in hits("places", text, language) if at.concept != "many"]
     found = hits("counted", text, language)
     inside = [one for one in found if any(at.start < one.start and one.end <= at.end for at in places)]
-    # “Work hours” are hours and no work.
-    return [one for one in found if one not in inside and not any(_wider(other, one) for other in found)]
+    # “Work hours” are hours and no work; “use at work” counts no work either.
+    return [
+        one
+        for one in found
+        if one not in inside
+        and not any(_wider(other, one) for other in found)
+        and not (one.concept == "jobs" and phrase(_BESIDE_WORK).search(text[: one.end]))
+    ]
+
+
+def _names_cause(text: str, language: Language | None) -> bool:
+    found = hits("causes", text, language)
+    return any(hit.concept == "causes" and not any(_wider(other, hit) for other in found) for hit in found)
+
+
+def _groups(text: str, language: Language | None) -> frozenset[str]:
+    # People with higher education do not work in education.
+    found = hits("groups", text, language)
+    return frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
 
 
 def _time(text: str, language: Language | None) -> frozenset[str]:
@@ -142,7 +168,8 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
         hit.concept
         for hit in found
         if not _inside(hit, found)
-        and not phrase(_COMPARED).match(text[hit.end :])
+        and not (hit.concept in _COMPARES and phrase(_COMPARED).match(text[hit.end :]))
+        and not phrase(_UP_FROM).match(text[hit.start :])
         and not _negated(hit, nots, strong, text)
     )
 

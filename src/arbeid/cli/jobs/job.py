@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,15 +29,13 @@ def job(
         typer.Option("--economy"),
     ] = "nl",
     choose: Annotated[int | None, typer.Option("--choose")] = None,
+    full: Annotated[bool, typer.Option("--full")] = False,
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """Look up a job title: which groups it leads to, and what of its work goes to AI, to both, to people."""
+    """Look up a job title: what of its work goes to AI, to both, to people, and what else is known of it."""
     check_format(format)
     from arbeid.answers.plain import lines
-    from arbeid.cli.jobs.job_facts import fact_lines
-    from arbeid.cli.jobs.job_question import question
-    from arbeid.cli.jobs.job_with_ai import with_ai_lines
     from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
     from arbeid.verbs.jobs.job import whole_job
@@ -46,20 +43,38 @@ def job(
 
     words = words_of(language(lang))
     found = whole_job(" ".join(title), economy, titles=words.language, choose=choose)
-    known = fact_lines(found.occupation, words) if found.occupation else ()
-    asks = found.choices and choose is None
-    first = question(found, words) if asks else _lines(found, words)
     show_answer(
         found,
         words,
         format,
         out,
-        table=chain(first, known, with_ai_lines(found.with_ai, words)),
+        table=_table(found, words, choose, full=full),
         rows=(row for groups in found.groups.values() for row in lines(groups, words)),
         columns=("classification", "code", "name", "sure", "title", "how", "uniform"),
     )
     if not found.matches:
         nothing_found(_none(found, words), format, out)
+
+
+def _table(found: WholeJob, words: Words, choose: int | None, *, full: bool) -> Iterator[RenderableType]:
+    """Draw the question, the first screen, or all; the person comes first and the codes come last."""
+    if found.choices and choose is None:
+        from arbeid.cli.jobs.job_question import question
+
+        yield from question(found, words)
+    elif found.occupation is None:
+        yield from _codes(found, words)
+    elif full:
+        from arbeid.cli.jobs.job_facts import fact_lines
+        from arbeid.cli.jobs.job_with_ai import with_ai_lines
+
+        yield from fact_lines(found.occupation, words)
+        yield from with_ai_lines(found.with_ai, words)
+        yield from _codes(found, words)
+    else:
+        from arbeid.cli.jobs.job_short import short_lines
+
+        yield from short_lines(found, words, choose)
 
 
 def _is_code(found: WholeJob) -> bool:
@@ -72,7 +87,7 @@ def _none(found: WholeJob, words: Words) -> str:
     return words(f"job.{key}", text=found.text.strip())
 
 
-def _lines(found: WholeJob, words: Words) -> Iterator[RenderableType]:
+def _codes(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.terminal.tables import grid
 
     if not found.matches:

@@ -33,4 +33,5 @@ def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid(heads, rows)
     yield words("job.choose", text=text)
-    yield f"{words('report.sources')}: {named(found.with_ai.sources, words)}"
+    counted = [line for line in found.with_ai.sources if line.id in found.people_sources]
+    yield f"{words('report.sources')}: {named(counted, words)}"

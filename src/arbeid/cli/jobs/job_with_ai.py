@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid
+from arbeid.views.jobs.in_short import whole_parts
 from arbeid.wording import Words
 
 if TYPE_CHECKING:
@@ -61,20 +61,8 @@ def with_ai_lines(found: JobWithAI, words: Words) -> Iterator[RenderableType]:
 
 
 def _row(work: CollaborationRow, words: Words) -> tuple[str, ...]:
-    shown = (*_whole(work), work.time_saved)
+    shown = (*whole_parts(work), work.time_saved)
     return (said(work.name, words), *(_range(part, words) for part in shown))
-
-
-def _whole(work: CollaborationRow | StudyDivision) -> tuple[Quantity, Quantity, Quantity]:
-    """Give the three parts in whole percents; people get what is left, so that the parts shown add up."""
-    if work.handed_over.value is None or work.pair.value is None:
-        return work.handed_over, work.pair, work.person
-    ai, pair = (round(100 * float(part)) / 100 for part in (work.handed_over, work.pair))
-    return (
-        replace(work.handed_over, value=ai),
-        replace(work.pair, value=pair),
-        replace(work.person, value=1 - ai - pair),
-    )
 
 
 def _in_words(one: GroupWithAI, found: JobWithAI, words: Words) -> Iterator[str]:
@@ -120,7 +108,7 @@ def _parts(one: GroupWithAI, words: Words) -> str:
 
 
 def _study(each: StudyDivision, words: Words) -> str:
-    shares = " / ".join(words.percent(part.value) for part in _whole(each))
+    shares = " / ".join(words.percent(part.value) for part in whole_parts(each))
     return f"{words(each.label)} {shares}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -85,7 +86,7 @@ def pull(
 
 @app.command(cls=Verb)
 def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out = None) -> None:
-    """Look what changed upstream since the sources were registered; exit code 1 if something did."""
+    """Look what changed upstream since the sources were registered; exit code 1 if some did or are gone."""
     from arbeid.language import language
     from arbeid.verbs.catalogue import data
     from arbeid.wording import words_of
@@ -99,12 +100,18 @@ def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out 
         "place": lambda line: line.place,
     }
     show_list(findings, cells, words, format, out, "data.column", _SIDES)
-    if any(finding.state == "changed" for finding in findings):
+    if any(finding.state == "changed" for finding in findings) or _lost(findings):
         raise typer.Exit(1)
     # Where nobody answered nothing is known, and exit code 0 would say that all is as it was.
     asked = [finding for finding in findings if finding.reason != "no_address"]
     if asked and all(finding.state == "unreachable" for finding in asked):
         raise ArbeidError("sources_unreachable")
+
+
+def _lost(findings: Sequence[Finding]) -> bool:
+    """Tell whether a source is gone from one of its places and found at none."""
+    found = {finding.source for finding in findings if finding.state in ("same", "not_pinned")}
+    return any(finding.state == "gone" and finding.source not in found for finding in findings)
 
 
 @app.command(cls=Verb)

@@ -98,6 +98,8 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
             yield words("monitor.rivals_at", measure=ruled, economy=found.economy)
     else:
         for line in found.lines:
+            if len(found.lines) > 1:
+                yield words("monitor.over", first=str(line.first), last=str(line.last))
             yield _bands(line, words)
             bands = {
                 name: [getattr(band, name) for band in line.bands] for name in ("before", "after", "growth")

@@ -13,7 +13,7 @@ Write = Callable[[float | None, Words], str]
 # Columns of names; all others hold numbers.
 _LEFT = (
     "measure", "standing", "age", "group", "window", "comparable", "years", "band", "kind", "vendor",
-    "counted", "pair", "name", "period", "industry",
+    "counted", "pair", "name", "period", "industry", "third",
 )  # fmt: skip
 
 

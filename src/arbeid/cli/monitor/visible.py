@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def visible(
     lang: Lang,
-    country: Annotated[str, typer.Argument()] = "nl",
+    economy: Annotated[str, typer.Argument()] = "nl",
     measure: Annotated[str | None, typer.Option("--measure")] = None,
     outcome: Annotated[str, typer.Option("--outcome", callback=lowered)] = "employment",
     first: Annotated[int | None, typer.Option("--first")] = None,
@@ -36,7 +36,7 @@ def visible(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.visible(country, measure, outcome=outcome, first=first, age=age)
+    found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
     show_answer(
         found,
         words,
@@ -81,6 +81,7 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.badges import badge_line
+    from arbeid.views.monitor.naming_ai import naming_ai
     from arbeid.views.phrasing import figure, opening
 
     yield Styled(words("monitor.heading", title=opening(words(found.title))), style="bold")
@@ -90,9 +91,12 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
         yield badge_line({words("monitor.column.slope"): [one.window.slope for one in found.measures]}, words)
         yield from _carried(found, words)
     if found.changes:
-        yield _changes(found, words)
+        yield _postings(found, words) if found.outcome == "postings" else _changes(found, words)
         yield badge_line({words("monitor.column.change"): [one.change for one in found.changes]}, words)
+    if found.jumps:
         yield words("monitor.jumps", months=words.list(list(found.jumps)))
+    if found.naming_ai:
+        yield naming_ai(found, words)
     if found.beside:
         yield words("monitor.beside")
         yield from (
@@ -164,6 +168,24 @@ def _changes(found: Visible, words: Words) -> RenderableType:
         for one in found.changes
     ]
     return grid(heads(names, words), rows)
+
+
+def _postings(found: Visible, words: Words) -> RenderableType:
+    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.phrasing import signed_percent
+
+    rows = [
+        (
+            words(f"monitor.third.{one.group}"),
+            f"{words.period(one.first)} – {words.period(one.last)}",
+            ranged(one.change, words, signed_percent)
+            if one.change.low is not None
+            else signed_percent(one.change.value, words),
+        )
+        for one in found.changes
+    ]
+    return grid(heads(("third", "window", "change"), words), rows)
 
 
 def _mind(mind: Mind, words: Words) -> Iterator[str]:

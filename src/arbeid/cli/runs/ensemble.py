@@ -25,7 +25,7 @@ Draws = Annotated[int, typer.Option("--draws")]
 Seed = Annotated[int, typer.Option("--seed")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Workers = Annotated[int, typer.Option("--workers")]
-Correlated = Annotated[list[str] | None, typer.Option("--correlate")]
+Correlated = Annotated[list[str] | None, typer.Option("--correlated", "--correlate")]
 _OUTER = 5
 _ENDS = ("low", "quarter", "middle", "rest", "high")
 
@@ -39,7 +39,7 @@ def ensemble(
     mode: Mode = None,
     years: Years = None,
     values: Values = None,
-    correlate: Correlated = None,
+    correlated: Correlated = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     out: Kept = None,
@@ -54,7 +54,7 @@ def ensemble(
 
     words = words_of(language(lang))
     folder = None if is_file(out) else out
-    given, pairs = parsed(values), correlations(correlate)
+    given, pairs = parsed(values), correlations(correlated)
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
@@ -78,7 +78,7 @@ def correlations(pairs: list[str] | None) -> dict[tuple[str, str], float]:
         names, _, value = text.partition("=")
         first, _, second = (name.strip() for name in names.partition(","))
         if {(first, second), (second, first)} & found.keys():
-            raise ArbeidError("usage_twice", option=f"--correlate {first},{second}")
+            raise ArbeidError("usage_twice", option=f"--correlated {first},{second}")
         try:
             found[first, second] = number(value)
         except ValueError as error:
@@ -126,7 +126,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
 def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     """Lay out the occupations that lose and gain most in the middle, under the first measure."""
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.run.words import rounded
+    from arbeid.wording import carried, greatest
 
     lines = [line for line in found.occupations if line.under == found.strata[0].measure]
     ends = lines if len(lines) <= 2 * _OUTER else [*lines[:_OUTER], *lines[-_OUTER:]]
@@ -136,7 +136,8 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
     for line in ends:
         outer, inner = line.net.outer, line.net.inner
         numbers = (outer.low, inner.low, outer.value, inner.high, outer.high)
-        rows.append([words(line.name), *(words.signed(rounded(value)) for value in numbers)])
+        within = greatest(numbers)
+        rows.append([words(line.name), *(words.signed(carried(value, within)) for value in numbers)])
     columns = [(words(f"ensemble.column.{name}"), "right") for name in _ENDS]
     heading = (words("run.column.occupation"), "left")
     yield grid([heading, *columns], rows, words("ensemble.occupations", measure=found.strata[0].label))
@@ -145,8 +146,12 @@ def _occupations(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]
 
 def _row(line: HeadlineLine, words: Words) -> list[str]:
     from arbeid.views.run.outputs import amount
+    from arbeid.wording import greatest
 
-    numbers = (amount(replace(line.point, value=value), words=words) for value in _numbers(line))
+    within = greatest(_numbers(line))
+    numbers = (
+        amount(replace(line.point, value=value), words=words, within=within) for value in _numbers(line)
+    )
     return [words(line.label), *numbers]
 
 

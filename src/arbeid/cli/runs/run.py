@@ -32,6 +32,10 @@ Values = Annotated[list[str] | None, typer.Option("--set")]
 Measure = Annotated[str | None, typer.Option("--measure")]
 Years = Annotated[int | None, typer.Option("--years")]
 Network = Annotated[str | None, typer.Option("--network")]
+Closure = Annotated[str | None, typer.Option("--closure")]
+Mode = Annotated[str | None, typer.Option("--mode")]
+Flows = Annotated[bool, typer.Option("--flows/--no-flows")]
+Seed = Annotated[int | None, typer.Option("--seed")]
 Kept = Annotated[Path | None, typer.Option("--out", parser=answer_folder)]
 
 
@@ -44,9 +48,10 @@ def run(
     values: Values = None,
     by: Annotated[str | None, typer.Option("--by")] = None,
     network: Network = None,
-    closure: Annotated[str | None, typer.Option("--closure")] = None,
-    mode: Annotated[str | None, typer.Option("--mode")] = None,
-    flows: Annotated[bool, typer.Option("--flows/--no-flows")] = True,
+    closure: Closure = None,
+    mode: Mode = None,
+    seed: Seed = None,
+    flows: Flows = True,
     out: Kept = None,
     html: Annotated[bool, typer.Option("--html")] = False,
     memo: Annotated[bool, typer.Option("--memo")] = False,
@@ -68,12 +73,12 @@ def run(
             "--measure": measure, "--years": years, "--by": by, "--closure": closure, "--mode": mode,
             "--no-flows": None if flows else True, "--html": html or page or None, "--memo": memo or None,
         }  # fmt: skip
-        settings = shock_settings(chosen, given, aside, economy=economy, network=network)
+        settings = shock_settings(chosen, given, aside, economy=economy, network=network, seed=seed)
         deliver(partial(flows_of, settings), lang, format, out, chosen)
         return
     settings = settings_of(
         chosen, given, economy=economy, measure=measure, mode=mode, years=years, network=network,
-        closure=closure,
+        closure=closure, seed=seed,
     )  # fmt: skip
     answer = work_of(chosen, settings, by=by, flows=flows, language=language(lang))
     _deliver(answer, format, out, page=page, html=html, memo=memo)

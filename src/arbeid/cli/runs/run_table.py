@@ -13,7 +13,7 @@ from arbeid.views.run.closures import on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.parameter_value import parameter_value
-from arbeid.views.run.words import RunWords, balance_lines, largest
+from arbeid.views.run.words import RunWords, balance_lines, greatest_of, largest
 from arbeid.wording import Words
 
 if TYPE_CHECKING:
@@ -79,11 +79,12 @@ def _jobs(told: RunWords) -> Iterator[RenderableType]:
     yield handed + _badge(facts.balance.handed_over, words)
     yield net + _badge(facts.balance.net, words)
     yield from rest
+    within = greatest_of(facts.balance)
     rows = [
         (
             words(f"run.row_{line.name}"),
-            "–" if line.fixed is None else words.signed_people(line.fixed),
-            "–" if line.moving is None else words.signed_people(line.moving),
+            "–" if line.fixed is None else words.signed_jobs(line.fixed, within),
+            "–" if line.moving is None else words.signed_jobs(line.moving, within),
         )
         for line in balance_lines(facts.balance)
     ]

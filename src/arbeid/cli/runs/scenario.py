@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
+from arbeid.cli.runs.run import Closure, Economy, Flows, Measure, Mode, Network, Seed, Values, Years
 from arbeid.cli.terminal.commands import Commands, Verb
 from arbeid.cli.terminal.listing import Cells, show_list
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit, parsed
@@ -17,7 +17,7 @@ from arbeid.cli.terminal.screen import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.comparison import Compared
+    from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine
     from arbeid.answers.quantity import Quantity
     from arbeid.answers.scenario import ScenarioFacts, ScenarioLine
     from arbeid.wording import Words
@@ -111,6 +111,10 @@ def compare(
     years: Years = None,
     values: Values = None,
     network: Network = None,
+    closure: Closure = None,
+    mode: Mode = None,
+    seed: Seed = None,
+    flows: Flows = True,
     format: Format = "table",
     out: Out = None,
 ) -> None:
@@ -118,7 +122,10 @@ def compare(
     check_format(format)
     from arbeid.verbs.run.compare import compare as ask
 
-    found = ask(first, second, economy, measure=measure, years=years, network=network, values=parsed(values))
+    found = ask(
+        first, second, economy, measure=measure, mode=mode, years=years, network=network, closure=closure,
+        seed=seed, values=parsed(values), flows=flows,
+    )  # fmt: skip
     if format == "table":
         from arbeid.cli.terminal.tables import render
         from arbeid.language import language
@@ -167,18 +174,13 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
         yield _beside(found, words, "run.compare.setting", settings, "run.compare.settings")
     else:
         yield words("run.compare.same")
-    outcomes = [
-        (
-            words(line.label),
-            _plain(line.first, words),
-            _plain(line.second, words),
-            _signed(line.difference, words),
-        )
-        for line in found.outcomes
-    ]
+    outcomes = [row for line in found.outcomes for row in _outcome(line, words)]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     occupations = [
-        (words(line.name), *(words.signed(_shown(one)) for one in (line.first, line.second, line.difference)))
+        (
+            words(line.name),
+            *(words.signed(_shown(one, _within(line))) for one in (line.first, line.second, line.difference)),
+        )
         for line in found.occupations
     ]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
@@ -223,28 +225,47 @@ def _beside(
 _DIGITS = {"people": 0, "points_a_year": 2}
 
 
-def _plain(quantity: Quantity, words: Words) -> str:
+def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
+    """Write one outcome of both, and under it the ranges of both where one has any."""
+    from arbeid.views.run.outputs import range_of
+
+    within = _within(line)
+    first, second = (_plain(one, words, within) for one in (line.first, line.second))
+    yield words(line.label), first, second, _signed(line.difference, words, within)
+    ranges = [range_of(one, words, within) for one in (line.first, line.second)]
+    if any(ranges):
+        yield words("run.compare.draws"), *(one or "–" for one in ranges), ""
+
+
+def _within(line: OutcomeLine | OccupationLine) -> float:
+    """Find the larger of the two: what they differ by is written no finer than they are."""
+    from arbeid.wording import greatest
+
+    return greatest((line.first.value, line.second.value))
+
+
+def _plain(quantity: Quantity, words: Words, within: float) -> str:
     from arbeid.views.run.outputs import amount, is_fraction
 
     if quantity.unit in _DIGITS:
         write = words.signed if (quantity.value or 0) < 0 else words.number
-        return write(_shown(quantity), _DIGITS[quantity.unit])
+        return write(_shown(quantity, within), _DIGITS[quantity.unit])
     return words.percent(quantity.value, 2) if is_fraction(quantity.unit) else amount(quantity, words=words)
 
 
-def _shown(quantity: Quantity) -> float | None:
-    from arbeid.views.run.words import rounded
+def _shown(quantity: Quantity, within: float) -> float | None:
+    from arbeid.wording import carried
 
-    return rounded(quantity.value) if quantity.unit in ("people", "jobs") else quantity.value
+    return carried(quantity.value, within) if quantity.unit in ("people", "jobs") else quantity.value
 
 
-def _signed(quantity: Quantity, words: Words) -> str:
+def _signed(quantity: Quantity, words: Words, within: float) -> str:
     from arbeid.views.run.outputs import amount, is_fraction
 
     if quantity.value is None:
         return "–"
     if quantity.unit in _DIGITS:
-        return words.signed(_shown(quantity), _DIGITS[quantity.unit])
+        return words.signed(_shown(quantity, within), _DIGITS[quantity.unit])
     if not is_fraction(quantity.unit):
-        return amount(quantity, True, words=words)
+        return amount(quantity, True, words=words, within=within)
     return f"{words.signed(100 * quantity.value, 2)} {words('unit.points')}"

@@ -33,7 +33,7 @@ def sensitivity(
     mode: Mode = None,
     years: Years = None,
     values: Values = None,
-    correlate: Correlated = None,
+    correlated: Correlated = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     chart: Annotated[Path | None, typer.Option("--chart", parser=chart_file)] = None,
@@ -49,7 +49,7 @@ def sensitivity(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    given, pairs = parsed(values), correlations(correlate)
+    given, pairs = parsed(values), correlations(correlated)
     with counting(words("sensitivity.counting")) as heard:
         found = verb.sensitivity(
             scenario, economy, points=points, measure=measure, mode=mode, years=years, values=given,
@@ -132,12 +132,15 @@ def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> Renderable
 def _each(found: SensitivityFacts, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.models import plain_number
+    from arbeid.wording import greatest
 
+    shown = found.each[:_MOST]
+    within = greatest(end.net.value for line in shown for end in (line.low, line.high))
     rows = []
-    for line in found.each[:_MOST]:
+    for line in shown:
         numbers = (line.value, line.low.value, line.high.value)
         nets = (
-            "–" if end.net.value is None else words.signed_people(end.net.value)
+            "–" if end.net.value is None else words.signed_jobs(end.net.value, within)
             for end in (line.low, line.high)
         )
         rows.append([words(line.label), *(plain_number(_brief(one.value), words) for one in numbers), *nets])
@@ -151,9 +154,11 @@ def _brief(value: float | None) -> float | None:
 
 def _choices(found: SensitivityFacts, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
+    from arbeid.wording import greatest
 
+    within = greatest(line.net.value for line in found.measures)
     rows = [
-        [words(line.label), words.people(float(line.handed_over)), words.signed_people(float(line.net))]
+        [words(line.label), words.jobs(float(line.handed_over)), words.signed_jobs(float(line.net), within)]
         for line in found.measures
     ]
     return grid(_heads(words, "measure", "handed_over", "net"), rows, words("sensitivity.choices"))

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from arbeid.cli import asked, default_language
 from arbeid.cli.terminal.declared import declared
+from arbeid.cli.terminal.ending import follow_ending
 from arbeid.cli.terminal.screen import remark, say
 from arbeid.cli.terminal.usage import in_one_sentence
 from arbeid.errors import ArbeidError, unknown_name
@@ -33,8 +34,10 @@ class Verb(TyperCommand):
         if any("--format" in param.opts for param in self.params):
             args = ["--format=json" if word == "--json" else word for word in args[:end]] + args[end:]
         self._refuse_twice(args[:end])
-        with in_one_sentence():
-            return super().parse_args(ctx, args)
+        with in_one_sentence(args[:end]):
+            rest = super().parse_args(ctx, args)
+        follow_ending(ctx)
+        return rest
 
     def _refuse_twice(self, args: list[str]) -> None:
         # The parser keeps the last one in silence, and an answer to half a question looks like a whole one.
@@ -67,7 +70,7 @@ class Commands(TyperGroup):
         if args[:1] == ["help"] and "help" not in self.list_commands(ctx):
             args = [*args[1:], HELP[0]]
             return self.parse_args(ctx, args)
-        with in_one_sentence():
+        with in_one_sentence(args):
             return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:

@@ -27,12 +27,13 @@ class Grid:
     """A table without boxes: (heading, side) columns, rows of cells, and a title.
 
     Columns whose side is ``right`` or ``bar`` are never wrapped, nor is a word of any other: names that
-    are typed again stay whole.
+    are typed again stay whole. A table of few rows may do without a rule under its heads.
     """
 
     columns: Sequence[tuple[str, str]]
     rows: Sequence[Sequence[str]]
     title: str | None = None
+    ruled: bool = True
 
     def __rich__(self) -> str:
         """Let rich draw it as any other thing."""
@@ -51,7 +52,8 @@ class Grid:
         placed = self._placed(width)
         heads = [wrapped(self.columns[at][0], room) for at, room in placed.beside.items()]
         lines = [*self._row(placed, heads)] if any(any(head) for head in heads) else []
-        lines.append("─" * _total(placed.beside, placed.beside, placed.gap))
+        if self.ruled:
+            lines.append("─" * _total(placed.beside, placed.beside, placed.gap))
         for row in self.rows:
             lines += self._row(placed, [self._cell(row[at], at, room) for at, room in placed.beside.items()])
             lines += self._below(row, placed.below, width)

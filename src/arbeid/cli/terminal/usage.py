@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
@@ -35,19 +35,19 @@ class InBoth(ArbeidError):
 
 
 @contextmanager
-def in_one_sentence() -> Iterator[None]:
-    """Turn the parser's complaints into errors of ours."""
+def in_one_sentence(words: Sequence[str] = ()) -> Iterator[None]:
+    """Turn the parser's complaints into errors of ours; ``words`` are those that it reads."""
     try:
         yield
     except UsageError as error:
-        raise worded(error) from error
+        raise worded(error, words) from error
 
 
-def worded(error: UsageError) -> ArbeidError:
+def worded(error: UsageError, words: Sequence[str] = ()) -> ArbeidError:
     """Word a complaint of the parser."""
     command = error.ctx.command_path if error.ctx else "arbeid"
     if isinstance(error, NoSuchOption):
-        return _no_option(error, command)
+        return _no_option(error, command, words)
     if isinstance(error, MissingParameter):
         said = {"command": command, "what": _name(error), "example": _example(error.ctx)}
         return ArbeidError("usage_missing", **said)
@@ -108,10 +108,10 @@ def _is_economy(called: str) -> bool:
     return True
 
 
-def _no_option(error: NoSuchOption, command: str) -> ArbeidError:
-    name = error.option_name
-    if re.match(r"-\d", name):
-        return ArbeidError("usage_dash", name=name, command=command)
+def _no_option(error: NoSuchOption, command: str, words: Sequence[str]) -> ArbeidError:
+    name = _as_typed(error.option_name, words)
+    if _is_text(name):
+        return _dashed(name, command)
     bare = get_close_matches(name.lstrip("-"), [param.name for param in _arguments(error.ctx)], cutoff=_NEAR)
     params = error.ctx.command.get_params(error.ctx) if error.ctx else []
     options = [param for param in params if param.param_type_name == "option"]
@@ -120,8 +120,27 @@ def _no_option(error: NoSuchOption, command: str) -> ArbeidError:
     if bare and not near:
         said = {"command": command, "what": _argument(error.ctx, bare[0]), "example": _example(error.ctx)}
         return ArbeidError("usage_argument", **said)
+    if not near and not name.startswith("--") and any(one.nargs != 1 for one in _arguments(error.ctx)):
+        return _dashed(name, command)
     # Names that only share a few letters would send the reader the wrong way.
     return unknown_name("option", name, near or [one for one in known if one != "--lang"])
+
+
+def _dashed(name: str, command: str) -> ArbeidError:
+    quoted = f'"{name}"' if " " in name else name
+    return ArbeidError("usage_dash", name=name, command=command, quoted=quoted)
+
+
+def _as_typed(option: str, words: Sequence[str]) -> str:
+    """Find the whole word in which the parser, which takes letters one by one, did not know an option."""
+    if re.fullmatch(r"-[^-]", option):
+        return next((word for word in words if re.match(r"-[^-]", word) and option[1] in word), option)
+    return option
+
+
+def _is_text(word: str) -> bool:
+    """Tell whether a word behind a dash is a number or a text rather than an option misspelt."""
+    return re.match(r"-[^\W\d_][\w-]*(?:=|$)|--", word) is None
 
 
 def _arguments(ctx: Any) -> list[Any]:

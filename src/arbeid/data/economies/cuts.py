@@ -16,7 +16,7 @@ from arbeid.data.economies.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
-from arbeid.errors import UnknownName, unknown_name
+from arbeid.errors import DamagedFile, UnknownName, unknown_name
 from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 
@@ -38,9 +38,9 @@ def cut(economy: Economy, name: str) -> pl.DataFrame:
     """
     entry = cut_entry(economy, name)
     if entry.share is not None:
-        return _by_share(economy.groups, entry)
+        return _by_share(_with_column(economy, entry.share), entry)
     if entry.bands is not None:
-        return _by_bands(economy.groups, entry, entry.bands)
+        return _by_bands(_with_column(economy, entry.of), entry, entry.bands)
     if entry.members:
         return _by_member(economy)
     frame, _ = _people(economy, name)
@@ -128,6 +128,15 @@ def _people(economy: Economy, name: str) -> tuple[pl.DataFrame, tuple[Origin, ..
     entry = cut_entry(economy, name)
     codes = {"code": Codes(economy.classification)}
     return entry.rows(economy.id, economy.entry.folder, _COLUMNS, codes, part=name)
+
+
+def _with_column(economy: Economy, name: str) -> pl.DataFrame:
+    """Lay a column that the economy's own source brought beside its groups, where they lack it."""
+    if name in economy.groups.columns:
+        return economy.groups
+    if name not in economy.beside.columns:
+        raise DamagedFile("cut_column", economy=economy.id, column=name)
+    return economy.groups.join(economy.beside.select("code", name), on="code", how="left")
 
 
 def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:

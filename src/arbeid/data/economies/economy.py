@@ -48,6 +48,7 @@ class Economy:
     that the source has (others are missing throughout). ``published`` is the source's own total where it
     differs from the sum of the released groups. ``origins_before`` are those of the period before, where
     another table holds it.
+    ``beside`` has by code what else its source brought, which no answer reads but cuts that name it.
     ``badge`` is that of its counts: measured, or derived where a source's slip was corrected.
     """
 
@@ -58,6 +59,7 @@ class Economy:
     published: float | None = None
     badge: Literal["measured", "derived"] = "measured"
     origins_before: tuple[Origin, ...] = field(default=(), repr=False)
+    beside: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema={"code": pl.String}), repr=False)
 
     @property
     def classification(self) -> str:
@@ -131,6 +133,7 @@ def _load(name: str) -> Economy:
         float(total[0]) if len(total) else None,
         "derived" if corrections else "measured",
         origins_before,
+        frame.select("code", pl.exclude("code", "nl", "en", "jobs", "classification", *_OPTIONAL)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -185,15 +185,26 @@ class EconomyEntry(Entry):
     def read_groups(self) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         """Give the people by group (code, jobs, and what else the source has), and where they come from."""
         assert self.groups is not None
-        return self._numbers(self.groups)
+        return self._numbers(self.groups, (*GROUP_COLUMNS, *self._cut_columns()))
 
     def read_before(self) -> tuple[pl.DataFrame, tuple[Origin, ...]] | None:
         """Read the people by group in the period before (code, jobs), where a table of their own has them."""
-        return None if self.before is None else self._numbers(self.before)
+        return None if self.before is None else self._numbers(self.before, GROUP_COLUMNS)
 
-    def _numbers(self, binding: Binding) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    def _cut_columns(self) -> Iterator[Numbers]:
+        """List the columns of one's own by which its cuts are made: what is not asked for has no bounds."""
+        known = {one.name for one in GROUP_COLUMNS}
+        for cut in self.cuts.values():
+            if cut.share is not None and cut.share not in known:
+                yield Numbers(cut.share, low=0, high=1, share=True, needed=True)
+            elif cut.bands is not None and cut.of not in known:
+                yield Numbers(cut.of, needed=True)
+
+    def _numbers(
+        self, binding: Binding, columns: Sequence[Numbers]
+    ) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
         codes = Codes(self.classification, self.total_code)
-        return binding.numbers(self.id, self.folder, GROUP_COLUMNS, codes)
+        return binding.numbers(self.id, self.folder, columns, codes, rest=True)
 
 
 ECONOMIES = Registry("economy", "economies", EconomyEntry)

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from arbeid.data.fetching.statline import TABLES, occupations
+from arbeid.data.fetching.statline import EMPLOYMENT, TABLES, ages, occupations
 from arbeid.errors import ArbeidError
 
 EUROSTAT = "https://ec.europa.eu/eurostat/api/dissemination/sdmx/2.1"
@@ -33,6 +33,17 @@ def cbs_occupations(period: str | None = None, address: str = STATLINE) -> pl.Da
     _require("cbsodata")
     with _worded("CBS StatLine", address, TABLES):
         return occupations(period, address)
+
+
+def cbs_ages(period: str | None = None, address: str = STATLINE) -> pl.DataFrame:
+    """Read people at work by age and Dutch occupation group from StatLine (85276NED), as a cut is written.
+
+    ``period`` as in `cbs_occupations`. Columns ``cell`` (an age, such as ``15-24``), ``code`` and ``jobs``;
+    what is not published has no row. Errors as for `cbs_occupations`.
+    """
+    _require("cbsodata")
+    with _worded("CBS StatLine", address, EMPLOYMENT):
+        return ages(period, address)
 
 
 def eurostat_isco_2(country: str = "NL", address: str = EUROSTAT) -> pl.DataFrame:
@@ -94,6 +105,7 @@ def ilostat_isco_2(country: str = "NLD", address: str = ILOSTAT) -> pl.DataFrame
 
 LIVE: Mapping[str, Callable[..., pl.DataFrame]] = {
     "cbs-occupations": cbs_occupations,
+    "cbs-ages": cbs_ages,
     "eurostat-isco-2": eurostat_isco_2,
     "ilostat-isco-2": ilostat_isco_2,
 }

@@ -16,6 +16,7 @@ TABLES = f"{EMPLOYMENT}, {PAY}"
 BOTH_SEXES, WOMEN = "T001038", "4000"
 EVERYONE, HIGHER_EDUCATION = "T009002", "2018790"
 _TIMEOUT = (10, 120)
+_AGE = re.compile(r"\b(\d\d) tot (\d\d) jaar\b")
 _GROUP = re.compile(r"(\d{4})\s+(.+)")
 _PAY_COLUMNS = {
     "medianHourlyPay": "k_50ePercentielMediaan_3",
@@ -50,6 +51,24 @@ def occupations(period: str | None, address: str) -> pl.DataFrame:
     return pl.DataFrame(lines, schema=dict.fromkeys(lines[0], pl.String)).sort("code")
 
 
+def ages(period: str | None, address: str) -> pl.DataFrame:
+    """Read people at work by age and occupation group of one quarter: ``cell``, ``code``, ``jobs``.
+
+    What CBS does not publish, because the sample is too small, has no row: it is missing, not zero.
+    """
+    employment = Statline(EMPLOYMENT, address)
+    now = _quarter(period) if period else employment.newest("KW")
+    cells, groups = employment.ages(), employment.groups()
+    lines = [
+        (cells[age], groups[key][0], str(jobs))
+        for (key, quarter, sex, age), jobs in _people(employment.rows(now)).items()
+        if key in groups and age in cells and sex == BOTH_SEXES and quarter == now
+    ]
+    if not lines:
+        raise ArbeidError("live_empty", publisher="CBS StatLine", table=EMPLOYMENT, what=now)
+    return pl.DataFrame(lines, schema=["cell", "code", "jobs"], orient="row").sort("cell", "code")
+
+
 class Statline:
     """One table of StatLine's OData service (version 3), read by cbsodata."""
 
@@ -66,6 +85,14 @@ class Statline:
         """Give the four-digit groups by StatLine's own key, with code and title."""
         titles = {row["Key"].strip(): _GROUP.match(row["Title"]) for row in self._ask("Beroep")}
         return {key: (found[1], found[2].strip()) for key, found in titles.items() if found}
+
+    def ages(self) -> dict[str, str]:
+        """List the ages that people are counted by, as ``15-24``, by StatLine's own key.
+
+        Keys are only known from their titles: “15 tot 25 jaar” is up to and with 24.
+        """
+        titles = {row["Key"].strip(): _AGE.search(row["Title"]) for row in self._ask("Persoonskenmerken")}
+        return {key: f"{found[1]}-{int(found[2]) - 1}" for key, found in titles.items() if found}
 
     def rows(self, *periods: str) -> Rows:
         """Give the figures of these periods, the padding of keys taken off."""

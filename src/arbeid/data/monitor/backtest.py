@@ -34,11 +34,21 @@ class TwoLists(Frozen):
     stored: str
 
 
+class Longer(BaseModel):
+    """Windows over a longer time, on groups that no code of any list crosses, of stored outcomes only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    windows: tuple[tuple[int, int], ...]
+    measures: tuple[str, ...]
+
+
 class Backtest(Entry):
     """A country's file: the table of its years, the windows, and the measures whose scores are laid beside.
 
     A ``window`` is over ``two_lists`` of codes, ``windows`` are over one ``classification``. ``closed``
-    measures are read from the outcomes that the build stored, ``open`` ones are computed.
+    measures are read from the outcomes that the build stored, and so are those of ``longer``; ``open`` ones
+    are computed.
     """
 
     title: Text
@@ -46,6 +56,7 @@ class Backtest(Entry):
     window: tuple[int, int] | None = None
     two_lists: TwoLists | None = None
     windows: tuple[tuple[int, int], ...] = ()
+    longer: Longer | None = None
     classification: str = "soc-2018"
     closed: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
@@ -54,7 +65,9 @@ class Backtest(Entry):
 
     def names(self) -> list[str]:
         """List what is laid beside what happened: measures, and the forecast where there is one."""
-        return [*self.closed, *self.open, *([self.projection.table] if self.projection else [])]
+        older = self.longer.measures if self.longer else ()
+        forecast = [self.projection.table] if self.projection else []
+        return list(dict.fromkeys([*self.closed, *older, *self.open, *forecast]))
 
     def projected(self, name: str) -> Projection | None:
         """Find the forecast of this name; none where it is a measure's."""

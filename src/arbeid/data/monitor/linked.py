@@ -8,18 +8,32 @@ import polars as pl
 
 from arbeid.models.backtest.components import components
 
-OLD, NEW = "soc-2010", "soc-2018"
+OLDEST, OLD, NEW = "soc-2000", "soc-2010", "soc-2018"
+# The years between which past growth is counted: the last on the oldest list, and the first kept on the old.
+_PAST = (2009, 2014)
 # What the survey of 2015 counted apart within one code of its list.
 _HYBRIDS = (("25-3097", "25-3099"), ("25-3098", "25-3099"))
 
 
-def linked(bridge: pl.DataFrame, joint: pl.DataFrame) -> pl.DataFrame:
-    """Find the group of every code of both lists (list, code, group): the connected parts of their crosswalk.
+def list_of(year: int) -> str:
+    """Name the list of occupations on which the survey of a year counted; from 2019 the hybrid is as the new.
+
+    >>> list_of(2009), list_of(2015), list_of(2025)
+    ('soc-2000', 'soc-2010', 'soc-2018')
+    """
+    return OLDEST if year < 2010 else OLD if year < 2019 else NEW
+
+
+def linked(bridge: pl.DataFrame, joint: pl.DataFrame, oldest: pl.DataFrame | None = None) -> pl.DataFrame:
+    """Find the group of every code of the lists (list, code, group): the connected parts of their crosswalks.
 
     ``bridge`` leads from the new list (source) to the old (target); ``joint`` from codes that the survey
-    counts together to what they hold. A group is called after its first code of the old list.
+    counts together to what they hold; ``oldest``, for windows that open before 2010, from the list of 2000
+    to the old one. A group is called after its first code of the oldest list that it has.
     """
+    before = [] if oldest is None else oldest.select("source", "target").rows()
     links: list[tuple[tuple[str, str], tuple[str, str]]] = [
+        *(((OLDEST, first), (OLD, old)) for first, old in before),
         *(((OLD, old), (NEW, new)) for new, old in bridge.select("source", "target").iter_rows()),
         *(((NEW, whole), (NEW, part)) for whole, part in joint.select("source", "target").iter_rows()),
         *(((OLD, part), (OLD, whole)) for part, whole in _HYBRIDS),
@@ -32,12 +46,12 @@ def linked(bridge: pl.DataFrame, joint: pl.DataFrame) -> pl.DataFrame:
 def two_years(vintages: pl.DataFrame, groups: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
     """Sum the jobs of each group in two years (group, before, after), where both counted it.
 
-    The first year is on the old list, the last on the new.
+    Each year is on the list of its own time.
     """
-    ends = ((first, OLD, "before"), (last, NEW, "after"))
+    ends = ((first, "before"), (last, "after"))
     sums = (
-        _of_year(vintages, year, groups, codes).group_by("group").agg(pl.col("jobs").sum().alias(name))
-        for year, codes, name in ends
+        _of_year(vintages, year, groups).group_by("group").agg(pl.col("jobs").sum().alias(name))
+        for year, name in ends
     )
     before, after = sums
     both = before.join(after, on="group").filter((pl.col("before") > 0) & (pl.col("after") > 0))
@@ -50,26 +64,29 @@ def rivals(
     """Derive what anyone could have guessed by (group, score): log pay, education asked, past growth.
 
     Education is that of a later list (1 the least, 8 the most). Past growth is from 2009 to 2014, of codes
-    that kept their title.
+    that kept their title; a window that opens earlier has none.
     """
-    paid = _of_year(vintages, first, groups, OLD).drop_nulls("pay_median")
+    paid = _of_year(vintages, first, groups).drop_nulls("pay_median")
     levels = education.join(groups.filter(pl.col("list") == NEW), on="code").with_columns(
         level=pl.col("cell").cast(pl.Float64)
     )
-    return {
+    named = {
         "pay": _mean(paid.with_columns(score=pl.col("pay_median").log()), "jobs"),
         "education": _mean(levels.rename({"level": "score"}), "jobs"),
-        "past-growth": _past(vintages, groups),
     }
+    return named if first < _PAST[1] else named | {"past-growth": _past(vintages, groups)}
 
 
-def on_groups(scores: pl.DataFrame, groups: pl.DataFrame, codes: str, weights: pl.DataFrame) -> pl.DataFrame:
+def on_groups(
+    scores: pl.DataFrame, groups: pl.DataFrame, codes: str, weights: pl.DataFrame | None
+) -> pl.DataFrame:
     """Average scores by code over their group (group, score), weighed by jobs where the codes have any.
 
-    A score of a later list is weighed evenly, since later jobs are what is to be foretold.
+    ``weights`` are the jobs of the first year on the list of the scores. Without them, as for a score of a
+    later list, codes are weighed evenly: later jobs are what is to be foretold.
     """
     named = scores.drop_nulls("score").join(groups.filter(pl.col("list") == codes), on="code")
-    if codes != OLD:
+    if weights is None:
         return _mean(named.with_columns(jobs=pl.lit(1.0)), "jobs")
     counted = named.join(weights, on="code", how="left").with_columns(pl.col("jobs").fill_null(0.0))
     # A group of which no scored code was counted has nothing to weigh by, and takes the plain mean.
@@ -91,8 +108,8 @@ def common(frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
     return kept.sort("group")
 
 
-def _of_year(vintages: pl.DataFrame, year: int, groups: pl.DataFrame, codes: str) -> pl.DataFrame:
-    own = groups.filter(pl.col("list") == codes)
+def _of_year(vintages: pl.DataFrame, year: int, groups: pl.DataFrame) -> pl.DataFrame:
+    own = groups.filter(pl.col("list") == list_of(year))
     return vintages.filter((pl.col("year") == year) & pl.col("jobs").is_not_null()).join(own, on="code")
 
 
@@ -102,7 +119,7 @@ def _mean(frame: pl.DataFrame, by: str) -> pl.DataFrame:
 
 
 def _past(vintages: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
-    early, late = (vintages.filter((pl.col("year") == year) & (pl.col("jobs") > 0)) for year in (2009, 2014))
+    early, late = (vintages.filter((pl.col("year") == year) & (pl.col("jobs") > 0)) for year in _PAST)
     kept = early.join(late, on="code", suffix="_late").filter(
         pl.col("title").str.to_lowercase() == pl.col("title_late").str.to_lowercase()
     )

@@ -1,8 +1,8 @@
 """CSV files of readers' own, as spreadsheets and statistical offices write them.
 
-One reader for all of them. Columns are found by their names, and those that are not asked for are passed
-over, whatever is in them. Commas, semicolons and tabs part the columns; empty rows are no rows; a figure
-that was left out is missing, never zero.
+One reader for all of them. Columns are found by their names; those that are not asked for are passed over,
+whatever is in them, or kept as they are where the reader's caller wants the rest too. Commas, semicolons and
+tabs part the columns; empty rows are no rows; a figure that was left out is missing, never zero.
 """
 
 from __future__ import annotations
@@ -44,11 +44,17 @@ class Numbers:
 
 
 def read_own(
-    path: Path, texts: Sequence[str], numbers: Sequence[Numbers] = (), more: Sequence[str] = ()
+    path: Path,
+    texts: Sequence[str],
+    numbers: Sequence[Numbers] = (),
+    more: Sequence[str] = (),
+    *,
+    rest: bool = False,
 ) -> pl.DataFrame:
     """Read a file's columns: ``line`` (a row's place in the file, from 1), ``texts``, and the others it has.
 
-    Each of ``texts`` must be there; ``more`` are texts that need not. Errors: a file that is not there, is
+    Each of ``texts`` must be there; ``more`` are texts that need not; ``rest`` takes every other column too,
+    as numbers where each of its cells is one. Errors: a file that is not there, is
     empty, or no text in UTF-8; a missing column; a row of more cells than
     the heading; a cell that is no number, out of bounds, or unclear.
     """
@@ -69,7 +75,8 @@ def read_own(
     frame = frame.with_columns(
         pl.Series(name, [one or None for one in cells[name]], pl.String) for name in words
     )
-    return frame.with_columns(_columns(path, asked, frame["line"], cells))
+    read = frame.with_columns(_columns(path, asked, frame["line"], cells))
+    return read.with_columns(_others(heading, rows, {*places.values()})) if rest else read
 
 
 def _refuse_no_names(path: Path, column: str, rows: list[tuple[int, list[str]]], cells: list[str]) -> None:
@@ -170,6 +177,32 @@ def _columns(
         own = decimal_marks(cells[one.name]) or marks
         values = [_number(path, one, row, cell, own) for row, cell in zip(rows, cells[one.name], strict=True)]
         yield pl.Series(one.name, values, pl.Float64)
+
+
+def _others(
+    heading: list[str], rows: list[tuple[int, list[str]]], taken: Collection[int]
+) -> Iterator[pl.Series]:
+    """Read the columns that nobody asked for: numbers where every cell is one or missing, texts elsewhere."""
+    for at, name in enumerate(heading):
+        if at in taken or not name or name == "line" or heading.count(name) > 1:
+            continue
+        cells = [row[at].strip() if at < len(row) else "" for _, row in rows]
+        marks = decimal_marks(cells)
+        try:
+            numbers = [None if is_missing(cell) else number_of(cell, marks, small=True) for cell in cells]
+        except Unclear:
+            numbers = []
+        # A code such as 0811 is no number, and a column with one word in it is one of words.
+        if (
+            numbers
+            and all(
+                number is not None or is_missing(cell) for number, cell in zip(numbers, cells, strict=True)
+            )
+            and not any(re.match(r"0\d", cell) for cell in cells)
+        ):
+            yield pl.Series(name, numbers, pl.Float64)
+        else:
+            yield pl.Series(name, [cell or None for cell in cells], pl.String)
 
 
 def _number(path: Path, column: Numbers, row: int, cell: str, marks: set[Mark]) -> float | None:

@@ -2,39 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from arbeid.data.figures import DECLARED
 from arbeid.data.monitor.foretold import outcomes
-from arbeid.data.monitor.linked import OLD, jobs_of, linked, on_groups, rivals, two_years
+from arbeid.data.monitor.linked import OLD, jobs_of, linked, list_of, on_groups, rivals, two_years
 from arbeid.data.recipes import Made
 
-FIRST, LAST = 2015, 2025
 # The table and column of each measure, and the bands that its authors cut it into, if any.
 _CLOSED: dict[str, tuple[str, str, tuple[float, ...]]] = {
     "frey-osborne": ("frey-osborne", "score", (0.3, 0.7)),
     "sml": ("sml", "score", ()),
     "aioe": ("aioe", "exposure", ()),
+    "routine": ("routine", "score", ()),
+}
+_RECENT = (2015, 2025)
+# The longer time is cut at the change of lists, so that each half rests on one survey's years.
+_WINDOWS = {
+    _RECENT: ("frey-osborne", "sml", "aioe"),
+    (2005, 2014): ("routine", "frey-osborne"),
+    (2014, 2025): ("routine", "frey-osborne"),
 }
 
 
 def closed(made: Made) -> pl.DataFrame:
-    """Lay the closed scores and naive rivals beside American growth from 2015 to 2025.
+    """Lay the closed scores and naive rivals beside American growth, over each window.
 
     Each row is over hundreds of groups, so that no single score can be read back; it names the hash of the
     source that may not ship.
     """
-    vintages = made.table("oews-vintages")
-    groups = linked(made.table("soc-2018-soc-2010"), made.table("oews-components"))
-    years = two_years(vintages, groups, FIRST, LAST)
-    beside = rivals(vintages, groups, made.table("us-education"), FIRST)
+    vintages, education = made.table("oews-vintages"), made.table("us-education")
+    bridge, joint = made.table("soc-2018-soc-2010"), made.table("oews-components")
     parts = []
-    for measure, (name, column, edges) in _CLOSED.items():
-        scores = made.table(name).select(code=pl.col("code").str.slice(0, 7), score=column)
-        own = on_groups(scores, groups, OLD, jobs_of(vintages, FIRST))
-        found = outcomes(measure, {measure: own, **beside}, years, edges)
-        parts.append(found.with_columns(sha256=pl.lit(_hashes(name))))
+    for window, measures in _WINDOWS.items():
+        # Both halves of the longer time stand on the same groups; the recent one keeps its finer ones.
+        groups = linked(bridge, joint, None if window == _RECENT else made.table("soc-2000-soc-2010"))
+        years = two_years(vintages, groups, *window)
+        beside = rivals(vintages, groups, education, window[0])
+        weights = jobs_of(vintages, window[0]) if list_of(window[0]) == OLD else None
+        for measure, scores, edges in _scores(made, measures):
+            own = on_groups(scores, groups, OLD, weights)
+            found = outcomes(measure, {measure: own, **beside}, years, edges)
+            ends = {
+                name: pl.lit(year, pl.Int64) for name, year in zip(("first", "last"), window, strict=True)
+            }
+            parts.append(found.with_columns(**ends, sha256=pl.lit(_hashes(_CLOSED[measure][0]))))
     return pl.concat(parts)
+
+
+def _scores(made: Made, measures: tuple[str, ...]) -> Iterator[tuple[str, pl.DataFrame, tuple[float, ...]]]:
+    for measure in measures:
+        name, column, edges = _CLOSED[measure]
+        scores = made.table(name).select(code=pl.col("code").str.slice(0, 7), score=column)
+        yield measure, _from_isco(made, scores) if measure == "routine" else scores, edges
+
+
+def _from_isco(made: Made, scores: pl.DataFrame) -> pl.DataFrame:
+    """Average the scores of the ISCO groups that each American occupation is linked to, evenly."""
+    links = made.table("soc-2010-isco-08")
+    named = links.join(scores, left_on="target", right_on="code").drop_nulls("score").sort("source", "target")
+    return (
+        named.group_by("source", maintain_order=True).agg(pl.col("score").mean()).rename({"source": "code"})
+    )
 
 
 def _hashes(table: str) -> str:

@@ -17,6 +17,11 @@ def soc_isco(made: Made) -> pl.DataFrame:
     return _links(made, "2010 SOC Code", "ISCO-08 Code")
 
 
+def soc_2000_2010(made: Made) -> pl.DataFrame:
+    """Link SOC 2000 occupations to the SOC 2010 ones that they became, many to many."""
+    return _links(made, "2000 SOC code", "2010 SOC code")
+
+
 def soc_2018_2010(made: Made) -> pl.DataFrame:
     """Link SOC 2018 occupations to the SOC 2010 ones they came from, many to many."""
     return _links(made, "2018 SOC Code", "2010 SOC Code")

@@ -21,10 +21,31 @@ def eloundou(made: Made) -> pl.DataFrame:
     """Take each task's label (E0, E1, E2) by humans and by GPT-4, and whether O*NET has it as core."""
     return made.only_source().select(
         code=_code(),
-        task=pl.col("Task ID").str.replace(r"\.0$", ""),
+        task=_task_number(),
         kind=pl.col("Task Type").str.to_lowercase(),
         human="human_exposure_agg",
         gpt4="gpt4_exposure",
+    )
+
+
+def eloundou_activities(made: Made) -> pl.DataFrame:
+    """Count the tasks of a SOC occupation by work activity: all, and those that a model speeds up.
+
+    The number of a detailed activity starts with that of the activity that it is part of. A task of several
+    counts in each; one that O*NET has dropped since counts in none.
+    """
+    detailed = made.source("onet-task-activities").select(
+        task=_task_number(), activity=pl.col("DWA ID").str.slice(0, pl.col("DWA ID").str.len_chars() - 4)
+    )
+    labels = made.source("eloundou-tasks-2023").select(
+        code=_code().str.slice(0, 7), task=_task_number(), label="human_exposure_agg"
+    )
+    # An O*NET occupation within a SOC one has tasks of its own, and a task is listed once in an activity.
+    both = labels.unique().join(detailed.unique(), on="task").sort("code", "activity", "task")
+    return both.group_by("code", "activity", maintain_order=True).agg(
+        tasks=pl.len().cast(pl.Float64),
+        alone=(pl.col("label") == "E1").sum().cast(pl.Float64),
+        with_software=(pl.col("label") == "E2").sum().cast(pl.Float64),
     )
 
 
@@ -129,6 +150,10 @@ def _same_text(column: str) -> pl.Expr:
 
 def _code() -> pl.Expr:
     return pl.col("O*NET-SOC Code").str.strip_chars()
+
+
+def _task_number() -> pl.Expr:
+    return pl.col("Task ID").cast(pl.String).str.replace(r"\.0$", "")
 
 
 def _weight() -> pl.Expr:

@@ -14,7 +14,7 @@ from arbeid.verbs.flows.outcome import FlowOutcome
 
 @checked
 def flows(
-    economy: str,
+    economy: str = "nl",
     *,
     shock: str | None = None,
     years: float = 30,

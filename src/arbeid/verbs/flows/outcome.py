@@ -6,7 +6,7 @@ import json
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
@@ -64,10 +64,6 @@ class FlowOutcome(Shown, FlowRun):
     def result(self) -> Result:
         """Settings, notes, origins and tables, as ``arbeid.result`` keeps and reads them back."""
         return result_of(self)
-
-    def plain(self, language: str = "en") -> dict[str, Any]:
-        """Write the facts as plain data in one language. Errors: an unknown language."""
-        return self.facts.plain(language)
 
     def figures(self, language: str = "en") -> list[Figure]:
         """Draw its charts. Errors: an unknown language."""

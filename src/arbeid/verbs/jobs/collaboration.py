@@ -39,7 +39,7 @@ _LEFT_OUT = ("when", "loss", "tasks_counted", "cost_only", "own_job", "error_cos
 @by_place("values")
 @checked
 def collaboration(
-    economy: str, code: str | None = None, *, values: Mapping[str, float] | None = None
+    economy: str = "nl", code: str | None = None, *, values: Mapping[str, float] | None = None
 ) -> Collaboration:
     """Divide the work of an economy's groups, or of one, over AI alone, pairs and people.
 

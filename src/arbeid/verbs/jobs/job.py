@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Quantity, ids
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of, offered
 from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
@@ -23,7 +23,7 @@ def whole_job(
 
     ``titles`` is the language that comes first. Where a title may mean several groups, they are the
     ``choices``, and nothing of any is told until ``choose`` names one, counted from 1. Errors: an unknown
-    economy, or one whose groups no title leads to; a choice that is not there.
+    economy, or one whose groups no title leads to; a choice that is not there; no title at all.
 
     >>> found = whole_job("loodgieter")
     >>> found.occupation.name.en, found.with_ai.groups[0].group.code
@@ -33,9 +33,10 @@ def whole_job(
     >>> whole_job("verpleegkundige", choose=2).occupation.name.en
     'Nurses (vocational level)'
     """
-    market, found = load_economy(economy), found_title(text, titles)
-    job, choices = job_of(found), _choices(found, market)
-    work = with_ai(found, market, _shown(found, market, choices, choose))
+    market, found = load_economy(economy), found_title(written(text, "job_empty"), titles)
+    job, offers = job_of(found), _offers(found, market)
+    choices = offers if found.certainty(market.classification) == "choose" else ()
+    work = with_ai(found, market, _shown(found, market, offers, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
     return WholeJob(
         job.text,
@@ -47,13 +48,13 @@ def whole_job(
         certainty=job.certainty,
         resembling=job.resembling,
         choices=choices,
+        offered=offers,
+        people_sources=ids(market.origins),
     )
 
 
-def _choices(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
-    """List the groups to choose from, where the asker must choose."""
-    if found.certainty(market.classification) != "choose":
-        return ()
+def _offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
+    """List the groups that a choice can name by number, with the people in each."""
     people = dict(market.groups.select("code", "jobs").iter_rows())
     return tuple(
         JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
@@ -62,11 +63,11 @@ def _choices(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
 
 
 def _shown(
-    found: FoundTitle, market: Economy, choices: tuple[JobChoice, ...], choose: int | None
+    found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...], choose: int | None
 ) -> tuple[JobGroup, ...]:
     if choose is None:
-        return () if choices else likeliest(found, market)
-    groups = [one.group for one in choices] or offered(known_groups(found, market))
-    if not 1 <= choose <= len(groups):
-        raise OutOfBounds("no_such_choice", choice=choose, last=len(groups), text=found.text.strip())
-    return (groups[choose - 1],)
+        must_choose = found.certainty(market.classification) == "choose" and offers
+        return () if must_choose else likeliest(found, market)
+    if not 1 <= choose <= len(offers):
+        raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=found.text.strip())
+    return (offers[choose - 1].group,)

@@ -14,7 +14,7 @@ from arbeid.lookup.groups import Target, browse, group_name, steps, to_groups
 from arbeid.lookup.parameters import given
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, written
 
 _MATCHES = 10
 _LOOKED_AT = 60
@@ -70,13 +70,13 @@ def find_job(text: str, titles: Language | None = None) -> Job:
     """Look a job title up among the titles of both languages, or of one.
 
     A group is as sure as the occupations that lead to it together, counted in the list of titles where
-    that is most; groups of exact matches come first.
+    that is most; groups of exact matches come first. Errors: no title at all.
 
     >>> job = find_job("plumber")
     >>> [(group.code, group.name.nl) for group in job.groups["brc-2014"]][0]
     ('0734', 'Loodgieters en pijpfitters')
     """
-    return job_of(found_title(text, titles))
+    return job_of(found_title(written(text, "job_empty"), titles))
 
 
 def job_of(found: FoundTitle) -> Job:

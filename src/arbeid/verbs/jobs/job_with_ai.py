@@ -21,7 +21,7 @@ from arbeid.lookup.composites import parts_of
 from arbeid.lookup.groups import group_name
 from arbeid.lookup.parameters import given
 from arbeid.measures.task_reach import task_reach
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
 from arbeid.verbs.jobs.occupations import ranked_groups
@@ -43,7 +43,7 @@ def job_with_ai(text: str, economy: str = "nl") -> JobWithAI:
     >>> found.groups[0].group.name.en, found.task_lists[0].code
     ('Nurse Anesthetists', '29-1151.00')
     """
-    return with_ai(found_title(text), load_economy(economy))
+    return with_ai(found_title(written(text, "job_empty")), load_economy(economy))
 
 
 def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from statistics import median
 from typing import Any
 
 import polars as pl
 
 from arbeid.answers.jobs.moves import Moves
-from arbeid.answers.jobs.occupation import Beside, Division, Occupation, Rating, Standing, Third
+from arbeid.answers.jobs.occupation import (
+    Beside,
+    Division,
+    Occupation,
+    Rating,
+    Standing,
+    Third,
+    VoiceRank,
+)
 from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
-from arbeid.answers.market.groups import GroupRow, Groups
+from arbeid.answers.market.groups import GroupRow, Groups, Voice
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
@@ -23,9 +32,12 @@ from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
+from arbeid.verbs.jobs.activities import activities, activity_origins
 from arbeid.verbs.jobs.already import ages, already, already_origins
 from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.fit import skill_origins
 from arbeid.verbs.jobs.moves import moves
+from arbeid.verbs.jobs.next_moves import next_moves
 from arbeid.verbs.jobs.occupations import occupations, ranked_groups
 from arbeid.verbs.jobs.trend import trend
 from arbeid.verbs.market.people_change import people_changes
@@ -81,17 +93,19 @@ def _gathered(market: Economy, code: str) -> Occupation:
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
-        standing=_standing(row, split),
+        standing=_standing(row, split, grouped.voices),
         ratings=_ratings(market, code),
         handed_over=split.handed_over,
         assisted=split.assisted,
         left=_left(split),
         assumptions=grouped.assumptions,
         division=_division(market, code),
+        activities=activities(market, code),
         already=already(market, code),
         ages=ages(market, code),
         trend=past,
         moves=out,
+        next=next_moves(market, code, out, every),
         near=_near(every, row),
         titles=_titles(market, code),
         notes=every.notes,
@@ -132,9 +146,17 @@ def _division(market: Economy, code: str) -> Division | None:
     return Division(row.handed_over, row.pair, row.person, every.left_out)
 
 
-def _standing(row: OccupationRow, split: GroupRow) -> Standing:
+def _standing(row: OccupationRow, split: GroupRow, voices: tuple[Voice, ...]) -> Standing:
     middle = split.studies - split.top - split.bottom
-    return Standing(split.studies, split.top, middle, split.bottom, row.rank)
+    ranked = sorted(_voice_ranks(split, voices), key=lambda one: -float(one.rank))
+    return Standing(split.studies, split.top, middle, split.bottom, row.rank, tuple(ranked))
+
+
+def _voice_ranks(split: GroupRow, voices: tuple[Voice, ...]) -> Iterator[VoiceRank]:
+    for voice in voices:
+        known = [rank for name in voice.measures if (rank := split.ranks.get(name)) is not None]
+        if known:
+            yield VoiceRank(voice.id, voice.label, voice.measures, Quantity(median(known), "rank", "derived"))
 
 
 @remembered(maxsize=16)
@@ -211,5 +233,6 @@ def _sources(
         *out.sources,
         *(past.sources if past else ()),
         *sources(already_origins(market)),
+        *sources((*activity_origins(), *skill_origins())),
     )
     return tuple({line.id: line for line in lines}.values())

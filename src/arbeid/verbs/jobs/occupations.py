@@ -24,7 +24,7 @@ from arbeid.verbs.market.people_change import people_changes, sampling
 
 @by_place("measures")
 @checked
-def occupations(economy: str, *, measures: str = STUDIES) -> Occupations:
+def occupations(economy: str = "nl", *, measures: str = STUDIES) -> Occupations:
     """Rank an economy's occupations by a set of measures, or by one measure.
 
     Errors: an unknown economy, set or measure; a set of which no measure reaches the economy.

@@ -29,7 +29,7 @@ _APART = 3
 
 
 @checked
-def trend(economy: str, code: str | None = None) -> Trend:
+def trend(economy: str = "nl", code: str | None = None) -> Trend:
     """Count the people at work by year in an occupation of an economy, or in all of them together.
 
     Years are counted for coarser groups than occupations, so a line is that of the whole group that the

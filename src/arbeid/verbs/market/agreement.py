@@ -20,7 +20,7 @@ from arbeid.verbs.market.groups import spoken
 
 @checked
 def agreement(
-    economy: str,
+    economy: str = "nl",
     measures: list[str] | None = None,
     *,
     weighted: bool = False,

@@ -22,7 +22,7 @@ from arbeid.verbs.market.threshold import level_named
 
 
 @checked
-def definitions(economy: str, *, level: str = "occupation") -> Definitions:
+def definitions(economy: str = "nl", *, level: str = "occupation") -> Definitions:
     """Count an economy's people at work under every definition that its data allows.
 
     Rows are our definitions and the rules of claims that differ from them, sorted by share. ``level`` says

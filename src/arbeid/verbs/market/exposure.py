@@ -25,7 +25,7 @@ from arbeid.verbs.arguments import by_place, checked
 @by_place("measure", "by", "top")
 @checked
 def exposure(
-    economy: str,
+    economy: str = "nl",
     *,
     measure: str | None = None,
     by: str | None = None,

@@ -27,7 +27,7 @@ from arbeid.wording import is_phrase
 
 
 @checked
-def groups(economy: str) -> Groups:
+def groups(economy: str = "nl") -> Groups:
     """Rank an economy's groups by every compared study and split their work by what AI does with it.
 
     >>> answer = groups("nl")

@@ -14,11 +14,13 @@ from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.uncertainty.draws import draws
+from arbeid.verbs.arguments import checked
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input, calculators
 
 Numbers = NDArray[np.float64]
 
 
+@checked
 def list_models() -> Listing[ModelLine]:
     """List the calculators: the name of each, what it computes, and whose rule it is.
 

@@ -50,10 +50,6 @@ class FlowScenarios(Shown):
     def _facts(self) -> FlowBatchFacts:
         return self.facts
 
-    def plain(self, language: str = "en") -> dict[str, Any]:
-        """Turn the answer into plain data. Errors: an unknown language."""
-        return self.facts.plain(language)
-
     def path(self, case: int) -> FlowPath:
         """Follow one case (from 1) again, occupation by occupation."""
         if not 1 <= case <= len(self.facts.cases):
@@ -63,7 +59,7 @@ class FlowScenarios(Shown):
 
 @checked
 def flows_batch(
-    economy: str,
+    economy: str = "nl",
     *,
     values: Mapping[str, Any] | None = None,
     years: Any = 30,

@@ -8,9 +8,11 @@ from importlib import import_module
 from inspect import Parameter, Signature
 from typing import Any
 
-from arbeid.answers.models import ModelAnswer
+from arbeid.answers.listing import Listing
+from arbeid.answers.models import ModelAnswer, ModelLine
 from arbeid.errors import UnknownName
-from arbeid.verbs.models.calculate import calculate
+from arbeid.verbs.calls import refuse_wrong_call
+from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 
 Asked = Callable[..., ModelAnswer]
@@ -43,6 +45,10 @@ class Models:
         except UnknownName as error:
             raise AttributeError(str(error)) from error
 
+    def __call__(self, *args: Any, **values: Any) -> Listing[ModelLine]:
+        """List the calculators, as ``list_models`` does. Errors: anything that is asked with."""
+        return list_models(*args, **values)
+
     def __dir__(self) -> list[str]:
         return sorted([*super().__dir__(), *CALCULATORS.names()])
 
@@ -50,19 +56,23 @@ class Models:
 def _asked(chosen: Calculator) -> Asked:
     """Make a function whose signature and account are those that the catalogue declares."""
 
-    def ask(**values: Any) -> ModelAnswer:
+    inputs = chosen.parameters().values()
+
+    def ask(*args: Any, **values: Any) -> ModelAnswer:
+        # Which names there are is for the calculator to say, which knows the nearest.
+        refuse_wrong_call(ask, signature, args, {})
         return calculate(chosen.id, values)
 
-    inputs = chosen.parameters().values()
     ask.__name__ = ask.__qualname__ = chosen.id
     asked = (f"{one.param.name}: {one.param.label.en}, {_bounds(one)}" for one in inputs)
     ask.__doc__ = "\n\n".join(
         (chosen.sentence.en, chosen.limits.en, f"Source: {chosen.source}.", "\n".join(asked))
     )
-    ask.__signature__ = Signature(  # type: ignore[attr-defined]
+    signature = Signature(
         [Parameter(one.param.name, Parameter.KEYWORD_ONLY, default=one.default) for one in inputs],
         return_annotation=ModelAnswer,
     )
+    ask.__signature__ = signature  # type: ignore[attr-defined]
     return ask
 
 

@@ -16,7 +16,7 @@ from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.monitor.backtest import BACKTESTS, Backtest, Projection, TwoLists
 from arbeid.data.monitor.foretold import outcomes
-from arbeid.data.monitor.linked import NEW, jobs_of, linked, on_groups, rivals, two_years
+from arbeid.data.monitor.linked import NEW, linked, on_groups, rivals, two_years
 from arbeid.errors import NotInData, UnknownName
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import carried_to
@@ -83,7 +83,11 @@ def _outcomes(
         window = (projection.first, projection.last)
         yield _projected(entry, projection, draws), window
     elif entry.window and entry.two_lists:
-        yield _over_two_lists(entry, entry.two_lists, name, entry.window, draws, alone=alone), entry.window
+        if name in entry.closed or name in entry.open:
+            frame = _over_two_lists(entry, entry.two_lists, name, entry.window, draws, alone=alone)
+            yield frame, entry.window
+        for window in _longer(entry, name):
+            yield _stored(entry.two_lists, name, window), window
     else:
         for window in entry.windows:
             yield _coarse(entry, name, window, draws), window
@@ -93,19 +97,29 @@ def _over_two_lists(
     entry: Backtest, lists: TwoLists, name: str, window: tuple[int, int], draws: int, *, alone: bool
 ) -> pl.DataFrame:
     if name in entry.closed:
-        return table(lists.stored).frame.filter(pl.col("measure") == name)
+        return _stored(lists, name, window)
     counts = _counts(entry.table, lists, window)
     scores, _, _ = carried_to(MEASURES.get(name), NEW)
-    own = on_groups(scores.select("code", "score"), counts.groups, NEW, counts.jobs)
+    own = on_groups(scores.select("code", "score"), counts.groups, NEW, None)
     beside = {} if alone else counts.rivals
     return outcomes(name, {name: own, **beside}, counts.years, draws=draws)
+
+
+def _longer(entry: Backtest, name: str) -> tuple[tuple[int, int], ...]:
+    return entry.longer.windows if entry.longer and name in entry.longer.measures else ()
+
+
+def _stored(lists: TwoLists, name: str, window: tuple[int, int]) -> pl.DataFrame:
+    first, last = window
+    return table(lists.stored).frame.filter(
+        (pl.col("measure") == name) & (pl.col("first") == first) & (pl.col("last") == last)
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class _Counts:
     groups: pl.DataFrame
     years: pl.DataFrame
-    jobs: pl.DataFrame
     rivals: dict[str, pl.DataFrame]
 
 
@@ -117,7 +131,6 @@ def _counts(vintages: str, lists: TwoLists, window: tuple[int, int]) -> _Counts:
     return _Counts(
         groups,
         two_years(frame, groups, *window),
-        jobs_of(frame, window[0]),
         rivals(frame, groups, education, window[0]),
     )
 
@@ -174,7 +187,7 @@ def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int
                 _figure(shared, score, "area", "probability"),
             )
             for score in (name, *_RIVALS)
-            if len(shared)
+            if score in shared["score"]
         ),
     )
 
@@ -205,7 +218,7 @@ def _label(entry: Backtest, name: str) -> Sentence:
 
 
 def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
-    if name in entry.closed:
+    if name in entry.closed or _longer(entry, name):
         closed = MEASURES.get(name).scores[0].table
         return DECLARED.get(str(closed)).origins()
     if projection := entry.projected(name):

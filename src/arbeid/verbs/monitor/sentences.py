@@ -7,6 +7,7 @@ from arbeid.answers.monitor.visible import Change, MeasureLine, Outcome
 from arbeid.answers.note import Note, Value
 from arbeid.answers.sayings import Inside, Number, Period
 from arbeid.data.monitor.entry import Monitor
+from arbeid.language import Text
 from arbeid.models.monitor.nested import Null
 from arbeid.verbs.monitor import quarters as swedish
 
@@ -57,6 +58,27 @@ def quarters(monitor: Monitor, moved: tuple[Change, ...], jumped: tuple[str, ...
             "year_last": year["Q4"].last,
         },
     )
+
+
+def postings(title: Text, changes: tuple[Change, ...], sectors: int) -> Note:
+    """Word how postings changed since a month and before it, by third of their sectors where known."""
+    before, since = (
+        {one.group: one for one in changes if one.first == first}
+        for first in dict.fromkeys(one.first for one in changes)
+    )
+    first, middle, last = (Period(at) for at in (changes[0].first, changes[0].last, changes[-1].last))
+    values: dict[str, Value] = {
+        "title": Inside(title),
+        "start": first,
+        "first": middle,
+        "last": last,
+        "n": sectors,
+    }
+    parts = {"all": "change"} if "all" in since else {"top": "most", "bottom": "least"}
+    for group, name in parts.items():
+        values[name] = SignedPercent(float(since[group].change), 0)
+        values[f"{name}_before"] = SignedPercent(float(before[group].change), 0)
+    return Note(f"monitor.first_postings_{'all' if 'all' in since else 'thirds'}", values)
 
 
 def _before(line: MeasureLine) -> Note:

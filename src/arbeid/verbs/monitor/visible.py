@@ -24,9 +24,12 @@ from arbeid.models.monitor.nested import PERMUTATIONS
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
+from arbeid.verbs.monitor.postings import postings
 from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
 from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, sample
 from arbeid.verbs.monitor.thirds import thirds
+
+AGES = ("all", "young")
 
 
 @checked
@@ -41,15 +44,17 @@ def visible(
 ) -> Visible:
     """Say whether a difference by exposure can be seen in counted people, and how large one would have been.
 
-    ``measure`` asks by another measure than the declared one, ``outcome`` of employment or wages, ``first``
-    starts the window in another year, ``age`` asks for the young where they are counted, ``draws`` is the
-    number of shuffles. Errors: a country without counted people to test on, with those that have them; a
-    measure that does not reach; an age, outcome or year that its files do not have.
+    ``measure`` asks by another measure than the declared one, ``outcome`` of employment, wages or postings,
+    ``first`` starts the window in another year, ``age`` asks for the young where they are counted,
+    ``draws`` is the number of shuffles. Errors: a country without counted people to test on, with those
+    that have them; a measure that does not reach; an age, outcome or year that its files do not have.
 
     >>> answer = visible("us", draws=99)
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
     (-0.25, 770)
     """
+    if outcome == "postings":
+        return _postings(economy, measure, first, age)
     monitor = _monitor(economy)
     asked = _outcome(monitor, outcome)
     _refuse_age(monitor, age)
@@ -59,6 +64,16 @@ def visible(
             raise NotInData("monitor_measure", country=monitor.id)
         return _quarters(monitor, young=age == "young")
     return _slopes(monitor, measure, asked, start, counted("draws", draws))
+
+
+def _postings(economy: str, measure: str | None, first: int | None, age: str) -> Visible:
+    if first is not None:
+        raise NotInData("monitor_no_start", country=economy)
+    if age not in AGES:
+        raise unknown_name("age", age, AGES)
+    if age != "all":
+        raise NotInData("postings_age", country=economy)
+    return postings(economy, measure)
 
 
 def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int, draws: int) -> Visible:
@@ -142,8 +157,8 @@ def _outcome(monitor: Monitor, outcome: str) -> Outcome:
 
 
 def _refuse_age(monitor: Monitor, age: str) -> None:
-    if age not in ("all", "young"):
-        raise unknown_name("age", age, ("all", "young"))
+    if age not in AGES:
+        raise unknown_name("age", age, AGES)
     if age == "young" and monitor.design != "quarters":
         raise NotInData("monitor_age", country=monitor.id)
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from arbeid.answers.comparison import Compared
-from arbeid.answers.plain import plain
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.shown import Shown
-from arbeid.errors import unknown_name
+from arbeid.errors import WrongCall, unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
+from arbeid.registry import brief
 from arbeid.result import Result
 from arbeid.wording import Words, words_of
 
@@ -46,7 +46,9 @@ class RunAnswer(Shown):
         """Compare with another run: that first, then this, and this less that. Errors: other economies."""
         from arbeid.verbs.run.difference import difference_of
 
-        return difference_of(other.result, self.result)
+        if not isinstance(other, RunAnswer):
+            raise WrongCall("not_a_run", value=brief(repr(other)))
+        return difference_of((other.result, other.facts), (self.result, self.facts))
 
     @property
     def net(self) -> Quantity:
@@ -73,9 +75,9 @@ class RunAnswer(Shown):
         """Rates of the labour market by closure and year, with AI and without; empty without flows."""
         return self.result.tables.get("unemployment", pl.DataFrame())
 
-    def plain(self) -> dict[str, Any]:
-        """Give the answer as plain data: English keys, shares 0 to 1, a unit beside every value."""
-        return plain(self.facts, words_of(self.language))
+    def plain(self, language: str | None = None) -> dict[str, Any]:
+        """Give the answer as plain data, in its own language or in another. Errors: an unknown language."""
+        return super().plain(self.language if language is None else language)
 
     def save(self, folder: str | Path) -> Path:
         """Write the result into a folder of its own. Errors: a folder that holds something else."""

@@ -29,22 +29,22 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge = run.inputs.cells.badge
+    badge, held = run.inputs.cells.badge, spreads(run.settings)
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
     lines = parts.group_lines(listed, run.inputs.economy.badge)
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
-        balance=parts.balance(total),
-        spreads=spreads(run.settings),
+        balance=parts.balance(total, held),
+        spreads=held,
         over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
         industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
         cut=cut_entry(run.inputs.economy, by).label if by else None,
         cells=parts.group_lines(parts.in_cut(run, by), badge) if by else (),
-        productivity=parts.readings(total),
-        gains=parts.gains(run, total),
+        productivity=parts.readings(total, held),
+        gains=parts.gains(run, total, held),
         outputs=tuple(output_lines(run)),
         start=market.start(run),
         unemployment=market.closures(run),

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
@@ -62,10 +61,6 @@ class EnsembleAnswer(Shown):
 
     def _facts(self) -> EnsembleFacts:
         return self.facts
-
-    def plain(self, language: str = "en") -> dict[str, Any]:
-        """Write the facts as plain data in one language. Errors: an unknown language."""
-        return self.facts.plain(language)
 
     def draws(self, measure: str | None = None) -> pl.DataFrame:
         """Read every draw under a measure, the first unless it is named: parameters, headlines, faults.

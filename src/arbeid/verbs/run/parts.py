@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ import polars as pl
 
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.answers.run import Balance, Gains, GroupLine, PublishedLine, ReadingLine, ReceiverLine, WagesMove
+from arbeid.answers.spread import Spread, Spreads
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
@@ -33,21 +34,21 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(pl.col("year") == pl.col("year").max())
 
 
-def balance(row: dict[str, Any]) -> Balance:
-    """Read the jobs at the horizon from the row of totals."""
+def balance(row: dict[str, Any], held: Spreads) -> Balance:
+    """Read the jobs at the horizon from the row of totals, with their ranges where they were drawn."""
 
     def jobs(name: str) -> Quantity:
         return Quantity(row[name], "jobs", "modelled")
 
     return Balance(
-        touched=jobs("touched"),
-        handed_over=jobs("handed_over"),
+        touched=within(jobs("touched"), held.touched),
+        handed_over=within(jobs("handed_over"), held.handed_over),
         oversight=jobs("oversight"),
         assisted=jobs("assisted"),
         freed=jobs("freed"),
         demand=jobs("demand"),
         new_work=jobs("new_work"),
-        net=jobs("net"),
+        net=within(jobs("net"), held.net),
         won=jobs("won"),
         lost=jobs("lost"),
         rebalancing=jobs("rebalancing"),
@@ -55,6 +56,11 @@ def balance(row: dict[str, Any]) -> Balance:
         won_full=jobs("won_full"),
         lost_full=jobs("lost_full"),
     )
+
+
+def within(quantity: Quantity, spread: Spread) -> Quantity:
+    """Give a number the ends between which 90% of its draws lie."""
+    return replace(quantity, low=spread.outer.low, high=spread.outer.high)
 
 
 def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
@@ -99,18 +105,31 @@ def in_cut(run: Run, name: str) -> pl.DataFrame:
     )
 
 
-def readings(row: dict[str, Any]) -> tuple[ReadingLine, ...]:
-    """Read the three readings of productivity, each with the published estimates of the same definition."""
+def readings(row: dict[str, Any], held: Spreads) -> tuple[ReadingLine, ...]:
+    """Read the four readings of productivity, each with the published estimates of the same definition.
+
+    The first was drawn and has a range; the others move along with it.
+    """
     return tuple(
         ReadingLine(
             name=name,
             # A run adds growth up in logs; as a change it is what that comes to.
-            level=Quantity(math.expm1(row[name]), "change", "modelled"),
-            a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled"),
+            level=Quantity(math.expm1(row[name]), "change", "modelled", *_levels(name, held, row["year"])),
+            a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled", *_drawn(name, held)),
             published=tuple(_published(study) for study in _studies(kinds)),
         )
         for name, kinds in _READINGS.items()
     )
+
+
+def _drawn(name: str, held: Spreads) -> tuple[float | None, float | None]:
+    outer = held.productivity.outer
+    return (outer.low, outer.high) if name == "productivity" else (None, None)
+
+
+def _levels(name: str, held: Spreads, years: int) -> Iterator[float | None]:
+    for end in _drawn(name, held):
+        yield None if end is None else math.expm1(end * years / 100)
 
 
 def _studies(kinds: Iterable[str]) -> list[Scenario]:
@@ -131,7 +150,7 @@ def _published(study: Scenario) -> PublishedLine:
     )
 
 
-def gains(run: Run, row: dict[str, Any]) -> Gains:
+def gains(run: Run, row: dict[str, Any], held: Spreads) -> Gains:
     """Read who gets the gain; money only where the economy's wages are yearly amounts."""
     unit, whole = run.inputs.cells.wage_unit, float(run.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
@@ -142,8 +161,8 @@ def gains(run: Run, row: dict[str, Any]) -> Gains:
         return declared[name].quantity(row[name])
 
     return Gains(
-        gain=quantity("gain"),
-        home=quantity("gain_home"),
+        gain=within(quantity("gain"), held.gain),
+        home=within(quantity("gain_home"), held.gain_home),
         new_work=quantity("gain_new_work"),
         receivers=tuple(ReceiverLine(name=name, gain=quantity(name)) for name in RECEIVERS),
         labour_share_before=quantity("labour_share_before"),

@@ -13,6 +13,7 @@ from arbeid.errors import ArbeidError
 from arbeid.files import taken, write_whole
 from arbeid.language import Language
 from arbeid.language import language as language_named
+from arbeid.models.block import BLOCKS, told_together
 from arbeid.models.flows.flow_parameters import SHOCK_YEARS
 from arbeid.models.flows.shock_settings import BURN_IN_MOST, HORIZON_MOST, ShockSettings
 from arbeid.params import Param
@@ -152,6 +153,7 @@ def _explained(param: Param, language: Language) -> str:
     return f"{param.label.read(language)}: {param.low:g} – {param.high:g} ({param.unit}). {param.source}"
 
 
+@checked
 def schema() -> dict[str, Any]:
     """Write the JSON Schema of a scenario file, every parameter with its bounds, for editors.
 
@@ -194,8 +196,15 @@ def _model_schema(model: str) -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {param.name: _param_schema(param) for param in params},
+        "properties": {param.name: _with_others(model, param) for param in params},
     }
+
+
+def _with_others(model: str, param: Param) -> dict[str, Any]:
+    """Describe a parameter, with the others beside which it is bounded: a sum has no form in a schema."""
+    found = _param_schema(param)
+    together = told_together(BLOCKS.get(model), param.name) if model in BLOCKS.names() else ""
+    return found | {"description": f"{found['description']}{'.' if together else ''}{together}"}
 
 
 def _axis_schema(axis: str) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from arbeid.answers.comparison import Compared
 from arbeid.answers.run import PathPoint
 from arbeid.answers.what_if import NamedPath, WhatIf, WhatIfFlows
 from arbeid.registry import remembered
-from arbeid.result import Result
 from arbeid.scenario import MODELS, SCENARIOS, Settings
 from arbeid.uncertainty.each import each
+from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare as compared
 
@@ -30,14 +30,14 @@ def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
         run=answer.facts,
         spreads=answer.facts.spreads,
         each=each(settings),
-        compared=_beside(answer.result, settings, beside) if beside else None,
+        compared=_beside(answer, settings, beside) if beside else None,
     )
 
 
-def _beside(result: Result, settings: Settings, name: str) -> Compared:
+def _beside(answer: RunAnswer, settings: Settings, name: str) -> Compared:
     SCENARIOS.get(name)
     other = Choice(name, settings.economy, settings.measure, settings.years)
-    return compared(result, other.run(flows=False).result)
+    return compared(answer, other.run(flows=False))
 
 
 def what_if_flows(choice: Choice, go_on: Callable[[], None] | None = None) -> WhatIfFlows:

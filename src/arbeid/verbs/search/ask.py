@@ -16,7 +16,7 @@ from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import Question, Ranked, question, ranked
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, offered
 
 MOST = 6
@@ -40,7 +40,7 @@ def ask(text: str, titles: Language | None = None) -> Asked:
 
     The first reading is what it was taken for. A text that fits nothing has no readings, and its sentence
     says so. Only the first 400 letters are read. ``titles`` is the language that comes first, of job titles
-    and of sentences that do not show theirs. Errors: an unknown language.
+    and of sentences that do not show theirs. Errors: an unknown language, a text of blanks alone.
 
     >>> [(one.kind, one.id) for one in ask("IMF 40%").readings][0]
     ('claim', 'imf-2024-world-40')
@@ -49,7 +49,7 @@ def ask(text: str, titles: Language | None = None) -> Asked:
     >>> ask("chocolate cake recipe").readings
     ()
     """
-    asked = question(text, titles or spoken())
+    asked = question(written(text, "ask_empty"), titles or spoken())
     return _answer(asked, ranked(asked))
 
 
@@ -105,13 +105,25 @@ def _reading(found: Ranked, asked: Question, told: str) -> Reading:
 def _command(kind: Kind, one: Findable, asked: Question) -> str:
     """Name the command that tells more."""
     if kind != "place":
+        if kind == "sentence" and asked.cut:
+            # A part of a text says something else, and all of it is no line to type.
+            return "arbeid check -"
         text = one.name.read(asked.language) if kind == "term" else asked.text
-        return _COMMANDS[kind].format(
-            id=one.id, usual=choices().usual, text='"' + text.replace('"', "'") + '"'
-        )
+        return _COMMANDS[kind].format(id=one.id, usual=choices().usual, text=typed(text))
     economy, _, cell = one.id.partition("/")
     by, _, _ = cell.partition("/")
     return f"arbeid exposure {economy} --by {by}" if by not in ("", PART) else f"arbeid report {economy}"
+
+
+def typed(text: str) -> str:
+    """Write a text as one word of a command that a shell takes as it stands.
+
+    >>> print(typed("40% of jobs"), typed("AI saves $100"), typed("-40%"))
+    "40% of jobs" 'AI saves $100' -- "-40%"
+    """
+    # Between double quotes a shell reads these signs as its own; between single ones only their like.
+    quoted = f'"{text}"' if not set(text) & set('"$`\\!') else "'" + text.replace("'", "’") + "'"
+    return f"-- {quoted}" if text.startswith("-") else quoted
 
 
 def _job(asked: Question, *, alone: bool) -> Reading | None:
@@ -142,7 +154,7 @@ def _titled(title: str, language: Language) -> Reading | None:
         id=groups[0].code,
         name=Text(nl=title, en=title) if certain == "choose" else groups[0].name,
         about=_about(found, groups[0].name, certain),
-        command=f'arbeid job "{title}"',
+        command=f"arbeid job {typed(title)}",
         nearness=BY_HOW[found.matches[0].how],
         economy=usual,
         certainty=certain,

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.views.spreadsheet import dutch_text, has_codes, inert
-from arbeid.wording import Words
+from arbeid.wording import Words, carried
 
 Cell = str | float | int | None
-Kind = Literal["text", "share", "change", "count", "signed_count", "number"]
+Kind = Literal["text", "share", "change", "count", "signed_count", "jobs", "signed_jobs", "number"]
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -20,7 +20,8 @@ BYTE_ORDER_MARK = "\ufeff"
 class Column:
     """One column: its key in files, its label and unit on a page, and how its numbers are written.
 
-    Shares and changes are fractions in files and percentages on a page.
+    Shares and changes are fractions in files and percentages on a page. Counts are what was counted; jobs
+    are modelled, and a page shows the digits that they carry.
     """
 
     key: str
@@ -40,6 +41,8 @@ class Column:
         >>> from arbeid.wording import words_of
         >>> Column("x", "x", "share", digits=1).write(0.414, words_of("nl"))
         '41,4%'
+        >>> Column("x", "x", "signed_jobs").write(-102_507.3, words_of("nl"))
+        '−103.000'
         """
         if cell is None:
             return "–"
@@ -49,7 +52,9 @@ class Column:
             return words.percent(cell, self.digits)
         if self.kind == "change":
             return f"{words.signed(100 * cell, self.digits)}%"
-        return (words.signed if self.kind == "signed_count" else words.number)(cell, self.digits)
+        if self.kind in ("jobs", "signed_jobs"):
+            cell = carried(cell) or 0.0
+        return (words.signed if self.kind.startswith("signed") else words.number)(cell, self.digits)
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def moves(facts: FlowFacts, words: Words) -> Figure | None:
     said = {
         "origin": inside(words(most.origin_name)),
         "destination": inside(words(most.destination_name)),
-        "people": words.people(most.extra),
+        "people": words.jobs(most.extra),
         "n": len(names),
     }
     drawings = (_drawn(between, names, width, words) for width in _LABELS)
@@ -47,8 +47,8 @@ def _table(facts: FlowFacts, words: Words) -> Twin:
     columns = (
         Column("origin_name", words("flows.chart.moves.from")),
         Column("destination_name", words("flows.chart.moves.to")),
-        Column("people", words("flows.chart.lines.shock"), "count"),
-        Column("people_rest", words("flows.chart.lines.rest"), "count"),
+        Column("people", words("flows.chart.lines.shock"), "jobs"),
+        Column("people_rest", words("flows.chart.lines.rest"), "jobs"),
     )
     cells = tuple(
         (words(line.origin_name), words(line.destination_name), line.people.value, line.people_rest.value)

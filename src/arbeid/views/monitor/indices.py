@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from arbeid.answers.monitor.visible import Point, Visible
+from arbeid.answers.monitor.visible import NAMING_AI, Point, Visible
 from arbeid.answers.plain import said
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.views.drawing.canvas import SMALL
@@ -19,6 +19,7 @@ _HEIGHT, _TOP, _LEFT, _RIGHT, _FOOT, _KEY = 300, 58, 40, 14, 26, 18
 # The most and the least exposed are told apart by colour and by their strokes.
 _LOOKS = {
     "top": ("contrast", ""),
+    "all": ("contrast", ""),
     "Q4": ("contrast", ""),
     "middle": ("soft", "2 3"),
     "Q3": ("soft", "2 3"),
@@ -34,9 +35,10 @@ _LETTER = 6.6
 
 def indices(found: Visible, words: Words) -> Figure:
     """Draw the index of each third, or of the young in each quarter, with sampling bands where known."""
-    drawn = [one for one in found.points if one.age in ("all", _YOUNG)]
-    joined = MONITORS.get(found.country).design != "vintages"
-    kind = "quarters" if found.changes else "thirds"
+    drawn = [one for one in found.points if one.age in ("all", _YOUNG) and one.outcome != NAMING_AI]
+    posted = found.outcome == "postings"
+    joined = posted or MONITORS.get(found.country).design != "vintages"
+    kind = _kind(found)
     return Figure(
         id=words("monitor.figure.id", country=found.country),
         language=words.language,
@@ -47,9 +49,15 @@ def indices(found: Visible, words: Words) -> Figure:
         badge="derived",
         about=tuple(said(note, words) for note in found.notes),
         sources=cited(found.sources, words),
-        table=_table(drawn, words),
+        table=_table(drawn, words, posted=posted),
         drawings=tuple(_painted(drawn, width, words, joined=joined) for width in (320, 600)),
     )
+
+
+def _kind(found: Visible) -> str:
+    if found.outcome == "postings":
+        return "postings_all" if {one.group for one in found.changes} == {"all"} else "postings"
+    return "quarters" if found.changes else "thirds"
 
 
 def _painted(points: Sequence[Point], width: int, words: Words, *, joined: bool) -> Painting:
@@ -65,7 +73,9 @@ def _painted(points: Sequence[Point], width: int, words: Words, *, joined: bool)
         return across, bottom - (bottom - _TOP) * (value - low) / (high - low)
 
     paper.text(0, 11, words("monitor.figure.unit"), "soft", size=SMALL)
-    for tick in range(low, high + 1, _every(high - low)):
+    every = _every(high - low)
+    # Ticks are multiples of their step, so that the base of 100 is one of them.
+    for tick in range(every * -(-low // every), high + 1, every):
         _, y = place(points[0].period, tick)
         paper.line((_LEFT, y), (width - _RIGHT, y), "soft" if tick == 100 else "line")
         paper.text(_LEFT - 8, y + 4, words.number(tick), "soft", "right", size=SMALL)
@@ -166,14 +176,14 @@ def _key(paper: Paper, points: Sequence[Point], words: Words, *, joined: bool) -
         x += room
 
 
-def _table(points: Sequence[Point], words: Words) -> Twin:
+def _table(points: Sequence[Point], words: Words, *, posted: bool) -> Twin:
     columns = (
         Column("period", words("monitor.column.period")),
         Column("group", words("monitor.column.third")),
         Column("value", words("monitor.figure.unit"), "number", digits=1),
         Column("low", words("monitor.figure.low"), "number", digits=1),
         Column("high", words("monitor.figure.high"), "number", digits=1),
-        Column("n", words("monitor.column.occupations"), "count"),
+        Column("n", words(f"monitor.column.{'sectors' if posted else 'occupations'}"), "count"),
     )
     rows = tuple(
         (

@@ -9,7 +9,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Jobs, Percent
 from arbeid.answers.sensitivity import ChoiceLine, DrivenLine, DriverLine, ReadingEnds
 from arbeid.language import Text
-from arbeid.wording import is_phrase
+from arbeid.wording import greatest, is_phrase
 
 _PARTS = (10, 13, 17, 20, 25, 33, 40, 50, 60, 67, 75, 80)
 _NEARLY_ALL, _WORTH_TELLING = 0.85, 0.1
@@ -40,7 +40,8 @@ def choice_sentences(measures: Iterable[ChoiceLine], readings: ReadingEnds | Non
     """Say how far choices lie apart, which are no draws."""
     nets = sorted(float(line.net) for line in measures)
     if len(nets) > 1:
-        yield Note("sensitivity.measures", {"low": Jobs(nets[0]), "high": Jobs(nets[-1])})
+        within = greatest(nets)
+        yield Note("sensitivity.measures", {"low": Jobs(nets[0], within), "high": Jobs(nets[-1], within)})
     if readings is not None:
         yield Note(
             "sensitivity.readings",

@@ -15,7 +15,7 @@ from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.phrasing import opening
 from arbeid.views.run.driver_words import title_of
 from arbeid.views.run.setting import cited
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 MOST = 8
 """Rows that are drawn: the table behind a figure has all of them."""
@@ -101,17 +101,18 @@ def _each(found: SensitivityFacts, lines: Sequence[EachLine], words: Words) -> F
     told = {tick: words.signed_people(tick) for tick in (ticks[0], 0.0, ticks[-1])}
     scale = Scale(ticks[0], ticks[-1], told)
     point = float(found.net)
+    within = greatest(nets)
     first = sorted((float(shown[0].low.net), float(shown[0].high.net)))
     values = {"years": found.years, "economy": opening(words(found.economy_title))}
-    ends = {"low": words.signed_people(first[0]), "high": words.signed_people(first[1])}
-    listed = words.list([_spoken(line, words) for line in shown])
+    ends = {"low": words.signed_jobs(first[0], within), "high": words.signed_jobs(first[1], within)}
+    listed = words.list([_spoken(line, words, within) for line in shown])
     return Figure(
         id=words("sensitivity.view.each.id"),
         language=words.language,
         title=words("sensitivity.view.each.title", driver=opening(words(shown[0].label)), **ends),
         subtitle=words("sensitivity.view.each.subtitle", **values),
         note=words("sensitivity.view.each.note"),
-        alt=words("sensitivity.view.each.alt", values=listed, net=words.signed_people(point)),
+        alt=words("sensitivity.view.each.alt", values=listed, net=words.signed_jobs(point, within)),
         badge="modelled",
         about=_about(found, words),
         sources=cited(found.sources),
@@ -123,8 +124,8 @@ def _each(found: SensitivityFacts, lines: Sequence[EachLine], words: Words) -> F
     )
 
 
-def _spoken(line: EachLine, words: Words) -> str:
-    ends = (words.signed_people(float(end.net)) for end in (line.low, line.high))
+def _spoken(line: EachLine, words: Words, within: float) -> str:
+    ends = (words.signed_jobs(float(end.net), within) for end in (line.low, line.high))
     return f"{words(line.label)} {' … '.join(ends)}"
 
 
@@ -138,8 +139,8 @@ def _tornado(sheet: Sheet, lines: Sequence[EachLine], point: float, words: Words
 
 
 def _moved(lines: Sequence[EachLine], words: Words) -> Twin:
-    kinds: dict[str, Kind] = {"value": "number", "low": "number", "net_low": "signed_count"}
-    kinds |= {"high": "number", "net_high": "signed_count"}
+    kinds: dict[str, Kind] = {"value": "number", "low": "number", "net_low": "signed_jobs"}
+    kinds |= {"high": "number", "net_high": "signed_jobs"}
     columns = [Column("driver", words("sensitivity.column.driver"))]
     for name, kind in kinds.items():
         digits = 2 if kind == "number" else 0

@@ -34,8 +34,8 @@ def handed_values(facts: RunFacts, words: Words) -> dict[str, object]:
         "handed": share(found.handed_over.value),
         "handed_low": share(outer.low),
         "handed_high": share(outer.high),
-        "handed_over": words.people(float(found.handed_over)),
-        "oversight": words.people(float(found.oversight)),
+        "handed_over": words.jobs(float(found.handed_over)),
+        "oversight": words.jobs(float(found.oversight), float(found.handed_over)),
     }
 
 
@@ -58,6 +58,15 @@ def productivity_sentence(facts: RunFacts, words: Words) -> str:
     a_year = (words.number(end, 2) for end in (spread.outer.low, spread.outer.high))
     ends = dict(zip(("low", "high", "low_a_year", "high_a_year"), (low, high, *a_year), strict=True))
     return words("run.head.productivity", years=facts.scenario.years, **ends)
+
+
+def gain_sentence(facts: RunFacts, words: Words) -> str:
+    """Say between which ends the gain at home lies over the draws; nothing where it has no range."""
+    spread = facts.spreads.gain_home
+    if not has_range(spread):
+        return ""
+    low, high = (signed_percent(end, words, 1) for end in (spread.outer.low, spread.outer.high))
+    return words("run.head.gain_home", low=low, high=high)
 
 
 def over_measures(facts: RunFacts, words: Words) -> tuple[str, ...]:
@@ -101,7 +110,7 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     change = _to_words(moves.change, words)
     return words(
         f"{room}.wages",
-        moved=words.people(float(facts.balance.won_full)),
+        moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
         share=words.percent(moves.labour_share.value, 1),
         gain=signed_percent(moves.gain_home.value, words, 1),
         **change,

@@ -9,7 +9,7 @@ from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.run.headline import balance_range
 from arbeid.views.run.setting import cited, column
-from arbeid.views.run.words import MOVES, RunWords, about, balance_lines
+from arbeid.views.run.words import MOVES, RunWords, about, balance_lines, greatest_of
 from arbeid.wording import Words
 
 
@@ -19,9 +19,10 @@ def run_jobs(facts: RunFacts, words: Words) -> Figure:
     lines = {line.name: line.fixed or 0.0 for line in balance_lines(found)}
     moved = {name: lines[name] for name in (*MOVES, "net")}
     said = RunWords(facts, words).setting()
-    said |= {name: words.signed_people(value) for name, value in moved.items()}
+    within = greatest_of(found)
+    said |= {name: words.signed_jobs(value, within) for name, value in moved.items()}
     said["range"] = balance_range(facts, words)
-    said["rebalancing"] = words.signed_people(float(found.rebalancing))
+    said["rebalancing"] = words.signed_jobs(float(found.rebalancing), within)
     scale = scale_of(moved.values(), words.signed_people)
     return Figure(
         id=words("run.view.jobs.id"),
@@ -35,24 +36,24 @@ def run_jobs(facts: RunFacts, words: Words) -> Figure:
         sources=cited(facts.sources),
         table=_table(facts, words),
         drawings=tuple(
-            _drawn(Sheet(scale, width, left=left, right=right), moved, words).drawing()
+            _drawn(Sheet(scale, width, left=left, right=right), moved, within, words).drawing()
             for width, left, right in ((320, 0, 0), (600, 232, 58))
         ),
     )
 
 
-def _drawn(sheet: Sheet, moved: dict[str, float], words: Words) -> Sheet:
+def _drawn(sheet: Sheet, moved: dict[str, float], within: float, words: Words) -> Sheet:
     for name, value in moved.items():
         y = sheet.row(words(f"run.row_{name}"), weight=600 if name == "net" else 400, track=False)
-        bar(sheet, value, y, words.signed_people(value))
+        bar(sheet, value, y, words.signed_jobs(value, within))
     return sheet
 
 
 def _table(facts: RunFacts, words: Words) -> Twin:
     columns = (
         column(words, "what"),
-        column(words, "open", "signed_count"),
-        column(words, "full", "signed_count"),
+        column(words, "open", "signed_jobs"),
+        column(words, "full", "signed_jobs"),
     )
     rows = ((words(f"run.row_{line.name}"), line.fixed, line.moving) for line in balance_lines(facts.balance))
     return Twin(columns, tuple(rows))

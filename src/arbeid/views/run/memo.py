@@ -8,12 +8,17 @@ from arbeid.answers.plain import said
 from arbeid.answers.run import GroupLine, RunFacts
 from arbeid.language import language as language_named
 from arbeid.views.phrasing import inside, period, signed_percent
-from arbeid.views.run.closures import closure_sentence, start_sentence
-from arbeid.views.run.headline import balance_sentence, handed_sentence, wages_sentence
+from arbeid.views.run.closures import closure_sentence, ranged, start_sentence
+from arbeid.views.run.headline import (
+    balance_sentence,
+    handed_sentence,
+    has_range,
+    wages_sentence,
+)
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.parameter_value import parameter_value
-from arbeid.views.run.words import RunWords, balance_lines, points, rounded
-from arbeid.wording import Words, words_of
+from arbeid.views.run.words import RunWords, balance_lines, greatest_of, points
+from arbeid.wording import Words, carried, words_of
 
 NAMED = 2
 # A memo has one page: it lists no occupations, and says of unemployment on whose moves it rests.
@@ -61,7 +66,7 @@ def _work(told: RunWords) -> str:
 
 
 def _table(told: RunWords) -> Iterator[str]:
-    words = told.words
+    words, within = told.words, greatest_of(told.facts.balance)
     yield f"| {words('run.column.what')} | {words('run.open')} |"
     yield "| --- | ---: |"
     for line in balance_lines(told.facts.balance):
@@ -69,7 +74,7 @@ def _table(told: RunWords) -> Iterator[str]:
         if line.fixed is None or line.name in ("won", "lost"):
             continue
         name = words(f"run.row_{line.name}")
-        yield f"| {f'**{name}**' if line.name == 'net' else name} | {words.signed_people(line.fixed)} |"
+        yield f"| {f'**{name}**' if line.name == 'net' else name} | {words.signed_jobs(line.fixed, within)} |"
 
 
 def _occupations(facts: RunFacts, words: Words) -> str:
@@ -82,7 +87,7 @@ def _occupations(facts: RunFacts, words: Words) -> str:
 
 def _named(lines: Sequence[GroupLine], words: Words) -> str:
     return words.list(
-        [f"{inside(words(line.name))} ({words.signed(rounded(line.net.value))})" for line in lines[:NAMED]]
+        [f"{inside(words(line.name))} ({words.signed(carried(line.net.value))})" for line in lines[:NAMED]]
     )
 
 
@@ -91,7 +96,7 @@ def _productivity(facts: RunFacts, words: Words) -> str:
     studies = sorted(first.published, key=points)
     return words(
         "run.memo.productivity_sentence",
-        level=words.percent(first.level.value, 1),
+        level=ranged(first.level, lambda value: words.percent(value, 1), words),
         a_year=words.number(first.a_year.value, 2),
         years=facts.scenario.years,
         low=words.number(points(studies[0]), 2),
@@ -117,10 +122,19 @@ def _gains(facts: RunFacts, words: Words) -> str:
         parts=words.list(parts),
         before=words.percent(found.labour_share_before.value, 1),
         after=words.percent(found.labour_share_home.value, 1),
-        home=signed_percent(found.home.value, words, 1),
+        home=_at_home(facts, words),
         new_work=signed_percent(found.new_work.value, words, 1),
     )
     return f"{receivers} {words('run.memo.ai_bill', bill=words.percent(found.ai_bill.value, 1))}"
+
+
+def _at_home(facts: RunFacts, words: Words) -> str:
+    """Write the gain at home with its range, where it has one, as a part of a sentence."""
+    home = signed_percent(facts.gains.home.value, words, 1)
+    if not has_range(facts.spreads.gain_home):
+        return home
+    ends = (signed_percent(end, words, 1) for end in (facts.gains.home.low, facts.gains.home.high))
+    return f"{home}, {words('views.range', **dict(zip(('low', 'high'), ends, strict=True)))},"
 
 
 def _market(facts: RunFacts, words: Words) -> str:

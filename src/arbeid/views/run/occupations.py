@@ -11,8 +11,8 @@ from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
 from arbeid.views.phrasing import inside, signed_percent
 from arbeid.views.run.setting import cited, column
-from arbeid.views.run.words import MOVED, RunWords, about, rounded
-from arbeid.wording import Words
+from arbeid.views.run.words import MOVED, RunWords, about
+from arbeid.wording import Words, carried
 
 _COUNTS = ("jobs", *MOVED)
 
@@ -26,9 +26,9 @@ def run_occupations(facts: RunFacts, words: Words) -> Figure | None:
     first, last = shown[0], shown[-1] if not gaining else gaining[0]
     said = RunWords(facts, words).setting() | {
         "first": words(first.name),
-        "first_net": words.signed(rounded(first.net.value)),
+        "first_net": words.signed(carried(first.net.value)),
         "last": inside(words(last.name)),
-        "last_net": words.signed(rounded(last.net.value)),
+        "last_net": words.signed(carried(last.net.value)),
     }
     scale = scale_of([float(row.net) for row in shown], words.signed)
     return Figure(
@@ -56,17 +56,18 @@ def _drawn(sheet: Sheet, losing: Sequence[GroupLine], gaining: Sequence[GroupLin
         for row in rows:
             end = signed_percent(row.growth.value, words, 1)
             y = sheet.row(words(row.name), end=end, track=False)
-            bar(sheet, float(row.net), y, words.signed(rounded(row.net.value)))
+            bar(sheet, float(row.net), y, words.signed(carried(row.net.value)))
     return sheet
 
 
 def _table(rows: Sequence[GroupLine], words: Words) -> Twin:
     columns = (
         column(words, "occupation"),
-        *(column(words, name, "count") for name in _COUNTS),
-        column(words, "net", "signed_count"),
+        column(words, "jobs", "count"),
+        *(column(words, name, "jobs") for name in MOVED),
+        column(words, "net", "signed_jobs"),
         column(words, "growth", "change", 1),
-        column(words, "net_full", "signed_count"),
+        column(words, "net_full", "signed_jobs"),
     )
     names = (*_COUNTS, "net", "growth", "net_full")
     return Twin(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OutputLine, RunFacts
 from arbeid.wording import Words
@@ -31,8 +33,10 @@ def _badge(quantity: Quantity, words: Words) -> str:
     return words(f"views.badge.{quantity.badge}").lower()
 
 
-def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
+def amount(quantity: Quantity, signed: bool = False, *, words: Words, within: float | None = None) -> str:
     """Write a number by its unit: shares and changes in percent, people and jobs rounded, others as they are.
+
+    ``within`` is the size of the numbers that it stands beside: none of them is written finer than another.
 
     >>> from arbeid.wording import words_of
     >>> amount(Quantity(0.534, "share", "modelled"), words=words_of("en"))
@@ -48,12 +52,30 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words) -> str:
     signed = signed or value < 0
     write = words.signed if signed else words.number
     if unit in ("people", "jobs"):
-        return (words.signed_people if signed else words.people)(value)
+        counted = quantity.badge in ("measured", "derived")
+        if counted:
+            return (words.signed_people if signed else words.people)(value)
+        return (words.signed_jobs if signed else words.jobs)(value, within)
     if unit == "points_a_year":
         return write(value, 2)
     if is_fraction(unit):
         return f"{write(100 * value, 1)}%"
     return write(value, 2) if unit == "ratio" else f"{write(value, 2)} {unit}"
+
+
+def range_of(quantity: Quantity, words: Words, within: float | None = None) -> str:
+    """Write the ends of a number's range, with signs where one is below nothing; nothing where it has none.
+
+    >>> from arbeid.wording import words_of
+    >>> range_of(Quantity(-9e4, "jobs", "modelled", -4e5, 6e4), words_of("en"))
+    '−400 thousand to +60 thousand'
+    """
+    low, high = quantity.low, quantity.high
+    if low is None or high is None or high - low <= 1e-9 * max(abs(low), abs(high)):
+        return ""
+    ends = (replace(quantity, value=end) for end in (low, high))
+    shown = [amount(end, low < 0, words=words, within=within) for end in ends]
+    return words("views.range", low=shown[0], high=shown[1])
 
 
 def is_fraction(unit: str) -> bool:

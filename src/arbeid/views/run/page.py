@@ -20,7 +20,7 @@ from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.productivity import run_productivity
 from arbeid.views.run.unemployment import run_unemployment
-from arbeid.views.run.words import RunWords, largest
+from arbeid.views.run.words import RunWords, greatest_of, largest
 from arbeid.wording import Words, words_of
 
 
@@ -109,11 +109,11 @@ def _shorts(told: RunWords) -> dict[str, tuple[str, str]]:
     facts, words = told.facts, told.words
     found, paths = facts.balance, facts.unemployment
     before = words.percent(facts.gains.labour_share_before.value, 1)
-    won = words("run.view.occupations.short", won=words.signed_people(float(found.won)))
+    won = words("run.view.occupations.short", won=words.signed_jobs(float(found.won), greatest_of(found)))
     rise = words.signed(paths[0].difference.value, 2) if paths else "–"
     return {
         "jobs": (balance_range(facts, words), words("run.view.jobs.short")),
-        "occupations": (words.signed_people(-float(found.lost)), won),
+        "occupations": (words.signed_jobs(-float(found.lost), greatest_of(found)), won),
         "productivity": (
             words.number(facts.productivity[0].a_year.value, 2),
             words("run.view.productivity.short"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,11 +18,12 @@ from arbeid.views.phrasing import opening, period, signed_percent
 from arbeid.views.run.closures import closure_sentence, moves_sentences, start_sentence
 from arbeid.views.run.headline import (
     balance_sentence,
+    gain_sentence,
     handed_sentence,
     productivity_sentence,
     wages_sentence,
 )
-from arbeid.wording import Words
+from arbeid.wording import Words, carried, greatest
 
 MOVES = {"handed_over": -1, "oversight": 1, "freed": -1, "demand": 1, "new_work": 1}
 """What moves the number of jobs, in the order in which it is told, with the sign under which it counts."""
@@ -52,15 +52,9 @@ def balance_lines(found: Balance) -> Iterator[BalanceLine]:
     yield BalanceLine("lost", -float(found.lost), -float(found.lost_full))
 
 
-def rounded(value: float | None) -> float | None:
-    """Keep three digits of a modelled number of jobs, as more would feign precision.
-
-    >>> rounded(-13_169.07), rounded(391.4), rounded(12.3)
-    (-13200.0, 391.0, 12.0)
-    """
-    if not value:
-        return value
-    return round(value, min(0, 2 - math.floor(math.log10(abs(value)))))
+def greatest_of(found: Balance) -> float:
+    """Find the largest line of a balance: no other is written finer."""
+    return greatest(end for line in balance_lines(found) for end in (line.fixed, line.moving))
 
 
 def points(study: PublishedLine) -> float:
@@ -88,8 +82,8 @@ class RunWords:
     def jobs(self) -> tuple[str, ...]:
         """Say what AI takes over, what is left on balance under each closure, what moves it, in what unit."""
         found, words = self.facts.balance, self.words
-        names = ("touched", "assisted", "freed", "demand", "new_work")
-        moved = {name: words.people(float(getattr(found, name))) for name in names}
+        names, within = ("touched", "assisted", "freed", "demand", "new_work"), greatest_of(found)
+        moved = {name: words.jobs(float(getattr(found, name)), within) for name in names}
         return (
             handed_sentence(self.facts, words),
             balance_sentence(self.facts, words),
@@ -104,13 +98,10 @@ class RunWords:
 
     def won_and_lost(self) -> str:
         """Say how many jobs occupations lose and gain, under each closure."""
-        found, people = self.facts.balance, self.words.people
-        return self.words(
-            "run.won_lost",
-            won=people(float(found.won)),
-            lost=people(float(found.lost)),
-            won_full=people(float(found.won_full)),
-        )
+        found, within = self.facts.balance, greatest_of(self.facts.balance)
+        moved = {name: float(getattr(found, name)) for name in ("won", "lost", "won_full")}
+        said = {name: self.words.jobs(value, within) for name, value in moved.items()}
+        return self.words("run.won_lost", **said)
 
     def productivity(self) -> tuple[str, ...]:
         """Say what the meanings of productivity are, and within which range the first of them lies."""
@@ -120,14 +111,15 @@ class RunWords:
     def gains(self) -> tuple[str, ...]:
         """Say how large the gain is, how labour's share moves, and what AI is supposed to cost."""
         found, words = self.facts.gains, self.words
+        gain = words(
+            "run.gains",
+            # As in the table under it: to one digit both may read alike, and yet differ.
+            gain=signed_percent(found.gain.value, words, 2),
+            home=signed_percent(found.home.value, words, 2),
+            new_work=signed_percent(found.new_work.value, words, 2),
+        )
         lines = (
-            words(
-                "run.gains",
-                # As in the table under it: to one digit both may read alike, and yet differ.
-                gain=signed_percent(found.gain.value, words, 2),
-                home=signed_percent(found.home.value, words, 2),
-                new_work=signed_percent(found.new_work.value, words, 2),
-            ),
+            f"{gain} {gain_sentence(self.facts, words)}".strip(),
             words(
                 "run.labour_share",
                 years=self.facts.scenario.years,
@@ -150,11 +142,11 @@ class RunWords:
         words, jobs = self.words, line.jobs
         return (
             words(line.name),
-            words.number(jobs.value if jobs.badge == "measured" else rounded(jobs.value)),
-            *(words.number(rounded(getattr(line, name).value)) for name in MOVED),
-            words.signed(rounded(line.net.value)),
+            words.number(jobs.value if jobs.badge == "measured" else carried(jobs.value)),
+            *(words.number(carried(getattr(line, name).value)) for name in MOVED),
+            words.signed(carried(line.net.value)),
             signed_percent(line.growth.value, words, 1),
-            words.signed(rounded(line.net_full.value)),
+            words.signed(carried(line.net_full.value)),
         )
 
     def unemployment(self) -> tuple[str, ...]:

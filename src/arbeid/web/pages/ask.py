@@ -17,7 +17,7 @@ from arbeid.wording import Words
 
 def _answer(asked: Asked) -> Answer:
     words, text = asked.words, asked.state.get("q", "")
-    found = (suggestions if "typing" in asked.state else ask)(text, asked.language)
+    found = (suggestions if "typing" in asked.state or not text.strip() else ask)(text, asked.language)
     first, others = found.readings[:1], found.readings[1:]
     return Answer(
         title=words("web_ask.title"),

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from arbeid.answers.jobs.moves import Move
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import TrendLine
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.choices import choices
+from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.steps import steps
 from arbeid.views.jobs.already import age_bars, already, used_bars
 from arbeid.views.jobs.beeswarm import beeswarm
+from arbeid.views.jobs.in_short import PARTS, moves_line, of_hundred, ranks_line, used_line, whole_parts
 from arbeid.views.jobs.job_ranks import job_ranks
+from arbeid.views.jobs.move_rows import best_line, money, move_rows
 from arbeid.views.jobs.people_change import change_headline, change_note, change_short
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.words import share_range
+from arbeid.views.jobs.work_rows import work_line, work_rows
 from arbeid.views.jobs.years import years
 from arbeid.views.phrasing import inside, opening, share
 from arbeid.web.page import Answer, Asked, Page
@@ -38,7 +41,8 @@ def _answer(asked: Asked) -> Answer:
     words = asked.words
     found = occupation(asked.params["economy"], asked.params["code"])
     name, where = words(found.name), standing(found.standing, words)
-    figures = dict(_figures(found, occupations(found.economy), words))
+    every = occupations(found.economy)
+    figures = dict(_figures(found, every, words))
     # In a folder, the files of every chart of every occupation would take longer than all else together.
     bare = asked.static
     return Answer(
@@ -57,15 +61,32 @@ def _answer(asked: Asked) -> Answer:
             "used_bars": list(used_bars(found, words)),
             "age_bars": list(age_bars(found, words)),
             "pay": _pay(found, words),
-            "moves": list(_moves(found, words)),
+            "hundred": _hundred(found, words),
+            "first": [line for line in (ranks_line(found, words), used_line(found, words)) if line],
+            "first_moves": moves_line(found, words),
+            "work": list(work_rows(found, words)),
+            "work_line": work_line(found, words),
+            "moves": list(move_rows(found, words)),
+            "best": best_line(found, every.rows, words),
             "within": [words(other) for other in found.moves.within[:_WITHIN]],
             "trend_text": _trend_text(found, words),
             "titles": list(found.titles.read(asked.language)),
             "single": choices().usual,
+            "parts_of_work": PARTS,
         },
         figures=() if bare else tuple(figures.values()),
         python={figure.id: _python(found) for figure in figures.values()},
     )
+
+
+def _hundred(found: Occupation, words: Words) -> list[tuple[str, list[str]]]:
+    """Set of every hundred tasks what goes where beside all people at work; empty without a study."""
+    every = collaboration(found.economy)
+    row = next((one for one in every.rows if one.code == found.code), None)
+    if row is None or row.person.value is None:
+        return []
+    named = {words("job.short.this"): row, opening(said(every.total.name, words)): every.total}
+    return [(name, [of_hundred(part, words) for part in whole_parts(work)]) for name, work in named.items()]
 
 
 def _python(found: Occupation) -> str:
@@ -109,6 +130,9 @@ def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str
         found.people.badge,
         "",
     )
+    if found.pay.value is not None:
+        middle = money(found.pay.value, found.pay.unit, words)
+        yield words("web_job.pay"), middle, words("web_job.pay_short"), found.pay.badge, ""
     if found.change.value is not None:
         short, note = change_short(found, words), change_note(found, words)
         yield words("web_job.change"), change_headline(found, words), short, found.change.badge, note
@@ -150,31 +174,15 @@ def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
     values = {"low": one.low, "middle": one.value, "high": one.high, "all": every}
     known = {name: value for name, value in values.items() if value is not None}
     most = steps(0, max(known.values()), 4)[-1]
-    written = {name: _money(value, one.unit, words) for name, value in known.items()}
+    written = {name: money(value, one.unit, words) for name, value in known.items()}
     kind = "pay_range" if {"low", "high"} <= known.keys() else "pay_middle"
     return {
         **{name: None if value is None else value / most for name, value in values.items()},
         "sentence": words(f"web_job.{kind}", **written),
         "beside": words("web_job.pay_all", **written) if "all" in known else "",
-        "ends": (_money(0, one.unit, words), _money(most, one.unit, words)),
+        "ends": (money(0, one.unit, words), money(most, one.unit, words)),
         "badge": one.badge,
     }
-
-
-def _money(value: float, unit: str, words: Words) -> str:
-    key = {"EUR/hour": "eur_hour", "USD/year": "usd_year"}.get(unit)
-    if key is None:
-        return f"{words.number(value, 2)} {unit}"
-    whole = key != "eur_hour" or value == round(value)
-    return words(f"web_job.{key}", value=words.number(value, 0 if whole else 2))
-
-
-def _moves(found: Occupation, words: Words) -> Iterator[tuple[Move, str, float, str]]:
-    """Show each move with the code that it leads to where that is one, its bar, and its share in words."""
-    most = max((one.share.value or 0 for one in found.moves.rows), default=0)
-    for one in found.moves.rows:
-        code = one.codes[0] if len(one.codes) == 1 else ""
-        yield one, code, (one.share.value or 0) / most if most else 0, share(one.share.value, words)
 
 
 def _trend_text(found: Occupation, words: Words) -> str:

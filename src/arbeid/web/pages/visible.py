@@ -8,10 +8,14 @@ from typing import Any
 
 from arbeid.answers.monitor.visible import Visible
 from arbeid.answers.plain import said
+from arbeid.answers.quantity import Quantity
+from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.registry import remembered
+from arbeid.verbs.monitor.postings import posted_countries
 from arbeid.verbs.monitor.visible import visible
 from arbeid.views.monitor.indices import indices
+from arbeid.views.monitor.naming_ai import naming_ai
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
@@ -22,7 +26,8 @@ _ORDER = ("us", "nl", "se")
 
 def _answer(asked: Asked) -> Answer:
     words = asked.words
-    found = _found(asked.state.get("country", COUNTRY))
+    outcome = asked.state.get("outcome", "employment")
+    found = _found(asked.state.get("country", COUNTRY), outcome)
     drawn = indices(found, words)
     return Answer(
         title=words("web_visible.title"),
@@ -31,7 +36,9 @@ def _answer(asked: Asked) -> Answer:
         shown={
             "found": found,
             "sentence": said(found.sentence, words),
-            "countries": list(_countries(found.country, words)),
+            "countries": list(_countries(found, words)),
+            "outcomes": list(_outcomes(found)),
+            "naming_ai": naming_ai(found, words),
             "notes": [said(note, words) for note in found.notes],
             "written": _Written(words),
             "day": words.date(date.fromisoformat(found.mind.declared)) if found.mind else "",
@@ -42,8 +49,8 @@ def _answer(asked: Asked) -> Answer:
 
 
 @remembered(maxsize=8)
-def _found(country: str) -> Visible:
-    return visible(country)
+def _found(country: str, outcome: str) -> Visible:
+    return visible(country, outcome=outcome)
 
 
 class _Written:
@@ -60,23 +67,53 @@ class _Written:
         """Write a number that may be negative."""
         return figure(value, self._words)
 
+    def ranged(self, one: Quantity) -> str:
+        """Write a change as whole percents, with its range where it has one."""
+        shown = signed_percent(one.value, self._words)
+        if one.low is None:
+            return shown
+        low, high = (signed_percent(end, self._words) for end in (one.low, one.high))
+        return f"{shown} ({self._words('monitor.ends', low=low, high=high)})"
+
+    def period(self, period: str) -> str:
+        """Write a month in words."""
+        return self._words.period(period)
+
     def change(self, value: float | None) -> str:
         """Write a change as a percentage."""
         return signed_percent(value, self._words, 1)
 
 
 def _python(found: Visible) -> str:
+    asked = "" if found.outcome == "employment" else f', outcome="{found.outcome}"'
     return f"""\
 import arbeid
 
-for row in arbeid.visible("{found.country}").interchange():
+for row in arbeid.visible("{found.country}"{asked}).interchange():
     print(row["period"], row["group"], row["value"])"""
 
 
-def _countries(chosen: str, words: Words) -> Iterator[dict[str, Any]]:
-    for name in sorted(MONITORS.names(), key=lambda one: _ORDER.index(one) if one in _ORDER else len(_ORDER)):
-        label = opening(words(MONITORS.get(name).title))
-        yield {"name": name, "label": label, "state": {"country": name}, "chosen": name == chosen}
+def _countries(found: Visible, words: Words) -> Iterator[dict[str, Any]]:
+    if found.outcome == "postings":
+        names, more = posted_countries(), {"outcome": "postings"}
+    else:
+        names, more = tuple(MONITORS.names()), {}
+    for name in sorted(names, key=lambda one: _ORDER.index(one) if one in _ORDER else len(_ORDER)):
+        title = MONITORS.get(name).title if name in MONITORS.names() else economy(name).entry.title
+        yield {
+            "name": name,
+            "label": opening(words(title)),
+            "state": {"country": name, **more},
+            "chosen": name == found.country,
+        }
+
+
+def _outcomes(found: Visible) -> Iterator[dict[str, Any]]:
+    """List what can be asked of the country that is shown, else of the first."""
+    for name, known in (("employment", MONITORS.names()), ("postings", posted_countries())):
+        country = found.country if found.country in known else COUNTRY
+        more = {} if name == "employment" else {"outcome": name}
+        yield {"name": name, "state": {"country": country, **more}, "chosen": name == found.outcome}
 
 
 PAGES = (
@@ -85,7 +122,7 @@ PAGES = (
         paths={"nl": "al-zichtbaar", "en": "visible-yet"},
         template="visible.html.j2",
         answer=_answer,
-        keys=("country",),
+        keys=("country", "outcome"),
         place=47,
         painted=False,
     ),

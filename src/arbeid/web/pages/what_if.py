@@ -16,7 +16,7 @@ from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
-from arbeid.views.run.outputs import amount, output_rows
+from arbeid.views.run.outputs import amount, output_rows, range_of
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
@@ -25,7 +25,7 @@ from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
 from arbeid.web.what_if.state import KEYS, Said, said
 from arbeid.web.what_if.words import each_lines, headline, numbers, told
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 
 def _answer(asked: Asked) -> Answer:
@@ -51,6 +51,8 @@ def _answer(asked: Asked) -> Answer:
             "command": command(read),
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
+            "range_of": partial(range_of, words=words),
+            "greatest": greatest,
             "note": partial(worded, words=words),
             "flows": flows,
             "moves": on_moves(flows.start, words) if flows else "",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from arbeid.errors import ArbeidError
 from arbeid.web.serving.negotiation import header, with_one_vary, with_plain_packing
-from arbeid.web.serving.problems import reply
+from arbeid.web.serving.problems import language_problem, reply
 from arbeid.web.serving.refused import AddressTooLong, BodyTooLarge, Busy, TooOften
 
 if TYPE_CHECKING:
@@ -77,7 +77,10 @@ class Guard:
         if not self._is_for_us(scope):
             return 400, ArbeidError("web_host")
         if len(scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return 414, AddressTooLong("web_address_long", longest=LONGEST_ADDRESS)
+            key = "web_address_long_api" if scope["path"].startswith("/api") else "web_address_long"
+            return 414, AddressTooLong(key, longest=LONGEST_ADDRESS)
+        if (spoken := language_problem(scope)) is not None:
+            return 404, spoken
         length = dict(scope["headers"]).get(b"content-length", b"0")
         # By its digits first: Python refuses to read a number of some thousands of them.
         if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_BODY:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs, quote
+from typing import TYPE_CHECKING, cast
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from arbeid.errors import ArbeidError, UnknownName
 from arbeid.language import LANGUAGES, Language, no_language
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_SPOKEN = "arbeid.spoken"
 _PROBLEM = "application/problem+json"
 
 
@@ -48,15 +49,30 @@ def add_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> Response:
-        return reply(request.scope, 422, _wrong_value(error.errors()[0]))
+        first = error.errors()[0]
+        where = str(first["loc"][-1]) if first["loc"] else ""
+        if where == "lang":
+            # The one enumeration that the verbs have a sentence for: it is the same from everywhere.
+            return reply(request.scope, 404, no_language(first["input"]))
+        if first["type"] == "string_too_long" and where == "q":
+            longest = first["ctx"]["max_length"]
+            return reply(request.scope, 422, ArbeidError("web_text_long", where=where, longest=longest))
+        return reply(request.scope, 422, ArbeidError("web_value", where=where))
 
 
-def _wrong_value(first: Mapping[str, Any]) -> ArbeidError:
-    where = str(first["loc"][-1]) if first["loc"] else ""
-    if where == "lang":
-        # The one enumeration that the verbs have a sentence for: it is the same from everywhere.
-        return no_language(first["input"])
-    return ArbeidError("web_value", where=where)
+def language_problem(scope: Scope) -> ArbeidError | None:
+    """Refuse a language that we do not speak at any address of the API, whether its answer has words or not.
+
+    >>> print(language_problem({"path": "/api/check", "query_string": b"lang=de"}))
+    There is no language “de”: choose from en, nl.
+    """
+    if not scope["path"].startswith("/api"):
+        return None
+    return next((no_language(one) for one in _languages_asked(scope) if one.lower() not in LANGUAGES), None)
+
+
+def _languages_asked(scope: Scope) -> list[str]:
+    return parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True).get("lang", [])
 
 
 def _other_method(request: Request) -> Response:
@@ -106,7 +122,9 @@ def reply(
 def _offered(scope: Scope, error: ArbeidError) -> list[tuple[str, str]]:
     """Link the countries that an error offers to the page that was asked for, by name and address."""
     names = [one for one in str(error.values.get("countries", "")).split(", ") if one]
-    return [(name, f"{scope['path']}?country={name}") for name in names]
+    asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+    rest = "".join(f"&{urlencode({key: value})}" for key, value in asked if key != "country")
+    return [(name, f"{scope['path']}?country={name}{rest}") for name in names]
 
 
 def _problem(
@@ -141,12 +159,18 @@ def spoken(scope: Scope) -> Language:
     return next((language for name in spoken_there for language in LANGUAGES if language == name), "en")
 
 
+def spoken_in(scope: Scope, body: Language | None, address: Language) -> Language:
+    """Choose the language of an answer to a body: its own, else the address's; its errors are in it too."""
+    scope[_SPOKEN] = body or address
+    return body or address
+
+
 def _language_of(scope: Scope) -> Language | None:
-    """Read the language that an address says: in its path, else as its ``lang``."""
+    """Read the language that a body asked for, or an address says: in its path, else as its ``lang``."""
+    if _SPOKEN in scope:
+        return cast(Language, scope[_SPOKEN])
     start = scope["path"].split("/")[1:2]
-    asked = [
-        one.partition("-")[0] for one in parse_qs(scope["query_string"].decode("latin-1")).get("lang", [])
-    ]
+    asked = [one.partition("-")[0].lower() for one in _languages_asked(scope)]
     return next((language for one in (start, asked[:1]) for language in LANGUAGES if one == [language]), None)
 
 

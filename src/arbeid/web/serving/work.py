@@ -31,10 +31,10 @@ def _run(go_on: Asking, choice: Choice, flows: bool) -> RunFacts:
 
 
 def _compare(go_on: Asking, first: Choice, second: Choice, flows: bool) -> Compared:
-    one = first.run(flows=flows, with_range=False).result
+    one = first.run(flows=flows, with_range=False)
     # Between the two runs, so that a reader who left stops it half-way.
     go_on()
-    return compare(one, second.run(flows=flows, with_range=False).result)
+    return compare(one, second.run(flows=flows, with_range=False))
 
 
 def _check(go_on: Asking, text: str) -> Checked:

@@ -12,9 +12,10 @@ from arbeid.answers.what_if import EachLine, WhatIf
 from arbeid.views.drawing.steps import steps
 from arbeid.views.phrasing import opening, signed_percent
 from arbeid.views.run.headline import balance_values, handed_values, has_range
+from arbeid.views.run.words import greatest_of
 from arbeid.views.run.words import points as study_points
 from arbeid.web.what_if.state import PARAMS, written
-from arbeid.wording import Words
+from arbeid.wording import Words, greatest
 
 
 @dataclass(frozen=True)
@@ -67,16 +68,21 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
             "web_what-if.handed_says",
             share=told["handed"],
             oversight=told["oversight"],
-            touched=words.people(balance.touched.value or 0.0),
+            touched=words.jobs(balance.touched.value or 0.0),
         ),
-        "net": words("web_what-if.net_says", moved=words.people(balance.won_full.value or 0.0), wage=wage),
+        "net": words(
+            "web_what-if.net_says",
+            moved=words.jobs(balance.won_full.value or 0.0, balance.handed_over.value),
+            wage=wage,
+        ),
         "productivity": words("web_what-if.productivity_says", level=level, years=facts.scenario.years),
     }
+    within = greatest((balance.net.value, spreads.net.outer.low, spreads.net.outer.high))
     published = [(study_points(line), words(line.title)) for line in growth.published]
     handed, net, points = (one.value or 0.0 for one in (balance.handed_over, balance.net, growth.a_year))
     rows: tuple[tuple[str, float, Spread, Any, list[tuple[float, str]]], ...] = (
-        ("handed", handed, spreads.handed_over, words.people, []),
-        ("net", net, spreads.net, words.signed_people, []),
+        ("handed", handed, spreads.handed_over, words.jobs, []),
+        ("net", net, spreads.net, lambda value: words.signed_jobs(value, within), []),
         ("productivity", points, spreads.productivity, lambda value: words.number(value, 2), published),
     )
     return [
@@ -138,6 +144,7 @@ def each_lines(found: WhatIf, words: Words) -> list[dict[str, Any]]:
     net = found.run.balance.net.value or 0.0
     known = [end.net.value for line in found.each if line.ends == "prior" for end in (line.low, line.high)]
     low, high = _axis([net, *(value for value in known if value is not None)])
+    within = greatest(known)
     lines = []
     for line in found.each:
         param = PARAMS[line.name][1]
@@ -150,7 +157,7 @@ def each_lines(found: WhatIf, words: Words) -> list[dict[str, Any]]:
                 "value": written(param, line.value.value or 0.0, words),
                 "low": written(param, line.low.value.value or 0.0, words),
                 "high": written(param, line.high.value.value or 0.0, words),
-                "net": [words.signed_people(end) if end is not None else "–" for end in ends],
+                "net": [words.signed_jobs(end, within) if end is not None else "–" for end in ends],
                 "points": [words.number(end.productivity.value, 2) for end in (line.low, line.high)],
                 "says": _says(line, words),
                 "bar": (min(parts), max(parts)) if len(parts) == 2 and line.ends == "prior" else None,
@@ -200,4 +207,7 @@ def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
         ("lost", balance.lost),
         ("created", balance.won),
     )
-    return [(words(f"web_what-if.{name}"), words.people(value.value or 0.0)) for name, value in named]
+    return [
+        (words(f"web_what-if.{name}"), words.jobs(value.value or 0.0, greatest_of(balance)))
+        for name, value in named
+    ]

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.bendings.loss import exposed_as_replaced
+from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.telling import Telling
 
+# What respondents say that is so, and not what they expect.
+_SEEN = frozenset({"used", "unaffected"})
 _HAPPENS = ("loss", "automated", "raised", "switch", "created", "fell")
+
+
+def _of_something_unknown(telling: Telling) -> bool:
+    # “40% of jobs will ...”, whatever it is: of jobs that only run a risk nothing is foreseen.
+    clause = telling.clause
+    lasting = telling.counted in ("jobs", "workers") and telling.source_says("exposed", "risk", "automated")
+    sure = words_for("certainty", "foretold").search(clause.text)
+    said = clause.relations or telling.figure.observed or telling.close < Closeness.LOOSE
+    return bool(lasting and sure and not said)
 
 
 def could_as_will(telling: Telling) -> str | None:
     """Tell whether the clause is surer than the source."""
     clause, figure = telling.clause, telling.figure
-    if figure.respondents and "believed" in figure.also_relations and not figure.relations <= {"used"}:
+    if figure.respondents and "believed" in figure.also_relations and not figure.relations <= _SEEN:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None
+    if _of_something_unknown(telling):
+        return "could-as-will"
     if not figure.may or figure.observed:
         return None
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
 from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
     "jobs": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
     "occupations": "occupations", "tasks": "tasks",
-    "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "gdp": "gdp",
-    "productivity": "productivity", "income": "income", "issues": "productivity",
+    "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "cuts": "cuts",
+    "gdp": "gdp", "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
 # What is nobody’s work, so that nothing else in the source can be meant.
-_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies"})
+_OF_THEIR_OWN = frozenset({"talks", "firms", "vacancies", "cuts"})
+_WHOLES = frozenset(_CLASSES) - {"talks", "cuts", "gdp", "productivity", "income", "issues"}
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
@@ -36,7 +38,11 @@ def _other_whole(telling: Telling) -> bool:
     if figure.respondents and told == "jobs" and "jobs" not in figure.counted:
         return True
     strict = figure.respondents or told == "occupations" or figure.counted & _OF_THEIR_OWN
-    known = {_CLASSES[one] for one in (figure.counted if strict else figure.also_counted)}
+    counted = figure.counted if strict else figure.also_counted
+    if figure.respondents and counted - {"jobs"}:
+        # Jobs answer no questions.
+        counted -= {"jobs"}
+    known = {_CLASSES[one] for one in counted}
     # Output is no part of people or tasks, so that neither is a part of the other.
     apart = {"work": {"productivity", "gdp"}, "productivity": {"work", "tasks", "gdp"}}
     return bool(known) and _CLASSES[told] not in known and not known & apart.get(_CLASSES[told], set())
@@ -44,6 +50,16 @@ def _other_whole(telling: Telling) -> bool:
 
 def _wider(telling: Telling) -> bool:
     told, source = telling.clause.groups, telling.figure.groups
+    # Whoever leaves out a part of the people bends it only where everybody is named instead.
+    parts = hits("groups", telling.clause.text, telling.clause.language)
+    everybody = any(
+        hit.concept in _WHOLES and not any(one.start <= hit.start and hit.end <= one.end for one in parts)
+        for hit in telling.clause.counted
+    )
+    # So does who tells of all support agents what was found of beginners among them.
+    branch = any(one.startswith("sector") for one in told & telling.figure.also_groups)
+    if not everybody and not branch:
+        return False
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:

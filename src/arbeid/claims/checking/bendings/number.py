@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.telling import Telling
 
 
@@ -23,6 +24,9 @@ def _edge(telling: Telling) -> bool:
 
 def _bound(telling: Telling) -> bool:
     bound = telling.amount.bound if telling.amount else ""
+    # “There is no more in it than 0.66%” turns a bound round.
+    if words_for("stance", "not").search(telling.clause.text):
+        return False
     above = bound == "over" and telling.figure.at_most
     return above or (bound in ("under", "at_most") and telling.figure.at_least and not telling.figure.at_most)
 
@@ -34,6 +38,9 @@ def _direction(telling: Telling) -> bool:
         or telling.clause.borrowed
         or value.unit not in ("change", "points", "points_a_year", "jobs")
     ):
+        return False
+    if telling.counted == "productivity" and "productivity" not in telling.figure.also_counted:
+        # Faster is less time for the same.
         return False
     up, down = ("raised", "created"), ("fell", "loss")
     rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)

@@ -14,9 +14,12 @@ def other_statement(telling: Telling) -> str | None:
     """Tell whether the clause says something known, and nothing of what the source says."""
     said, figure = telling.clause.relations - {"believed"}, telling.figure
     # What can be automated is what runs a risk of it.
-    at_risk = telling.source_says("risk")
+    same = _can_be(telling)
     if not said or telling.clause.borrowed or telling.close < Closeness.LOOSE or not figure.relations & _FATE:
         return None
-    if said & figure.also_relations or (telling.clause.may and telling.says("automated") and at_risk):
-        return None
-    return "other-statement"
+    return None if same or said & figure.also_relations else "other-statement"
+
+
+def _can_be(telling: Telling) -> bool:
+    told = (telling.clause.may and telling.says("automated")) or telling.says("risk")
+    return told and telling.source_says("risk", "automated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.dates import due, since
+from arbeid.claims.checking.profile import RATES
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
@@ -20,8 +21,8 @@ def other_time(telling: Telling) -> str | None:
 
 def _made_yearly(telling: Telling) -> bool:
     value = telling.figure.value
-    yearly = bool(telling.clause.time & {"yearly", "monthly"})
-    return yearly and not telling.figure.yearly and value is not None and value.unit in _RATES
+    told = telling.clause.time & RATES
+    return bool(told) and not told & telling.figure.rates and value is not None and value.unit in _RATES
 
 
 def _made_whole(telling: Telling) -> bool:

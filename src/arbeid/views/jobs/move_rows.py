@@ -1,0 +1,85 @@
+"""The moves out of an occupation as rows: how often, how each fits, what it pays, how far AI touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Any
+
+from arbeid.answers.jobs.moves import Fit, NextMove
+from arbeid.answers.jobs.occupation import Occupation
+from arbeid.answers.jobs.occupations import OccupationRow
+from arbeid.views.jobs.in_short import study
+from arbeid.views.phrasing import inside, share
+from arbeid.wording import Words
+
+_UNITS = {"EUR/hour": "eur_hour", "USD/year": "usd_year"}
+
+
+def move_rows(found: Occupation, words: Words) -> Iterator[dict[str, Any]]:
+    """Show each move with what one would find there; what nobody measured is left out."""
+    for one in found.next:
+        yield {
+            "code": one.code,
+            "name": words(one.name),
+            "share": share(one.share.value, words),
+            "part": one.share.value or 0,
+            "says": [line for line in (_fit(one.fit, words), _there(one, words)) if line],
+        }
+
+
+def best_line(found: Occupation, every: Sequence[OccupationRow], words: Words) -> str:
+    """Say which of the moves AI touches least if one study is right, and which if another is."""
+    rows = {row.code: row for row in every}
+    names: dict[str, list[str]] = {}
+    for voice in found.standing.voices:
+        ranked = [
+            (median(known), move.code)
+            for move in found.next
+            if (
+                known := [
+                    rank for one in voice.measures if (rank := rows[move.code].ranks.get(one)) is not None
+                ]
+            )
+        ]
+        if len(ranked) > 1:
+            names.setdefault(min(ranked)[1], []).append(study(voice, words))
+    parts = [
+        words("web_job.best_part", job=inside(words(rows[code].name)), studies=words.list(by))
+        for code, by in names.items()
+    ]
+    return words("web_job.best", parts="; ".join(parts)) if parts else ""
+
+
+def money(value: float, unit: str, words: Words) -> str:
+    """Write pay with its unit."""
+    key = _UNITS.get(unit)
+    if key is None:
+        return f"{words.number(value, 2)} {unit}"
+    whole = key != "eur_hour" or value == round(value)
+    return words(f"web_job.{key}", value=words.number(value, 0 if whole else 2))
+
+
+def _fit(fit: Fit | None, words: Words) -> str:
+    """Say how much of what is asked there is asked here, skills and knowledge apart, and what is lacking."""
+    if fit is None:
+        return ""
+    kinds = {"skills": fit.skills.value, "knowledge": fit.knowledge.value}
+    known = [
+        words(f"web_job.fit_{kind}", share=words.percent(value))
+        for kind, value in kinds.items()
+        if value is not None
+    ]
+    bridges = [inside(words(one.name)) for one in fit.bridges]
+    learn = words("web_job.fit_learn", skills=words.list(bridges)) if bridges else words("web_job.fit_same")
+    return words("web_job.fit", parts=words.list(known), learn=learn) if known else ""
+
+
+def _there(one: NextMove, words: Words) -> str:
+    """Say what work there pays, how far AI touches it, and how many people do it."""
+    parts = [] if one.pay.value is None else [money(one.pay.value, one.pay.unit, words)]
+    if one.rank.value is not None:
+        ends = {"low": words.number(one.rank.low), "high": words.number(one.rank.high)}
+        parts.append(words("web_job.there_rank", rank=words.number(one.rank.value), **ends))
+    parts.append(words("web_job.there_people", people=words.people(float(one.people))))
+    return " · ".join(parts)

@@ -1,0 +1,106 @@
+"""The first screen of a job on a terminal: at most fifteen lines, the person first, the codes not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from typer.testing import CliRunner
+
+from arbeid.answers.jobs.titles import JobGroup
+from arbeid.answers.jobs.with_ai import GroupWithAI, WholeJob
+from arbeid.answers.quantity import Quantity
+from arbeid.cli.app import app
+from arbeid.cli.jobs.job_short import short_lines
+from arbeid.cli.terminal.tables import render
+from arbeid.data.economies.economy import economy
+from arbeid.language import LANGUAGES, Language
+from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.job import whole_job
+from arbeid.verbs.jobs.occupation import occupation
+from arbeid.verbs.jobs.occupations import ranked_groups
+from arbeid.wording import words_of
+
+NOT_KNOWN = Quantity(None, "hours a week", "measured")
+
+
+def of_group(whole: WholeJob, code: str) -> WholeJob:
+    """The same answer as if the title had led to this group."""
+    market = economy(whole.with_ai.economy)
+    group = JobGroup(
+        classification=market.classification,
+        code=code,
+        name=market.names[code],
+        sure=1.0,
+        title="x",
+        how="exact",
+        uniform=False,
+    )
+    work = next(row for row in collaboration(market.id).rows if row.code == code)
+    rank = next(row for row in ranked_groups(market).rows if row.code == code)
+    first = GroupWithAI(group=group, work=work, rank=rank, hours=NOT_KNOWN)
+    with_ai = replace(whole.with_ai, groups=(first,))
+    return replace(whole, with_ai=with_ai, occupation=occupation(market.id, code))
+
+
+def drawn(found: WholeJob, language: Language, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.setenv("COLUMNS", str(width))
+    return render(short_lines(found, words_of(language)), to_screen=False).splitlines()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_any_group_fits_in_fifteen_lines_of_a_usual_screen(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = whole_job("loodgieter")
+    for code in economy("nl").groups["code"].to_list()[::7]:
+        found = of_group(whole, code)
+        for width in (80, 120):
+            lines = drawn(found, language, width, monkeypatch)
+            assert len(lines) <= 15, "\n".join(lines)
+            assert max(map(len, lines)) <= width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_narrow_screen_cuts_nothing_off(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = whole_job("vrachtwagenchauffeur")
+    lines, wide = (drawn(found, language, width, monkeypatch) for width in (60, 120))
+    assert max(map(len, lines)) <= 60
+    assert " ".join(" ".join(lines).split()) == " ".join(" ".join(wide).split())
+
+
+def test_the_screen_begins_with_the_person() -> None:
+    shown = CliRunner().invoke(app, ["job", "vrachtwagenchauffeur", "--lang", "nl"]).stdout
+    first, second, *rest = shown.splitlines()
+    assert first == "Vrachtwagenchauffeurs · Nederland, 4e kwartaal 2025"
+    assert second.startswith("Niet jouw werk?")
+    assert re.search(r"Dit beroep +6 \(1–14\) +16 \(3–24\) +78 \(76–84\)", shown)
+    assert re.search(r"Alle werkenden +14 \(4–26\)", shown)
+    told = " ".join(rest)
+    assert "Alle 4 studies" in told and "ILO 28" in told
+    assert "(95%: −5% tot +20%)" in told and "21,30 euro per uur" in told
+    assert "VS" in told and "geen kans op baanverlies" in told
+    assert "isco" not in shown and "1214" not in shown
+
+
+def test_another_group_is_one_choice_away() -> None:
+    shown = CliRunner().invoke(app, ["job", "leraar basisonderwijs", "--lang", "nl"]).stdout
+    assert "Niet jouw werk? `--choose 2`: Managers onderwijs." in shown
+    other = CliRunner().invoke(app, ["job", "leraar basisonderwijs", "--choose", "2", "--lang", "nl"]).stdout
+    assert other.startswith("Managers onderwijs ·")
+    assert "`--choose 1`: Leerkrachten basisonderwijs" in other
+
+
+def test_all_of_it_stands_under_full_and_the_codes_come_last() -> None:
+    shown = CliRunner().invoke(app, ["job", "loodgieter", "--full", "--lang", "nl"]).stdout
+    assert shown.index("werkenden (") < shown.index("Wat dit niet zegt:") < shown.index("isco-08")
+    short = CliRunner().invoke(app, ["job", "loodgieter", "--format", "json"]).stdout
+    full = CliRunner().invoke(app, ["job", "loodgieter", "--full", "--format", "json"]).stdout
+    assert json.loads(short) == json.loads(full)
+
+
+def test_studies_that_are_divided_are_each_named() -> None:
+    shown = " ".join(CliRunner().invoke(app, ["job", "advocaat", "--lang", "nl"]).stdout.split())
+    assert "De 4 studies zijn verdeeld: Felten e.a. 98, Eloundou e.a. 53, ILO 51, Microsoft 26" in shown
