@@ -34,10 +34,8 @@ class TwoLists(Frozen):
     stored: str
 
 
-class Longer(BaseModel):
+class Longer(Frozen):
     """Windows over a longer time, on groups that no code of any list crosses, of stored outcomes only."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     windows: tuple[tuple[int, int], ...]
     measures: tuple[str, ...]
