@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
@@ -28,10 +28,8 @@ class VerdictChange:
 
 
 @dataclass(frozen=True)
-class VerdictChanges(Answer):
+class VerdictChanges(Answer, chiefly="changes"):
     """Every figure that its publisher replaced or corrected, and every number of ours that changed."""
-
-    CHIEFLY: ClassVar[str] = "changes"
 
     sentence: Note
     changes: tuple[VerdictChange, ...]
