@@ -22,6 +22,7 @@ from typing import Any
 import pytest
 import typer
 
+import arbeid
 from arbeid import registry
 from arbeid.cli import outcome
 from arbeid.cli.app import app
@@ -33,7 +34,7 @@ sys.path.insert(0, str(DOCS))
 
 import generate  # noqa: E402
 import terminal_picture  # noqa: E402
-from reference_pages import commands, entries  # noqa: E402
+from reference_pages import commands, entries, python  # noqa: E402
 
 pytestmark = pytest.mark.long
 
@@ -165,7 +166,7 @@ def test_a_notebook_is_ten_lines_and_says_how_many(page: str) -> None:
     code = "".join(text for kind, _, text in blocks(page) if kind == "pycon")
     lines = len(re.findall(r"^(?:>>>|\.\.\.) ", code, re.MULTILINE))
     assert lines <= 10 and f"*{lines} lines.*" in PAGES[page]
-    assert re.search(rf"\({Path(page).name}\) \| {lines} \|", PAGES["docs/notebooks/index.md"])
+    assert re.search(rf"\({Path(page).name}\) \| {lines} \| [\d.]+ \|", PAGES["docs/notebooks/index.md"])
 
 
 def test_the_picture_in_the_readme_shows_what_the_command_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,3 +266,16 @@ def test_pages_load_nothing_from_elsewhere(tmp_path: Path) -> None:
     for page in built:
         assert not loaded.findall(page.read_text(encoding="utf-8")), page.name
     assert not list((tmp_path / "site").rglob("*.py"))
+
+
+def test_the_python_reference_has_every_public_name_and_nothing_private() -> None:
+    text = "\n".join(python.page())
+    missing = [name for name in arbeid.__all__ if f"`arbeid.{name}`" not in text]
+    assert not missing
+    nouns = {name for name in arbeid.__all__ if not isinstance(getattr(arbeid, name), type)}
+    told = set(re.findall(r"^### ([a-z]\w*)$", text, re.MULTILINE))
+    assert {name for name in nouns - told if getattr(arbeid, name).__name__ == name} == set()
+    assert told <= nouns
+    # What a reader may ask of an answer, and none of its fields that are kept for itself.
+    assert "`.draws()`" in text and "### ModelAnswer" in text and "### Draws" in text
+    assert not re.findall(r"`\.?_\w+|str\(object", text)

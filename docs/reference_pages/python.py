@@ -33,15 +33,27 @@ def page() -> Iterator[str]:
             yield from (f"## {name}", "", *prose(inspect.getdoc(kind) or ""), *_methods(kind))
     yield from ("## Nouns", "")
     for name, noun in nouns.items():
-        # The names of 0.1.0 for the lists are second names.
-        if callable(noun) and noun.__name__ == name:
+        if callable(noun) and name not in _SECOND:
             yield from (f"### {name}", "", *_signed(name, noun), *prose(inspect.getdoc(noun) or ""))
     yield from ("## What comes back", "")
-    for answer in _answers(noun for noun in nouns.values() if callable(noun)):
+    methods = [
+        method
+        for kind in kinds.values()
+        for name, method in vars(kind).items()
+        if callable(method) and not name.startswith("_")
+    ]
+    asked = [*filter(callable, nouns.values()), *methods, arbeid.models.robots]
+    for answer in _answers(asked):
         yield from (f"### {answer.__name__}", "", *prose(inspect.getdoc(answer) or ""))
-        yield from (f"Fields: {', '.join(code(field.name) for field in fields(answer))}.", "")
+        public = [field.name for field in fields(answer) if not field.name.startswith("_")]
+        yield from (f"Fields: {', '.join(map(code, public))}.", "")
+        yield from _methods(answer) if answer not in kinds.values() else ()
     yield from ("## Errors", "")
     yield from table(("error", "when"), [_row(name, error) for name, error in errors.items()])
+
+
+# What lists were called in 0.1.0.
+_SECOND = {"list_claims", "list_economies", "list_measures", "list_networks", "list_scenarios"}
 
 
 def _row(name: str, thing: object) -> tuple[str, str]:
@@ -52,12 +64,15 @@ def _row(name: str, thing: object) -> tuple[str, str]:
 def _methods(kind: type) -> Iterator[str]:
     """Write the public methods that a class declares itself, each with the first sentence of what it does."""
     rows = []
+    # A field with a default stands in the class as that default.
+    held = {field.name for field in fields(kind)} if is_dataclass(kind) else set()
     for name, thing in vars(kind).items():
         summary = (inspect.getdoc(thing) or "").splitlines()
-        if not name.startswith("_") and summary and not isinstance(thing, str):
+        if not name.startswith("_") and summary and name not in held and not isinstance(thing, str):
             called = "" if isinstance(thing, property) else "()"
             rows.append((code(f".{name}{called}"), summary[0].replace("``", "`")))
-    yield from table(("what to ask", "what it does"), rows)
+    if rows:
+        yield from table(("what to ask", "what it does"), rows)
 
 
 def _signed(name: str, noun: Any) -> Iterator[str]:

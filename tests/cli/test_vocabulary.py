@@ -13,7 +13,7 @@ import arbeid
 from arbeid.cli.app import app
 
 # How a command answers, which Python asks of the answer.
-OF_THE_SCREEN = {"lang", "format", "out", "html", "memo", "chart", "cite"}
+OF_THE_SCREEN = {"lang", "format", "out", "html", "memo", "chart", "cite", "full"}
 # What only one side can be asked, and why.
 ONLY_TYPED = {
     "check": {"file"},  # Python reads a file itself

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 
 import arbeid
+from arbeid.answers import summary
 from arbeid.answers.answer import Answer
 from arbeid.answers.shown import Shown
 from arbeid.answers.summary import html
@@ -90,6 +91,28 @@ def test_an_answer_says_itself_in_a_few_lines(
     assert len(first) > 6 and not first.startswith(type(answer(name)).__name__), first
 
 
+@pytest.mark.parametrize("name", ASKED)
+def test_what_a_quantity_is_called_is_said_in_words(name: str) -> None:
+    found = answer(name)._facts()
+    for row in summary._rows(found)[:5]:
+        for quantity, _ in summary._numbers(row, summary._unit(found)):
+            # A calculator's own results have the names that it is asked by.
+            said = {summary.called(row, quantity, words_of(language)) for language in ("nl", "en")}
+            assert "[" in quantity or quantity in _SAME or len(said) == 2, quantity
+            assert not any("_" in one or "." in one for one in said), quantity
+
+
+# Words that both languages have.
+_SAME = {"p", "score", "effect", "rank.score"}
+
+
+def test_a_modelled_answer_says_how_far_it_could_be_off() -> None:
+    assert "90% of draws lie between −" in repr(answer("run"))
+    assert "thousand) on balance after 10 years" in repr(answer("ensemble"))
+    assert "people" not in repr(answer("compare")).replace("stays with people", "")
+    assert "without a range, as every assumption is fixed" in repr(arbeid.run("us-reference", flows=False))
+
+
 class Tags(HTMLParser):
     """The tags that are open at the end, and those that no table or drawing of ours has."""
 
@@ -124,7 +147,9 @@ def test_an_answer_is_a_frame_a_citation_and_plain_data(name: str) -> None:
     json.dumps(plain)
 
 
-@pytest.mark.parametrize("name", ["definitions", "exposure", "job", "places", "run", "story", "trend", "why"])
+@pytest.mark.parametrize(
+    "name", ["definitions", "ensemble", "exposure", "job", "places", "run", "story", "trend", "why"]
+)
 def test_a_page_of_an_answer_is_whole(name: str) -> None:
     tags = Tags()
     tags.feed(answer(name)._repr_html_())
@@ -134,7 +159,7 @@ def test_a_page_of_an_answer_is_whole(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["agreement", "definitions", "exposure", "groups", "job", "places", "run", "trend"]
+    "name", ["agreement", "definitions", "ensemble", "exposure", "groups", "job", "places", "run", "trend"]
 )
 def test_a_chart_is_in_the_units_of_the_data(name: str) -> None:
     chart = answer(name).chart()
@@ -155,8 +180,12 @@ def test_a_figure_and_a_part_are_asked_for_by_name() -> None:
     assert len(answer("run").table("losing")) and len(answer("why").table("steps"))
     with pytest.raises(ArbeidError, match="no part"):
         report.table("rwos")
-    with pytest.raises(ArbeidError, match=r"has no figure: show its \.frame"):
+    with pytest.raises(ArbeidError, match=r"no numbers, so there is nothing to draw: show its \.frame"):
         arbeid.check("Het regent.").chart()
+    with pytest.raises(ArbeidError, match=r"Nobody designed a figure for “Agreement”: \.chart\(\) draws"):
+        answer("agreement").figure()
+    with pytest.raises(ArbeidError, match="nothing to draw"):
+        answer("measures").figure()
 
 
 def test_words_of_an_answer_are_escaped() -> None:

@@ -118,13 +118,14 @@ class Shown:
     def figure(self, name: str | None = None, *, language: str | None = None) -> Drawing:
         """Draw one figure: SVG, PNG, table, CSV; the first unless it is named.
 
-        Errors: an answer without a figure, a name that none has, an unknown language.
+        Errors: an answer without a figure, with why; a name that none has, an unknown language.
         """
         figures = self._figures(words_of(spoken(language)))
         if name is not None and name not in figures:
             raise unknown_name("chart", name, figures)
         if not figures:
-            raise ArbeidError("answer_no_figure", answer=type(self).__name__)
+            key = "answer_no_figure" if tidy.has_numbers(self._facts()) else "answer_no_numbers"
+            raise ArbeidError(key, answer=type(self).__name__)
         return figures[name or next(iter(figures))]
 
     def chart(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:

@@ -13,7 +13,7 @@ from typing import Any
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
-from arbeid.answers.tidy import flattened, identity, instead_of, label_of, parts, quantities_of
+from arbeid.answers.tidy import Single, flattened, identity, instead_of, label_of, parts, quantities_of
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, greatest, is_phrase
 
@@ -21,6 +21,12 @@ _WIDTH = 118
 _FIRST, _FIRST_HTML = 5, 20
 _QUANTITIES = 3
 _DEEP = 3
+_CHANGES = ("change", "log_change", "relative change")
+_DIGITS = {"rank": 0}
+# Units of what is drawn from assumptions; a measured share may well have both its bounds at nothing.
+_DRAWN = ("jobs",)
+# What a sentence says of a list of outcomes.
+_TOLD = ("net",)
 
 
 def text(answer: Any, words: Words) -> str:
@@ -44,7 +50,8 @@ def html(answer: Any, words: Words, drawing: str) -> str:
     rows = _rows(answer)
     unit = _unit(answer)
     keys = list(dict.fromkeys(key for row in rows[:_FIRST_HTML] for key, _ in _numbers(row, unit)))
-    head = "".join(f"<th>{escape(key)}</th>" for key in ("", *keys))
+    heads = ("", *(called(rows[0], key, words) for key in keys))
+    head = "".join(f"<th>{escape(key)}</th>" for key in heads)
     body = "".join(_html_row(row, at, keys, words, unit) for at, row in enumerate(rows[:_FIRST_HTML]))
     cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
     left = len(rows) - _FIRST_HTML
@@ -65,9 +72,8 @@ def citation(answer: Any, words: Words) -> str:
 def sentence(answer: Any, words: Words) -> str:
     """Say what an answer comes to: the phrase of its kind, filled in with what it holds."""
     if isinstance(answer, Sequence):
-        return words(
-            "answer.lines", n=words.number(len(answer)), kind=type(answer[0]).__name__ if answer else ""
-        )
+        kind = f"answer.list.{type(answer[0]).__name__}" if answer else ""
+        return words(kind if is_phrase(kind) else "answer.lines", n=words.number(len(answer)))
     key = f"answer.says.{type(answer).__name__}"
     if instead := instead_of(answer):
         key = f"{key}_{instead}"
@@ -94,6 +100,10 @@ def _ends(values: tuple[Any, ...], name: str, words: Words, deep: int) -> Iterat
     for place, one in (("first", values[:1]), ("last", values[-1:])):
         for value in one:
             yield from _value(value, f"{name}_{place}", words, deep)
+    # The first of the rows about what a sentence is about, where they have names: ``headlines_net_point``.
+    for row in reversed(values) if deep == _DEEP and is_dataclass(values[0] if values else None) else ():
+        if getattr(row, "name", None) in _TOLD:
+            yield from _value(row, f"{name}_{row.name}", words, deep - 1)
 
 
 def _value(value: Any, name: str, words: Words, deep: int) -> Iterator[tuple[str, str]]:
@@ -101,7 +111,8 @@ def _value(value: Any, name: str, words: Words, deep: int) -> Iterator[tuple[str
         yield name, said(value, words)
     elif isinstance(value, Quantity):
         yield name, written(value, words)
-        yield f"{name}_value", _number(value.value, value.unit, words)
+        yield f"{name}_value", _with_unit(_bare(value, words)[0], value.unit, words)
+        yield f"{name}_range", _range(value, words)
     elif is_dataclass(value) and not isinstance(value, SourceLine | Texts) and deep:
         yield from _values(value, words, f"{name}_", deep - 1)
     else:
@@ -120,31 +131,55 @@ def written(one: Quantity, words: Words) -> str:
     >>> written(Quantity(-102_507.0, "jobs", "modelled", -371_547.0, 6_403.0), words_of("en"))
     '−103 thousand jobs (−372 thousand to +6 thousand)'
     """
-    if one.unit == "jobs" and one.badge == "modelled" and one.value is not None:
-        return _jobs(one, words)
-    shown = _number(one.value, one.unit, words)
+    shown, *ends = _bare(one, words)
+    number = _with_unit(shown, one.unit, words)
+    if not ends:
+        return number
+    low, high = ends
+    below = one.low is not None and one.low < 0
+    return f"{number} ({words('views.range', low=low, high=high) if below else f'{low}–{high}'})"
+
+
+def _range(one: Quantity, words: Words) -> str:
+    """Say between which ends most draws lie, or that there is no range."""
+    _, *ends = _bare(one, words)
+    return words("answer.most_draws", low=ends[0], high=ends[1]) if ends else words("answer.no_range")
+
+
+def _bare(one: Quantity, words: Words) -> tuple[str, ...]:
+    """Write a number without its unit, with the ends of its range where it has both."""
+    values = (one.value, one.low, one.high) if _has_range(one) else (one.value,)
+    known = [value for value in values if value is not None]
+    if one.unit == "jobs" and one.badge == "modelled" and known:
+        # The ends of a range are as coarse as the largest, with signs if one is below 0.
+        write = words.signed_jobs if min(known) < 0 else words.jobs
+        return tuple("–" if value is None else write(value, greatest(known)) for value in values)
+    return tuple("–" if value is None else _number(value, one.unit, words) for value in values)
+
+
+def _has_range(one: Quantity) -> bool:
+    # Where every assumption is fixed, all draws are one point but for the last digits.
     if one.low is None or one.high is None:
-        return shown
-    return f"{shown} ({_number(one.low, one.unit, words)}–{_number(one.high, one.unit, words)})"
+        return False
+    return one.unit not in _DRAWN or one.high - one.low > 1e-9 * greatest((one.low, one.high))
 
 
-def _jobs(one: Quantity, words: Words) -> str:
-    """Write modelled jobs, the ends of a range as coarse as the largest, with signs if one is below 0."""
-    ends = [end for end in (one.value, one.low, one.high) if end is not None]
-    write = words.signed_jobs if min(ends) < 0 else words.jobs
-    shown, *others = (write(end, greatest(ends)) for end in ends)
-    range_ = f" ({words('views.range', low=others[0], high=others[-1])})" if len(others) > 1 else ""
-    return f"{shown} {words('answer.jobs')}{range_}"
+def _number(value: float, unit: str, words: Words) -> str:
+    if unit.startswith(("share", "probability")) or unit in _CHANGES:
+        number = words.percent(value, 1)
+    elif unit in ("people", "jobs"):
+        number = words.people(value)
+    else:
+        number = words.number(value, _DIGITS.get(unit, 2))
+    return f"−{number[1:]}" if number.startswith("-") else number
 
 
-def _number(value: float | None, unit: str, words: Words) -> str:
-    if value is None:
-        return "–"
-    if unit == "share":
-        return words.percent(value, 1)
-    if unit in ("people", "jobs"):
-        return f"{words.people(value)} {words(f'answer.{unit}')}"
-    return f"{words.number(value, 2)} {words.known(unit)}".strip()
+def _with_unit(number: str, unit: str, words: Words) -> str:
+    if number == "–" or unit.startswith(("share", "probability")) or unit in _CHANGES:
+        return number
+    if is_phrase(f"answer.unit.{unit}"):
+        return words(f"answer.unit.{unit}", n=number)
+    return f"{number} {words.known(unit)}".strip()
 
 
 def _rows(answer: Any) -> Sequence[Any]:
@@ -163,23 +198,39 @@ def _numbers(row: Any, unit: str) -> list[tuple[str, Quantity]]:
 
 
 def _line(row: Any, at: int, words: Words, unit: str) -> str:
-    label = shorten(label_of(row, words) or identity(row, at), 50, placeholder=" …")
-    told = islice(_numbers(row, unit), _QUANTITIES)
-    numbers = ", ".join(_named_number(name, one, label, words) for name, one in told)
+    label = shorten(_label(row, at, words), 50, placeholder=" …")
+    known = ((name, one) for name, one in _numbers(row, unit) if one.value is not None)
+    told = islice(known, _QUANTITIES)
+    numbers = ", ".join(_named_number(row, name, one, words) for name, one in told)
     return f"{label}: {numbers}" if numbers else label
 
 
-def _named_number(name: str, one: Quantity, label: str, words: Words) -> str:
+def _label(row: Any, at: int, words: Words) -> str:
+    known = label_of(row, words) or identity(row, at)
+    return called(row, known, words) if isinstance(row, Single) else known
+
+
+def _named_number(row: Any, name: str, one: Quantity, words: Words) -> str:
     number = written(one, words)
-    bare = name.rpartition(".")[2]
-    # People of a group are a number of people, and a row of one quantity is called after it.
-    return number if bare in (one.unit, label) else f"{name} {number}"
+    # A number of people or jobs says itself what it is, and a row of one quantity is called after it.
+    says = name.rpartition(".")[2] in ("people", "jobs") or isinstance(row, Single)
+    return number if says else f"{called(row, name, words)} {number}"
+
+
+def called(row: Any, name: str, words: Words) -> str:
+    """Say what a quantity of a row is called: by its kind of row, in full, or by the end of its name."""
+    whole = name.replace(".", "_")
+    for known in (f"{type(row).__name__}_{whole}", whole, name.rpartition(".")[2]):
+        if is_phrase(f"answer.called.{known}"):
+            return words(f"answer.called.{known}")
+    # What a calculator gives, or a table is keyed by, has no other name than its own.
+    return (name.partition("[")[2].rstrip("]") or name.rpartition(".")[2]).replace("_", " ")
 
 
 def _html_row(row: Any, at: int, keys: list[str], words: Words, unit: str) -> str:
     known = dict(_numbers(row, unit))
     cells = [written(known[key], words) if key in known else "" for key in keys]
-    label = label_of(row, words) or identity(row, at)
+    label = _label(row, at, words)
     return f"<tr><th>{escape(label)}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 

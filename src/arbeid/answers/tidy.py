@@ -133,6 +133,11 @@ def quantities_of(row: Any) -> list[tuple[str, Quantity]]:
     return [(name, value) for name, value in flattened(row) if isinstance(value, Quantity)]
 
 
+def has_numbers(answer: Any) -> bool:
+    """Say whether the rows that an answer is chiefly about hold any quantity."""
+    return any(quantities_of(row) for row in next(iter(parts(answer).values()), ()))
+
+
 def identity(row: Any, at: int) -> str:
     """Choose what a row is called: its code or its name, or its place where it has none."""
     flat = dict(flattened(row))

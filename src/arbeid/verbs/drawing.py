@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from arbeid.answers.claims.card import ClaimCard
 from arbeid.answers.claims.story import StoryChart, StoryPage
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.ensemble import EnsembleFacts
 from arbeid.answers.flows import FlowFacts
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
@@ -54,6 +55,7 @@ from arbeid.views.report.productivity import productivity
 from arbeid.views.report.ranks import ranks
 from arbeid.views.report.work import work
 from arbeid.views.run.drivers import driver_figures
+from arbeid.views.run.headlines import headline_figures
 from arbeid.views.run.page import figures as run_figures
 from arbeid.wording import Words
 
@@ -76,7 +78,7 @@ def chart_of(answer: object, words: Words) -> altair.LayerChart:
     rows = next(iter(parts(answer).values()), ())
     names = list(dict.fromkeys(name for row in rows for name, _ in quantities_of(row)))
     if not names:
-        raise ArbeidError("answer_no_figure", answer=type(answer).__name__)
+        raise ArbeidError("answer_no_numbers", answer=type(answer).__name__)
     # What an answer is about comes before the people that it is about.
     names.sort(key=lambda name: _unit(rows, name) == "people")
     columns = [Column("label", ""), *(Column(name, name, _kind(_unit(rows, name))) for name in names)]
@@ -164,6 +166,7 @@ def _of_flows(found: FlowFacts, words: Words) -> Drawn:
 
 _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     Definitions: _of_definitions,
+    EnsembleFacts: headline_figures,
     FlowFacts: _of_flows,
     Groups: _of_groups,
     JobWithAI: lambda found, words: {"division": division(found, words)},

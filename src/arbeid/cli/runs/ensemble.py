@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.runs.run import Economy, Kept, Values, Years
+from arbeid.cli.runs.run import Economy, Kept, Network, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, check_format, is_file, parsed
 from arbeid.cli.terminal.screen import say
@@ -40,6 +40,7 @@ def ensemble(
     values: Values = None,
     correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
+    network: Network = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     cluster: Cluster = None,
@@ -59,8 +60,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, seed=seed, workers=workers, cluster=cluster, out=folder,
-            heard=heard,
+            correlated=pairs, flows=flows, network=network, seed=seed, workers=workers, cluster=cluster,
+            out=folder, heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)

@@ -8,6 +8,8 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OutputLine, RunFacts
 from arbeid.wording import Words
 
+_LARGE = 1e4
+
 
 def output_rows(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
     """Write each output that no other part of the answer says: its name, and what it comes to."""
@@ -45,6 +47,8 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words, within: fl
     '−962 duizend'
     >>> amount(Quantity(3.25, "euro/hour", "modelled"), words=words_of("en"))
     '3.25 euro/hour'
+    >>> amount(Quantity(45_962_763.6, "hours", "modelled"), words=words_of("nl"))
+    '46,0 miljoen uur'
     """
     value, unit = quantity.value, quantity.unit
     if value is None:
@@ -56,11 +60,13 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words, within: fl
         if counted:
             return (words.signed_people if signed else words.people)(value)
         return (words.signed_jobs if signed else words.jobs)(value, within)
-    if unit == "points_a_year":
+    if unit in ("points_a_year", "ratio"):
         return write(value, 2)
     if is_fraction(unit):
         return f"{write(100 * value, 1)}%"
-    return write(value, 2) if unit == "ratio" else f"{write(value, 2)} {unit}"
+    # Of tens of thousands, a reader wants no cents.
+    large = words.signed_people if signed else words.people
+    return f"{large(value) if abs(value) >= _LARGE else write(value, 2)} {words.known(unit)}"
 
 
 def range_of(quantity: Quantity, words: Words, within: float | None = None) -> str:
