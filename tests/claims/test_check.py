@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from arbeid.claims.checking.named import named
 from arbeid.claims.claim import PUBLICATIONS
 from arbeid.claims.publisher import PUBLISHERS, called
+from arbeid.errors import ArbeidError
 from arbeid.phrases import MUTATIONS
 from arbeid.verbs.claims.check import check
 
@@ -191,8 +192,12 @@ def test_a_sentence_without_a_claim_says_so_rather_than_guess() -> None:
 
 
 @given(st.text(max_size=200))
-def test_any_text_can_be_checked(text: str) -> None:
-    assert isinstance(check(text).leans, tuple)
+def test_any_text_is_checked_or_refused_where_it_is_empty(text: str) -> None:
+    try:
+        assert isinstance(check(text).leans, tuple)
+    except ArbeidError as error:
+        # Of signs that nobody sees there is nothing to check.
+        assert not any(sign.isalnum() for sign in text), error
 
 
 def test_every_mutation_explains_itself_in_both_languages() -> None:
