@@ -6,6 +6,7 @@ folders of its own. Where raw sources lie is told to the tests that ask for them
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 
@@ -14,6 +15,9 @@ from hypothesis import HealthCheck, settings
 
 HOMES = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
 SET_BY_READERS = ("ARBEID_CACHE", "ARBEID_CATALOGUE", "ARBEID_LANG", "ARBEID_MIRROR", "COLUMNS", "NO_COLOR")
+
+# Nearly all that is collected stays to the end, so looking often for what may go costs a tenth of the time.
+gc.set_threshold(50_000, 20, 50)
 
 # How long an example takes is the machine's affair; seconds are measured in benchmarks/.
 settings.register_profile(
@@ -45,6 +49,12 @@ def _nothing_here(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in SET_BY_READERS:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ARBEID_LANG", "en")
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests themselves out of every later look for what may go."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -15,11 +15,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import quantiles
+from time import process_time
 
 from arbeid.claims.checking.judging import Judgement, judge
 
 SETS = Path(__file__).parent / "sets"
-DEVELOPMENT = ("development", "second", "third")
+DEVELOPMENT = ("development", "second", "third", "fourth", "faithful")
 # The kinds in the sets, and the flags that name each.
 KINDS = {
     "loss": {"exposed-as-replaced"},
@@ -173,6 +175,21 @@ def articles(folder: Path) -> None:
     print(f"  {total['leaning']} of them lean on a claim); alarms: articles {dict(sorted(spread.items()))}")
 
 
+def speed(path: Path) -> None:
+    """Print how much of a processor one sentence takes, once everything is read."""
+    with path.open(encoding="utf-8", newline="") as file:
+        sentences = [one["sentence"] for one in csv.DictReader(file)]
+    judge(sentences[0])
+    taken = []
+    for sentence in sentences:
+        before = process_time()
+        judge(sentence)
+        taken.append(process_time() - before)
+    median, *_ = quantiles(taken, n=2)
+    last = quantiles(taken, n=20)[-1]
+    print(f"  a sentence takes {median * 1e3:.1f} ms (median), {last * 1e3:.1f} (95th percentile)")
+
+
 def misses(found: Iterable[Row]) -> None:
     """Print every sentence of a development set that went wrong."""
     for row in found:
@@ -220,9 +237,11 @@ def main() -> None:
         alarms(SETS / "articles-development")
     articles(SETS / "articles-development")
     if not asked.misses:
-        _scores("held out", rows(SETS / "sentences-held-out.csv"))
-        _scores("blind", rows(SETS / "sentences-blind.csv"))
-        articles(SETS / "articles")
+        for name in ("held-out", "fourth-locked", "blind"):
+            _scores(name, rows(SETS / f"sentences-{name}.csv"))
+        for folder in ("articles", "articles-second"):
+            articles(SETS / folder)
+        speed(SETS / "sentences-development.csv")
 
 
 def _scores(name: str, found: list[Row]) -> None:

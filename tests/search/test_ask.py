@@ -232,3 +232,51 @@ def test_what_is_typed_is_no_word_without_its_ending_yet() -> None:
     """“Banen” is not Bangladesh, though it begins as its stem does."""
     assert [one.id for one in suggestions("bang", "nl").readings if one.kind == "place"] == ["bd"]
     assert "bd" not in [one.id for one in suggestions("banen", "nl").readings]
+
+
+@pytest.mark.parametrize(("publisher", "claim"), [("IMF", "imf-2024-world-40"), ("Frey", "fo-2013-us-47")])
+def test_a_publisher_alone_finds_what_is_talked_about_most(publisher: str, claim: str) -> None:
+    found = arbeid.ask(publisher, "nl").readings
+    assert found[0].id == claim
+    cited = {one.id: one.cited for one in findable()}
+    counts = [cited[one.id] for one in found if one.kind == "claim"]
+    assert counts == sorted(counts, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("code", "economy", "name"),
+    [
+        ("0811", "nl", "Software and application developers"),
+        (" 0734 ", "nl", "Plumbers and pipe fitters"),
+        ("15-1252", "us", "Software Developers"),
+    ],
+)
+def test_a_code_finds_the_group_that_has_it(code: str, economy: str, name: str) -> None:
+    first = arbeid.ask(code).readings[0]
+    assert (first.kind, first.id, first.economy) == ("job", code.strip(), economy)
+    assert said(first.name, words_of("en")) == name
+
+
+@pytest.mark.parametrize("code", ["9999", "15-9999", "99-1252", "2030"])
+def test_a_code_that_nothing_has_is_no_job(code: str) -> None:
+    assert all(one.kind != "job" for one in arbeid.ask(code).readings)
+
+
+def test_a_title_offers_no_group_of_titles_that_only_hold_it() -> None:
+    teachers = {one.code for one in arbeid.ask("leraar", "nl").readings[0].groups}
+    assert {"0113", "0114"} <= teachers
+    assert not teachers & {"1013", "0121", "1116"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "id"),
+    [
+        ("Curacao", "place", "high-income/part/Curaçao"),
+        ("Aruba", "place", "high-income/part/Aruba"),
+        ("vergrijzing", "term", "ageing"),
+        ("the ageing of the population", "term", "ageing"),
+    ],
+)
+def test_what_is_not_counted_here_says_what_there_is(text: str, kind: str, id: str) -> None:
+    first = arbeid.ask(text).readings[0]
+    assert (first.kind, first.id) == (kind, id)

@@ -32,6 +32,7 @@ _LEANS, _PER_EVIDENCE = 0.6, 0.04
 _ASKED, UNASKED, _CITED, _MOST_CITED = 0.35, 0.85, 0.01, 5
 _BOTH = 0.4
 _TOGETHER = 8
+_PUBLISHER = 0.95
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,12 @@ class Question:
     def named(self) -> frozenset[str]:
         """The publications that it may name, by their publisher or by an author."""
         return named(self.text)
+
+    @cached_property
+    def is_publisher(self) -> bool:
+        """Whether it is the name of a publisher, and nothing more."""
+        names = {name for one in self.named for name in called(PUBLICATIONS.get(one).publisher)}
+        return self.words in {kept(words_in(name)) for name in names}
 
     def names_two_of(self, claims: Iterable[str]) -> bool:
         """Tell whether it names the publishers of two of these claims, and so sets them beside each other."""
@@ -148,6 +155,9 @@ def _scored(one: Ranked, asked: Question, leans: Mapping[str, Match], *, full: b
     if full:
         # A study and its score have one name, and of the two the number is talked about.
         score += NAMED + (NUMBER if kind == "claim" else 0.0)
+    elif kind == "claim" and asked.is_publisher and CLAIMS.get(one.one.id).publication in asked.named:
+        # Who names a publisher alone is offered what is talked about most of it.
+        score = _PUBLISHER + _CITED * one.one.cited
     if one.match is not None:
         score = max(score, _LEANS) + _PER_EVIDENCE * one.match.score
     if kind == "story":

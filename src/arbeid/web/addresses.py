@@ -86,6 +86,7 @@ def read(url: str) -> Address | None:
     for language, page, pattern in _patterns():
         if found := pattern.fullmatch(path):
             params = {name: unquote(value) for name, value in found.groupdict().items()}
+            # What the page never asks for is no state: else one page had endless addresses.
             state = {name: value for name, value in parse_qsl(asked) if name in page.keys}
             return Address(page, language, params, state)
     return None

@@ -86,6 +86,7 @@ def add_to(app: FastAPI) -> None:
         parts = schema["components"]["schemas"]
         if "Problem" not in parts:
             parts["Problem"] = Problem.model_json_schema()
+            # Forms of mistakes that FastAPI describes by itself, and that this API never answers.
             for name in ("HTTPValidationError", "ValidationError"):
                 parts.pop(name, None)
         return schema

@@ -10,6 +10,7 @@ from arbeid.answers.claims.checked import Outcome
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.evidence import likeness
+from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
@@ -22,6 +23,10 @@ LONGEST = 120
 """The most words that a sentence may have to be judged."""
 Reason = Literal["", "long", "language", "question", "denied", "words", "parts", "whose"]
 _PUBLISHER = "wrong-publisher"
+# Bends that a word may lift which nobody here knows: not said where there are several, unless
+# the sentence says “all”.
+_BY_OMISSION = frozenset({"other-denominator", "correlation-as-cause", "other-statement", "could-as-will"})
+_FEW_UNREAD = 1
 _EVERYWHERE = frozenset({"world", "many"})
 
 
@@ -90,15 +95,18 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     if whole.question or whole.denied:
         plain = tuple(Match(one.telling, one.score, ()) for one in matches)
         return Judgement(sentence, "not_judged", "question" if whole.question else "denied", plain)
-    if any(one.bent for one in matches):
-        return Judgement(sentence, "flagged", "", matches)
     words = unread(sentence.text, whole, matches)
+    bent = {kind for one in matches for kind in one.bent}
+    lifted = bent <= _BY_OMISSION and len(words) > _FEW_UNREAD
+    if bent and not (lifted and not words_for("beside", "everybody").search(sentence.text)):
+        return Judgement(sentence, "flagged", "", matches)
+    matches = tuple(replace(one, bent=()) for one in matches)
     if words:
         return Judgement(sentence, "not_judged", "words", matches, words)
     told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
     if (
         len(told) < max(1, len(whole.amounts))
-        or not all(_counts_alike(one.telling) for one in told)
+        or not all(_alike(one.telling) for one in told)
         or not (whole.relations or told[0].telling.counted)
     ):
         return Judgement(sentence, "not_judged", "parts", matches)
@@ -107,8 +115,13 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     return Judgement(sentence, "fine", "", matches)
 
 
-def _counts_alike(telling: Telling) -> bool:
-    return telling.counted is None or not telling.figure.value or likeness(telling) > 0
+def _alike(telling: Telling) -> bool:
+    """Say whether a clause counts what its figure counts, of the same people, and says the same of it."""
+    figure, said = telling.figure, telling.clause.relations - {"believed"}
+    counts = telling.counted is None or not figure.value or likeness(telling) > 0
+    same = not said or not figure.also_relations or bool(said & figure.also_relations)
+    part = {one for one in figure.groups if not one.startswith("part")} <= telling.clause.groups
+    return counts and same and part
 
 
 def _says_whose(telling: Telling) -> bool:

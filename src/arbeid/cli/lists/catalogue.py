@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from arbeid.answers.catalogue.lists import EconomyLine, MeasureLine, NetworkLine
     from arbeid.answers.claims.ledger import LedgerLine
 
-VERIFY = "verify"
+VERIFY, FEED = "verify", "feed"
 
 
 def economies(lang: Lang, format: Format = "table", out: Out = None) -> None:
@@ -80,20 +80,27 @@ def claims(
     format: Format = "table",
     out: Out = None,
 ) -> None:
-    """List the published claims, or check every number that Arbeid prints (`verify`)."""
+    """List the published claims, check every number (`verify`), or list what changed (`feed`)."""
     check_format(format)
-    if what not in (None, VERIFY):
-        raise unknown_name("command", str(what), [VERIFY])
-    if what == VERIFY or docs is not None:
+    if what not in (None, VERIFY, FEED):
+        raise unknown_name("command", str(what), [VERIFY, FEED])
+    if what == FEED and docs is not None:
+        raise ArbeidError("out_twice", first="`feed`", second="`--docs`")
+    if what is not None or docs is not None:
         # What is listed is chosen by these; everything is verified.
         for name, given in (("--source", source), ("--status", status), ("--about", about)):
             if given is not None:
-                raise ArbeidError("out_twice", first="`verify`", second=f"`{name}`")
+                raise ArbeidError("out_twice", first=f"`{what or VERIFY}`", second=f"`{name}`")
     from arbeid.language import language
     from arbeid.verbs.claims import ledger
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
+    if what == FEED:
+        from arbeid.cli.claims import changed
+
+        changed.show(words, format, out)
+        return
     if what == VERIFY or docs is not None:
         from arbeid.cli.claims import verify
 

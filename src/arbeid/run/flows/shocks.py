@@ -129,6 +129,7 @@ def _filled(frame: pl.DataFrame) -> tuple[pl.DataFrame, float]:
 
 
 def _guess(code: str, known: pl.DataFrame) -> float:
+    # At length 0 all groups are alike, so there is always an answer.
     for length in range(len(code), -1, -1):
         alike = known.filter(pl.col("code").str.starts_with(code[:length]))
         if len(alike):

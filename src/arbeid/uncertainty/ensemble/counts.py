@@ -34,6 +34,7 @@ class Counts:
         measure, _ = part
         whole = net[np.isfinite(net).all(axis=1)]
         known = self.by_measure.get(measure)
+        # All its draws failed, so it cannot say where bounds lie: a later block will.
         if known is None and not len(whole):
             return Counts(self.by_measure, self.blocks | {part})
         low, high = bounds(whole) if known is None else (known.low, known.high)
@@ -74,6 +75,7 @@ def unpacked(content: bytes, fingerprint: str) -> Counts:
             for (name,), part in frame.partition_by("measure", as_dict=True).items()
         }
         found = Counts(by_measure, frozenset((name, at) for name, at in json.loads(metadata[_BLOCKS])))
+    # Counts can be had again from the blocks, so a damaged file costs time and no answer.
     except (pl.exceptions.PolarsError, ValueError, KeyError, TypeError):
         return Counts()
     return found if metadata.get(_SEAL) == sealed_counts(found, fingerprint) else Counts()

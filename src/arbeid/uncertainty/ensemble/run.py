@@ -92,6 +92,7 @@ def _as_they_come(
         if not running:
             return
         ready, _ = wait(running, return_when=FIRST_COMPLETED)
+        # ``wait`` gives a set, so two runs would keep blocks in two orders.
         for future in sorted(ready, key=running.__getitem__):
             yield running.pop(future), future.result()
 
@@ -107,6 +108,7 @@ def summed_up(plan: Plan, store: Store, measure: str) -> Summary:
         raise _too_many(failed, plan, measure)
     quantiles, used = {}, {}
     for name in plan.columns():
+        # A column at a time: all headlines of a million draws would not fit beside each other.
         column = pl.concat([store.read(part, [name]) for part in parts])[name].drop_nulls().to_numpy()
         used[name] = len(column)
         missing = np.full(len(QUANTILES), np.nan)

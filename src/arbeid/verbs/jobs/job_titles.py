@@ -19,6 +19,7 @@ from arbeid.verbs.arguments import checked, written
 _MATCHES = 10
 _LOOKED_AT = 60
 _MOST_CHOICES = 6
+_OF_ITS_NAME = ("exact", "form")
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,14 @@ def _answered_in() -> list[str]:
 
 
 def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:
-    """Choose the groups to offer where the asker must choose: those that are likely at all, at most six."""
-    return ([group for group in groups if group.sure >= given("offered")] or groups)[:_MOST_CHOICES]
+    """Choose the groups to offer where the asker must choose: those that are likely at all, at most six.
+
+    Beside a title of that very name one that only holds it (“ski teacher”, for teacher) must be likelier.
+    """
+    whole = any(group.how in _OF_ITS_NAME for group in groups)
+    least = {True: given("offered_part") if whole else given("offered"), False: given("offered")}
+    likely = [group for group in groups if group.sure >= least[group.how not in _OF_ITS_NAME]]
+    return (likely or groups)[:_MOST_CHOICES]
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from arbeid.answers.asked import Asked, Kind, Reading
-from arbeid.answers.jobs.titles import Certainty
+from arbeid.answers.jobs.titles import Certainty, JobGroup
 from arbeid.answers.note import Note
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
+from arbeid.data.economies.names import title_of
 from arbeid.language import Language, Text, spoken
 from arbeid.lookup.begun import titles_begun
+from arbeid.lookup.groups import group_name
+from arbeid.lookup.lists import codes_of
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.question_words import job_in, jobs_beside
-from arbeid.search.ranking import Question, Ranked, question, ranked
+from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, offered
 
@@ -25,6 +29,7 @@ BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
 _MOST_ALONE = 8
 _FIRM, _BESIDE = BY_HOW["form"], 0.75
 _LONGEST_TITLE = 6
+_CODE = re.compile(r"\d{2}-\d{4}|\d{4}")
 _COMMANDS: dict[Kind, str] = {
     "claim": "arbeid claim {id}",
     "sentence": "arbeid check {text}",
@@ -128,6 +133,8 @@ def typed(text: str) -> str:
 
 def _job(asked: Question, *, alone: bool) -> Reading | None:
     """Read a short text as a job title, or find the job that a question on AI is about."""
+    if coded := _coded(asked.text.strip()):
+        return coded
     title = job_in(asked.text, asked.language)
     short = asked.words and len(title.split()) <= _LONGEST_TITLE
     whole = _titled(title, asked.language) if short else None
@@ -139,6 +146,38 @@ def _job(asked: Question, *, alone: bool) -> Reading | None:
     beside = (_titled(one, asked.written) for one in (*runs, *tails))
     firm = next((one for one in beside if one and one.nearness >= _FIRM), None)
     return replace(firm, nearness=_BESIDE) if firm else whole
+
+
+def _coded(text: str) -> Reading | None:
+    """Read a text as the code of a group of occupations, in the usual economy first."""
+    if not _CODE.fullmatch(text):
+        return None
+    for place in choices().at_hand:
+        classification = economy(place).classification
+        if text in codes_of(classification):
+            name = group_name(classification, text) or Text(nl=text, en=text)
+            return Reading(
+                kind="job",
+                id=text,
+                name=name,
+                about=Note("ask.job_code", {"code": text, "economy": title_of(place)}),
+                command=f"arbeid trend {place} {text}",
+                nearness=NAMED + NUMBER,
+                economy=place,
+                certainty="sure",
+                groups=(
+                    JobGroup(
+                        classification=classification,
+                        code=text,
+                        name=name,
+                        sure=1.0,
+                        title=text,
+                        how="exact",
+                        uniform=False,
+                    ),
+                ),
+            )
+    return None
 
 
 def _titled(title: str, language: Language) -> Reading | None:

@@ -116,12 +116,14 @@ def _painted(
     for row, centre, radius in laid:
         if not links:
             _circle(paper, row, chosen, centre, radius)
+    # After all circles, so that none covers the ring and the name.
     for row, centre, radius in laid:
         if row is chosen:
             _marked(paper, words(row.name), centre, radius)
     return paper.painting(middle + reach + 8)
 
 
+# Where circles lie has no language, and working it out takes most of the time of the drawing.
 @lru_cache(maxsize=64)
 def _laid_out(
     across: tuple[float, ...], people: tuple[float, ...], plot: float
@@ -130,6 +132,7 @@ def _laid_out(
     few = len(people) <= MANY
     unit = (_FILL * plot * _HEIGHT / sum(people) / math.pi) ** 0.5
     for _ in range(_TRIES):
+        # The smallest occupations would be less than a pixel, and cannot be missing either.
         radii = [max(unit * count**0.5, 1.5 if few else 0.8) for count in people]
         off = swarm(across, radii, 1.0 if few else 0.2)
         if float(np.abs(off).max()) <= _REACH:
@@ -191,6 +194,7 @@ def _ticks(rows: Sequence[OccupationRow], words: Words, *, few: bool) -> dict[fl
         least, most = words("views.ranks.least"), words("views.ranks.most")
         return {0: least, 50: "50", 100: most}
     values = [_value(row) or 0.0 for row in rows]
+    # The zero of an index means nothing, while a share is read against none at all.
     low = min(values) if score.unit == "index" else min(0.0, *values)
     found = steps(low, max(values), 3 if few else 6)
     if score.unit in _AS_SHARE:

@@ -120,6 +120,7 @@ def _painted(found: Occupations, tiles: Sequence[Tile], size: tuple[int, int], w
     with paper.group(role="tree", aria_label=words("occupations.treemap.tree")):
         for at, (tile, box) in enumerate(zip(tiles, boxes, strict=True), start=1):
             _Branch(paper, words, found.everyone).draw(tile, box, (at, len(tiles)))
+    # Last, so that the edge of a group lies over the occupations on both sides of it.
     for tile, box in zip(tiles, boxes, strict=True):
         if tile.inside:
             paper.rect(box, None, "paper", thick=3)
@@ -181,6 +182,7 @@ def visible(tile: Tile, box: Box, words: Words) -> list[Tile]:
     ordered = sorted(tile.inside, key=lambda one: -one.people)
     fits = [one for one in ordered if box.area * one.people / tile.people >= SMALLEST]
     rest = ordered[len(fits) :]
+    # One tile that is too small says more than one called “others” that stands for it alone.
     if len(rest) < 2:
         return ordered
     other = words("occupations.treemap.other", count=len(rest))
@@ -192,6 +194,7 @@ def _cell(paper: Paper, tile: Tile, box: Box, *, heading: str = "", bare: bool =
     paper.rect(box, "raised" if step is None else f"measure-{step}", "paper" if step is not None else "line")
     if bare:
         return
+    # A stroke through it: bare paper alone could be taken for the lowest rank.
     if step is None:
         paper.line((box.x, box.y + box.height), (box.x + box.width, box.y), "line")
     colour = "ink" if step is None else writing_on(step)

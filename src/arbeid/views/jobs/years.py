@@ -77,6 +77,7 @@ def _painted(
     for year in dict.fromkeys((low, (low + high) // 2, high)):
         x, _ = plot.place(year, 0)
         paper.text(x, _HEIGHT - 6, str(year), "soft", "middle" if year < high else "right", size=SMALL)
+    # A line across a break would draw a change that nobody measured.
     for part in parts:
         paper.path([plot.place(one.year, float(one.people)) for one in part], "accent", 2)
     for one in counted:
@@ -85,6 +86,7 @@ def _painted(
     return paper.painting(_HEIGHT)
 
 
+# Thousands are named once, above the axis, so that numbers stay narrow on a phone.
 def _count(value: float, most: float, words: Words) -> str:
     return words.number(value / 1000) if most >= 10_000 else words.number(value)
 

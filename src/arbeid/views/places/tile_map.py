@@ -74,6 +74,7 @@ class _Map:
                     if row is None:
                         self._missing(paper, tile, box)
                     else:
+                        # All places may have one score.
                         part = (float(row.score) - low) / ((high - low) or 1)
                         self._known(paper, tile, row, box, step_of(100 * part))
         return paper.painting(max(box.y + box.height for _, box in laid) + 4)
@@ -101,6 +102,7 @@ class _Map:
         x, y, side = box.x, box.y, box.width
         with paper.group(role="img", aria_label=self.words("places.map.missing", name=tile.name)):
             paper.rect(box, None, "line", round_by=2)
+            # Hatched, since each colour of the scale would say how much was counted.
             for part in (0.5, 1.0, 1.5):
                 over, under = max(part - 1, 0) * side, min(part, 1) * side
                 paper.line((x + over, y + under), (x + under, y + over), "line")
@@ -109,6 +111,7 @@ class _Map:
     def _key(self, paper: Paper, low: float, high: float) -> None:
         unit = self.told.answer.unit
         least, most = (written(Quantity(end, unit, "derived"), self.words) for end in (low, high))
+        # Colours end before the outermost places do, so their ends are bounds.
         least, most = f"≤ {least}", f"≥ {most}"
         start = 1.15 * letters(least, SMALL) + 10
         paper.text(0, 13, least, "soft", size=SMALL)

@@ -62,6 +62,7 @@ def said_of_unemployment(
 
 
 def _written(at: float, words: Words) -> str:
+    # 100 * 0.07 is not quite 7.
     return words.percent(at, 0 if abs(100 * at - round(100 * at)) < 1e-9 else 1)
 
 
@@ -81,6 +82,7 @@ def _drawn(scale: Scale, width: int, left: int, closures: Sequence[ClosureLine],
     for at in range(0, len(path), every):
         y = sheet.row(words("run.view.unemployment.year", year=path[at].year))
         sheet.dot(float(path[at].without), y, "soft", "ring", 120)
+        # The first closure last: where marks meet, it lies over the others.
         for line in reversed(closures):
             mark, colour = _LOOKS[line.closure]
             sheet.dot(float(line.path[at].rate), y, colour, mark, 60)

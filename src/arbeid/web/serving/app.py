@@ -34,6 +34,7 @@ def create_app(
     from fastapi import FastAPI
 
     from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs
+    from arbeid.web.feed import add_feed
     from arbeid.web.serving.packed import Serving
     from arbeid.web.serving.problems import add_problems
 
@@ -54,6 +55,7 @@ def create_app(
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)
+    app.include_router(add_feed(base, static))
     Serving(base=base, static=static, today=today).add_to(app)
     _add_doors(app, hosts)
     return app

@@ -17,6 +17,7 @@ from arbeid.errors import ArbeidError, Unwritable
 from arbeid.files import unwritable
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import file_for, query, read
+from arbeid.web.feed import feed_address
 from arbeid.web.site.folder import SiteFolder
 from arbeid.web.site.own_files import MARKER
 from arbeid.web.site.writers import writers
@@ -141,7 +142,7 @@ class Crawler:
         content = reply.content
         if reply.headers["content-type"].startswith("text/html"):
             content = self._relative(reply.text, file_for(url)).encode()
-        elif url.partition("?")[0].endswith(".json") and "/figure/" not in url:
+        elif url.partition("?")[0].endswith(".json") and "/figure/" not in url and not _is_feed(url):
             self._follow_frames(content)
         file.write_bytes(content)
 
@@ -164,6 +165,11 @@ class Crawler:
         path = facts["address"].partition("?")[0]
         for figure in facts["figures"]:
             self.follow(path + query({**facts["state"], "embed": "1", "figure": figure["id"]}))
+
+
+def _is_feed(url: str) -> bool:
+    """Say whether this is the feed, which is no page’s data."""
+    return url in {feed_address(language) for language in LANGUAGES}
 
 
 def _filed(url: str) -> bool:
