@@ -67,7 +67,7 @@ RAISED: list[tuple[str, Callable[[], object]]] = [
     ("DamagedFile", lambda: arbeid.run("damaged.toml")),
     ("DamagedFile", lambda: arbeid.flows("nl", shock="damaged.csv", years=1)),
     ("Unwritable", lambda: arbeid.new_scenario("never/there/mine.toml")),
-    ("WrongCall", arbeid.trend),
+    ("WrongCall", arbeid.claim),
     ("WrongCall", lambda: arbeid.report("nl", lang="en")),
 ]
 
