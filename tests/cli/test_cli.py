@@ -95,6 +95,11 @@ def test_claims_behind_one_source() -> None:
         (("report", "nll", "--lang", "nl"), "Er is geen economie “nll”: het dichtst in de buurt komt “nl”."),
         (("reprt",), "There is no command “reprt”: the nearest is “report”."),
         (("data", "build", "elondou"), "There is no table “elondou”: the nearest is “eloundou”."),
+        (
+            ("check", ""),
+            "There is nothing to check: give a sentence, such as “40% of jobs disappear”, "
+            "or a text with one.",
+        ),
         (("data", "biuld"), "There is no command “biuld”: the nearest is “build”."),
     ],
 )
@@ -193,7 +198,6 @@ def test_the_language_is_read_before_anything_else(arguments: list[str], languag
     ("command", "sentence"),
     [
         (["claims", "--source", "S13"], "Nothing found."),
-        (["check", ""], "No claim found."),
         (["check", "the weather is fine"], "No claim found."),
         (["job", "xqzptv"], "No occupation found for “xqzptv”: try another or a shorter title."),
         (["job", "0811"], "“0811” is a code and no title"),
