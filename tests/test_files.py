@@ -159,6 +159,10 @@ def test_a_folder_is_whole_or_not_there(tmp_path: Path) -> None:
         ("file/under", "Cannot write “file/under” (Not a directory): "),
         ("none/under", "Cannot write “none/under” (No such file or directory): "),
         ("n" * 300, f"Cannot write “{'n' * 300}” (File name too long): choose a shorter name."),
+        (
+            "n" * 300 + ".json",
+            f"Cannot write “{'n' * 300}.json” (File name too long): choose a shorter name.",
+        ),
         ("loop", "Cannot write “loop” (Too many levels of symbolic links): "),
     ],
 )

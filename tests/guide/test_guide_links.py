@@ -71,7 +71,8 @@ def test_a_busy_site_is_asked_again_after_its_pause(site: Site, monkeypatch: pyt
     monkeypatch.setattr(asyncio, "sleep", at_once)
     waited, refused = probe(site, "busy/7", "always-busy")
     assert waited.status == "ok"
-    assert set(pauses) == {7.0}
+    # Whatever else waits in this process waits shorter.
+    assert max(pauses) == 7.0
     assert (refused.status, refused.code) == ("busy", 429)
     assert site.asked["HEAD", "/always-busy"] == 1
 

@@ -86,11 +86,11 @@ def test_the_screen_begins_with_the_person() -> None:
 
 
 def test_another_group_is_one_choice_away() -> None:
-    shown = CliRunner().invoke(app, ["job", "leraar basisonderwijs", "--lang", "nl"]).stdout
-    assert "Niet jouw werk? `--choose 2`: Managers onderwijs." in shown
-    other = CliRunner().invoke(app, ["job", "leraar basisonderwijs", "--choose", "2", "--lang", "nl"]).stdout
-    assert other.startswith("Managers onderwijs ·")
-    assert "`--choose 1`: Leerkrachten basisonderwijs" in other
+    shown = CliRunner().invoke(app, ["job", "verpleegkundige", "--choose", "1", "--lang", "nl"]).stdout
+    assert "Niet jouw werk? `--choose 2`: Verpleegkundigen (mbo)." in shown
+    other = CliRunner().invoke(app, ["job", "verpleegkundige", "--choose", "2", "--lang", "nl"]).stdout
+    assert other.startswith("Verpleegkundigen (mbo) ·")
+    assert "`--choose 1`: Gespecialiseerd verpleegkundigen" in other
 
 
 def test_all_of_it_stands_under_full_and_the_codes_come_last() -> None:

@@ -49,9 +49,10 @@ def name_of(key: str, language: Language = "nl") -> str:
 
 def test_a_search_leads_to_the_page_of_a_job(page: Page, site: str) -> None:
     page.goto(f"{site}/nl/")
-    page.fill("#q", "verpleegkundige")
+    page.locator("main input[role=combobox]").fill("verpleegkundige")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/nl/beroepen?q=verpleegkundige")
+    page.wait_for_url("**/nl/zoek?q=verpleegkundige")
+    page.goto(f"{site}/nl/beroepen?q=verpleegkundige")
     found = page.locator("#hits li a")
     assert found.count() >= 2
     names = found.all_inner_texts()

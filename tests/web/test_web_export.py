@@ -50,6 +50,7 @@ def _text(html: str) -> list[str]:
     for live in (
         r"<button.*?</button>",
         r'<form class="search".*?</form>',
+        r"<noscript>.*?</noscript>",
         r'<section aria-labelledby="api">.*?</section>',
         r'<nav class="on-page".*?</nav>',
         r'<span class="served">.*?</span>',

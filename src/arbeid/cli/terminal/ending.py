@@ -36,7 +36,7 @@ def follow_ending(ctx: Any) -> None:
     """
     params = ctx.params
     out, option = params.get("out"), "format" if "format" in params else "to"
-    if not isinstance(out, Path) or option not in params or out.is_dir():
+    if not isinstance(out, Path) or option not in params or _is_folder(out):
         return
     ending = out.suffix.lower()
     own_page = "html" in params and ending in (".htm", ".html")
@@ -51,3 +51,11 @@ def follow_ending(ctx: Any) -> None:
     elif ending in _OTHERS:
         endings = _NAMED.get(usual, ", ".join(forms))
         raise ArbeidError("out_ending", path=out, ending=ending, endings=endings, option=f"--{option}")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # A name that no system can hold: whoever writes it says what is wrong.
+        return False
