@@ -54,6 +54,13 @@ VERBS = (
     "networks",
     "claims",
     "data list",
+    "job loodgieter --full",
+    "visible se",
+    "visible us --outcome postings",
+    "backtest frey-osborne",
+    "use nl",
+    "ensemble base --economy nl --draws 64",
+    "sensitivity base --economy nl --points 64",
 )
 _DRAWN = set("─█▉▊▋▌▍▎▏")
 

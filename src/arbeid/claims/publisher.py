@@ -20,7 +20,7 @@ PUBLISHERS = Registry("publisher", "publishers", Publisher)
 def called(publisher: str) -> tuple[str, ...]:
     """List what a publisher is called; one without a file by its name up to a slash or a comma.
 
-    >>> called("OECD"), called("SER, The Hague")
+    >>> called("OECD")[:2], called("SER, The Hague")
     (('OECD', 'OESO'), ('SER',))
     """
     short = publisher.split("/", maxsplit=1)[0].split(",", maxsplit=1)[0].strip()
