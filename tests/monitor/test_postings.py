@@ -13,6 +13,7 @@ from arbeid.cli import outcome
 from arbeid.data.figures import table
 from arbeid.data.monitor.postings import POSTINGS
 from arbeid.language import LANGUAGES, Language
+from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.spread import mean_change
 from arbeid.views.monitor.indices import indices
 from arbeid.wording import words_of
@@ -50,6 +51,13 @@ def test_every_sector_of_every_country_holds_occupations() -> None:
     codes = table(ENTRY.jobs).frame.filter(year=2025)["code"]
     starts = {start for held in ENTRY.sector_occupations.values() for start in held}
     assert [start for start in starts if not codes.str.starts_with(start).any()] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentence_names_the_measure_that_was_asked_for(language: Language) -> None:
+    for measure in ("eloundou-beta-human", "ilo-2025"):
+        found, words = arbeid.visible("us", measure, outcome="postings"), words_of(language)
+        assert f"“{words(MEASURES.get(measure).label)}”" in said(found.sentence, words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

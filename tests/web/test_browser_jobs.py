@@ -52,6 +52,7 @@ def test_a_search_leads_to_the_page_of_a_job(page: Page, site: str) -> None:
     page.locator("main input[role=combobox]").fill("verpleegkundige")
     page.keyboard.press("Enter")
     page.wait_for_url("**/nl/zoek?q=verpleegkundige")
+    assert page.locator("main").get_by_role("link", name="Verpleegkundigen (mbo)").count()
     page.goto(f"{site}/nl/beroepen?q=verpleegkundige")
     found = page.locator("#hits li a")
     assert found.count() >= 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from arbeid.data.figures import DECLARED
+from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.foretold import outcomes
 from arbeid.data.monitor.linked import OLD, jobs_of, linked, list_of, on_groups, rivals, two_years
 from arbeid.data.recipes import Made
@@ -18,13 +19,7 @@ _CLOSED: dict[str, tuple[str, str, tuple[float, ...]]] = {
     "aioe": ("aioe", "exposure", ()),
     "routine": ("routine", "score", ()),
 }
-_RECENT = (2015, 2025)
-# The longer time is cut at the change of lists, so that each half rests on one survey's years.
-_WINDOWS = {
-    _RECENT: ("frey-osborne", "sml", "aioe"),
-    (2005, 2014): ("routine", "frey-osborne"),
-    (2014, 2025): ("routine", "frey-osborne"),
-}
+_COUNTRY = "us"
 
 
 def closed(made: Made) -> pl.DataFrame:
@@ -36,9 +31,9 @@ def closed(made: Made) -> pl.DataFrame:
     vintages, education = made.table("oews-vintages"), made.table("us-education")
     bridge, joint = made.table("soc-2018-soc-2010"), made.table("oews-components")
     parts = []
-    for window, measures in _WINDOWS.items():
+    for window, measures, older in _windows():
         # Both halves of the longer time stand on the same groups; the recent one keeps its finer ones.
-        groups = linked(bridge, joint, None if window == _RECENT else made.table("soc-2000-soc-2010"))
+        groups = linked(bridge, joint, made.table("soc-2000-soc-2010") if older else None)
         years = two_years(vintages, groups, *window)
         beside = rivals(vintages, groups, education, window[0])
         weights = jobs_of(vintages, window[0]) if list_of(window[0]) == OLD else None
@@ -50,6 +45,15 @@ def closed(made: Made) -> pl.DataFrame:
             }
             parts.append(found.with_columns(**ends, sha256=pl.lit(_hashes(_CLOSED[measure][0]))))
     return pl.concat(parts)
+
+
+def _windows() -> Iterator[tuple[tuple[int, int], tuple[str, ...], bool]]:
+    """List the windows to store, the measures of each, and whether it needs the oldest list."""
+    entry = BACKTESTS.get(_COUNTRY)
+    if entry.window:
+        yield entry.window, entry.closed, False
+    if entry.longer:
+        yield from ((window, entry.longer.measures, True) for window in entry.longer.windows)
 
 
 def _scores(made: Made, measures: tuple[str, ...]) -> Iterator[tuple[str, pl.DataFrame, tuple[float, ...]]]:

@@ -21,7 +21,6 @@ from arbeid.verbs.monitor import sentences
 from arbeid.verbs.monitor.scores import own_scores
 from arbeid.verbs.monitor.thirds import THIRDS
 
-VENDOR = "indeed"
 ALL = "all"
 _NONE = Quantity(None, "change", "derived")
 
@@ -31,10 +30,11 @@ def postings(country: str, measure: str | None) -> Visible:
 
     A country without sectors has one line, of all postings. Errors: a country whose postings are in no file.
     """
-    entry, market = POSTINGS.get(VENDOR), load_economy(country)
-    months = table(entry.months).frame.filter(kind="total")
-    if market.id not in posted_countries():
+    market = load_economy(country)
+    entry = next((one for one in POSTINGS.all() if market.id in _counted(one)), None)
+    if entry is None:
         raise NotInData("monitor_postings", country=market.id, countries=", ".join(posted_countries()))
+    months = table(entry.months).frame.filter(kind="total")
     sectors = table(entry.sectors).frame.filter(country=market.id)
     if sectors.is_empty() and measure is not None:
         raise NotInData("postings_sectors", country=market.id)
@@ -43,11 +43,12 @@ def postings(country: str, measure: str | None) -> Visible:
     whole = months.filter(country=market.id).select("month", "index", sector=pl.lit(ALL), third=pl.lit(ALL))
     shown = by_third if len(by_third) else whole
     changes = tuple(_changes(entry, shown))
+    label, count = MEASURES.get(name).label, sectors["sector"].n_unique()
     return Visible(
         country=market.id,
         title=market.entry.title,
         outcome="postings",
-        sentence=sentences.postings(market.entry.title, changes, sectors["sector"].n_unique()),
+        sentence=sentences.postings(market.entry.title, label, changes, count),
         declared=None,
         tested=False,
         measures=(),
@@ -74,9 +75,13 @@ def posted_countries() -> tuple[str, ...]:
     >>> "nl" in posted_countries()
     True
     """
-    entry = POSTINGS.get(VENDOR)
-    counted = {*table(entry.months).frame["country"], *table(entry.sectors).frame["country"]}
+    counted = {country for one in POSTINGS.all() for country in _counted(one)}
     return tuple(sorted(counted & set(economy_names())))
+
+
+def _counted(entry: Postings) -> set[str]:
+    """Gather the countries that a vendor's file has, in all or by sector."""
+    return {*table(entry.months).frame["country"], *table(entry.sectors).frame["country"]}
 
 
 def _thirds(entry: Postings, sectors: pl.DataFrame, measure: str) -> pl.DataFrame:

@@ -60,7 +60,7 @@ def quarters(monitor: Monitor, moved: tuple[Change, ...], jumped: tuple[str, ...
     )
 
 
-def postings(title: Text, changes: tuple[Change, ...], sectors: int) -> Note:
+def postings(title: Text, measure: Text, changes: tuple[Change, ...], sectors: int) -> Note:
     """Word how postings changed since a month and before it, by third of their sectors where known."""
     before, since = (
         {one.group: one for one in changes if one.first == first}
@@ -69,6 +69,7 @@ def postings(title: Text, changes: tuple[Change, ...], sectors: int) -> Note:
     first, middle, last = (Period(at) for at in (changes[0].first, changes[0].last, changes[-1].last))
     values: dict[str, Value] = {
         "title": Inside(title),
+        "measure": measure,
         "start": first,
         "first": middle,
         "last": last,

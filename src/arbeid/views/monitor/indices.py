@@ -43,7 +43,7 @@ def indices(found: Visible, words: Words) -> Figure:
         id=words("monitor.figure.id", country=found.country),
         language=words.language,
         title=words(f"monitor.figure.title_{kind}", title=words.inside(found.title)),
-        subtitle=words(f"monitor.figure.subtitle_{kind if joined else 'vintages'}"),
+        subtitle=_subtitle(found, kind if joined else "vintages", words),
         note=" ".join(words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps),
         alt=words("monitor.figure.alt", sentence=said(found.sentence, words)),
         badge="derived",
@@ -52,6 +52,12 @@ def indices(found: Visible, words: Words) -> Figure:
         table=_table(drawn, words, posted=posted),
         drawings=tuple(_painted(drawn, width, words, joined=joined) for width in (320, 600)),
     )
+
+
+def _subtitle(found: Visible, kind: str, words: Words) -> str:
+    key = f"monitor.figure.subtitle_{kind}"
+    # Of postings it is a vendor's file that says from which month they are compared.
+    return words(key, base=words.period(found.changes[0].last)) if found.outcome == "postings" else words(key)
 
 
 def _kind(found: Visible) -> str:
