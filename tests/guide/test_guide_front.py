@@ -22,13 +22,14 @@ def keys(text: str) -> list[str]:
     return [found.key for found in check(text)]
 
 
+@pytest.mark.kind("front-matter-of-others")
 @pytest.mark.parametrize(
     "front",
     [
-        JSON,
+        pytest.param(JSON, marks=pytest.mark.case("33")),
         '{"title": "Werk", "lang": "nl"}',
         f"\n\n{JSON}",
-        "\n---\ntitle: Werk\nlang: nl\n---",
+        pytest.param("\n---\ntitle: Werk\nlang: nl\n---", marks=pytest.mark.case("34")),
         "\n \t\n\n---\ntitle: Werk\nlang: nl\n---",
         "\n+++\ntitle = 'Werk'\nlang = 'nl'\n+++",
         "\ufeff---\ntitle: Werk\nlang: nl\n---",
@@ -90,6 +91,7 @@ def test_a_damaged_block_is_refused_with_its_line(front: str, said: str) -> None
     assert refused.value.sentence("nl").startswith("De kopgegevens zijn beschadigd op regel ")
 
 
+@pytest.mark.kind("front-matter-of-others")
 @pytest.mark.parametrize(
     ("top", "line"),
     [
@@ -133,13 +135,15 @@ def test_other_beginnings_stay_text(top: str) -> None:
     assert parse(write(chapter)) == (chapter, ())
 
 
+@pytest.mark.kind("keys-of-others")
 @pytest.mark.parametrize(
     ("front", "authors"),
     [
-        ("author: Anna de Boer", ("Anna de Boer",)),
-        (
+        pytest.param("author: Anna de Boer", ("Anna de Boer",), marks=pytest.mark.case("37")),
+        pytest.param(
             "author:\n  - name: Anna de Boer\n    affiliations: HS\n  - name: Bo Smit",
             ("Anna de Boer", "Bo Smit"),
+            marks=pytest.mark.case("38"),
         ),
         ("author:\n  name: Anna\n  email: a@b.nl", ("Anna",)),
         ("author:\n  - name:\n      given: Anna\n      family: de Boer", ("Anna de Boer",)),
@@ -174,10 +178,11 @@ def test_authors_are_found_under_the_keys_of_others(front: str, authors: tuple[s
     assert json.loads(render(chapter, "json"))["authors"] == list(authors)
 
 
+@pytest.mark.kind("keys-of-others")
 @pytest.mark.parametrize(
     ("front", "tags"),
     [
-        ("tags: AI, werk", ("AI", "werk")),
+        pytest.param("tags: AI, werk", ("AI", "werk"), marks=pytest.mark.case("38")),
         ("tags: AI; werk;", ("AI", "werk")),
         ("tags: Future of Work", ("Future of Work",)),
         ("keywords: [AI, werk]", ("AI", "werk")),
@@ -251,10 +256,11 @@ def test_a_time_behind_a_date_is_left_out(written: str) -> None:
     assert keys(text) == []
 
 
+@pytest.mark.kind("date-in-another-form")
 @pytest.mark.parametrize(
     ("written", "key", "meant"),
     [
-        ("15-02-2026", "date_form", "2026-02-15"),
+        pytest.param("15-02-2026", "date_form", "2026-02-15", marks=pytest.mark.case("39")),
         ("15.02.2026", "date_form", "2026-02-15"),
         ("2026/2/15", "date_form", "2026-02-15"),
         ("02/15/2026", "date_form", "2026-02-15"),
@@ -267,8 +273,8 @@ def test_a_time_behind_a_date_is_left_out(written: str) -> None:
         ("05/06/2026", "date_unclear", ""),
         ("binnenkort", "date_unclear", ""),
         ("2026", "date_unclear", ""),
-        ("last-modified", "date_word", ""),
-        ("today", "date_word", ""),
+        pytest.param("last-modified", "date_word", "", marks=pytest.mark.case("39")),
+        pytest.param("today", "date_word", "", marks=pytest.mark.case("39")),
         ("2024-02-30", "date_odd", ""),
         ("31-04-2026", "date_odd", ""),
     ],
