@@ -352,6 +352,12 @@ def test_parts_are_read_from_broken_pages_too() -> None:
         ("README", "local"),
         ("3.14", "local"),
         ("//cbs.nl/x", "schemeless_link"),
+        ("https//cbs.nl/x", "schemeless_link"),
+        ("https;//cbs.nl/x", "schemeless_link"),
+        ("“https://cbs.nl/x”", "schemeless_link"),
+        ("(https://cbs.nl/x)", "schemeless_link"),
+        ("http/les.md", "local"),
+        ("ttps.md", "local"),
         ("mailto:info@cbs.nl", "unsafe_link"),
     ],
 )
@@ -369,6 +375,21 @@ def test_a_missing_scheme_is_a_warning_with_the_mend(line: str) -> None:
     assert CHECKS.get("standard").level(found.key) == "warning"
     assert "lacks https://" in found.sentence("en")
     assert "mist https://" in found.sentence("nl")
+
+
+@pytest.mark.kind("address-without-scheme")
+@pytest.mark.parametrize("typed", ["https//", "https;//", "http.//", "ttps://", "htp://", "“https://"])
+@pytest.mark.parametrize(
+    "line", ["- [Cijfers]({}) ~5 min", "Lees [de cijfers]({}) eerst.", "| a |\n|-|\n| [b]({}) |"]
+)
+def test_an_address_that_begins_wrong_is_never_taken_for_a_file(folder: Path, typed: str, line: str) -> None:
+    found = [
+        one
+        for one in check(FRONT + line.format(f"{typed}cbs.nl/x"), folder=folder)
+        if one.before.startswith(typed)
+    ]
+    assert [one.key for one in found] in (["schemeless_link"], ["unsafe_link"])
+    assert found[0].key == "unsafe_link" or found[0].after == "https://cbs.nl/x"
 
 
 @pytest.fixture
@@ -418,6 +439,7 @@ def test_a_link_to_a_file_that_is_there_is_sound(folder: Path, url: str) -> None
         "../les3.md",
         "les2.html",
         "deel/les3.md",
+        "bijlagen\\tabel.pdf",
         "x" * 5000 + ".md",
         "les%00.md",
     ],

@@ -42,6 +42,15 @@ LISTS = {
         f"- Thema\n  - [Haven]({WEB}h) ~5 min\n  - [Zorg]({WEB}z) ~8 min\n- Rest\n    1. [Om]({WEB}o) ~4 min",
         [("Haven", "h", 5), ("Zorg", "z", 8), ("Om", "o", 4)],
     ),
+    "nested by tabs": (
+        f"- [Zorg]({WEB}z) ~8 min\n\t- [Haven]({WEB}h) ~5 min\n\t\t- [Om]({WEB}o) ~4 min",
+        [("Zorg", "z", 8), ("Haven", "h", 5), ("Om", "o", 4)],
+    ),
+    "tabs behind signs": (
+        f"-\t[Zorg]({WEB}z)\t8 min\n\t-\t[Haven]({WEB}h) 5 min",
+        [("Zorg", "z", 8), ("Haven", "h", 5)],
+    ),
+    "brackets of another script": (f"- Werk（{WEB}x） (5 min)", [(f"{WEB}x", "x", 5)]),
     "thrice nested": (f"1. A\n   - B\n\n     * [Haven]({WEB}h) ~5 min", [("Haven", "h", 5)]),
     "nested below a reading": (
         f"- [Zorg]({WEB}z) ~8 min\n  - ook: [Haven]({WEB}h) ~5 min",
@@ -153,6 +162,8 @@ SILENT = {
     "code in an item": f"- `[A]({WEB}a)` is een link",
     "an escaped bracket": f"- \\[A]({WEB.removeprefix('https://')}a) is geen link",
     "sic": "- dat hij [sic] vond (5 min)",
+    "a name with points": "- Node.js, pandas.read_csv en les2.md (5 min)",
+    "a site that is named": "- Kijk op werk.nl voor meer (5 min)",
 }
 
 
@@ -181,6 +192,12 @@ MEANT = {
     "no bracket between": (f"- [Verslag({WEB}x) ~5 min", "form"),
     "in a table": (f"|T|Tijd|\n|-|-|\n|[Verslag]({WEB}a b.pdf)|5 min|", "space"),
     "nested": (f"- Thema\n  - [Verslag]({WEB}a b.pdf)", "space"),
+    "a site without scheme": ("- voorbeeld.nl (5 min)", "scheme"),
+    "a page without scheme": ("- voorbeeld.nl/nl-nl/cijfers, 5 min", "scheme"),
+    "a scheme half typed": ("- https:/voorbeeld.nl/x (5 min)", "scheme"),
+    "number of a document": ("- De Wit (2015). Werk. doi:10.1000/182 (20 min)", "document"),
+    "number alone": ("- 10.1000/182 (20 min)", "document"),
+    "markup of another tool": (f"- `Verslag <{WEB}x>`_ (5 min)", "form"),
 }
 
 

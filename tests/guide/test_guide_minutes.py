@@ -95,6 +95,24 @@ FORMS = {
     "12 min¹": 12,
     "12 min…": 12,
     "12 min!": 12,
+    "(1/2 uur)": 30,
+    "(1 1/2 uur)": 90,
+    "(3/4 hour)": 45,
+    "(een uur en twintig minuten)": 80,
+    "half an hour and ten minutes": 40,
+    "een kwartier en 5 minuten": 20,
+    "5 min + 10 min": 15,
+    "(5 + 10 min)": 15,
+    "(1 uur + 10 min + 5 min)": 75,
+    "(12 min. 30 sec.)": 13,
+    "(12 min, 20 sec)": 12,
+    "(half uur tot een uur)": 45,
+    "(30 min - 1 uur)": 45,
+    "(10 min of 20 min)": 15,
+    "(een minuut of tien)": 10,
+    "(een uur of twee)": 120,
+    "(an hour or two)": 90,
+    "(anderhalve minuut)": 2,
 }
 NOTES = ("^", "^2^", "¹", "[^1]", "<sup>1</sup>", "*", "†", "!", "?", "…")
 
@@ -246,7 +264,17 @@ def test_a_time_that_says_something_else_is_no_reading_time(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["(kijk vanaf 5 min)", "over de 15 minuten van Warhol", "(na 2 uur)", "\n\n  Duur: 9 min", "\n  - 9 min"],
+    [
+        "(2 lesuren)",
+        "(drie dagen)",
+        "Leestijd 10",
+        "(reading time: 12)",
+        "(kijk vanaf 5 min)",
+        "over de 15 minuten van Warhol",
+        "(na 2 uur)",
+        "\n\n  Duur: 9 min",
+        "\n  - 9 min",
+    ],
 )
 def test_no_second_time_is_put_beside_one_that_was_not_understood(words: str) -> None:
     content = f"- {LINK} {words}\n- [b](http://b.nl)".encode()
