@@ -154,8 +154,8 @@ def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
     is_here = folder is not None and not is_missing(link.url, folder)
     if kind == "schemeless_link" and link.url.startswith("//"):
         key, after = "borrowed_scheme", f"https:{link.url}"
-    elif not is_here and (
-        kind == "schemeless_link" or (kind == "unsafe_link" and not link.reading and is_mistyped(link.url))
+    elif (kind == "schemeless_link" and not is_here) or (
+        kind == "unsafe_link" and not link.reading and is_mistyped(link.url)
     ):
         key, after = "schemeless_link", with_scheme(link.url)
     elif kind == "local" and folder is not None and not is_here:
