@@ -104,6 +104,9 @@ def test_a_damaged_block_is_refused_with_its_line(front: str, said: str) -> None
         (";;;\ntitle: Werk\n;;;", 1),
         ("```yaml\ntitle: Werk\n```", 1),
         ("title: Werk\nlang: nl", 1),
+        ("% Werk\n% Anna de Boer; Bo Smit\n% 2026-02-15", 1),
+        ("\n% Werk\n%\n% 2026", 2),
+        ("#+title: Werk\n#+author: Anna", 1),
         ("+++\ntitle = 'Werk'\n", 1),
     ],
 )
@@ -122,6 +125,7 @@ def test_a_block_that_is_not_read_is_said_to_be_so(top: str, line: int) -> None:
         "\n---\n\nIntro\n\n---",
         "\n---\nOpmerking: lees dit\n---",
         "Title: een zin die zo begint.",
+        "% van de banen",
         "{{< youtube abc >}}",
         "{: .breed }",
         '{"a": 1} is JSON',
@@ -150,6 +154,8 @@ def test_other_beginnings_stay_text(top: str) -> None:
         ("author:\n  - name:\n      literal: HS Zuid", ("HS Zuid",)),
         ("authors: Anna; Bo", ("Anna", "Bo")),
         ("Author: Anna", ("Anna",)),
+        ("auteurs:\n  - naam: Anna de Boer\n  - Naam: Bo Smit", ("Anna de Boer", "Bo Smit")),
+        ("auteur:\n  voornaam: Anna\n  achternaam: de Boer", ("Anna de Boer",)),
         ("authors: []\nauthor: Anna", ("Anna",)),
         ("authors: [admin]\nauthor: Anna", ("admin",)),
         ("params:\n  author: Anna", ("Anna",)),
@@ -189,6 +195,8 @@ def test_authors_are_found_under_the_keys_of_others(front: str, authors: tuple[s
         ("categories:\n  - AI", ("AI",)),
         ("tags: [AI]\nkeywords: [werk]", ("AI",)),
         ("tags: ['AI, werk']", ("AI, werk",)),
+        ("tags: '#AI #werk'", ("AI", "werk")),
+        ("tags: ['#AI', 'C#']", ("AI", "C#")),
     ],
 )
 def test_tags_are_found_however_they_are_written(front: str, tags: tuple[str, ...]) -> None:
@@ -241,6 +249,7 @@ def test_a_date_under_a_dutch_key_is_checked_on_its_line() -> None:
         ("nl_NL", "nl-nl"),
         ("Vlaams", "nl-be"),
         ("klingon?", "klingon?"),
+        ("[nl, en]", "nl"),
     ],
 )
 def test_a_language_may_be_named_in_words(written: str, code: str) -> None:
@@ -275,6 +284,12 @@ def test_a_time_behind_a_date_is_left_out(written: str) -> None:
         ("2026", "date_unclear", ""),
         pytest.param("last-modified", "date_word", "", marks=pytest.mark.case("39")),
         pytest.param("today", "date_word", "", marks=pytest.mark.case("39")),
+        ("2026-15-02", "date_form", "2026-02-15"),
+        ("2026.02.15", "date_form", "2026-02-15"),
+        ("1 mrt 2026", "date_form", "2026-03-01"),
+        ("15-2-26", "date_unclear", ""),
+        ("{{ now }}", "date_unclear", ""),
+        ("2026-31-31", "date_odd", ""),
         ("2024-02-30", "date_odd", ""),
         ("31-04-2026", "date_odd", ""),
     ],

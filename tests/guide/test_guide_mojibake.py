@@ -26,6 +26,8 @@ WHOLE = [
     "Việt Nam, Đà Nẵng, ế",
     "Voilà een “voorbeeld” à 5 euro, là-bas, déjà.",
     "🔮👍❤️",
+    "日本",
+    "ﬁnancieel, ﬂexibel",
 ]
 LOOKS_HEALTHY = {"Győr, Őrs, fűzfa": "Győr, fűzfa", "Rīga, āboli, ķēve": "Rīga, ķēve"}
 """Without its byte, a first letter leaves what other words begin with: Års is a town, Äboli is like Äpfel."""

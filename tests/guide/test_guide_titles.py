@@ -21,6 +21,8 @@ TITLES = {
     "H<sub>2</sub>O <i>nu</i>": ("H2O nu", "H2O nu"),
     "~~Weg~~ en blijvend": ("Weg en blijvend", "Weg en blijvend"),
     "2~3 uur": ("2~3 uur", "2~3 uur"),
+    "Werk<br>en leven<BR/>nu": ("Werk en leven nu", "Werk en leven nu"),
+    "&lt;b&gt; &#128302;": ("<b> 🔮", "&lt;b&gt; 🔮"),
     "3 * 4 * 5 a_b_c": ("3 * 4 * 5 a_b_c", "3 * 4 * 5 a_b_c"),
 }
 

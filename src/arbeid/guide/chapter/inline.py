@@ -246,6 +246,8 @@ def _text(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type == "html_inline":
+        if re.match(r"<br\b", token.content, re.IGNORECASE):
+            return " "
         return "" if _TAG.fullmatch(token.content) else token.content
     return token.content
 
