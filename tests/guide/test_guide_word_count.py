@@ -109,6 +109,14 @@ def test_a_table_in_markdown_is_a_table_and_no_running_text(table: str) -> None:
     assert (time.words, time.tables) == (262, 1)
 
 
+@pytest.mark.kind("table-in-markdown")
+@pytest.mark.parametrize("margin", ["> ", "  "])
+def test_a_table_inside_a_list_or_a_quotation_is_a_table(margin: str) -> None:
+    inside = "\n".join(margin + line for line in TABLE.split("\n"))
+    time = time_of_file(f"# Les\n\n{DUTCH * 20}\n\n- Item\n\n{inside}\n\nSlot.\n".encode(), "stuk.md")
+    assert (time.words, time.tables) == (263, 1)
+
+
 def test_two_tables_are_two_and_text_behind_them_counts() -> None:
     text = f"{DUTCH * 20}\n\n{TABLE}\n{DUTCH * 20}\n\n{TABLE}\n\n{DUTCH * 2}"
     time = time_of_file(text.encode(), "stuk.md")
