@@ -15,7 +15,20 @@ from arbeid.cli.app import app
 from arbeid.cli.terminal.formats import as_csv
 from arbeid.views.drawing.table_twin import Column, Twin
 
-RUNS = ["=1+1", "+1+cmd", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1+1", '=HYPERLINK("x")', "-"]
+RUNS = [
+    "=1+1",
+    "+1+cmd",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1+1",
+    '=HYPERLINK("x")',
+    "-",
+    "＝1+1",
+    "\u200b=1+1",
+]
 KEPT = ["nl", "a=b", "-0.5", "+7%", "−5", "1-1-1", "x@y", "", "3,5%"]
 
 

@@ -196,7 +196,16 @@ def test_a_dead_link_in_text_is_no_reading() -> None:
 
 @pytest.mark.kind("passing-fault")
 @pytest.mark.parametrize(
-    "code", [500, *(pytest.param(code, marks=pytest.mark.case("55")) for code in (502, 503)), 504, 429]
+    "code",
+    [
+        500,
+        *(pytest.param(code, marks=pytest.mark.case("55")) for code in (502, 503)),
+        504,
+        429,
+        408,
+        425,
+        522,
+    ],
 )
 def test_a_passing_fault_is_asked_again(code: int) -> None:
     (found,), asked = states({"/x": [status(code), status(code), status(200)]}, "/x")
@@ -204,10 +213,10 @@ def test_a_passing_fault_is_asked_again(code: int) -> None:
     assert len(asked) <= 4
 
 
-@pytest.mark.parametrize("code", [500, 503, 429])
+@pytest.mark.parametrize("code", [500, 503, 429, 408, 522])
 def test_a_lasting_fault_is_asked_a_few_times_only(code: int) -> None:
     (found,), asked = states({"/x": [status(code)]}, "/x")
-    assert (found.status, found.code) == ("unreachable" if code == 500 else "busy", code)
+    assert (found.status, found.code) == ("busy" if code in (503, 429) else "unreachable", code)
     assert 3 <= len(asked) <= 4
 
 
@@ -275,6 +284,9 @@ PAGE = """<html><body><h1 id=top-kop>Top</h1><a name="anker"></a><p id="één de
         (":~:text=niets", "ok"),
         ("!/route", "ok"),
         ("/route", "ok"),
+        ("L10-L20", "ok"),
+        ("t=90", "ok"),
+        ("L10-deel", "no_part"),
         pytest.param("bestaat-niet", "no_part", marks=pytest.mark.case("56")),
         ("Anker", "no_part"),
         ("weg:~:text=niets", "no_part"),
