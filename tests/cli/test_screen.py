@@ -111,7 +111,9 @@ def test_a_file_is_always_utf_8(tmp_path: Path) -> None:
     assert "↔" in (tmp_path / "one").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["economies", "--help", "report nl --format json", "check 47% --json"])
+@pytest.mark.parametrize(
+    "command", ["economies", "--help", "--version", "report nl --format json", "check 47% --json"]
+)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="left out: no /dev/full")
 def test_a_full_disk_is_one_sentence(command: str) -> None:
     done = shell(f"arbeid {command} > /dev/full")
@@ -120,7 +122,7 @@ def test_a_full_disk_is_one_sentence(command: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["economies", "--help", "story c01"])
+@pytest.mark.parametrize("command", ["economies", "--version", "story c01"])
 def test_a_closed_output_is_one_sentence(command: str) -> None:
     done = shell(f"arbeid {command} >&-")
     assert done.returncode == 2
