@@ -118,8 +118,9 @@ def _side(side: Side, paths: Sequence[Reallocation], years: float) -> MarketSide
 def apart_at(path: Reallocation, years: float) -> Numbers:
     """Compute how much higher unemployment of each node is than without AI after so many years."""
     at = np.array([years], dtype=np.float64)
-    rates = (at_years(side.unemployment_rate, at)[0] for side in (path.with_ai, path.without))
-    shocked, rest = rates
+    shocked, rest = (
+        at_years(side.unemployment_rate.astype(np.float64), at)[0] for side in (path.with_ai, path.without)
+    )
     return np.asarray(shocked - rest)
 
 
