@@ -5,7 +5,7 @@ else every process compiles the whole package. Prints the least processor second
 is asserted, since a neighbour on the machine moves them still.
 ``GOALS`` are ratios to the import of polars, which takes 0.16 s on a quiet machine: 0.12 s for ``--help``,
 0.7 s for ``report nl``, 0.9 s for ``job`` and 0.4 s for ``economies``. A title that may mean several groups
-(“verpleegkundige”) is asked back, which takes half of what the answer to one that does not (“loodgieter”) does.
+(“verpleegkundige”) is asked back, which takes half as long as the answer to one that does not (“loodgieter”).
 """
 
 from __future__ import annotations
