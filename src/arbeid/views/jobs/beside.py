@@ -71,8 +71,8 @@ def label_of(line: ComparedLine, words: Words) -> str:
 def says(found: JobsCompared, words: Words) -> Iterator[str]:
     """Say of which job more studies say that AI touches it more, and what stays apart within ranges."""
     first, second = (inside(words(job.name or "")) for job in (found.first, found.second))
-    more, other = ([said(one, words) for one in side] for side in found.higher)
     ranked = [line for line in found.lines if line.part == "studies" and line.id != "rank"]
+    more, other = ([label_of(line, words) for line in ranked if line.label in side] for side in found.higher)
     studies = sum(line.first.value is not None and line.second.value is not None for line in ranked)
     if more and other:
         values = {"first_studies": words.list(more), "second_studies": words.list(other)}

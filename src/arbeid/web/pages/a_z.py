@@ -38,7 +38,8 @@ def _answer(asked: Asked) -> Answer:
     titles = _titles(found.classification, asked.language)
     entries = sorted(_entries(names, titles), key=lambda one: (_key(one.name), not one.own))
     letters = {letter: list(of) for letter, of in groupby(entries, key=lambda one: _letter(one.name))}
-    counts = {"groups": len(names), "titles": sum(not one.own for one in entries)}
+    titled = len(entries) - len(names)
+    counts = {"groups": words.number(len(names)), "titles": words.number(titled)}
     return Answer(
         title=words("web_a-z.title"),
         description=words("web_a-z.description", economy=words.inside(found.title), **counts),
@@ -48,6 +49,7 @@ def _answer(asked: Asked) -> Answer:
             "usual": choices().usual,
             "every": found,
             "counts": counts,
+            "titled": titled,
             "economies": [
                 {
                     "name": one,
