@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -258,3 +259,12 @@ def test_no_label_of_a_chart_sticks_out(browser: Browser, site: str, language: L
         opened.goto(f"{site}/{language}/{path}")
         assert opened.evaluate(LABELS) == [], path
     context.close()
+
+
+def test_a_job_prints_on_one_sheet_with_its_sources(page: Page, site: str) -> None:
+    # The longest of all that were tried.
+    page.goto(f"{site}/nl/beroepen/nl/0333")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    assert "CBS" in page.inner_text(".on-paper")
+    page.emulate_media(media="screen")
