@@ -41,6 +41,7 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("versus", {"first": "1033", "second": "0811"}, {}),
     ("places", {"measure": "ilo-2025"}, {}),
     ("visible", {"country": "nl"}, {}),
+    ("backtest", {"country": "nl", "measure": "aioe"}, {}),
     ("ask", {"q": "IMF 40%"}, {}),
 )
 """A state and the parts of the path of each kind of page that is looked at."""

@@ -23,6 +23,8 @@ from arbeid.answers.market.groups import Groups
 from arbeid.answers.market.places import Places
 from arbeid.answers.market.productivity import Productivity
 from arbeid.answers.market.report import Report
+from arbeid.answers.monitor.backtest import Backtested
+from arbeid.answers.monitor.visible import Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
@@ -48,6 +50,9 @@ from arbeid.views.jobs.division import division
 from arbeid.views.jobs.job_ranks import job_ranks
 from arbeid.views.jobs.treemap import treemap
 from arbeid.views.jobs.years import years
+from arbeid.views.monitor.foretold import foretold, growth_by_band
+from arbeid.views.monitor.indices import indices
+from arbeid.views.monitor.ways import ways
 from arbeid.views.places.ranks import place_ranks
 from arbeid.views.places.tile_map import tile_map
 from arbeid.views.report.change import change
@@ -166,7 +171,16 @@ def _of_flows(found: FlowFacts, words: Words) -> Drawn:
     return {figure.id: figure for figure in flow_figures(found, words)}
 
 
+def _of_backtest(found: Backtested, words: Words) -> Drawn:
+    return {"ranks": foretold(found, words), "growth": growth_by_band(found, words)}
+
+
+def _of_visible(found: Visible, words: Words) -> Drawn:
+    return {"indices": indices(found, words), "ways": ways(found, words)}
+
+
 _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
+    Backtested: _of_backtest,
     Definitions: _of_definitions,
     EnsembleFacts: headline_figures,
     FlowFacts: _of_flows,
@@ -182,6 +196,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     SensitivityFacts: driver_figures,
     StoryChart: lambda found, words: {"story": story_plot(found, words)},
     StoryPage: lambda found, words: {"story": story_plot(found.picture, words)},
+    Visible: _of_visible,
     Trend: lambda found, words: {"years": years(found, words)},
     WholeJob: lambda found, words: {"division": division(found.with_ai, words)},
     Why: _of_why,
