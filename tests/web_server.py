@@ -37,6 +37,8 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("answers", {}, {"story": "c01"}),
     ("jobs", {"job": "1033", "q": "nurse", "set": "language-models"}, {}),
     ("job", {}, {"economy": "nl", "code": "1033"}),
+    ("a-z", {}, {}),
+    ("versus", {"first": "1033", "second": "0811"}, {}),
     ("places", {"measure": "ilo-2025"}, {}),
     ("visible", {"country": "nl"}, {}),
     ("backtest", {"country": "nl", "measure": "aioe"}, {}),

@@ -116,7 +116,10 @@ def test_a_file_is_always_utf_8(tmp_path: Path) -> None:
 @pytest.mark.kind("screen-that-takes-nothing")
 @pytest.mark.parametrize(
     "command",
-    numbered(["economies", "--help", "report nl --format json", "check 47% --json"], {"economies": "81"}),
+    numbered(
+        ["economies", "--help", "--version", "report nl --format json", "check 47% --json"],
+        {"economies": "81"},
+    ),
 )
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="left out: no /dev/full")
 def test_a_full_disk_is_one_sentence(command: str) -> None:
@@ -127,7 +130,9 @@ def test_a_full_disk_is_one_sentence(command: str) -> None:
 
 
 @pytest.mark.kind("screen-that-takes-nothing")
-@pytest.mark.parametrize("command", numbered(["economies", "--help", "story c01"], {"economies": "81"}))
+@pytest.mark.parametrize(
+    "command", numbered(["economies", "--help", "--version", "story c01"], {"economies": "81"})
+)
 def test_a_closed_output_is_one_sentence(command: str) -> None:
     done = shell(f"arbeid {command} >&-")
     assert done.returncode == 2

@@ -16,6 +16,7 @@ from arbeid.answers.flows import FlowFacts
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import Trend
+from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.jobs.with_ai import JobWithAI, WholeJob
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.groups import Groups
@@ -43,6 +44,7 @@ from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.drawing.twin_chart import twin_chart
 from arbeid.views.flows.flows import figures as flow_figures
 from arbeid.views.jobs.beeswarm import beeswarm
+from arbeid.views.jobs.beside_ranks import beside_ranks
 from arbeid.views.jobs.disputed import disputed
 from arbeid.views.jobs.division import division
 from arbeid.views.jobs.job_ranks import job_ranks
@@ -184,6 +186,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     FlowFacts: _of_flows,
     Groups: _of_groups,
     JobWithAI: lambda found, words: {"division": division(found, words)},
+    JobsCompared: lambda found, words: {"ranks": beside_ranks(found, words)},
     Occupation: _of_occupation,
     Occupations: _of_occupations,
     Places: _of_places,
