@@ -38,6 +38,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "occupation": ("nl", "0811"),
     "occupations": ("nl",),
     "trend": ("nl",),
+    "versus": ("0734", "0811"),
     "why": (CLAIM,),
 }
 ECONOMY: Calls = {
@@ -64,6 +65,7 @@ ECONOMY: Calls = {
     "sensitivity": lambda name: arbeid.sensitivity(economy=name, points=64),
     "trend": arbeid.trend,
     "use": arbeid.use,
+    "versus": lambda name: arbeid.versus("0734", "0811", name),
     "why": lambda name: arbeid.why(CLAIM, on=name),
 }
 MEASURE: Calls = {
@@ -95,6 +97,7 @@ ECONOMY_COMMANDS = (
     "trend {}",
     "backtest --economy {}",
     "use {}",
+    "versus 0734 0811 --economy {}",
     f"why {CLAIM} --on {{}}",
 )
 MEASURE_COMMANDS = (
