@@ -215,6 +215,19 @@ def test_a_catalogue_that_is_no_folder_is_refused(
         assert str(wrong) in caught.value.sentence("nl")
 
 
+def test_a_folder_inside_a_catalogue_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
+    inside = own / "measures"
+    inside.mkdir(exist_ok=True)
+    monkeypatch.setenv(CATALOGUE_VARIABLE, str(inside))
+    economy_names()
+    (inside / "panel.toml").write_text("")
+    for named in (str(inside), f"{inside}{os.sep}"):
+        monkeypatch.setenv(CATALOGUE_VARIABLE, named)
+        with pytest.raises(ArbeidError, match="needs the folder above it") as caught:
+            economy_names()
+        assert f"noem “{own}”" in caught.value.sentence("nl")
+
+
 def test_a_misspelt_kind_of_folder_is_named(own: Path) -> None:
     (own / "economy").mkdir()
     economy_names()
