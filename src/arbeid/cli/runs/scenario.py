@@ -149,15 +149,16 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
         yield words("run.leaves_out", what=found.leaves_out)
     if found.fitted:
         yield words("run.fitted")
-    rows = [(_setting(name, words), _figure(value, words), "") for name, value in found.places.items()]
+    kind = words(f"views.badge.{found.badge}").lower()
+    rows = [(_setting(name, words), _figure(value, words), "", "") for name, value in found.places.items()]
     rows += [
-        (_setting(name, words), _figure(value, words), _figure(base, words))
+        (_setting(name, words), _figure(value, words), _figure(base, words), kind)
         for name, base, value in found.differences
     ]
     if not rows:
         yield words("run.scenario.nothing")
         return
-    columns = [(words(f"run.column.{name}"), "left") for name in ("parameter", "value", "default")]
+    columns = [(words(f"run.column.{name}"), "left") for name in ("parameter", "value", "default", "badge")]
     yield grid(columns, rows, words("run.scenario.base"))
 
 
