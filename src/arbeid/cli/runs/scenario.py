@@ -232,12 +232,12 @@ _DIGITS = {"people": 0, "points_a_year": 2}
 
 def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     """Write one outcome of both, and under it the ranges of both where one has any."""
-    from arbeid.views.run.outputs import range_of
+    from arbeid.views.run.outputs import in_points, range_of
 
     within = _within(line)
     first, second = (_plain(one, words, within) for one in (line.first, line.second))
     yield words(line.label), first, second, _signed(line.difference, words, within)
-    ranges = [range_of(one, words, within) for one in (line.first, line.second, line.difference)]
+    ranges = [range_of(one, words, within) for one in (line.first, line.second, in_points(line.difference))]
     if any(ranges):
         yield words("run.compare.draws"), *(one or "–" for one in ranges)
 
