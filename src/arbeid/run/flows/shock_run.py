@@ -27,7 +27,7 @@ from arbeid.run.flows.mobility_range import Beside, Side, network_of, sides_of
 from arbeid.run.flows.shocks import Shock, shock_of
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import Settings
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Floats = NDArray[np.floating[Any]]
 Tell = Callable[[int, int], None]
@@ -54,7 +54,7 @@ class FlowPlan:
     def origins(self) -> tuple[Origin, ...]:
         """Where its numbers came from, each once."""
         every = (*self.market.origins, *self.network.origins, *self.shock.origins)
-        return tuple({origin.id: origin for origin in every}.values())
+        return each_once(every)
 
 
 @dataclass(frozen=True, eq=False)
