@@ -163,6 +163,7 @@ def _voice_ranks(split: GroupRow, voices: tuple[Voice, ...]) -> Iterator[VoiceRa
 @remembered(maxsize=16)
 def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dict[str, float | None]], ...]:
     """Score an economy by every measure that reaches it, with the scores and the ranks by code."""
+    # An outlook is how many jobs change for whatever reason: no score of what AI does.
     rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     reached, _ = reaching(rated, market)
     return tuple(
@@ -212,6 +213,7 @@ def _near(every: Occupations, row: OccupationRow) -> tuple[Beside, ...]:
     others = [
         (abs(one.rank.value - here), one.code, one)
         for one in every.rows
+        # By rank alone a surgeon may stand beside a typist; work is alike within a major group.
         if one.major == row.major and one.code != row.code and one.rank.value is not None
     ]
     return tuple(Beside(one.code, one.name, one.people, one.rank) for _, _, one in sorted(others)[:NEAR])
