@@ -26,7 +26,7 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     if not groups:
         return None
     languages = dict.fromkeys(one.language for one in matches)
-    if any(_says_little(text, language, groups[0].classification) for language in languages):
+    if any(says_little(text, language, groups[0].classification) for language in languages):
         return "choose"
     first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
     if first >= given("sure") and second <= first * given("second_of_sure"):
@@ -34,7 +34,8 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     return "likely" if first >= given("likely") and second <= first * given("second_of_likely") else "choose"
 
 
-def _says_little(text: str, language: Language, classification: str) -> bool:
+def says_little(text: str, language: Language, classification: str) -> bool:
+    """Tell whether a title alone leads nowhere: ambiguous, generic, or the head of titles in many groups."""
     ambiguous = stem(bare(text, language), language) in _stems_of(language, "ambiguous")
     return ambiguous or is_generic(text, language) or _spread(text, language, classification)
 
