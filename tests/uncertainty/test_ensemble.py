@@ -10,12 +10,11 @@ import signal
 import subprocess
 import sys
 import time
-import types
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -467,62 +466,6 @@ def test_sensitivity_names_the_sources_of_all_that_it_shows() -> None:
     assert any("ILO" in one for one in publishers) and any("OpenAI" in one for one in publishers)
     shares = [share for line in found.drivers for share in (line.first, line.total)]
     assert all(0 <= (end or 0) <= 1 for share in shares for end in (share.value, share.low, share.high))
-
-
-class Cluster:
-    """Stands in for Dask's client: an executor of the standard kind, with workers of its own."""
-
-    asked: ClassVar[list[str]] = []
-
-    def __init__(self, address: str, timeout: float) -> None:
-        self.asked.append(address)
-        if "nobody" in address:
-            raise OSError(f"Timed out trying to connect to {address} after {timeout} s")
-
-    def get_executor(self, *, pure: bool) -> Executor:
-        assert not pure
-        return ThreadPoolExecutor(3)
-
-    def close(self) -> None:
-        self.asked.append("closed")
-
-
-def test_a_cluster_gives_the_same_bits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    library = types.ModuleType("distributed")
-    library.Client = Cluster  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "distributed", library)
-    asked = {"draws": 1024, "out": tmp_path}
-    there = ensemble("base", "nl", **asked, cluster="tcp://10.0.0.5:8786").facts  # type: ignore[arg-type]
-    assert there.content == ensemble("base", "nl", draws=1024).facts.content
-    assert Cluster.asked == ["tcp://10.0.0.5:8786", "closed"]
-    with pytest.raises(ArbeidError, match="within 10 seconds"):
-        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1")
-    with pytest.raises(ArbeidError, match="leave one of them out"):
-        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1", workers=2)
-
-
-def test_a_cluster_that_is_lost_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    killed = type("KilledWorker", (Exception,), {"__module__": "distributed.scheduler"})
-
-    class Lost(Cluster):
-        def get_executor(self, *, pure: bool) -> Executor:
-            class Killing(Here):
-                def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-                    if args[1][1] == 2:
-                        raise killed("block 2")
-                    return super().submit(fn, *args, **kwargs)
-
-            return Killing()
-
-    library = types.ModuleType("distributed")
-    library.Client = Lost  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "distributed", library)
-    with pytest.raises(ArbeidError, match="was lost on the way"):
-        ensemble("base", "nl", draws=1024, cluster="tcp://here:1", out=tmp_path)
-    monkeypatch.delitem(sys.modules, "distributed")
-    # What was done is there, and the rest follows anywhere.
-    kept = ensemble("base", "nl", draws=1024, out=tmp_path).facts.content
-    assert kept == ensemble("base", "nl", draws=1024).facts.content
 
 
 def test_a_cluster_without_its_library_says_what_to_install(

@@ -34,7 +34,8 @@ from arbeid.run.own_values import own_values
 from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.uncertainty.ensemble.executors import AT_ONCE, at_work
+from arbeid.uncertainty.ensemble.cluster import AT_ONCE
+from arbeid.uncertainty.ensemble.executors import at_work
 from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
@@ -117,7 +118,7 @@ def ensemble(
     store: Store = Memory() if out is None else Folder(Path(out), plan)
     # More processes than blocks would only be begun.
     count = min(workers, len(list(plan.parts())))
-    with at_work(count, cluster) as executor:
+    with at_work(count, cluster, plan) as executor:
         run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
     facts = _facts_of(chosen, plan, store)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})

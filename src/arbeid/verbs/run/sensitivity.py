@@ -73,7 +73,7 @@ def sensitivity(
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, measure=measure, mode=mode, years=years)
     plan = planned(settings, points, seed=seed, pairs=correlated)
-    with at_work(workers, cluster) as executor:
+    with at_work(workers, cluster, plan) as executor:
         found = drivers(plan, executor, heard or (lambda done, total: None))
     if found.indices.used < (1 - MOST_FAILED) * points:
         raise ArbeidError("sensitivity_failing", used=found.indices.used, points=points)
