@@ -53,6 +53,7 @@ class Draws:
         *,
         measures: Sequence[str] = (),
         flows: bool = False,
+        errors: Sequence[str] = (),
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -65,8 +66,8 @@ class Draws:
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario, draws=self.draws, measures=chosen, flows=flows, workers=workers, cluster=cluster,
-            out=out, heard=heard, **self._asked(),
+            self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, workers=workers,
+            cluster=cluster, out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

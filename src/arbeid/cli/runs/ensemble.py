@@ -40,6 +40,7 @@ def ensemble(
     values: Values = None,
     correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
+    errors: Annotated[list[str] | None, typer.Option("--errors")] = None,
     network: Network = None,
     seed: Seed = 2026,
     workers: Workers = 1,
@@ -60,8 +61,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, network=network, seed=seed, workers=workers, cluster=cluster,
-            out=folder, heard=heard,
+            correlated=pairs, flows=flows, errors=errors or [], network=network, seed=seed,
+            workers=workers, cluster=cluster, out=folder, heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
@@ -124,6 +125,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     if found.held:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)
+    yield from _errors(found, words)
     yield words("ensemble.badges")
     yield words("answer.sources", sources=named(found.sources, words))
 
@@ -173,6 +175,15 @@ def together(pairs: Sequence[TogetherLine], words: Words) -> Iterator[str]:
     for pair in pairs:
         names = [name.partition(".")[2] for name in (pair.first, pair.second)]
         yield words("ensemble.together", first=names[0], second=names[1], rank=words.signed(pair.rank, 2))
+
+
+def _errors(found: EnsembleFacts, words: Words) -> Iterator[str]:
+    """Say which errors of the figures themselves were drawn, and how many people they concern."""
+    from arbeid.answers.plain import said
+
+    for line in found.errors:
+        if line.under == found.strata[0].measure:
+            yield said(line.note, words)
 
 
 def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
