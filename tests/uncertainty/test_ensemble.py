@@ -244,7 +244,7 @@ def test_a_scenario_that_sets_all_has_nothing_to_draw() -> None:
     drawn = ensemble("base", "nl", draws=64).facts.drawn
     middle = {line.name: float(arbeid.run("base", "nl", flows=False).result.settings["models"][model][name])
               for line in drawn for model, name in [line.name.split(".")]}  # fmt: skip
-    found = ensemble("base", "nl", draws=64, values=middle)
+    found = ensemble("base", "nl", draws=64, values=middle, point=True)
     assert not found.facts.drawn
     for line in found.facts.headlines:
         assert line.spread.outer.low == line.spread.outer.high == pytest.approx(line.point.value)
@@ -266,7 +266,7 @@ def failing(share: float) -> Callable[..., Any]:
     """Compute headlines as ever, but refuse any draw with a saving of time below this part of its law."""
     whole = block_file.headlines
 
-    def refuse(settings: Any, inputs: Any, drawn: Any, size: int) -> Any:
+    def refuse(settings: Any, inputs: Any, drawn: Any, size: int, people: Any = None) -> Any:
         if drawn and np.quantile(drawn["impact"]["time_saved"], 0) < share:
             raise ArbeidError("cost_gone")
         return whole(settings, inputs, drawn, size)
@@ -339,7 +339,7 @@ def test_the_command_answers_in_both_languages(
     assert facts["content"] == kept["content"] and kept["complete"]
     assert outcome([*asked, "--format", "csv"]) == 0
     assert capsys.readouterr().out.startswith(
-        "measure,name,label,point,low,quarter,middle,rest,high,unit,badge,draws"
+        "measure,name,label,low,quarter,middle,rest,high,unit,badge,draws"
     )
     assert outcome([*asked, "--draws", "65"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
@@ -478,7 +478,7 @@ def test_a_cluster_without_its_library_says_what_to_install(
 
 
 def test_a_draw_with_flows_is_the_run_of_its_own_values(tmp_path: Path) -> None:
-    found = ensemble("base", "nl", draws=64, flows=True, out=tmp_path / "here")
+    found = ensemble("base", "nl", draws=64, flows=True, point=True, out=tmp_path / "here")
     rates = found.draws().select("unemployment_rate", "unemployment_rate_without")
     for row in (0, 5):
         own = {name: float(found.draws()[name][row]) for name in found._plan.names()}
@@ -525,3 +525,22 @@ def test_what_was_counted_stands_beside_the_draws_and_does_not_weigh_them(
         assert word in told and "(2025)" in told
     nowhere = ensemble("base", "low-income", draws=64).facts.evidence
     assert nowhere.counted == () and nowhere.draws == 64
+
+
+def test_points_come_only_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (
+        ["ensemble", "base", "--economy", "nl", "--draws", "64"],
+        ["run", "base", "--economy", "nl", "--no-flows"],
+    ):
+        assert outcome([*asked, "--lang", "en"]) == 0
+        assert "as it stands" not in capsys.readouterr().out
+        assert outcome([*asked, "--lang", "en", "--point"]) == 0
+        assert "as it stands" in capsys.readouterr().out
+    plain = arbeid.run("base", "nl", flows=False).facts
+    told = arbeid.run("base", "nl", flows=False, point=True).facts
+    assert {line.point for line in plain.spreads.headlines} == {None}
+    net = next(line for line in told.spreads.headlines if line.name == "net")
+    assert net.point is not None and float(net.point) == pytest.approx(float(told.balance.net), rel=1e-12)
+    assert told.spreads.without_points() == plain.spreads
+    drawn = arbeid.scenario("base").with_(economy="nl").draws(64).run(point=True).facts
+    assert all(line.point is not None for line in drawn.headlines)

@@ -54,6 +54,7 @@ class Draws:
         measures: Sequence[str] = (),
         flows: bool = False,
         errors: Sequence[str] = (),
+        point: bool = False,
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -66,8 +67,8 @@ class Draws:
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, workers=workers,
-            cluster=cluster, out=out, heard=heard, **self._asked(),
+            self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, point=point,
+            workers=workers, cluster=cluster, out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

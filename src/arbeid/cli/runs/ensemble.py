@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.runs.run import Economy, Kept, Network, Values, Years
+from arbeid.cli.runs.run import Economy, Kept, Network, Point, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, check_format, is_file, parsed
 from arbeid.cli.terminal.screen import say
@@ -40,6 +40,7 @@ def ensemble(
     values: Values = None,
     correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
+    point: Point = False,
     errors: Annotated[list[str] | None, typer.Option("--errors")] = None,
     network: Network = None,
     seed: Seed = 2026,
@@ -61,8 +62,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, errors=errors or [], network=network, seed=seed,
-            workers=workers, cluster=cluster, out=folder, heard=heard,
+            correlated=pairs, flows=flows, errors=errors or [], point=point, network=network,
+            seed=seed, workers=workers, cluster=cluster, out=folder, heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
@@ -108,7 +109,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield Text(f"\n{heading}", style="bold")
     yield words(found.sentence)
     yield words("ensemble.scenario_not_forecast")
-    first, *others = range_columns(words)
+    first, *others = range_columns(found.headlines, words)
     columns = [(first, "left"), *((name, "right") for name in others)]
     for stratum in found.strata:
         lines = [line for line in found.headlines if line.under == stratum.measure]
@@ -187,9 +188,10 @@ def _errors(found: EnsembleFacts, words: Words) -> Iterator[str]:
 
 
 def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
-    from arbeid.views.run.ranges import ENDS, numbers_of
+    from arbeid.views.run.ranges import ends_of, numbers_of
 
+    ends = ends_of(found.headlines)
     for line in found.headlines:
-        numbers = dict(zip(("point", *ENDS), numbers_of(line), strict=True))
-        about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
+        numbers = dict(zip(ends, numbers_of(line), strict=True))
+        about = {"unit": line.spread.outer.unit, "badge": line.spread.outer.badge, "draws": line.draws}
         yield {"measure": line.under, "name": line.name, "label": words(line.label), **numbers, **about}

@@ -92,6 +92,7 @@ def ensemble(
     correlated: Mapping[tuple[str, str], float] | None = None,
     flows: bool = False,
     errors: Sequence[str] = (),
+    point: bool = False,
     network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
@@ -105,6 +106,7 @@ def ensemble(
     network or on another; without them unemployment is left out, which takes a tenth of the time.
     ``errors`` of the figures themselves are drawn where they are named: ``weights`` within groups of
     occupations, ``survey`` for the people in each.
+    With ``point`` each headline has its value with every assumption as it stands.
     ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
@@ -128,7 +130,7 @@ def ensemble(
     count = min(workers, len(list(plan.parts())))
     with at_work(count, cluster, plan) as executor:
         run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
-    facts = _facts_of(chosen, plan, store)
+    facts = _facts_of(chosen, plan, store, point)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
 
@@ -151,7 +153,7 @@ def _unheard(done: int, total: int) -> None:
     """Let nobody hear how far it is."""
 
 
-def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
+def _facts_of(chosen: Scenario, plan: Plan, store: Store, point: bool) -> EnsembleFacts:
     market = load_economy(plan.settings.economy)
     inputs = [inputs_of(plan.under(measure)) for measure in plan.measures]
     own = own_values(market)
@@ -170,7 +172,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         years=plan.settings.years,
         draws=plan.draws,
         seed=plan.seed,
-        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one)),
+        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one, point)),
         occupations=tuple(line for one in found.items() for line in _occupations(plan, *one)),
         strata=tuple(_stratum(*one) for one in found.items()),
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
@@ -200,14 +202,14 @@ def _stratum(measure: str, found: Summary) -> Stratum:
     return Stratum(measure=measure, label=label, mapped=not is_own_share(measure), failed=len(found.failed))
 
 
-def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLine]:
-    points = _points(plan, measure)
+def _headlines(plan: Plan, measure: str, found: Summary, point: bool) -> Iterator[HeadlineLine]:
+    points = _points(plan, measure) if point else {}
     for name, column in plan.columns().items():
         yield HeadlineLine(
             name=name,
             label=_label(column),
             under=measure,
-            point=column.quantity(points.get(name)),
+            point=column.quantity(points.get(name)) if point else None,
             spread=spread_of(found.quantiles[name], column.unit, column.badge),
             draws=found.used[name],
         )
