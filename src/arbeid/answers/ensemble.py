@@ -110,10 +110,39 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WeighedLine:
+    """One headline before draws were weighed, and after."""
+
+    name: str
+    label: Text
+    before: Spread
+    after: Spread
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighing:
+    """What a count of spending on AI with an error makes of the draws of a measure, beside the draws alone.
+
+    ``spending`` is the count, a share of the wage bill ``year`` years after the base year; ``log_sd`` the
+    error of its logarithm. ``effective`` draws of one weight say as much; ``pareto_k`` is the weights' tail.
+    """
+
+    under: str
+    source: Text
+    year: int
+    spending: Quantity
+    log_sd: float
+    effective: float
+    pareto_k: float
+    headlines: tuple[WeighedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnsembleFacts(Answer, chiefly="headlines"):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
     ``errors`` are those of the figures themselves that were drawn, if any were asked for.
+    ``weighed`` stands beside them where a reader's own count weighs the draws.
     ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
     ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
     failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
@@ -137,6 +166,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     evidence: Evidence
     together: tuple[TogetherLine, ...]
     errors: tuple[ErrorLine, ...]
+    weighed: tuple[Weighing, ...]
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str

@@ -55,6 +55,7 @@ class Draws:
         flows: bool = False,
         errors: Sequence[str] = (),
         point: bool = False,
+        weigh: str | Path | None = None,
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -68,7 +69,7 @@ class Draws:
         chosen = measures or ([measure] if measure else [])
         return ensemble(
             self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, point=point,
-            workers=workers, cluster=cluster, out=out, heard=heard, **self._asked(),
+            weigh=weigh, workers=workers, cluster=cluster, out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,6 +42,7 @@ def ensemble(
     correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
     point: Point = False,
+    weigh: Annotated[Path | None, typer.Option("--weigh")] = None,
     errors: Annotated[list[str] | None, typer.Option("--errors")] = None,
     network: Network = None,
     seed: Seed = 2026,
@@ -62,7 +64,7 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, errors=errors or [], point=point, network=network,
+            correlated=pairs, flows=flows, errors=errors or [], point=point, weigh=weigh, network=network,
             seed=seed, workers=workers, cluster=cluster, out=folder, heard=heard,
         ).facts  # fmt: skip
     show_answer(
@@ -123,6 +125,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield from _occupations(found, words)
     yield _drawn(found, words)
     yield from evidence_sentences(found.evidence, words)
+    yield from _weighed(found, words)
     if found.held:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)
@@ -185,6 +188,22 @@ def _errors(found: EnsembleFacts, words: Words) -> Iterator[str]:
     for line in found.errors:
         if line.under == found.strata[0].measure:
             yield said(line.note, words)
+
+
+def _weighed(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
+    """Lay out headlines before and after draws were weighed, and say how far the weights can be used."""
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.ranges import weighed_columns, weighed_row
+
+    for one in found.weighed:
+        yield words(
+            "ensemble.weighed", share=words.percent(one.spending.value, 2), year=one.year,
+            source=words(one.source), effective=words.number(one.effective),
+            k=words.number(one.pareto_k, 2), draws=words.number(found.draws),
+        )  # fmt: skip
+        first, *others = weighed_columns(words)
+        columns = [(first, "left"), *((name, "right") for name in others)]
+        yield grid(columns, [weighed_row(line, words) for line in one.headlines])
 
 
 def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:

@@ -17,6 +17,8 @@ from arbeid.answers.ensemble import (
     OccupationLine,
     Stratum,
     TogetherLine,
+    WeighedLine,
+    Weighing,
 )
 from arbeid.answers.note import Note
 from arbeid.answers.plain import plain
@@ -44,6 +46,7 @@ from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
 from arbeid.uncertainty.figure_errors import reach
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import points_of
+from arbeid.uncertainty.weighing import Spending, spending, weighed
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.monitor.use import use_origins
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
@@ -93,6 +96,7 @@ def ensemble(
     flows: bool = False,
     errors: Sequence[str] = (),
     point: bool = False,
+    weigh: str | Path | None = None,
     network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
@@ -107,12 +111,14 @@ def ensemble(
     ``errors`` of the figures themselves are drawn where they are named: ``weights`` within groups of
     occupations, ``survey`` for the people in each.
     With ``point`` each headline has its value with every assumption as it stands.
+    ``weigh`` is a file of a count of spending on AI with its error, by which the draws are weighed beside.
     ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
     ask below ``if __name__ == "__main__":``, as each of them reads it anew. ``cluster`` is the address of a
     Dask scheduler whose workers compute instead. Errors: as ``run``; draws that are no power of two, a folder
-    with something else, more than one draw in twenty that fails, a cluster that does not answer.
+    with something else, more than one draw in twenty that fails, a cluster that does not answer,
+    weights that rest on too few draws.
 
     >>> found = ensemble("base", "nl", draws=64)
     >>> [line.name for line in found.facts.headlines][:2], found.draws().height
@@ -122,6 +128,7 @@ def ensemble(
     refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years, network=network)
+    counted = None if weigh is None else spending(weigh)
     plan = planned(
         settings, draws, measures=tuple(measures), seed=seed, pairs=correlated, flows=flows, errors=errors
     )
@@ -130,7 +137,7 @@ def ensemble(
     count = min(workers, len(list(plan.parts())))
     with at_work(count, cluster, plan) as executor:
         run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
-    facts = _facts_of(chosen, plan, store, point)
+    facts = _facts_of(chosen, plan, store, point, counted)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
 
@@ -153,7 +160,9 @@ def _unheard(done: int, total: int) -> None:
     """Let nobody hear how far it is."""
 
 
-def _facts_of(chosen: Scenario, plan: Plan, store: Store, point: bool) -> EnsembleFacts:
+def _facts_of(
+    chosen: Scenario, plan: Plan, store: Store, point: bool, counted: Spending | None
+) -> EnsembleFacts:
     market = load_economy(plan.settings.economy)
     inputs = [inputs_of(plan.under(measure)) for measure in plan.measures]
     own = own_values(market)
@@ -181,6 +190,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store, point: bool) -> Ensemb
         evidence=evidence,
         together=together_lines(plan),
         errors=tuple(_errors(plan)),
+        weighed=tuple(_weighing(plan, store, counted)) if counted else (),
         sources=source_lines(origins),
         version=version("arbeid"),
         fingerprint=plan.fingerprint(),
@@ -195,6 +205,29 @@ def _errors(plan: Plan) -> Iterator[ErrorLine]:
             share = Quantity(reach(inputs, measure, name), "share", "derived")
             note = Note(f"ensemble.error.{name}", {"share": share})
             yield ErrorLine(name=name, note=note, under=measure, reach=share)
+
+
+def _weighing(plan: Plan, store: Store, counted: Spending) -> Iterator[Weighing]:
+    for measure in plan.measures:
+        found = weighed(plan, store, measure, counted)
+        yield Weighing(
+            under=measure,
+            source=counted.source,
+            year=counted.year,
+            spending=Quantity(counted.value, "share_of_wage_bill", "measured"),
+            log_sd=counted.log_sd,
+            effective=found.effective,
+            pareto_k=found.pareto_k,
+            headlines=tuple(
+                WeighedLine(
+                    name=name,
+                    label=_label(column),
+                    before=spread_of(found.before[name], column.unit, column.badge),
+                    after=spread_of(found.after[name], column.unit, column.badge),
+                )
+                for name, column in plan.columns().items()
+            ),
+        )
 
 
 def _stratum(measure: str, found: Summary) -> Stratum:

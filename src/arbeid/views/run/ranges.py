@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arbeid.answers.comparison import Compared
+from arbeid.answers.ensemble import WeighedLine
 from arbeid.answers.spread import HeadlineLine, Spreads
 from arbeid.views.run.outputs import amount
 from arbeid.wording import Words, greatest
@@ -36,6 +37,26 @@ def range_row(line: HeadlineLine, words: Words) -> list[str]:
     numbers, middle = numbers_of(line), line.spread.outer
     within = greatest(numbers)
     written = (amount(replace(middle, value=value), words=words, within=within) for value in numbers)
+    return [words(line.label), *written]
+
+
+_SIDES = ("before", "after")
+_OUTER = ("low", "middle", "high")
+
+
+def weighed_columns(words: Words) -> list[str]:
+    """Name the columns of a table of headlines before and after draws were weighed."""
+    sides = [f"{words(f'ensemble.column.{side}')} {words(f'ensemble.column.{end}')}"
+             for side in _SIDES for end in _OUTER]  # fmt: skip
+    return [words("ensemble.column.headline"), *sides]
+
+
+def weighed_row(line: WeighedLine, words: Words) -> list[str]:
+    """Write a headline before and after draws were weighed: 5%, middle and 95% of each."""
+    sides = [line.before.outer, line.after.outer]
+    numbers = [number for one in sides for number in (one.low, one.value, one.high)]
+    within = greatest(numbers)
+    written = (amount(replace(sides[0], value=one), words=words, within=within) for one in numbers)
     return [words(line.label), *written]
 
 
