@@ -15,7 +15,9 @@ from arbeid.cli import outcome
 from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.models.uncertainty.weighting import effective, normalised, pareto_k, weighted_quantiles
 from arbeid.scenario import SCENARIOS
-from arbeid.uncertainty.ensemble.plan import planned
+from arbeid.uncertainty.drawn import draws_of
+from arbeid.uncertainty.ensemble.block import computed
+from arbeid.uncertainty.ensemble.plan import planned, values_at
 from arbeid.uncertainty.weighing import Spending, spending, spent_in
 from arbeid.verbs.run.ensemble import ensemble
 from each import each
@@ -72,6 +74,17 @@ def test_an_interval_covers_as_often_as_it_says(spent: Any, tmp_path: Path) -> N
         low, high = weighted_quantiles(spent, weights, np.array([0.1, 0.9]))
         inside += low <= spent[truth] <= high
     assert stats.binomtest(inside, 400, 0.8).pvalue > 0.01
+
+
+def test_eighty_percent_of_what_the_laws_make_lies_in_its_interval() -> None:
+    """Draws that are not of the sequence: 600 by chance from the same laws, at the ends of 1,024 of it."""
+    plan = planned(SCENARIOS.get("base").settings(), 1024)
+    low, high = np.quantile(draws_of(plan)[1], (0.1, 0.9), axis=0)
+    parts = np.random.default_rng(5).random((600, len(plan.names())))
+    found = computed(plan, MEASURE, values_at(plan, parts))[0].headlines
+    for at in range(found.shape[1]):
+        inside = int(((found[:, at] >= low[at]) & (found[:, at] <= high[at])).sum())
+        assert stats.binomtest(inside, 600, 0.8).pvalue > 0.001, at
 
 
 @each("shape", [0.2, 0.5, 0.9])

@@ -38,13 +38,13 @@ class Draws:
 
     @checked
     def sensitivity(
-        self, *, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
+        self, *, flows: bool = False, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
     ) -> SensitivityFacts:
         """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
         measure = self.settings.get("measure")
         return sensitivity(
-            self.scenario, points=self.draws, measure=measure, workers=workers, cluster=cluster, heard=heard,
-            **self._asked(),
+            self.scenario, points=self.draws, measure=measure, flows=flows, workers=workers,
+            cluster=cluster, heard=heard, **self._asked(),
         )  # fmt: skip
 
     @checked
