@@ -28,6 +28,7 @@ ON_THE_FACE = {
     "OutOfBounds",
     "NotReachable",
     "PullFirst",
+    "NoAttribute",
     "NotInData",
     "Unreadable",
     "DamagedFile",

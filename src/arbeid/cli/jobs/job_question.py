@@ -32,6 +32,6 @@ def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
         for at, one in enumerate(found.choices, start=1)
     ]
     yield grid(heads, rows)
-    yield words("job.choose", text=text)
+    yield words("job.choose", text=text, number=min(2, len(found.choices)))
     counted = [line for line in found.with_ai.sources if line.id in found.people_sources]
     yield f"{words('report.sources')}: {named(counted, words)}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.quantity import Quantity, ids
@@ -34,8 +36,8 @@ def whole_job(
     'Nurses (vocational level)'
     """
     market, found = load_economy(economy), found_title(written(text, "job_empty"), titles)
-    job, offers = job_of(found), _offers(found, market)
-    choices = offers if found.certainty(market.classification) == "choose" else ()
+    job, offers = job_of(found), offers_of(found, market)
+    choices = offers if must_choose(found, market, offers) else ()
     work = with_ai(found, market, _shown(found, market, offers, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
     return WholeJob(
@@ -53,7 +55,7 @@ def whole_job(
     )
 
 
-def _offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
+def offers_of(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
     """List the groups that a choice can name by number, with the people in each."""
     people = dict(market.groups.select("code", "jobs").iter_rows())
     return tuple(
@@ -62,12 +64,21 @@ def _offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
     )
 
 
+def must_choose(found: FoundTitle, market: Economy, offers: Sequence[JobChoice]) -> bool:
+    """Tell whether the asker must choose: of one group there is nothing to choose, unless any word fits it.
+
+    >>> whole_job("programmeur").choices
+    ()
+    """
+    one_or_more = len(offers) > 1 or (found.generic and bool(offers))
+    return one_or_more and found.certainty(market.classification) == "choose"
+
+
 def _shown(
     found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...], choose: int | None
 ) -> tuple[JobGroup, ...]:
     if choose is None:
-        must_choose = found.certainty(market.classification) == "choose" and offers
-        return () if must_choose else likeliest(found, market)
+        return () if must_choose(found, market, offers) else likeliest(found, market)
     if not 1 <= choose <= len(offers):
         raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=found.text.strip())
     return (offers[choose - 1].group,)

@@ -8,7 +8,6 @@ from itertools import chain
 from arbeid.answers.jobs.collaboration import CollaborationRow
 from arbeid.answers.jobs.moves import Moves
 from arbeid.answers.jobs.occupation import Occupation
-from arbeid.answers.jobs.titles import JobChoice
 from arbeid.answers.jobs.versus import ComparedJob, ComparedLine, JobsCompared, MoveBetween, Part, Side
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.note import Note, Sentence
@@ -20,8 +19,8 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.fit import fits
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, offered
-from arbeid.verbs.jobs.job_with_ai import known_groups
+from arbeid.verbs.jobs.job import must_choose, offers_of
+from arbeid.verbs.jobs.job_titles import found_title
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.occupation import occupation
 
@@ -48,8 +47,8 @@ def versus(
     from 1. Errors: a title that leads to no group, a choice that is not there, twice the same occupation.
 
     >>> found = versus("plumber", "bookkeeper")
-    >>> found.first.name.en, found.second.name.en, found.lines[0].differs
-    ('Plumbers and pipe fitters', 'Bookkeepers', 'second')
+    >>> found.first.name.en, found.second.name.en, found.lines[2].id, found.lines[2].differs
+    ('Plumbers and pipe fitters', 'Bookkeepers', 'person', 'first')
     """
     market = load_economy(economy)
     one, other = (
@@ -79,26 +78,18 @@ def _looked_up(text: str, market: Economy, titles: Language | None, choose: int 
     if choose is None and code.casefold() in named:
         return _job(text, market, named[code.casefold()])
     found = found_title(text, titles)
-    offers = _offers(found, market)
+    offers = offers_of(found, market)
     if not offers:
         raise UnknownName("versus_unknown", text=code)
     if choose is None:
         return (
             ComparedJob(text, None, None, change_shown=False, choices=offers)
-            if found.generic or found.certainty(market.classification) == "choose"
+            if must_choose(found, market, offers)
             else _job(text, market, offers[0].group.code)
         )
     if not 1 <= choose <= len(offers):
         raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=code)
     return _job(text, market, offers[choose - 1].group.code)
-
-
-def _offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
-    people = dict(market.groups.select("code", "jobs").iter_rows())
-    return tuple(
-        JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
-        for group in offered(known_groups(found, market))
-    )
 
 
 def _job(text: str, market: Economy, code: str) -> ComparedJob:
