@@ -12,7 +12,7 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flows_of_draws
-from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
+from arbeid.uncertainty.ensemble.plan import Part, Plan, values_of
 from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.headlines import Evaluated, headlines
 
@@ -60,7 +60,7 @@ def block_of(plan: Plan, part: Part) -> Block:
     """
     measure, number = part
     rows = range(number * plan.block, (number + 1) * plan.block)
-    values = values_at(plan, parts_of(plan, rows))
+    values = values_of(plan, rows)
     found, faults = computed(plan, measure, values)
     return Block(rows.start, values, found, faults)
 
