@@ -9,7 +9,7 @@ from typing import Literal
 
 from arbeid.answers.members import Members
 from arbeid.language import Language
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 from arbeid.wording import Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
@@ -127,7 +127,7 @@ def sources(origins: Iterable[Origin | SourceLine]) -> tuple[SourceLine, ...]:
             url=origin.url,
             sha256=origin.sha256,
         )
-        for origin in {origin.id: origin for origin in origins}.values()
+        for origin in each_once(origins)
     )
 
 

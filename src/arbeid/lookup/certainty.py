@@ -15,7 +15,7 @@ from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, stem
 from arbeid.lookup.groups import targets_of
-from arbeid.lookup.heads import heads
+from arbeid.lookup.heads import headed
 from arbeid.lookup.index import titles
 from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
@@ -65,7 +65,7 @@ def _spread(text: str, language: Language, classification: str) -> bool:
         return False
     listed = titles(language)
     found: Counter[str] = Counter()
-    for place in heads(language).places(stem(words, language)):
+    for place in headed(listed, stem(words, language)):
         targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
         found.update(target.code for target in targets[:1])
     total = found.total()

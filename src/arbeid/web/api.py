@@ -17,7 +17,6 @@ from arbeid.answers.claims.story import StoryLine, StoryPage
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
-from arbeid.answers.jobs.titles import Job
 from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.exposure import Exposure
@@ -30,7 +29,6 @@ from arbeid.verbs.claims.claim import claim as claim_card
 from arbeid.verbs.claims.story import stories as every_story
 from arbeid.verbs.claims.story import story as one_story
 from arbeid.verbs.claims.why import why as walk
-from arbeid.verbs.jobs.job_titles import find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
 from arbeid.verbs.jobs.occupations import occupations as every_occupation
 from arbeid.verbs.jobs.versus import versus as two_jobs
@@ -171,12 +169,6 @@ def stories(lang: Lang = "en") -> list[dict[str, Any]]:
 def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
     """Tell one story, with exercise and answer."""
     return one_story(story).plain(lang)
-
-
-@router.get("/jobs", response_model=plain_type(Job))
-def jobs(q: Annotated[str, Query(max_length=200)], lang: Lang = "en") -> dict[str, Any]:
-    """Find which occupations a job title stands for, in the own language first, and how sure that is."""
-    return find_job(q, lang).plain(lang)
 
 
 @router.get("/versus", response_model=plain_type(JobsCompared))

@@ -19,7 +19,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.fit import fits
-from arbeid.verbs.jobs.job import must_choose, offers_of
+from arbeid.verbs.jobs.job_question import choices_of, offers
 from arbeid.verbs.jobs.job_titles import found_title
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.occupation import occupation
@@ -47,8 +47,8 @@ def versus(
     from 1. Errors: a title that leads to no group, a choice that is not there, twice the same occupation.
 
     >>> found = versus("plumber", "bookkeeper")
-    >>> found.first.name.en, found.second.name.en, found.lines[2].id, found.lines[2].differs
-    ('Plumbers and pipe fitters', 'Bookkeepers', 'person', 'first')
+    >>> found.first.name.en, found.second.name.en, found.lines[0].differs
+    ('Plumbers and pipe fitters', 'Bookkeepers', 'second')
     """
     market = load_economy(economy)
     one, other = (
@@ -78,18 +78,18 @@ def _looked_up(text: str, market: Economy, titles: Language | None, choose: int 
     if choose is None and code.casefold() in named:
         return _job(text, market, named[code.casefold()])
     found = found_title(text, titles)
-    offers = offers_of(found, market)
-    if not offers:
+    choices = offers(found, market)
+    if not choices:
         raise UnknownName("versus_unknown", text=code)
     if choose is None:
         return (
-            ComparedJob(text, None, None, change_shown=False, choices=offers)
-            if must_choose(found, market, offers)
-            else _job(text, market, offers[0].group.code)
+            ComparedJob(text, None, None, change_shown=False, choices=choices)
+            if choices_of(found, market, choices)
+            else _job(text, market, choices[0].group.code)
         )
-    if not 1 <= choose <= len(offers):
-        raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=code)
-    return _job(text, market, offers[choose - 1].group.code)
+    if not 1 <= choose <= len(choices):
+        raise OutOfBounds("no_such_choice", choice=choose, last=len(choices), text=code)
+    return _job(text, market, choices[choose - 1].group.code)
 
 
 def _job(text: str, market: Economy, code: str) -> ComparedJob:
