@@ -80,7 +80,7 @@ class Scenario(ScenarioFacts):
 
         Errors: as ``run``.
         """
-        return balance_of(self._name, **self._asked())
+        return balance_of(self._name, Places(**self.settings), self.changes or None)
 
     @checked
     def draws(

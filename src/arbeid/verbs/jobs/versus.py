@@ -47,8 +47,8 @@ def versus(
     from 1. Errors: a title that leads to no group, a choice that is not there, twice the same occupation.
 
     >>> found = versus("plumber", "bookkeeper")
-    >>> found.first.name.en, found.second.name.en, found.lines[0].differs
-    ('Plumbers and pipe fitters', 'Bookkeepers', 'second')
+    >>> found.first.name.en, found.second.name.en, found.lines[2].id, found.lines[2].differs
+    ('Plumbers and pipe fitters', 'Bookkeepers', 'person', 'first')
     """
     market = load_economy(economy)
     one, other = (

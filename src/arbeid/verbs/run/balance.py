@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -31,17 +30,17 @@ class BalanceOf(Answer, chiefly="balance"):
     sources: tuple[SourceLine, ...] = ()
 
 
-def balance_of(scenario: str, *, values: Mapping[str, float] | None = None, **places: Any) -> BalanceOf:
+def balance_of(scenario: str, places: Places, values: Mapping[str, float] | None = None) -> BalanceOf:
     """Work out the balance of a scenario as ``run`` answers it without flows, and nothing else.
 
     Errors: as ``run``; a scenario with a shock.
 
     >>> from arbeid.verbs.run.run import run
-    >>> balance_of("base").balance == run("base", flows=False).facts.balance
+    >>> balance_of("base", Places()).balance == run("base", flows=False).facts.balance
     True
     """
     chosen = scenario_named(scenario)
-    asked = asked_settings(chosen, values, Places(**places), by=None, flows=False)
+    asked = asked_settings(chosen, values, places, by=None, flows=False)
     if asked.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
     settings, inputs = with_own_values(asked), inputs_of(asked)
