@@ -14,10 +14,10 @@ from numbers import Integral, Real
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from arbeid.answers.calls import refuse_wrong_call
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
-from arbeid.verbs.calls import refuse_wrong_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
