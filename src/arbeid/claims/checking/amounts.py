@@ -88,7 +88,7 @@ def _again(one: Amount, later: Amount, text: str) -> bool:
 
 
 def _readings(text: str, language: Language) -> Iterator[Amount]:
-    for reader in (_in_every, _ranges, _with_unit, _parts, _bare_ranges, _bare, _vague):
+    for reader in (_in_every, _all_of, _ranges, _with_unit, _times, _parts, _bare_ranges, _bare, _vague):
         yield from reader(text, language)
 
 
@@ -124,12 +124,20 @@ def _last_digit(text: str) -> float:
 
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("in_every", language).finditer(text):
+    for match in _overlapping(_compiled("in_every", language), text):
         part, whole = (_number(match[one] or match[other], language) for one, other in _EVERY)
         if part and whole and part < whole and (whole <= _SMALL_WHOLE or whole in (50, 100)):
             share = part / whole
             slack = _IN_EVERY.get(int(whole), _IN_MORE if whole <= _SMALL_WHOLE else _IN_HUNDRED)
             yield Amount(share, share, "share", slack, "", *match.span())
+
+
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    # “In 2024 six in ten”: a year before it must not take the second number from the first.
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 def _ranges(text: str, language: Language) -> Iterator[Amount]:
@@ -166,8 +174,33 @@ def _is_between(before: str, language: Language) -> bool:
 def _with_unit(text: str, language: Language) -> Iterator[Amount]:
     for match in _compiled("with_unit", language).finditer(text):
         value = 0.5 if match["half"] else 1.5 if match["more"] else _number(match["number"], language)
-        if value is not None:
+        if value is not None and not _is_part_of_point(match, language):
             yield from _sized((value, value), match["number"] or "1.5", match, language)
+
+
+def _is_part_of_point(match: re.Match[str], language: Language) -> bool:
+    # “A few tenths of a percentage point” is not one point.
+    names = NUMBER_NAMES.get(language)
+    of_it = rf"(?<!\w){either(names.part_of_point)}$"
+    before = match.string[: match.start()] + (match["number"] or "")
+    of_points = " ".join(match["unit"].lower().split()) in names.points
+    return of_points and re.search(of_it, before, re.IGNORECASE) is not None
+
+
+def _all_of(text: str, language: Language) -> Iterator[Amount]:
+    # “In 87 of the 93 groups” is two numbers of the same thing.
+    for match in _compiled("all_of", language).finditer(text):
+        part, whole = plain_number(match["some"]), plain_number(match["all"])
+        if part is not None and whole is not None and part < whole:
+            for value, name in ((part, "some"), (whole, "all")):
+                yield Amount(value, value, "count", 0.0, "", *match.span(name))
+
+
+def _times(text: str, language: Language) -> Iterator[Amount]:
+    for match in _compiled("times", language).finditer(text):
+        value = _number(match["number"], language)
+        if value is not None:
+            yield Amount(value, value, "times", _last_digit(match["number"]) / 10, "", *match.span())
 
 
 def _sized(
@@ -229,7 +262,7 @@ def _compiled(name: str, language: Language) -> re.Pattern[str]:
     write = {
         "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
         "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
-        "vague": _vague_pattern,
+        "vague": _vague_pattern, "times": _times_pattern, "all_of": _all_of_pattern,
     }[name]  # fmt: skip
     number = rf"(?:{_DIGITS}|{number_pattern(language)})"
     return re.compile(rf"(?<![\w.,]){write(names, number)}(?!\w)", re.IGNORECASE)
@@ -274,6 +307,15 @@ def _bare_ranges_pattern(names: NumberNames, number: str) -> str:
 
 def _bare_pattern(names: NumberNames, number: str) -> str:
     return rf"{_SIGN}(?P<number>{_LARGE}){_coin(names)}"
+
+
+def _times_pattern(names: NumberNames, number: str) -> str:
+    return rf"(?P<number>{number})\s+{either(names.times)}(?!\s+{either(names.no_times)}\b)"
+
+
+def _all_of_pattern(names: NumberNames, number: str) -> str:
+    units = f"{_units(names)}|{either(names.coins)}"
+    return rf"(?P<some>\d{{1,4}})\s+{either(names.all_of)}\s+(?P<all>\d{{1,4}})(?!\s?(?:{units})|[.,]\d)"
 
 
 def _vague_pattern(names: NumberNames, number: str) -> str:
