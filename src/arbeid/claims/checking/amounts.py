@@ -188,12 +188,11 @@ def _is_part_of_point(match: re.Match[str], language: Language) -> bool:
 
 
 def _all_of(text: str, language: Language) -> Iterator[Amount]:
-    # “In 87 of the 93 groups” is two numbers of the same thing.
+    # “In 87 of the 93 groups” counts groups; how many there are is no number of its own.
     for match in _compiled("all_of", language).finditer(text):
         part, whole = plain_number(match["some"]), plain_number(match["all"])
         if part is not None and whole is not None and part < whole:
-            for value, name in ((part, "some"), (whole, "all")):
-                yield Amount(value, value, "count", 0.0, "", *match.span(name))
+            yield Amount(part, part, "count", 0.0, "", *match.span())
 
 
 def _times(text: str, language: Language) -> Iterator[Amount]:

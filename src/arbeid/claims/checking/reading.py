@@ -51,6 +51,7 @@ class Reading:
     may: bool
     will: bool
     reckoned: bool
+    sure: bool
     respondents: bool
     causes: bool
     acts: bool
@@ -73,7 +74,7 @@ def read(text: str, language: Language | None) -> Reading:
     >>> sorted(found.relations), sorted(found.places), found.will
     (['loss'], ['world'], True)
     """
-    certainty = _concepts("certainty", text, language)
+    certainty = _certainty(text, language)
     spoken = language or "en"
     found = amounts(text, spoken)
     asserted = _asserted(found, text, language)
@@ -89,9 +90,10 @@ def read(text: str, language: Language | None) -> Reading:
         years(text),
         deadlines(text),
         spans(text),
-        "may" in certainty,
+        "may" in certainty and "sure" not in certainty,
         "will" in certainty,
         "reckoned" in certainty,
+        "sure" in certainty,
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
@@ -104,6 +106,15 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _certainty(text: str, language: Language | None) -> frozenset[str]:
+    # “Is not certain” and “no guarantee” are not sure.
+    found = hits("certainty", text, language)
+    nots = [hit for hit in hits("stance", text, language) if hit.concept == "not"]
+    return frozenset(
+        hit.concept for hit in found if hit.concept != "sure" or not _negated(hit, nots, [], text)
+    )
 
 
 def _ai_acts(text: str, language: Language | None) -> bool:

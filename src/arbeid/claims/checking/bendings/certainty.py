@@ -34,4 +34,10 @@ def could_as_will(telling: Telling) -> str | None:
         return None
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
     affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")
-    return "could-as-will" if happens or affects else None
+    return "could-as-will" if happens or affects or clause.sure or _of_no_number(telling) else None
+
+
+def _of_no_number(telling: Telling) -> bool:
+    # What somebody says that could be, in words alone: “AI can ease shortages” is no promise that it will.
+    same = telling.clause.relations & telling.figure.relations or not telling.figure.relations
+    return telling.figure.value is None and telling.clause.will and bool(same)
