@@ -31,10 +31,10 @@ _SMALL_WHOLE = 20
 _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
-# How much of a number a loose word before it may move: nearly half is 47%.
-_BY_LOOSE_WORD = 0.06
 _DASHES = frozenset({"-", "–"})
-_RESTATED = re.compile(r"[^.;:%\d]{0,45}[(–—]\s*(?:\w+\s+){0,2}")
+_RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
+# How much more “over half” may be, and how much less “nearly”, where the number itself follows.
+_WITH_ITS_NUMBER = 0.2
 _LARGE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{5,})"
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
@@ -83,7 +83,7 @@ def amounts(text: str, language: Language) -> list[Amount]:
 def _again(one: Amount, later: Amount, text: str) -> bool:
     # “A little over a third (36%)” is one amount, said twice.
     between, worded = text[one.end : later.start], not re.search(r"\d", text[one.start : one.end])
-    near = abs(one.low - later.low) <= one.slack + (_BY_LOOSE_WORD * one.low if one.bound else 0.0)
+    near = abs(one.low - later.low) <= one.slack + (_WITH_ITS_NUMBER * one.low if one.bound else 0.0)
     return worded and one.kind == later.kind and near and bool(_RESTATED.fullmatch(between))
 
 
@@ -230,8 +230,25 @@ def _parts(text: str, language: Language) -> Iterator[Amount]:
     parts = NUMBER_NAMES.get(language).parts
     for match in _compiled("parts", language).finditer(text):
         over, under = parts[" ".join(re.split(r"[\s-]+", (match["lone"] or match["whole"]).lower()))]
-        share = over / under
-        yield Amount(share, share, "share", _PARTS.get(under, _OF_SMALLER), "", *match.span())
+        share, slack = over / under, _PARTS.get(under, _OF_SMALLER)
+        unit = _unit_of_part(text[match.end() :], language)
+        if unit is None:
+            yield Amount(share, share, "share", slack, "", *match.span())
+        else:
+            # “Two thirds of a percent” is a part of a hundredth.
+            scale = 1.0 if unit[0] == "points" else 0.01
+            end = match.end() + unit[1]
+            yield Amount(share * scale, share * scale, unit[0], slack * scale, "", match.start(), end)
+
+
+def _unit_of_part(behind: str, language: Language) -> tuple[Kind, int] | None:
+    names = NUMBER_NAMES.get(language)
+    points, percent = either(names.points), either(names.percent)
+    of_it = rf"\s+(?:{either(names.part_of_point)}\s+)?(?:(?P<points>{points})|{percent})(?!\w)"
+    unit = re.match(of_it, behind, re.IGNORECASE)
+    if unit is None:
+        return None
+    return ("points" if unit["points"] else "share"), unit.end()
 
 
 def _bare_ranges(text: str, language: Language) -> Iterator[Amount]:

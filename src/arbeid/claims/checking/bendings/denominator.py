@@ -64,7 +64,7 @@ def _wider(telling: Telling) -> bool:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
             continue
-        if kind == "part" and telling.says("exposed"):
+        if (kind == "part" and telling.says("exposed")) or (kind == "fit" and telling.says("complement")):
             continue
         if not any(one.startswith(kind) for one in told & telling.figure.also_groups):
             return True
