@@ -61,7 +61,8 @@ class Amount:
     @property
     def round(self) -> bool:
         """Whether the amount is so round that many things could be meant."""
-        return self.vague or (self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9)
+        one = self.low == self.high
+        return self.vague or (one and self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9)
 
 
 def amounts(text: str, language: Language) -> list[Amount]:

@@ -33,13 +33,14 @@ _GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"}
 _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
 _ALIKE = {
-    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
+    "jobs": {"work", "workers", "people", "occupations"},
+    "work": {"jobs", "workers", "hours", "tasks", "people", "occupations"}, "workers": {"jobs", "people"},
     "people": {"workers", "jobs", "population", "users"}, "population": {"people", "workers"},
     "users": {"people", "workers"},
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
-    "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
+    "tasks": {"hours", "work"}, "hours": {"tasks", "productivity", "work"}, "issues": {"productivity"},
 }  # fmt: skip
-_PARTS = frozenset({"jobs", "workers", "tasks", "hours", "people"})
+_PARTS = frozenset({"jobs", "work", "workers", "tasks", "hours", "people"})
 OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 )

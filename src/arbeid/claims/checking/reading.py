@@ -149,7 +149,7 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
         for one in found
         if one not in inside
         and not any(_wider(other, one) for other in found)
-        and not (one.concept == "jobs" and phrase(_BESIDE_WORK).search(text[: one.end]))
+        and not (one.concept == "work" and phrase(_BESIDE_WORK).search(text[: one.end]))
     ]
 
 

@@ -24,6 +24,9 @@ def _of_something_unknown(telling: Telling) -> bool:
 def could_as_will(telling: Telling) -> str | None:
     """Tell whether the clause is surer than the source."""
     clause, figure = telling.clause, telling.figure
+    if telling.amount is None and not (clause.will or telling.says("loss", "automated")):
+        # In words alone the present tense is how headlines speak of what is expected.
+        return None
     if figure.respondents and "believed" in figure.also_relations and not figure.relations <= _SEEN:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):

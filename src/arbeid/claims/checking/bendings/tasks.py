@@ -23,5 +23,7 @@ def tasks_as_jobs(telling: Telling) -> str | None:
         or value.unit not in _PARTS_OF
     ):
         return None
-    swapped = (told in _WHOLES and source <= _PARTS) or (told in _PARTS and source <= _WHOLES)
+    # Work in the mass is neither.
+    source -= {"work"}
+    swapped = (told in _WHOLES and bool(source) and source <= _PARTS) or (told in _PARTS and bool(source) and source <= _WHOLES)
     return "tasks-as-jobs" if swapped else None
