@@ -124,6 +124,11 @@ def words_pattern(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){_either(forms)}(?!\w)", re.IGNORECASE)
 
 
+@remembered
+def _particles() -> frozenset[str]:
+    return frozenset(_called("beside", "particles"))
+
+
 def _either(forms: list[str]) -> str:
     parts = sorted(dict.fromkeys(forms), key=len, reverse=True)
     return f"(?:{'|'.join(map(_form, parts))})"
@@ -132,7 +137,10 @@ def _either(forms: list[str]) -> str:
 def _form(form: str) -> str:
     pieces = [re.escape(piece.strip()) for piece in form.split("…")]
     # Up to seven words may stand in between, none of them behind a comma or another sign.
-    whole = r"\s+(?:[\w’'%-]+\s+){0,7}?".join(pieces)
+    whole = r"\s+(?:(?:[\w’'%-]+|[€$£]?\d[\d.,]*\d%?)\s+){0,7}?".join(pieces)
+    if len(pieces) > 1 and pieces[-1] in _particles():
+        # “Shrinks by 4% in the most exposed jobs”: here the ending of the verb is a preposition.
+        whole += rf"(?!\s+(?:{any_form('beside', 'noun_ahead')}|\d))"
     if whole.startswith(r"\*"):
         whole = r"[\w-]*" + whole[2:]
     return whole.replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

@@ -33,7 +33,11 @@ def could_as_will(telling: Telling) -> str | None:
         return None
     if _of_something_unknown(telling):
         return "could-as-will"
-    if not figure.may or figure.observed:
+    if figure.observed:
+        return None
+    if clause.sure and clause.relations & figure.relations:
+        return "could-as-will"
+    if not figure.may:
         return None
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
     affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")

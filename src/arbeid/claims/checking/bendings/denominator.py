@@ -38,6 +38,9 @@ def _other_whole(telling: Telling) -> bool:
         return False
     if figure.value.unit not in _PARTS_OF:
         return told in _TOTALS and bool(figure.counted & _TOTALS) and told not in figure.also_counted
+    if "used" in figure.relations and told in ("jobs", "occupations") and not telling.says("used"):
+        # What is done with a tool is no part of all jobs.
+        return True
     if figure.respondents and told == "jobs" and not figure.counted & _JOBS:
         return True
     strict = figure.respondents or told == "occupations" or figure.counted & _OF_THEIR_OWN
