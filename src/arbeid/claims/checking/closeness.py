@@ -24,8 +24,8 @@ _BY_LOOSE_WORD = 0.06
 # However a number is written, it is no other one: 1 is not 0.66, and to the letter leaves a hundredth.
 _MOST_SLACK, _TO_THE_LETTER = 0.12, 0.011
 _LOOSELY = ("under", "about", "over")
-# Over half may be 58%, nearly half 42%: a round number with such a word is a bound.
-_BY_BOUND = 0.17
+# Over half may be 58%: a round number with such a word is a bound.
+_ABOVE = 0.17
 
 
 class Closeness(IntEnum):
@@ -100,10 +100,8 @@ def _of_one(
 
 
 def _bounded(amount: Amount, told: float, end: float) -> bool:
-    if not amount.round or amount.kind != "share":
-        return False
-    over = amount.bound == "over" and told < end < told * (1 + _BY_BOUND)
-    return over or (amount.bound == "under" and told * (1 - _BY_BOUND) < end < told)
+    over = amount.round and amount.kind == "share" and amount.bound == "over"
+    return over and told < end < told * (1 + _ABOVE)
 
 
 def _same(one: float, other: float, slack: float) -> bool:

@@ -14,7 +14,7 @@ from arbeid.registry import Entry, Registry, remembered
 class Forms(Frozen):
     """How one thing is said in each language.
 
-    A form is a word or some words: ``*`` stands for any letters, ``…`` for up to seven words in between.
+    A form is a word or some words: ``*`` stands for any letters, ``…`` for up to nine words in between.
     """
 
     nl: tuple[str, ...] = ()
@@ -136,8 +136,8 @@ def _either(forms: list[str]) -> str:
 
 def _form(form: str) -> str:
     pieces = [re.escape(piece.strip()) for piece in form.split("…")]
-    # Up to seven words may stand in between, none of them behind a comma or another sign.
-    whole = r"\s+(?:(?:[\w’'%-]+|[€$£]?\d[\d.,]*\d%?)\s+){0,7}?".join(pieces)
+    # Up to nine words may stand in between, none of them behind a comma or another sign.
+    whole = r"\s+(?:(?:[\w’'%-]+|[€$£]?\d[\d.,]*\d%?)\s+){0,9}?".join(pieces)
     if len(pieces) > 1 and pieces[-1] in _particles():
         # “Shrinks by 4% in the most exposed jobs”: here the ending of the verb is a preposition.
         whole += rf"(?!\s+(?:{any_form('beside', 'noun_ahead')}|\d))"

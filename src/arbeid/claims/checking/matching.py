@@ -64,9 +64,10 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
     found = [one for telling in tellings if (one := _match(telling)) is not None]
     # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
     own = any(_tells_own(one) for one in found)
-    return max(
-        (one for one in found if one.telling.close or not own), key=lambda one: one.score, default=None
-    )
+    # Nor is a range of which both ends are told one of which only an end is.
+    exact = any(one.telling.close is Closeness.EXACT for one in found)
+    least = Closeness.VAGUE if exact else Closeness.ONE_END if own else Closeness.NONE
+    return max((one for one in found if one.telling.close >= least), key=lambda one: one.score, default=None)
 
 
 def _tellings(
