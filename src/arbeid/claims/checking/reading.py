@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from arbeid.claims.checking.amounts import Amount, amounts
 from arbeid.claims.checking.asking import asks
@@ -21,6 +22,11 @@ _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
 # “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
+# A sentence in parts, each of which may only frame another one.
+_PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
+_OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
+_AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
+_AFFIRMED = r"\b<stance.affirmed>\s+(?:\w+\s+){0,1}$"
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
 
@@ -97,7 +103,7 @@ def read(text: str, language: Language | None) -> Reading:
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
-        _concepts("anchors", text, language),
+        _about(text, language, found),
         _denied(text, language),
         asks(text),
         refused=tuple(one for one in found if one not in asserted),
@@ -106,6 +112,30 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
+    # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
+    anchors = hits("anchors", text, language)
+    edges = [0, *(match.end() for match in _PARTS.finditer(text)), len(text)]
+    frames = [
+        (start, end)
+        for start, end in pairwise(edges)
+        if not any(start <= one.start < end for one in found) and _frames(text, start, end)
+    ]
+    return frozenset(
+        hit.concept
+        for hit in anchors
+        if hit.concept not in _OF_WHOM or not any(start <= hit.start < end for start, end in frames)
+    )
+
+
+def _frames(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    if phrase(_AT_PLACE).match(part):
+        return False
+    told = words_for("beside", "frame").search(part) or part.rstrip().endswith(":")
+    return bool(told) or (start > 0 and bool(phrase(_COMMENTS).match(part)))
 
 
 def _certainty(text: str, language: Language | None) -> frozenset[str]:
@@ -245,4 +275,8 @@ def _ruled_out(one: Amount, denials: list[Hit], strong: list[Hit], text: str) ->
 
 
 def _denied(text: str, language: Language | None) -> bool:
-    return any(hit.concept == "denied" for hit in hits("stance", text, language))
+    # “Make no mistake” and “whoever denies it” deny nothing.
+    return any(
+        hit.concept == "denied" and not phrase(_AFFIRMED).search(text[: hit.start])
+        for hit in hits("stance", text, language)
+    )
