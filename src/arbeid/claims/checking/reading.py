@@ -26,6 +26,7 @@ _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 _PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
 _OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
 _AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
+_AFTERTHOUGHT = r"[,;:–—]\s+<beside.afterthought>\b"
 _AFFIRMED = r"\b<stance.affirmed>\s+(?:\w+\s+){0,1}$"
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
@@ -142,9 +143,15 @@ def _certainty(text: str, language: Language | None) -> frozenset[str]:
     # “Is not certain” and “no guarantee” are not sure.
     found = hits("certainty", text, language)
     nots = [hit for hit in hits("stance", text, language) if hit.concept == "not"]
-    return frozenset(
-        hit.concept for hit in found if hit.concept != "sure" or not _negated(hit, nots, [], text)
-    )
+    lesson = phrase(_AFTERTHOUGHT).search(text)
+    ends = lesson.start() if lesson and not re.search(r"[\d%]", text[lesson.end() :]) else len(text)
+    kept = {
+        hit.concept
+        for hit in found
+        if (hit.concept != "sure" or not _negated(hit, nots, [], text))
+        and (hit.concept not in ("may", "modal") or hit.start < ends)
+    }
+    return frozenset(kept - {"sure"} if "modal" in kept else kept)
 
 
 def _ai_acts(text: str, language: Language | None) -> bool:
