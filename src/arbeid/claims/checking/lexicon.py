@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,7 @@ class Lexicon(Entry):
     forms: dict[str, Forms]
 
 
+_SINGLE, _WORD = re.compile(r"\w+"), re.compile(r"(?<![\w-])\w+")
 _CONCEPT = re.compile(r"<(?P<lexicon>\w+)\.(?P<concept>\w+)>")
 LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
@@ -52,7 +54,13 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     ['nl', 'world']
     """
     lowered = text.lower()
+    words = _words(lexicon, language)
     found = {
+        Hit(concept, *match.span())
+        for match in _WORD.finditer(lowered)
+        for concept in words.get(match[0], ())
+    }
+    found |= {
         Hit(concept, *match.span(), gapped)
         for concept, inside, gapped, form in _forms(lexicon, language)
         if inside in lowered
@@ -62,13 +70,31 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
 
 
 @remembered
+def _words(lexicon: str, language: Language | None) -> dict[str, list[str]]:
+    # Of single words, which most forms are, each word of the sentence is looked up.
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for concept, form in _spoken(lexicon, language):
+        if _SINGLE.fullmatch(form):
+            found[form.lower()].append(concept)
+    return dict(found)
+
+
+@remembered
 def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, str]]:
     # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
-    spoken = (language,) if language else LANGUAGES
     return [
         (concept, max(re.split(r"[*…]|\s+", form), key=len).lower(), "…" in form, form)
+        for concept, form in _spoken(lexicon, language)
+        if not _SINGLE.fullmatch(form)
+    ]
+
+
+def _spoken(lexicon: str, language: Language | None) -> list[tuple[str, str]]:
+    spoken = (language,) if language else LANGUAGES
+    return [
+        (concept, form)
         for concept, forms in LEXICONS.get(lexicon).forms.items()
-        for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
+        for form in dict.fromkeys(form for one in spoken for form in (forms.nl if one == "nl" else forms.en))
     ]
 
 
