@@ -23,7 +23,7 @@ _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", 
 # “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # A sentence in parts, each of which may only frame another one.
-_PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
+PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
 _OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
 _AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
 _AFTERTHOUGHT = r"[,;:–—]\s+<beside.afterthought>\b"
@@ -118,7 +118,7 @@ def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[s
 def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
     # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
     anchors = hits("anchors", text, language)
-    edges = [0, *(match.end() for match in _PARTS.finditer(text)), len(text)]
+    edges = [0, *(match.end() for match in PARTS.finditer(text)), len(text)]
     frames = [
         (start, end)
         for start, end in pairwise(edges)
