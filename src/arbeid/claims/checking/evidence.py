@@ -64,15 +64,16 @@ def evidence(telling: Telling) -> float:
     clause, figure = telling.clause, telling.figure
     own = figure.claim.publication in telling.named
     ones_own = "own" in clause.about or _is_of_speaker(telling)
-    if not own and (ones_own or not _on_work_and_ai(telling)):
+    if not own and (ones_own or not (telling.only or _on_work_and_ai(telling))):
         return 0.0
     if own and not _on_fate_or_ai(clause) and clause.about & {"own", "elsewhere"}:
         return 0.0
-    if not telling.close and not _on_ai(telling):
+    if not telling.close and not (telling.only or _on_ai(telling)):
         return 0.0
     parts = (
         _by_amount(telling), _by_publisher(telling, own), likeness(telling), _by_relation(telling),
         _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
+        weights.ONLY_CLAIM if telling.only else 0.0,
         weights.ON_AI if "ai" in clause.about else 0.0,
         weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
         weights.OF_ONES_OWN if "own" in clause.about else 0.0,
