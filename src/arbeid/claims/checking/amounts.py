@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from arbeid.claims.checking.amount_patterns import amount_pattern
 from arbeid.claims.checking.lexicon import any_form
 from arbeid.claims.checking.number_names import (
     NUMBER_NAMES,
     NumberNames,
     either,
-    number_pattern,
     spelled_number,
 )
 from arbeid.language import Language
@@ -35,10 +35,6 @@ _DASHES = frozenset({"-", "–"})
 _RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
 # How much more “over half” may be, and how much less “nearly”, where the number itself follows.
 _WITH_ITS_NUMBER = 0.2
-_LARGE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{5,})"
-_DIGITS = r"\d+(?:[.,]\d+)*"
-
-_SIGN = r"(?P<sign>[$€£]\s?|usd\s|eur\s|us\$\s?)?"
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,9 @@ class Amount:
     def round(self) -> bool:
         """Whether the amount is so round that many things could be meant."""
         one = self.low == self.high
-        return self.vague or (one and self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9)
+        return self.vague or (
+            one and self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9
+        )
 
 
 def amounts(text: str, language: Language) -> list[Amount]:
@@ -125,7 +123,7 @@ def _last_digit(text: str) -> float:
 
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
-    for match in _overlapping(_compiled("in_every", language), text):
+    for match in _overlapping(amount_pattern("in_every", language), text):
         part, whole = (_number(match[one] or match[other], language) for one, other in _EVERY)
         if part and whole and part < whole and (whole <= _SMALL_WHOLE or whole in (50, 100)):
             share = part / whole
@@ -142,7 +140,7 @@ def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 
 def _ranges(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("ranges", language).finditer(text):
+    for match in amount_pattern("ranges", language).finditer(text):
         low, high = (_number(match[name], language) for name in ("low", "high"))
         joint = match["joint"].strip().lower()
         if joint in NUMBER_NAMES.get(language).both and not _is_between(text[: match.start()], language):
@@ -173,7 +171,7 @@ def _is_between(before: str, language: Language) -> bool:
 
 
 def _with_unit(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("with_unit", language).finditer(text):
+    for match in amount_pattern("with_unit", language).finditer(text):
         value = 0.5 if match["half"] else 1.5 if match["more"] else _number(match["number"], language)
         if value is not None and not _is_part_of_point(match, language):
             yield from _sized((value, value), match["number"] or "1.5", match, language)
@@ -190,14 +188,14 @@ def _is_part_of_point(match: re.Match[str], language: Language) -> bool:
 
 def _all_of(text: str, language: Language) -> Iterator[Amount]:
     # “In 87 of the 93 groups” counts groups; how many there are is no number of its own.
-    for match in _compiled("all_of", language).finditer(text):
+    for match in amount_pattern("all_of", language).finditer(text):
         part, whole = plain_number(match["some"]), plain_number(match["all"])
         if part is not None and whole is not None and part < whole:
             yield Amount(part, part, "count", 0.0, "", *match.span())
 
 
 def _times(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("times", language).finditer(text):
+    for match in amount_pattern("times", language).finditer(text):
         value = _number(match["number"], language)
         if value is not None:
             yield Amount(value, value, "times", _last_digit(match["number"]) / 10, "", *match.span())
@@ -229,7 +227,7 @@ def _money_or_count(match: re.Match[str]) -> Kind:
 
 def _parts(text: str, language: Language) -> Iterator[Amount]:
     parts = NUMBER_NAMES.get(language).parts
-    for match in _compiled("parts", language).finditer(text):
+    for match in amount_pattern("parts", language).finditer(text):
         over, under = parts[" ".join(re.split(r"[\s-]+", (match["lone"] or match["whole"]).lower()))]
         share, slack = over / under, _PARTS.get(under, _OF_SMALLER)
         unit = _unit_of_part(text[match.end() :], language)
@@ -253,14 +251,14 @@ def _unit_of_part(behind: str, language: Language) -> tuple[Kind, int] | None:
 
 
 def _bare_ranges(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("bare_ranges", language).finditer(text):
+    for match in amount_pattern("bare_ranges", language).finditer(text):
         low, high = plain_number(match["low"]), plain_number(match["high"])
         if low is not None and high is not None and _LEAST_BARE <= low < high:
             yield Amount(low, high, _money_or_count(match), high * _OF_A_COUNT, "", *match.span())
 
 
 def _bare(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("bare", language).finditer(text):
+    for match in amount_pattern("bare", language).finditer(text):
         value = plain_number(match["number"])
         if value is not None and value >= _LEAST_BARE:
             yield Amount(value, value, _money_or_count(match), value * _OF_A_COUNT, "", *match.span())
@@ -268,83 +266,9 @@ def _bare(text: str, language: Language) -> Iterator[Amount]:
 
 def _vague(text: str, language: Language) -> Iterator[Amount]:
     vague = NUMBER_NAMES.get(language).vague
-    for match in _compiled("vague", language).finditer(text):
+    for match in amount_pattern("vague", language).finditer(text):
         low, high = vague[" ".join(match["vague"].lower().split())]
         yield Amount(low, high, "share", 0.0, "", *match.span(), vague=True)
-
-
-@remembered
-def _compiled(name: str, language: Language) -> re.Pattern[str]:
-    names = NUMBER_NAMES.get(language)
-    write = {
-        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
-        "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
-        "vague": _vague_pattern, "times": _times_pattern, "all_of": _all_of_pattern,
-    }[name]  # fmt: skip
-    number = rf"(?:{_DIGITS}|{number_pattern(language)})"
-    return re.compile(rf"(?<![\w.,]){write(names, number)}(?!\w)", re.IGNORECASE)
-
-
-def _in_every_pattern(names: NumberNames, number: str) -> str:
-    # One in four, one worker in four; of every ten jobs four.
-    word = r"\s+[^\W\d][\w-]*"
-    part = rf"(?P<part>{number})(?!\s*{_units(names)})(?:{word}){{0,2}}?"
-    whole = rf"(?P<whole>{number})(?!\s+{either(names.no_whole)}\b)"
-    ten = rf"{either(names.of_every)}\s+(?P<ten>{number})(?:{word}){{1,7}}?,?\s+(?P<four>{number})"
-    return rf"(?:{part}\s+{either(names.of)}\s+{whole}|{ten})"
-
-
-def _ranges_pattern(names: NumberNames, number: str) -> str:
-    units = _units(names)
-    joint = rf"(?P<joint>\s?[-–]\s?|\s{either([*names.range, *names.moved])}\s)"
-    low, high = rf"(?P<low>{number})\s?(?:{units})?", rf"(?P<high>{number})(?:\s|-)?"
-    return rf"{_SIGN}{low}{joint}{high}(?P<unit>{units}){_coin(names)}"
-
-
-def _with_unit_pattern(names: NumberNames, number: str) -> str:
-    half, more = rf"(?P<half>{either(names.half)})\s", rf"(?P<more>{either(names.one_and_a_half)})\s"
-    told = rf"(?P<number>{number})(?:\s|-)?"
-    return rf"{_SIGN}(?:{half}|{more}|{told})(?P<unit>{_units(names)}){_coin(names)}"
-
-
-def _parts_pattern(names: NumberNames, number: str) -> str:
-    lone = [part for part in names.parts if " " not in part and part not in names.bare_parts]
-    whole = [part for part in names.parts if part not in lone]
-    behind = "".join(rf"(?<!{word}\s)" for word in names.no_part_behind)
-    # “Two-thirds” is two thirds.
-    apart = either(whole).replace(r"\ ", r"[\s-]+")
-    told = rf"(?:{either(names.article)}\s+(?P<lone>{either(lone)})|(?P<whole>{apart}))"
-    return rf"{behind}{told}(?!\s+{either(names.no_part_before)}\b)"
-
-
-def _bare_ranges_pattern(names: NumberNames, number: str) -> str:
-    joint = rf"(?:\s?[-–]\s?|\s{either([one for one in names.range if one not in names.both])}\s)"
-    return rf"{_SIGN}(?P<low>{_LARGE}){joint}(?P<high>{_LARGE}){_coin(names)}"
-
-
-def _bare_pattern(names: NumberNames, number: str) -> str:
-    return rf"{_SIGN}(?P<number>{_LARGE}){_coin(names)}"
-
-
-def _times_pattern(names: NumberNames, number: str) -> str:
-    return rf"(?P<number>{number})\s+{either(names.times)}(?!\s+{either(names.no_times)}\b)"
-
-
-def _all_of_pattern(names: NumberNames, number: str) -> str:
-    units = f"{_units(names)}|{either(names.coins)}"
-    return rf"(?P<some>\d{{1,4}})\s+{either(names.all_of)}\s+(?P<all>\d{{1,4}})(?!\s?(?:{units})|[.,]\d)"
-
-
-def _vague_pattern(names: NumberNames, number: str) -> str:
-    return rf"(?P<vague>{either(names.vague)})(?=\s+{either(names.vague_of)}\b)"
-
-
-def _units(names: NumberNames) -> str:
-    return either([*names.points, *names.percent, *names.scales, *names.thousand])
-
-
-def _coin(names: NumberNames) -> str:
-    return rf"(?P<coin>\s+{either(names.coins)})?"
 
 
 def _bounded(one: Amount, text: str, language: Language) -> Amount:

@@ -73,8 +73,7 @@ def closeness(amount: Amount, value: PublishedValue) -> Closeness:
         return Closeness.VAGUE if meant else Closeness.NONE
     if low != high:
         return _of_range(low, high, slack, ends)
-    loose = slack + (_BY_LOOSE_WORD * low if amount.bound in _LOOSELY else 0.0)
-    return _of_one(amount, low, loose, slack, value, ends)
+    return _of_one(amount, scale, slack, value, ends)
 
 
 def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Closeness:
@@ -85,8 +84,10 @@ def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Close
 
 
 def _of_one(
-    amount: Amount, told: float, loose: float, slack: float, value: PublishedValue, ends: list[float]
+    amount: Amount, scale: float, slack: float, value: PublishedValue, ends: list[float]
 ) -> Closeness:
+    told = amount.low * scale
+    loose = slack + (_BY_LOOSE_WORD * told if amount.bound in _LOOSELY else 0.0)
     # From −1 to +1% is one size of number.
     within = value.low is not None and value.high is not None and abs(value.low) != abs(value.high)
     met = [end for end in ends if _same(told, end, min(slack, _TO_THE_LETTER * max(end, 1e-9)))]

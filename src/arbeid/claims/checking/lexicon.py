@@ -28,7 +28,7 @@ class Lexicon(Entry):
     forms: dict[str, Forms]
 
 
-_SINGLE, _WORD = re.compile(r"\w+"), re.compile(r"(?<![\w-])\w+")
+_SINGLE, _WORD = re.compile(r"\w+\*?"), re.compile(r"(?<![\w-])\w+")
 _CONCEPT = re.compile(r"<(?P<lexicon>\w+)\.(?P<concept>\w+)>")
 LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
@@ -58,7 +58,7 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     found = {
         Hit(concept, *match.span())
         for match in _WORD.finditer(lowered)
-        for concept in words.get(match[0], ())
+        for concept in words.concepts(match[0])
     }
     found |= {
         Hit(concept, *match.span(), gapped)
@@ -69,14 +69,34 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.gapped))
 
 
+@dataclass(frozen=True)
+class _Words:
+    """Concepts by a whole word and by how a word begins."""
+
+    whole: dict[str, list[str]]
+    begun: dict[str, list[str]]
+    lengths: tuple[int, ...]
+
+    def concepts(self, word: str) -> list[str]:
+        found = self.whole.get(word, [])
+        for length in self.lengths:
+            if length > len(word):
+                break
+            if (begun := self.begun.get(word[:length])) is not None:
+                found = [*found, *begun]
+        return found
+
+
 @remembered
-def _words(lexicon: str, language: Language | None) -> dict[str, list[str]]:
+def _words(lexicon: str, language: Language | None) -> _Words:
     # Of single words, which most forms are, each word of the sentence is looked up.
-    found: defaultdict[str, list[str]] = defaultdict(list)
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    begun: defaultdict[str, list[str]] = defaultdict(list)
     for concept, form in _spoken(lexicon, language):
         if _SINGLE.fullmatch(form):
-            found[form.lower()].append(concept)
-    return dict(found)
+            listed, word = (begun, form[:-1]) if form.endswith("*") else (whole, form)
+            listed[word.lower()].append(concept)
+    return _Words(dict(whole), dict(begun), tuple(sorted({len(word) for word in begun})))
 
 
 @remembered

@@ -123,9 +123,7 @@ def _could_be_meant(
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
     beside = any(_equal(amount, one) for one in figure.beside)
     return (kind and not beside) and (
-        figure.claim.publication in named
-        or (not named and _rare(clause, figure))
-        or figure.claim.id == alone
+        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id == alone
     )
 
 

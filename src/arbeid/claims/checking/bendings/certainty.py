@@ -31,17 +31,18 @@ def could_as_will(telling: Telling) -> str | None:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None
-    if _of_something_unknown(telling):
-        return "could-as-will"
+    return "could-as-will" if _of_something_unknown(telling) or _surer(telling) else None
+
+
+def _surer(telling: Telling) -> bool:
+    clause, figure = telling.clause, telling.figure
     if figure.observed:
-        return None
-    if clause.sure and clause.relations & figure.relations:
-        return "could-as-will"
+        return False
     if not figure.may:
-        return None
+        return clause.sure and bool(clause.relations & figure.relations)
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
     affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")
-    return "could-as-will" if happens or affects or clause.sure or _of_no_number(telling) else None
+    return happens or affects or clause.sure or _of_no_number(telling)
 
 
 def _of_no_number(telling: Telling) -> bool:

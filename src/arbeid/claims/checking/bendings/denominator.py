@@ -8,8 +8,8 @@ from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
-    "jobs": "work", "work": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
-    "occupations": "occupations", "tasks": "tasks",
+    "jobs": "work", "work": "work", "workers": "work", "people": "work",
+    "population": "population", "users": "users", "occupations": "occupations", "tasks": "tasks",
     "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "cuts": "cuts",
     "gdp": "gdp", "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip

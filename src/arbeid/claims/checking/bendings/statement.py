@@ -28,7 +28,9 @@ def _moves_nothing(telling: Telling) -> bool:
     # “No difference was seen”, where the source saw one.
     moved = telling.figure.relations & _MOVED and telling.figure.observed
     left = "unaffected" in telling.clause.relations and not telling.clause.relations & _MOVED
-    return bool(moved and left and telling.amount is None and "unaffected" not in telling.figure.also_relations)
+    return bool(
+        moved and left and telling.amount is None and "unaffected" not in telling.figure.also_relations
+    )
 
 
 def _can_be(telling: Telling) -> bool:

@@ -25,5 +25,5 @@ def tasks_as_jobs(telling: Telling) -> str | None:
         return None
     # Work in the mass is neither.
     source -= {"work"}
-    swapped = (told in _WHOLES and bool(source) and source <= _PARTS) or (told in _PARTS and bool(source) and source <= _WHOLES)
-    return "tasks-as-jobs" if swapped else None
+    swapped = (told in _WHOLES and source <= _PARTS) or (told in _PARTS and source <= _WHOLES)
+    return "tasks-as-jobs" if source and swapped else None
