@@ -25,7 +25,7 @@ from arbeid.lookup.index import titles
 from arbeid.lookup.titles import find
 
 ROUNDS = 3
-CSV = Path(__file__).parent.parent / "tests" / "data" / "job_queries.csv"
+CSV = Path(__file__).parent.parent / "tests" / "files" / "job_queries.csv"
 QUERIES = [row["query"] for row in csv.DictReader(CSV.read_text(encoding="utf-8").splitlines())]
 COLD = (
     "from time import perf_counter; from arbeid.lookup.titles import find; start = perf_counter(); "

@@ -62,6 +62,7 @@ def commands() -> Iterator[tuple[str, ...]]:
         yield (listing,)
     yield ("scenario", "list")
     yield ("data", "list")
+    yield ("versus", "loodgieter", "boekhouder")
     yield ("trend", "nl")
     yield ("trend", "nl", "0811")
     yield ("chapter", "render", "werk-van-de-toekomst", "--to", "json")
@@ -114,6 +115,7 @@ def calls() -> dict[str, Callable[[], Any]]:
         "run facts": lambda: arbeid.run("base", "de").facts,
         "run values": lambda: arbeid.run("base", "nl", values={"adoption": 0.4}).facts,
         "job": lambda: arbeid.job("verpleegkundige"),
+        "versus": lambda: arbeid.versus("loodgieter", "boekhouder"),
         "job_with_ai": lambda: arbeid.job_with_ai("bakker"),
         "occupation": lambda: arbeid.occupation("nl", "0811"),
         "collaboration": lambda: arbeid.collaboration("nl"),

@@ -15,8 +15,8 @@ def tally() -> Iterator[str]:
     """Count the linked walks by what explains them, and those with an unexplained step."""
     counts, rest = Counter[str](), 0
     for found in _linked():
-        counts[_explained_by(found)] += 1
-        rest += not found.lacking and any(step.switch in ("remainder", "otherwise") for step in found.steps)
+        counts[explained_by(found)] += 1
+        rest += has_a_rest(found)
     yield f"{counts.total()} linked"
     yield from (f"{count} {how}" for how, count in counts.most_common())
     yield f"{rest} explained by half and more, with a step that nobody explains"
@@ -29,10 +29,16 @@ def _linked() -> Iterator[Why]:
         yield from (why(name, on=place.id) for place in beside.economies)
 
 
-def _explained_by(found: Why) -> str:
+def explained_by(found: Why) -> str:
+    """Say by what a walk explains its difference, or that it is a card."""
     if found.lacking:
         return "cards that say what is missing"
     sure = {step.sure for step in found.steps}
     if "published" in sure:
         return "along what authors published themselves"
     return "with a setting that the source leaves open" if "possible" in sure else "by switches"
+
+
+def has_a_rest(found: Why) -> bool:
+    """Tell whether a walk that is offered still holds a step that nobody explains."""
+    return not found.lacking and any(step.switch in ("remainder", "otherwise") for step in found.steps)

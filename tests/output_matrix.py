@@ -55,6 +55,7 @@ VERBS = (
     "claims",
     "data list",
     "job loodgieter --full",
+    "versus plumber bookkeeper",
     "visible se",
     "visible us --outcome postings",
     "backtest frey-osborne",

@@ -241,6 +241,7 @@ def test_verbs_on_jobs_take_no_language() -> None:
 
 
 def test_a_title_is_looked_up_once_for_all_that_it_leads_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    job_titles.found_title.cache_clear()
     asked: dict[str, list[str]] = {"find": [], "_groups": []}
     for name, real in (("find", job_titles.find), ("_groups", job_titles._groups)):
         monkeypatch.setattr(job_titles, name, _noted(real, asked[name]))

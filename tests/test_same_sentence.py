@@ -13,6 +13,7 @@ import arbeid
 from arbeid.cli import outcome
 from arbeid.errors import UnknownName
 from arbeid.language import Language
+from arbeid.verbs.jobs.job_titles import find_job
 from web_server import client, explorer
 
 pytestmark = pytest.mark.long
@@ -37,6 +38,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "occupation": ("nl", "0811"),
     "occupations": ("nl",),
     "trend": ("nl",),
+    "versus": ("0734", "0811"),
     "why": (CLAIM,),
 }
 ECONOMY: Calls = {
@@ -63,6 +65,7 @@ ECONOMY: Calls = {
     "sensitivity": lambda name: arbeid.sensitivity(economy=name, points=64),
     "trend": arbeid.trend,
     "use": arbeid.use,
+    "versus": lambda name: arbeid.versus("0734", "0811", name),
     "why": lambda name: arbeid.why(CLAIM, on=name),
 }
 MEASURE: Calls = {
@@ -94,6 +97,7 @@ ECONOMY_COMMANDS = (
     "trend {}",
     "backtest --economy {}",
     "use {}",
+    "versus 0734 0811 --economy {}",
     f"why {CLAIM} --on {{}}",
 )
 MEASURE_COMMANDS = (
@@ -247,14 +251,15 @@ def test_an_unknown_language_is_one_sentence(
         for method in paths[path]:
             bodies: list[Body] = [text, {**text, "lang": name}] if method == "post" else [{}]
             for body in bodies:
-                params = {"lang": name, **({"one": CLAIM, "q": "nurse"} if method == "get" else {})}
+                named = {"one": CLAIM, "q": "nurse", "text": "nurse"}
+                params = {"lang": name, **(named if method == "get" else {})}
                 reply = ask.request(method, asked, params=params, json=body or None)
                 assert (reply.status_code, reply.json()["detail"]) == (404, sentence[language]), asked
                 assert reply.json()["key"].startswith("unknown_name")
 
 
 NOTHING = {"ask": arbeid.ask, "check": arbeid.check, "job": arbeid.job}
-READ = {"ask": ["/api/ask"], "check": [], "job": ["/api/jobs"]}
+READ = {"ask": "/api/ask", "check": "/api/check", "job": "/api/jobs"}
 BLANK = ("", "  ", "\n\t", "\ufeff", "\u200b \u00a0")
 
 
@@ -270,22 +275,28 @@ def test_a_text_of_blanks_is_one_sentence(
         assert outcome([verb, blank, "--lang", language]) == 2
         assert capsys.readouterr() == ("", sentence[language] + "\n")
         asked = {"q": blank, "text": blank, "lang": language}
-        replies = [ask.get(address, params=asked) for address in READ[verb]]
-        replies += [ask.post(f"/api/{verb}", json=asked)] if verb != "job" else []
+        replies = [ask.get(READ[verb], params=asked), ask.post(READ[verb], json=asked)]
         assert {(one.status_code, one.json()["detail"]) for one in replies} == {(400, sentence[language])}
 
 
-@pytest.mark.parametrize("verb", ["ask", "check"])
-@pytest.mark.parametrize("length", [500, 5_000, 30_000])
+@pytest.mark.parametrize("verb", READ)
+@pytest.mark.parametrize("length", [200, 500, 5_000, 30_000])
 def test_a_long_text_is_answered_alike(verb: str, length: int, ask: httpx.Client) -> None:
     text = ("IMF: 40% of jobs. " * (length // 18 + 1))[:length]
-    expected = NOTHING[verb](text).plain("nl")
-    reply = ask.post(f"/api/{verb}", json={"q": text, "text": text}, params={"lang": "NL"})
-    assert (reply.status_code, reply.json()) == (200, expected)
-    if verb == "ask":
-        reply = ask.get("/api/ask", params={"q": text, "lang": "en"})
-        assert reply.status_code == (422 if length < 4_000 else 414)
-        assert "POST to /api/ask" in reply.json()["detail"]
+    # The address of titles answers which occupations one may stand for, and no more.
+    expected = (find_job if verb == "job" else NOTHING[verb])(text).plain("nl")
+    posted = ask.post(READ[verb], json={"q": text, "text": text}, params={"lang": "NL"})
+    assert (posted.status_code, posted.json()) == (200, expected)
+    params = {"text" if verb == "check" else "q": text, "lang": "nl"}
+    read = ask.get(READ[verb], params=params)
+    if length == 200:
+        assert (read.status_code, read.json()) == (200, expected)
+    elif length < 4_000:
+        assert (read.status_code, read.json()["key"]) == (422, "web_text_long")
+        assert "POST naar hetzelfde adres" in read.json()["detail"]
+    else:
+        assert (read.status_code, read.json()["key"]) == (414, "web_address_long_api")
+        assert READ[verb] in read.json()["detail"]
 
 
 def test_a_set_of_measures_that_is_nearly_named_is_still_offered() -> None:

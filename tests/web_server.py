@@ -37,8 +37,11 @@ LOOKED_AT: tuple[tuple[str, dict[str, str], dict[str, str]], ...] = (
     ("answers", {}, {"story": "c01"}),
     ("jobs", {"job": "1033", "q": "nurse", "set": "language-models"}, {}),
     ("job", {}, {"economy": "nl", "code": "1033"}),
+    ("a-z", {}, {}),
+    ("versus", {"first": "1033", "second": "0811"}, {}),
     ("places", {"measure": "ilo-2025"}, {}),
     ("visible", {"country": "nl"}, {}),
+    ("backtest", {"country": "nl", "measure": "aioe"}, {}),
     ("ask", {"q": "IMF 40%"}, {}),
 )
 """A state and the parts of the path of each kind of page that is looked at."""

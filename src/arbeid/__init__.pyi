@@ -39,6 +39,7 @@ from arbeid.verbs.jobs.job_with_ai import job_with_ai as job_with_ai
 from arbeid.verbs.jobs.occupation import occupation as occupation
 from arbeid.verbs.jobs.occupations import occupations as occupations
 from arbeid.verbs.jobs.trend import trend as trend
+from arbeid.verbs.jobs.versus import versus as versus
 from arbeid.verbs.market.agreement import agreement as agreement
 from arbeid.verbs.market.definitions import definitions as definitions
 from arbeid.verbs.market.exposure import exposure as exposure

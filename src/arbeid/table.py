@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isnan
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 
 import polars as pl
 
@@ -42,6 +43,25 @@ class Origin(Frozen):
     retrieved: str
     citation: str
     sha256: str
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
+
+
+def each_once(origins: Iterable[T]) -> tuple[T, ...]:
+    """List origins, or source lines, each once, in the order in which they are first named.
+
+    >>> from arbeid.data.sources import SOURCES
+    >>> cbs = SOURCES.get("cbs-brc-2014").origin()
+    >>> len(each_once([cbs, cbs]))
+    1
+    """
+    return tuple({origin.id: origin for origin in origins}.values())
 
 
 class Column(Frozen):

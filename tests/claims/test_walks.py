@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from benchmarks.walks import outcome, pairs
 
 import arbeid
 from arbeid.answers.plain import said
@@ -91,6 +92,14 @@ def test_every_claim_that_can_be_counted_here_adds_up_or_says_what_is_missing() 
         assert bool(found.lacking) == (found.explained < 0.5), name
         walks, cards = walks + (not found.lacking), cards + bool(found.lacking)
     assert walks >= 8 and cards
+
+
+def test_a_walk_that_pages_linked_stays_a_walk() -> None:
+    """Every eighth of the 277; `python -m benchmarks.walks` asks them all."""
+    for pair in pairs()[::8]:
+        found = pair.walk()
+        assert outcome(found) == pair.outcome, pair.ends
+        assert all(len(said(one.sentence, words_of("nl"))) > 20 for one in found.lacking), pair.ends
 
 
 def test_a_level_alone_is_counted_on_the_claims_own_economy() -> None:

@@ -15,6 +15,7 @@ import pytest
 from arbeid.cli import outcome
 from arbeid.cli.terminal.plainer import stand_in
 from arbeid.cli.terminal.screen import prepare, say
+from cases import numbered
 
 pytestmark = pytest.mark.long
 
@@ -49,7 +50,8 @@ def shell(command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.kind("encoding-of-a-screen")
+@pytest.mark.parametrize("encoding", [pytest.param("cp1252", marks=pytest.mark.case("79")), *ENCODINGS[1:]])
 @pytest.mark.parametrize(
     "command", ["definitions nl", "report nl --lang nl", "stories", "claim imf-2024-ae-60"]
 )
@@ -111,7 +113,14 @@ def test_a_file_is_always_utf_8(tmp_path: Path) -> None:
     assert "↔" in (tmp_path / "one").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", ["economies", "--help", "report nl --format json", "check 47% --json"])
+@pytest.mark.kind("screen-that-takes-nothing")
+@pytest.mark.parametrize(
+    "command",
+    numbered(
+        ["economies", "--help", "--version", "report nl --format json", "check 47% --json"],
+        {"economies": "81"},
+    ),
+)
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="left out: no /dev/full")
 def test_a_full_disk_is_one_sentence(command: str) -> None:
     done = shell(f"arbeid {command} > /dev/full")
@@ -120,7 +129,10 @@ def test_a_full_disk_is_one_sentence(command: str) -> None:
     assert done.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["economies", "--help", "story c01"])
+@pytest.mark.kind("screen-that-takes-nothing")
+@pytest.mark.parametrize(
+    "command", numbered(["economies", "--help", "--version", "story c01"], {"economies": "81"})
+)
 def test_a_closed_output_is_one_sentence(command: str) -> None:
     done = shell(f"arbeid {command} >&-")
     assert done.returncode == 2

@@ -15,10 +15,24 @@ from arbeid.cli.app import app
 from arbeid.cli.terminal.formats import as_csv
 from arbeid.views.drawing.table_twin import Column, Twin
 
-RUNS = ["=1+1", "+1+cmd", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1+1", '=HYPERLINK("x")', "-"]
+RUNS = [
+    "=1+1",
+    "+1+cmd",
+    "-2+3",
+    "@SUM(1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    " =1+1",
+    '=HYPERLINK("x")',
+    "-",
+    "＝1+1",
+    "\u200b=1+1",
+]
 KEPT = ["nl", "a=b", "-0.5", "+7%", "−5", "1-1-1", "x@y", "", "3,5%"]
 
 
+@pytest.mark.kind("formula-in-csv")
 @pytest.mark.parametrize("dutch", [False, True])
 @pytest.mark.parametrize("text", RUNS)
 def test_a_text_that_would_run_is_text(text: str, dutch: bool) -> None:
@@ -41,6 +55,8 @@ def test_a_heading_that_would_run_is_text() -> None:
     assert as_csv([], ["=1+1", "b"]).splitlines() == ["'=1+1,b"]
 
 
+@pytest.mark.case("86")
+@pytest.mark.kind("formula-in-csv")
 def test_a_title_of_ones_own_reaches_a_spreadsheet_as_text(added: Callable[[str, str], Path]) -> None:
     added("economies/stad.csv", "code,jobs\n0411,1200\n")
     added(
@@ -63,6 +79,8 @@ def rows_of(*arguments: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(found.output.lstrip("\ufeff")), delimiter=";"))
 
 
+@pytest.mark.case("87")
+@pytest.mark.kind("words-of-a-dutch-sheet")
 def test_codes_keep_their_zeros_and_truth_is_dutch() -> None:
     rows = rows_of("flows", "nl", "--years", "1", "--burn-in", "1")
     assert rows[0]["code"] == '="0111"'
@@ -73,6 +91,7 @@ def test_codes_keep_their_zeros_and_truth_is_dutch() -> None:
     assert truths <= {"WAAR", "ONWAAR"}
 
 
+@pytest.mark.kind("words-of-a-dutch-sheet")
 @pytest.mark.parametrize(
     ("arguments", "column", "cell"),
     [

@@ -30,10 +30,17 @@ def test_a_classification_may_be_named_in_capitals() -> None:
         find_path("isco", "brc-2014")
 
 
+@pytest.mark.kind("code-cut-short")
 @pytest.mark.parametrize(
     ("source", "target", "codes", "kept"),
     [
-        ("esco", "isco-08", ["http://data.example.eu/esco/occupation/1", "2512.1"], "2512"),
+        pytest.param(
+            "esco",
+            "isco-08",
+            ["http://data.example.eu/esco/occupation/1", "2512.1"],
+            "2512",
+            marks=pytest.mark.case("75"),
+        ),
         ("esco", "isco-08", ["http://data.europa.eu/esco/occupation/f2b15a0e", "2512.1.3"], "2512"),
         ("esco", "isco-08", ["2512-1", "2512.1"], "2512"),
         ("esco", "isco-08", ["9998.1", "2512.1"], "2512"),
@@ -64,9 +71,16 @@ def test_every_code_of_a_classification_is_still_cut_short() -> None:
     assert (losses[0].coverage, len(carried)) == (1.0, len(labels("isco-08-2")))
 
 
+@pytest.mark.kind("frame-of-an-analyst")
 @pytest.mark.parametrize(
     "codes",
-    [[2512, 2310], [2512.0, 2310.0], pl.Series([2512, 2310], dtype=pl.Int32), [None, 2512], [True, False]],
+    [
+        pytest.param([2512, 2310], marks=pytest.mark.case("77")),
+        [2512.0, 2310.0],
+        pl.Series([2512, 2310], dtype=pl.Int32),
+        [None, 2512],
+        [True, False],
+    ],
 )
 @pytest.mark.parametrize("through", [carry, spread])
 def test_codes_that_are_numbers_are_refused(codes: Any, through: Any) -> None:
@@ -74,6 +88,8 @@ def test_codes_that_are_numbers_are_refused(codes: Any, through: Any) -> None:
         through(pl.DataFrame({"code": codes, "score": [0.1, 0.2]}), TO_DUTCH)
 
 
+@pytest.mark.case("78")
+@pytest.mark.kind("missing-as-nan")
 def test_a_frame_of_pandas_is_carried_like_one_of_polars() -> None:
     columns = {"code": ["2512", "2513"], "name": ["a", None], "score": [0.1, math.nan]}
     for given in (pd.DataFrame(columns), pl.DataFrame(columns), pl.LazyFrame(columns), columns):
@@ -81,6 +97,7 @@ def test_a_frame_of_pandas_is_carried_like_one_of_polars() -> None:
         assert spread(given, TO_DUTCH)[0].rows() == [("0811", 0.1)]  # type: ignore[arg-type]
 
 
+@pytest.mark.kind("missing-as-nan")
 def test_what_pandas_calls_missing_is_missing() -> None:
     given = pd.DataFrame({"code": ["2512", "2513", "2514"], "score": pd.array([1, 3, None], dtype="Int64")})
     assert carry(given, TO_DUTCH)[0].rows() == [("0811", 2.0)]  # type: ignore[arg-type]
@@ -90,6 +107,7 @@ def test_what_pandas_calls_missing_is_missing() -> None:
         carry(pd.DataFrame({"code": ["2512", None], "score": [1, 2]}), TO_DUTCH)  # type: ignore[arg-type]
 
 
+@pytest.mark.kind("missing-as-nan")
 def test_nan_is_missing_in_scores_weights_and_counts() -> None:
     frame = pl.DataFrame({"code": ["2512", "2513"], "score": [0.1, math.nan], "other": [None, 0.4]})
     assert carry(frame, TO_DUTCH)[0].rows() == [("0811", 0.1, 0.4)]
@@ -103,6 +121,8 @@ def test_nan_is_missing_in_scores_weights_and_counts() -> None:
     assert (arrived.rows(), lost[0].lost) == ([("0634", None), ("0811", 10.0)], {"jobs": 0.0})
 
 
+@pytest.mark.case("78")
+@pytest.mark.kind("missing-as-nan")
 def test_columns_of_anything_but_numbers_are_left_out() -> None:
     frame = pl.DataFrame(
         {"code": ["2512"], "name": ["Programmeur"], "sure": [True], "score": [0.1], "n": [3]}

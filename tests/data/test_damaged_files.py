@@ -66,7 +66,16 @@ def shown(*words: str) -> str:
     return " ".join(found.output.split())
 
 
-@pytest.mark.parametrize("content", ["code,jobs\n0411,veel\n", "", "code,jobs\nTotaal,1\n", b"\xff\xfe\x00"])
+@pytest.mark.kind("broken-file")
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param("code,jobs\n0411,veel\n", marks=pytest.mark.case("71")),
+        "",
+        "code,jobs\nTotaal,1\n",
+        b"\xff\xfe\x00",
+    ],
+)
 def test_an_economy_of_a_broken_csv_file(add: Add, content: str | bytes) -> None:
     add("economies/town.toml", TOWN)
     add("economies/town.csv", content)
@@ -94,6 +103,7 @@ def test_an_economy_of_a_broken_toml_file(add: Add, content: str | bytes) -> Non
         economy("town")
 
 
+@pytest.mark.kind("broken-file")
 @pytest.mark.parametrize(
     "content", ["code,score\n0411,veel\n", "code,score\n0411,48\n", "code,score\n9,1\n", ""]
 )

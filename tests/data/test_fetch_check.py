@@ -211,7 +211,14 @@ def test_the_command_says_it_and_gives_one_when_something_changed(
     silent = run("off", "broken")
     assert silent.returncode == 2 and "unreachable" in silent.stdout
     assert silent.stderr.startswith("No source could be reached") and silent.stderr.count("\n") == 1
-    assert run("off", "one").returncode == 0
+    for known in ("one", "moved"):
+        partly = run("off", known)
+        assert (partly.returncode, partly.stderr.count("\n")) == (2, 1)
+        assert partly.stderr.startswith("Not reached: off; nothing is known")
+    assert run("off", "two").returncode == 1
+    # One of its places answers, which is enough.
+    added("sources/either.toml", entry(CONTENT, copies=[NOWHERE, f"{shelf.address}/one.csv"]))
+    assert run("either").returncode == 0
 
 
 def test_an_unknown_source_is_refused() -> None:

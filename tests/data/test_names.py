@@ -83,11 +83,12 @@ def test_one_question_has_one_fingerprint_however_it_is_asked() -> None:
     assert runs[0].result.fingerprint == runs[1].result.fingerprint
 
 
+@pytest.mark.kind("capitals")
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["report", "NL", "--lang", "en"], "the Netherlands"),
-        (["report", "DE", "--lang", "NL"], "Duitsland"),
+        pytest.param(["report", "NL", "--lang", "en"], "the Netherlands", marks=pytest.mark.case("82")),
+        pytest.param(["report", "DE", "--lang", "NL"], "Duitsland", marks=pytest.mark.case("82")),
         (["run", "BASE", "--economy", "Germany", "--no-flows", "--format", "JSON"], "Germany"),
         (["flows", "Nederland", "--years", "1", "--burn-in", "1"], "Netherlands"),
         (["claim", "FO-2013-US-47", "--cite", "Plain"], "2013"),

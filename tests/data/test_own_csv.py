@@ -22,6 +22,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
 from arbeid.run.flows.labour_force import labour_force_index
 from arbeid.run.flows.shocks import shock_of
+from cases import numbered
 
 ORIGIN = '{ publisher = "Stad", title = "t", url = "https://example.org", licence = "CC0", vintage = "2026" }'
 TOWN = f"""classification = "brc-2014"
@@ -82,36 +83,53 @@ def refused(make: Callable[[], object]) -> str:
     return caught.value.sentence("en")
 
 
+CASES = {
+    "code,name,jobs\n0411,Accountants,1200\n0811,Programmeurs,800\n": "59",
+    "code;jobs;women\n0411;1200;0,48\n0811;800;0,17\n": "60",
+    "code,jobs\n0411,1200\n0811,800\n,,\n,,\n": "61",
+}
+
+
+@pytest.mark.kind("ordinary-csv")
 @pytest.mark.parametrize(
     "content",
-    [
-        "code,name,jobs\n0411,Accountants,1200\n0811,Programmeurs,800\n",
-        "name,code,remark,jobs,date\nA,0411,,1200,2026-01-01\nB,0811,x,800,\n",
-        ",code,jobs\n0,0411,1200\n1,0811,800\n",
-        "code;jobs;women\n0411;1200;0,48\n0811;800;0,17\n",
-        "code;name;jobs\n0411;Accountants, boekhouders;1200\n0811;IT, software;800\n",
-        "code\tjobs\n0411\t1200\n0811\t800\n",
-        "sep=;\ncode;jobs\n0411;1200\n0811;800\n",
-        "sep=,\r\ncode,jobs\r\n0411,1200\r\n0811,800\r\n",
-        "code,jobs\n0411,1200\n0811,800\n,,\n,,\n",
-        "code,jobs\r\n\r\n0411,1200\r\n,\r\n0811,800\r\n\r\n",
-        "code,jobs\r0411,1200\r0811,800\r",
-        'code,jobs\n"0411","1200"\n"0811","800"',
-        "code , jobs \n 0411 , 1200 \n 0811, 800\n",
-        "Code,Jobs\n0411,1200\n0811,800\n",
-        "code,jobs,,\n0411,1200,,\n0811,800,,\n",
-        'code,name,jobs\n0411,"Accountants\nen boekhouders",1200\n0811,"de ""IT""",800\n',
-        "\ufeffcode,jobs\n0411,1200\n0811,800\n",
-        "code;name;jobs\n0411;a;1200\n0811;b;800\nkop;;\n".replace("kop", ""),
-        "code,jobs\n411,1200\n811,800\n",
-        "code,jobs\n411.0,1200.0\n811.0,800.0\n",
-        "code,jobs\n0411,1.2e3\n0811,8E+02\n",
-        'code,jobs\n0411,"1,200"\n0811,800\n1121,"0.0"\n',
-        "code;jobs;women\n0411;1.200;0,48\n0811;800;0,17\n",
-        "code;jobs\n0411;1.199,5\n0811;800,5\n",
-        "code;jobs\n0411;1 200\n0811;800\n",
-        "code;jobs\n0411;1\u00a0200\n0811;800\n",
-    ],
+    numbered(
+        [
+            "code,name,jobs\n0411,Accountants,1200\n0811,Programmeurs,800\n",
+            "name,code,remark,jobs,date\nA,0411,,1200,2026-01-01\nB,0811,x,800,\n",
+            ",code,jobs\n0,0411,1200\n1,0811,800\n",
+            "code;jobs;women\n0411;1200;0,48\n0811;800;0,17\n",
+            "code;name;jobs\n0411;Accountants, boekhouders;1200\n0811;IT, software;800\n",
+            "code\tjobs\n0411\t1200\n0811\t800\n",
+            "sep=;\ncode;jobs\n0411;1200\n0811;800\n",
+            "sep=,\r\ncode,jobs\r\n0411,1200\r\n0811,800\r\n",
+            "code,jobs\n0411,1200\n0811,800\n,,\n,,\n",
+            "code,jobs\r\n\r\n0411,1200\r\n,\r\n0811,800\r\n\r\n",
+            "code,jobs\r0411,1200\r0811,800\r",
+            'code,jobs\n"0411","1200"\n"0811","800"',
+            "code , jobs \n 0411 , 1200 \n 0811, 800\n",
+            "Code,Jobs\n0411,1200\n0811,800\n",
+            "code,jobs,,\n0411,1200,,\n0811,800,,\n",
+            'code,name,jobs\n0411,"Accountants\nen boekhouders",1200\n0811,"de ""IT""",800\n',
+            "\ufeffcode,jobs\n0411,1200\n0811,800\n",
+            "code;name;jobs\n0411;a;1200\n0811;b;800\nkop;;\n".replace("kop", ""),
+            "code,jobs\n411,1200\n811,800\n",
+            "code,jobs\n411.0,1200.0\n811.0,800.0\n",
+            "code,jobs\n0411,1.2e3\n0811,8E+02\n",
+            'code,jobs\n0411,"1,200"\n0811,800\n1121,"0.0"\n',
+            "code;jobs;women\n0411;1.200;0,48\n0811;800;0,17\n",
+            "code;jobs\n0411;1.199,5\n0811;800,5\n",
+            "code;jobs\n0411;1 200\n0811;800\n",
+            "code;jobs\n0411;1\u00a0200\n0811;800\n",
+            "code|jobs\n0411|1200\n0811|800\n",
+            'code;jobs\n="0411";1200\n="0811";800\n',
+            "\ufeffsep=\t\ncode\tjobs\n0411\t1200\n0811\t800\n",
+            "code;jobs;pay_median\n0411;1.200;€ 31,50\n0811;800;28 EUR\n",
+            "code;jobs;women\n0411;1.200;48,5 %\n0811;800;17%\n",
+            'code;name;jobs\n0411;een "echte" baan;1200\n0811;"IT; en ""meer""";800\n',
+        ],
+        CASES,
+    ),
 )
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be"])
 def test_ordinary_files_are_read(town: Town, content: str, coding: str) -> None:
@@ -126,8 +144,25 @@ def test_women_are_read_with_a_decimal_comma_and_as_percentages(town: Town) -> N
         ]  # fmt: skip
 
 
+@pytest.mark.kind("ordinary-csv")
 @pytest.mark.parametrize(
-    "sign", [".", "x", "X", ":", "*", "-", "–", "..", "n.b.", "#N/B", "NaN", "[c]", ": u", ""]
+    "sign",
+    [
+        pytest.param(".", marks=pytest.mark.case("62")),
+        "x",
+        "X",
+        ":",
+        "*",
+        "-",
+        "–",
+        "..",
+        "n.b.",
+        "#N/B",
+        "NaN",
+        "[c]",
+        ": u",
+        "",
+    ],
 )
 def test_suppressed_figures_are_missing_never_zero(town: Town, tmp_path: Path, sign: str) -> None:
     found = town(f"code,jobs,women,pay_median\n0411,1200,{sign},30.5\n0811,800,0.17,{sign}\n").groups
@@ -162,6 +197,7 @@ def test_suppressed_figures_are_missing_never_zero(town: Town, tmp_path: Path, s
         ("code,jobs\n0411,1200\n0811\n", ("Row 3", "empty")),
         ("code,people\n0411,1200\n", ("no column “jobs”", "code, people")),
         ("code,jobs,jobs\n0411,1200,1\n", ("more than one column “jobs”",)),
+        ("code,Jobs,jobs\n0411,1200,1\n", ("more than one column “jobs”",)),
         ("0411,1200\n0811,800\n", ("no column “code”",)),
         ("code,jobs\n", ("no rows",)),
         ("code,jobs\n,\n", ("no rows",)),
@@ -201,10 +237,13 @@ def test_a_missing_file_and_a_folder_are_named(town: Town, tmp_path: Path) -> No
     assert "it is a folder" in refused(lambda: economy("stad"))
 
 
+@pytest.mark.kind("thousands")
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        (("1.200", "14.800"), ("“1.200”, which may be 1200 or 1.2",)),
+        pytest.param(
+            ("1.200", "14.800"), ("“1.200”, which may be 1200 or 1.2",), marks=pytest.mark.case("69")
+        ),
         (("1.200", "800"), ("Row 2", "1.200")),
         (("800", "4.000"), ("Row 3", "4000 or 4")),
         (("1.200", "1,5"), None),
@@ -228,6 +267,7 @@ def test_an_unclear_number_is_never_guessed(
             assert 1 < town(content).people < 3000
 
 
+@pytest.mark.kind("thousands")
 @pytest.mark.parametrize(
     ("content", "people"),
     [
@@ -245,10 +285,11 @@ def test_the_file_itself_says_what_its_point_means(town: Town, content: str, peo
     assert town(content).people == pytest.approx(people)
 
 
+@pytest.mark.kind("out-of-bounds")
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ("0811,800,48,1,1", "from 0 to 1, or a percentage"),
+        pytest.param("0811,800,48,1,1", "from 0 to 1, or a percentage", marks=pytest.mark.case("72")),
         ("0811,800,-0.1,1,1", "from 0 to 1"),
         ("0811,800,101%,1,1", "from 0 to 1"),
         ("0811,800,0.5,-3,1", "zero or more"),
@@ -268,10 +309,11 @@ def test_a_measure_keeps_to_the_bounds_of_its_unit(town: Town, tmp_path: Path) -
     assert measured(tmp_path / "cat", "code,score\n0411,48\n", "index")["score"].to_list() == [48]
 
 
+@pytest.mark.kind("unknown-code")
 @pytest.mark.parametrize(
     ("code", "says"),
     [
-        ("Totaal", ("“Totaal” is no code of brc-2014", "[0-9]{4}")),
+        pytest.param("Totaal", ("“Totaal” is no code of brc-2014", "[0-9]{4}"), marks=pytest.mark.case("64")),
         ("9999", ("“9999” is no code of brc-2014",)),
         ("T", ("total",)),
         ("0410", ("nearest is",)),
@@ -306,6 +348,8 @@ def test_a_total_that_is_declared_is_the_sources_own(town: Town, tmp_path: Path)
     assert (found.people, found.published) == (2000, 2100)
 
 
+@pytest.mark.case("65")
+@pytest.mark.kind("unknown-code")
 def test_lost_zeros_come_back_in_values_too(town: Town, tmp_path: Path) -> None:
     town("code,jobs\n411,1200\n811,800\n1121,500\n")
     assert economy("stad").groups["code"].to_list() == ["0411", "0811", "1121"]
@@ -313,8 +357,14 @@ def test_lost_zeros_come_back_in_values_too(town: Town, tmp_path: Path) -> None:
     assert "0411 stands twice" in refused(lambda: town("code,jobs\n411,1200\n0411,800\n"))
 
 
+@pytest.mark.kind("code-twice")
 @pytest.mark.parametrize(
-    "content", ["code,score\n0411,0.2\n0411,0.6\n0811,0.5\n", "code,score\n0811,0.5\n411,0.6\n0411,0.6\n"]
+    "content",
+    [
+        pytest.param("code,score\n0411,0.2\n0411,0.6\n0811,0.5\n", marks=pytest.mark.case("70")),
+        "code,score\n0811,0.5\n411,0.6\n0411,0.6\n",
+        "code;name;score\n0411;Accountants;0,2\n0811;IT;0,5\n0411.0;Boekhouders;0,6\n",
+    ],
 )
 def test_a_code_twice_in_a_measure(town: Town, tmp_path: Path, content: str) -> None:
     assert "scores code 0411 more than once" in refused(lambda: measured(tmp_path / "cat", content))

@@ -55,12 +55,15 @@ def refused(folder: Path, text: str) -> ArbeidError:
     return caught.value
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.kind("byte-order-mark")
+@pytest.mark.parametrize("ends", [pytest.param("\n", marks=pytest.mark.case("73")), "\r\n"])
 def test_a_byte_order_mark_is_no_part_of_the_file(tmp_path: Path, ends: str) -> None:
     content = codecs.BOM_UTF8 + GOOD.replace("\n", ends).encode()
-    assert scenario(written(tmp_path, content)).title.nl == "Mijn"
+    found = scenario(written(tmp_path, content))
+    assert (found.title.nl, found.settings().economy) == ("Mijn", "nl")
 
 
+@pytest.mark.kind("byte-order-mark")
 def test_a_byte_order_mark_in_a_catalogue_file(added: Add) -> None:
     added("scenarios/mine.toml", "\ufeff" + GOOD)
     assert SCENARIOS.get("mine").settings().scenario == "mine"
@@ -70,6 +73,7 @@ def test_the_line_is_right_behind_a_byte_order_mark(tmp_path: Path) -> None:
     assert refused(tmp_path, f"\ufeff{GOOD}years = \n").values["line"] == 4
 
 
+@pytest.mark.kind("byte-order-mark")
 @pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
 def test_utf_16_is_read_with_a_mark_and_without(tmp_path: Path, coding: str) -> None:
     text = GOOD.replace("Mijn", "Geüit – Αθήνα")

@@ -40,6 +40,7 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "flows_batch": lambda: arbeid.flows_batch("nl", years=[1, 2], burn_in=2),
     "groups": lambda: arbeid.groups("nl"),
     "job": lambda: arbeid.job("loodgieter"),
+    "versus": lambda: arbeid.versus("loodgieter", "boekhouder"),
     "job nowhere": lambda: arbeid.job("xqzwv"),
     "job_with_ai": lambda: arbeid.job_with_ai("nurse"),
     "list_models": arbeid.list_models,

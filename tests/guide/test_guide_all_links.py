@@ -128,6 +128,8 @@ def test_a_footnote_is_a_link_only_where_it_is_one() -> None:
     ]
 
 
+@pytest.mark.case("11")
+@pytest.mark.kind("every-link-asked")
 def test_every_link_is_asked_and_each_dead_one_is_an_error(tmp_path: Path) -> None:
     with running() as server:
         base = server.address
@@ -143,6 +145,7 @@ def test_every_link_is_asked_and_each_dead_one_is_an_error(tmp_path: Path) -> No
     assert f"Links: {len(EXPECTED)} asked, 0 known" in done.stderr
 
 
+@pytest.mark.kind("every-link-asked")
 def test_what_was_asked_is_counted_truly(tmp_path: Path) -> None:
     urls = [
         "http://a.nl/1",
@@ -173,6 +176,7 @@ def test_what_is_not_reached_in_time_is_not_counted_as_asked() -> None:
     assert tally == Tally(late=2, local=1)
 
 
+@pytest.mark.kind("every-link-asked")
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_reader_is_told_what_was_asked(tmp_path: Path, language: str) -> None:
     path = tmp_path / "les.md"
@@ -190,17 +194,29 @@ def test_a_dead_link_in_text_is_no_reading() -> None:
     assert found.sentence("nl").endswith("of haal de link weg.")
 
 
-@pytest.mark.parametrize("code", [500, 502, 503, 504, 429])
+@pytest.mark.kind("passing-fault")
+@pytest.mark.parametrize(
+    "code",
+    [
+        500,
+        *(pytest.param(code, marks=pytest.mark.case("55")) for code in (502, 503)),
+        504,
+        429,
+        408,
+        425,
+        522,
+    ],
+)
 def test_a_passing_fault_is_asked_again(code: int) -> None:
     (found,), asked = states({"/x": [status(code), status(code), status(200)]}, "/x")
     assert found.status == "ok"
     assert len(asked) <= 4
 
 
-@pytest.mark.parametrize("code", [500, 503, 429])
+@pytest.mark.parametrize("code", [500, 503, 429, 408, 522])
 def test_a_lasting_fault_is_asked_a_few_times_only(code: int) -> None:
     (found,), asked = states({"/x": [status(code)]}, "/x")
-    assert (found.status, found.code) == ("unreachable" if code == 500 else "busy", code)
+    assert (found.status, found.code) == ("busy" if code in (503, 429) else "unreachable", code)
     assert 3 <= len(asked) <= 4
 
 
@@ -226,6 +242,7 @@ def test_a_pause_that_is_too_long_or_past_the_time_limit_is_not_kept() -> None:
     assert asked == ["HEAD /x"]
 
 
+@pytest.mark.kind("no-answer-to-head")
 @pytest.mark.parametrize("fault", [httpx.ReadTimeout, httpx.RemoteProtocolError, httpx.ReadError])
 def test_get_is_tried_where_head_gets_no_answer(fault: type[Exception]) -> None:
     asked: list[str] = []
@@ -241,6 +258,8 @@ def test_get_is_tried_where_head_gets_no_answer(fault: type[Exception]) -> None:
     assert asked == ["HEAD", "GET"]
 
 
+@pytest.mark.case("53")
+@pytest.mark.kind("no-answer-to-head")
 def test_head_that_hangs_on_a_real_server_does_not_hide_a_page_that_works() -> None:
     with running() as server:
         url = f"{server.address}/hangs-on-head"
@@ -252,6 +271,7 @@ PAGE = """<html><body><h1 id=top-kop>Top</h1><a name="anker"></a><p id="één de
 <h2 id="user-content-lezen">y</h2></body></html>"""
 
 
+@pytest.mark.kind("part-of-a-page")
 @pytest.mark.parametrize(
     ("part", "expected"),
     [
@@ -264,7 +284,10 @@ PAGE = """<html><body><h1 id=top-kop>Top</h1><a name="anker"></a><p id="één de
         (":~:text=niets", "ok"),
         ("!/route", "ok"),
         ("/route", "ok"),
-        ("bestaat-niet", "no_part"),
+        ("L10-L20", "ok"),
+        ("t=90", "ok"),
+        ("L10-deel", "no_part"),
+        pytest.param("bestaat-niet", "no_part", marks=pytest.mark.case("56")),
         ("Anker", "no_part"),
         ("weg:~:text=niets", "no_part"),
     ],
@@ -302,6 +325,8 @@ def test_a_moved_page_keeps_its_part() -> None:
     assert (found.status, found.final) == ("moved", "http://a.nl/nieuw#deel")
 
 
+@pytest.mark.case("56")
+@pytest.mark.kind("part-of-a-page")
 def test_a_missing_part_is_mentioned_with_its_name() -> None:
     found = Diagnostic("link_no_part", 1, before="http://a.nl/boek#weg", after="weg")
     assert "has no part “weg”" in found.sentence("en")
@@ -314,6 +339,7 @@ def test_parts_are_read_from_broken_pages_too() -> None:
     assert part_of("http://a.nl/x") == ""
 
 
+@pytest.mark.kind("address-without-scheme")
 @pytest.mark.parametrize(
     ("url", "kind"),
     [
@@ -338,6 +364,12 @@ def test_parts_are_read_from_broken_pages_too() -> None:
         ("README", "local"),
         ("3.14", "local"),
         ("//cbs.nl/x", "schemeless_link"),
+        ("https//cbs.nl/x", "schemeless_link"),
+        ("https;//cbs.nl/x", "schemeless_link"),
+        ("“https://cbs.nl/x”", "schemeless_link"),
+        ("(https://cbs.nl/x)", "schemeless_link"),
+        ("http/les.md", "local"),
+        ("ttps.md", "local"),
         ("mailto:info@cbs.nl", "unsafe_link"),
     ],
 )
@@ -345,6 +377,8 @@ def test_an_address_without_its_scheme_is_no_file(url: str, kind: str) -> None:
     assert link_kind(url) == kind
 
 
+@pytest.mark.case("15")
+@pytest.mark.kind("address-without-scheme")
 @pytest.mark.parametrize("line", ["- [Cijfers]({}) ~5 min", "Lees [de cijfers]({}) eerst.", "[x]: {}"])
 def test_a_missing_scheme_is_a_warning_with_the_mend(line: str) -> None:
     text = FRONT + line.format("www.statistiek.example/cijfers")
@@ -353,6 +387,21 @@ def test_a_missing_scheme_is_a_warning_with_the_mend(line: str) -> None:
     assert CHECKS.get("standard").level(found.key) == "warning"
     assert "lacks https://" in found.sentence("en")
     assert "mist https://" in found.sentence("nl")
+
+
+@pytest.mark.kind("address-without-scheme")
+@pytest.mark.parametrize("typed", ["https//", "https;//", "http.//", "ttps://", "htp://", "“https://"])
+@pytest.mark.parametrize(
+    "line", ["- [Cijfers]({}) ~5 min", "Lees [de cijfers]({}) eerst.", "| a |\n|-|\n| [b]({}) |"]
+)
+def test_an_address_that_begins_wrong_is_never_taken_for_a_file(folder: Path, typed: str, line: str) -> None:
+    found = [
+        one
+        for one in check(FRONT + line.format(f"{typed}cbs.nl/x"), folder=folder)
+        if one.before.startswith(typed)
+    ]
+    assert [one.key for one in found] in (["schemeless_link"], ["unsafe_link"])
+    assert found[0].key == "unsafe_link" or found[0].after == "https://cbs.nl/x"
 
 
 @pytest.fixture
@@ -364,6 +413,7 @@ def folder(tmp_path: Path) -> Path:
     return course
 
 
+@pytest.mark.kind("file-beside-a-chapter")
 @pytest.mark.parametrize(
     "url",
     [
@@ -391,6 +441,7 @@ def test_a_link_to_a_file_that_is_there_is_sound(folder: Path, url: str) -> None
     assert {found.key for found in check(text, folder=folder)} == {"no_readings"}
 
 
+@pytest.mark.kind("file-beside-a-chapter")
 @pytest.mark.parametrize(
     "url",
     [
@@ -400,6 +451,7 @@ def test_a_link_to_a_file_that_is_there_is_sound(folder: Path, url: str) -> None
         "../les3.md",
         "les2.html",
         "deel/les3.md",
+        "bijlagen\\tabel.pdf",
         "x" * 5000 + ".md",
         "les%00.md",
     ],
@@ -415,6 +467,8 @@ def test_a_link_to_a_file_that_is_not_there_is_dead(folder: Path, url: str, line
     assert CHECKS.get("standard").level("local_missing") == "error"
 
 
+@pytest.mark.case("57")
+@pytest.mark.kind("file-beside-a-chapter")
 def test_files_beside_a_chapter_are_looked_up_from_its_own_folder(folder: Path, tmp_path: Path) -> None:
     path = folder / "les.md"
     path.write_text(f"{FRONT}- [Les 2](les2.md) ~3 min\n- [Les 3](les3.md) ~3 min\n", encoding="utf-8")

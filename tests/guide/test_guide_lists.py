@@ -10,8 +10,10 @@ import pytest
 from arbeid.errors import ArbeidError
 from arbeid.guide import Reading, parse, write
 from arbeid.guide.checking.check import check
+from arbeid.guide.checking.checks import CHECKS
 from arbeid.guide.readings.retime import with_minutes
 from arbeid.guide.rendering.render import FORMS, Beside, render
+from cases import numbered
 
 WEB = "https://een.voorbeeld.nl/"
 
@@ -40,6 +42,15 @@ LISTS = {
         f"- Thema\n  - [Haven]({WEB}h) ~5 min\n  - [Zorg]({WEB}z) ~8 min\n- Rest\n    1. [Om]({WEB}o) ~4 min",
         [("Haven", "h", 5), ("Zorg", "z", 8), ("Om", "o", 4)],
     ),
+    "nested by tabs": (
+        f"- [Zorg]({WEB}z) ~8 min\n\t- [Haven]({WEB}h) ~5 min\n\t\t- [Om]({WEB}o) ~4 min",
+        [("Zorg", "z", 8), ("Haven", "h", 5), ("Om", "o", 4)],
+    ),
+    "tabs behind signs": (
+        f"-\t[Zorg]({WEB}z)\t8 min\n\t-\t[Haven]({WEB}h) 5 min",
+        [("Zorg", "z", 8), ("Haven", "h", 5)],
+    ),
+    "brackets of another script": (f"- Werk（{WEB}x） (5 min)", [(f"{WEB}x", "x", 5)]),
     "thrice nested": (f"1. A\n   - B\n\n     * [Haven]({WEB}h) ~5 min", [("Haven", "h", 5)]),
     "nested below a reading": (
         f"- [Zorg]({WEB}z) ~8 min\n  - ook: [Haven]({WEB}h) ~5 min",
@@ -92,7 +103,20 @@ LISTS = {
 }
 
 
-@pytest.mark.parametrize("name", LISTS)
+CASES = {
+    "bold": "01",
+    "full reference": "02",
+    "collapsed reference": "02",
+    "nested": "03",
+    "author": "04",
+    "kind": "04",
+    "table": "05",
+    "task": "07",
+}
+
+
+@pytest.mark.kind("reading-of-a-list")
+@pytest.mark.parametrize("name", numbered(LISTS, CASES))
 def test_links_of_lists_are_readings(name: str) -> None:
     text, expected = LISTS[name]
     assert read(text) == expected
@@ -123,6 +147,7 @@ FOUND = {
 }
 
 
+@pytest.mark.kind("reading-of-a-list")
 @pytest.mark.parametrize("name", FOUND)
 def test_links_of_lists_that_are_no_readings_are_said(name: str) -> None:
     assert keys(FOUND[name]).count("unread_link") == 1
@@ -137,6 +162,8 @@ SILENT = {
     "code in an item": f"- `[A]({WEB}a)` is een link",
     "an escaped bracket": f"- \\[A]({WEB.removeprefix('https://')}a) is geen link",
     "sic": "- dat hij [sic] vond (5 min)",
+    "a name with points": "- Node.js, pandas.read_csv en les2.md (5 min)",
+    "a site that is named": "- Kijk op werk.nl voor meer (5 min)",
 }
 
 
@@ -165,14 +192,22 @@ MEANT = {
     "no bracket between": (f"- [Verslag({WEB}x) ~5 min", "form"),
     "in a table": (f"|T|Tijd|\n|-|-|\n|[Verslag]({WEB}a b.pdf)|5 min|", "space"),
     "nested": (f"- Thema\n  - [Verslag]({WEB}a b.pdf)", "space"),
+    "a site without scheme": ("- voorbeeld.nl (5 min)", "scheme"),
+    "a page without scheme": ("- voorbeeld.nl/nl-nl/cijfers, 5 min", "scheme"),
+    "a scheme half typed": ("- https:/voorbeeld.nl/x (5 min)", "scheme"),
+    "number of a document": ("- De Wit (2015). Werk. doi:10.1000/182 (20 min)", "document"),
+    "number alone": ("- 10.1000/182 (20 min)", "document"),
+    "markup of another tool": (f"- `Verslag <{WEB}x>`_ (5 min)", "form"),
 }
 
 
-@pytest.mark.parametrize("name", MEANT)
+@pytest.mark.kind("meant-as-a-link")
+@pytest.mark.parametrize("name", numbered(MEANT, {"space": "13", "no address": "13"}))
 def test_what_was_meant_as_a_link_is_said(name: str) -> None:
     text, reason = MEANT[name]
     (found,) = [item for item in check(text) if item.key == "no_link"]
     assert f"guide.no_link.{reason}" in str(found.values["reason"])
+    assert CHECKS.get("standard").level(found.key) == "warning"
     for language in ("nl", "en"):
         assert "{" not in found.sentence(language)
     assert write(parse(text)[0]) == text
@@ -192,6 +227,26 @@ def test_kinds_are_known_wherever_they_stand() -> None:
     )
     kinds = [item.kind for item in parse(text)[0].readings]
     assert kinds == ["audio", "video", "video", "book", "course"]
+
+
+@pytest.mark.kind("address-of-no-page")
+@pytest.mark.parametrize(
+    "line",
+    numbered(
+        [
+            "[Mail de docent](mailto:docent@school.nl)",
+            "<docent@school.nl>",
+            "[Bel](tel:+31201234567)",
+            "Anna, [app](sms:06)",
+        ],
+        {"[Mail de docent](mailto:docent@school.nl)": "31"},
+    ),
+)
+def test_an_address_of_a_person_is_no_source(line: str) -> None:
+    text = f"# 1. Werk\n\n- [Werk]({WEB}w) ~3 min\n\n## Vragen?\n\n- {line}"
+    assert keys(text) == []
+    assert render(parse(text)[0], "ris").count("UR  - ") == 1
+    assert write(parse(text)[0]).endswith(line)
 
 
 def test_lines_are_those_of_the_file() -> None:

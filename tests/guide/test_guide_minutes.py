@@ -7,6 +7,8 @@ import pytest
 from arbeid.errors import ArbeidError
 from arbeid.guide import parse, write
 from arbeid.guide.readings.retime import left_alone, with_minutes
+from arbeid.guide.rendering.render import Beside, render
+from cases import numbered
 
 LINK = "[Stuk](http://a.nl/stuk)"
 
@@ -93,6 +95,24 @@ FORMS = {
     "12 min¹": 12,
     "12 min…": 12,
     "12 min!": 12,
+    "(1/2 uur)": 30,
+    "(1 1/2 uur)": 90,
+    "(3/4 hour)": 45,
+    "(een uur en twintig minuten)": 80,
+    "half an hour and ten minutes": 40,
+    "een kwartier en 5 minuten": 20,
+    "5 min + 10 min": 15,
+    "(5 + 10 min)": 15,
+    "(1 uur + 10 min + 5 min)": 75,
+    "(12 min. 30 sec.)": 13,
+    "(12 min, 20 sec)": 12,
+    "(half uur tot een uur)": 45,
+    "(30 min - 1 uur)": 45,
+    "(10 min of 20 min)": 15,
+    "(een minuut of tien)": 10,
+    "(een uur of twee)": 120,
+    "(an hour or two)": 90,
+    "(anderhalve minuut)": 2,
 }
 NOTES = ("^", "^2^", "¹", "[^1]", "<sup>1</sup>", "*", "†", "!", "?", "…")
 
@@ -115,7 +135,16 @@ def test_no_second_time_is_put_into_a_row_whose_time_was_not_understood(cell: st
         with_minutes(content, {"S01": 4})
 
 
-@pytest.mark.parametrize("form", FORMS)
+CASES = {
+    "(1 uur 30 min)": "16",
+    "(2h)": "16",
+    "(leestijd: 12 min)": "17",
+    "*(4 min)*": "17",
+}
+
+
+@pytest.mark.kind("minutes-in-another-form")
+@pytest.mark.parametrize("form", numbered(FORMS, CASES))
 @pytest.mark.parametrize("before", ["- ", "1. De Wit, ", "- **x**\n  - "])
 def test_minutes_are_read(before: str, form: str) -> None:
     gap = "" if form.startswith(("{", ",")) else " "
@@ -138,10 +167,11 @@ def test_new_minutes_take_the_place_of_the_old(form: str) -> None:
     assert not [digit for digit in "0123456" if digit in rest]
 
 
+@pytest.mark.kind("minutes-in-another-form")
 @pytest.mark.parametrize(
     ("form", "after"),
     [
-        ("(1 uur)", "(77 min)"),
+        pytest.param("(1 uur)", "(77 min)", marks=pytest.mark.case("19")),
         ("(leestijd: ca. een half uur)", "(leestijd: ca. 77 min)"),
         ("(12 minute read)", "(77 minute read)"),
         ("(12 min, in het Engels)", "(77 min, in het Engels)"),
@@ -153,6 +183,22 @@ def test_new_minutes_take_the_place_of_the_old(form: str) -> None:
 )
 def test_words_around_minutes_stay(form: str, after: str) -> None:
     assert with_minutes(f"- {LINK} {form}".encode(), {"S01": 77}) == f"- {LINK} {after}".encode()
+
+
+@pytest.mark.kind("attribute-of-a-link")
+@pytest.mark.parametrize(
+    "attribute",
+    numbered(
+        ['{:target="_blank"}', "{target=_blank}", "{: .extern rel='nofollow' }", "{.knop #bron}"],
+        {'{:target="_blank"}': "22"},
+    ),
+)
+def test_an_attribute_stays_at_its_link_and_keeps_the_minutes_behind_it(attribute: str) -> None:
+    for time in ("~3 min", "(3 min)", "– 3 minuten"):
+        line = f"- {LINK}{attribute} {time}"
+        assert parse(line)[0].readings[0].minutes == 3
+        after = with_minutes(line.encode(), {"S01": 5}).decode()
+        assert after == f"- {LINK}{attribute} {time.replace('3', '5')}"
 
 
 WRITTEN = (
@@ -218,7 +264,17 @@ def test_a_time_that_says_something_else_is_no_reading_time(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["(kijk vanaf 5 min)", "over de 15 minuten van Warhol", "(na 2 uur)", "\n\n  Duur: 9 min", "\n  - 9 min"],
+    [
+        "(2 lesuren)",
+        "(drie dagen)",
+        "Leestijd 10",
+        "(reading time: 12)",
+        "(kijk vanaf 5 min)",
+        "over de 15 minuten van Warhol",
+        "(na 2 uur)",
+        "\n\n  Duur: 9 min",
+        "\n  - 9 min",
+    ],
 )
 def test_no_second_time_is_put_beside_one_that_was_not_understood(words: str) -> None:
     content = f"- {LINK} {words}\n- [b](http://b.nl)".encode()
@@ -227,6 +283,23 @@ def test_no_second_time_is_put_beside_one_that_was_not_understood(words: str) ->
         with_minutes(content, {"S01": 4})
 
 
+@pytest.mark.kind("words-beside-minutes")
+@pytest.mark.parametrize(
+    "words",
+    numbered(
+        ["(12 minute read)", "(12-minute listen)", "(12 min leestijd)", "(about 12 minutes to read)"],
+        {"(12 minute read)": "20"},
+    ),
+)
+def test_words_of_a_time_go_with_it_whole(words: str) -> None:
+    chapter = parse(f"- {LINK} {words}")[0]
+    assert [reading.minutes for reading in chapter.readings] == [12]
+    assert not any(word in write(chapter) for word in ("read", "listen", "lees", "about"))
+    page = render(chapter, "html", Beside("en"))
+    assert not any(f"<p>{word}" in page for word in ("read", "listen", "lees", "about", ")"))
+
+
+@pytest.mark.kind("words-beside-minutes")
 def test_words_in_the_brackets_of_a_time_stay_whole() -> None:
     chapter = parse(f"- {LINK} (12 min, in het Engels)\n- [b](http://b.nl) (12 minute read)")[0]
     assert write(chapter).splitlines()[2] == "(in het Engels)"

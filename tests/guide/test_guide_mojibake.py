@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from arbeid.guide.chapter.repair import read_text
+from cases import numbered
 from chapter_texts import HEALTHY, damaged
 from growth import growth
 
@@ -25,6 +26,8 @@ WHOLE = [
     "Việt Nam, Đà Nẵng, ế",
     "Voilà een “voorbeeld” à 5 euro, là-bas, déjà.",
     "🔮👍❤️",
+    "日本",
+    "ﬁnancieel, ﬂexibel",
 ]
 LOOKS_HEALTHY = {"Győr, Őrs, fűzfa": "Győr, fűzfa", "Rīga, āboli, ķēve": "Rīga, ķēve"}
 """Without its byte, a first letter leaves what other words begin with: Års is a town, Äboli is like Äpfel."""
@@ -76,29 +79,41 @@ def test_a_letter_by_itself_stays_beside_damage(healthy: str) -> None:
     assert {item.key for item in found} == {"damaged_text"}
 
 
+CASES = {
+    "AcemoÄŸlu over economieën": "43",
+    "VoilÃ  een voorbeeld": "44",
+    "De prijs is 5Â euro": "44",
+    "zei: â€œgenoegâ€ en ging": "45",
+}
+
+
+@pytest.mark.kind("damaged-letters")
 @pytest.mark.parametrize(
     ("stored", "meant"),
-    [
-        ("AcemoÄŸlu over economieën", "Acemoğlu over economieën"),
-        ("VoilÃ  een voorbeeld", "Voilà een voorbeeld"),
-        ("VoilÃ een voorbeeld", "Voilàeen voorbeeld".replace("àe", "à e")),
-        ("De prijs is 5Â euro", "De prijs is 5 euro"),
-        ("een woordÂ verder", "een woord verder"),
-        ("zei: â€œgenoegâ€ en ging", "zei: “genoeg” en ging"),
-        ("(â€œgenoegâ€), zei hij", "(“genoeg”), zei hij"),
-        ("“genoegâ€", "“genoeg”"),
-        ("hij zei â€œvoilÃ â€ en", "hij zei “voilà” en"),
-        ("lÃ -bas, dÃ©jÃ .", "là-bas, déjà."),
-        ("déjÃ ", "déjà"),
-        ("3 Ã  4 euro", "3 à 4 euro"),
-        ("gecreÃ«erd, 3 Ã 4 euro", "gecreëerd, 3 à 4 euro"),
-        ("gecreÃ«erd door Å imon", "gecreëerd door Šimon"),
-        ("door Å\xa0imon", "door Šimon"),
-        ("Jan HorÃ¡k uit BrnÄ›", "Jan Horák uit Brně"),
-        ("ÅžahÄ±n", "Şahın"),
-        ("Ä°stanbul", "İstanbul"),
-        ("Å»ycie", "Życie"),
-    ],
+    numbered(
+        [
+            ("AcemoÄŸlu over economieën", "Acemoğlu over economieën"),
+            ("VoilÃ  een voorbeeld", "Voilà een voorbeeld"),
+            ("VoilÃ een voorbeeld", "Voilàeen voorbeeld".replace("àe", "à e")),
+            ("De prijs is 5Â euro", "De prijs is 5 euro"),
+            ("een woordÂ verder", "een woord verder"),
+            ("zei: â€œgenoegâ€ en ging", "zei: “genoeg” en ging"),
+            ("(â€œgenoegâ€), zei hij", "(“genoeg”), zei hij"),
+            ("“genoegâ€", "“genoeg”"),
+            ("hij zei â€œvoilÃ â€ en", "hij zei “voilà” en"),
+            ("lÃ -bas, dÃ©jÃ .", "là-bas, déjà."),
+            ("déjÃ ", "déjà"),
+            ("3 Ã  4 euro", "3 à 4 euro"),
+            ("gecreÃ«erd, 3 Ã 4 euro", "gecreëerd, 3 à 4 euro"),
+            ("gecreÃ«erd door Å imon", "gecreëerd door Šimon"),
+            ("door Å\xa0imon", "door Šimon"),
+            ("Jan HorÃ¡k uit BrnÄ›", "Jan Horák uit Brně"),
+            ("ÅžahÄ±n", "Şahın"),
+            ("Ä°stanbul", "İstanbul"),
+            ("Å»ycie", "Życie"),
+        ],
+        CASES,
+    ),
 )
 def test_a_second_byte_that_became_a_space_or_went_away_is_restored(stored: str, meant: str) -> None:
     mended, found = read_text(stored)
@@ -108,6 +123,7 @@ def test_a_second_byte_that_became_a_space_or_went_away_is_restored(stored: str,
     assert all(stored[item.offset or 0 :].startswith(item.before) for item in found)
 
 
+@pytest.mark.kind("damaged-letters")
 @pytest.mark.parametrize(
     ("stored", "word"),
     [

@@ -105,8 +105,9 @@ def test_byte_order_marks_and_line_ends_are_taken_away() -> None:
 
 
 def test_a_lost_character_is_reported() -> None:
-    (found,) = read_text("een\nge\ufffdnd")[1]
-    assert (found.key, found.line, found.offset) == ("lost_character", 2, 6)
+    for lost in ("\ufffd", "\ufffd".encode().decode("cp1252"), "\ufffd\ufffd"):
+        (found,) = read_text(f"een\nge{lost}nd")[1]
+        assert (found.key, found.line, found.offset, found.before) == ("lost_character", 2, 6, lost)
 
 
 @pytest.mark.parametrize("source", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "een\0twee", "een\ud800"])

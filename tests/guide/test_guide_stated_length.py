@@ -19,10 +19,16 @@ def page(*things: Any, kind: str = "application/ld+json", body: str = "<p>Kijk m
     return f"<html lang='nl'><head>{scripts}</head><body>{body}</body></html>"
 
 
+@pytest.mark.kind("stated-length")
 @pytest.mark.parametrize(
     ("thing", "kind", "minutes"),
     [
-        ({"@type": ["VideoObject", "LearningResource"], "duration": "PT6M0S"}, "video", 6),
+        pytest.param(
+            {"@type": ["VideoObject", "LearningResource"], "duration": "PT6M0S"},
+            "video",
+            6,
+            marks=pytest.mark.case("51"),
+        ),
         ({"@type": ["LearningResource", "VideoObject"], "timeRequired": "PT6M"}, "video", 6),
         ({"@type": "VideoObject", "timeRequired": "PT6M"}, "video", 6),
         ({"@type": "https://schema.org/VideoObject", "duration": "PT6M"}, "video", 6),
@@ -32,6 +38,16 @@ def page(*things: Any, kind: str = "application/ld+json", body: str = "<p>Kijk m
         ({"@type": "VideoObject", "duration": {"@value": "PT6M"}}, "video", 6),
         ({"@type": "VideoObject", "duration": ["PT6M"]}, "video", 6),
         ({"@type": "VideoObject", "duration": 360}, "video", 6),
+        ({"@type": "VideoObject", "duration": "P0Y0M0DT0H6M0S"}, "video", 6),
+        (
+            {
+                "@type": "AudioObject",
+                "duration": {"@type": "QuantitativeValue", "value": 6, "unitCode": "MIN"},
+            },
+            "audio",
+            6,
+        ),
+        ({"@type": "Course", "timeRequired": {"value": 1.5, "unitText": "uur"}}, "article", 90),
         ({"@type": "VideoObject", "duration": "6:00"}, "video", 6),
         ({"@type": "VideoObject", "duration": "01:02:03"}, "video", 62),
         ({"@type": "AudioObject", "duration": "1 uur en een kwartier"}, "audio", 75),
@@ -63,6 +79,24 @@ def test_a_length_is_found_in_linked_data(thing: Any, kind: str, minutes: int) -
 )
 def test_the_type_of_a_script_may_be_written_in_other_ways(kind: str) -> None:
     assert time_of_page(page({"@type": "VideoObject", "duration": "PT6M"}, kind=kind)).minutes == 6
+
+
+@pytest.mark.kind("stated-length")
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<!-- {} -->",
+        "//<![CDATA[\n{}\n//]]>",
+        "/*<![CDATA[*/{}/*]]>*/",
+        "[{},]",
+        "\n {} \n",
+        '{{"name": "a\nb", "video": {}}}',
+    ],
+)
+def test_a_script_that_is_almost_json_is_read(written: str) -> None:
+    script = written.format('{"@type": "VideoObject", "duration": "PT6M",}')
+    time = time_of_page(f'<html><head><script type="application/ld+json">{script}</script></head></html>')
+    assert (time.kind, time.minutes) == ("video", 6)
 
 
 def test_a_length_is_found_in_microdata_of_several_types() -> None:

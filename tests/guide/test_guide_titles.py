@@ -9,6 +9,7 @@ import pytest
 from arbeid.guide import parse, write
 from arbeid.guide.checking.check import check
 from arbeid.guide.rendering.render import Beside, render
+from cases import numbered
 
 TITLES = {
     "*Arbeid* & techniek": ("Arbeid & techniek", "<em>Arbeid</em> &amp; techniek"),
@@ -20,11 +21,14 @@ TITLES = {
     "H<sub>2</sub>O <i>nu</i>": ("H2O nu", "H2O nu"),
     "~~Weg~~ en blijvend": ("Weg en blijvend", "Weg en blijvend"),
     "2~3 uur": ("2~3 uur", "2~3 uur"),
+    "Werk<br>en leven<BR/>nu": ("Werk en leven nu", "Werk en leven nu"),
+    "&lt;b&gt; &#128302;": ("<b> 🔮", "&lt;b&gt; 🔮"),
     "3 * 4 * 5 a_b_c": ("3 * 4 * 5 a_b_c", "3 * 4 * 5 a_b_c"),
 }
 
 
-@pytest.mark.parametrize("written", TITLES)
+@pytest.mark.kind("written-as-markdown")
+@pytest.mark.parametrize("written", numbered(TITLES, {"*Arbeid* & techniek": "24", "R&amp;D en banen": "24"}))
 def test_titles_are_plain_text(written: str) -> None:
     plain, page = TITLES[written]
     text = f"# {written}\n\n[{written}](https://a.nl)" + ' <span style="float: right;">~3 min</span>'
@@ -41,10 +45,15 @@ def test_titles_are_plain_text(written: str) -> None:
     assert parse(render(chapter, "hugo", Beside("nl")))[0].readings[0].title == plain
 
 
+@pytest.mark.kind("written-as-markdown")
 @pytest.mark.parametrize(
     ("written", "url"),
     [
-        ("https://a.nl/t?jaar=2024&amp;regio=4", "https://a.nl/t?jaar=2024&regio=4"),
+        pytest.param(
+            "https://a.nl/t?jaar=2024&amp;regio=4",
+            "https://a.nl/t?jaar=2024&regio=4",
+            marks=pytest.mark.case("25"),
+        ),
         ("https://a.nl/a&#38;b", "https://a.nl/a&b"),
         (r"https://a.nl/a\_b", "https://a.nl/a_b"),
         ("<https://a.nl/a&amp;b>", "https://a.nl/a&b"),
@@ -67,10 +76,11 @@ def gaps(text: str) -> list[str]:
     return [found.before for found in check(text) if found.key == "numbering_gap"]
 
 
+@pytest.mark.kind("count-in-a-heading")
 @pytest.mark.parametrize(
     "heading",
     [
-        "2024 in figures",
+        pytest.param("2024 in figures", marks=pytest.mark.case("27")),
         "2024. Een terugblik",
         "3 redenen",
         "10.000 banen verdwijnen",
@@ -116,10 +126,11 @@ def test_a_wrong_number_is_still_found() -> None:
     assert gaps("# 1 A\n# 2 B\n## 2.2 C") == ["2.2"]
 
 
+@pytest.mark.kind("parts-of-one-page")
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [
-        ("https://a.nl/boek#h1", "https://a.nl/boek#h2", False),
+        pytest.param("https://a.nl/boek#h1", "https://a.nl/boek#h2", False, marks=pytest.mark.case("29")),
         ("https://a.nl/boek#h1", "https://a.nl/boek#h1", True),
         ("https://a.nl/boek/", "https://a.nl/boek#h2", True),
         ("https://a.nl/boek#h1", "https://a.nl/boek", True),

@@ -20,7 +20,10 @@ DUTCH = "Het werk verandert en veel mensen leren nieuwe taken erbij op hun vak. 
 TABLE = "| jaar | aantal | soort werk |\n| --- | --- | --- |\n" + "| 2024 | honderd duizend | zorg |\n" * 100
 
 
-@pytest.mark.parametrize(("sentence", "language"), [(CHINESE, "zh"), (JAPANESE, "ja")])
+@pytest.mark.kind("text-without-spaces")
+@pytest.mark.parametrize(
+    ("sentence", "language"), [pytest.param(CHINESE, "zh", marks=pytest.mark.case("48")), (JAPANESE, "ja")]
+)
 @pytest.mark.parametrize("name", ["stuk.txt", "stuk.md", "stuk.html"])
 def test_text_without_spaces_is_measured_by_its_characters(sentence: str, language: str, name: str) -> None:
     text = sentence * 30
@@ -49,6 +52,7 @@ def test_text_of_syllables_with_spaces_is_measured_by_its_words(
     assert mixed.letters_a_word == time_of_text(DUTCH * 40, language).letters_a_word
 
 
+@pytest.mark.kind("text-without-spaces")
 @pytest.mark.parametrize("sentence", [THAI, KHMER])
 def test_letters_that_are_not_parted_count_as_words_of_usual_length(sentence: str) -> None:
     time = time_of_file((sentence * 30).encode(), "stuk.txt")
@@ -88,10 +92,11 @@ def test_characters_are_said_as_such(tmp_path: Path) -> None:
         assert said in done.stdout
 
 
+@pytest.mark.kind("table-in-markdown")
 @pytest.mark.parametrize(
     "table",
     [
-        TABLE,
+        pytest.param(TABLE, marks=pytest.mark.case("50")),
         TABLE.replace("| 2024", "2024").replace("zorg |", "zorg"),
         TABLE.replace("| ---", "|:---:"),
     ],
@@ -102,6 +107,14 @@ def test_a_table_in_markdown_is_a_table_and_no_running_text(table: str) -> None:
     time = time_of_file(f"{text}{table}\nSlot.\n".encode(), "stuk.md")
     assert (without.words, without.tables) == (261, 0)
     assert (time.words, time.tables) == (262, 1)
+
+
+@pytest.mark.kind("table-in-markdown")
+@pytest.mark.parametrize("margin", ["> ", "  "])
+def test_a_table_inside_a_list_or_a_quotation_is_a_table(margin: str) -> None:
+    inside = "\n".join(margin + line for line in TABLE.split("\n"))
+    time = time_of_file(f"# Les\n\n{DUTCH * 20}\n\n- Item\n\n{inside}\n\nSlot.\n".encode(), "stuk.md")
+    assert (time.words, time.tables) == (263, 1)
 
 
 def test_two_tables_are_two_and_text_behind_them_counts() -> None:

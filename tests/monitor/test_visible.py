@@ -94,7 +94,9 @@ def test_nothing_speaks_of_causes(answers: dict[str, Visible], country: str, lan
 
 def test_no_wording_of_a_monitor_speaks_of_causes() -> None:
     catalogue = Path(str(files("arbeid").joinpath("catalogue")))
-    written = [catalogue / "wording" / name for name in ("monitor.toml", "web_visible.toml")]
+    written = [
+        catalogue / "wording" / name for name in ("monitor.toml", "web_visible.toml", "web_backtest.toml")
+    ]
     for file in (*written, *(catalogue / "monitors").iterdir(), *(catalogue / "backtests").iterdir()):
         assert not CAUSAL.search(file.read_text(encoding="utf-8")), file.name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 import arbeid
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
+from arbeid.language import LANGUAGES
 from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.flows.step import settle, simulate
 from arbeid.models.flows.stocks import opening
@@ -17,6 +19,7 @@ from arbeid.models.flows.targets import automated, constant, shock
 from arbeid.run.flows.shock_run import plan
 from arbeid.settings import defaults
 from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.views.flows.words import FlowWords, against_demand, against_demand_unseen, risen
 from arbeid.wording import words_of
 
 SHOCK = "eloundou-beta-human"
@@ -68,6 +71,38 @@ def test_every_number_lies_in_its_range(dutch: FlowOutcome, rate: str) -> None:
     for name in ("furthest", "furthest_rest", "furthest_apart", "end", "end_rest"):
         number = getattr(line, name)
         assert number.low <= number.value <= number.high, name
+
+
+def test_an_occupation_has_the_range_of_the_whole(dutch: FlowOutcome) -> None:
+    """Each end is what the side itself comes to in that occupation; a rate at rest has one too."""
+    path, reference = (dutch.both.path, dutch.both.reference)
+    assert path.codes == reference.codes == tuple(line.code for line in dutch.facts.occupations)
+    sides = [side.rates for side in dutch.beside]
+    for at, line in enumerate(dutch.facts.occupations):
+        apart = line.unemployment_apart
+        others = [float(side["unemployment"][at] - side["unemployment_rest"][at]) for side in sides]
+        assert (apart.low, apart.high) == (min(line.apart, *others), max(line.apart, *others))
+        for number in (line.unemployment, line.unemployment_rest, line.long_term, line.long_term_rest, apart):
+            assert number.value is not None and number.low is not None and number.high is not None
+            assert number.low <= number.value <= number.high
+
+
+@pytest.mark.parametrize("economy", ["nl", "de"])
+def test_only_what_is_seen_at_any_mobility_is_listed_as_against_demand(economy: str) -> None:
+    """Rows of 0.0% and of 0.02 points stood under “more demand”; of the Dutch ones four fell at an end."""
+    facts = arbeid.flows(economy, horizon=31).facts
+    listed = [line for lines in against_demand(facts) for line in lines]
+    for line in listed:
+        low, high = line.unemployment_apart.low, line.unemployment_apart.high
+        assert low is not None and high is not None and low * high > 0, line.code
+        assert min(abs(line.apart), abs(float(line.demand))) >= 0.0005, line.code
+    left_out = {line.code for line in facts.occupations if line.residual or line.no_exits}
+    assert not left_out & {line.code for line in [*risen(facts), *listed]}
+    for language in LANGUAGES:
+        (unseen,) = FlowWords(facts, words_of(language)).unseen()
+        count = against_demand_unseen(facts)
+        assert count and re.search(rf"\b{count}\b", unseen)
+        assert unseen in " ".join(flows_table(facts, words_of(language), to_screen=False).split())
 
 
 @pytest.mark.parametrize(

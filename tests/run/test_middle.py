@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import qmc
 
 import arbeid
 import arbeid.models.tasks
+from arbeid.data.economies.economy import economy as economy_named
 from arbeid.data.economies.economy import economy_names
 from arbeid.models.block import blocks
 from arbeid.params import Param, Params, Prior
+from arbeid.run.own_values import with_own_values
 from arbeid.run.run import run as evaluated
 from arbeid.scenario import SCENARIOS
+from arbeid.settings import MODELS, place
+from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.outcomes import UNITS, outcomes
 from arbeid.uncertainty.ranges import OWN_DRAWS, spreads
 from arbeid.verbs.run.settings import settings_of
+from arbeid.wording import words_of
 
 LAWS = {
     "uniform": (1.0, 3.0),
@@ -193,6 +201,83 @@ def test_the_range_of_the_balance(economy: str, net: tuple[float, ...]) -> None:
     found = (outer.low, inner.low, outer.value, inner.high, outer.high)
     assert [100 * one / float(facts.economy.people) for one in found] == pytest.approx(net, abs=0.09)
     assert facts.spreads.decides == "creation.reinstatement"
+
+
+def test_the_method_page_shows_the_base_as_it_is() -> None:
+    """The American column was of before the twelve codes that are counted together."""
+    page = (Path(__file__).parents[2] / "docs" / "method.md").read_text("utf-8")
+    rows = {
+        cells[0]: cells[1:]
+        for line in page.splitlines()
+        if len(cells := [one.strip() for one in line.strip("|").split("|")]) == 3
+    }
+    words, minus = words_of("en"), "−"
+    for column, economy in enumerate(("nl", "us")):
+        found = arbeid.run("base", economy, flows=False)
+        row, people = found.totals.row(-1, named=True), float(found.facts.economy.people)
+        over, kept = (words.number(row[name] / 1e3) for name in ("handed_over", "oversight"))
+        share = words.percent(row["net"] / people, 1)
+        ends = found.facts.spreads.net.outer
+        low, high = (words.signed(100 * float(end or 0) / people, 1) for end in (ends.low, ends.high))
+        shown = {
+            "handed over; of which stays with people, thousand": f"{over}; {kept}",
+            "on balance, jobs (share of work)": f"{words.number(row['net'])} ({share})",
+            "range of the balance, 5 to 95%": f"{low} to {high}%",
+            "gain; at home, of value added": f"{100 * row['gain']:.1f}; {100 * row['gain_home']:.1f}%",
+            "labour share at home": words.percent(row["labour_share_home"], 1),
+        }
+        for name, value in shown.items():
+            assert rows[name][column].replace("-", minus) == value.replace("-", minus), (name, economy)
+
+
+DECLARED = {
+    "adoption.adoption": Prior(law="pert", values=(0.23, 0.30, 0.80)),
+    "impact.handed_over": Prior(law="triangular", values=(0.43, 0.45, 0.77)),
+}
+INDUSTRIES = {"demand.elasticity": Prior(law="lognormal", values=(0.2, 0.8, 2.5), most=8.0)}
+"""Laws as they were declared, and the elasticity of single industries, which was drawn for all at once."""
+
+
+def drawn_under(economy: str, laws: Mapping[str, Prior], draws: int) -> tuple[np.ndarray, np.ndarray]:
+    """Draw the base with these laws in place of today's: the balance and TFP after ten years, in percent."""
+    chosen = settings_of(SCENARIOS.get("base"), None, economy=economy)
+    settings = with_own_values(chosen)
+    names = Plan(settings, (settings.measure,), draws, 1).names()
+    points = qmc.Sobol(len(names), seed=2026).random(draws)
+    values: dict[str, dict[str, Any]] = {}
+    for column, name in enumerate(names):
+        model, param = place(name)
+        prior = laws.get(name) or MODELS[model][param].prior
+        assert prior is not None
+        values.setdefault(model, {})[param] = prior.quantile(points[:, column], high=prior.most or np.inf)
+    found = outcomes(settings, values, draws)
+    return 100 * found["net"] / economy_named(economy).people, 100 * np.expm1(found["productivity"] / 10)
+
+
+@pytest.mark.parametrize(
+    ("economy", "laws", "net", "above", "growth"),
+    [
+        ("nl", DECLARED | INDUSTRIES, (-4.1, -2.3, -0.9, 0.6, 5.1), 0.33, (2.0, 3.9, 6.8)),
+        ("us", DECLARED | INDUSTRIES, (-3.7, -2.0, -0.9, 0.4, 4.0), 0.30, (1.7, 3.4, 5.9)),
+        ("nl", {}, (-3.7, -2.0, -1.1, -0.4, 0.6), 0.14, (1.0, 3.2, 6.7)),
+    ],
+)
+def test_the_draws_under_the_laws_as_they_were(
+    economy: str, laws: dict[str, Prior], net: tuple[float, ...], above: float, growth: tuple[float, ...]
+) -> None:
+    """As an engine apart from ours drew them; of a tail that long the end is known to a tenth of itself."""
+    balance, tfp = drawn_under(economy, laws, 4096 if economy == "nl" else 1024)
+    low, *inner, high = np.percentile(balance, [5, 25, 50, 75, 95])
+    assert [low, *inner] == pytest.approx(net[:-1], abs=0.12)
+    assert high == pytest.approx(net[-1], rel=0.1)
+    assert (balance > 0).mean() == pytest.approx(above, abs=0.02)
+    assert np.percentile(tfp, [5, 50, 95]) == pytest.approx(growth, abs=0.12)
+
+
+def test_one_elasticity_for_all_prices_cuts_the_upper_tail() -> None:
+    """From +4.1 to +0.6% of work, with all else alike: budgets do not let every industry ask for more."""
+    tails = [np.percentile(drawn_under("nl", laws, 4096)[0], 95) for laws in (INDUSTRIES, {})]
+    assert tails == pytest.approx([4.1, 0.6], abs=0.15)
 
 
 @pytest.mark.parametrize("values", [{"new_work_in_ai": 0.5}, {"ai_price": 0.7}])

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from cases import numbered
+
 # Each number of threads is a process of its own that asks everything: ten seconds each.
 pytestmark = pytest.mark.long
 # One, and so many that every sum is cut up otherwise.
@@ -50,11 +52,11 @@ for name in ("nl", "us", "world"):
             pass
 found["by chance"] = seen(arbeid.flows("nl", years=1, stochastic=True, seed=3).plain())
 found["claims"] = seen(arbeid.list_claims())
-found["written"] = seen(as_json(arbeid.flows("nl", years=2).plain("en")))
+found["written"] = seen(as_json(arbeid.flows("nl", shock="eloundou-beta-human", years=2).plain("en")))
 json.dump({str(name): value for name, value in found.items()}, sys.stdout)
 """
 COMMANDS = (
-    "flows nl --years 2 --format json",
+    "flows nl --shock eloundou-beta-human --years 2 --format json",
     "report us-2021 --format json",
     "why fo-2013-us-47 --on us-2021 --format json",
 )
@@ -77,6 +79,15 @@ def _asked(polars: str, algebra: str) -> Seen:
     )
     found: Seen = json.loads(done.stdout)
     return found
+
+
+@pytest.mark.kind("threads")
+@pytest.mark.parametrize("command", numbered(COMMANDS, {COMMANDS[0]: "84"}))
+def test_a_command_answers_alike_on_any_number_of_threads(
+    answers: dict[tuple[str, str], Seen], command: str
+) -> None:
+    one, other = (answers[threads][str(("command", command))] for threads in THREADS)
+    assert one == other
 
 
 def test_python_and_commands_answer_alike_on_any_number_of_threads(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
@@ -66,14 +67,16 @@ def test_a_search_leads_to_the_page_of_a_job(page: Page, site: str) -> None:
     assert page.inner_text("h1") == "Nurses (vocational level)"
 
 
-def test_hits_follow_what_is_typed(page: Page, site: str) -> None:
+def test_the_box_of_the_jobs_page_is_the_one_box(page: Page, site: str) -> None:
     page.goto(f"{site}/en/jobs")
-    page.locator("#q").press_sequentially("plumb", delay=20)
-    page.wait_for_selector("#hits a:has-text('Plumbers')")
-    assert state(page)["q"] == ["plumb"]
-    assert page.evaluate("document.activeElement.id") == "q"
-    page.fill("#q", "qwrtzxq")
-    page.wait_for_selector("#hits .chips")
+    box = page.locator("input[role=combobox]")
+    assert box.count() == 1
+    box.press_sequentially("plumb", delay=20)
+    page.wait_for_selector("[role=option]:has-text('Plumb')")
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/en/jobs/nl/0734")
+    page.goto(f"{site}/en/jobs?q=qwrtzxq")
     assert "No job found for “qwrtzxq”" in page.inner_text("#hits")
     page.locator("#hits .chips a").first.click()
     page.wait_for_url("**group=*")
@@ -256,3 +259,12 @@ def test_no_label_of_a_chart_sticks_out(browser: Browser, site: str, language: L
         opened.goto(f"{site}/{language}/{path}")
         assert opened.evaluate(LABELS) == [], path
     context.close()
+
+
+def test_a_job_prints_on_one_sheet_with_its_sources(page: Page, site: str) -> None:
+    # The longest of all that were tried.
+    page.goto(f"{site}/nl/beroepen/nl/0333")
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True))) == 1
+    page.emulate_media(media="print")
+    assert "CBS" in page.inner_text(".on-paper")
+    page.emulate_media(media="screen")

@@ -36,6 +36,25 @@ def test_it_answers_and_stops_without_a_murmur(stop: signal.Signals) -> None:
         assert run.stderr.read() == ""
 
 
+STOPPED_AT_ITS_FIRST_STEP = """
+import asyncio, os, signal, uvicorn
+from arbeid.web.serving import server
+def run(self, sockets):
+    begun = self.serve(sockets=sockets)
+    os.kill(os.getpid(), signal.SIGINT)
+uvicorn.Server.run = run
+server.configured = lambda *_: uvicorn.Config(None)
+server.serve("127.0.0.1", 0, lambda address: None)
+"""
+
+
+def test_it_stops_without_a_murmur_before_its_first_answer_too() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", STOPPED_AT_ITS_FIRST_STEP], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+
+
 def test_a_taken_port_is_said_in_one_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])

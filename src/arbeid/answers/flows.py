@@ -157,7 +157,9 @@ class FlowYear:
 class FlowOccupation:
     """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it.
 
-    One that is ``residual`` is no occupation: it holds people whose occupation is not known.
+    ``unemployment_apart`` is how much higher unemployment is than in that run. The rates have the ends of
+    half and double the mobility. One that is ``residual`` is no occupation: it holds people whose occupation
+    is not known; what one with ``no_exits`` comes to is due to missing data.
     """
 
     code: str
@@ -183,12 +185,12 @@ class FlowOccupation:
     unemployment_change: Quantity
     long_term_change: Quantity
     jobs_change: Quantity
+    unemployment_apart: Quantity
 
     @property
     def apart(self) -> float:
         """How much higher unemployment is than without the shock; an occupation of nobody does not move."""
-        shocked, rest = self.unemployment.value, self.unemployment_rest.value
-        return 0.0 if shocked is None or rest is None else shocked - rest
+        return self.unemployment_apart.value or 0.0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from arbeid.language import Language
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 from arbeid.wording import Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
@@ -126,7 +126,7 @@ def sources(origins: Iterable[Origin | SourceLine]) -> tuple[SourceLine, ...]:
             url=origin.url,
             sha256=origin.sha256,
         )
-        for origin in {origin.id: origin for origin in origins}.values()
+        for origin in each_once(origins)
     )
 
 

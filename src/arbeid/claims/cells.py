@@ -16,7 +16,7 @@ from arbeid.measures.components import TABLE as COMPONENTS
 from arbeid.measures.components import taken_apart
 from arbeid.models.sampling.within_groups import Cells, Floats
 from arbeid.registry import remembered
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 UNIT = "isco-08"
 _OWN = "soc-2018"
@@ -139,4 +139,4 @@ def _numbered(frame: pl.DataFrame, groups: tuple[str, ...], source: str) -> Cell
 def _origins(steps: tuple[Step, ...]) -> tuple[Origin, ...]:
     bridges = [origin for step in steps for origin in step.origins()]
     known = [*economy(SOURCE).origins, *DECLARED.get(COMPONENTS).origins(), *bridges]
-    return tuple({origin.id: origin for origin in known}.values())
+    return each_once(known)

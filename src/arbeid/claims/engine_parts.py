@@ -18,7 +18,7 @@ from arbeid.measures import means
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import native, score
 from arbeid.registry import remembered
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Found = tuple[float, tuple[Origin, ...]]
 
@@ -70,7 +70,7 @@ def mean_score(rule: MeanScore) -> Found:
     if mean is None:
         raise unknown_name("code", " ".join(rule.codes), scored.frame.drop_nulls("score")["code"])
     # Who has a score is counted: the people are a source of a mean as much as their scores.
-    return mean, tuple({origin.id: origin for origin in (*market.origins, *scored.origins)}.values())
+    return mean, each_once((*market.origins, *scored.origins))
 
 
 def cell(rule: Cell) -> Found:

@@ -7,8 +7,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from arbeid.errors import ArbeidError
-
 OFTEN = gc.get_threshold()
 RARELY = 1_000_000
 
@@ -27,8 +25,10 @@ def main() -> None:
 
 def outcome(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code: 0, its own, 2 for a reader's mistake, 130 when interrupted."""
+    # What takes time to load is loaded in here, so that an interruption is one from the start.
     try:
         from arbeid.cli.terminal.screen import Gone, prepare, remark, silence
+        from arbeid.errors import ArbeidError
 
         prepare()
         try:
@@ -45,6 +45,7 @@ def outcome(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     from arbeid.cli.app import app
+    from arbeid.errors import ArbeidError
 
     try:
         return int(app([*arguments], prog_name="arbeid", standalone_mode=False) or 0)

@@ -20,7 +20,9 @@ def _version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
 
-        typer.echo(f"arbeid {version('arbeid')}")
+        from arbeid.cli.terminal.screen import say
+
+        say(f"arbeid {version('arbeid')}")
         raise typer.Exit
 
 

@@ -13,7 +13,7 @@ from arbeid.errors import DamagedFile, PullFirst
 from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.registry import Entry, Registry, remembered
-from arbeid.table import Column, Origin, Schema, Table
+from arbeid.table import Column, Origin, Schema, Table, each_once
 
 
 class Bridge(Frozen):
@@ -66,7 +66,7 @@ class Declared(Entry):
         inherited = [origin for name in self.needs for origin in DECLARED.get(name).origins()]
         if self.index and not self.sources and not self.needs:
             return (_OURS,)
-        return tuple({origin.id: origin for origin in (*own, *inherited)}.values())
+        return each_once((*own, *inherited))
 
 
 DECLARED = Registry("table", "tables", Declared)

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 import polars as pl
 
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.monitor.backtest import Backtested
@@ -25,6 +26,7 @@ from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.jobs.occupation import occupation
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.jobs.trend import trend
+from arbeid.verbs.jobs.versus import versus
 from arbeid.verbs.market.agreement import agreement
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.market.exposure import exposure
@@ -122,6 +124,13 @@ class Economy(Shown):
         Errors: an economy whose groups no title leads to; a choice that is not there.
         """
         return whole_job(text, self.id, choose=choose)
+
+    @checked
+    def versus(
+        self, first: str, second: str, *, choose: int | None = None, choose_second: int | None = None
+    ) -> JobsCompared:
+        """Set two jobs beside each other here. Errors: as the verb ``versus``."""
+        return versus(first, second, self.id, choose=choose, choose_second=choose_second)
 
     @checked
     def why(self, claim: str, *, level: str | None = None) -> Why:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, letters, word_stem
-from arbeid.lookup.heads import heads
+from arbeid.lookup.heads import headed
 from arbeid.lookup.index import Titles
 from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
@@ -53,9 +53,9 @@ def _tails(word: str, language: Language) -> list[str]:
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:
     """Tell whether a word is a title by itself, or the head of several and of the form of one."""
-    if listed.by_letters.equal(word):
+    if listed.with_letters(word):
         return len(word) >= given("tail")
-    many = len(heads(listed.language).places(word_stem(word, listed.language))) >= given("known_head")
+    many = len(headed(listed, word_stem(word, listed.language))) >= given("known_head")
     long = len(word) > given("short_word")
     return many and long and word.endswith(SPELLINGS.get(listed.language).person_endings)
 

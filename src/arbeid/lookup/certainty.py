@@ -15,7 +15,7 @@ from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, stem
 from arbeid.lookup.groups import targets_of
-from arbeid.lookup.heads import heads
+from arbeid.lookup.heads import headed
 from arbeid.lookup.index import titles
 from arbeid.lookup.parameters import given
 from arbeid.registry import remembered
@@ -26,7 +26,7 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     if not groups:
         return None
     languages = dict.fromkeys(one.language for one in matches)
-    if any(_says_little(text, language, groups[0].classification) for language in languages):
+    if any(says_little(text, language, groups[0].classification) for language in languages):
         return "choose"
     first, second = groups[0].sure, groups[1].sure if len(groups) > 1 else 0.0
     if first >= given("sure") and second <= first * given("second_of_sure"):
@@ -34,7 +34,8 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
     return "likely" if first >= given("likely") and second <= first * given("second_of_likely") else "choose"
 
 
-def _says_little(text: str, language: Language, classification: str) -> bool:
+def says_little(text: str, language: Language, classification: str) -> bool:
+    """Tell whether a title alone leads nowhere: ambiguous, generic, or the head of titles in many groups."""
     ambiguous = stem(bare(text, language), language) in _stems_of(language, "ambiguous")
     return ambiguous or is_generic(text, language) or _spread(text, language, classification)
 
@@ -64,7 +65,7 @@ def _spread(text: str, language: Language, classification: str) -> bool:
         return False
     listed = titles(language)
     found: Counter[str] = Counter()
-    for place in heads(language).places(stem(words, language)):
+    for place in headed(listed, stem(words, language)):
         targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
         found.update(target.code for target in targets[:1])
     total = found.total()

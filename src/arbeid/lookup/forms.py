@@ -22,7 +22,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile("[\u0300-\u036f]+")
 _BARE = re.compile(r"\w+(?: \w+)*")
 _APOSTROPHES = re.compile(r"['’](?:s\b)?")
-_BETWEEN = re.compile(r"[^\w+#]+")
+_BETWEEN = re.compile(r"[^\w+#\n]+")
 
 
 class Endings(Frozen):
@@ -81,14 +81,19 @@ def bare(text: str, language: Language) -> str:
     ('patissier', 'ict beheerder')
     """
     plain = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+    lines = plain.split("\n")
     # Most titles are words with a space between; only the others have anything to leave out or to tidy.
-    lines = [line if _BARE.fullmatch(line) else _tidied(line, language) for line in plain.split("\n")]
+    others = [at for at, line in enumerate(lines) if not _BARE.fullmatch(line)]
+    tidied = _tidied("\n".join(lines[at] for at in others), language).split("\n")
+    for at, line in zip(others, tidied, strict=False):
+        lines[at] = line.strip()
     return "\n".join(lines)
 
 
-def _tidied(line: str, language: Language) -> str:
-    known = _APOSTROPHES.sub("", _left_out(language).sub("", line))
-    return _BETWEEN.sub(" ", known).strip()
+def _tidied(lines: str, language: Language) -> str:
+    # All lines at once: thousands of short searches take three times as long as one through all of them.
+    known = _APOSTROPHES.sub("", _left_out(language).sub("", lines))
+    return _BETWEEN.sub(" ", known)
 
 
 def letters(words: str) -> str:
@@ -135,7 +140,9 @@ def word_stem(word: str, language: Language) -> str:
 
 @remembered
 def _left_out(language: Language) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in SPELLINGS.get(language).left_out))
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in SPELLINGS.get(language).left_out), re.MULTILINE
+    )
 
 
 @remembered

@@ -17,7 +17,7 @@ from arbeid.registry import remembered
 OURS = "arbeid"
 # Names of the occupation itself count as firmly as a title that three lists have, reported ones as two.
 _OWN_NAMES = ("group", "preferred", "direct")
-_STANDING, _REPORTED = 3.0, 2.0
+STANDING, _REPORTED = 3.0, 2.0
 
 
 @remembered
@@ -93,7 +93,7 @@ def _titles(one: TitleList, frame: pl.DataFrame) -> pl.DataFrame:
         classification=pl.lit(one.classification),
         code="code",
         source="source",
-        weight=pl.when(standing).then(_STANDING).when(kind="reported").then(_REPORTED).otherwise(lists),
+        weight=pl.when(standing).then(STANDING).when(kind="reported").then(_REPORTED).otherwise(lists),
         jobs="jobs",
     )
 

@@ -32,5 +32,5 @@ def resembling(text: str, language: Language | None = None) -> tuple[str, ...]:
         long = [known for known in listed.compact if len(known) >= least]
         near = process.extract(asked, long, scorer=fuzz.partial_ratio, score_cutoff=like, limit=_MOST)
         for known, score, _ in near:
-            found.append((-score, listed.title[listed.by_letters.equal(known)[0]]))
+            found.append((-score, listed.title[listed.with_letters(known)[0]]))
     return tuple(dict.fromkeys(title for _, title in sorted(found)))[:_MOST]

@@ -32,7 +32,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.bar import names_no_job, near_enough
 from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
-from arbeid.lookup.heads import by_head, heads
+from arbeid.lookup.heads import by_head, headed
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.parameters import given
 from arbeid.lookup.ways import find_close, find_forms
@@ -121,7 +121,7 @@ def _same(listed: Titles, asked: str) -> list[_Found]:
 
 
 def _exact(listed: Titles, asked: str) -> list[_Found]:
-    places = listed.by_letters.equal(letters(asked))
+    places = listed.with_letters(letters(asked))
     if names_no_job(asked, listed.language):
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
         places = [place for place in places if listed.weight[place] >= given("firm")]
@@ -131,7 +131,7 @@ def _exact(listed: Titles, asked: str) -> list[_Found]:
 def _asked(text: str, listed: Titles) -> str:
     """Write the bare words; where no title is the whole, without those about experience and second forms."""
     words = bare(" ".join(text[:_LONGEST].split()), listed.language)
-    if listed.by_letters.equal(letters(words)):
+    if listed.with_letters(letters(words)):
         return words
     aside = SPELLINGS.get(listed.language).set_aside
     kept = [word for word in words.split(" ") if word not in aside] or words.split(" ")
@@ -144,7 +144,7 @@ def _asked(text: str, listed: Titles) -> str:
 def _headed(listed: Titles, asked: str) -> list[_Found]:
     """Share a single word that is the head of many titles out over the occupations of those."""
     whole = stem(asked, listed.language)
-    if " " in asked or len(heads(listed.language).places(whole)) < given("headed"):
+    if " " in asked or len(headed(listed, whole)) < given("headed"):
         return []
     return [
         _found(listed, place, "part", given("part") * share)

@@ -22,7 +22,7 @@ _OVER = 3
 
 def find_forms(listed: Titles, asked: str) -> list[int]:
     """Find the titles that are another form of the same word or words, letters apart."""
-    alike = listed.by_stem.equal(stem(asked, listed.language))
+    alike = listed.with_stem(stem(asked, listed.language))
     own = letters(asked)
     return [
         place for place in alike if letters(listed.words[place]) != own and _forms(asked, listed.words[place])

@@ -20,7 +20,7 @@ from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS, PARAMS
 from arbeid.models.tasks.division import DONE_WITH_AI, ERROR_COST_TIMES, shares_with_ai
 from arbeid.params import Params
 from arbeid.registry import remembered
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Numbers = NDArray[np.float64]
 Given = tuple[tuple[str, float], ...]
@@ -59,7 +59,7 @@ def divided(market: Economy, given: Given) -> Divided:
         by_study.append(_on_groups(market, carried))
         origins += (*study.origins, *(origin for step in path for origin in step.origins()), *parts)
     shares = np.stack(by_study, axis=1)
-    return Divided(tuple(measures), shares, tuple({origin.id: origin for origin in origins}.values()))
+    return Divided(tuple(measures), shares, each_once(origins))
 
 
 def _by_code(study: TaskReach, complementarity: pl.DataFrame, given: dict[str, float]) -> pl.DataFrame:

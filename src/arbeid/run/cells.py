@@ -15,7 +15,7 @@ from arbeid.models.model import Numbers
 from arbeid.registry import remembered
 from arbeid.run.nearest import filled
 from arbeid.run.note import Note
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Badge = Literal["measured", "derived"]
 HOURS_A_YEAR = 2080
@@ -73,7 +73,7 @@ def cells(economy: Economy) -> Cells:
         wage_unit=unit,
         badge=badge,
         notes=(*notes, *wage_notes),
-        origins=tuple({origin.id: origin for origin in (*economy.origins, *origins)}.values()),
+        origins=each_once((*economy.origins, *origins)),
     )
 
 

@@ -21,7 +21,7 @@ from arbeid.run.outputs import beside
 from arbeid.run.own_values import with_own_values
 from arbeid.run.scores import ai_makers, complementarity, exposure, mode
 from arbeid.settings import Settings, place
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ def _inputs(market: Economy, measure: str, observed: str) -> Inputs:
             "ai_makers": makers.values,
         },
         notes=(*laid_out.notes, *(note for part in parts for note in part.notes)),
-        origins=tuple({origin.id: origin for origin in origins}.values()),
+        origins=each_once(origins),
     )
 
 

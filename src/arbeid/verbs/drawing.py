@@ -16,12 +16,15 @@ from arbeid.answers.flows import FlowFacts
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import Trend
+from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.jobs.with_ai import JobWithAI, WholeJob
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.groups import Groups
 from arbeid.answers.market.places import Places
 from arbeid.answers.market.productivity import Productivity
 from arbeid.answers.market.report import Report
+from arbeid.answers.monitor.backtest import Backtested
+from arbeid.answers.monitor.visible import Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
@@ -41,11 +44,15 @@ from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.drawing.twin_chart import twin_chart
 from arbeid.views.flows.flows import figures as flow_figures
 from arbeid.views.jobs.beeswarm import beeswarm
+from arbeid.views.jobs.beside_ranks import beside_ranks
 from arbeid.views.jobs.disputed import disputed
 from arbeid.views.jobs.division import division
 from arbeid.views.jobs.job_ranks import job_ranks
 from arbeid.views.jobs.treemap import treemap
 from arbeid.views.jobs.years import years
+from arbeid.views.monitor.foretold import foretold, growth_by_band
+from arbeid.views.monitor.indices import indices
+from arbeid.views.monitor.ways import ways
 from arbeid.views.places.ranks import place_ranks
 from arbeid.views.places.tile_map import tile_map
 from arbeid.views.report.change import change
@@ -164,12 +171,22 @@ def _of_flows(found: FlowFacts, words: Words) -> Drawn:
     return {figure.id: figure for figure in flow_figures(found, words)}
 
 
+def _of_backtest(found: Backtested, words: Words) -> Drawn:
+    return {"ranks": foretold(found, words), "growth": growth_by_band(found, words)}
+
+
+def _of_visible(found: Visible, words: Words) -> Drawn:
+    return {"indices": indices(found, words), "ways": ways(found, words)}
+
+
 _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
+    Backtested: _of_backtest,
     Definitions: _of_definitions,
     EnsembleFacts: headline_figures,
     FlowFacts: _of_flows,
     Groups: _of_groups,
     JobWithAI: lambda found, words: {"division": division(found, words)},
+    JobsCompared: lambda found, words: {"ranks": beside_ranks(found, words)},
     Occupation: _of_occupation,
     Occupations: _of_occupations,
     Places: _of_places,
@@ -179,6 +196,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     SensitivityFacts: driver_figures,
     StoryChart: lambda found, words: {"story": story_plot(found, words)},
     StoryPage: lambda found, words: {"story": story_plot(found.picture, words)},
+    Visible: _of_visible,
     Trend: lambda found, words: {"years": years(found, words)},
     WholeJob: lambda found, words: {"division": division(found.with_ai, words)},
     Why: _of_why,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 TRUTH = {True: "WAAR", False: "ONWAAR"}
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Spreadsheets in Japanese and Chinese run the wide forms of the signs as well.
+_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 _DATE = re.compile(r"\d{1,4}-\d{1,4}")
 
@@ -21,7 +22,7 @@ def inert(text: str) -> str:
     # A bare carriage return would end the row for some readers, and is not quoted.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     # White space before the sign does not keep every spreadsheet from running it.
-    meant = text.lstrip(" \ufeff\u00a0")
+    meant = text.lstrip(" \ufeff\u00a0\u200b\u2060\x0b\x0c")
     return f"'{text}" if meant.startswith(_STARTS) and not _NUMBER.fullmatch(text) else text
 
 

@@ -17,7 +17,7 @@ from arbeid.answers.claims.story import StoryLine, StoryPage
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
-from arbeid.answers.jobs.titles import Job
+from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.exposure import Exposure
 from arbeid.answers.market.places import Places
@@ -29,9 +29,9 @@ from arbeid.verbs.claims.claim import claim as claim_card
 from arbeid.verbs.claims.story import stories as every_story
 from arbeid.verbs.claims.story import story as one_story
 from arbeid.verbs.claims.why import why as walk
-from arbeid.verbs.jobs.job_titles import find_job
 from arbeid.verbs.jobs.occupation import occupation as one_occupation
 from arbeid.verbs.jobs.occupations import occupations as every_occupation
+from arbeid.verbs.jobs.versus import versus as two_jobs
 from arbeid.verbs.market.definitions import definitions as every_definition
 from arbeid.verbs.market.exposure import exposure as exposed
 from arbeid.verbs.market.places import places as every_place
@@ -171,10 +171,20 @@ def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
     return one_story(story).plain(lang)
 
 
-@router.get("/jobs", response_model=plain_type(Job))
-def jobs(q: Annotated[str, Query(max_length=200)], lang: Lang = "en") -> dict[str, Any]:
-    """Find which occupations a job title stands for, in the own language first, and how sure that is."""
-    return find_job(q, lang).plain(lang)
+@router.get("/versus", response_model=plain_type(JobsCompared))
+def versus(
+    first: Annotated[str, Query(max_length=300, description="A job title, or a code.")],
+    second: Annotated[str, Query(max_length=300, description="Another one.")],
+    economy: Annotated[str, Query(max_length=40)] = "nl",
+    *,
+    choose: Annotated[int | None, Query(description="Which group of the first title, from 1.")] = None,
+    choose_second: Annotated[int | None, Query(description="Which group of the second title.")] = None,
+    lang: Lang = "en",
+) -> dict[str, Any]:
+    """Set two jobs beside each other; where a title may mean several groups, list the choices."""
+    return two_jobs(first, second, economy, titles=lang, choose=choose, choose_second=choose_second).plain(
+        lang
+    )
 
 
 @router.get("/occupations/{economy}", response_model=plain_type(Occupations))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.answers.answer import Answer
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Language, Text
 
 How = Literal["exact", "form", "prefix", "part", "near"]
@@ -69,6 +69,15 @@ class JobChoice:
 
     group: JobGroup
     people: Quantity
+
+
+@dataclass(frozen=True)
+class JobQuestion:
+    """What is asked back where a title may mean several groups: which of these, and who counted people."""
+
+    text: str
+    choices: tuple[JobChoice, ...]
+    sources: tuple[SourceLine, ...]
 
 
 @dataclass(frozen=True)

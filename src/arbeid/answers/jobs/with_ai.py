@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.collaboration import CollaborationRow
+from arbeid.answers.jobs.comparing import comparer
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.titles import BrowsedGroup, Certainty, JobChoice, JobGroup, Match
 from arbeid.answers.market.groups import Assumption, GroupRow
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
+
+if TYPE_CHECKING:
+    from arbeid.answers.jobs.versus import JobsCompared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,3 +102,10 @@ class WholeJob(Answer, chiefly="with_ai.groups", instead="choices"):
         """
         occupation = self.occupation.plain(language) if self.occupation else None
         return super().plain(language) | {"with_ai": self.with_ai.plain(language), "occupation": occupation}
+
+    def versus(self, other: str, *, choose: int | None = None) -> JobsCompared:
+        """Set this job beside another, by its title or code; ``choose`` names one of several groups there.
+
+        Errors: no group of this title was chosen yet; else as the verb ``versus``.
+        """
+        return comparer().versus_other(self, other, choose)

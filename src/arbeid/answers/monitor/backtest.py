@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.market.appear import ForecastRow
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -67,11 +68,15 @@ class BacktestLine:
 
 @dataclass(frozen=True)
 class Backtested(Answer):
-    """Older scores beside what happened, in one country: a sentence, a line for each, and what to know."""
+    """Older scores beside what happened, in one country: a sentence, a line for each, and what to know.
+
+    ``past`` are published numbers of jobs to come or to go whose year has passed, which no count can test.
+    """
 
     economy: str
     title: Text
     sentence: Note
     lines: tuple[BacktestLine, ...]
+    past: tuple[ForecastRow, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]

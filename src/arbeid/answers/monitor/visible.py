@@ -8,6 +8,7 @@ from typing import Any, Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 Outcome = Literal["employment", "wages", "postings"]
@@ -19,6 +20,9 @@ Standing = Literal["primary", "other", "placebo"]
 
 
 Carrier = Literal["occupation", "major group"]
+Weights = Literal["people", "equal"]
+Apart = Literal["", "pay", "major groups"]
+"""What a specification holds apart: nothing, log pay, or the means of major groups."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,9 @@ class Specification:
     """One way of asking: the measure, the weights, what is held apart, the window, and its slope."""
 
     measure: str
-    weights: Literal["people", "equal"]
-    apart: Literal["", "pay", "major groups"]
+    label: Text
+    weights: Weights
+    apart: Apart
     first: int
     last: int
     slope: Quantity
@@ -132,6 +137,18 @@ class Beside:
     what: Text
     value: Quantity
     source: str
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """A claim of the ledger on the same question: what it found, where and when."""
+
+    claim: str
+    publisher: Known
+    year: int
+    shown: Text
+    where: Text
+    when: Text
 
 
 @dataclass(frozen=True)
@@ -196,6 +213,7 @@ class Visible(Answer, chiefly="measures"):
     jumps: tuple[str, ...]
     changes: tuple[Change, ...]
     beside: tuple[Beside, ...]
+    ledger: tuple[LedgerLine, ...]
     mind: Mind | None
     log: tuple[Logged, ...]
     notes: tuple[Sentence, ...]

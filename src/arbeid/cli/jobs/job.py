@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from arbeid.cli.terminal.nothing import nothing_found
-from arbeid.cli.terminal.options import Format, Lang, Out, check_format
+from arbeid.cli.terminal.options import Format, Lang, Out, check_format, emit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -35,14 +36,34 @@ def job(
 ) -> None:
     """Look up a job title: what of its work goes to AI, to both, to people, and what else is known of it."""
     check_format(format)
-    from arbeid.answers.plain import lines
-    from arbeid.cli.terminal.answer import show_answer
     from arbeid.language import language
-    from arbeid.verbs.jobs.job import whole_job
     from arbeid.wording import words_of
 
-    words = words_of(language(lang))
-    found = whole_job(" ".join(title), economy, titles=words.language, choose=choose)
+    words, text = words_of(language(lang)), " ".join(title)
+    if format != "table" or choose is not None or not _asked_back(text, economy, words, out):
+        _show(text, economy, words, choose, format, out, full=full)
+
+
+def _asked_back(text: str, economy: str, words: Words, out: Path | None) -> bool:
+    """Ask which group is meant where a title may mean several, and say whether that was so."""
+    from arbeid.cli.jobs.job_question import question_lines
+    from arbeid.cli.terminal.tables import render
+    from arbeid.verbs.jobs.job_question import job_question
+
+    question = job_question(text, economy, titles=words.language)
+    if question is not None:
+        emit(render(question_lines(question, words), to_screen=out is None), out)
+    return question is not None
+
+
+def _show(
+    text: str, economy: str, words: Words, choose: int | None, format: str, out: Path | None, *, full: bool
+) -> None:
+    from arbeid.answers.plain import lines
+    from arbeid.cli.terminal.answer import show_answer
+    from arbeid.verbs.jobs.job import whole_job
+
+    found = whole_job(text, economy, titles=words.language, choose=choose)
     show_answer(
         found,
         words,
@@ -57,12 +78,8 @@ def job(
 
 
 def _table(found: WholeJob, words: Words, choose: int | None, *, full: bool) -> Iterator[RenderableType]:
-    """Draw the question, the first screen, or all; the person comes first and the codes come last."""
-    if found.choices and choose is None:
-        from arbeid.cli.jobs.job_question import question
-
-        yield from question(found, words)
-    elif found.occupation is None:
+    """Draw the first screen, or all; the person comes first and the codes come last."""
+    if found.occupation is None:
         yield from _codes(found, words)
     elif full:
         from arbeid.cli.jobs.job_facts import fact_lines

@@ -12,10 +12,10 @@ from arbeid.wording import Words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.jobs.with_ai import WholeJob
+    from arbeid.answers.jobs.titles import JobQuestion
 
 
-def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
+def question_lines(found: JobQuestion, words: Words) -> Iterator[RenderableType]:
     """Draw the groups to choose from, and say how to choose."""
     text = found.text.strip()
     yield words("job.ask", text=text)
@@ -33,5 +33,4 @@ def question(found: WholeJob, words: Words) -> Iterator[RenderableType]:
     ]
     yield grid(heads, rows)
     yield words("job.choose", text=text)
-    counted = [line for line in found.with_ai.sources if line.id in found.people_sources]
-    yield f"{words('report.sources')}: {named(counted, words)}"
+    yield f"{words('report.sources')}: {named(found.sources, words)}"

@@ -29,6 +29,8 @@ app = typer.Typer(
 # A name is typed again, so it is never cut short.
 _SIDES = {"size": "right", "id": "bar", "source": "bar", "may_ship": "bar", "here": "bar"}
 Sources = Annotated[list[str] | None, typer.Argument()]
+_NAMED = 5
+"""How many sources a sentence names."""
 
 
 @app.command("list", cls=Verb)
@@ -86,7 +88,10 @@ def pull(
 
 @app.command(cls=Verb)
 def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out = None) -> None:
-    """Look what changed upstream since the sources were registered; exit code 1 if some did or are gone."""
+    """Look what changed upstream since the sources were registered.
+
+    Exit code 0 if every source is as it was, 1 if some changed or are gone, 2 if some could not be reached.
+    """
     from arbeid.language import language
     from arbeid.verbs.catalogue import data
     from arbeid.wording import words_of
@@ -102,10 +107,22 @@ def check(lang: Lang, names: Sources = None, format: Format = "table", out: Out 
     show_list(findings, cells, words, format, out, "data.column", _SIDES)
     if any(finding.state == "changed" for finding in findings) or _lost(findings):
         raise typer.Exit(1)
-    # Where nobody answered nothing is known, and exit code 0 would say that all is as it was.
+    _refuse_unknown(findings)
+
+
+def _refuse_unknown(findings: Sequence[Finding]) -> None:
+    """Refuse to say that all is as it was: of a source that no place answered for, nothing is known.
+
+    Errors: one that names them, or says that nobody answered.
+    """
     asked = [finding for finding in findings if finding.reason != "no_address"]
-    if asked and all(finding.state == "unreachable" for finding in asked):
+    answered = {finding.source for finding in asked if finding.state != "unreachable"}
+    silent = list(dict.fromkeys(finding.source for finding in asked if finding.source not in answered))
+    if silent and not answered:
         raise ArbeidError("sources_unreachable")
+    if silent:
+        more = ["…"] if len(silent) > _NAMED else []
+        raise ArbeidError("sources_unreachable_some", sources=", ".join(silent[:_NAMED] + more))
 
 
 def _lost(findings: Sequence[Finding]) -> bool:

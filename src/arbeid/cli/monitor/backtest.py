@@ -10,10 +10,11 @@ import typer
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
+    from arbeid.answers.market.appear import ForecastRow
     from arbeid.answers.monitor.backtest import Backtested, BacktestLine
     from arbeid.answers.quantity import Quantity
     from arbeid.wording import Words
@@ -106,6 +107,8 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
             }
             yield badge_line({words(f"monitor.column.{name}"): every for name, every in bands.items()}, words)
             yield from _rivals(line, words)
+    if found.past and len(found.lines) > 1:
+        yield from _past(found.past, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)}"
 
@@ -136,12 +139,13 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
 def _bands(line: BacktestLine, words: Words) -> RenderableType:
     from arbeid.cli.monitor.cells import heads, ranged
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.monitor.foretold import band as scores
     from arbeid.views.phrasing import signed_percent
 
     names = ("band", "groups", "before", "after", "growth")
     rows = [
         (
-            _band(band.low, band.high, words),
+            scores(band, words),
             words.number(band.groups),
             words.people(float(band.before)),
             words.people(float(band.after)),
@@ -168,15 +172,18 @@ def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
         )
 
 
-def _band(low: float | None, high: float | None, words: Words) -> str:
-    from arbeid.views.phrasing import figure
+def _past(rows: Sequence[ForecastRow], words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
 
-    if low is None and high is None:
-        return words("trend.all")
-    if low is None:
-        return f"< {figure(high, words)}"
-    return (
-        f"≥ {figure(low, words)}"
-        if high is None
-        else f"{words('monitor.ends', low=figure(low, words), high=figure(high, words))}"
+    yield words("monitor.past", n=len(rows))
+    yield from (
+        words(
+            "monitor.past_line",
+            publisher=said(row.publisher, words),
+            year=str(row.year),
+            horizon=str(row.horizon),
+            statement=row.statement,
+            claim=row.claim,
+        )
+        for row in rows
     )

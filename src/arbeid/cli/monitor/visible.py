@@ -102,6 +102,20 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
         yield from (
             f"  {words(one.what)}: {figure(one.value.value, words, 3)} ({one.source})" for one in found.beside
         )
+    if found.ledger:
+        yield words("monitor.ledger")
+        yield from (
+            words(
+                "monitor.ledger_line",
+                publisher=said(one.publisher, words),
+                year=str(one.year),
+                shown=one.shown,
+                where=one.where,
+                when=one.when,
+                claim=one.claim,
+            )
+            for one in found.ledger
+        )
     if found.mind:
         yield from _mind(found.mind, words)
     yield from (words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps)

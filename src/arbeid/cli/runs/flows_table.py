@@ -53,6 +53,7 @@ def _parts(told: FlowWords) -> Iterator[RenderableType]:
         yield ""
         yield words(f"flows.{title}")
         yield _occupations(lines[:SHOWN], told) if lines else words("flows.none")
+    yield from told.unseen()
     yield ""
     yield from told.notes()
     yield f"{words('report.sources')}: {named(facts.sources, words)}"
@@ -125,22 +126,36 @@ def _year(shock: FlowYear, rest: FlowYear, words: Words) -> Iterator[str]:
 
 
 def _rate(rate: float | None, words: Words) -> str:
-    """Write a rate of one occupation with three digits at most: the ends of its range are not followed."""
-    return words.percent(rate, 1 if (rate or 0.0) >= _TENTH else 2)
+    """Write a rate of one occupation with three digits at most."""
+    return words.percent(rate, _digits(rate))
+
+
+def _apart(line: FlowOccupation, told: FlowWords) -> str:
+    """Write how much higher unemployment is, in points, with its ends at half and double the mobility."""
+    apart = line.unemployment_apart
+    digits = _digits(apart.value)
+
+    def signed(share: float) -> str:
+        return told.words.signed(100 * share, digits)
+
+    return signed(line.apart) + told.span(ends_of(apart), signed, "span")
+
+
+def _digits(rate: float | None) -> int:
+    return 1 if abs(rate or 0.0) >= _TENTH else 2
 
 
 def _occupations(lines: Sequence[FlowOccupation], told: FlowWords) -> RenderableType:
     words = told.words
-    shares = ("unemployment", "unemployment_rest", "long_term", "long_term_rest")
-    columns = [
-        (told.taken(), "right"),
-        *((words(f"flows.column.{name}"), "right") for name in ("demand", *shares, "people")),
-    ]
+    names = ("demand", "unemployment", "unemployment_rest", "apart", "people")
+    columns = [(told.taken(), "right"), *((words(f"flows.column.{name}"), "right") for name in names)]
     rows = [
         [
             words.percent(line.automated.value),
             signed_percent(line.demand.value, words, 1),
-            *(_rate(getattr(line, name).value, words) for name in shares),
+            _rate(line.unemployment.value, words),
+            _rate(line.unemployment_rest.value, words),
+            _apart(line, told),
             words.people(float(line.people)),
             words(line.name),
         ]

@@ -9,7 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.terminal.badges import badge_line
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
-from arbeid.views.run.closures import on_moves
+from arbeid.views.run.closures import apart_in_points, on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows
 from arbeid.views.run.parameter_value import parameter_value
@@ -181,7 +181,7 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
                 words.percent(line.reach.value, 1),
                 words.percent(line.rate.value, 1),
                 words.percent(line.without.value, 1),
-                words.signed(line.difference.value, 1),
+                apart_in_points(line.difference, words),
             )
             for line in facts.hit
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,22 +18,29 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH = 40
 _ANY = 10_000
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 PAGE_WIDTH = 120
 
 
 def render(parts: Iterable[RenderableType], *, to_screen: bool) -> str:
     """Draw parts below each other within the width of the screen, or that of a file."""
+    on_screen = to_screen and sys.stdout.isatty()
+    width = _width(on_screen)
+    lines = [line for part in parts for line in _lines(part, width)]
+    styled = on_screen and _styled()
+    # A file or a pipe gets plain lines as they are: rich takes longer to load than they take to write.
+    plain = not styled and not any(_CONTROLS.search(line) for line, _ in lines)
+    return "".join(f"{line}\n" for line, _ in lines) if plain else _drawn(lines, styled=styled)
+
+
+def _drawn(lines: Iterable[tuple[str, str]], *, styled: bool) -> str:
     from rich.console import Console
     from rich.text import Text
 
-    on_screen = to_screen and sys.stdout.isatty()
-    width = _width(on_screen)
     text = io.StringIO()
-    styled = on_screen and _styled()
     console = Console(file=text, force_terminal=styled, legacy_windows=False, width=_ANY, highlight=False)
-    for part in parts:
-        for line, style in _lines(part, width):
-            console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
+    for line, style in lines:
+        console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
     return text.getvalue()
 
 

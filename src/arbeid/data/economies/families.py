@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 import polars as pl
 
 from arbeid.data.codes.means import exact_sums
@@ -10,7 +13,7 @@ from arbeid.data.economies.entry import ECONOMIES, EconomyEntry, Members
 from arbeid.data.economies.labour_share import LabourShare, countries_with_share
 from arbeid.data.figures import table
 from arbeid.errors import unknown_name
-from arbeid.language import Text
+from arbeid.language import LANGUAGES, Language, Text
 from arbeid.registry import Entry, Registry, remembered
 from arbeid.table import Origin
 
@@ -69,12 +72,17 @@ def country_name(country: str) -> Text:
     >>> country_name("de").nl
     'Duitsland'
     """
+    names = {language: _territories(language).get(country.upper(), country) for language in LANGUAGES}
+    return Text(**names)
+
+
+@cache
+def _territories(language: Language) -> Mapping[str, str]:
+    # Asked for with each of two hundred countries, and a locale is looked up on the disk.
     from babel import Locale
 
-    names = {
-        language: Locale(language).territories.get(country.upper(), country) for language in ("nl", "en")
-    }
-    return Text(**names)
+    names: Mapping[str, str] = Locale(language).territories
+    return names
 
 
 def members_frame(members: Members) -> tuple[pl.DataFrame, tuple[Origin, ...]]:

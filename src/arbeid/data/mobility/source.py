@@ -17,7 +17,7 @@ from arbeid.data.sources import SOURCES
 from arbeid.errors import DamagedFile, PullFirst
 from arbeid.models.flows.edge_list import checked_edges
 from arbeid.models.flows.network import from_matrix
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Floats = NDArray[np.float64]
 
@@ -66,7 +66,7 @@ def _edges(network: str, edges: Edges, folder: Path) -> Published:
     counts = table(edges.jobs)
     people = dict(counts.frame.select("code", "jobs").iter_rows())
     jobs = np.array([people.get(code, 0.0) for code in codes])
-    origins = tuple({origin.id: origin for origin in (*origins, *counts.origins)}.values())
+    origins = each_once((*origins, *counts.origins))
     return Published(tuple(codes), jobs, origins, between=jobs[:, None] * shares, counted=True)
 
 

@@ -77,7 +77,7 @@ class Monitor(Entry):
     beside; no window runs over a break but where codes kept their title. ``starts`` are the years from
     which the window may start as well. ``others`` are measures to set beside the primary one, ``placebos``
     those that were measured after the outcome. ``tested`` says whether a p is given: with few groups it
-    cries wolf.
+    cries wolf. ``claims`` are those of the ledger on the same question, its own country first.
     """
 
     title: Text
@@ -98,6 +98,7 @@ class Monitor(Entry):
     rivals: tuple[Text, ...] = ()
     mind: Mind | None = None
     published: tuple[Published, ...] = ()
+    claims: tuple[str, ...] = ()
     log: tuple[Logged, ...] = Field(default_factory=tuple)
 
     @model_validator(mode="after")

@@ -156,8 +156,7 @@ def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tupl
 def _places(path: Path, heading: list[str], names: Sequence[str], needed: Collection[str]) -> dict[str, int]:
     places = {}
     for name in names:
-        same = [at for at, one in enumerate(heading) if one == name]
-        same = same or [at for at, one in enumerate(heading) if one.lower() == name.lower()]
+        same = [at for at, one in enumerate(heading) if one.lower() == name.lower()]
         if len(same) > 1:
             raise DamagedFile("csv_column_twice", path=shown(path), column=name)
         if same:

@@ -19,6 +19,8 @@ _PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]*[.,][0-9]+|[0-9]+[.,])(?P<power>[eE][+-
 _BOTH = re.compile(
     r"[+-]?[1-9][0-9]{0,2}(?P<by>[.,\u0020\u00a0\u2009\u202f'’])[0-9]{3}((?P=by)[0-9]{3})*[.,][0-9]+"
 )
+_CURRENCY = re.compile(r"^(?:[€$£]|EUR(?![^\W\d]))\s*|\s*(?:[€$£]|(?<![^\W\d])EUR)$", re.IGNORECASE)
+"""A spreadsheet puts the currency beside an amount; the unit is the column's."""
 # What statistical offices, spreadsheets and pandas write where they give no figure.
 _MISSING = re.compile(
     r"|[.…]{1,3}|x|\*{1,3}|#|-{1,2}|[–—?]|n[./]?[abv][./]?|nan|<na>|nat|null|none|#n/[ab]|n\.?b\.?|c|s"
@@ -41,7 +43,7 @@ def is_missing(text: str) -> bool:
     >>> [sign for sign in ("", ".", "x", ":", "*", "NaN", "#N/B", "0", "0.5") if not is_missing(sign)]
     ['0', '0.5']
     """
-    return len(text) < 12 and _MISSING.fullmatch(text.strip()) is not None
+    return len(text) < 12 and _MISSING.fullmatch(_CURRENCY.sub("", text.strip())) is not None
 
 
 def decimal_marks(texts: Iterable[str]) -> set[Mark]:
@@ -50,7 +52,7 @@ def decimal_marks(texts: Iterable[str]) -> set[Mark]:
     >>> decimal_marks(["1.200", "0,48"]), decimal_marks(["1.200"]), decimal_marks(["1,234.5"])
     ({','}, set(), {'.'})
     """
-    return {mark for text in texts if (mark := _evidence(_tidied(text))) is not None}
+    return {mark for text in texts if (mark := _evidence(_tidied(text).rstrip("% "))) is not None}
 
 
 def number_of(text: str, marks: set[Mark], *, small: bool = False) -> float | None:
@@ -61,6 +63,8 @@ def number_of(text: str, marks: set[Mark], *, small: bool = False) -> float | No
 
     >>> number_of("1.200", {","}), number_of("1.200", {"."}), number_of("48%", set(), small=True)
     (1200.0, 1.2, 0.48)
+    >>> number_of("€ 31,50", set())
+    31.5
     """
     text = _tidied(text)
     if small and text.endswith("%"):
@@ -79,7 +83,7 @@ def number_of(text: str, marks: set[Mark], *, small: bool = False) -> float | No
 
 
 def _tidied(text: str) -> str:
-    return text.strip().replace("−", "-")
+    return _CURRENCY.sub("", text.strip()).replace("−", "-")
 
 
 def _grouped(text: str) -> bool:

@@ -43,7 +43,9 @@ def fault(written: str) -> tuple[Fault, date | None]:
 def _ways(text: str) -> list[tuple[int, int, int]]:
     """List the ways to read a date, as year, month, day."""
     if found := _YEAR_FIRST.fullmatch(text):
-        return [(int(found[1]), int(found[2]), int(found[3]))]
+        year, second, third = int(found[1]), int(found[2]), int(found[3])
+        # Nobody has a thirteenth month: then the day was put before it.
+        return [(year, third, second) if second > 12 else (year, second, third)]
     if found := _YEAR_LAST.fullmatch(text):
         first, second, year = int(found[1]), int(found[3]), int(found[4])
         # With strokes the month comes first in America, and the day elsewhere.

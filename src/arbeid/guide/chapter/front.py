@@ -26,6 +26,8 @@ MARKS = "\ufeff\u200b\u2060"
 _UNSEEN = f" \t{MARKS}"
 _KNOWN = re.compile(rf"""^\{{?["']?(?:{"|".join(KNOWN)})["']?[ \t]*[:=]""", re.MULTILINE | re.IGNORECASE)
 _OPENS = re.compile(r"-{3,}[ \t]*\w*|\+{3,}|;{3,}|\{|(?:```|~~~)[ \t]*(?:ya?ml|toml|json)?")
+_PERCENT = re.compile(r"\s{0,99}(?=% \S[^\n]{0,999}\n%)")
+"""How pandoc opens: a title, its authors and a date, a line each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ def unread(text: str) -> int | None:
     (2, None)
     """
     opened, named = None, list[int]()
+    if percent := _PERCENT.match(text):
+        return percent[0].count("\n") + 1
     for number, line in enumerate(text.split("\n")[:_LINES_LOOKED_AT], start=1):
-        shown = line.strip(_UNSEEN)
+        shown = line.strip(_UNSEEN).removeprefix("#+")
         if re.match(r"#{1,6}\s", shown):
             break
         if _OPENS.fullmatch(shown) and not named:

@@ -21,7 +21,7 @@ References = dict[str, Any]
 _PHRASING = "abbr|b|bdi|br|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var|wbr"
 _TAG = re.compile(rf"</?(?:{_PHRASING})(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s[^<>]*?\bhref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))", re.IGNORECASE)
-_BARE = re.compile(r"\bhttps?://[^\s<>\"|\\^`{}]{1,2000}", re.IGNORECASE)
+_BARE = re.compile(r"\bhttps?://[^\s<>\"|\\^`{}（）「」『』【】《》。，、；]{1,2000}", re.IGNORECASE)
 _MARKED = re.compile(r"[\\*_~`&<!\[\]]")
 _RESOLVED = {"doi": "https://doi.org/", "hdl": "https://hdl.handle.net/"}
 """Names of documents that are no web address, with the site that leads to them."""
@@ -246,6 +246,8 @@ def _text(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type == "html_inline":
+        if re.match(r"<br\b", token.content, re.IGNORECASE):
+            return " "
         return "" if _TAG.fullmatch(token.content) else token.content
     return token.content
 

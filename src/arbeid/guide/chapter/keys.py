@@ -18,10 +18,17 @@ _SUMMARY = ("summary", "description", "abstract", "excerpt", "samenvatting", "be
 _DATE = ("date", "datum", "publicatiedatum")
 _AUTHORS = ("authors", "author", "auteurs", "auteur", "schrijvers", "schrijver")
 _TAGS = ("tags", "keywords", "categories", "trefwoorden", "sleutelwoorden", "onderwerpen", "categorieën")
-_LANGUAGE = ("lang", "language", "taal")
+_LANGUAGE = ("lang", "language", "taal", "locale")
 KNOWN = (*_TITLE, *_SUMMARY, *_DATE, *_AUTHORS, *_TAGS, *_LANGUAGE, "leestijd", "draft")
 """Keys by which a block is known for front matter; a reading time of the whole is counted, not believed."""
-_PARTS_OF_A_NAME = (("given", "family"), ("first", "last"), ("firstname", "lastname"), ("given", "surname"))
+_PARTS_OF_A_NAME = (
+    ("given", "family"),
+    ("first", "last"),
+    ("firstname", "lastname"),
+    ("given", "surname"),
+    ("voornaam", "achternaam"),
+)
+_OF_A_NAME = ("name", "naam")
 
 
 def text_of(value: object) -> str:
@@ -30,8 +37,16 @@ def text_of(value: object) -> str:
 
 
 def title(facts: Mapping[str, Any]) -> str:
-    """Read the title, empty where there is none."""
-    return text_of(_first(facts, _TITLE))
+    """Read the title, of several languages that of the chapter's; empty where there is none.
+
+    >>> title({"title": {"nl": "Werk", "en": "Work"}, "lang": "en-GB"})
+    'Work'
+    """
+    named = _first(facts, _TITLE)
+    if isinstance(named, Mapping) and named:
+        spoken = (language(facts) or "").partition("-")[0]
+        return text_of(named.get(spoken, next(iter(named.values()))))
+    return text_of(named)
 
 
 def summary(facts: Mapping[str, Any]) -> str:
@@ -63,12 +78,13 @@ def written_day(facts: Mapping[str, Any]) -> tuple[str, Any] | None:
 
 
 def language(facts: Mapping[str, Any]) -> str | None:
-    """Read the language as a code in lower case, with hyphens; None where none is named.
+    """Read the language as a code in lower case, with hyphens, the first of several; None without one.
 
     >>> language({"lang": "en_GB"}), language({"taal": "Nederlands"})
     ('en-gb', 'nl')
     """
-    written = text_of(_first(facts, _LANGUAGE)).strip().lower()
+    named = _first(facts, _LANGUAGE)
+    written = text_of(named[0] if isinstance(named, list) else named).strip().lower()
     return _codes().get(written, written.replace("_", "-")) or None
 
 
@@ -107,8 +123,8 @@ def _name(value: object) -> str:
     if not isinstance(value, Mapping):
         return text_of(value).strip()
     lowered = {str(key).lower(): part for key, part in value.items()}
-    if lowered.get("name"):
-        return _name(lowered["name"])
+    if whole := next(filter(None, map(lowered.get, _OF_A_NAME)), None):
+        return _name(whole)
     for parts in _PARTS_OF_A_NAME:
         if any(lowered.get(part) for part in parts):
             return " ".join(filter(None, (text_of(lowered.get(part)) for part in parts)))
@@ -116,14 +132,19 @@ def _name(value: object) -> str:
 
 
 def tags(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """List the tags, else the keywords, else the categories; commas part those on one line.
+    """List the tags, else the keywords, else the categories; commas or number signs part those on a line.
 
-    >>> tags({"tags": "AI, werk"})
-    ('AI', 'werk')
+    >>> tags({"tags": "AI, werk"}), tags({"tags": "#AI #werk"})
+    (('AI', 'werk'), ('AI', 'werk'))
     """
     written = _first(facts, _TAGS)
-    values = written if isinstance(written, list) else re.split("[,;]", text_of(written))
-    return tuple(tag for tag in (text_of(value).strip() for value in values) if tag)
+    if isinstance(written, list):
+        values: list[Any] = written
+    else:
+        words = text_of(written).split()
+        marked = len(words) > 1 and all(word.startswith("#") for word in words)
+        values = words if marked else re.split("[,;]", text_of(written))
+    return tuple(tag for tag in (text_of(value).strip().removeprefix("#") for value in values) if tag)
 
 
 def _first(facts: Mapping[str, Any], names: tuple[str, ...]) -> Any:

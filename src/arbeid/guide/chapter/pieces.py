@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arbeid.guide.chapter.inline import References
+from arbeid.guide.chapter.margin import dedented, without_margin
 from arbeid.guide.chapter.stretch import Stretch, block_parser
 from arbeid.guide.readings.duration import durations
 from arbeid.guide.readings.item import readings_of_item
@@ -147,19 +148,10 @@ def _add(found: list[Piece], piece: Piece) -> None:
         found[-1] = replace(last, lines=(*last.lines, (last.lines[-1][0], ""), *piece.lines))
     elif isinstance(piece, Text) and isinstance(last, Placed) and is_listed(last.reading):
         numbers = [number for number, _ in piece.lines]
-        lines = _without_margin(piece.text).split("\n")
+        lines = without_margin(piece.text).split("\n")
         found.append(replace(piece, lines=tuple(zip(numbers, lines, strict=True))))
     else:
         found.append(piece)
-
-
-def _without_margin(text: str) -> str:
-    """Take up to three spaces of margin, which would mean something below an item, from the first block."""
-    margin = len(text) - len(text.lstrip(" "))
-    first, gap, rest = text.partition("\n\n")
-    return (
-        re.sub(rf"^ {{1,{margin}}}", "", first, flags=re.MULTILINE) + gap + rest if 1 <= margin <= 3 else text
-    )
 
 
 def _spans(all_lines: Lines) -> Iterator[_Span]:
@@ -243,7 +235,7 @@ def _item(item_lines: Lines, paragraph: str) -> list[Piece]:
     item = match(line, listed=True, references=item_lines.references)
     if item is None:
         return []
-    after = [item.rest, *_dedented(lines[1:])]
+    after = [item.rest, *dedented(lines[1:])]
     if _MAY_STAY_OPEN.search("\n".join(after)) or next(filter(None, after), "").startswith(" "):
         return []
     rest = pieces_of(item_lines._replace(lines=after))
@@ -271,16 +263,6 @@ def _says_all(pieces: list[Piece], paragraph: str, references: References) -> bo
     apart = {(piece.reading.url, piece.reading.minutes) for piece in pieces if isinstance(piece, Placed)}
     found = readings_of_item(paragraph, references)
     return all((item.fields["url"], item.fields["minutes"]) in apart for item in found)
-
-
-def _dedented(lines: list[str]) -> list[str]:
-    """Take away the margin that all lines share; blank lines become empty."""
-    blank = [not line.strip(" \t") for line in lines]
-    margins = [
-        len(line) - len(line.lstrip(" ")) for line, empty in zip(lines, blank, strict=True) if not empty
-    ]
-    margin = min(margins, default=0)
-    return ["" if empty else line[margin:] for line, empty in zip(lines, blank, strict=True)]
 
 
 def _placed(item: Match, line: str, number: int) -> Placed:

@@ -38,8 +38,10 @@ _CP1252 = "sloppy-windows-1252"
 """ftfy's codec: Windows-1252 with the five bytes that it leaves undefined mapped to C1 controls."""
 _LOST_QUOTE = re.compile(rf"â€(?![{CONTINUATION}])")
 """A closing quotation mark whose last byte, which Windows-1252 has no sign for, was dropped."""
+_LOST = re.compile("(?:\ufffd|ï¿½)+")
+"""The sign that a program puts where it could not read a letter, and what is left of that sign itself."""
 _EUROPEAN = re.compile(
-    "[\x80-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0370-\u045f\u1e00-\u1fff\u2000-\u2bff\ufe0e\ufe0f\ufeff"
+    "[\x80-\u017f\u0192\u0218-\u021b\u02c6\u02dc\u0370-\u045f\u1e00-\u1fff\u2000-\u2bff\ufb00-\ufb06\ufe0e\ufe0f\ufeff"
     "\U0001f000-\U0001faff\U000e0020-\U000e007f]+"
 )
 _C1 = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
@@ -154,7 +156,8 @@ def _undone(run: str) -> str | None:
         meant = run.replace(" ", "\xa0").encode(_CP1252).decode("utf-8")
     except UnicodeError:
         return None
-    could_be_meant = _EUROPEAN.fullmatch(meant) or len(meant) >= 3
+    # Two letters of three bytes each are six signs in a row that nobody writes.
+    could_be_meant = _EUROPEAN.fullmatch(meant) or len(meant) >= 3 or len(run) == 3 * len(meant) == 6
     if meant == run or not could_be_meant:
         return None
     return " " if run.endswith(" ") and meant == "\xa0" else meant
@@ -204,7 +207,7 @@ def _undone_inside(pieces: list[str], at: int) -> str:
 
 def _lost(text: str) -> list[Diagnostic]:
     line_at = _line_finder(text)
-    places = [(found.start(), found[0]) for found in re.finditer("\ufffd+", text)]
+    places = [(found.start(), found[0]) for found in _LOST.finditer(text)]
     return [Diagnostic("lost_character", line_at(offset), offset, lost) for offset, lost in places]
 
 

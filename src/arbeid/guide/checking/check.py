@@ -20,7 +20,7 @@ from arbeid.guide.checking.diagnostic import Diagnostic
 from arbeid.guide.checking.note import Note
 from arbeid.guide.links.beside import is_missing
 from arbeid.guide.links.every import Link, every_link
-from arbeid.guide.links.kind import link_kind
+from arbeid.guide.links.kind import is_mistyped, link_kind, with_scheme
 from arbeid.guide.readings.reading import Reading
 from arbeid.guide.readings.unread import unread
 from arbeid.guide.timing.scale import SCALES, Scale, contrast
@@ -154,8 +154,10 @@ def _nowhere(link: Link, folder: Path | None) -> Iterator[Diagnostic]:
     is_here = folder is not None and not is_missing(link.url, folder)
     if kind == "schemeless_link" and link.url.startswith("//"):
         key, after = "borrowed_scheme", f"https:{link.url}"
-    elif kind == "schemeless_link" and not is_here:
-        key, after = "schemeless_link", f"https://{link.url}"
+    elif (kind == "schemeless_link" and not is_here) or (
+        kind == "unsafe_link" and not link.reading and is_mistyped(link.url)
+    ):
+        key, after = "schemeless_link", with_scheme(link.url)
     elif kind == "local" and folder is not None and not is_here:
         key, after = "local_missing", ""
     else:

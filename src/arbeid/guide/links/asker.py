@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections import Counter, defaultdict
 from email.utils import parsedate_to_datetime
@@ -28,7 +29,10 @@ _GONE = (404, 410)
 # A site that turns a machine away may well show the page to a reader, so its link is not dead.
 _TURNED_AWAY = (401, 403, 405, 406, 407, 451, 999)
 _BUSY = (429, 503)
-_PASSING = (*_BUSY, 500, 502, 504)
+# From 520 on: what a service before the site says of a site that does not answer it.
+_PASSING = (*_BUSY, 408, 425, 500, 502, 504, 520, 521, 522, 523, 524)
+_BY_RULE = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|[A-Za-z]{1,20}=.*", re.DOTALL)
+"""Lines of code, seconds of a film, pages: what a program looks up where no part has that name."""
 
 
 class Asker:
@@ -139,7 +143,7 @@ def part_of(url: str) -> str:
     ['b c', '', '', '']
     """
     part = url.partition("#")[2].partition(":~:")[0]
-    routed = part.startswith(("!", "/")) or part.lower() == "top"
+    routed = part.startswith(("!", "/")) or part.lower() == "top" or _BY_RULE.fullmatch(part)
     return "" if routed else unquote(part)
 
 
@@ -166,7 +170,8 @@ def _verdict(url: str, code: int, settled: str, end: str) -> LinkState:
     if code in _BUSY:
         return LinkState("busy", code, reason="status")
     if code >= 400:
-        return LinkState("unreachable" if code >= 500 else "dead", code, reason="status")
+        passing = code >= 500 or code in _PASSING
+        return LinkState("unreachable" if passing else "dead", code, reason="status")
     if _address(settled) != _address(url):
         same = _site(settled) == _site(url)
         return LinkState("moved" if same else "moved_host", code, settled)

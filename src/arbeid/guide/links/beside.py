@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 _SOURCES = (".md", ".markdown", ".qmd", ".rmd", ".Rmd", ".ipynb", ".html", ".htm")
 """From which a site makes the page that a link names without its ending, or as HTML."""
-_TEMPLATE = re.compile(r"\{[{%<]|<%|\\")
+_TEMPLATE = re.compile(r"\{[{%<]|<%|^\\|\\[^\w.]")
 _ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}")
 _PAGE = "page"
 
@@ -30,6 +30,8 @@ def is_missing(url: str, folder: Path) -> bool:
         return False
     if not path or path.startswith("/") or _TEMPLATE.search(path):
         return False
+    # A browser goes down a folder at a backslash too.
+    path = path.replace("\\", "/")
     return not any(map(_is_there, _candidates(path, folder)))
 
 

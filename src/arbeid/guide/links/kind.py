@@ -15,6 +15,8 @@ _PLACEHOLDER = re.compile(
     r"(?:^|\.)(?:example\.(?:com|org|net)|example|test|invalid|localhost)$"  # reserved by RFC 2606
 )
 _WEB = ("http", "https")
+_MISTYPED = re.compile(r"[\"'“”‘’(]{0,9}(?:h?tt?ps?(?:[:;.,]/{1,3}|//))", re.IGNORECASE)
+"""How an address begins that was meant to begin with https://, where nothing better fits."""
 _HOST = re.compile(r"(?:[^\W_](?:[^\W_]|-)*\.)+([^\W\d_]{2,24})(?::\d{1,5})?")
 
 
@@ -35,6 +37,8 @@ def link_kind(url: str) -> LinkKind:
     ['web', 'local', 'placeholder_link', 'unsafe_link']
     >>> [link_kind(url) for url in ("www.cbs.nl/nl", "cbs.nl", "les2.md")]
     ['schemeless_link', 'schemeless_link', 'local']
+    >>> link_kind("https//cbs.nl"), link_kind("“https://cbs.nl”")
+    ('schemeless_link', 'schemeless_link')
     >>> link_kind("//cbs.nl/nl"), link_kind("//example.com/a")
     ('schemeless_link', 'placeholder_link')
     """
@@ -43,7 +47,7 @@ def link_kind(url: str) -> LinkKind:
         host = parts.hostname or ""
     except ValueError:
         return "unsafe_link"
-    if not parts.netloc and _is_site(re.split(r"[/?#]", url, maxsplit=1)[0]):
+    if not parts.netloc and (is_mistyped(url) or _is_site(re.split(r"[/?#]", url, maxsplit=1)[0])):
         return "schemeless_link"
     if parts.scheme not in ("", *_WEB):
         return "unsafe_link"
@@ -53,6 +57,26 @@ def link_kind(url: str) -> LinkKind:
         return "placeholder_link"
     # “//host” takes the scheme of the page that it is on, and a file or a letter has none to give.
     return "unsafe_link" if not host else "web" if parts.scheme else "schemeless_link"
+
+
+def is_mistyped(url: str) -> bool:
+    """Tell whether an address begins almost as one of the web.
+
+    >>> [is_mistyped(url) for url in ("https//ilo.org", "“https://ilo.org”", "htp://ilo.org", "https://ilo.org")]
+    [True, True, True, False]
+    """
+    return _MISTYPED.match(url) is not None and not url.lower().startswith(("http://", "https://"))
+
+
+def with_scheme(url: str) -> str:
+    """Put https:// before an address, in the place of what was typed for it.
+
+    >>> with_scheme("cbs.nl/a"), with_scheme("https;//cbs.nl/a"), with_scheme("“https://cbs.nl/a”")
+    ('https://cbs.nl/a', 'https://cbs.nl/a', 'https://cbs.nl/a')
+    """
+    typed = _MISTYPED.match(url) if is_mistyped(url) else None
+    rest = url[typed.end() :].rstrip("\"'“”‘’)") if typed else url
+    return f"https://{rest}"
 
 
 def _is_site(name: str) -> bool:

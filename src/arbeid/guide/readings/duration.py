@@ -20,7 +20,8 @@ class Duration(NamedTuple):
     """A time in a text, in whole minutes: the stretch that says it, and the part that a new number takes.
 
     ``whole`` tells that the part has no unit behind it that would stay; ``bare`` that the same signs may mean
-    something else, such as a time of day, where nothing around them says what they are.
+    something else, such as a time of day, where nothing around them says what they are. ``exact`` is what was
+    written, not yet in whole minutes.
     """
 
     minutes: int
@@ -29,6 +30,7 @@ class Duration(NamedTuple):
     part: tuple[int, int]
     whole: bool = False
     bare: bool = False
+    exact: float = 0.0
 
 
 def durations(text: str) -> Iterator[Duration]:
@@ -38,16 +40,49 @@ def durations(text: str) -> Iterator[Duration]:
     [12, 90, 120, 30, 75, 6]
     >>> [found.minutes for found in durations("2 x 10 min, 3 kwartier, PT1H30M")]
     [20, 45, 90]
+    >>> [found.minutes for found in durations("5 + 10 min; 5 min + 10 min; een uur en tien minuten")]
+    [15, 15, 70]
     """
+    held: Duration | None = None
     for found in _pattern().finditer(text):
         duration = _read(found)
-        if duration is not None and duration.minutes <= MOST_MINUTES:
-            yield duration
+        if duration is None or duration.minutes > MOST_MINUTES:
+            continue
+        one = held and _as_one(held, duration, text[held.end : duration.start])
+        if held is not None and one is None:
+            yield held
+        held = one or duration
+    if held is not None:
+        yield held
+
+
+def _as_one(first: Duration, second: Duration, between: str) -> Duration | None:
+    """Read two times that say one together: a sum, a smaller unit behind a larger, or a range."""
+    said = between.strip().lower()
+    if first.bare or second.bare or len(between) > 9:
+        return None
+    # Half an hour and ten minutes is one time; five minutes and ten minutes may be two.
+    less_than = 60 if first.exact >= 60 else _QUARTER if first.whole and first.exact >= _QUARTER else 1
+    joined = ("", *vocabulary("joined"), *([","] if second.exact < 1 else []))
+    if said == "+" or (second.exact < less_than <= first.exact and said in joined):
+        exact = first.exact + second.exact
+    elif first.exact < second.exact and said in ("-", "–", "—", *_of_a_range()):
+        exact = (first.exact + second.exact) / 2
+    else:
+        return None
+    span = first.start, second.end
+    return Duration(_rounded(exact), *span, span, whole=True, exact=exact)
+
+
+@cache
+def _of_a_range() -> frozenset[str]:
+    return frozenset(vocabulary("up_to")) - frozenset(vocabulary("joined"))
 
 
 def _read(found: re.Match[str]) -> Duration | None:
     part = found.groupdict()
-    each = _in_words(part) if part["phrase"] or part["word"] or part["quarters"] else _in_figures(part)
+    in_words = part["phrase"] or part["word"] or part["quarters"] or part["or_so"]
+    each = _in_words(part) if in_words else _in_figures(part)
     count = _whole_number(part["count"]) if part["count"] else 1
     if each is None or count is None:
         return None
@@ -56,7 +91,9 @@ def _read(found: re.Match[str]) -> Duration | None:
     span = _number_alone(found)
     # What lasts seconds is still something to watch: a reading of no minutes would vanish from the sum.
     least = 1 if part["seconds"] or part["iso"] else 0
-    return Duration(max(least, minutes), *found.span(), span or found.span(), whole=span is None, bare=bare)
+    return Duration(
+        max(least, minutes), *found.span(), span or found.span(), span is None, bare, exact=each * count
+    )
 
 
 def _number_alone(found: re.Match[str]) -> tuple[int, int] | None:
@@ -72,8 +109,9 @@ def _number_alone(found: re.Match[str]) -> tuple[int, int] | None:
 def _in_words(part: dict[str, str]) -> float | None:
     if part["phrase"]:
         return _amount(part["phrase"])
-    number = _whole_number(part["quarters"] or part["word"])
-    return number and number * (_QUARTER if part["quarters"] else 60 if part["word_hours"] else 1)
+    number = _whole_number(part["quarters"] or part["word"] or part["or_so"])
+    in_hours = part["word_hours"] or part["or_so_hours"]
+    return number and number * (_QUARTER if part["quarters"] else 60 if in_hours else 1)
 
 
 def _whole_number(written: str) -> int | None:
@@ -94,10 +132,16 @@ def _amount(written: str) -> int | None:
 def _in_figures(part: dict[str, str]) -> float | None:
     if part["n"]:
         return _number(part["n"])
+    if part["of_an_hour"]:
+        *whole, above, below = re.findall(r"\d+", part["of_an_hour"])
+        return (int(whole[0]) if whole else 0) * 60 + int(above) / int(below) * 60
     if part["low"]:
         # A range counts as its middle: either end would say more than was written.
         low, high = int(part["low"]), int(part["high"])
-        return (low + high) / 2 * (60 if part["range_hours"] else 1) if low <= high else None
+        unit = 60 if part["range_hours"] else 1
+        if part["plus"]:
+            return (low + high) * unit
+        return (low + high) / 2 * unit if low <= high else None
     seconds = int(part["seconds"]) if part["seconds"] else iso_seconds(part["iso"] or "")
     return _in_hours(part) if seconds is None else seconds / 60
 
@@ -163,6 +207,7 @@ def _pattern() -> re.Pattern[str]:
     quarter, number = any_of(vocabulary("quarters")), rf"\d{{1,2}}|{number_words}"
     times = rf"{gap} (?: [x×]{gap} | (?:{any_of(vocabulary('times'))}) \s{{1,7}} )"
     range_end = rf"{gap} -? (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<range_hours>{hour}){end}\.? )"
+    or_so = rf"\s{{1,3}}(?:{any_of(vocabulary('or_so'))})\s{{1,3}}"
     times_of_day = "".join(rf"(?<!\b{re.escape(word)}\s)" for word in sorted(set(vocabulary("clock"))))
     and_then = rf"\s{{1,3}}(?:{any_of(vocabulary('joined'))})\s{{1,3}}"
     joined = rf"(?:{gap},{gap}|{and_then}|{gap})"
@@ -177,13 +222,16 @@ def _pattern() -> re.Pattern[str]:
         | {times_of_day} (?P<clock>\d{{1,2}}:[0-5]\d:[0-5]\d | \d{{1,3}}:[0-5]\d)(?!:)
             (?: {gap} (?P<clock_unit>{hour}|{minute}){end}\.? | {end} )
         | {times_of_day} (?P<point>\d\.[0-5]\d) {gap} (?:{clock_hour}){end}\.?
-        | (?P<low>\d{{1,4}}) (?: {gap}[-‐‑−–—/]{gap} | \s{{1,3}}(?:{any_of(vocabulary("up_to"))})\s{{1,3}} )
+        | (?P<of_an_hour>(?:\d{{1,2}}\s)?(?:[13]/4|1/2)) {gap} -? (?:{hour}){end}\.?
+        | (?P<low>\d{{1,4}})
+            (?: {gap}(?:[-‐‑−–—/]|(?P<plus>\+)){gap} | \s{{1,3}}(?:{any_of(vocabulary("up_to"))})\s{{1,3}} )
             (?P<high>\d{{1,4}}) {range_end}
         | (?P<hours>\d{{1,3}}(?:[.,]\d{{1,2}})? | \d{{0,2}}\s?[½¼¾]) {gap} -? (?P<hours_unit>{hour}){end}\.?
         | (?P<n>(?!0\d\d)\d{{1,4}}(?:[.,]\d(?!\d))? | \d{{0,3}}[½¼¾]) \+? {gap} -? {gap}
             (?: (?:{minute}){end}\.? | ['′’]{end} | (?P<m_only>m){end} )
         | (?P<seconds>\d{{1,4}}) {gap} (?:{second}){end}\.?
         | (?P<iso>PT (?=\d) (?:\d{{1,3}}H)? (?:\d{{1,4}}M)? (?:\d{{1,6}}S)?){end}
+        | (?:{article}) \s{{1,3}} (?:(?:{minute})|(?P<or_so_hours>{hour})) {or_so} (?P<or_so>{number}){end}
         | (?P<phrase>(?:(?:{article})\s{{1,3}})?(?:{phrases})){end}
         | (?P<quarters>{number}) {gap} (?:{quarter}){end}
         | (?P<word>{number_words}) [\s-]{{1,3}} (?: (?:{minute}){end} | (?P<word_hours>{hour}){end} )\.?

@@ -15,6 +15,8 @@ class NumberWords(Entry):
     ``about``, ``label`` and ``behind`` may stand before or behind a time without changing what it says; after
     a word of ``clock`` a number with a colon is a time of day. ``counted`` is what a heading may count,
     ``quarters`` count fifteen minutes each, and ``times`` stands between a count and the time of each.
+    ``or_so`` stands between a unit and about how many of it there are, as in “een minuut of tien”;
+    ``other_units`` are of a time that cannot be told in minutes.
     """
 
     minutes: tuple[str, ...]
@@ -33,6 +35,8 @@ class NumberWords(Entry):
     amounts: Mapping[str, int]
     quarters: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    or_so: tuple[str, ...] = ()
+    other_units: tuple[str, ...] = ()
 
 
 NUMBER_WORDS = Registry("number_words", "number_words", NumberWords)

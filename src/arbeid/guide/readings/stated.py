@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from arbeid.guide.readings.duration import Duration, durations
 from arbeid.guide.readings.kind import icon_by_word, playing_words
-from arbeid.guide.readings.number_words import any_of, vocabulary
+from arbeid.guide.readings.number_words import NUMBER_WORDS, any_of, vocabulary
 
 BLOT = "\x01"
 """Stands for every character of a tag or another link, which parts the text around it."""
@@ -48,6 +48,8 @@ def times(text: str, start: int, end: int) -> Times:
     (12, True)
     >>> times("over wat in 5 minuten kan", 0, 25).mentioned
     ('5 minuten',)
+    >>> times("(leestijd: 12)", 0, 14).mentioned
+    ('leestijd: 12',)
     """
     part = text[start:end]
     stated, mentioned = [], []
@@ -57,6 +59,9 @@ def times(text: str, start: int, end: int) -> Times:
             mentioned.append(part[duration.start : duration.end])
         else:
             stated.append(_moved(found, start))
+    unclear = None if stated or mentioned else _allowed()["unclear"].search(part[:_FARTHEST])
+    if unclear and _allowed()["between"].fullmatch(part, 0, unclear.start()):
+        mentioned.append(unclear[0])
     return Times(tuple(stated), tuple(mentioned))
 
 
@@ -131,13 +136,18 @@ def _allowed() -> Mapping[str, re.Pattern[str]]:
     kind = any_of(icon_by_word())
     left = any_of((*vocabulary("about"), *vocabulary("label"), *icon_by_word()))
     right = any_of((*vocabulary("behind"), *vocabulary("label"), *icon_by_word()))
+    number = rf"\d{{1,3}}(?:[.,]\d)?|{any_of(word for one in NUMBER_WORDS.all() for word in one.numbers)}"
     named, plays = any_of((*vocabulary("label"), *playing_words())), any_of(playing_words())
+    others = any_of(vocabulary("other_units"))
     sources = {
         "left": rf"(?:[\s{_SIGNS}<>-]|(?:{left})(?!\w)\.?)*+",
         "right": rf"(?:[\s.-]|(?:{right})(?!\w))*+",
         "between": rf"(?:[\s{_SIGNS}{_PARTS}:/.<>-]|(?:{left})(?!\w)){{0,400}}+",
         "named": rf"(?:^|\W)(?:{named})\W{{0,3}}$",
         "plays": rf"\W{{0,3}}(?:{plays})(?!\w)",
+        # A number of what is no minute or hour, or of nothing that is named: no second time is put beside it.
+        "unclear": rf"(?<!\w)(?:(?:{named})\W{{1,3}}\d{{1,4}}|(?:{number})\s{{1,3}}(?:{others}))"
+        r"(?![\w.,:%–-])",
         "kind": rf"(?<!\w)(?:{kind})(?!\w)",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

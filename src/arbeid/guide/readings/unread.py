@@ -12,6 +12,7 @@ from arbeid.guide.chapter.inline import Link, References, Span, is_footnote, lin
 from arbeid.guide.chapter.markdown import read_body
 from arbeid.guide.chapter.stretch import BULLET, Stretch, stretches
 from arbeid.guide.checking.diagnostic import Diagnostic, Phrase
+from arbeid.guide.links.kind import link_kind
 from arbeid.guide.readings.line import LONGEST_LINE, blotted
 from arbeid.guide.readings.source import is_source
 from arbeid.guide.readings.stated import BLOT, times
@@ -49,7 +50,16 @@ _MEANT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _NO_ADDRESS = re.compile(rf"\s*(?:\*{{1,3}}|_{{1,3}})?\[(?![ xX]\])(?!\^){_TEXT}\]")
-_NO_SCHEME = re.compile(r"(?<![\w/@.:\x01])www\.[^\s<>()\[\]\x01]{3,300}", re.IGNORECASE)
+_NO_SCHEME = re.compile(
+    r"(?<![\w/@.:\x01])(?:www\.|h?tt?ps?(?::/(?!/)|[;.,]?//))[^\s<>()\[\]\x01]{3,300}", re.IGNORECASE
+)
+_NO_SITE = re.compile(
+    r"(?<![\w/@.:\x01-])(?:doi:?\s?)?(?P<doi>10\.\d{4,9}/[^\s<>()\[\]\x01]{1,200})", re.IGNORECASE
+)
+_BARE_SITE = re.compile(
+    r"(?<![\w/@.:\x01-])(?:\w[\w-]{0,62}\.){1,4}[a-z]{2,24}(?:/[^\s<>()\[\]\x01]{0,300})?", re.IGNORECASE
+)
+_OTHER_MARKUP = re.compile(rf"`[^`<>\n]{{0,300}}<{_WEB}[^<>`\s]{{1,300}}>`__?", re.IGNORECASE)
 
 
 def unread(body: str, first: int, chapter: Chapter) -> Iterator[Diagnostic]:
@@ -135,6 +145,8 @@ def _too_long(part: Stretch, first: int) -> Iterator[Diagnostic]:
 
 
 def _meant(part: Stretch, first: int, found: Sequence[Span], linked: bool) -> Iterator[Diagnostic]:
+    for at in _OTHER_MARKUP.finditer(part.text):
+        yield _no_link(first + part.point(at.start())[0], at[0], "form")
     text = masked(part.text, ((span.start, span.end) for span in found), BLOT)
     listed = part.block in _LISTED
     for reason, pattern in _MEANT:
@@ -146,9 +158,21 @@ def _meant(part: Stretch, first: int, found: Sequence[Span], linked: bool) -> It
         return
     for at in _NO_SCHEME.finditer(text):
         yield _no_link(first + part.point(at.start())[0], at[0], "scheme")
+    if not linked:
+        yield from _sites(part, first, masked(text, (at.span() for at in _NO_SCHEME.finditer(text)), BLOT))
     bare = _NO_ADDRESS.match(text) if not linked else None
     if bare and BLOT not in text and any(time.directly for time in times(text, bare.end(), len(text)).stated):
         yield _no_link(first + part.line, bare[0].strip(), "empty")
+
+
+def _sites(part: Stretch, first: int, text: str) -> Iterator[Diagnostic]:
+    """Find the number of a document, and a site with the time that reading it takes, without https://."""
+    for at in _NO_SITE.finditer(text):
+        yield _no_link(first + part.point(at.start())[0], at[0], "document")
+    for at in _BARE_SITE.finditer(masked(text, (at.span() for at in _NO_SITE.finditer(text)), BLOT)):
+        stated = times(text, at.end(), len(text)).stated
+        if any(time.directly for time in stated) and link_kind(at[0]) == "schemeless_link":
+            yield _no_link(first + part.point(at.start())[0], at[0], "scheme")
 
 
 def _is_meant(reason: str, address: str, listed: bool) -> bool:

@@ -140,8 +140,9 @@ def doi(url: str) -> str | None:
         host = parts.hostname or ""
     except ValueError:
         return None
-    if parts.scheme.lower() == "doi" or host in _DOI_SITES:
-        named = unquote(parts.path).strip("/")
+    # A library lends its readers the site under a name of its own: doi-org.proxy.example.edu.
+    if parts.scheme.lower() == "doi" or host in _DOI_SITES or re.match(r"(?:dx-)?doi-org\.", host):
+        named = re.sub(r"^doi:", "", unquote(parts.path).strip("/"), flags=re.IGNORECASE).rstrip(".,;")
         return named if _DOI.fullmatch(named) else None
     return None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _DURATION = re.compile(
-    r"P(?:(\d{1,2})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4}(?:[.,]\d{1,9})?)H)?(?:(\d{1,5}(?:[.,]\d{1,9})?)M)?"
+    # Years and months have no fixed length, but some write them as nought.
+    r"P(?:0{1,4}Y)?(?:0{1,2}M)?(?:(\d{1,2})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4}(?:[.,]\d{1,9})?)H)?(?:(\d{1,5}(?:[.,]\d{1,9})?)M)?"
     r"(?:(\d{1,7})(?:[.,]\d+)?S)?)?",
     re.IGNORECASE,
 )
@@ -17,6 +18,8 @@ def iso_seconds(written: str) -> int | None:
 
     >>> iso_seconds("PT12M34S"), iso_seconds("PT1.5H"), iso_seconds("P1D"), iso_seconds("PT")
     (754, 5400, 86400, None)
+    >>> iso_seconds("P0Y0M0DT0H6M0S")
+    360
     """
     found = _DURATION.fullmatch(written)
     if found is None or not any(found.groups()):

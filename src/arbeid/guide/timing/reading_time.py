@@ -174,8 +174,16 @@ def recognised(text: str) -> str:
 
 def _time_of_markdown(body: str, language: str | None) -> ReadingTime:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
-    article = MarkdownIt().enable("table").render(_GRID.sub(_as_pipes, body))
+    parser = MarkdownIt().enable("table")
+    running, tables, inside = list[Token](), list[Token](), False
+    for token in parser.parse(_GRID.sub(_as_pipes, body)):
+        # Left inside a list or a quotation, a table would be taken for its running words.
+        inside = inside or (token.type == "table_open" and token.level > 0)
+        (tables if inside else running).append(token)
+        inside = inside and token.type != "table_close"
+    article = parser.renderer.render([*running, *tables], parser.options, {})
     return time_of_page(f"<html><body><article>{article}</article></body></html>", language)
 
 

@@ -30,6 +30,16 @@ _KINDS: dict[str, Kind] = {
 _ALL = ("duration", "timeRequired")
 _STATED_BY: dict[Kind, tuple[str, ...]] = {"video": _ALL, "audio": _ALL, "article": ("timeRequired",)}
 """The keys that state a length; what is to be read has a duration in another sense."""
+_UNITS = {
+    **dict.fromkeys(("min", "minute", "minutes", "minuten"), " min"),
+    **dict.fromkeys(("hur", "hour", "hours", "uur"), " h"),
+    **dict.fromkeys(("sec", "second", "seconds", "seconden"), ""),
+}
+"""Units of a quantity, by their UN/CEFACT code or in words, as they are written behind a number."""
+_WRAPPED = re.compile(
+    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\*/)?\s*$"
+)
+_COMMA_TOO_MANY = re.compile(r",\s{0,99}([}\]])")
 _LINKED = (
     "//script[starts-with(normalize-space(translate(@type, $upper, $lower)), 'application/ld+json')]/text()"
 )
@@ -50,10 +60,7 @@ def stated_length(tree: Tree) -> tuple[Kind, int] | None:
 
 def _in_linked_data(tree: Tree) -> Iterator[tuple[Kind, str]]:
     for script in tree.xpath(_LINKED, upper=ascii_uppercase, lower=ascii_lowercase):
-        try:
-            pending = [json.loads(script)]
-        except (ValueError, RecursionError):
-            continue
+        pending = [_loaded(script)]
         while pending:
             thing = pending.pop()
             if isinstance(thing, list):
@@ -61,6 +68,17 @@ def _in_linked_data(tree: Tree) -> Iterator[tuple[Kind, str]]:
             elif isinstance(thing, dict):
                 yield from _of_thing(thing)
                 pending.extend(value for value in thing.values() if isinstance(value, dict | list))
+
+
+def _loaded(script: str) -> Any:
+    """Read a script as JSON, also wrapped for old browsers or with a comma too many; None if it is none."""
+    bare = _WRAPPED.sub("", script)
+    for text in (bare, _COMMA_TOO_MANY.sub(r"\1", bare)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _of_thing(thing: dict[str, Any]) -> Iterator[tuple[Kind, str]]:
@@ -77,6 +95,10 @@ def _values(value: object) -> Iterator[str]:
     if isinstance(value, list):
         for part in value:
             yield from _values(part)
+    elif isinstance(value, dict) and ("unitCode" in value or "unitText" in value):
+        unit = _UNITS.get(str(value.get("unitCode", value.get("unitText"))).strip().lower())
+        if unit is not None:
+            yield f"{value.get('value', '')}{unit}"
     elif isinstance(value, dict):
         yield from (str(value[key]) for key in ("@value", "value", "name") if key in value)
     elif value is not None:

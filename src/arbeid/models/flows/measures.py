@@ -42,7 +42,7 @@ def change(
     after the last). A change of 0.05 is 5%. Source: del Rio-Chanona et al. 2021. Note that its window
     before is not fully converged (4.080% unemployment at step 25, against 4.107%).
     """
-    first, second = (_rate(path, measure, window) for window in (before, during or after()))
+    first, second = (rate_over(path, measure, window) for window in (before, during or after()))
     return ratio(second, first) - 1
 
 
@@ -71,7 +71,8 @@ def moves(
     return names, counted
 
 
-def _rate(path: FlowPath, measure: str, window: Window) -> Floats:
+def rate_over(path: FlowPath, measure: str, window: Window) -> Floats:
+    """Divide the people of a stock by all people over a window of steps, (occupations,)."""
     chosen = slice(*window)
     people = path.employed[chosen] + path.unemployed[chosen]
     return ratio(getattr(path, measure)[chosen].sum(axis=0), people.sum(axis=0))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,7 @@ from arbeid.answers.quantity import Badge, Quantity, source_lines
 from arbeid.data.mobility.of_economy import EconomyNetwork
 from arbeid.language import Text
 from arbeid.models.flows.cycle import business_cycle_loop
+from arbeid.run.flows.mobility_range import Floats
 from arbeid.run.flows.notes import sentences
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.run.flows.tables import RUNS, beside, group_moves, occupations, totals
@@ -48,7 +50,7 @@ def facts_of(run: FlowRun) -> FlowFacts:
         headline=_headline(yearly, beside(run)),
         mobility=mobility_line(run.network, [side.times for side in run.beside]),
         years=tuple(_year(row) for row in yearly.iter_rows(named=True)),
-        occupations=tuple(_occupation(row, run) for row in occupations(run).iter_rows(named=True)),
+        occupations=_occupations(run),
         moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
         cycle=_cycle(run),
         notes=sentences(run),
@@ -205,8 +207,36 @@ def _year(row: Mapping[str, Any]) -> FlowYear:
     )
 
 
-def _occupation(row: Mapping[str, Any], run: FlowRun) -> FlowOccupation:
+def _occupations(run: FlowRun) -> tuple[FlowOccupation, ...]:
+    sides = {code: at for at, code in enumerate(run.network.network.codes)}
+    return tuple(
+        _occupation(row, run, [_on_a_side(side.rates, sides[row["code"]]) for side in run.beside])
+        for row in occupations(run).iter_rows(named=True)
+    )
+
+
+def _on_a_side(rates: Mapping[str, Floats], at: int) -> dict[str, float | None]:
+    return {name: float(values[at]) for name, values in rates.items()}
+
+
+def _apart(rates: Mapping[str, Any]) -> float | None:
+    shocked, rest = rates["unemployment"], rates["unemployment_rest"]
+    return None if shocked is None or rest is None else shocked - rest
+
+
+def _with_ends(found: Quantity, others: Iterable[float | None]) -> Quantity:
+    """Give a number its range over half and double the mobility; an occupation of nobody has none."""
+    ends = [value for value in (found.value, *others) if value is not None and math.isfinite(value)]
+    return replace(found, low=min(ends), high=max(ends)) if len(ends) > 1 else found
+
+
+def _occupation(
+    row: Mapping[str, Any], run: FlowRun, sides: Sequence[Mapping[str, float | None]]
+) -> FlowOccupation:
     column = _quantities(row, "flow-occupations", {"automated": run.shock.unit})
+    for name in ("unemployment", "unemployment_rest", "long_term", "long_term_rest"):
+        column[name] = _with_ends(column[name], (side[name] for side in sides))
+    apart = _with_ends(_quantity(_apart(row), "share"), map(_apart, sides))
     return FlowOccupation(
         code=row["code"],
         name=Text(nl=row["nl"], en=row["en"]),
@@ -231,6 +261,7 @@ def _occupation(row: Mapping[str, Any], run: FlowRun) -> FlowOccupation:
         unemployment_change=column["unemployment_change"],
         long_term_change=column["long_term_change"],
         jobs_change=column["jobs_change"],
+        unemployment_apart=apart,
     )
 
 

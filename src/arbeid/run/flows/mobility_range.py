@@ -8,14 +8,24 @@ in one thing only.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from arbeid.data.economies.economy import economy
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
+from arbeid.models.flows.measures import Window, rate_over
 from arbeid.models.flows.network import DOUBLE, HALF
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.step import Comparison
 from arbeid.settings import Settings
+
+Floats = NDArray[np.floating[Any]]
+
+UNEMPLOYMENT = (("unemployed", "unemployment"), ("long_term", "long_term"))
+"""The stocks of people without work, with the name of the rate that each gives."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,18 +38,30 @@ class Side:
 
 @dataclass(frozen=True, eq=False)
 class Beside:
-    """What a side came to: totals with the shock and at rest, and how many times the mobility it had."""
+    """What a side came to: totals with the shock and at rest, and how many times the mobility it had.
+
+    ``rates`` are those of each occupation while the shock unfolds, ``X`` and ``X_rest``.
+    """
 
     times: float
     path: FlowPath
     reference: FlowPath
+    rates: Mapping[str, Floats] = field(repr=False)
 
     @classmethod
-    def of(cls, side: Side, both: Comparison) -> Beside:
+    def of(cls, side: Side, both: Comparison, window: Window) -> Beside:
         """Keep the totals of a side that was followed; its whole paths would be as large as the run's own."""
         assert side.network.mobility is not None
         total = both.total
-        return cls(side.network.mobility.times, total.path, total.reference)
+        return cls(side.network.mobility.times, total.path, total.reference, rates_over(both, window))
+
+
+def rates_over(both: Comparison, window: Window) -> dict[str, Floats]:
+    """Compute both rates of unemployment of each occupation over the steps of a window, in both runs."""
+    paths = (("", both.path), ("_rest", both.reference))
+    return {
+        f"{name}{run}": rate_over(path, stock, window) for stock, name in UNEMPLOYMENT for run, path in paths
+    }
 
 
 def network_of(settings: Settings, times: float = 1.0) -> EconomyNetwork:

@@ -8,7 +8,7 @@ A run without AI goes beside it from the same stocks; the drift of the network c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
 from arbeid.models.products import product
 from arbeid.run.evaluation import Inputs, evaluate_on
-from arbeid.run.flows.mobility_range import sides_beside
+from arbeid.run.flows.mobility_range import Side, sides_beside
 from arbeid.settings import Settings
 
 
@@ -57,10 +57,14 @@ class Market:
 
 @dataclass(frozen=True, eq=False)
 class MarketSide:
-    """The totals of the same paths where people move so many ``times`` as often."""
+    """The totals of the same paths where people move so many ``times`` as often.
+
+    ``apart`` is by closure how much higher unemployment of each node is than without AI, at the horizon.
+    """
 
     times: float
     paths: tuple[Reallocation, ...]
+    apart: Mapping[str, Numbers] = field(repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,13 +104,24 @@ def _sides(settings: Settings, network: EconomyNetwork, asked: _Asked) -> tuple[
         return economy_network(settings.economy, settings.network or None, times=times)
 
     return tuple(
-        MarketSide(
-            side.network.mobility.times,
-            tuple(path.totals for path in _paths(side.network, side.chances, asked)),
-        )
+        _side(side, _paths(side.network, side.chances, asked), settings.years)
         for side in sides_beside(settings, network, at)
-        if side.network.mobility is not None
     )
+
+
+def _side(side: Side, paths: Sequence[Reallocation], years: float) -> MarketSide:
+    assert side.network.mobility is not None
+    apart = {path.closure: apart_at(path, years) for path in paths}
+    return MarketSide(side.network.mobility.times, tuple(path.totals for path in paths), apart)
+
+
+def apart_at(path: Reallocation, years: float) -> Numbers:
+    """Compute how much higher unemployment of each node is than without AI after so many years."""
+    at = np.array([years], dtype=np.float64)
+    shocked, rest = (
+        at_years(side.unemployment_rate.astype(np.float64), at)[0] for side in (path.with_ai, path.without)
+    )
+    return np.asarray(shocked - rest)
 
 
 def _paths(network: EconomyNetwork, params: Mapping[str, float], asked: _Asked) -> tuple[Reallocation, ...]:

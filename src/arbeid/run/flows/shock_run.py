@@ -15,6 +15,7 @@ from arbeid.data.economies.economy import Economy, economy
 from arbeid.data.fingerprint import fingerprint
 from arbeid.data.mobility.of_economy import EconomyNetwork
 from arbeid.models.flows.counts import simulate_counts
+from arbeid.models.flows.measures import Window, after
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.flows.step import Comparison, simulate
@@ -26,7 +27,7 @@ from arbeid.run.flows.mobility_range import Beside, Side, network_of, sides_of
 from arbeid.run.flows.shocks import Shock, shock_of
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import Settings
-from arbeid.table import Origin
+from arbeid.table import Origin, each_once
 
 Floats = NDArray[np.floating[Any]]
 Tell = Callable[[int, int], None]
@@ -53,7 +54,7 @@ class FlowPlan:
     def origins(self) -> tuple[Origin, ...]:
         """Where its numbers came from, each once."""
         every = (*self.market.origins, *self.network.origins, *self.shock.origins)
-        return tuple({origin.id: origin for origin in every}.values())
+        return each_once(every)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +85,12 @@ class FlowRun:
         """How the shock unfolds, and how it is followed."""
         assert self.settings.shock is not None
         return self.settings.shock
+
+    @property
+    def during(self) -> Window:
+        """The steps over which the shock unfolds: (first, step after the last), as the paper counts them."""
+        first, last = after(1, self.unfolds.years)
+        return first, min(last, len(self.both.path.employed))
 
     @property
     def fingerprint(self) -> str:
@@ -143,14 +150,14 @@ def plan(settings: Settings, *, with_range: bool = True) -> FlowPlan:
 def follow(planned: FlowPlan, tell: Tell | None = None) -> FlowRun:
     """Follow a shock, and the same labour market without it; ``tell`` hears the steps done, of how many.
 
-    With the plan's sides, the same is followed there, and only their totals are kept.
+    With the plan's sides, the same is followed there; kept are their totals and the rates by occupation.
     """
     shock = planned.settings.shock
     assert shock is not None
     heard = _Heard(tell, (1 + len(planned.sides)) * (shock.burn_in - 1 + 2 * planned.steps))
     run = _course(planned, planned.network, planned.settings.models["flows"], heard)
     courses = ((side, _course(planned, side.network, side.chances, heard)) for side in planned.sides)
-    return replace(run, beside=tuple(Beside.of(side, course.both) for side, course in courses))
+    return replace(run, beside=tuple(Beside.of(side, course.both, run.during) for side, course in courses))
 
 
 def _course(

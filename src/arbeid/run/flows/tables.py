@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from arbeid.data.codes.classifications import broad_groups
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
-from arbeid.models.flows.measures import after, moves
+from arbeid.models.flows.measures import moves, rate_over
 from arbeid.models.flows.path import FlowPath, ratio
+from arbeid.run.flows.mobility_range import UNEMPLOYMENT, rates_over
 from arbeid.run.flows.shock_run import FlowRun
 from arbeid.wording import words_of
 
@@ -79,17 +80,15 @@ def occupations(run: FlowRun) -> pl.DataFrame:
 
 def _unemployment(run: FlowRun) -> dict[str, Floats]:
     """Compute both rates of unemployment by occupation while the shock unfolds, and how they changed."""
-    window, columns = during(run), {}
-    for measure, name in (("unemployed", "unemployment"), ("long_term", "long_term")):
-        columns[name] = _share(run.both.path, measure, window)
-        columns[f"{name}_rest"] = _share(run.both.reference, measure, window)
-        columns[f"{name}_change"] = _published(run, measure, window)
+    columns = rates_over(run.both, run.during)
+    for stock, name in UNEMPLOYMENT:
+        columns[f"{name}_change"] = _published(run, stock, run.during)
     return columns
 
 
 def _vacancies_and_spells(run: FlowRun) -> dict[str, Floats]:
     """Compute how hard it is to find work in each occupation while the shock unfolds, in both runs."""
-    first, last = during(run)
+    first, last = run.during
     # A flow at position j leads to the stocks at j + 1, so the flows of a window stand one before.
     stocks, flows = slice(first, last), slice(first - 1, last - 1)
     columns: dict[str, Floats] = {}
@@ -114,7 +113,7 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
     member = [group for group, _, _ in groups]
     places, of_none = zip(member, run.network.network.codes, strict=True), run.network.residual
     rest = set(member) - {group for group, place in places if place not in of_none}
-    window = during(run)
+    window = run.during
     with_shock, at_rest = (
         moves(run.network.network, path, member, window) for path in (run.both.path, run.both.reference)
     )
@@ -157,28 +156,16 @@ def broad(run: FlowRun) -> list[tuple[str, str, str]]:
     return [thirds[min(2, 3 * int(rank) // len(codes))] for rank in ranked]
 
 
-def during(run: FlowRun) -> tuple[int, int]:
-    """Give the steps over which the shock unfolds: (first, step after the last), as the paper counts them."""
-    first, last = after(1, run.unfolds.years)
-    return first, min(last, len(run.both.path.employed))
-
-
 def _paths(run: FlowRun) -> Iterator[tuple[str, FlowPath]]:
     yield from zip(RUNS, (run.both.path, run.both.reference), strict=True)
-
-
-def _share(path: FlowPath, measure: str, window: tuple[int, int]) -> Floats:
-    chosen = slice(*window)
-    people = (path.employed[chosen] + path.unemployed[chosen]).sum(axis=0)
-    return ratio(getattr(path, measure)[chosen].sum(axis=0), people)
 
 
 def _published(run: FlowRun, measure: Any, window: tuple[int, int]) -> Floats:
     """Give the paper's measure: the relative change of a rate from before the shock to while it unfolds."""
     steps = len(run.before.employed)
     first, last = (max(0, steps - back) for back in _BEFORE)
-    before = _share(run.before, measure, (first, max(last, first + 1)))
-    return ratio(_share(run.both.path, measure, window), before) - 1
+    before = rate_over(run.before, measure, (first, max(last, first + 1)))
+    return ratio(rate_over(run.both.path, measure, window), before) - 1
 
 
 def _yearly(path: FlowPath) -> pl.DataFrame:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
-from arbeid.answers.quantity import Quantity, ids
+from arbeid.answers.quantity import ids
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of, offered
-from arbeid.verbs.jobs.job_with_ai import known_groups, likeliest, with_ai
+from arbeid.verbs.jobs.job_question import choices_of, offers
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of
+from arbeid.verbs.jobs.job_with_ai import likeliest, with_ai
 from arbeid.verbs.jobs.occupation import occupation
 
 
@@ -34,9 +35,9 @@ def whole_job(
     'Nurses (vocational level)'
     """
     market, found = load_economy(economy), found_title(written(text, "job_empty"), titles)
-    job, offers = job_of(found), _offers(found, market)
-    choices = offers if found.certainty(market.classification) == "choose" else ()
-    work = with_ai(found, market, _shown(found, market, offers, choose))
+    job, groups = job_of(found), offers(found, market)
+    choices = choices_of(found, market, groups)
+    work = with_ai(found, market, _shown(found, market, groups, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
     return WholeJob(
         job.text,
@@ -48,26 +49,16 @@ def whole_job(
         certainty=job.certainty,
         resembling=job.resembling,
         choices=choices,
-        offered=offers,
+        offered=groups,
         people_sources=ids(market.origins),
     )
 
 
-def _offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
-    """List the groups that a choice can name by number, with the people in each."""
-    people = dict(market.groups.select("code", "jobs").iter_rows())
-    return tuple(
-        JobChoice(group=group, people=Quantity(people[group.code], "people", market.badge))
-        for group in offered(known_groups(found, market))
-    )
-
-
 def _shown(
-    found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...], choose: int | None
+    found: FoundTitle, market: Economy, groups: tuple[JobChoice, ...], choose: int | None
 ) -> tuple[JobGroup, ...]:
     if choose is None:
-        must_choose = found.certainty(market.classification) == "choose" and offers
-        return () if must_choose else likeliest(found, market)
-    if not 1 <= choose <= len(offers):
-        raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=found.text.strip())
-    return (offers[choose - 1].group,)
+        return () if choices_of(found, market, groups) else likeliest(found, market)
+    if not 1 <= choose <= len(groups):
+        raise OutOfBounds("no_such_choice", choice=choose, last=len(groups), text=found.text.strip())
+    return (groups[choose - 1].group,)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arbeid.answers.jobs.titles import Certainty, Job, JobGroup, Match
 from arbeid.data.codes.classifications import CLASSIFICATIONS, residual_codes
+from arbeid.data.economies.economy import Economy
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.certainty import certainty, is_generic
 from arbeid.lookup.groups import Target, browse, group_name, steps, to_groups
 from arbeid.lookup.parameters import given
 from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked, written
 
 _MATCHES = 10
@@ -61,6 +63,7 @@ class FoundTitle:
         return certainty(self.text, self.matches, self.groups(classification))
 
 
+@remembered(maxsize=64)
 def found_title(text: str, titles: Language | None = None) -> FoundTitle:
     """Look a job title up among the titles of both languages, or of one."""
     return FoundTitle(text, tuple(find(text, titles, _LOOKED_AT)), titles)
@@ -98,6 +101,12 @@ def _answered_in() -> list[str]:
     """Name the classifications whose files give them a place in the answer to a title, in that order."""
     places = {one.id: one.titles_place for one in CLASSIFICATIONS.all() if one.titles_place is not None}
     return sorted(places, key=lambda name: (places[name], name))
+
+
+def known_groups(found: FoundTitle, market: Economy) -> list[JobGroup]:
+    """List the groups of a title that the economy has, the surest first, named as it does."""
+    known = [group for group in found.groups(market.classification) if group.code in market.names]
+    return [replace(group, name=market.names[group.code]) for group in known]
 
 
 def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 
 import polars as pl
@@ -23,7 +22,7 @@ from arbeid.lookup.parameters import given
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import collaboration
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, known_groups
 from arbeid.verbs.jobs.occupations import ranked_groups
 
 _GROUPS = 3
@@ -70,12 +69,6 @@ def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
     if found.generic:
         return ()
     return tuple(_sure(known_groups(found, market))[:_GROUPS])
-
-
-def known_groups(found: FoundTitle, market: Economy) -> list[JobGroup]:
-    """List the groups of a title that the economy has, the surest first, named as it does."""
-    known = [group for group in found.groups(market.classification) if group.code in market.names]
-    return [replace(group, name=market.names[group.code]) for group in known]
 
 
 def _divided(

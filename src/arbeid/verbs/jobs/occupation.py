@@ -30,6 +30,7 @@ from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import TOP_THIRD, ranks
 from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
+from arbeid.table import each_once
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
 from arbeid.verbs.jobs.activities import activities, activity_origins
@@ -235,4 +236,4 @@ def _sources(
         *sources(already_origins(market)),
         *sources((*activity_origins(), *skill_origins())),
     )
-    return tuple({line.id: line for line in lines}.values())
+    return each_once(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -24,17 +25,21 @@ from arbeid.models.backtest.ranking import DRAWS
 from arbeid.registry import remembered
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.market.appear import forecasts
 
 _RIVALS = ("pay", "education", "past-growth")
 
 
 @checked
-def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DRAWS) -> Backtested:
+def backtest(
+    measure: str | None = None, *, economy: str = "us", draws: int = DRAWS, today: date | None = None
+) -> Backtested:
     """Lay older scores beside counted growth: rank correlation, area under the curve, growth by band.
 
     Without ``measure`` each measure of the economy's file, its own groups; with one, also naive rivals on
     the same groups. ``draws`` is the number of bootstrap draws over groups; outcomes of scores that may not
-    ship were stored with 4,999. Errors: an economy without a back-test; a measure that is not in it.
+    ship were stored with 4,999; ``today`` decides whose year has passed. Errors: an economy without a
+    back-test; a measure that is not in it.
 
     >>> line = backtest("frey-osborne").lines[0]
     >>> round(float(line.spearman), 2), round(float(line.bands[-1].growth), 3)
@@ -52,6 +57,7 @@ def backtest(measure: str | None = None, *, economy: str = "us", draws: int = DR
         title=entry.title,
         sentence=_sentence(lines[0]),
         lines=tuple(lines),
+        past=tuple(row for row in forecasts(today or date.today()) if row.past),
         notes=entry.notes,
         sources=sources(origins),
     )

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-from arbeid.answers.monitor.visible import Curve, Outcome, Specification
+from arbeid.answers.monitor.visible import Apart, Curve, Outcome, Specification, Weights
 from arbeid.answers.quantity import Quantity
 from arbeid.data.monitor.entry import Monitor
 from arbeid.data.monitor.families import families_of
@@ -23,8 +23,8 @@ Floats = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class _Way:
-    weights: str
-    apart: str
+    weights: Weights
+    apart: Apart
     exposure: Floats
     growth: Floats
     weigh: Floats
@@ -44,11 +44,10 @@ def curve(monitor: Monitor, outcome: Outcome) -> Curve:
         for start in monitor.starts or (first,):
             of = sample(monitor, scores, start, last, outcome)
             for way in _ways(monitor, of):
-                found = steepness(way.exposure, way.growth, way.weigh)
+                slope = points(steepness(way.exposure, way.growth, way.weigh))
                 ours = (scores.id, way.weights, way.apart, start) == (declared, "people", "", first)
-                rows.append(
-                    Specification(scores.id, way.weights, way.apart, start, last, points(found), ours)  # type: ignore[arg-type]
-                )
+                asked = (scores.id, scores.label, way.weights, way.apart, start, last)
+                rows.append(Specification(*asked, slope, ours))
     rows.sort(key=lambda row: (float(row.slope), row.measure))
     below = sum(float(row.slope) < 0 for row in rows) / len(rows)
     return Curve(tuple(rows), Quantity(below, "share", "derived"))
@@ -57,7 +56,8 @@ def curve(monitor: Monitor, outcome: Outcome) -> Curve:
 def _ways(monitor: Monitor, of: Sample) -> Iterator[_Way]:
     pay, scaled = _log_pay(monitor, of), standardised(of.exposure, of.weights)
     major = families_of(monitor.classification, of.codes).major
-    for weights, weigh in (("people", of.weights), ("equal", np.ones(len(of.codes)))):
+    both: tuple[tuple[Weights, Floats], ...] = (("people", of.weights), ("equal", np.ones(len(of.codes))))
+    for weights, weigh in both:
         yield _Way(weights, "", scaled, of.growth, weigh)
         if pay is not None:
             known = ~np.isnan(pay)

@@ -59,6 +59,7 @@ def postings(country: str, measure: str | None) -> Visible:
         jumps=(),
         changes=changes,
         beside=(),
+        ledger=(),
         mind=None,
         log=(),
         notes=(*entry.notes, *(entry.sector_notes if len(by_third) else ())),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from arbeid.answers.monitor.visible import (
     OUTCOMES,
     Bar,
     Beside,
     Carried,
     Gap,
+    LedgerLine,
     Logged,
     MeasureLine,
     Mind,
@@ -15,6 +18,8 @@ from arbeid.answers.monitor.visible import (
     Visible,
 )
 from arbeid.answers.quantity import Quantity, sources
+from arbeid.answers.sayings import Known
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
@@ -99,6 +104,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         jumps=(),
         changes=(),
         beside=_beside(monitor),
+        ledger=ledger(monitor.claims),
         mind=_mind(monitor, lines, parts) if outcome == "employment" else None,
         log=_log(monitor),
         notes=monitor.notes,
@@ -129,6 +135,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         jumps=jumped,
         changes=tuple(one for one in moved if shown(one.age)),
         beside=_beside(monitor),
+        ledger=ledger(monitor.claims),
         mind=None,
         log=_log(monitor),
         notes=monitor.notes,
@@ -188,6 +195,24 @@ def _gaps(monitor: Monitor) -> tuple[Gap, ...]:
 def _beside(monitor: Monitor) -> tuple[Beside, ...]:
     return tuple(
         Beside(one.what, Quantity(one.value, one.unit, "modelled"), one.source) for one in monitor.published
+    )
+
+
+def ledger(names: Sequence[str]) -> tuple[LedgerLine, ...]:
+    """Look up what the ledger holds on the same question, in the order of the country's file."""
+    return tuple(map(_of_ledger, names))
+
+
+def _of_ledger(name: str) -> LedgerLine:
+    claim = CLAIMS.get(name)
+    publication = PUBLICATIONS.get(claim.publication)
+    return LedgerLine(
+        claim=claim.id,
+        publisher=Known(publication.publisher),
+        year=publication.year,
+        shown=claim.shown,
+        where=claim.where,
+        when=claim.when,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,7 @@ def hit(run: Run) -> tuple[HitLine, ...]:
 
     Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
     of 0.1% of them), those of which no move out is known, and residual groups, which are no occupation.
+    Unemployment rises with half and double the mobility too, which are the ends of its range.
     """
     if run.market is None:
         return ()
@@ -119,11 +121,16 @@ def hit(run: Run) -> tuple[HitLine, ...]:
         ~pl.col("code").is_in(sorted(left_out)),
         rise > 0,
     )
-    rows = shown.sort(-rise, "code").head(OUTER).iter_rows(named=True)
-    return tuple(_hit(row, run.inputs.economy.badge) for row in rows)
+    at = {code: place for place, code in enumerate(network.network.codes)}
+    sides = [side.apart[frame["closure"][0]] for side in run.market.sides]
+    rows = shown.sort(-rise, "code").iter_rows(named=True)
+    beside = ((row, [100 * float(side[at[row["code"]]]) for side in sides]) for row in rows)
+    risen = ((row, apart) for row, apart in beside if min(apart, default=1.0) > 0)
+    return tuple(_hit(row, run.inputs.economy.badge, apart) for row, apart in islice(risen, OUTER))
 
 
-def _hit(row: dict[str, Any], badge: Badge) -> HitLine:
+def _hit(row: dict[str, Any], badge: Badge, sides: list[float]) -> HitLine:
+    difference = _points(row, "unemployment_rate")
     return HitLine(
         code=row["code"],
         name=named(row),
@@ -131,7 +138,7 @@ def _hit(row: dict[str, Any], badge: Badge) -> HitLine:
         reach=Quantity(row["reach"], "share", "modelled"),
         rate=_rate(row["unemployment_rate"]),
         without=_rate(row["unemployment_rate_without"]),
-        difference=_points(row, "unemployment_rate"),
+        difference=_ranged((difference, *(replace(difference, value=value) for value in sides))),
     )
 
 

@@ -11,7 +11,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import SourceLine
 from arbeid.views.drawing.axis import whole_axis
 from arbeid.views.drawing.cited import cited
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.phrasing import share
@@ -46,12 +46,7 @@ def ledger(drawn: Sequence[LedgerRow], words: Words) -> Figure | None:
     }
     scale = whole_axis(words)
     return Figure(
-        id=words("views.ledger.id"),
-        language=words.language,
-        title=words("views.ledger.title", **told),
-        subtitle=words("views.ledger.subtitle", **told),
-        note=words("views.ledger.note"),
-        alt=words("views.ledger.alt", **told),
+        **figure_words("views.ledger", words, told),
         badge="derived",
         about=(words("views.ledger.about_rule"), words("views.ledger.about_verdict")),
         sources=cited((source for row in drawn for source in row.sources), words),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from arbeid.language import Language
 from arbeid.views.drawing.painting import without_links
@@ -36,6 +36,29 @@ class FigureSource:
         """Name it in the source line."""
         publisher = words.known(self.publisher)
         return f"{publisher} ({words.known(self.vintage)})" if self.vintage else publisher
+
+
+class FigureWords(TypedDict):
+    """What a figure says of itself in one language."""
+
+    id: str
+    language: Language
+    title: str
+    subtitle: str
+    note: str
+    alt: str
+
+
+def figure_words(place: str, words: Words, values: Mapping[str, object]) -> FigureWords:
+    """Word a figure from the phrases below ``place`` that are called as its fields are."""
+    return FigureWords(
+        id=words(f"{place}.id"),
+        language=words.language,
+        title=words(f"{place}.title", **values),
+        subtitle=words(f"{place}.subtitle", **values),
+        note=words(f"{place}.note", **values),
+        alt=words(f"{place}.alt", **values),
+    )
 
 
 @dataclass(frozen=True)

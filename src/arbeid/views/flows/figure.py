@@ -22,10 +22,12 @@ def flow_figure(
     *,
     title: str = "title",
     alike: str | None = None,
+    also: Iterable[str] = (),
 ) -> Figure:
     """Put a figure together from its phrases, ``flows.chart.NAME``.
 
-    ``title`` is another phrase for its title, and ``alike`` a chart whose subtitle and alt it shares.
+    ``title`` is another phrase for its title, and ``alike`` a chart whose subtitle and alt it shares;
+    ``also`` stands behind its note.
     """
     words, facts = told.words, told.facts
     said = {**told.setting(), **said}
@@ -35,7 +37,7 @@ def flow_figure(
         language=words.language,
         title=told.on_whose_moves(words(f"flows.chart.{name}.{title}", **said)),
         subtitle=words(f"{shared}.subtitle", **said),
-        note=words("flows.chart.note"),
+        note=" ".join((words("flows.chart.note"), *also)),
         alt=words(f"{shared}.alt", **said),
         badge="modelled",
         about=told.about(),

@@ -30,6 +30,7 @@ def spillovers(facts: FlowFacts, words: Words) -> Figure:
         _table(facts, words),
         (_bars(sheet, up, down, words) for sheet in sheets),
         title="title" if up else "title_none",
+        also=FlowWords(facts, words).unseen(),
     )
 
 
@@ -48,6 +49,9 @@ def _table(facts: FlowFacts, words: Words) -> Twin:
         Column("demand", words("flows.column.demand"), "change"),
         Column("unemployment", words("flows.column.unemployment"), "share", digits=2),
         Column("unemployment_rest", words("flows.column.unemployment_rest"), "share", digits=2),
+        Column("apart", words("flows.column.apart"), "number", digits=2),
+        Column("apart_low", words("flows.column.apart_low"), "number", digits=2),
+        Column("apart_high", words("flows.column.apart_high"), "number", digits=2),
     )
     rows = tuple(
         (
@@ -56,6 +60,14 @@ def _table(facts: FlowFacts, words: Words) -> Twin:
             line.demand.value,
             line.unemployment.value,
             line.unemployment_rest.value,
+            *(
+                None if end is None else 100 * end
+                for end in (
+                    line.unemployment_apart.value,
+                    line.unemployment_apart.low,
+                    line.unemployment_apart.high,
+                )
+            ),
         )
         for line in risen(facts)
     )

@@ -71,6 +71,11 @@ class FlowWords:
         years = self.facts.settings.years
         return self.words.number(years, 0 if years == int(years) else 1)
 
+    def unseen(self) -> tuple[str, ...]:
+        """Say how many occupations go against their own demand too little, or too unsurely, to be listed."""
+        count = against_demand_unseen(self.facts)
+        return (self.words("flows.unseen", n=count),) if count else ()
+
     def notes(self) -> tuple[str, ...]:
         """Say what a reader must know."""
         return tuple(said(note, self.words) for note in self.facts.notes)
@@ -87,15 +92,41 @@ def ends_of(quantity: Quantity) -> tuple[float, float] | None:
 
 
 def risen(facts: FlowFacts) -> list[FlowOccupation]:
-    """Sort occupations from the largest rise of unemployment to the largest fall; residual ones are none."""
-    known = (line for line in facts.occupations if not line.residual)
+    """Sort occupations from the largest rise of unemployment to the largest fall.
+
+    Residual ones are no occupation, and what one that nobody is known to leave comes to is missing data.
+    """
+    known = (line for line in facts.occupations if not line.residual and not line.no_exits)
     return sorted(known, key=lambda line: line.apart, reverse=True)
 
 
 def against_demand(facts: FlowFacts) -> tuple[list[FlowOccupation], list[FlowOccupation]]:
-    """Give those whose unemployment rises with demand, and those whose falls with it, most apart first."""
+    """Choose whose unemployment rises with demand, and whose falls with it, most apart first.
+
+    Both are seen as they are shown, and the direction is the same with half and with double the mobility.
+    """
+    up, down = _by_sign(facts)
+    return [line for line in up if _seen(line)], [line for line in down if _seen(line)]
+
+
+def against_demand_unseen(facts: FlowFacts) -> int:
+    """Count those against their own demand by less than is shown, or not whatever the mobility."""
+    return sum(not _seen(line) for lines in _by_sign(facts) for line in lines)
+
+
+def _by_sign(facts: FlowFacts) -> tuple[list[FlowOccupation], list[FlowOccupation]]:
     ranked = risen(facts)
     return (
         [line for line in ranked if float(line.demand) > 0 and line.apart > 0],
         [line for line in reversed(ranked) if float(line.demand) < 0 and line.apart < 0],
     )
+
+
+def _seen(line: FlowOccupation) -> bool:
+    ends = ends_of(line.unemployment_apart) or (line.apart, line.apart)
+    sure = min(ends) > 0 or max(ends) < 0
+    return sure and min(abs(line.apart), abs(float(line.demand))) >= LEAST
+
+
+LEAST = 0.0005
+"""Half a tenth of a point, or of a percent: what is closer to nothing is written as nothing."""

@@ -9,6 +9,7 @@ from typing import Literal
 from arbeid.answers.jobs.activities import Activity
 from arbeid.answers.jobs.collaboration import CollaborationRow, StudyDivision
 from arbeid.answers.jobs.occupation import Occupation, VoiceRank
+from arbeid.answers.note import Sentence
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.views.jobs.standing import standing
@@ -70,8 +71,13 @@ def _ranks(found: Occupation, words: Words) -> str:
 
 def study(one: VoiceRank, words: Words) -> str:
     """Name a study in a word or two, where it has such a name, else as its label does."""
-    key = f"job.study.{one.voice}"
-    return words(key) if is_phrase(key) else said(one.label, words)
+    return study_name(one.voice, one.label, words)
+
+
+def study_name(voice: str, label: Sentence, words: Words) -> str:
+    """Name the study with this id in a word or two, where it has such a name, else as its label does."""
+    key = f"job.study.{voice}"
+    return words(key) if is_phrase(key) else said(label, words)
 
 
 def most_used(found: Occupation, most: int = _USED) -> Sequence[Activity]:

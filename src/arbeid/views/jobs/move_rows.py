@@ -24,7 +24,7 @@ def move_rows(found: Occupation, words: Words) -> Iterator[dict[str, Any]]:
             "name": words(one.name),
             "share": share(one.share.value, words),
             "part": one.share.value or 0,
-            "says": [line for line in (_fit(one.fit, words), _there(one, words)) if line],
+            "says": [line for line in (fit_line(one.fit, words), _there(one, words)) if line],
         }
 
 
@@ -60,7 +60,7 @@ def money(value: float, unit: str, words: Words) -> str:
     return words(f"web_job.{key}", value=words.number(value, 0 if whole else 2))
 
 
-def _fit(fit: Fit | None, words: Words) -> str:
+def fit_line(fit: Fit | None, words: Words) -> str:
     """Say how much of what is asked there is asked here, skills and knowledge apart, and what is lacking."""
     if fit is None:
         return ""

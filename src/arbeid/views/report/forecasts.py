@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arbeid.answers.market.appear import ForecastRow
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import Mark
-from arbeid.views.drawing.figure import Figure, FigureSource
+from arbeid.views.drawing.figure import Figure, FigureSource, figure_words
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
 from arbeid.views.drawing.tenfold import tenfold
@@ -33,12 +33,7 @@ def forecasts(rows: Sequence[ForecastRow], words: Words) -> Figure | None:
         "both": sum(row.net.value is not None for row in rows),
     }
     return Figure(
-        id=words("views.forecasts.id"),
-        language=words.language,
-        title=words("views.forecasts.title", **values),
-        subtitle=words("views.forecasts.subtitle", **values),
-        note=words("views.forecasts.note", **values),
-        alt=words("views.forecasts.alt", **values),
+        **figure_words("views.forecasts", words, values),
         badge=rows[0].created.badge,
         about=(words("views.forecasts.about_differ"), words("views.forecasts.about_log")),
         sources=_sources(rows, words),

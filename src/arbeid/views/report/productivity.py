@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeid.answers.market.productivity import ProductivityRow
-from arbeid.views.drawing.figure import Figure, FigureSource
+from arbeid.views.drawing.figure import Figure, FigureSource, figure_words
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
@@ -31,12 +31,7 @@ def productivity(rows: Sequence[ProductivityRow], words: Words) -> Figure | None
     shown = [float(high), *(row.published or 0.0 for row in rows)]
     scale = scale_of(shown, lambda at: words.number(at, 2 if at else 0), both=False)
     return Figure(
-        id=words("views.productivity.id"),
-        language=words.language,
-        title=words("views.productivity.title", **values),
-        subtitle=words("views.productivity.subtitle", **values),
-        note=words("views.productivity.note", **values),
-        alt=words("views.productivity.alt", **values),
+        **figure_words("views.productivity", words, values),
         badge=low.badge,
         about=(words("views.productivity.about_sum"), words("views.productivity.about_year")),
         sources=_sources(rows, words),

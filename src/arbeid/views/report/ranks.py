@@ -8,7 +8,7 @@ from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.market.report import EconomyLine
 from arbeid.views.drawing.axis import rank_axis
 from arbeid.views.drawing.cited import cited
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.sheet import Drawing, Key, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.phrasing import chosen, inside, opening
@@ -33,12 +33,7 @@ def ranks(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
         "spread": words.number(median(spread(row) for row in (*top, *bottom))),
     }
     return Figure(
-        id=words("views.ranks.id"),
-        language=words.language,
-        title=words("views.ranks.title", **values),
-        subtitle=words("views.ranks.subtitle", **values),
-        note=words("views.ranks.note", **values),
-        alt=words("views.ranks.alt", **values),
+        **figure_words("views.ranks", words, values),
         badge=known[0].rank.badge,
         about=(
             words("views.ranks.about_rank", **values),

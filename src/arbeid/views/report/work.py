@@ -9,7 +9,7 @@ from arbeid.answers.market.report import EconomyLine
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import SMALL, Mark, Scale
 from arbeid.views.drawing.cited import cited
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Cell, Twin
@@ -46,12 +46,7 @@ def work(economy: EconomyLine, ranked: Groups, words: Words) -> Figure | None:
     ticks = steps(0.0, max(part.high or 0.0 for row in shown for part in parts_of(row)), 4)
     scale = Scale(ticks[0], ticks[-1], {at: share(at, words) for at in ticks})
     return Figure(
-        id=words("views.work.id"),
-        language=words.language,
-        title=words("views.work.title", **values),
-        subtitle=words("views.work.subtitle", **values),
-        note=words("views.work.note", **values),
-        alt=words("views.work.alt", **values),
+        **figure_words("views.work", words, values),
         badge=total.handed_over.badge,
         about=(words("views.work.about_reach", **values), *_assumptions(ranked, words)),
         sources=cited(ranked.sources, words),

@@ -57,6 +57,15 @@ def span(quantity: Quantity, written: Callable[[float], str], words: Words, key:
     return "" if low == high else words(f"flows.{key}", low=low, high=high)
 
 
+def apart_in_points(apart: Quantity, words: Words) -> str:
+    """Write how much higher unemployment of an occupation is, in points, with the ends of its range."""
+
+    def signed(points: float) -> str:
+        return words.signed(points, 2)
+
+    return signed(float(apart)) + span(apart, signed, words)
+
+
 def moves_sentences(start: StartLine, words: Words) -> tuple[str, ...]:
     """Say between which mobilities the ranges of unemployment run; nothing where there are none."""
     held = start.mobility

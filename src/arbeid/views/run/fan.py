@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeid.answers.fan import Fan, FanYear
 from arbeid.views.drawing.canvas import SMALL, Scale
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.painting import Box, Painting, Paper
 from arbeid.views.drawing.plot import Plot
 from arbeid.views.drawing.steps import close_up, steps
@@ -28,12 +28,7 @@ def run_fan(found: Fan, words: Words) -> Figure:
         **{name: words.signed_people(value) for name, value in zip(_ENDS, _numbers(last), strict=True)},
     }
     return Figure(
-        id=words("run.view.fan.id"),
-        language=words.language,
-        title=words("run.view.fan.title", **said),
-        subtitle=words("run.view.fan.subtitle", **said),
-        note=words("run.view.fan.note", **said),
-        alt=words("run.view.fan.alt", **said),
+        **figure_words("run.view.fan", words, said),
         badge="modelled",
         about=about(found.scenario, words),
         sources=cited(found.sources),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.run import RunFacts
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
@@ -29,12 +29,7 @@ def run_gains(facts: RunFacts, words: Words) -> Figure:
     }
     scale = scale_of(whole.values(), lambda at: signed_percent(at, words, 1))
     return Figure(
-        id=words("run.view.gains.id"),
-        language=words.language,
-        title=words("run.view.gains.title", **said),
-        subtitle=words("run.view.gains.subtitle", **said),
-        note=words("run.view.gains.note", **said),
-        alt=words("run.view.gains.alt", **said),
+        **figure_words("run.view.gains", words, said),
         badge=found.gain.badge,
         about=about(facts.scenario, words),
         sources=cited(facts.sources),

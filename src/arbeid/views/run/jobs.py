@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.run import RunFacts
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Twin
@@ -25,12 +25,7 @@ def run_jobs(facts: RunFacts, words: Words) -> Figure:
     said["rebalancing"] = words.signed_jobs(float(found.rebalancing), within)
     scale = scale_of(moved.values(), words.signed_people)
     return Figure(
-        id=words("run.view.jobs.id"),
-        language=words.language,
-        title=words("run.view.jobs.title", **said),
-        subtitle=words("run.view.jobs.subtitle", **said),
-        note=words("run.view.jobs.note", **said),
-        alt=words("run.view.jobs.alt", **said),
+        **figure_words("run.view.jobs", words, said),
         badge=found.net.badge,
         about=about(facts.scenario, words),
         sources=cited(facts.sources),

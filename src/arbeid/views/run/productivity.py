@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from arbeid.answers.run import ReadingLine, RunFacts
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Twin
@@ -26,12 +26,7 @@ def run_productivity(facts: RunFacts, words: Words) -> Figure:
     ours = [float(line.a_year) for line in readings]
     scale = scale_of([*ours, *published], lambda at: words.number(at, 2 if at else 0), both=False)
     return Figure(
-        id=words("run.view.productivity.id"),
-        language=words.language,
-        title=words("run.view.productivity.title", **said),
-        subtitle=words("run.view.productivity.subtitle", **said),
-        note=words("run.view.productivity.note", **said),
-        alt=words("run.view.productivity.alt", **said),
+        **figure_words("run.view.productivity", words, said),
         badge=readings[0].a_year.badge,
         about=about(facts.scenario, words),
         sources=cited(facts.sources),

@@ -45,9 +45,17 @@ def run_unemployment(facts: RunFacts, words: Words) -> Figure | None:
 
 
 def said_of_unemployment(
-    setting: dict[str, object], first: ClosureLine, start: StartLine, words: Words
+    setting: dict[str, object],
+    first: ClosureLine,
+    start: StartLine,
+    words: Words,
+    moves: Sequence[str] | None = None,
 ) -> dict[str, object]:
-    """Say how unemployment ends under the first closure, and whether it is still rising then (``note``)."""
+    """Say how unemployment ends under the first closure, and whether it is still rising then (``note``).
+
+    ``moves`` says what half and double the moves come to, where the title has another range.
+    """
+    over = moves_sentences(start, words) if moves is None else moves
     rising = first.closure == "open" and float(first.difference) > 0
     said = setting | {
         "difference": words.signed(first.difference.value, 2),
@@ -56,7 +64,7 @@ def said_of_unemployment(
         "start": words.percent(first.path[0].rate.value, 1),
         "end": words.percent(first.rate.value, 1),
         "without": words.percent(first.without.value, 1),
-        "start_said": " ".join((*moves_sentences(start, words), start_sentence(start, words))),
+        "start_said": " ".join((*over, start_sentence(start, words))),
     }
     return said | {"note": words(f"run.view.unemployment.{'note' if rising else 'note_down'}", **said)}
 

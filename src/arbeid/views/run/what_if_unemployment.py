@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.answers.run import ClosureLine, PathPoint
+from arbeid.answers.run import ClosureLine, PathPoint, StartLine
 from arbeid.answers.what_if import NamedPath, WhatIfFlows
 from arbeid.views.drawing.canvas import SMALL, Scale
 from arbeid.views.drawing.figure import Figure
@@ -13,6 +13,7 @@ from arbeid.views.drawing.plot import Plot
 from arbeid.views.drawing.sheet import letters
 from arbeid.views.drawing.steps import decimals, steps
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
+from arbeid.views.run.closures import moves_sentences
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.unemployment import said_of_unemployment
 from arbeid.views.run.words import about, setting
@@ -30,13 +31,15 @@ def what_if_unemployment(found: WhatIfFlows, words: Words) -> Figure | None:
     if start is None:
         return None
     first = closures[0]
-    said = said_of_unemployment(setting(found.economy, found.scenario, words), first, start, words)
+    own = setting(found.economy, found.scenario, words)
+    said = said_of_unemployment(own, first, start, words, _over_moves(first, start, words))
+    said |= _over_band(found, words)
     return Figure(
         id=words("run.view.unemployment.id"),
         language=words.language,
         title=words("run.view.unemployment.title", **said),
         subtitle=words("run.view.unemployment.subtitle", **said),
-        note=" ".join((str(said["note"]), words("web_what-if.band_note"))),
+        note=" ".join((str(said["note"]), *([words("web_what-if.band_note")] if found.band else []))),
         alt=words("web_what-if.unemployment_alt", **said),
         badge=first.rate.badge,
         about=about(found.scenario, words),
@@ -44,6 +47,27 @@ def what_if_unemployment(found: WhatIfFlows, words: Words) -> Figure | None:
         table=_table(closures, found.band, words),
         drawings=tuple(_painted(closures, found.band, width, words) for width in (320, 600)),
     )
+
+
+def _over_band(found: WhatIfFlows, words: Words) -> dict[str, object]:
+    """Give the title the ends of the band: how fast AI is adopted matters far more than how people move."""
+    if not found.band:
+        return {}
+    without = float(found.unemployment[0].without)
+    ends = [words.signed(100 * (_rates(one.path)[-1] - without), 2) for one in found.band]
+    return {"span": words("web_what-if.band_span", low=ends[0], high=ends[-1])}
+
+
+def _over_moves(first: ClosureLine, start: StartLine, words: Words) -> tuple[str, ...]:
+    """Say what half and double the moves come to, which the title leaves out for a wider range."""
+    told = moves_sentences(start, words)
+    low, high = first.difference.low, first.difference.high
+    if not told or start.mobility is None or low is None or high is None:
+        return told
+    times = start.mobility.times
+    ends = {"low": words.signed(low, 2), "high": words.signed(high, 2)}
+    shares = {"low_moves": words.percent(times.low), "high_moves": words.percent(times.high)}
+    return (words("web_what-if.moves_span", **ends, **shares), *told[1:])
 
 
 def _painted(

@@ -10,6 +10,6 @@ the page has a place in the navigation. Served with it, without more code: the s
 
 In a template ``to(page, state, **parts)`` gives the address of a page, ``has(page)`` says whether there is
 one, ``figure(one, words, level)`` draws a figure with its tabs, and ``range_bar`` and ``verdict`` are
-marks. A link or form with ``data-swap="ID ID"`` replaces only those parts of the page; a form with
-``data-live="MS"`` does so while its reader types. Neither style nor script may be inline.
+marks. A link or form with ``data-swap="ID ID"`` replaces only those parts of the page. Neither style nor
+script may be inline.
 """

@@ -9,7 +9,7 @@ from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import TrendLine
 from arbeid.answers.plain import said
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Quantity, named
 from arbeid.data.economies.choices import choices
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.occupation import occupation
@@ -73,6 +73,7 @@ def _answer(asked: Asked) -> Answer:
             "titles": list(found.titles.read(asked.language)),
             "single": choices().usual,
             "parts_of_work": PARTS,
+            "on_paper": words("versus.sources", sources=named(found.sources, words)),
         },
         figures=() if bare else tuple(figures.values()),
         python={figure.id: _python(found) for figure in figures.values()},

@@ -60,6 +60,7 @@ def _answer(asked: Asked) -> Answer:
             "certainty": certainty,
             "resembling": resembling(text, asked.language) if text and not hits else (),
             "every": found,
+            "usual": choices().usual,
             "left_out": [words(label) for label in found.left_out],
             "group": next((one for one in found.majors if one.code == group), None),
             "listed": list(_listed(found, group, words)),

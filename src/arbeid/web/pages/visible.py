@@ -10,12 +10,14 @@ from arbeid.answers.monitor.visible import Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import economy
+from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.registry import remembered
 from arbeid.verbs.monitor.postings import posted_countries
 from arbeid.verbs.monitor.visible import visible
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
+from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
@@ -29,6 +31,7 @@ def _answer(asked: Asked) -> Answer:
     outcome = asked.state.get("outcome", "employment")
     found = _found(asked.state.get("country", COUNTRY), outcome)
     drawn = indices(found, words)
+    figures = [one for one in (drawn, ways(found, words)) if one is not None]
     return Answer(
         title=words("web_visible.title"),
         description=words("web_visible.description"),
@@ -39,11 +42,13 @@ def _answer(asked: Asked) -> Answer:
             "countries": list(_countries(found, words)),
             "outcomes": list(_outcomes(found)),
             "naming_ai": naming_ai(found, words),
+            "publishers": {one.claim: said(one.publisher, words) for one in found.ledger},
+            "backtested": found.country in BACKTESTS.names(),
             "notes": [said(note, words) for note in found.notes],
             "written": _Written(words),
             "day": words.date(date.fromisoformat(found.mind.declared)) if found.mind else "",
         },
-        figures=(drawn,),
+        figures=tuple(figures),
         python={drawn.id: _python(found)},
     )
 

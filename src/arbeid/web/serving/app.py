@@ -33,7 +33,7 @@ def create_app(
     """
     from fastapi import FastAPI
 
-    from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs
+    from arbeid.web import api, api_ask, api_check, api_models, api_monitor, api_runs, api_titles
     from arbeid.web.feed import add_feed
     from arbeid.web.serving.packed import Serving
     from arbeid.web.serving.problems import add_problems
@@ -52,6 +52,7 @@ def create_app(
     api_runs.add_runs(app)
     app.include_router(api_ask.router)
     app.include_router(api_check.router)
+    app.include_router(api_titles.router)
     app.include_router(api_models.router)
     app.include_router(api_monitor.router)
     api.add_to(app)

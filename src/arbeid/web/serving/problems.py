@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_TEXTS = ("q", "text")
+"""What an address may be asked with that can also be sent with POST, where it is longer."""
 _SPOKEN = "arbeid.spoken"
 _PROBLEM = "application/problem+json"
 
@@ -54,7 +56,7 @@ def add_problems(app: FastAPI) -> None:
         if where == "lang":
             # The one enumeration that the verbs have a sentence for: it is the same from everywhere.
             return reply(request.scope, 404, no_language(first["input"]))
-        if first["type"] == "string_too_long" and where == "q":
+        if first["type"] == "string_too_long" and where in _TEXTS:
             longest = first["ctx"]["max_length"]
             return reply(request.scope, 422, ArbeidError("web_text_long", where=where, longest=longest))
         return reply(request.scope, 422, ArbeidError("web_value", where=where))

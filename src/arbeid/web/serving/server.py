@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import signal
 import socket
+import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
@@ -38,6 +39,8 @@ def serve(
     for name in (signal.SIGINT, signal.SIGTERM):
         # The server closes first, then hands the signal on: to be asked to stop is no failure.
         signal.signal(name, _leave)
+    # Asked to stop before its first step it has not served, and asyncio would say so.
+    warnings.filterwarnings("ignore", "coroutine 'Server.serve' was never awaited", RuntimeWarning)
     with listening:
         ready(f"http://{shown}:{port}/")
         server.run(sockets=[listening])

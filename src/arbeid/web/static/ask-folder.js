@@ -148,7 +148,7 @@
     const place = document.getElementById("ask-found");
     const text = new URL(location.href).searchParams.get("q")?.trim();
     if (!place || !text) return;
-    document.getElementById("ask-page").value = text;
+    document.getElementById("ask-any").value = text;
     const found = await window.arbeidFind(text);
     const summary = document.createElement("p");
     summary.className = "summary";

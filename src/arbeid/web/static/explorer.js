@@ -58,14 +58,6 @@
     swap(address(form), named(form));
   });
 
-  let waiting;
-  document.addEventListener("input", (event) => {
-    const form = event.target.closest("form[data-swap][data-live]");
-    if (!form) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => swap(address(form), named(form)), Number(form.dataset.live));
-  });
-
   history.replaceState({ names: ["content"] }, "");
   addEventListener("popstate", (event) => {
     if (event.state?.names) swap(location.href, ["content"], { push: false });

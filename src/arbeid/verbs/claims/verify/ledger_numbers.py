@@ -54,7 +54,7 @@ def _unchecked(claim: Claim, found: Verdict) -> str:
 
 
 def _texts(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
-    filed, ours = list(_filed(claim)), list(_ours(claim, found))
+    filed, ours = list(numbers_filed(claim)), list(numbers_computed(claim, found))
     for name, text in claim.texts().items():
         for said in said_numbers(text.en):
             reason, value = "prose", said.among(filed)
@@ -66,7 +66,7 @@ def _texts(claim: Claim, found: Verdict) -> Iterator[CheckedNumber]:
             yield CheckedNumber("ledger", claim.id, name, outcome, reason, said.value, value)
 
 
-def _filed(claim: Claim) -> Iterator[float]:
+def numbers_filed(claim: Claim) -> Iterator[float]:
     """Give the numbers that stand in the file as numbers."""
     for value in claim.values:
         yield from (end for end in (value.value, value.low, value.high) if end is not None)
@@ -76,7 +76,7 @@ def _filed(claim: Claim) -> Iterator[float]:
         yield from claim.factors.inputs().values()
 
 
-def _ours(claim: Claim, found: Verdict) -> Iterator[float]:
+def numbers_computed(claim: Claim, found: Verdict) -> Iterator[float]:
     """Give the numbers that we compute for it: ours, its ends, and ours under settings left open."""
     if found.ours is not None:
         yield found.ours.value
