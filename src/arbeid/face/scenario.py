@@ -16,6 +16,7 @@ from arbeid.uncertainty.first_points import SEED
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
+from arbeid.verbs.run.balance import BalanceOf, balance_of
 from arbeid.verbs.run.ensemble import DRAWS
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
@@ -78,6 +79,13 @@ class Scenario(ScenarioFacts):
         if not isinstance(done, RunAnswer):
             raise ArbeidError("run_shock", name=self.id)
         return done
+
+    def balance(self) -> BalanceOf:
+        """Work out the balance of jobs alone, as ``run(flows=False)`` does beside all else.
+
+        Errors: as ``run``.
+        """
+        return balance_of(self._name, Places(**self.settings), self.changes or None)
 
     @checked
     def draws(

@@ -150,6 +150,7 @@ def way_to(measure: Measure, classification: str, *, pulled: bool = False) -> tu
         own = _scored_on(classification) if stands_alone(classification) else ""
         key = "scores_alone" if own else "scores_missing"
         raise NotReachable(key, measure=measure.id, classification=classification, measures=own)
+    # False comes first: what ships, or the reader's own copy where that was asked for; then the shortest way.
     return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
 
 

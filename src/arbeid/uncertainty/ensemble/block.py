@@ -12,7 +12,7 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flows_of_draws
-from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
+from arbeid.uncertainty.ensemble.plan import Part, Plan, values_of
 from arbeid.uncertainty.figure_errors import NO_ERRORS, FigureErrors, drawn_errors
 from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.headlines import Evaluated, headlines
@@ -61,7 +61,7 @@ def block_of(plan: Plan, part: Part) -> Block:
     """
     measure, number = part
     rows = range(number * plan.block, (number + 1) * plan.block)
-    values = values_at(plan, parts_of(plan, rows))
+    values = values_of(plan, rows)
     inputs = inputs_of(plan.under(measure))
     errors = drawn_errors(inputs, measure, plan.errors, plan.seed, rows) if plan.errors else NO_ERRORS
     found, faults = computed(plan, measure, values, errors)

@@ -15,6 +15,7 @@ from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.points import refuse_uneven
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.models.uncertainty.together import Pairs, correlated
+from arbeid.registry import remembered
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import Column
@@ -177,9 +178,43 @@ def values_at(plan: Plan, parts: Numbers) -> Numbers:
 
     A law is cut by what the parameters that somebody set leave of it, never clipped or drawn again.
     """
-    drawn, values = plan.drawn(), parts.copy()
-    for at, ((_, name), param) in enumerate(drawn.items()):
-        most = most_left(name, drawn, plan.settings)
+    return _values(plan.drawn(), _cuts(plan), parts)
+
+
+def values_of(plan: Plan, rows: range) -> Numbers:
+    """Compute the values of these draws: the same for all settings that leave the same laws.
+
+    Whoever sweeps two hundred values of one assumption draws the others once.
+    """
+    pairs = tuple(sorted(plan.pairs.items()))
+    return _kept_values(tuple(plan.drawn()), plan.seed, rows, pairs, _cuts(plan))
+
+
+@remembered(maxsize=16)
+def _kept_values(
+    drawn: tuple[tuple[str, str], ...],
+    seed: int,
+    rows: range,
+    pairs: tuple[tuple[tuple[str, str], float], ...],
+    cuts: tuple[float | None, ...],
+) -> Numbers:
+    names = [f"{model}.{name}" for model, name in drawn]
+    parts = correlated(first_points(seed, rows, dimensions_of(names)), names, dict(pairs))
+    values = _values({(model, name): MODELS[model][name] for model, name in drawn}, cuts, parts)
+    # Shared by all who ask, so that nobody may change them.
+    values.flags.writeable = False
+    return values
+
+
+def _cuts(plan: Plan) -> tuple[float | None, ...]:
+    """Say where what somebody set cuts each law off."""
+    drawn = plan.drawn()
+    return tuple(most_left(name, drawn, plan.settings) for _, name in drawn)
+
+
+def _values(drawn: Free, cuts: tuple[float | None, ...], parts: Numbers) -> Numbers:
+    values = parts.copy()
+    for at, (param, most) in enumerate(zip(drawn.values(), cuts, strict=True)):
         high = param.high if most is None else min(most, param.high)
         assert param.prior is not None
         values[:, at] = param.prior.quantile(parts[:, at], param.low, high)
