@@ -65,12 +65,17 @@ class Scenario(ScenarioFacts):
         return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)})
 
     @checked
-    def run(self, *, by: str | None = None, flows: bool = True, with_range: bool = True) -> RunAnswer:
+    def run(
+        self, *, by: str | None = None, flows: bool = True, point: bool = False, with_range: bool = True
+    ) -> RunAnswer:
         """Run it; ``by`` and the others are those of the verb ``run``.
 
         Errors: a scenario with a shock, which ``follow`` follows; a setting that its economy does not have.
         """
-        done = run(self._name, **self._asked(), by=by, flows=flows, with_range=with_range, language=spoken())
+        done = run(
+            self._name, **self._asked(), by=by, flows=flows, point=point, with_range=with_range,
+            language=spoken(),
+        )  # fmt: skip
         if not isinstance(done, RunAnswer):
             raise ArbeidError("run_shock", name=self.id)
         return done

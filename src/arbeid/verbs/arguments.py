@@ -149,6 +149,7 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
         value = int(value)
     if _fits(value, hint):
         return value
+    # A code that became a number may have lost its zeros, and then is another's or nobody's.
     if name == "code" and isinstance(value, int):
         raise ArbeidError("argument_code", value=value)
     _refuse_entry(value, hint)
@@ -199,6 +200,7 @@ def _is_many(value: Any, origin: type, parts: tuple[Any, ...]) -> bool:
 
 def _is_one(value: Any, hint: type) -> bool:
     if hint in (int, float):
+        # True is a 1 to Python, and a slip of whoever was to give a number.
         return isinstance(value, Integral if hint is int else Real) and not isinstance(value, bool)
     return isinstance(value, hint)
 

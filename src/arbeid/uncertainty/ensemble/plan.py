@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -21,6 +21,7 @@ from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import Column
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import MODELS, Settings, place
+from arbeid.uncertainty.figure_errors import digest, errors_named
 from arbeid.uncertainty.first_points import SEED, first_points
 from arbeid.uncertainty.free import Free, free, most_left
 from arbeid.uncertainty.headlines import headline_columns, headlines
@@ -42,6 +43,8 @@ class Plan:
     pairs: Pairs = field(default_factory=dict)
     flows: bool = False
     """Whether each draw is followed through the labour market too."""
+    errors: tuple[str, ...] = ()
+    """The errors of the figures themselves that are drawn, each from streams of its own."""
 
     @property
     def block(self) -> int:
@@ -83,7 +86,12 @@ class Plan:
             **self.laws(),
             # Only where it is so, so that an ensemble without flows is the one that it was before.
             **({"flows": True} if self.flows else {}),
+            **({"errors": self._errors()} if self.errors else {}),
         }
+
+    def _errors(self) -> dict[str, Any]:
+        under = {measure: inputs_of(self.under(measure)) for measure in self.measures}
+        return {measure: digest(inputs, measure, self.errors) for measure, inputs in under.items()}
 
     def laws(self) -> dict[str, Any]:
         """Write down what is drawn, from which laws and how, as plain data."""
@@ -108,6 +116,7 @@ def planned(
     seed: int = SEED,
     pairs: Mapping[tuple[str, str], float] | None = None,
     flows: bool = False,
+    errors: Sequence[str] = (),
 ) -> Plan:
     """Plan an ensemble, and refuse it before anything is drawn.
 
@@ -127,7 +136,7 @@ def planned(
     if flows:
         # No network reaches every economy: that is said before anything is drawn.
         economy_network(settings.economy, settings.network or None)
-    plan = Plan(settings, chosen, draws, seed, flows=flows)
+    plan = Plan(settings, chosen, draws, seed, flows=flows, errors=errors_named(errors))
     plan = replace(plan, pairs={_pair(pair, plan): rank for pair, rank in (pairs or {}).items()})
     parts_of(plan, range(2))
     for measure in chosen:
