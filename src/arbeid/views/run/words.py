@@ -63,7 +63,7 @@ def points(study: PublishedLine) -> float:
     if study.a_year.value is not None:
         return float(study.a_year)
     if study.compounds:
-        return 100 * math.expm1(math.log1p(float(study.level)) / study.years)
+        return 100 * (math.pow(1 + float(study.level), 1 / study.years) - 1)
     return 100 * float(study.level) / study.years
 
 
@@ -214,5 +214,5 @@ def study_figures(study: PublishedLine, words: Words) -> tuple[str, str]:
 def _in_all(study: PublishedLine) -> float:
     """Add points a year up to percent over a study's years: growth compounds, part of a total does not."""
     if study.compounds:
-        return 100 * math.expm1(math.log1p(float(study.a_year) / 100) * study.years)
+        return 100 * (math.pow(1 + float(study.a_year) / 100, study.years) - 1)
     return float(study.a_year) * study.years
