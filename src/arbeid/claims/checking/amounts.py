@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
+from arbeid.claims.checking.amount_patterns import amount_pattern
 from arbeid.claims.checking.lexicon import any_form
 from arbeid.claims.checking.number_names import (
     NUMBER_NAMES,
     NumberNames,
     either,
-    number_pattern,
     spelled_number,
 )
 from arbeid.language import Language
@@ -31,14 +31,10 @@ _SMALL_WHOLE = 20
 _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
-# How much of a number a loose word before it may move: nearly half is 47%.
-_BY_LOOSE_WORD = 0.06
 _DASHES = frozenset({"-", "–"})
-_RESTATED = re.compile(r"[^.;:%\d]{0,45}[(–—]\s*(?:\w+\s+){0,2}")
-_LARGE = r"(?:\d{1,3}(?:[.,]\d{3})+|\d{5,})"
-_DIGITS = r"\d+(?:[.,]\d+)*"
-
-_SIGN = r"(?P<sign>[$€£]\s?|usd\s|eur\s|us\$\s?)?"
+_RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
+# How much more “over half” may be, and how much less “nearly”, where the number itself follows.
+_WITH_ITS_NUMBER = 0.2
 
 
 @dataclass(frozen=True)
@@ -61,7 +57,10 @@ class Amount:
     @property
     def round(self) -> bool:
         """Whether the amount is so round that many things could be meant."""
-        return self.vague or (self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9)
+        one = self.low == self.high
+        return self.vague or (
+            one and self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9
+        )
 
 
 def amounts(text: str, language: Language) -> list[Amount]:
@@ -83,12 +82,12 @@ def amounts(text: str, language: Language) -> list[Amount]:
 def _again(one: Amount, later: Amount, text: str) -> bool:
     # “A little over a third (36%)” is one amount, said twice.
     between, worded = text[one.end : later.start], not re.search(r"\d", text[one.start : one.end])
-    near = abs(one.low - later.low) <= one.slack + (_BY_LOOSE_WORD * one.low if one.bound else 0.0)
+    near = abs(one.low - later.low) <= one.slack + (_WITH_ITS_NUMBER * one.low if one.bound else 0.0)
     return worded and one.kind == later.kind and near and bool(_RESTATED.fullmatch(between))
 
 
 def _readings(text: str, language: Language) -> Iterator[Amount]:
-    for reader in (_in_every, _ranges, _with_unit, _parts, _bare_ranges, _bare, _vague):
+    for reader in (_in_every, _all_of, _ranges, _with_unit, _times, _parts, _bare_ranges, _bare, _vague):
         yield from reader(text, language)
 
 
@@ -124,7 +123,7 @@ def _last_digit(text: str) -> float:
 
 
 def _in_every(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("in_every", language).finditer(text):
+    for match in _overlapping(amount_pattern("in_every", language), text):
         part, whole = (_number(match[one] or match[other], language) for one, other in _EVERY)
         if part and whole and part < whole and (whole <= _SMALL_WHOLE or whole in (50, 100)):
             share = part / whole
@@ -132,8 +131,16 @@ def _in_every(text: str, language: Language) -> Iterator[Amount]:
             yield Amount(share, share, "share", slack, "", *match.span())
 
 
+def _overlapping(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    # “In 2024 six in ten”: a year before it must not take the second number from the first.
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
+
+
 def _ranges(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("ranges", language).finditer(text):
+    for match in amount_pattern("ranges", language).finditer(text):
         low, high = (_number(match[name], language) for name in ("low", "high"))
         joint = match["joint"].strip().lower()
         if joint in NUMBER_NAMES.get(language).both and not _is_between(text[: match.start()], language):
@@ -164,10 +171,34 @@ def _is_between(before: str, language: Language) -> bool:
 
 
 def _with_unit(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("with_unit", language).finditer(text):
+    for match in amount_pattern("with_unit", language).finditer(text):
         value = 0.5 if match["half"] else 1.5 if match["more"] else _number(match["number"], language)
-        if value is not None:
+        if value is not None and not _is_part_of_point(match, language):
             yield from _sized((value, value), match["number"] or "1.5", match, language)
+
+
+def _is_part_of_point(match: re.Match[str], language: Language) -> bool:
+    # “A few tenths of a percentage point” is not one point.
+    names = NUMBER_NAMES.get(language)
+    of_it = rf"(?<!\w){either(names.part_of_point)}$"
+    before = match.string[: match.start()] + (match["number"] or "")
+    of_points = " ".join(match["unit"].lower().split()) in names.points
+    return of_points and re.search(of_it, before, re.IGNORECASE) is not None
+
+
+def _all_of(text: str, language: Language) -> Iterator[Amount]:
+    # “In 87 of the 93 groups” counts groups; how many there are is no number of its own.
+    for match in amount_pattern("all_of", language).finditer(text):
+        part, whole = plain_number(match["some"]), plain_number(match["all"])
+        if part is not None and whole is not None and part < whole:
+            yield Amount(part, part, "count", 0.0, "", *match.span())
+
+
+def _times(text: str, language: Language) -> Iterator[Amount]:
+    for match in amount_pattern("times", language).finditer(text):
+        value = _number(match["number"], language)
+        if value is not None:
+            yield Amount(value, value, "times", _last_digit(match["number"]) / 10, "", *match.span())
 
 
 def _sized(
@@ -196,21 +227,38 @@ def _money_or_count(match: re.Match[str]) -> Kind:
 
 def _parts(text: str, language: Language) -> Iterator[Amount]:
     parts = NUMBER_NAMES.get(language).parts
-    for match in _compiled("parts", language).finditer(text):
+    for match in amount_pattern("parts", language).finditer(text):
         over, under = parts[" ".join(re.split(r"[\s-]+", (match["lone"] or match["whole"]).lower()))]
-        share = over / under
-        yield Amount(share, share, "share", _PARTS.get(under, _OF_SMALLER), "", *match.span())
+        share, slack = over / under, _PARTS.get(under, _OF_SMALLER)
+        unit = _unit_of_part(text[match.end() :], language)
+        if unit is None:
+            yield Amount(share, share, "share", slack, "", *match.span())
+        else:
+            # “Two thirds of a percent” is a part of a hundredth.
+            scale = 1.0 if unit[0] == "points" else 0.01
+            end = match.end() + unit[1]
+            yield Amount(share * scale, share * scale, unit[0], slack * scale, "", match.start(), end)
+
+
+def _unit_of_part(behind: str, language: Language) -> tuple[Kind, int] | None:
+    names = NUMBER_NAMES.get(language)
+    points, percent = either(names.points), either(names.percent)
+    of_it = rf"\s+(?:{either(names.part_of_point)}\s+)?(?:(?P<points>{points})|{percent})(?!\w)"
+    unit = re.match(of_it, behind, re.IGNORECASE)
+    if unit is None:
+        return None
+    return ("points" if unit["points"] else "share"), unit.end()
 
 
 def _bare_ranges(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("bare_ranges", language).finditer(text):
+    for match in amount_pattern("bare_ranges", language).finditer(text):
         low, high = plain_number(match["low"]), plain_number(match["high"])
         if low is not None and high is not None and _LEAST_BARE <= low < high:
             yield Amount(low, high, _money_or_count(match), high * _OF_A_COUNT, "", *match.span())
 
 
 def _bare(text: str, language: Language) -> Iterator[Amount]:
-    for match in _compiled("bare", language).finditer(text):
+    for match in amount_pattern("bare", language).finditer(text):
         value = plain_number(match["number"])
         if value is not None and value >= _LEAST_BARE:
             yield Amount(value, value, _money_or_count(match), value * _OF_A_COUNT, "", *match.span())
@@ -218,74 +266,9 @@ def _bare(text: str, language: Language) -> Iterator[Amount]:
 
 def _vague(text: str, language: Language) -> Iterator[Amount]:
     vague = NUMBER_NAMES.get(language).vague
-    for match in _compiled("vague", language).finditer(text):
+    for match in amount_pattern("vague", language).finditer(text):
         low, high = vague[" ".join(match["vague"].lower().split())]
         yield Amount(low, high, "share", 0.0, "", *match.span(), vague=True)
-
-
-@remembered
-def _compiled(name: str, language: Language) -> re.Pattern[str]:
-    names = NUMBER_NAMES.get(language)
-    write = {
-        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
-        "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
-        "vague": _vague_pattern,
-    }[name]  # fmt: skip
-    number = rf"(?:{_DIGITS}|{number_pattern(language)})"
-    return re.compile(rf"(?<![\w.,]){write(names, number)}(?!\w)", re.IGNORECASE)
-
-
-def _in_every_pattern(names: NumberNames, number: str) -> str:
-    # One in four, one worker in four; of every ten jobs four.
-    word = r"\s+[^\W\d][\w-]*"
-    part = rf"(?P<part>{number})(?!\s*{_units(names)})(?:{word}){{0,2}}?"
-    whole = rf"(?P<whole>{number})(?!\s+{either(names.no_whole)}\b)"
-    ten = rf"{either(names.of_every)}\s+(?P<ten>{number})(?:{word}){{1,7}}?,?\s+(?P<four>{number})"
-    return rf"(?:{part}\s+{either(names.of)}\s+{whole}|{ten})"
-
-
-def _ranges_pattern(names: NumberNames, number: str) -> str:
-    units = _units(names)
-    joint = rf"(?P<joint>\s?[-–]\s?|\s{either([*names.range, *names.moved])}\s)"
-    low, high = rf"(?P<low>{number})\s?(?:{units})?", rf"(?P<high>{number})(?:\s|-)?"
-    return rf"{_SIGN}{low}{joint}{high}(?P<unit>{units}){_coin(names)}"
-
-
-def _with_unit_pattern(names: NumberNames, number: str) -> str:
-    half, more = rf"(?P<half>{either(names.half)})\s", rf"(?P<more>{either(names.one_and_a_half)})\s"
-    told = rf"(?P<number>{number})(?:\s|-)?"
-    return rf"{_SIGN}(?:{half}|{more}|{told})(?P<unit>{_units(names)}){_coin(names)}"
-
-
-def _parts_pattern(names: NumberNames, number: str) -> str:
-    lone = [part for part in names.parts if " " not in part and part not in names.bare_parts]
-    whole = [part for part in names.parts if part not in lone]
-    behind = "".join(rf"(?<!{word}\s)" for word in names.no_part_behind)
-    # “Two-thirds” is two thirds.
-    apart = either(whole).replace(r"\ ", r"[\s-]+")
-    told = rf"(?:{either(names.article)}\s+(?P<lone>{either(lone)})|(?P<whole>{apart}))"
-    return rf"{behind}{told}(?!\s+{either(names.no_part_before)}\b)"
-
-
-def _bare_ranges_pattern(names: NumberNames, number: str) -> str:
-    joint = rf"(?:\s?[-–]\s?|\s{either([one for one in names.range if one not in names.both])}\s)"
-    return rf"{_SIGN}(?P<low>{_LARGE}){joint}(?P<high>{_LARGE}){_coin(names)}"
-
-
-def _bare_pattern(names: NumberNames, number: str) -> str:
-    return rf"{_SIGN}(?P<number>{_LARGE}){_coin(names)}"
-
-
-def _vague_pattern(names: NumberNames, number: str) -> str:
-    return rf"(?P<vague>{either(names.vague)})(?=\s+{either(names.vague_of)}\b)"
-
-
-def _units(names: NumberNames) -> str:
-    return either([*names.points, *names.percent, *names.scales, *names.thousand])
-
-
-def _coin(names: NumberNames) -> str:
-    return rf"(?P<coin>\s+{either(names.coins)})?"
 
 
 def _bounded(one: Amount, text: str, language: Language) -> Amount:

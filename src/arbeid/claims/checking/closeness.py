@@ -24,6 +24,8 @@ _BY_LOOSE_WORD = 0.06
 # However a number is written, it is no other one: 1 is not 0.66, and to the letter leaves a hundredth.
 _MOST_SLACK, _TO_THE_LETTER = 0.12, 0.011
 _LOOSELY = ("under", "about", "over")
+# Over half may be 58%: a round number with such a word is a bound.
+_ABOVE = 0.17
 
 
 class Closeness(IntEnum):
@@ -71,8 +73,7 @@ def closeness(amount: Amount, value: PublishedValue) -> Closeness:
         return Closeness.VAGUE if meant else Closeness.NONE
     if low != high:
         return _of_range(low, high, slack, ends)
-    loose = slack + (_BY_LOOSE_WORD * low if amount.bound in _LOOSELY else 0.0)
-    return _of_one(low, loose, slack, value, ends)
+    return _of_one(amount, scale, slack, value, ends)
 
 
 def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Closeness:
@@ -82,15 +83,26 @@ def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Close
     return Closeness.ONE_END if any(met) else Closeness.NONE
 
 
-def _of_one(told: float, loose: float, slack: float, value: PublishedValue, ends: list[float]) -> Closeness:
-    within = value.low is not None and value.high is not None and value.low != value.high
+def _of_one(
+    amount: Amount, scale: float, slack: float, value: PublishedValue, ends: list[float]
+) -> Closeness:
+    told = amount.low * scale
+    loose = slack + (_BY_LOOSE_WORD * told if amount.bound in _LOOSELY else 0.0)
+    # From −1 to +1% is one size of number.
+    within = value.low is not None and value.high is not None and abs(value.low) != abs(value.high)
     met = [end for end in ends if _same(told, end, min(slack, _TO_THE_LETTER * max(end, 1e-9)))]
     if met:
         middle = value.value is not None and any(_same(end, abs(value.value), 0.0) for end in met)
         return Closeness.EXACT if middle or not within else Closeness.LONE_END
     if within and value.unit == "share" and min(ends) < told < max(ends):
         return Closeness.INSIDE
-    return Closeness.LOOSE if any(_same(told, end, loose) for end in ends) else Closeness.NONE
+    near = any(_same(told, end, loose) or _bounded(amount, told, end) for end in ends)
+    return Closeness.LOOSE if near else Closeness.NONE
+
+
+def _bounded(amount: Amount, told: float, end: float) -> bool:
+    over = amount.round and amount.kind == "share" and amount.bound == "over"
+    return over and told < end < told * (1 + _ABOVE)
 
 
 def _same(one: float, other: float, slack: float) -> bool:

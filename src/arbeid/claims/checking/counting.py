@@ -47,8 +47,11 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
 
 
 def _belongs(hit: Hit, amount: Amount, reading: Reading) -> bool:
+    between = reading.text[hit.end : amount.start]
+    # “Workers reckon that a third of it” counts no workers.
+    believed = words_for("relations", "believed").search(between)
     instead = phrase(_INSTEAD).search(reading.text[: hit.start])
-    return not instead and not _PAUSE.search(reading.text[hit.end : amount.start])
+    return not instead and not believed and not _PAUSE.search(between)
 
 
 def _behind(amount: Amount, reading: Reading) -> Hit | None:

@@ -33,13 +33,16 @@ _GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"}
 _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
 _ALIKE = {
-    "jobs": {"workers", "people", "occupations"}, "workers": {"jobs", "people"},
+    "jobs": {"work", "workers", "people", "occupations"},
+    "work": {"jobs", "workers", "hours", "tasks", "people", "occupations"}, "workers": {"jobs", "people"},
     "people": {"workers", "jobs", "population", "users"}, "population": {"people", "workers"},
     "users": {"people", "workers"},
     "productivity": {"issues", "hours"}, "occupations": {"jobs"},
-    "tasks": {"hours"}, "hours": {"tasks", "productivity"}, "issues": {"productivity"},
+    "tasks": {"hours", "work"}, "hours": {"tasks", "productivity", "work"}, "issues": {"productivity"},
 }  # fmt: skip
-_PARTS = frozenset({"jobs", "workers", "tasks", "hours", "people"})
+# Parts of the people by what they do or know, which few figures are about.
+_TRADES = ("sector", "skill", "size")
+_PARTS = frozenset({"jobs", "work", "workers", "tasks", "hours", "people"})
 OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 )
@@ -60,15 +63,17 @@ def evidence(telling: Telling) -> float:
     """Weigh what speaks for it that a clause tells this figure; zero where it cannot."""
     clause, figure = telling.clause, telling.figure
     own = figure.claim.publication in telling.named
-    if not own and ("own" in clause.about or not _on_work_and_ai(telling)):
+    ones_own = "own" in clause.about or _is_of_speaker(telling)
+    if not own and (ones_own or not (telling.only or _on_work_and_ai(telling))):
         return 0.0
     if own and not _on_fate_or_ai(clause) and clause.about & {"own", "elsewhere"}:
         return 0.0
-    if not telling.close and not _on_ai(telling):
+    if not telling.close and not (telling.only or _on_ai(telling)):
         return 0.0
     parts = (
         _by_amount(telling), _by_publisher(telling, own), likeness(telling), _by_relation(telling),
         _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
+        weights.ONLY_CLAIM if telling.only else 0.0,
         weights.ON_AI if "ai" in clause.about else 0.0,
         weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
         weights.OF_ONES_OWN if "own" in clause.about else 0.0,
@@ -77,11 +82,31 @@ def evidence(telling: Telling) -> float:
     return sum(parts)
 
 
+def _is_of_speaker(telling: Telling) -> bool:
+    # A neighbour or a mayor who says where it holds, and that it is AI, speaks of more than the town.
+    clause = telling.clause
+    wide = "ai" in clause.about and clause.places & telling.figure.places
+    return "speaker" in clause.about and not wide
+
+
+def _on_same_subject(telling: Telling) -> bool:
+    # “Call centre workers became 14% more productive” names no AI: the part of the people, what is counted
+    # or what happens, and the number are all those of one claim.
+    clause, figure = telling.clause, telling.figure
+    part = {one for one in clause.groups & figure.also_groups if one.startswith(_TRADES)}
+    subject = bool(part) or (telling.counted == "vacancies" and bool(clause.groups & figure.groups))
+    same = telling.counted in figure.also_counted and bool(clause.relations & figure.also_relations)
+    there = not clause.places or bool(clause.places & figure.places)
+    elsewhere = clause.about & {"own", "elsewhere", "speaker", "we"} or strangers(clause.text)
+    near = telling.close >= Closeness.LOOSE
+    return near and subject and same and there and not elsewhere
+
+
 def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
-    return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling))
+    return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling)) or _on_same_subject(telling)
 
 
 def _on_fate_or_ai(clause: Reading) -> bool:

@@ -17,16 +17,16 @@ from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.together import together
-from arbeid.claims.checking.unread import unread
+from arbeid.claims.checking.unread import telling_parts, unread
 
 LONGEST = 120
 """The most words that a sentence may have to be judged."""
 Reason = Literal["", "long", "language", "question", "denied", "words", "parts", "whose"]
 _PUBLISHER = "wrong-publisher"
-# Bends that a word may lift which nobody here knows: not said where there are several, unless
-# the sentence says “all”.
+# Bends that a word may lift which nobody here knows: not said where there are several in the part that
+# tells the number, unless the sentence says “all”. What only frames it can lift nothing.
 _BY_OMISSION = frozenset({"other-denominator", "correlation-as-cause", "other-statement", "could-as-will"})
-_FEW_UNREAD = 1
+_FEW_UNREAD = 2
 _EVERYWHERE = frozenset({"world", "many"})
 
 
@@ -97,7 +97,8 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
         return Judgement(sentence, "not_judged", "question" if whole.question else "denied", plain)
     words = unread(sentence.text, whole, matches)
     bent = {kind for one in matches for kind in one.bent}
-    lifted = bent <= _BY_OMISSION and len(words) > _FEW_UNREAD
+    near = unread(sentence.text, whole, matches, telling_parts(whole)) if words else ()
+    lifted = bent <= _BY_OMISSION and len(near) > _FEW_UNREAD
     if bent and not (lifted and not words_for("beside", "everybody").search(sentence.text)):
         return Judgement(sentence, "flagged", "", matches)
     matches = tuple(replace(one, bent=()) for one in matches)

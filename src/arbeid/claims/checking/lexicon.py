@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,7 @@ from arbeid.registry import Entry, Registry, remembered
 class Forms(Frozen):
     """How one thing is said in each language.
 
-    A form is a word or some words: ``*`` stands for any letters, ``…`` for up to seven words in between.
+    A form is a word or some words: ``*`` stands for any letters, ``…`` for up to nine words in between.
     """
 
     nl: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Lexicon(Entry):
     forms: dict[str, Forms]
 
 
+_SINGLE, _WORD = re.compile(r"\w+\*?"), re.compile(r"(?<![\w-])\w+")
 _CONCEPT = re.compile(r"<(?P<lexicon>\w+)\.(?P<concept>\w+)>")
 LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
@@ -52,7 +54,13 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     ['nl', 'world']
     """
     lowered = text.lower()
+    words = _words(lexicon, language)
     found = {
+        Hit(concept, *match.span())
+        for match in _WORD.finditer(lowered)
+        for concept in words.concepts(match[0])
+    }
+    found |= {
         Hit(concept, *match.span(), gapped)
         for concept, inside, gapped, form in _forms(lexicon, language)
         if inside in lowered
@@ -61,14 +69,52 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.gapped))
 
 
+@dataclass(frozen=True)
+class _Words:
+    """Concepts by a whole word and by how a word begins."""
+
+    whole: dict[str, list[str]]
+    begun: dict[str, list[str]]
+    lengths: tuple[int, ...]
+
+    def concepts(self, word: str) -> list[str]:
+        found = self.whole.get(word, [])
+        for length in self.lengths:
+            if length > len(word):
+                break
+            if (begun := self.begun.get(word[:length])) is not None:
+                found = [*found, *begun]
+        return found
+
+
+@remembered
+def _words(lexicon: str, language: Language | None) -> _Words:
+    # Of single words, which most forms are, each word of the sentence is looked up.
+    whole: defaultdict[str, list[str]] = defaultdict(list)
+    begun: defaultdict[str, list[str]] = defaultdict(list)
+    for concept, form in _spoken(lexicon, language):
+        if _SINGLE.fullmatch(form):
+            listed, word = (begun, form[:-1]) if form.endswith("*") else (whole, form)
+            listed[word.lower()].append(concept)
+    return _Words(dict(whole), dict(begun), tuple(sorted({len(word) for word in begun})))
+
+
 @remembered
 def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, str]]:
     # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
-    spoken = (language,) if language else LANGUAGES
     return [
         (concept, max(re.split(r"[*…]|\s+", form), key=len).lower(), "…" in form, form)
+        for concept, form in _spoken(lexicon, language)
+        if not _SINGLE.fullmatch(form)
+    ]
+
+
+def _spoken(lexicon: str, language: Language | None) -> list[tuple[str, str]]:
+    spoken = (language,) if language else LANGUAGES
+    return [
+        (concept, form)
         for concept, forms in LEXICONS.get(lexicon).forms.items()
-        for form in {form for one in spoken for form in (forms.nl if one == "nl" else forms.en)}
+        for form in dict.fromkeys(form for one in spoken for form in (forms.nl if one == "nl" else forms.en))
     ]
 
 
@@ -124,6 +170,11 @@ def words_pattern(forms: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){_either(forms)}(?!\w)", re.IGNORECASE)
 
 
+@remembered
+def _particles() -> frozenset[str]:
+    return frozenset(_called("beside", "particles"))
+
+
 def _either(forms: list[str]) -> str:
     parts = sorted(dict.fromkeys(forms), key=len, reverse=True)
     return f"(?:{'|'.join(map(_form, parts))})"
@@ -131,8 +182,11 @@ def _either(forms: list[str]) -> str:
 
 def _form(form: str) -> str:
     pieces = [re.escape(piece.strip()) for piece in form.split("…")]
-    # Up to seven words may stand in between, none of them behind a comma or another sign.
-    whole = r"\s+(?:[\w’'%-]+\s+){0,7}?".join(pieces)
+    # Up to nine words may stand in between, none of them behind a comma or another sign.
+    whole = r"\s+(?:(?:[\w’'%-]+|[€$£]?\d[\d.,]*\d%?)\s+){0,9}?".join(pieces)
+    if len(pieces) > 1 and pieces[-1] in _particles():
+        # “Shrinks by 4% in the most exposed jobs”: here the ending of the verb is a preposition.
+        whole += rf"(?!\s+(?:{any_form('beside', 'noun_ahead')}|\d))"
     if whole.startswith(r"\*"):
         whole = r"[\w-]*" + whole[2:]
     return whole.replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

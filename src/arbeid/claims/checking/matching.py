@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.bendings import bendings
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
+from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.evidence import OFTEN, enough, evidence
 from arbeid.claims.checking.profile import Figure, figures
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.weights import PER_BENDING
 
+_TIGHT = frozenset({"short"})
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 
 
@@ -64,21 +66,40 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
     found = [one for telling in tellings if (one := _match(telling)) is not None]
     # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
     own = any(_tells_own(one) for one in found)
-    return max(
-        (one for one in found if one.telling.close or not own), key=lambda one: one.score, default=None
-    )
+    # Nor is a range of which both ends are told one of which only an end is.
+    exact = any(one.telling.close is Closeness.EXACT for one in found)
+    least = Closeness.VAGUE if exact else Closeness.ONE_END if own else Closeness.NONE
+    return max((one for one in found if one.telling.close >= least), key=lambda one: one.score, default=None)
 
 
 def _tellings(
     clause: Reading, amount: Amount | None, named: frozenset[str], attributed: bool
 ) -> Iterator[Telling]:
+    alone = _only_claim(clause, amount, named) if amount is not None else None
     for figure in figures():
         if amount is None:
             yield Telling(clause, figure, None, Closeness.NONE, named, attributed)
         elif figure.value is not None:
             close = closeness(amount, figure.value)
-            if close or _could_be_meant(amount, figure, clause, named):
-                yield Telling(clause, figure, amount, close, named, attributed)
+            if close or _could_be_meant(amount, figure, clause, named, alone):
+                only = not close and figure.claim.id == alone
+                yield Telling(clause, figure, amount, close, named, attributed, only)
+
+
+def _only_claim(clause: Reading, amount: Amount, named: frozenset[str]) -> str | None:
+    # What is said of what, and where, may leave one claim alone: then another number of it is a wrong one.
+    told = counted_by(amount, clause)
+    if named or told is None or not clause.places or not clause.about & {"ai"} | clause.relations & _TIGHT:
+        return None
+    found = {
+        figure.claim.id
+        for figure in figures()
+        if told in figure.counted
+        and clause.relations & figure.also_relations
+        and clause.places & figure.places
+        and clause.groups == clause.groups & figure.also_groups
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _match(telling: Telling) -> Match | None:
@@ -93,14 +114,16 @@ def _tells_own(one: Match) -> bool:
     return one.telling.close >= Closeness.LOOSE and one.telling.figure.claim.publication in one.telling.named
 
 
-def _could_be_meant(amount: Amount, figure: Figure, clause: Reading, named: frozenset[str]) -> bool:
+def _could_be_meant(
+    amount: Amount, figure: Figure, clause: Reading, named: frozenset[str], alone: str | None
+) -> bool:
     # Another number than the published one is only that where the publisher is named, or a part of the people
     # or a place that few figures are about.
     kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
     beside = any(_equal(amount, one) for one in figure.beside)
     return (kind and not beside) and (
-        figure.claim.publication in named or (not named and _rare(clause, figure))
+        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id == alone
     )
 
 

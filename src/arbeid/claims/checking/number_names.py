@@ -49,6 +49,10 @@ class NumberNames(Entry):
     no_part_before: tuple[str, ...]
     no_whole: tuple[str, ...]
     vague_of: tuple[str, ...]
+    part_of_point: tuple[str, ...]
+    times: tuple[str, ...]
+    no_times: tuple[str, ...]
+    all_of: tuple[str, ...]
 
 
 NUMBER_NAMES = Registry("number names", "number_names", NumberNames)

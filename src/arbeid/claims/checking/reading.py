@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from arbeid.claims.checking.amounts import Amount, amounts
 from arbeid.claims.checking.asking import asks
@@ -21,6 +22,12 @@ _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
 # “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
+# A sentence in parts, each of which may only frame another one.
+PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
+_OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
+_AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
+_AFTERTHOUGHT = r"[,;:–—]\s+<beside.afterthought>\b"
+_AFFIRMED = r"\b<stance.affirmed>\s+(?:\w+\s+){0,1}$"
 # How many words may stand between a denial and what it denies.
 _BEFORE, _BEHIND = 3, 1
 
@@ -51,6 +58,7 @@ class Reading:
     may: bool
     will: bool
     reckoned: bool
+    sure: bool
     respondents: bool
     causes: bool
     acts: bool
@@ -73,7 +81,7 @@ def read(text: str, language: Language | None) -> Reading:
     >>> sorted(found.relations), sorted(found.places), found.will
     (['loss'], ['world'], True)
     """
-    certainty = _concepts("certainty", text, language)
+    certainty = _certainty(text, language)
     spoken = language or "en"
     found = amounts(text, spoken)
     asserted = _asserted(found, text, language)
@@ -89,13 +97,14 @@ def read(text: str, language: Language | None) -> Reading:
         years(text),
         deadlines(text),
         spans(text),
-        "may" in certainty,
+        "may" in certainty and "sure" not in certainty,
         "will" in certainty,
         "reckoned" in certainty,
+        "sure" in certainty,
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
-        _concepts("anchors", text, language),
+        _about(text, language, found),
         _denied(text, language),
         asks(text),
         refused=tuple(one for one in found if one not in asserted),
@@ -104,6 +113,45 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
+
+
+def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
+    # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
+    anchors = hits("anchors", text, language)
+    edges = [0, *(match.end() for match in PARTS.finditer(text)), len(text)]
+    frames = [
+        (start, end)
+        for start, end in pairwise(edges)
+        if not any(start <= one.start < end for one in found) and _frames(text, start, end)
+    ]
+    return frozenset(
+        hit.concept
+        for hit in anchors
+        if hit.concept not in _OF_WHOM or not any(start <= hit.start < end for start, end in frames)
+    )
+
+
+def _frames(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    if phrase(_AT_PLACE).match(part):
+        return False
+    told = words_for("beside", "frame").search(part) or part.rstrip().endswith(":")
+    return bool(told) or (start > 0 and bool(phrase(_COMMENTS).match(part)))
+
+
+def _certainty(text: str, language: Language | None) -> frozenset[str]:
+    # “Is not certain” and “no guarantee” are not sure.
+    found = hits("certainty", text, language)
+    nots = [hit for hit in hits("stance", text, language) if hit.concept == "not"]
+    lesson = phrase(_AFTERTHOUGHT).search(text)
+    ends = lesson.start() if lesson and not re.search(r"[\d%]", text[lesson.end() :]) else len(text)
+    kept = {
+        hit.concept
+        for hit in found
+        if (hit.concept != "sure" or not _negated(hit, nots, [], text))
+        and (hit.concept not in ("may", "modal") or hit.start < ends)
+    }
+    return frozenset(kept - {"sure"} if "modal" in kept else kept)
 
 
 def _ai_acts(text: str, language: Language | None) -> bool:
@@ -138,7 +186,7 @@ def _counted(text: str, language: Language | None) -> list[Hit]:
         for one in found
         if one not in inside
         and not any(_wider(other, one) for other in found)
-        and not (one.concept == "jobs" and phrase(_BESIDE_WORK).search(text[: one.end]))
+        and not (one.concept == "work" and phrase(_BESIDE_WORK).search(text[: one.end]))
     ]
 
 
@@ -234,4 +282,8 @@ def _ruled_out(one: Amount, denials: list[Hit], strong: list[Hit], text: str) ->
 
 
 def _denied(text: str, language: Language | None) -> bool:
-    return any(hit.concept == "denied" for hit in hits("stance", text, language))
+    # “Make no mistake” and “whoever denies it” deny nothing.
+    return any(
+        hit.concept == "denied" and not phrase(_AFFIRMED).search(text[: hit.start])
+        for hit in hits("stance", text, language)
+    )

@@ -16,7 +16,8 @@ class Telling:
     """A clause as a telling of a figure.
 
     ``amount`` is the amount that tells (or mistells) it, ``close`` how well, ``named`` the
-    publications that the sentence names and ``attributed`` whether it puts the figure in the mouth of one.
+    publications that the sentence names, ``attributed`` whether it puts the figure in the mouth of one,
+    and ``only`` whether no other claim says this of this.
     """
 
     clause: Reading
@@ -25,6 +26,7 @@ class Telling:
     close: Closeness
     named: frozenset[str]
     attributed: bool
+    only: bool = False
 
     @property
     def counted(self) -> str | None:

@@ -39,7 +39,14 @@ def together(matches: Sequence[Match]) -> list[Match]:
             told[one.telling.figure.claim.publication].append(one)
     sure = {name for name, some in told.items() if any(_surely(one) for one in some)}
     weighed = [_beside(one, told[one.telling.figure.claim.publication]) for one in matches]
+    right = {one.telling.figure.claim.id for one in matches if _surely(one)}
+    # “Most of them” beside the claim's own number says nothing else of it.
+    weighed = [replace(one, bent=()) if _loosely(one, right) else one for one in weighed]
     return [one for one in weighed if not (one.bent and _by_chance(one, sure))]
+
+
+def _loosely(one: Match, right: set[str]) -> bool:
+    return one.telling.close is Closeness.VAGUE and one.telling.figure.claim.id in right
 
 
 def _surely(one: Match) -> bool:

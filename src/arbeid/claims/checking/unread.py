@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.checking.named import name_spans
 from arbeid.claims.checking.profile import own_words, stem
-from arbeid.claims.checking.reading import Reading
+from arbeid.claims.checking.reading import PARTS, Reading
 
 _KNOWN = (
     "relations",
@@ -26,8 +27,24 @@ _KNOWN = (
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-def unread(text: str, whole: Reading, matches: Collection[Match]) -> tuple[str, ...]:
-    """List the words of a sentence that are in no lexicon, no amount, no name and no text of its claims."""
+Span = tuple[int, int]
+
+
+def telling_parts(whole: Reading) -> list[Span]:
+    """List where the parts of a sentence stand that tell its numbers; the whole of it where it has none."""
+    edges = [0, *(match.end() for match in PARTS.finditer(whole.text)), len(whole.text)]
+    parts = list(pairwise(edges))
+    some = [part for part in parts if any(part[0] <= one.start < part[1] for one in whole.amounts)]
+    return some or parts
+
+
+def unread(
+    text: str, whole: Reading, matches: Collection[Match], parts: Collection[Span] = ()
+) -> tuple[str, ...]:
+    """List the words of a sentence that are in no lexicon, no amount, no name and no text of its claims.
+
+    With ``parts`` only the words that stand in one of these.
+    """
     spans = [(hit.start, hit.end) for lexicon in _KNOWN for hit in hits(lexicon, text, whole.language)]
     spans += [(one.start, one.end) for one in whole.amounts] + name_spans(text)
     own = frozenset().union(*(one.telling.figure.words for one in matches))
@@ -39,6 +56,7 @@ def unread(text: str, whole: Reading, matches: Collection[Match]) -> tuple[str, 
         and stem(word[0]) not in own
         and word[0].lower() not in said
         and not _bound(text, word.start())
+        and (not parts or any(start <= word.start() < end for start, end in parts))
     )
 
 

@@ -65,6 +65,9 @@ MOST_BY_WORDS = 1.2
 MANY_WORDS = 0.8
 SOME_WORDS = 0.4
 
+# No other claim says this of this, there.
+ONLY_CLAIM = 1.2
+
 # What the whole sentence is about; names that nobody here knows make it a story of its own.
 ON_AI = 0.3
 ELSEWHERE = -1.5

@@ -24,14 +24,28 @@ def _of_something_unknown(telling: Telling) -> bool:
 def could_as_will(telling: Telling) -> str | None:
     """Tell whether the clause is surer than the source."""
     clause, figure = telling.clause, telling.figure
+    if telling.amount is None and not (clause.will or telling.says("loss", "automated")):
+        # In words alone the present tense is how headlines speak of what is expected.
+        return None
     if figure.respondents and "believed" in figure.also_relations and not figure.relations <= _SEEN:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None
-    if _of_something_unknown(telling):
-        return "could-as-will"
-    if not figure.may or figure.observed:
-        return None
+    return "could-as-will" if _of_something_unknown(telling) or _surer(telling) else None
+
+
+def _surer(telling: Telling) -> bool:
+    clause, figure = telling.clause, telling.figure
+    if figure.observed:
+        return False
+    if not figure.may:
+        return clause.sure and bool(clause.relations & figure.relations)
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
     affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")
-    return "could-as-will" if happens or affects else None
+    return happens or affects or clause.sure or _of_no_number(telling)
+
+
+def _of_no_number(telling: Telling) -> bool:
+    # What somebody says that could be, in words alone: “AI can ease shortages” is no promise that it will.
+    same = telling.clause.relations & telling.figure.relations or not telling.figure.relations
+    return telling.figure.value is None and telling.clause.will and bool(same)

@@ -10,6 +10,9 @@ def exposed_as_changed(telling: Telling) -> str | None:
     if telling.says("loss"):
         return None
     told = telling.says("change") and not telling.says("exposed", "risk", "complement")
+    if told and not telling.figure.relations and telling.figure.may and not telling.figure.observed:
+        # Tasks that AI can do are no work that changes.
+        return "exposed-as-changed"
     if told and telling.source_says("exposed", "risk") and "change" not in telling.figure.also_relations:
         return "exposed-as-changed"
     back = telling.says("exposed") and not telling.says("change")

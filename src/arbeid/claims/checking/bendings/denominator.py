@@ -8,11 +8,14 @@ from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
-    "jobs": "work", "workers": "work", "people": "work", "population": "population", "users": "users",
-    "occupations": "occupations", "tasks": "tasks",
+    "jobs": "work", "work": "work", "workers": "work", "people": "work",
+    "population": "population", "users": "users", "occupations": "occupations", "tasks": "tasks",
     "hours": "tasks", "firms": "firms", "vacancies": "vacancies", "talks": "talks", "cuts": "cuts",
     "gdp": "gdp", "productivity": "productivity", "income": "income", "issues": "productivity",
 }  # fmt: skip
+_JOBS = frozenset({"jobs", "work"})
+# What work in the mass may be taken for.
+_OF_WORK = frozenset({"jobs", "tasks", "hours", "occupations"})
 _PARTS_OF = ("share", "jobs", "people")
 _TOTALS = frozenset({"gdp", "productivity", "income", "vacancies"})
 # What is nobody’s work, so that nothing else in the source can be meant.
@@ -35,13 +38,18 @@ def _other_whole(telling: Telling) -> bool:
         return False
     if figure.value.unit not in _PARTS_OF:
         return told in _TOTALS and bool(figure.counted & _TOTALS) and told not in figure.also_counted
-    if figure.respondents and told == "jobs" and "jobs" not in figure.counted:
+    if "used" in figure.relations and told in ("jobs", "occupations") and not telling.says("used"):
+        # What is done with a tool is no part of all jobs.
+        return True
+    if figure.respondents and told == "jobs" and not figure.counted & _JOBS:
         return True
     strict = figure.respondents or told == "occupations" or figure.counted & _OF_THEIR_OWN
     counted = figure.counted if strict else figure.also_counted
-    if figure.respondents and counted - {"jobs"}:
+    if figure.respondents and counted - _JOBS:
         # Jobs answer no questions.
-        counted -= {"jobs"}
+        counted -= _JOBS
+    if told == "work" and counted & _OF_WORK:
+        return False
     known = {_CLASSES[one] for one in counted}
     # Output is no part of people or tasks, so that neither is a part of the other.
     apart = {"work": {"productivity", "gdp"}, "productivity": {"work", "tasks", "gdp"}}
@@ -64,7 +72,7 @@ def _wider(telling: Telling) -> bool:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
             continue
-        if kind == "part" and telling.says("exposed"):
+        if (kind == "part" and telling.says("exposed")) or (kind == "fit" and telling.says("complement")):
             continue
         if not any(one.startswith(kind) for one in told & telling.figure.also_groups):
             return True

@@ -9,15 +9,28 @@ _FATE = frozenset(
     {"created", "loss", "exposed", "risk", "change", "complement", "switch", "unaffected", "automated"}
 )
 
+_MOVED = frozenset({"fell", "loss", "raised", "created", "change"})
+
 
 def other_statement(telling: Telling) -> str | None:
     """Tell whether the clause says something known, and nothing of what the source says."""
     said, figure = telling.clause.relations - {"believed"}, telling.figure
     # What can be automated is what runs a risk of it.
     same = _can_be(telling)
+    if _moves_nothing(telling):
+        return "other-statement"
     if not said or telling.clause.borrowed or telling.close < Closeness.LOOSE or not figure.relations & _FATE:
         return None
     return None if same or said & figure.also_relations else "other-statement"
+
+
+def _moves_nothing(telling: Telling) -> bool:
+    # “No difference was seen”, where the source saw one.
+    moved = telling.figure.relations & _MOVED and telling.figure.observed
+    left = "unaffected" in telling.clause.relations and not telling.clause.relations & _MOVED
+    return bool(
+        moved and left and telling.amount is None and "unaffected" not in telling.figure.also_relations
+    )
 
 
 def _can_be(telling: Telling) -> bool:

@@ -23,5 +23,7 @@ def tasks_as_jobs(telling: Telling) -> str | None:
         or value.unit not in _PARTS_OF
     ):
         return None
+    # Work in the mass is neither.
+    source -= {"work"}
     swapped = (told in _WHOLES and source <= _PARTS) or (told in _PARTS and source <= _WHOLES)
-    return "tasks-as-jobs" if swapped else None
+    return "tasks-as-jobs" if source and swapped else None
