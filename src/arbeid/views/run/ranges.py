@@ -17,13 +17,13 @@ ENDS = ("low", "quarter", "middle", "rest", "high")
 
 def ends_of(lines: Sequence[HeadlineLine]) -> tuple[str, ...]:
     """Name the numbers of headlines: as they stand, where that was asked for, and the five of ENDS."""
-    return ("point", *ENDS) if any(line.point for line in lines) else ENDS
+    return ("point", *ENDS) if any(line.point is not None for line in lines) else ENDS
 
 
 def numbers_of(line: HeadlineLine) -> tuple[float | None, ...]:
     """List a headline's numbers, in the order of their names."""
     outer, inner = line.spread.outer, line.spread.inner
-    stands = (line.point.value,) if line.point else ()
+    stands = () if line.point is None else (line.point.value,)
     return *stands, outer.low, inner.low, outer.value, inner.high, outer.high
 
 
