@@ -10,8 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 from arbeid.cli.lists.chapter import app
+from arbeid.errors import ArbeidError
 from arbeid.guide.timing.reading_time import time_of_page
 from arbeid.guide.timing.stated_length import duration
+from growth import growth
 
 
 def page(*things: Any, kind: str = "application/ld+json", body: str = "<p>Kijk mee.</p>") -> str:
@@ -148,3 +150,13 @@ def test_a_stated_time_is_said_in_both_languages(tmp_path: Path) -> None:
 )
 def test_lengths_are_read(written: str, seconds: int | None) -> None:
     assert duration(written) == seconds
+
+
+def test_a_script_of_blanks_takes_time_in_proportion() -> None:
+    head = '<html><head><script type="application/ld+json">{"a": 1'
+    assert growth(_timed, lambda n: head + " " * n + "x</script></head></html>", 20_000) < 1.5
+
+
+def _timed(page: str) -> None:
+    with pytest.raises(ArbeidError):
+        time_of_page(page)

@@ -19,8 +19,8 @@ _PLAIN = re.compile(r"[+-]?([0-9]+|[0-9]*[.,][0-9]+|[0-9]+[.,])(?P<power>[eE][+-
 _BOTH = re.compile(
     r"[+-]?[1-9][0-9]{0,2}(?P<by>[.,\u0020\u00a0\u2009\u202f'’])[0-9]{3}((?P=by)[0-9]{3})*[.,][0-9]+"
 )
-_CURRENCY = re.compile(r"^(?:[€$£]|EUR(?![^\W\d]))\s*|\s*(?:[€$£]|(?<![^\W\d])EUR)$", re.IGNORECASE)
-"""A spreadsheet puts the currency beside an amount; the unit is the column's."""
+_BEFORE = re.compile(r"[€$£]|EUR(?![^\W\d])", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:[€$£]|(?<![^\W\d])EUR)\Z", re.IGNORECASE)
 # What statistical offices, spreadsheets and pandas write where they give no figure.
 _MISSING = re.compile(
     r"|[.…]{1,3}|x|\*{1,3}|#|-{1,2}|[–—?]|n[./]?[abv][./]?|nan|<na>|nat|null|none|#n/[ab]|n\.?b\.?|c|s"
@@ -43,7 +43,7 @@ def is_missing(text: str) -> bool:
     >>> [sign for sign in ("", ".", "x", ":", "*", "NaN", "#N/B", "0", "0.5") if not is_missing(sign)]
     ['0', '0.5']
     """
-    return len(text) < 12 and _MISSING.fullmatch(_CURRENCY.sub("", text.strip())) is not None
+    return len(text) < 12 and _MISSING.fullmatch(_amount(text)) is not None
 
 
 def decimal_marks(texts: Iterable[str]) -> set[Mark]:
@@ -83,7 +83,16 @@ def number_of(text: str, marks: set[Mark], *, small: bool = False) -> float | No
 
 
 def _tidied(text: str) -> str:
-    return _CURRENCY.sub("", text.strip()).replace("−", "-")
+    return _amount(text).replace("−", "-")
+
+
+def _amount(text: str) -> str:
+    """Take away the currency that a spreadsheet puts beside an amount; the unit is the column's."""
+    text = text.strip()
+    if before := _BEFORE.match(text):
+        return text[before.end() :].lstrip()
+    behind = _BEHIND.search(text, max(0, len(text) - 4))
+    return text[: behind.start()].rstrip() if behind else text
 
 
 def _grouped(text: str) -> bool:

@@ -36,9 +36,9 @@ _UNITS = {
     **dict.fromkeys(("sec", "second", "seconds", "seconden"), ""),
 }
 """Units of a quantity, by their UN/CEFACT code or in words, as they are written behind a number."""
-_WRAPPED = re.compile(
-    r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)(?:\*/)?\s*$"
-)
+_OPENED = re.compile(r"(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|<!--)(?:\*/)?")
+_CLOSED = re.compile(r"(?://|/\*)?\s{0,9}(?:\]\]>|-->)(?:\*/)?\Z")
+_LONGEST_CLOSE = 20
 _COMMA_TOO_MANY = re.compile(r",\s{0,99}([}\]])")
 _LINKED = (
     "//script[starts-with(normalize-space(translate(@type, $upper, $lower)), 'application/ld+json')]/text()"
@@ -72,7 +72,11 @@ def _in_linked_data(tree: Tree) -> Iterator[tuple[Kind, str]]:
 
 def _loaded(script: str) -> Any:
     """Read a script as JSON, also wrapped for old browsers or with a comma too many; None if it is none."""
-    bare = _WRAPPED.sub("", script)
+    bare = script.strip()
+    opened = _OPENED.match(bare)
+    bare = bare[opened.end() :] if opened else bare
+    closed = _CLOSED.search(bare, max(0, len(bare) - _LONGEST_CLOSE))
+    bare = bare[: closed.start()] if closed else bare
     for text in (bare, _COMMA_TOO_MANY.sub(r"\1", bare)):
         try:
             return json.loads(text, strict=False)
