@@ -28,6 +28,7 @@ ON_THE_FACE = {
     "OutOfBounds",
     "NotReachable",
     "PullFirst",
+    "NoAttribute",
     "NotInData",
     "Unreadable",
     "DamagedFile",
@@ -67,6 +68,8 @@ RAISED: list[tuple[str, Callable[[], object]]] = [
     ("DamagedFile", lambda: arbeid.run("damaged.toml")),
     ("DamagedFile", lambda: arbeid.flows("nl", shock="damaged.csv", years=1)),
     ("Unwritable", lambda: arbeid.new_scenario("never/there/mine.toml")),
+    ("NoAttribute", lambda: arbeid.exposur),  # type: ignore[attr-defined]
+    ("NoAttribute", lambda: arbeid.economy("nl").exposur),  # type: ignore[attr-defined]
     ("WrongCall", arbeid.claim),
     ("WrongCall", lambda: arbeid.report("nl", lang="en")),
 ]

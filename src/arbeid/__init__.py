@@ -37,7 +37,7 @@ def __getattr__(name: str) -> object:
     if name == "__all__":
         return sorted(declared)
     if name not in declared:
-        raise AttributeError(f"module 'arbeid' has no attribute {name!r}")
+        raise _import_module("arbeid.errors").no_attribute(name, declared)
     place, own = declared[name]
     return getattr(_import_module(place), own)
 

@@ -2,6 +2,7 @@
 from arbeid.answers.quantity import Quantity as Quantity
 from arbeid.errors import ArbeidError as ArbeidError
 from arbeid.errors import DamagedFile as DamagedFile
+from arbeid.errors import NoAttribute as NoAttribute
 from arbeid.errors import NotInData as NotInData
 from arbeid.errors import NotReachable as NotReachable
 from arbeid.errors import OutOfBounds as OutOfBounds

@@ -2,6 +2,7 @@
 
     ArbeidError
     ├── UnknownName     nothing has this name
+    │   └── NoAttribute an answer, or the package, has nothing of this name
     ├── OutOfBounds     a number outside what it may be
     ├── NotReachable    no scores, crosswalk or network reach what is asked
     │   └── PullFirst   they would, from a source that does not ship
@@ -74,6 +75,10 @@ class UnknownName(ArbeidError):
     """Nothing of this kind has this name: an economy, measure, claim, scenario, parameter, cut or code."""
 
 
+class NoAttribute(UnknownName, AttributeError):
+    """An answer or the package has nothing of this name; an ``AttributeError`` to Python too."""
+
+
 class OutOfBounds(ArbeidError):
     """A number, count or year lies outside what it may be."""
 
@@ -131,6 +136,16 @@ def unknown_name(
     if found:
         return UnknownName("unknown_name", kind=Kind(kind), name=asked, nearest=found)
     return _choose(kind, asked, list(dict.fromkeys(order)))
+
+
+def no_attribute(name: str, known: Iterable[str]) -> NoAttribute:
+    """Say that something has no attribute of this name, and which are nearest.
+
+    >>> print(no_attribute("nett", ["net", "facts", "table"]))
+    There is no attribute “nett”: the nearest is “net”.
+    """
+    error = unknown_name("attribute", name, [one for one in known if not one.startswith("_")])
+    return NoAttribute(error.key, **error.values)
 
 
 def _without_zeros(name: str) -> str:

@@ -60,6 +60,7 @@ class Prior(Frozen):
         import numpy as np
 
         below, at = self._law()
+        # Parts of what lies between the bounds, so that no draws heap up on a bound.
         first, last = below(low), below(min(high, inf if self.most is None else self.most))
         return np.asarray(at(first + np.asarray(part, dtype=np.float64) * (last - first)))
 
@@ -93,6 +94,7 @@ class Prior(Frozen):
             return inside, lambda part: low + wide * part
         if self.law == "triangular":
             return lambda value: _triangle(inside(value), turn), lambda part: low + wide * _corner(part, turn)
+        # The shape of a beta law whose mode weighs four times as much as an end: that is a PERT.
         ends = 1 + 4 * turn, 5 - 4 * turn
         return (
             lambda value: float(special.betainc(*ends, inside(value))),

@@ -108,6 +108,11 @@ class Scenario(Entry):
             raise ValidationError.from_exception_data(cls.__name__, faults)  # type: ignore[arg-type]
         return facts
 
+    @property
+    def badge(self) -> Literal["derived", "assumed"]:
+        """What kind of figure the values it sets are: derived where its publication gives them all."""
+        return "derived" if self.publication is not None and not self.fitted else "assumed"
+
     def growth_settings(self) -> dict[str, float]:
         """Give the growth parameters that differ from the defaults, those of the base laid under."""
         inherited = SCENARIOS.get(self.base).growth_settings() if self.base else {}

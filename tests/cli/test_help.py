@@ -263,15 +263,13 @@ def test_the_language_may_stand_before_the_command(capsys: pytest.CaptureFixture
 
 def test_a_missing_package_is_one_sentence() -> None:
     code = (
-        "import sys; sys.modules['rich.console'] = None\n"
-        "sys.argv = ['arbeid', 'stories']\n"
+        "import sys; sys.modules['polars'] = None\n"
+        "sys.argv = ['arbeid', 'report', 'nl']\n"
         "from arbeid.cli import main; main()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert (
-        done.stderr.startswith("The package “rich.console” is not installed") and done.stderr.count("\n") == 1
-    )
+    assert done.stderr.startswith("The package “polars” is not installed") and done.stderr.count("\n") == 1
 
 
 def test_a_file_name_takes_the_answer_and_a_folder_name_the_result(

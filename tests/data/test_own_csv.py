@@ -314,7 +314,7 @@ def test_a_measure_keeps_to_the_bounds_of_its_unit(town: Town, tmp_path: Path) -
     ("code", "says"),
     [
         pytest.param("Totaal", ("“Totaal” is no code of brc-2014", "[0-9]{4}"), marks=pytest.mark.case("64")),
-        ("9999", ("“9999” is no code of brc-2014",)),
+        ("9999", ("“9999” is no code of brc-2014 (its codes are like 0111)",)),
         ("T", ("total",)),
         ("0410", ("nearest is",)),
         ("04111", ("nearest is “0411”",)),

@@ -209,10 +209,25 @@ def test_a_catalogue_that_is_no_folder_is_refused(
         wrong.write_bytes(b"\xff\x00" if made == "binary" else b"code,jobs\n")
     named = os.pathsep.join([str(own), str(wrong)]) if beside else str(wrong)
     monkeypatch.setenv(CATALOGUE_VARIABLE, named)
-    for asked in (arbeid.list_networks, economy_names, MEASURES.all, lambda: arbeid.report("nl")):
+    # A verb is loaded where it is first named, and what it loads reads the catalogue too.
+    verbs = (lambda: len(arbeid.list_networks()), lambda: arbeid.report("nl"))
+    for asked in (*verbs, economy_names, MEASURES.all):
         with pytest.raises(ArbeidError, match=sentence) as caught:
             asked()
         assert str(wrong) in caught.value.sentence("nl")
+
+
+def test_a_folder_inside_a_catalogue_is_not_taken_for_one(monkeypatch: pytest.MonkeyPatch, own: Path) -> None:
+    inside = own / "measures"
+    inside.mkdir(exist_ok=True)
+    monkeypatch.setenv(CATALOGUE_VARIABLE, str(inside))
+    economy_names()
+    (inside / "panel.toml").write_text("")
+    for named in (str(inside), f"{inside}{os.sep}"):
+        monkeypatch.setenv(CATALOGUE_VARIABLE, named)
+        with pytest.raises(ArbeidError, match="needs the folder above it") as caught:
+            economy_names()
+        assert f"noem “{own}”" in caught.value.sentence("nl")
 
 
 def test_a_misspelt_kind_of_folder_is_named(own: Path) -> None:

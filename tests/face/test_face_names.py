@@ -30,7 +30,7 @@ def test_every_declared_name_is_there_and_nothing_else_shows() -> None:
     assert arbeid.__version__.count(".") == 2
     assert all(getattr(arbeid, name) is not None for name in arbeid.__all__)
     assert not {"Any", "sys", "TYPE_CHECKING", "annotations"} & shown
-    with pytest.raises(AttributeError, match="no attribute 'exposur'"):
+    with pytest.raises(AttributeError, match="no attribute “exposur”: the nearest is “exposure”"):
         getattr(arbeid, "exposur")  # noqa: B009
 
 

@@ -89,3 +89,14 @@ def test_a_noun_is_asked_of_the_countries_of_a_group() -> None:
 def test_where_and_when_is_asked_by_the_same_names_everywhere() -> None:
     for asked in (arbeid.run, arbeid.compare, arbeid.Scenario.with_):
         assert set(Places.__annotations__) <= set(inspect.signature(asked).parameters), asked
+
+
+def test_a_sweep_reads_the_balance_as_a_run_has_it() -> None:
+    start = arbeid.scenario("base").with_(economy="nl", elasticity={"Q": 1.5})
+    swept = arbeid.sweep(start, adoption=[0.25, 0.45])
+    for value in (0.25, 0.45):
+        whole = start.with_(adoption=value).run(flows=False)
+        frame = whole.frame.select("quantity", "value", "low", "high", "unit", "badge")
+        assert swept.filter(adoption=value).select(frame.columns).equals(frame)
+    with pytest.raises(arbeid.ArbeidError):
+        arbeid.sweep("base", adoption=[40.0])

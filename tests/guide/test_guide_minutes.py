@@ -113,6 +113,12 @@ FORMS = {
     "(een uur of twee)": 120,
     "(an hour or two)": 90,
     "(anderhalve minuut)": 2,
+    "(1 Std. 10 Min.)": 70,
+    "(eine halbe Stunde)": 30,
+    "Lesezeit: 12 Min.": 12,
+    "(2 heures et 5 minutes)": 125,
+    "(deux heures et demie)": 150,
+    "(un quart d’heure)": 15,
 }
 NOTES = ("^", "^2^", "¹", "[^1]", "<sup>1</sup>", "*", "†", "!", "?", "…")
 

@@ -24,6 +24,8 @@ from arbeid.lookup.resembling import resembling
 from arbeid.lookup.titles import find
 from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.jobs.job_titles import find_job
+from arbeid.verbs.jobs.versus import versus
+from each import each
 
 SETS = Path(__file__).parents[2] / "benchmarks" / "sets"
 OWN = {"nl": "brc-2014", "en": "soc-2018"}
@@ -205,3 +207,10 @@ def test_a_thousand_times_the_people_do_not_drown_a_firmer_title() -> None:
     """Equal titles once shared alike, whoever has them: of “truck driver” refuse collectors got as much."""
     found = {one.code: one.sure for one in find_job("truck driver", "en").groups["soc-2018"]}
     assert found["53-3032"] > found["53-3033"] > found["53-7081"] > 0.1
+
+
+@each("title,code", (("programmeur", "0811"), ("arts", "1011")))
+def test_of_one_group_there_is_nothing_to_choose(title: str, code: str) -> None:
+    found = whole_job(title, titles="nl")
+    assert found.choices == () and found.occupation is not None and found.occupation.code == code
+    assert versus(title, "0734", titles="nl").first.code == code

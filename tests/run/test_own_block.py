@@ -16,6 +16,7 @@ from arbeid.models.block import blocks, outputs, parameters
 from arbeid.models.blocks.chain import chain
 from arbeid.run.outputs import OUTPUTS, SIDES, beside, columns_of
 from arbeid.scenario import MODELS, SCENARIOS, Scenario
+from arbeid.verbs.catalogue.flat import flat
 from arbeid.verbs.run.scenario import schema
 from arbeid.views.run.memo import run_memo
 from arbeid.views.run.page import run_html
@@ -65,6 +66,21 @@ def test_it_appears_in_every_face(block: Callable[..., None]) -> None:
         assert label in run_table(answer.facts, words_of(language), to_screen=False)
         assert label in run_memo(answer.facts, language)
     assert "Gemiddelde beloning over banen" in run_html(answer.facts, "nl")
+
+
+def test_its_outputs_and_their_ends_are_rows_of_a_spreadsheet(block: Callable[..., None]) -> None:
+    block()
+    answer = arbeid.run(flows=False)
+    rows = [row for row in flat(answer.plain()) if row["part"].startswith("outputs")]
+    parts = {row["part"]: row for row in rows}
+    assert set(parts) == {
+        "outputs.mean_wage_response",
+        "outputs.wage_response.lowest",
+        "outputs.wage_response.highest",
+    }
+    lowest, highest = (parts[f"outputs.wage_response.{end}"] for end in ("lowest", "highest"))
+    assert lowest["value"] < highest["value"] and lowest["item"] != highest["item"]
+    assert all(row["label"] and row["unit"] == "change" and row["badge"] for row in rows)
 
 
 def test_two_runs_and_two_equations_are_told_apart(block: Callable[..., None]) -> None:

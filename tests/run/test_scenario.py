@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
 import arbeid
+from arbeid.cli import outcome
 from arbeid.errors import ArbeidError
 from arbeid.models.block import BLOCKS
 from arbeid.scenario import MODELS, SCENARIOS, scenario
+from arbeid.verbs.run.scenario import described
 
 REQUIRED = [
     "base",
@@ -145,3 +150,31 @@ def test_shipped_files_meet_the_schema(name: str) -> None:
 
     path = SCENARIOS.get(name).folder / f"{name}.toml"
     jsonschema.validate(tomllib.loads(path.read_text(encoding="utf-8")), arbeid.scenario_schema())
+
+
+@pytest.mark.parametrize(
+    ("name", "badge"),
+    [("penn-wharton-2025", "assumed"), ("postwar-new-work", "assumed"), ("acemoglu-2024", "derived")],
+)
+def test_what_a_scenario_sets_wears_its_badge_wherever_it_is_shown(
+    name: str, badge: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Penn Wharton's saving was called derived in `scenario show`, and assumed in a run."""
+    assert outcome(["scenario", "show", name, "--lang", "en"]) == 0
+    shown = capsys.readouterr().out
+    assert badge in shown and {"assumed": "derived", "derived": "assumed"}[badge] not in shown
+    assert described(SCENARIOS.get(name), SCENARIOS.get(name).settings()).badge == badge
+    lines = arbeid.run(name, flows=False).facts.assumptions
+    assert {line.value.badge for line in lines if line.given_by == "scenario"} == {badge}
+
+
+def test_a_figure_from_memory_or_of_our_choice_is_assumed() -> None:
+    """In every file that declares parameters, also of a block or a study that comes later."""
+    unread = re.compile(r"\b(from memory|to be verified|not read|our choice|assumption)\b")
+    folder = files("arbeid") / "catalogue"
+    for room in ("blocks", "parameters"):
+        for file in (folder / room).iterdir():
+            declared = tomllib.loads(file.read_text("utf-8")).get("params", {})
+            for name, param in declared.items():
+                default = param["source"].partition("; prior")[0]
+                assert not unread.search(default) or param["badge"] == "assumed", (file.name, name)

@@ -10,12 +10,11 @@ import signal
 import subprocess
 import sys
 import time
-import types
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -245,7 +244,7 @@ def test_a_scenario_that_sets_all_has_nothing_to_draw() -> None:
     drawn = ensemble("base", "nl", draws=64).facts.drawn
     middle = {line.name: float(arbeid.run("base", "nl", flows=False).result.settings["models"][model][name])
               for line in drawn for model, name in [line.name.split(".")]}  # fmt: skip
-    found = ensemble("base", "nl", draws=64, values=middle)
+    found = ensemble("base", "nl", draws=64, values=middle, point=True)
     assert not found.facts.drawn
     for line in found.facts.headlines:
         assert line.spread.outer.low == line.spread.outer.high == pytest.approx(line.point.value)
@@ -267,7 +266,7 @@ def failing(share: float) -> Callable[..., Any]:
     """Compute headlines as ever, but refuse any draw with a saving of time below this part of its law."""
     whole = block_file.headlines
 
-    def refuse(settings: Any, inputs: Any, drawn: Any, size: int) -> Any:
+    def refuse(settings: Any, inputs: Any, drawn: Any, size: int, people: Any = None) -> Any:
         if drawn and np.quantile(drawn["impact"]["time_saved"], 0) < share:
             raise ArbeidError("cost_gone")
         return whole(settings, inputs, drawn, size)
@@ -340,7 +339,7 @@ def test_the_command_answers_in_both_languages(
     assert facts["content"] == kept["content"] and kept["complete"]
     assert outcome([*asked, "--format", "csv"]) == 0
     assert capsys.readouterr().out.startswith(
-        "measure,name,label,point,low,quarter,middle,rest,high,unit,badge,draws"
+        "measure,name,label,low,quarter,middle,rest,high,unit,badge,draws"
     )
     assert outcome([*asked, "--draws", "65"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
@@ -469,62 +468,6 @@ def test_sensitivity_names_the_sources_of_all_that_it_shows() -> None:
     assert all(0 <= (end or 0) <= 1 for share in shares for end in (share.value, share.low, share.high))
 
 
-class Cluster:
-    """Stands in for Dask's client: an executor of the standard kind, with workers of its own."""
-
-    asked: ClassVar[list[str]] = []
-
-    def __init__(self, address: str, timeout: float) -> None:
-        self.asked.append(address)
-        if "nobody" in address:
-            raise OSError(f"Timed out trying to connect to {address} after {timeout} s")
-
-    def get_executor(self, *, pure: bool) -> Executor:
-        assert not pure
-        return ThreadPoolExecutor(3)
-
-    def close(self) -> None:
-        self.asked.append("closed")
-
-
-def test_a_cluster_gives_the_same_bits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    library = types.ModuleType("distributed")
-    library.Client = Cluster  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "distributed", library)
-    asked = {"draws": 1024, "out": tmp_path}
-    there = ensemble("base", "nl", **asked, cluster="tcp://10.0.0.5:8786").facts  # type: ignore[arg-type]
-    assert there.content == ensemble("base", "nl", draws=1024).facts.content
-    assert Cluster.asked == ["tcp://10.0.0.5:8786", "closed"]
-    with pytest.raises(ArbeidError, match="within 10 seconds"):
-        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1")
-    with pytest.raises(ArbeidError, match="leave one of them out"):
-        ensemble("base", "nl", draws=64, cluster="tcp://nobody:1", workers=2)
-
-
-def test_a_cluster_that_is_lost_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    killed = type("KilledWorker", (Exception,), {"__module__": "distributed.scheduler"})
-
-    class Lost(Cluster):
-        def get_executor(self, *, pure: bool) -> Executor:
-            class Killing(Here):
-                def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-                    if args[1][1] == 2:
-                        raise killed("block 2")
-                    return super().submit(fn, *args, **kwargs)
-
-            return Killing()
-
-    library = types.ModuleType("distributed")
-    library.Client = Lost  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "distributed", library)
-    with pytest.raises(ArbeidError, match="was lost on the way"):
-        ensemble("base", "nl", draws=1024, cluster="tcp://here:1", out=tmp_path)
-    monkeypatch.delitem(sys.modules, "distributed")
-    # What was done is there, and the rest follows anywhere.
-    kept = ensemble("base", "nl", draws=1024, out=tmp_path).facts.content
-    assert kept == ensemble("base", "nl", draws=1024).facts.content
-
-
 def test_a_cluster_without_its_library_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -535,7 +478,7 @@ def test_a_cluster_without_its_library_says_what_to_install(
 
 
 def test_a_draw_with_flows_is_the_run_of_its_own_values(tmp_path: Path) -> None:
-    found = ensemble("base", "nl", draws=64, flows=True, out=tmp_path / "here")
+    found = ensemble("base", "nl", draws=64, flows=True, point=True, out=tmp_path / "here")
     rates = found.draws().select("unemployment_rate", "unemployment_rate_without")
     for row in (0, 5):
         own = {name: float(found.draws()[name][row]) for name in found._plan.names()}
@@ -582,3 +525,22 @@ def test_what_was_counted_stands_beside_the_draws_and_does_not_weigh_them(
         assert word in told and "(2025)" in told
     nowhere = ensemble("base", "low-income", draws=64).facts.evidence
     assert nowhere.counted == () and nowhere.draws == 64
+
+
+def test_points_come_only_where_they_are_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked in (
+        ["ensemble", "base", "--economy", "nl", "--draws", "64"],
+        ["run", "base", "--economy", "nl", "--no-flows"],
+    ):
+        assert outcome([*asked, "--lang", "en"]) == 0
+        assert "as it stands" not in capsys.readouterr().out
+        assert outcome([*asked, "--lang", "en", "--point"]) == 0
+        assert "as it stands" in capsys.readouterr().out
+    plain = arbeid.run("base", "nl", flows=False).facts
+    told = arbeid.run("base", "nl", flows=False, point=True).facts
+    assert {line.point for line in plain.spreads.headlines} == {None}
+    net = next(line for line in told.spreads.headlines if line.name == "net")
+    assert net.point is not None and float(net.point) == pytest.approx(float(told.balance.net), rel=1e-12)
+    assert told.spreads.without_points() == plain.spreads
+    drawn = arbeid.scenario("base").with_(economy="nl").draws(64).run(point=True).facts
+    assert all(line.point is not None for line in drawn.headlines)

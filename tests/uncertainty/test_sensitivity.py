@@ -173,3 +173,23 @@ def test_bad_input_is_refused_before_anything_runs() -> None:
             sensitivity("base", "nl", **{"points": 64, **wrong})  # type: ignore[arg-type]
     with pytest.raises(ArbeidError):
         sensitivity("frey-osborne-shock", points=64)
+
+
+def test_unemployment_has_drivers_where_points_are_followed_through_the_labour_market(
+    found: SensitivityFacts,
+) -> None:
+    # Three assumptions are left to draw: each costs as many runs as there are points.
+    own = {
+        name: param.default
+        for block in blocks()
+        for name, param in block.params.items()
+        if param.prior and name not in {"adoption", "handed_over", "reinstatement"}
+    }
+    followed = sensitivity("base", "nl", points=64, values=own, flows=True)
+    assert not found.flows and not of(found, "unemployment_rate")
+    lines = of(followed, "unemployment_rate")
+    assert followed.flows and 0 < float(lines[0].first) <= 1
+    # The other headlines are those without flows, to the last bit.
+    plain = sensitivity("base", "nl", points=64, values=own)
+    assert of(followed, "net") == of(plain, "net") and len(followed.driven) == len(plain.driven) + 1
+    assert any("unemployment" in said(note, words_of("en")) for note in followed.sentences)

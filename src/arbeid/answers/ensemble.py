@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.spread import HeadlineLine, Spread
 from arbeid.language import Text
@@ -75,6 +76,16 @@ class TogetherLine:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ErrorLine:
+    """An error of the figures themselves that was drawn, and the share of people whose figure errs so."""
+
+    name: str
+    note: Note
+    under: str
+    reach: Quantity
+
+
+@dataclass(frozen=True, kw_only=True)
 class CountedLine:
     """What was counted of use (people, or firms), and the share of draws below it in the first year."""
 
@@ -99,9 +110,39 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WeighedLine:
+    """One headline before draws were weighed, and after."""
+
+    name: str
+    label: Text
+    before: Spread
+    after: Spread
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighing:
+    """What a count of spending on AI with an error makes of the draws of a measure, beside the draws alone.
+
+    ``spending`` is the count, a share of the wage bill ``year`` years after the base year; ``log_sd`` the
+    error of its logarithm. ``effective`` draws of one weight say as much; ``pareto_k`` is the weights' tail.
+    """
+
+    under: str
+    source: Text
+    year: int
+    spending: Quantity
+    log_sd: float
+    effective: float
+    pareto_k: float
+    headlines: tuple[WeighedLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EnsembleFacts(Answer, chiefly="headlines"):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
+    ``errors`` are those of the figures themselves that were drawn, if any were asked for.
+    ``weighed`` stands beside them where a reader's own count weighs the draws.
     ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
     ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
     failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
@@ -124,6 +165,8 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     held: tuple[str, ...]
     evidence: Evidence
     together: tuple[TogetherLine, ...]
+    errors: tuple[ErrorLine, ...]
+    weighed: tuple[Weighing, ...]
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from arbeid.answers.members import Members
 from arbeid.language import Language
 from arbeid.table import Origin, each_once
 from arbeid.wording import Words, words_of
@@ -17,7 +18,7 @@ _WHOLE_FROM = 100
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Quantity(Members):
     """One number with its unit and badge; its sources stand on the row or the part that holds it.
 
     ``low`` and ``high`` are the ends of its range where it has one; shares and changes are fractions.

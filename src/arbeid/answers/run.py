@@ -86,7 +86,10 @@ class GroupLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedLine:
-    """A published estimate of the same definition, with what the calculator makes of its inputs."""
+    """A published estimate of the same definition, with what the calculator makes of its inputs.
+
+    One that ``compounds`` is growth from year to year; the others spread a total evenly over the years.
+    """
 
     scenario: str
     title: Text
@@ -95,6 +98,7 @@ class PublishedLine:
     ours_a_year: Quantity
     years: float
     fitted: bool
+    compounds: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.quantity import Badge
 from arbeid.answers.sayings import Problem
 from arbeid.language import Text
 
@@ -23,7 +24,10 @@ class ScenarioLine:
 
 @dataclass(frozen=True)
 class ScenarioFacts(Answer):
-    """One scenario: what it is, what it leaves out, and in what it differs from the base."""
+    """One scenario: what it is, what it leaves out, and in what it differs from the base.
+
+    ``badge`` is that of the values it sets: derived where a publication gives them all, else assumed.
+    """
 
     id: str
     title: Text
@@ -34,3 +38,4 @@ class ScenarioFacts(Answer):
     places: dict[str, Any]
     differences: tuple[tuple[str, float, float], ...]
     expected: dict[str, float]
+    badge: Badge

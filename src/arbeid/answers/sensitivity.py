@@ -39,7 +39,8 @@ class SensitivityFacts(Answer, chiefly="drivers"):
 
     ``net`` is the balance of jobs as the scenario stands. ``points`` were used of those asked; each took
     (assumptions + 2) runs. ``each`` moves one assumption between the ends of its law, from the one that
-    moves net jobs most on. ``sentences`` say it in words.
+    moves net jobs most on. ``sentences`` say it in words. ``flows`` says that points were followed through
+    the labour market.
     """
 
     scenario: str
@@ -54,6 +55,7 @@ class SensitivityFacts(Answer, chiefly="drivers"):
     points: int
     asked: int
     seed: int
+    flows: bool
     sentences: tuple[Note, ...]
     together: tuple[TogetherLine, ...]
     drivers: tuple[DriverLine, ...]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from arbeid.answers import summary, tidy
+from arbeid.answers.members import Members
 from arbeid.answers.plain import plain
 from arbeid.errors import ArbeidError, unknown_name
 from arbeid.language import language as language_named
@@ -67,7 +68,7 @@ def drawn_by(drawer: Callable[[], Drawer]) -> None:
     _DRAWERS[:] = [drawer]
 
 
-class Shown:
+class Shown(Members):
     """An answer that shows itself.
 
     ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` the part that it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.language import Text
@@ -34,15 +34,16 @@ def spread_of(ends: Iterable[float], unit: str, badge: Badge = "modelled") -> Sp
 
 @dataclass(frozen=True, kw_only=True)
 class HeadlineLine:
-    """One headline at the horizon under a measure: its value as it stands, and where it lies over the draws.
+    """One headline at the horizon under a measure: where it lies over the draws.
 
+    ``point`` is its value with every assumption as it stands, only where it was asked for.
     ``spread`` has the middle, 5 and 95% as outer ends and 25 and 75% as inner ones; ``draws`` are those used.
     """
 
     name: str
     label: Text
     under: str
-    point: Quantity
+    point: Quantity | None
     spread: Spread
     draws: int
 
@@ -69,3 +70,7 @@ class Spreads:
     outdated: bool
     decides: str | None
     decides_label: Text | None
+
+    def without_points(self) -> Spreads:
+        """Leave out what headlines come to with every assumption as it stands."""
+        return replace(self, headlines=tuple(replace(line, point=None) for line in self.headlines))

@@ -97,6 +97,7 @@ def _recomputed_on(claim: Claim, on: str, level: GroupLevel | None) -> float:
     if claim.mean is not None:
         if level is not None:
             raise NotInData("why_level_mean")
+        # Codes are of one classification: in another the same digits are other people.
         classifications = [economy(name).classification for name in (claim.mean.economy, on)]
         if claim.mean.codes and classifications[0] != classifications[1]:
             raise ArbeidError("why_codes", classification=classifications[0])

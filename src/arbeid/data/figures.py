@@ -53,6 +53,7 @@ class Declared(Entry):
         """Give the file of this table: in the package, or in the cache under its sources' hashes."""
         if self.ships:
             return figures_folder() / f"{self.id}.parquet"
+        # Named after its sources: once one of them is pulled anew, a table made of the older is not read.
         hashes = "-".join((expected(SOURCES.get(name)) or "unpinned")[:8] for name in self.sources)
         return cache_folder() / "tables" / f"{self.id}-{hashes}.parquet"
 

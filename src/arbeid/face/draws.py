@@ -38,13 +38,13 @@ class Draws:
 
     @checked
     def sensitivity(
-        self, *, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
+        self, *, flows: bool = False, workers: int = 1, cluster: str | None = None, heard: Heard | None = None
     ) -> SensitivityFacts:
         """Divide the spread over assumptions, from as many points as there are draws. Errors: as ``run``."""
         measure = self.settings.get("measure")
         return sensitivity(
-            self.scenario, points=self.draws, measure=measure, workers=workers, cluster=cluster, heard=heard,
-            **self._asked(),
+            self.scenario, points=self.draws, measure=measure, flows=flows, workers=workers,
+            cluster=cluster, heard=heard, **self._asked(),
         )  # fmt: skip
 
     @checked
@@ -53,6 +53,9 @@ class Draws:
         *,
         measures: Sequence[str] = (),
         flows: bool = False,
+        errors: Sequence[str] = (),
+        point: bool = False,
+        weigh: str | Path | None = None,
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -65,8 +68,8 @@ class Draws:
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
-            self.scenario, draws=self.draws, measures=chosen, flows=flows, workers=workers, cluster=cluster,
-            out=out, heard=heard, **self._asked(),
+            self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, point=point,
+            weigh=weigh, workers=workers, cluster=cluster, out=out, heard=heard, **self._asked(),
         )  # fmt: skip
 
     def _asked(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from arbeid.uncertainty.first_points import SEED
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
+from arbeid.verbs.run.balance import BalanceOf, balance_of
 from arbeid.verbs.run.ensemble import DRAWS
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
@@ -64,15 +65,27 @@ class Scenario(ScenarioFacts):
         return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)})
 
     @checked
-    def run(self, *, by: str | None = None, flows: bool = True, with_range: bool = True) -> RunAnswer:
+    def run(
+        self, *, by: str | None = None, flows: bool = True, point: bool = False, with_range: bool = True
+    ) -> RunAnswer:
         """Run it; ``by`` and the others are those of the verb ``run``.
 
         Errors: a scenario with a shock, which ``follow`` follows; a setting that its economy does not have.
         """
-        done = run(self._name, **self._asked(), by=by, flows=flows, with_range=with_range, language=spoken())
+        done = run(
+            self._name, **self._asked(), by=by, flows=flows, point=point, with_range=with_range,
+            language=spoken(),
+        )  # fmt: skip
         if not isinstance(done, RunAnswer):
             raise ArbeidError("run_shock", name=self.id)
         return done
+
+    def balance(self) -> BalanceOf:
+        """Work out the balance of jobs alone, as ``run(flows=False)`` does beside all else.
+
+        Errors: as ``run``.
+        """
+        return balance_of(self._name, Places(**self.settings), self.changes or None)
 
     @checked
     def draws(

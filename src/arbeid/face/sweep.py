@@ -45,10 +45,18 @@ def sweep(
         placed = start if name is None else start.with_(economy=name)
         for chosen in product(*lists.values()):
             given = dict(zip(lists, chosen, strict=True))
-            done = _with(placed, given).run(flows=flows, with_range=False)
-            about = {"economy": done.facts.economy.id, **given}
-            runs.append(_placed(done.frame.drop("id", "label", "sources"), about))
+            name_of, frame = _balance(_with(placed, given), flows=flows)
+            runs.append(_placed(frame.drop("id", "label", "sources"), {"economy": name_of, **given}))
     return pl.concat(runs)
+
+
+def _balance(one: Scenario, *, flows: bool) -> tuple[str, pl.DataFrame]:
+    """Run a scenario and give its economy and its balance, which is all that a sweep reads of it."""
+    if flows:
+        done = one.run(flows=True, with_range=False)
+        return done.facts.economy.id, done.frame
+    found = one.balance()
+    return found.economy, found.frame
 
 
 @checked

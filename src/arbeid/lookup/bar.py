@@ -71,5 +71,6 @@ def near_enough(listed: Titles, words: str) -> bool:
     if len(asked) < given("near_letters"):
         # So few letters are one slip away from some title whatever they say; titles like it are still named.
         return False
+    # The faster measure sifts; the one that takes two swapped letters for one slip decides.
     found = process.extract(asked, listed.compact, scorer=fuzz.ratio, score_cutoff=least, limit=5)
     return any(OSA.normalized_similarity(asked, one) >= given("least_near") for one, _, _ in found)

@@ -60,6 +60,7 @@ class Grams:
             number = (number << _BITS) | here
             # A piece lies within one word.
             whole &= (here != _LINE) if at == size - 1 else (here != _LINE) & (here != _END)
+        # Piece and place as one number: unique pairs of them would be sorted many times as slowly.
         pairs = np.unique(number[whole] * max(self._count, 1) + lines[:count][whole])
         numbers, place = np.divmod(pairs, max(self._count, 1))
         known, first, many = np.unique(numbers, return_index=True, return_counts=True)
@@ -72,6 +73,7 @@ class Grams:
     def likeness(self, words: str) -> Floats:
         """Measure for every title how much it looks like bare words, 0 to 1."""
         shared, square = np.zeros(self._count), 0.0
+        # A piece that no title has weighs as the rarest, or what shares little would look alike.
         unknown = math.log(1 + self._count) + 1
         for one in self._pieces:
             for number in _numbers(_marked(words), one.size):

@@ -121,6 +121,7 @@ class Titles:
         words = words.with_columns(pl.col("word").str.split(" ")).explode("word")
         stems = stemmed(words["word"].unique(), self.language)
         rows = words.join(stems, on="word", maintain_order="left").select("place", "stem")
+        # A stem repeated at once stands once, as in `stems`, which the words that are asked go through.
         return rows.filter(pl.struct("place", "stem").rle_id().diff().fill_null(1) > 0)
 
 

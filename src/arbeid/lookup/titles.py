@@ -161,6 +161,7 @@ def _shares(listed: Titles, close: dict[int, tuple[How, float]]) -> list[_Found]
         own = listed.classification[place], listed.code[place]
         vote = _vote(listed, place, how, nearness)
         votes[own] += vote
+        # Shares are within one classification: the American list has the most titles by far.
         totals[own[0]] += vote
         if own not in best or _better(listed, place, close) < _better(listed, best[own], close):
             best[own] = place

@@ -49,6 +49,7 @@ def find_close(listed: Titles, asked: str) -> dict[int, tuple[How, float]]:
         places = np.fromiter(close, np.int64, len(close))
         both[places] = np.maximum(both[places], np.fromiter(close.values(), np.float64, len(close)))
     like = given("pieces") * listed.grams.likeness(asked) + (1 - given("pieces")) * both
+    # Stable, so that of equals the list that comes first goes first.
     best = np.argsort(-like, kind="stable")[:_MOST_CLOSE]
     found: dict[int, tuple[How, float]] = {}
     for place in best[like[best] > 0].tolist():

@@ -70,7 +70,7 @@ def carried_to(
     measure: Measure, classification: str, *, pulled: bool = False
 ) -> tuple[pl.DataFrame, tuple[Loss, ...], tuple[Origin, ...]]:
     """Carry a measure's scores (code, score) to another classification, with its losses and origins."""
-    scores, path = _nearest(measure, classification, pulled)
+    scores, path = way_to(measure, classification, pulled=pulled)
     frame, origins = native(measure, scores)
     carried, losses = carry(frame.select("code", "score"), path)
     carried, parts = with_components(carried, classification)
@@ -135,7 +135,11 @@ def median(measure: Measure) -> float:
     return float(stored["value"][0])
 
 
-def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Scores, tuple[Step, ...]]:
+def way_to(measure: Measure, classification: str, *, pulled: bool = False) -> tuple[Scores, tuple[Step, ...]]:
+    """Choose which scores of a measure are carried to a classification, and the steps; none where they fit.
+
+    Errors: a measure that does not reach it.
+    """
     ways = [
         (scores, find_path(scores.classification, classification))
         for scores in measure.scores
@@ -146,6 +150,7 @@ def _nearest(measure: Measure, classification: str, pulled: bool) -> tuple[Score
         own = _scored_on(classification) if stands_alone(classification) else ""
         key = "scores_alone" if own else "scores_missing"
         raise NotReachable(key, measure=measure.id, classification=classification, measures=own)
+    # False comes first: what ships, or the reader's own copy where that was asked for; then the shortest way.
     return min(ways, key=lambda way: (ships(way[0]) == pulled, len(way[1])))
 
 

@@ -99,6 +99,7 @@ def _complementarity() -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     known = frame["score"].drop_nulls()
     mean = exact_sum(known) / len(known)
     deviation = math.sqrt(exact_sum((known - mean) ** 2) / (len(known) - 1))
+    # What an error costs is stated per standard deviation, over occupations as they were scored.
     return frame.with_columns(score=(pl.col("score") - mean) / deviation), origins
 
 

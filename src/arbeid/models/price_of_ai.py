@@ -67,6 +67,7 @@ def price_of(params: Mapping[str, Any]) -> Price:
         paid, oversight = params["ai_price"], params["oversight"]
     if "assisted_saving" in params:
         return Price(paid, oversight, nothing, params["assisted_saving"])
+    # One price for every hour of AI, unless somebody says that assistance is billed otherwise.
     assisted = params["ai_price_assisted"] if "ai_price_assisted" in params else params["ai_price"]
     return Price(paid, oversight, assisted, params["time_saved"] - params["review"])
 

@@ -38,7 +38,14 @@ def _added(named: str) -> tuple[Path, ...]:
         if found != "folder":
             key = "catalogue_folder_absent" if found == "nothing" else "catalogue_folder_file"
             raise ArbeidError(key, folder=part, variable=CATALOGUE_VARIABLE)
+        _refuse_too_deep(Path(part))
     return tuple(map(Path, parts))
+
+
+def _refuse_too_deep(folder: Path) -> None:
+    """Refuse a folder of one kind of entry where the one above it is meant: nothing in it would be read."""
+    if folder.name in _kinds() and any(path.suffix == ".toml" for path in folder.iterdir()):
+        raise ArbeidError("catalogue_folder_deep", folder=folder, above=folder.parent)
 
 
 def shown(path: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -33,6 +33,16 @@ class Inputs:
     arrays: Mapping[str, Numbers] = field(repr=False)
     notes: tuple[Note, ...]
     origins: tuple[Origin, ...] = field(repr=False)
+
+    def with_draws(self, drawn: Mapping[str, Numbers]) -> Inputs:
+        """Lay arrays by draw, (draws, occupations), in the place of those that hold for all draws."""
+        laid = {name: values[:, np.newaxis, :] for name, values in drawn.items()}
+        return replace(self, arrays={**self.arrays, **laid})
+
+    def some_draws(self, rows: slice) -> Inputs:
+        """Take some draws of the arrays that draws lead; the others hold for all."""
+        arrays = {name: values[rows] if values.ndim > 2 else values for name, values in self.arrays.items()}
+        return replace(self, arrays=arrays)
 
     def digest(self) -> str:
         """Hash the arrays, so that a result says which figures it rests on."""

@@ -15,6 +15,7 @@ from arbeid.data.recipes import Made
 from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.points import points
 from arbeid.models.uncertainty.register import register
+from arbeid.registry import remembered
 
 TABLE = "ensemble-points"
 SEED = 2026
@@ -27,13 +28,14 @@ def first_points(seed: int, rows: range, dimensions: Sequence[int]) -> Numbers:
     >>> first_points(SEED, range(2), [0, 5]).shape
     (2, 2)
     """
-    kept = _kept(dimensions) if seed == SEED and rows.stop <= COUNT else None
+    kept = _kept(tuple(dimensions)) if seed == SEED and rows.stop <= COUNT else None
     if kept is None:
         return points(seed, rows.start, len(rows))[:, list(dimensions)]
     return kept[rows.start : rows.stop]
 
 
-def _kept(dimensions: Sequence[int]) -> Numbers | None:
+@remembered
+def _kept(dimensions: tuple[int, ...]) -> Numbers | None:
     try:
         frame = table(TABLE).frame
     except TableMissing:

@@ -14,6 +14,13 @@ from arbeid.run.tables import in_all
 from arbeid.settings import Settings
 
 
+def _of_people() -> list[str]:
+    """Name the arrays by occupation that go with the number of its people."""
+    return list(dict.fromkeys(
+        name for column in headline_columns().values() if column.how == "sum" for name in column.arrays
+    ))  # fmt: skip
+
+
 def headline_columns() -> dict[str, Column]:
     """Choose the totals that are headlines, in their order, with label, unit and badge.
 
@@ -48,15 +55,22 @@ class Evaluated:
 
 
 def headlines(
-    settings: Settings, inputs: Inputs, drawn: Mapping[str, Mapping[str, Numbers]], size: int
+    settings: Settings,
+    inputs: Inputs,
+    drawn: Mapping[str, Mapping[str, Numbers]],
+    size: int,
+    people: Numbers | None = None,
 ) -> Evaluated:
     """Evaluate ``size`` draws at the horizon; ``drawn`` holds their values by model and parameter.
 
-    They equal runs of each draw by itself, to 1e-12. Settings hold the economy's own values. Errors:
-    parameters that do not go together.
+    They equal runs of each draw by itself, to 1e-12. Settings hold the economy's own values; ``people`` are
+    factors on those in each occupation, (draws, occupations), where their number errs. Errors: parameters
+    that do not go together.
     """
     at = np.array([float(settings.years)])
     arrays = evaluate_on(settings, inputs, at, drawn)
+    if people is not None:
+        arrays |= {name: arrays[name] * people[:, np.newaxis, :] for name in _of_people()}
     found = [in_all(column, arrays, at)[..., 0] for column in headline_columns().values()]
     # Where nothing that was drawn has a say in a headline, it has no axis of draws.
     laid = np.stack([np.broadcast_to(values, (size,)) for values in found], axis=1)

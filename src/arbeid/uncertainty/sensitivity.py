@@ -14,10 +14,16 @@ from arbeid.models.uncertainty.together import correlated, groups
 from arbeid.uncertainty.ensemble.block import computed
 from arbeid.uncertainty.ensemble.plan import BLOCK, Plan, values_at
 from arbeid.uncertainty.ensemble.run import Heard
-from arbeid.uncertainty.headlines import headline_columns
 
 OUTCOMES = ("net", "handed_over", "productivity_a_year", "gain_home")
 """The headlines whose drivers are told."""
+WITH_FLOWS = (*OUTCOMES, "unemployment_rate")
+"""Those where draws are followed through the labour market."""
+
+
+def outcomes_of(plan: Plan) -> tuple[str, ...]:
+    """Choose the headlines of a plan whose drivers are told."""
+    return WITH_FLOWS if plan.flows else OUTCOMES
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +35,7 @@ class Drivers:
 
 
 def drivers(plan: Plan, executor: Executor, heard: Heard) -> Drivers:
-    """Compute first-order and total indices of each headline in OUTCOMES, from ``plan.draws`` points.
+    """Compute first-order and total indices of each headline that is told, from ``plan.draws`` points.
 
     It costs (groups + 2) evaluations a point. The first measure of the plan is used: choices of measures are
     no draws and have no share in a spread.
@@ -59,7 +65,7 @@ def drivers(plan: Plan, executor: Executor, heard: Heard) -> Drivers:
 
 
 def at_parts(plan: Plan, parts: Numbers) -> Numbers:
-    """Compute the headlines in OUTCOMES at parts of the laws, (outcomes, points); NaN where a point fails."""
+    """Compute the headlines that are told at parts of laws, (outcomes, points); NaN where a point fails."""
     found, _ = computed(plan, plan.measures[0], values_at(plan, parts))
-    places = [list(headline_columns()).index(name) for name in OUTCOMES]
+    places = [list(plan.columns()).index(name) for name in outcomes_of(plan)]
     return found.headlines[:, places].T

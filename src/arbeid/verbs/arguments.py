@@ -14,10 +14,10 @@ from numbers import Integral, Real
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from arbeid.answers.calls import refuse_wrong_call
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
-from arbeid.verbs.calls import refuse_wrong_call
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -149,6 +149,7 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
         value = int(value)
     if _fits(value, hint):
         return value
+    # A code that became a number may have lost its zeros, and then is another's or nobody's.
     if name == "code" and isinstance(value, int):
         raise ArbeidError("argument_code", value=value)
     _refuse_entry(value, hint)
@@ -199,6 +200,7 @@ def _is_many(value: Any, origin: type, parts: tuple[Any, ...]) -> bool:
 
 def _is_one(value: Any, hint: type) -> bool:
     if hint in (int, float):
+        # True is a 1 to Python, and a slip of whoever was to give a number.
         return isinstance(value, Integral if hint is int else Real) and not isinstance(value, bool)
     return isinstance(value, hint)
 

@@ -19,16 +19,21 @@ def share(value: float | None, words: Words) -> str:
 def share_range(quantity: Quantity, words: Words) -> str:
     """Write the ends of a share's range, once where they round to the same.
 
+    Ends that rounding would push past the share itself have a decimal: 2.8% does not lie between 3 and 4%.
+
     >>> from arbeid.wording import words_of
     >>> share_range(Quantity(0.04, "share", "modelled", 0.018, 0.07), words_of("nl"))
     '2 tot 7%'
+    >>> share_range(Quantity(0.028, "share", "derived", 0.0276, 0.041), words_of("en"))
+    '2.8 to 4.1%'
     """
     low, high = quantity.low, quantity.high
     if low is None or high is None:
         return share(quantity.value, words)
-    first, last = words.number(100 * low), words.number(100 * high)
+    outside = quantity.value is not None and not round(100 * low) <= 100 * quantity.value <= round(100 * high)
+    first, last = (words.number(100 * end, int(outside)) for end in (low, high))
     if first == last:
-        return share(high, words)
+        return f"{last}%" if outside else share(high, words)
     return words("views.range", low=first, high=f"{last}%")
 
 

@@ -44,6 +44,7 @@ class _Asked(_Places):
     """What a run is asked with; assumptions are named ``model.parameter``, shares are fractions."""
 
     scenario: str = Field(BASE, min_length=1, max_length=60, description="A named scenario.")
+    point: bool = Field(False, description="Also give what headlines come to as assumptions stand.")
 
     def choice(self) -> Choice:
         """Give what was chosen. Errors: an unknown scenario."""
@@ -78,7 +79,7 @@ def _assumptions() -> dict[str, Any]:
 
 def run(asked: Any) -> dict[str, Any]:
     """Run a scenario on an economy, with any assumption set by its name, such as ``adoption.adoption``."""
-    found: Answer = WORKERS.do("run", asked.choice(), asked.flows)
+    found: Answer = WORKERS.do("run", asked.choice(), asked.flows, asked.point)
     return found.plain(asked.lang)
 
 

@@ -160,13 +160,14 @@ def _value(card: ClaimCard, ours: Quantity | None, words: Words) -> str:
 def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     """Draw a walk: its two ends, a line a step, and the sum of the effects; or what is missing for one."""
     from arbeid.answers.claims.value import shown_value
-    from arbeid.answers.quantity import named
     from arbeid.cli.terminal.tables import grid
 
     yield f"{_whose(found.one, words)}: {shown_value(found.start, found.unit, words)}"
     if found.lacking:
         yield f"{_whose(found.other, words)}: {_end(found, words)}"
         yield from _lacking(found, words)
+        if found.ours is not None:
+            yield from _rests_on(found, words)
         return
     columns = (("step", "left"), ("effect", "right"), ("after", "right"), ("orders", "right"))
     points = "_points" if found.unit in _SHARES else ""
@@ -176,6 +177,13 @@ def walk_lines(found: Why, words: Words) -> Iterator[RenderableType]:
     effects = " ".join(_effect(step.effect, found.unit, words) for step in found.steps)
     difference = _effect(found.difference, found.unit, words)
     yield words(f"why.total{points}", effects=effects or "0", difference=difference)
+    yield from _rests_on(found, words)
+
+
+def _rests_on(found: Why, words: Words) -> Iterator[str]:
+    """Say what kind of figure ours is, and of which sources it was counted."""
+    from arbeid.answers.quantity import named
+
     yield words("report.badges_shown", badges=words("views.badge.derived").lower())
     if found.sources:
         yield f"{words('report.sources')}: {named(found.sources, words)}"

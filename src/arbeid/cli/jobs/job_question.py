@@ -32,5 +32,5 @@ def question_lines(found: JobQuestion, words: Words) -> Iterator[RenderableType]
         for at, one in enumerate(found.choices, start=1)
     ]
     yield grid(heads, rows)
-    yield words("job.choose", text=text)
+    yield words("job.choose", text=text, number=min(2, len(found.choices)))
     yield f"{words('report.sources')}: {named(found.sources, words)}"

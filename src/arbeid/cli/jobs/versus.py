@@ -77,7 +77,8 @@ def _question(found: JobsCompared, words: Words) -> Iterator[RenderableType]:
             for at, each in enumerate(one.choices, start=1)
         ],
     )
-    call = f'arbeid versus "{found.first.text.strip()}" "{found.second.text.strip()}" {option} 2'
+    titles = " ".join(f'"{job.text.strip()}"' for job in (found.first, found.second))
+    call = f"arbeid versus {titles} {option} {min(2, len(one.choices))}"
     yield words("versus.choose", call=call)
 
 

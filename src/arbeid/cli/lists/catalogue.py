@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -82,15 +83,7 @@ def claims(
 ) -> None:
     """List the published claims, check every number (`verify`), or list what changed (`feed`)."""
     check_format(format)
-    if what not in (None, VERIFY, FEED):
-        raise unknown_name("command", str(what), [VERIFY, FEED])
-    if what == FEED and docs is not None:
-        raise ArbeidError("out_twice", first="`feed`", second="`--docs`")
-    if what is not None or docs is not None:
-        # What is listed is chosen by these; everything is verified.
-        for name, given in (("--source", source), ("--status", status), ("--about", about)):
-            if given is not None:
-                raise ArbeidError("out_twice", first=f"`{what or VERIFY}`", second=f"`{name}`")
+    _check_what(what, docs, {"--source": source, "--status": status, "--about": about})
     from arbeid.language import language
     from arbeid.verbs.claims import ledger
     from arbeid.wording import words_of
@@ -114,3 +107,16 @@ def claims(
         "status": lambda line: words(f"claim.{line.status}"),
     }
     show_list(ledger.claims(source=source, status=status, about=about), cells, words, format, out)
+
+
+def _check_what(what: str | None, docs: Path | None, chosen: Mapping[str, str | None]) -> None:
+    """Refuse what `arbeid claims` does not do, and options without a bearing on what it was asked to do."""
+    if what not in (None, VERIFY, FEED):
+        raise unknown_name("command", str(what), [VERIFY, FEED])
+    if what == FEED and docs is not None:
+        raise ArbeidError("out_twice", first="`feed`", second="`--docs`")
+    if what is not None or docs is not None:
+        # What is listed is chosen by these; everything is verified.
+        for name, given in chosen.items():
+            if given is not None:
+                raise ArbeidError("out_twice", first=f"`{what or VERIFY}`", second=f"`{name}`")

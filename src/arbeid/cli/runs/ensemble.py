@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from arbeid.cli.runs.run import Economy, Kept, Network, Values, Years
+from arbeid.cli.runs.run import Economy, Kept, Network, Point, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, check_format, is_file, parsed
 from arbeid.cli.terminal.screen import say
@@ -40,6 +41,9 @@ def ensemble(
     values: Values = None,
     correlated: Correlated = None,
     flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
+    point: Point = False,
+    weigh: Annotated[Path | None, typer.Option("--weigh")] = None,
+    errors: Annotated[list[str] | None, typer.Option("--errors")] = None,
     network: Network = None,
     seed: Seed = 2026,
     workers: Workers = 1,
@@ -60,8 +64,8 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, network=network, seed=seed, workers=workers, cluster=cluster,
-            out=folder, heard=heard,
+            correlated=pairs, flows=flows, errors=errors or [], point=point, weigh=weigh, network=network,
+            seed=seed, workers=workers, cluster=cluster, out=folder, heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
@@ -107,7 +111,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield Text(f"\n{heading}", style="bold")
     yield words(found.sentence)
     yield words("ensemble.scenario_not_forecast")
-    first, *others = range_columns(words)
+    first, *others = range_columns(found.headlines, words)
     columns = [(first, "left"), *((name, "right") for name in others)]
     for stratum in found.strata:
         lines = [line for line in found.headlines if line.under == stratum.measure]
@@ -121,9 +125,11 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
     yield from _occupations(found, words)
     yield _drawn(found, words)
     yield from evidence_sentences(found.evidence, words)
+    yield from _weighed(found, words)
     if found.held:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)
+    yield from _errors(found, words)
     yield words("ensemble.badges")
     yield words("answer.sources", sources=named(found.sources, words))
 
@@ -175,10 +181,36 @@ def together(pairs: Sequence[TogetherLine], words: Words) -> Iterator[str]:
         yield words("ensemble.together", first=names[0], second=names[1], rank=words.signed(pair.rank, 2))
 
 
-def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
-    from arbeid.views.run.ranges import ENDS, numbers_of
+def _errors(found: EnsembleFacts, words: Words) -> Iterator[str]:
+    """Say which errors of the figures themselves were drawn, and how many people they concern."""
+    from arbeid.answers.plain import said
 
+    for line in found.errors:
+        if line.under == found.strata[0].measure:
+            yield said(line.note, words)
+
+
+def _weighed(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
+    """Lay out headlines before and after draws were weighed, and say how far the weights can be used."""
+    from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.ranges import weighed_columns, weighed_row
+
+    for one in found.weighed:
+        yield words(
+            "ensemble.weighed", share=words.percent(one.spending.value, 2), year=one.year,
+            source=words(one.source), effective=words.number(one.effective),
+            k=words.number(one.pareto_k, 2), draws=words.number(found.draws),
+        )  # fmt: skip
+        first, *others = weighed_columns(words)
+        columns = [(first, "left"), *((name, "right") for name in others)]
+        yield grid(columns, [weighed_row(line, words) for line in one.headlines])
+
+
+def _rows(found: EnsembleFacts, words: Words) -> Iterator[Mapping[str, Any]]:
+    from arbeid.views.run.ranges import ends_of, numbers_of
+
+    ends = ends_of(found.headlines)
     for line in found.headlines:
-        numbers = dict(zip(("point", *ENDS), numbers_of(line), strict=True))
-        about = {"unit": line.point.unit, "badge": line.point.badge, "draws": line.draws}
+        numbers = dict(zip(ends, numbers_of(line), strict=True))
+        about = {"unit": line.spread.outer.unit, "badge": line.spread.outer.badge, "draws": line.draws}
         yield {"measure": line.under, "name": line.name, "label": words(line.label), **numbers, **about}

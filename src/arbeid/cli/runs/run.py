@@ -35,6 +35,7 @@ Network = Annotated[str | None, typer.Option("--network")]
 Closure = Annotated[str | None, typer.Option("--closure")]
 Mode = Annotated[str | None, typer.Option("--mode")]
 Flows = Annotated[bool, typer.Option("--flows/--no-flows")]
+Point = Annotated[bool, typer.Option("--point")]
 Seed = Annotated[int | None, typer.Option("--seed")]
 Kept = Annotated[Path | None, typer.Option("--out", parser=answer_folder)]
 
@@ -52,6 +53,7 @@ def run(
     mode: Mode = None,
     seed: Seed = None,
     flows: Flows = True,
+    point: Point = False,
     out: Kept = None,
     html: Annotated[bool, typer.Option("--html")] = False,
     memo: Annotated[bool, typer.Option("--memo")] = False,
@@ -71,7 +73,8 @@ def run(
     if chosen.settings().shock is not None:
         aside = {
             "--measure": measure, "--years": years, "--by": by, "--closure": closure, "--mode": mode,
-            "--no-flows": None if flows else True, "--html": html or page or None, "--memo": memo or None,
+            "--no-flows": None if flows else True, "--point": point or None,
+            "--html": html or page or None, "--memo": memo or None,
         }  # fmt: skip
         settings = shock_settings(chosen, given, aside, economy=economy, network=network, seed=seed)
         deliver(partial(flows_of, settings), lang, format, out, chosen)
@@ -80,7 +83,7 @@ def run(
         chosen, given, economy=economy, measure=measure, mode=mode, years=years, network=network,
         closure=closure, seed=seed,
     )  # fmt: skip
-    answer = work_of(chosen, settings, by=by, flows=flows, language=language(lang))
+    answer = work_of(chosen, settings, by=by, flows=flows, point=point, language=language(lang))
     _deliver(answer, format, out, page=page, html=html, memo=memo)
 
 

@@ -198,7 +198,7 @@ def _ranges(told: RunWords) -> Iterator[RenderableType]:
     found, words = told.facts.spreads, told.words
     yield f"{drawn_sentence(found, words)} · {words('views.badge.modelled').lower()}"
     if found.draws:
-        first, *others = range_columns(words)
+        first, *others = range_columns(found.headlines, words)
         columns = [(first, "left"), *((name, "right") for name in others)]
         yield grid(columns, [range_row(line, words) for line in found.headlines])
 

@@ -149,15 +149,16 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
         yield words("run.leaves_out", what=found.leaves_out)
     if found.fitted:
         yield words("run.fitted")
-    rows = [(_setting(name, words), _figure(value, words), "") for name, value in found.places.items()]
+    kind = words(f"views.badge.{found.badge}").lower()
+    rows = [(_setting(name, words), _figure(value, words), "", "") for name, value in found.places.items()]
     rows += [
-        (_setting(name, words), _figure(value, words), _figure(base, words))
+        (_setting(name, words), _figure(value, words), _figure(base, words), kind)
         for name, base, value in found.differences
     ]
     if not rows:
         yield words("run.scenario.nothing")
         return
-    columns = [(words(f"run.column.{name}"), "left") for name in ("parameter", "value", "default")]
+    columns = [(words(f"run.column.{name}"), "left") for name in ("parameter", "value", "default", "badge")]
     yield grid(columns, rows, words("run.scenario.base"))
 
 
@@ -231,12 +232,12 @@ _DIGITS = {"people": 0, "points_a_year": 2}
 
 def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     """Write one outcome of both, and under it the ranges of both where one has any."""
-    from arbeid.views.run.outputs import range_of
+    from arbeid.views.run.outputs import in_points, range_of
 
     within = _within(line)
     first, second = (_plain(one, words, within) for one in (line.first, line.second))
     yield words(line.label), first, second, _signed(line.difference, words, within)
-    ranges = [range_of(one, words, within) for one in (line.first, line.second, line.difference)]
+    ranges = [range_of(one, words, within) for one in (line.first, line.second, in_points(line.difference))]
     if any(ranges):
         yield words("run.compare.draws"), *(one or "–" for one in ranges)
 

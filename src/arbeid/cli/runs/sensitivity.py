@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from arbeid.cli.runs.ensemble import Cluster, Correlated, Mode, Seed, Workers, correlations, together
-from arbeid.cli.runs.run import Economy, Measure, Values, Years
+from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, one_of, parsed
 from arbeid.cli.terminal.screen import say
@@ -35,6 +35,8 @@ def sensitivity(
     years: Years = None,
     values: Values = None,
     correlated: Correlated = None,
+    flows: Annotated[bool, typer.Option("--flows/--no-flows")] = False,
+    network: Network = None,
     seed: Seed = 2026,
     workers: Workers = 1,
     cluster: Cluster = None,
@@ -55,7 +57,8 @@ def sensitivity(
     with counting(words("sensitivity.counting")) as heard:
         found = verb.sensitivity(
             scenario, economy, points=points, measure=measure, mode=mode, years=years, values=given,
-            correlated=pairs, seed=seed, workers=workers, cluster=cluster, heard=heard,
+            correlated=pairs, flows=flows, network=network, seed=seed, workers=workers,
+            cluster=cluster, heard=heard,
         )  # fmt: skip
     if chart is not None:
         _write(found, chart, words)
@@ -93,7 +96,8 @@ def _table(found: SensitivityFacts, words: Words) -> Iterator[RenderableType]:
     if found.measures:
         yield _choices(found, words)
     runs = found.asked * (2 + len({line.name for line in found.drivers}))
-    yield words("sensitivity.points", points=words.number(found.asked), runs=words.number(runs))
+    counted = "sensitivity.points_flows" if found.flows else "sensitivity.points"
+    yield words(counted, points=words.number(found.asked), runs=words.number(runs))
     if found.points < found.asked:
         yield words("sensitivity.points_left", points=found.points, asked=found.asked)
     yield from together(found.together, words)

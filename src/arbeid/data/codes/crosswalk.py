@@ -234,6 +234,7 @@ def reachable(source: str, target: str) -> bool:
 
 @remembered
 def _search(source: str, target: str) -> tuple[Step, ...] | None:
+    # Nearest first, so that the first way is the shortest: every step loses something.
     waiting: deque[tuple[str, tuple[Step, ...]]] = deque([(source, ())])
     seen = {source}
     while waiting:
@@ -256,6 +257,7 @@ def _steps(here: str) -> tuple[Step, ...]:
         elif both_ways and step.target == here:
             found.append(replace(step, source=here, target=step.source))
     for entry in CLASSIFICATIONS.all():
+        # Up only: a group does not say in which of its occupations somebody works.
         if entry.prefix_of is not None and entry.prefix_of.classification == here:
             found.append(Step(here, entry.id, length=entry.prefix_of.length))
     return tuple(found)
@@ -277,6 +279,7 @@ def _split(links: pl.DataFrame, weights: pl.DataFrame | None) -> pl.DataFrame:
     known = known.with_columns(pl.col("weight").fill_null(0.0))
     totals = ordered_sums(known, "source", ["weight"]).rename({"weight": "total"})
     part = pl.when(pl.col("total") > 0).then(pl.col("weight") / pl.col("total"))
+    # Targets in which nobody was counted say nothing of how to split: each gets as much.
     even = 1 / pl.len().over("source")
     joined = known.join(totals, on="source", how="left", maintain_order="left")
     return joined.with_columns(part=part.otherwise(even)).drop("weight", "total")

@@ -156,6 +156,7 @@ def _by_share(groups: pl.DataFrame, entry: Cut) -> pl.DataFrame:
 
 def _by_bands(groups: pl.DataFrame, entry: Cut, bands: int) -> pl.DataFrame:
     known = groups.filter(pl.col(entry.of).is_not_null()).sort(entry.of, "code")
+    # A group lies in the band of its middle person: how pay is spread inside it was not counted.
     middle = pl.col("jobs").cum_sum() - pl.col("jobs") / 2
     number = (middle / exact(pl.col("jobs")) * bands).floor().clip(0, bands - 1).cast(pl.Int64) + 1
     shown = pl.format("{} / {}", number, pl.lit(bands))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from arbeid.data.codes.classifications import CLASSIFICATIONS, labels, pattern_of
+from arbeid.data.codes.classifications import labels, pattern_of
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.registry import brief, remembered, shown
@@ -79,7 +79,14 @@ def _unknown(path: Path, row: int | None, code: str, classification: str) -> Arb
     words = {"path": shown(path), "code": brief(code), "classification": classification}
     if row is not None:
         words["row"] = str(row)
-    nearest = get_close_matches(brief(code), sorted(known_codes(classification)), n=1, cutoff=0.7)
+    known = sorted(known_codes(classification))
+    nearest = get_close_matches(brief(code), known, n=1, cutoff=0.7)
     if nearest:
         return DamagedFile(f"{key}_near", nearest=nearest[0], **words)
-    return DamagedFile(key, pattern=CLASSIFICATIONS.get(classification).pattern, **words)
+    # Of what fits the pattern it would say that it may well be a code.
+    like = (
+        known[0]
+        if known and pattern_of(classification).fullmatch(code)
+        else pattern_of(classification).pattern
+    )
+    return DamagedFile(key, like=like, **words)

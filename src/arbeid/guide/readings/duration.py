@@ -71,7 +71,7 @@ def _as_one(first: Duration, second: Duration, between: str) -> Duration | None:
     else:
         return None
     span = first.start, second.end
-    return Duration(_rounded(exact), *span, span, whole=True, exact=exact)
+    return Duration(_rounded(exact), *span, span, True, exact=exact) if exact <= MOST_MINUTES else None
 
 
 @cache

@@ -59,6 +59,8 @@ _NO_SITE = re.compile(
 _BARE_SITE = re.compile(
     r"(?<![\w/@.:\x01-])(?:\w[\w-]{0,62}\.){1,4}[a-z]{2,24}(?:/[^\s<>()\[\]\x01]{0,300})?", re.IGNORECASE
 )
+# The time of a bare site stands right behind it; looking further would read a long item anew for each site.
+_TIME_WITHIN = 60
 _OTHER_MARKUP = re.compile(rf"`[^`<>\n]{{0,300}}<{_WEB}[^<>`\s]{{1,300}}>`__?", re.IGNORECASE)
 
 
@@ -170,7 +172,7 @@ def _sites(part: Stretch, first: int, text: str) -> Iterator[Diagnostic]:
     for at in _NO_SITE.finditer(text):
         yield _no_link(first + part.point(at.start())[0], at[0], "document")
     for at in _BARE_SITE.finditer(masked(text, (at.span() for at in _NO_SITE.finditer(text)), BLOT)):
-        stated = times(text, at.end(), len(text)).stated
+        stated = times(text, at.end(), min(len(text), at.end() + _TIME_WITHIN)).stated
         if any(time.directly for time in stated) and link_kind(at[0]) == "schemeless_link":
             yield _no_link(first + part.point(at.start())[0], at[0], "scheme")
 

@@ -73,11 +73,13 @@ def slope(exposure: Floats, outcome: Floats, weights: Floats) -> Slope:
     centred = outcome - share @ outcome
     fitted = float(scaled @ (share * centred))
     count = len(scaled)
+    # By the standardisation the slope's denominator is one, so the sandwich is this sum and nothing else.
     scatter = float(((share * scaled * (centred - fitted * scaled)) ** 2).sum())
     return Slope(
         slope=fitted,
         error=float(np.sqrt(scatter * count / max(count - 2, 1))),
         occupations=count,
+        # Kish's: a few large occupations count for less than their number says.
         effective=float(1 / (share**2).sum()),
     )
 
@@ -89,6 +91,7 @@ def steepness(exposure: Floats, outcome: Floats, weights: Floats) -> float:
     2.0
     """
     share = weights / weights.sum()
+    # Exposures that are all alike have no slope: nothing divided by nothing, said by NaN.
     centred = exposure - share @ exposure
     with np.errstate(invalid="ignore", divide="ignore"):
         return float((share * centred) @ outcome / ((share * centred) @ centred))

@@ -100,6 +100,7 @@ def _settings(run: FlowRun) -> SettingsLine:
 
 
 def _shock(run: FlowRun) -> ShockLine:
+    # Demand lost in one occupation is won in another: half of all changes counts each move once.
     moved = np.abs(run.target - run.demand).sum() / 2 / run.demand.sum()
     return ShockLine(
         name=run.shock.name,
@@ -145,6 +146,7 @@ def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Ra
 
     def ranged(end: str) -> Quantity:
         every = [read[end], *(side[end] for side in sides)]
+        # The ends are of the runs with half and double the mobility: one run alone is no range.
         low, high = (min(every), max(every)) if sides else (None, None)
         return Quantity(read[end], "share", "modelled", low, high)
 
@@ -162,6 +164,7 @@ def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Ra
 def _ends(name: str, yearly: pl.DataFrame) -> dict[str, float]:
     """Read a rate where it starts, ends, and in the year in which it is furthest from the run at rest."""
     shock, rest = (yearly.filter(pl.col("run") == run).sort("year") for run in RUNS)
+    # Furthest from the run at rest, not highest: networks drift, and that is no effect of a shock.
     apart = (shock[name] - rest[name]).to_numpy()
     top = int(np.argmax(np.abs(apart)))
     return {

@@ -75,7 +75,8 @@ def _relative(
     for first in range(0, size, every):
         some = slice(first, min(first + every, size))
         laid = {model: {name: values[some] for name, values in own.items()} for model, own in drawn.items()}
-        arrays = evaluate_on(settings, inputs, times, laid, only=("employment", "jobs_after"))
+        own = inputs.some_draws(some)
+        arrays = evaluate_on(settings, own, times, laid, only=("employment", "jobs_after"))
         after = product(arrays["jobs_after"], member)
         relative = relative_to(np.broadcast_to(product(arrays["employment"], member), after.shape), after)
         parts.append(np.broadcast_to(relative, (some.stop - some.start, *relative.shape[-2:])))

@@ -12,7 +12,8 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flows_of_draws
-from arbeid.uncertainty.ensemble.plan import Part, Plan, parts_of, values_at
+from arbeid.uncertainty.ensemble.plan import Part, Plan, values_of
+from arbeid.uncertainty.figure_errors import NO_ERRORS, FigureErrors, drawn_errors
 from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.headlines import Evaluated, headlines
 
@@ -60,20 +61,26 @@ def block_of(plan: Plan, part: Part) -> Block:
     """
     measure, number = part
     rows = range(number * plan.block, (number + 1) * plan.block)
-    values = values_at(plan, parts_of(plan, rows))
-    found, faults = computed(plan, measure, values)
+    values = values_of(plan, rows)
+    inputs = inputs_of(plan.under(measure))
+    errors = drawn_errors(inputs, measure, plan.errors, plan.seed, rows) if plan.errors else NO_ERRORS
+    found, faults = computed(plan, measure, values, errors)
     return Block(rows.start, values, found, faults)
 
 
-def computed(plan: Plan, measure: str, values: Numbers) -> tuple[Evaluated, tuple[Text | None, ...]]:
+def computed(
+    plan: Plan, measure: str, values: Numbers, errors: FigureErrors = NO_ERRORS
+) -> tuple[Evaluated, tuple[Text | None, ...]]:
     """Evaluate draws under a measure, with a fault for each that does not go together."""
     settings = plan.under(measure)
     inputs = inputs_of(settings)
 
     def evaluated(rows: range) -> Evaluated:
-        laid = laid_out(plan, values[rows.start : rows.stop])
-        found = headlines(settings, inputs, laid, len(rows))
-        return found.beside(flows_of_draws(settings, inputs, laid, len(rows))) if plan.flows else found
+        some = slice(rows.start, rows.stop)
+        laid, off = laid_out(plan, values[some]), errors.some(some)
+        own = off.on(inputs)
+        found = headlines(settings, own, laid, len(rows), off.people)
+        return found.beside(flows_of_draws(settings, own, laid, len(rows))) if plan.flows else found
 
     parts: list[Evaluated] = []
     faults: list[Text | None] = []

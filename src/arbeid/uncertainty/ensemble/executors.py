@@ -9,11 +9,11 @@ import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
-from importlib import import_module
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
-from arbeid.errors import ArbeidError
+from arbeid.uncertainty.ensemble.cluster import cluster
+from arbeid.uncertainty.ensemble.plan import Plan
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -59,41 +59,6 @@ def _deaf(*_: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-CLUSTER_SECONDS = 10
-"""How long a cluster may take to answer: a scheduler that is there does so at once."""
-AT_ONCE = 64
-"""Blocks under way on a cluster: what comes back is held here, so memory does not grow with its size."""
-_LIBRARY = "distributed"
-
-
-@contextmanager
-def cluster(address: str) -> Iterator[Executor]:
-    """Give the executor of a Dask scheduler at an address such as ``tcp://10.0.0.5:8786``.
-
-    Its workers have Arbeid installed and compute; results come back here, and are kept and added up the same
-    way. A worker that dies has its blocks done by another. Errors: without the library of the extra
-    ``cluster``; a cluster that does not answer, or that is lost on the way.
-    """
-    try:
-        client_of = import_module(_LIBRARY).Client
-    except ImportError as error:
-        raise ArbeidError("cluster_missing") from error
-    try:
-        client = client_of(address, timeout=CLUSTER_SECONDS)
-    except (OSError, ValueError, TimeoutError) as error:
-        # An address that nobody could answer is refused by the library as a value.
-        raise ArbeidError("cluster_silent", address=address, seconds=CLUSTER_SECONDS) from error
-    try:
-        # A block is the same wherever it runs: one that is asked again is not taken from what is kept there.
-        yield client.get_executor(pure=False)
-    except Exception as error:
-        if type(error).__module__.partition(".")[0] != _LIBRARY:
-            raise
-        raise ArbeidError("cluster_lost", address=address) from error
-    finally:
-        client.close()
-
-
-def at_work(count: int, address: str | None) -> AbstractContextManager[Executor]:
-    """Choose where blocks are run: on a cluster, or in so many processes. Errors: as ``cluster``."""
-    return workers(count) if address is None else cluster(address)
+def at_work(count: int, address: str | None, plan: Plan) -> AbstractContextManager[Executor]:
+    """Choose where a plan's blocks are run: on a cluster, or in so many processes. Errors: as ``cluster``."""
+    return workers(count) if address is None else cluster(address, plan)

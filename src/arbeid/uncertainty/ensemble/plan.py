@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,11 +15,13 @@ from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.points import refuse_uneven
 from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.models.uncertainty.together import Pairs, correlated
+from arbeid.registry import remembered
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import Column
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import MODELS, Settings, place
+from arbeid.uncertainty.figure_errors import digest, errors_named
 from arbeid.uncertainty.first_points import SEED, first_points
 from arbeid.uncertainty.free import Free, free, most_left
 from arbeid.uncertainty.headlines import headline_columns, headlines
@@ -41,6 +43,8 @@ class Plan:
     pairs: Pairs = field(default_factory=dict)
     flows: bool = False
     """Whether each draw is followed through the labour market too."""
+    errors: tuple[str, ...] = ()
+    """The errors of the figures themselves that are drawn, each from streams of its own."""
 
     @property
     def block(self) -> int:
@@ -82,7 +86,12 @@ class Plan:
             **self.laws(),
             # Only where it is so, so that an ensemble without flows is the one that it was before.
             **({"flows": True} if self.flows else {}),
+            **({"errors": self._errors()} if self.errors else {}),
         }
+
+    def _errors(self) -> dict[str, Any]:
+        under = {measure: inputs_of(self.under(measure)) for measure in self.measures}
+        return {measure: digest(inputs, measure, self.errors) for measure, inputs in under.items()}
 
     def laws(self) -> dict[str, Any]:
         """Write down what is drawn, from which laws and how, as plain data."""
@@ -107,6 +116,7 @@ def planned(
     seed: int = SEED,
     pairs: Mapping[tuple[str, str], float] | None = None,
     flows: bool = False,
+    errors: Sequence[str] = (),
 ) -> Plan:
     """Plan an ensemble, and refuse it before anything is drawn.
 
@@ -126,7 +136,7 @@ def planned(
     if flows:
         # No network reaches every economy: that is said before anything is drawn.
         economy_network(settings.economy, settings.network or None)
-    plan = Plan(settings, chosen, draws, seed, flows=flows)
+    plan = Plan(settings, chosen, draws, seed, flows=flows, errors=errors_named(errors))
     plan = replace(plan, pairs={_pair(pair, plan): rank for pair, rank in (pairs or {}).items()})
     parts_of(plan, range(2))
     for measure in chosen:
@@ -168,9 +178,43 @@ def values_at(plan: Plan, parts: Numbers) -> Numbers:
 
     A law is cut by what the parameters that somebody set leave of it, never clipped or drawn again.
     """
-    drawn, values = plan.drawn(), parts.copy()
-    for at, ((_, name), param) in enumerate(drawn.items()):
-        most = most_left(name, drawn, plan.settings)
+    return _values(plan.drawn(), _cuts(plan), parts)
+
+
+def values_of(plan: Plan, rows: range) -> Numbers:
+    """Compute the values of these draws: the same for all settings that leave the same laws.
+
+    Whoever sweeps two hundred values of one assumption draws the others once.
+    """
+    pairs = tuple(sorted(plan.pairs.items()))
+    return _kept_values(tuple(plan.drawn()), plan.seed, rows, pairs, _cuts(plan))
+
+
+@remembered(maxsize=16)
+def _kept_values(
+    drawn: tuple[tuple[str, str], ...],
+    seed: int,
+    rows: range,
+    pairs: tuple[tuple[tuple[str, str], float], ...],
+    cuts: tuple[float | None, ...],
+) -> Numbers:
+    names = [f"{model}.{name}" for model, name in drawn]
+    parts = correlated(first_points(seed, rows, dimensions_of(names)), names, dict(pairs))
+    values = _values({(model, name): MODELS[model][name] for model, name in drawn}, cuts, parts)
+    # Shared by all who ask, so that nobody may change them.
+    values.flags.writeable = False
+    return values
+
+
+def _cuts(plan: Plan) -> tuple[float | None, ...]:
+    """Say where what somebody set cuts each law off."""
+    drawn = plan.drawn()
+    return tuple(most_left(name, drawn, plan.settings) for _, name in drawn)
+
+
+def _values(drawn: Free, cuts: tuple[float | None, ...], parts: Numbers) -> Numbers:
+    values = parts.copy()
+    for at, (param, most) in enumerate(zip(drawn.values(), cuts, strict=True)):
         high = param.high if most is None else min(most, param.high)
         assert param.prior is not None
         values[:, at] = param.prior.quantile(parts[:, at], param.low, high)

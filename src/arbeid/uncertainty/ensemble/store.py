@@ -98,6 +98,7 @@ class Folder:
         """Say whether a block of this same ensemble is there, whole and as it was written."""
         path = self._path(part)
         try:
+            # The seal is of the rows too, so a file that was cut short or changed since is drawn again.
             kept = pl.read_parquet_metadata(path).get(_SEAL)
             return kept is not None and kept == self._seal(part, pl.read_parquet(path))
         except (OSError, pl.exceptions.PolarsError):
@@ -142,6 +143,7 @@ class Folder:
     def _write(self, path: Path, content: bytes) -> None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # Going on with an ensemble leaves every file as it is that would say the same again.
             if not (path.exists() and path.read_bytes() == content):
                 put(path, content)
         except OSError as error:

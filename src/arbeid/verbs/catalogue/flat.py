@@ -28,6 +28,9 @@ def flat(facts: Mapping[str, Any]) -> list[Row]:
 def _walk(facts: Any, part: str, around: Row) -> Iterator[Row]:
     if isinstance(facts, Mapping):
         around = {**around, **_naming(facts)}
+        if "block" in facts:
+            # What a block gives is told apart by its name, also where it is least and most.
+            part = f"{part}.{facts['name']}"
         for name, value in facts.items():
             if _is_quantity(value):
                 yield _row(part, name, value, around)

@@ -25,7 +25,12 @@ def with_our_end(found: Why, claim: Claim, ours: Ours | None) -> Why:
 
 
 def with_sources(found: Why, *claims: Claim) -> Why:
-    """Add the sources of what we count of claims that a walk lies between."""
+    """Add the sources of what we count of claims that a walk lies between.
+
+    A walk along what authors published themselves counts nothing of ours.
+    """
+    if any(step.sure == "published" for step in found.steps):
+        return found
     counted = [ours for claim in claims if (ours := recomputed(claim)) is not None]
     return replace(found, sources=source_lines(origin for ours in counted for origin in ours.origins))
 

@@ -18,6 +18,7 @@ from arbeid.run.flows import tables
 from arbeid.run.flows.facts import facts_of
 from arbeid.run.flows.result import result_of
 from arbeid.run.flows.shock_run import FlowRun
+from arbeid.verbs.arguments import checked
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class FlowOutcome(Shown, FlowRun):
 
         return figures(self.facts, words_of(language_named(language)))
 
+    @checked
     def save(self, folder: str | Path, language: str = "en") -> Path:
         """Write it to a folder: result.json, answer.json, tables as Parquet and CSV, charts as SVG."""
         answer = json.dumps(self.plain(language), ensure_ascii=False, indent=2) + "\n"

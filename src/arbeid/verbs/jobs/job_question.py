@@ -41,5 +41,12 @@ def offers(found: FoundTitle, market: Economy) -> tuple[JobChoice, ...]:
 
 
 def choices_of(found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...]) -> tuple[JobChoice, ...]:
-    """List those groups where the asker must choose; none where the first fits surely or probably."""
-    return offers if found.certainty(market.classification) == "choose" else ()
+    """List those groups where the asker must choose; none where the first fits surely or probably.
+
+    Of one group there is nothing to choose, unless any word of the kind fits the title.
+
+    >>> job_question("programmeur") is None
+    True
+    """
+    several = len(offers) > 1 or found.generic
+    return offers if several and found.certainty(market.classification) == "choose" else ()

@@ -19,6 +19,7 @@ from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked, written
 
 _MATCHES = 10
+# A group is as sure as all titles that lead to it: more are looked at than are shown.
 _LOOKED_AT = 60
 _MOST_CHOICES = 6
 _OF_ITS_NAME = ("exact", "form")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from statistics import median
-from typing import Any
+from typing import Any, TypedDict
 
 import polars as pl
 
@@ -22,10 +22,11 @@ from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.groups import GroupRow, Groups, Voice
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
+from arbeid.answers.sampling import Sampling
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
-from arbeid.language import Texts
+from arbeid.language import Text, Texts
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import TOP_THIRD, ranks
 from arbeid.measures.published import Scored, reaching, sound_measures
@@ -71,25 +72,17 @@ def _gathered(market: Economy, code: str) -> Occupation:
     changed = people_changes(market)[code]
     out, past = moves(market.id, code), _trend(market, code)
     return Occupation(
-        economy=market.id,
-        title=every.title,
-        population=every.population,
-        period=every.period,
-        period_before=market.entry.period_before,
-        classification=every.classification,
+        **_among(market, every, row),
         code=code,
         name=row.name,
         major=next(one for one in every.majors if one.code == row.major),
         people=row.people,
         people_before=changed.before,
         share=row.share,
-        place=1 + every.rows.index(row),
-        occupations=len(every.rows),
         change=row.change,
         likely_change=row.likely_change,
         change_shown=row.change_shown,
         change_differs=changed.differs,
-        sampling=every.sampling,
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
@@ -109,8 +102,37 @@ def _gathered(market: Economy, code: str) -> Occupation:
         next=next_moves(market, code, out, every),
         near=_near(every, row),
         titles=_titles(market, code),
-        notes=every.notes,
         sources=_sources(market, every, grouped, out, past),
+    )
+
+
+class _Among(TypedDict):
+    """What the occupation is one of: an economy's people, and where it stands among its occupations."""
+
+    economy: str
+    title: Text
+    population: Text
+    period: str
+    period_before: str | None
+    classification: str
+    place: int
+    occupations: int
+    sampling: Sampling | None
+    notes: tuple[Text, ...]
+
+
+def _among(market: Economy, every: Occupations, row: OccupationRow) -> _Among:
+    return _Among(
+        economy=market.id,
+        title=every.title,
+        population=every.population,
+        period=every.period,
+        period_before=market.entry.period_before,
+        classification=every.classification,
+        place=1 + every.rows.index(row),
+        occupations=len(every.rows),
+        sampling=every.sampling,
+        notes=every.notes,
     )
 
 
@@ -163,6 +185,7 @@ def _voice_ranks(split: GroupRow, voices: tuple[Voice, ...]) -> Iterator[VoiceRa
 @remembered(maxsize=16)
 def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dict[str, float | None]], ...]:
     """Score an economy by every measure that reaches it, with the scores and the ranks by code."""
+    # An outlook is how many jobs change for whatever reason: no score of what AI does.
     rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     reached, _ = reaching(rated, market)
     return tuple(
@@ -212,6 +235,7 @@ def _near(every: Occupations, row: OccupationRow) -> tuple[Beside, ...]:
     others = [
         (abs(one.rank.value - here), one.code, one)
         for one in every.rows
+        # By rank alone a surgeon may stand beside a typist; work is alike within a major group.
         if one.major == row.major and one.code != row.code and one.rank.value is not None
     ]
     return tuple(Beside(one.code, one.name, one.people, one.rank) for _, _, one in sorted(others)[:NEAR])

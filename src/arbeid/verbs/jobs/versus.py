@@ -19,7 +19,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.fit import fits
-from arbeid.verbs.jobs.job_question import offers
+from arbeid.verbs.jobs.job_question import choices_of, offers
 from arbeid.verbs.jobs.job_titles import found_title
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.occupation import occupation
@@ -47,8 +47,8 @@ def versus(
     from 1. Errors: a title that leads to no group, a choice that is not there, twice the same occupation.
 
     >>> found = versus("plumber", "bookkeeper")
-    >>> found.first.name.en, found.second.name.en, found.lines[0].differs
-    ('Plumbers and pipe fitters', 'Bookkeepers', 'second')
+    >>> found.first.name.en, found.second.name.en, found.lines[2].id, found.lines[2].differs
+    ('Plumbers and pipe fitters', 'Bookkeepers', 'person', 'first')
     """
     market = load_economy(economy)
     one, other = (
@@ -84,7 +84,7 @@ def _looked_up(text: str, market: Economy, titles: Language | None, choose: int 
     if choose is None:
         return (
             ComparedJob(text, None, None, change_shown=False, choices=choices)
-            if found.generic or found.certainty(market.classification) == "choose"
+            if choices_of(found, market, choices)
             else _job(text, market, choices[0].group.code)
         )
     if not 1 <= choose <= len(choices):

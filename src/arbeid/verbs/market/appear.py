@@ -62,6 +62,7 @@ def _all(market: Economy, rows: Sequence[ChangeRow]) -> _All:
     """Add up the groups that were counted in both periods, where these hold nearly all people."""
     known = [row for row in rows if row.change.value is not None]
     before = sum(float(row.before) for row in known)
+    # A total over some of the groups would read as the change of all.
     if not known or sum(float(row.people) for row in known) < _MOST * market.people:
         return _All(total=_NOTHING, growth_of_all=Quantity(None, "change", "derived"))
     ends = change_of_groups(market, [row.code for row in known])

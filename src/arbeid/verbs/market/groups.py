@@ -119,6 +119,7 @@ class _Work:
         )
 
     def _of_all(self, work: np.ndarray) -> np.ndarray:
+        # Whose group a study does not reach counts neither in its work nor in its people.
         known = np.where(np.isnan(work), 0.0, self.people)
         total = known.sum(axis=1)
         weighted: np.ndarray = np.full(len(total), np.nan)

@@ -8,10 +8,10 @@ from importlib import import_module
 from inspect import Parameter, Signature
 from typing import Any
 
+from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelLine
 from arbeid.errors import UnknownName
-from arbeid.verbs.calls import refuse_wrong_call
 from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 

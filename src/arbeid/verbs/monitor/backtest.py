@@ -158,6 +158,7 @@ def _projected(entry: Backtest, projection: Projection, draws: int) -> pl.DataFr
 
 def _ends(entry: Backtest, window: tuple[int, int]) -> pl.DataFrame:
     """Read the jobs of each code in the first and the last year of a window (group, before, after)."""
+    # Growth is a ratio, and of nobody there is none.
     frame = table(entry.table).frame.filter(pl.col("jobs") > 0)
     before, after = (
         frame.filter(pl.col("year") == year).select(pl.col("jobs").alias(side), group="code")
@@ -168,6 +169,7 @@ def _ends(entry: Backtest, window: tuple[int, int]) -> pl.DataFrame:
 
 def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int) -> BacktestLine:
     own = frame.filter(pl.col("scope") == "own")
+    # Where one score alone was laid out, it has no rival on any groups.
     shared = frame.filter((pl.col("scope") == "shared") & (pl.col("score").n_unique() > 1))
     projection = entry.projected(name)
     published = projection.published if projection else MEASURES.get(name).year
@@ -176,6 +178,7 @@ def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int
         measure=name,
         label=_label(entry, name),
         published=published,
+        # Scores published after the window opened may have been made knowing it: no forecast of that window.
         kind="projection" if projection else "placebo" if published > first else "forecast",
         first=first,
         last=last,

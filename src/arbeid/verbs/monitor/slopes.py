@@ -105,6 +105,7 @@ def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
     at = {code: place for place, code in enumerate(then.codes)}
     mine = [place for place, code in enumerate(now.codes) if code in at]
     theirs = [at[now.codes[place]] for place in mine]
+    # Of the same occupations the difference of slopes is the slope of the difference: one null serves.
     moved = now.growth[mine] - then.growth[theirs]
     families = families_of(monitor.classification, [now.codes[place] for place in mine])
     chance = null(now.exposure[mine], moved, now.weights[mine], families)
@@ -128,6 +129,7 @@ def _line(monitor: Monitor, scores: OwnScores, standing: Standing, asked: _Asked
     chance = null(now.exposure, now.growth, now.weights, families, draws=asked.draws)
     window = _window(now)
     earlier = monitor.earlier and _window(sample(monitor, scores, *monitor.earlier, asked.outcome))
+    # A placebo was scored after the outcome: it is laid beside the others and decides nothing.
     tested = monitor.tested and standing != "placebo"
     return MeasureLine(
         measure=scores.id,

@@ -148,6 +148,7 @@ def _monitor(country: str) -> Monitor:
     known = MONITORS.names()
     if country.casefold() in (one.casefold() for one in known):
         return MONITORS.get(country)
+    # A name that no economy has is a slip; an economy where nothing was counted is told who has counts.
     try:
         market = load_economy(country)
     except UnknownName as error:

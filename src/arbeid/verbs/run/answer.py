@@ -19,6 +19,7 @@ from arbeid.language import language as language_named
 from arbeid.registry import brief
 from arbeid.result import Result
 from arbeid.settings import Settings
+from arbeid.verbs.arguments import checked
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class RunAnswer(Shown):
         """Give the answer as plain data, in its own language or in another. Errors: an unknown language."""
         return super().plain(self.language if language is None else language)
 
+    @checked
     def save(self, folder: str | Path) -> Path:
         """Write the result into a folder of its own. Errors: a folder that holds something else."""
         return self.result.save(folder)

@@ -25,8 +25,11 @@ from arbeid.verbs.run.over_measures import over_measures
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
 
 
-def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
-    """Put a run's whole answer together; ``by`` adds the cells of a cut, if the economy has it."""
+def facts_of(chosen: Scenario, run: Run, by: str | None, *, point: bool = False) -> RunFacts:
+    """Put a run's whole answer together; ``by`` adds the cells of a cut, if the economy has it.
+
+    With ``point`` headlines have their values as they stand beside their ranges.
+    """
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
@@ -37,7 +40,7 @@ def facts_of(chosen: Scenario, run: Run, by: str | None) -> RunFacts:
         scenario=_scenario(chosen, run),
         economy=_place(run),
         balance=parts.balance(total, held),
-        spreads=held,
+        spreads=held if point else held.without_points(),
         over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),

@@ -59,5 +59,4 @@ def _changed_by(chosen: Scenario, place: tuple[str, str], value: float) -> _Give
     theirs, (model, name) = chosen.settings(), place
     if f"{model}.{name}" in theirs.unset or theirs.models[model].get(name) != value:
         return _Giver("reader", Note("run.given_reader"), "assumed")
-    published = chosen.publication is not None and not chosen.fitted
-    return _Giver("scenario", chosen.title, "derived" if published else "assumed")
+    return _Giver("scenario", chosen.title, chosen.badge)

@@ -41,6 +41,8 @@ class Choice:
         settings = self.settings()
         evaluate(settings, np.array([float(settings.years)]))
 
-    def run(self, *, flows: bool, with_range: bool = True) -> RunAnswer:
+    def run(self, *, flows: bool, point: bool = False, with_range: bool = True) -> RunAnswer:
         """Run it. Errors: as above, and parameters with which an industry would cost nothing."""
-        return work_of(SCENARIOS.get(self.scenario), self.settings(), flows=flows, with_range=with_range)
+        settings = self.settings()
+        chosen = SCENARIOS.get(self.scenario)
+        return work_of(chosen, settings, flows=flows, point=point, with_range=with_range)

@@ -12,11 +12,15 @@ import polars as pl
 from arbeid.answers.ensemble import (
     DrawnLine,
     EnsembleFacts,
+    ErrorLine,
     FailedLine,
     OccupationLine,
     Stratum,
     TogetherLine,
+    WeighedLine,
+    Weighing,
 )
+from arbeid.answers.note import Note
 from arbeid.answers.plain import plain
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.shown import Shown
@@ -34,12 +38,15 @@ from arbeid.run.own_values import own_values
 from arbeid.run.scores import is_own_share
 from arbeid.scenario import Scenario
 from arbeid.scenario import scenario as scenario_named
-from arbeid.uncertainty.ensemble.executors import AT_ONCE, at_work
+from arbeid.uncertainty.ensemble.cluster import AT_ONCE
+from arbeid.uncertainty.ensemble.executors import at_work
 from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import Heard, Summary, content_of, fault_of, run_blocks, summed_up
 from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
+from arbeid.uncertainty.figure_errors import reach
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import points_of
+from arbeid.uncertainty.weighing import Spending, spending, weighed
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.monitor.use import use_origins
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
@@ -87,6 +94,9 @@ def ensemble(
     values: Mapping[str, float] | None = None,
     correlated: Mapping[tuple[str, str], float] | None = None,
     flows: bool = False,
+    errors: Sequence[str] = (),
+    point: bool = False,
+    weigh: str | Path | None = None,
     network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
@@ -98,12 +108,17 @@ def ensemble(
 
     With ``flows`` each draw is followed through the labour market too, wages fixed, on the economy's usual
     network or on another; without them unemployment is left out, which takes a tenth of the time.
+    ``errors`` of the figures themselves are drawn where they are named: ``weights`` within groups of
+    occupations, ``survey`` for the people in each.
+    With ``point`` each headline has its value with every assumption as it stands.
+    ``weigh`` is a file of a count of spending on AI with its error, by which the draws are weighed beside.
     ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
     ask below ``if __name__ == "__main__":``, as each of them reads it anew. ``cluster`` is the address of a
     Dask scheduler whose workers compute instead. Errors: as ``run``; draws that are no power of two, a folder
-    with something else, more than one draw in twenty that fails, a cluster that does not answer.
+    with something else, more than one draw in twenty that fails, a cluster that does not answer,
+    weights that rest on too few draws.
 
     >>> found = ensemble("base", "nl", draws=64)
     >>> [line.name for line in found.facts.headlines][:2], found.draws().height
@@ -113,13 +128,16 @@ def ensemble(
     refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years, network=network)
-    plan = planned(settings, draws, measures=tuple(measures), seed=seed, pairs=correlated, flows=flows)
+    counted = None if weigh is None else spending(weigh)
+    plan = planned(
+        settings, draws, measures=tuple(measures), seed=seed, pairs=correlated, flows=flows, errors=errors
+    )
     store: Store = Memory() if out is None else Folder(Path(out), plan)
     # More processes than blocks would only be begun.
     count = min(workers, len(list(plan.parts())))
-    with at_work(count, cluster) as executor:
+    with at_work(count, cluster, plan) as executor:
         run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
-    facts = _facts_of(chosen, plan, store)
+    facts = _facts_of(chosen, plan, store, point, counted)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
 
@@ -142,7 +160,9 @@ def _unheard(done: int, total: int) -> None:
     """Let nobody hear how far it is."""
 
 
-def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
+def _facts_of(
+    chosen: Scenario, plan: Plan, store: Store, point: bool, counted: Spending | None
+) -> EnsembleFacts:
     market = load_economy(plan.settings.economy)
     inputs = [inputs_of(plan.under(measure)) for measure in plan.measures]
     own = own_values(market)
@@ -161,7 +181,7 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         years=plan.settings.years,
         draws=plan.draws,
         seed=plan.seed,
-        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one)),
+        headlines=tuple(line for one in found.items() for line in _headlines(plan, *one, point)),
         occupations=tuple(line for one in found.items() for line in _occupations(plan, *one)),
         strata=tuple(_stratum(*one) for one in found.items()),
         failures=tuple(line for one in found.items() for line in _failures(plan, *one)),
@@ -169,6 +189,8 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
         held=held(plan),
         evidence=evidence,
         together=together_lines(plan),
+        errors=tuple(_errors(plan)),
+        weighed=tuple(_weighing(plan, store, counted)) if counted else (),
         sources=source_lines(origins),
         version=version("arbeid"),
         fingerprint=plan.fingerprint(),
@@ -176,19 +198,51 @@ def _facts_of(chosen: Scenario, plan: Plan, store: Store) -> EnsembleFacts:
     )
 
 
+def _errors(plan: Plan) -> Iterator[ErrorLine]:
+    for measure in plan.measures:
+        inputs = inputs_of(plan.under(measure))
+        for name in plan.errors:
+            share = Quantity(reach(inputs, measure, name), "share", "derived")
+            note = Note(f"ensemble.error.{name}", {"share": share})
+            yield ErrorLine(name=name, note=note, under=measure, reach=share)
+
+
+def _weighing(plan: Plan, store: Store, counted: Spending) -> Iterator[Weighing]:
+    for measure in plan.measures:
+        found = weighed(plan, store, measure, counted)
+        yield Weighing(
+            under=measure,
+            source=counted.source,
+            year=counted.year,
+            spending=Quantity(counted.value, "share_of_wage_bill", "measured"),
+            log_sd=counted.log_sd,
+            effective=found.effective,
+            pareto_k=found.pareto_k,
+            headlines=tuple(
+                WeighedLine(
+                    name=name,
+                    label=_label(column),
+                    before=spread_of(found.before[name], column.unit, column.badge),
+                    after=spread_of(found.after[name], column.unit, column.badge),
+                )
+                for name, column in plan.columns().items()
+            ),
+        )
+
+
 def _stratum(measure: str, found: Summary) -> Stratum:
     label = MEASURES.get(measure).label
     return Stratum(measure=measure, label=label, mapped=not is_own_share(measure), failed=len(found.failed))
 
 
-def _headlines(plan: Plan, measure: str, found: Summary) -> Iterator[HeadlineLine]:
-    points = _points(plan, measure)
+def _headlines(plan: Plan, measure: str, found: Summary, point: bool) -> Iterator[HeadlineLine]:
+    points = _points(plan, measure) if point else {}
     for name, column in plan.columns().items():
         yield HeadlineLine(
             name=name,
             label=_label(column),
             under=measure,
-            point=column.quantity(points.get(name)),
+            point=column.quantity(points.get(name)) if point else None,
             spread=spread_of(found.quantiles[name], column.unit, column.badge),
             draws=found.used[name],
         )

@@ -150,6 +150,8 @@ def _published(study: Scenario) -> PublishedLine:
         ours_a_year=Quantity(study.run_growth().points_a_year, "points_a_year", "modelled"),
         years=study.growth_inputs()["years"],
         fitted=study.fitted,
+        # Forecasts of labour productivity are growth a year; gains in TFP are a total over ten years.
+        compounds=study.published.of == "labour_productivity",
     )
 
 

@@ -33,13 +33,15 @@ def run(
     values: Mapping[str, float] | None = None,
     by: str | None = None,
     flows: bool = True,
+    point: bool = False,
     with_range: bool = True,
     language: str = "en",
 ) -> RunAnswer | FlowOutcome:
     """Run a scenario (a name, or a file ``my.toml``) on an economy.
 
     ``values`` sets parameters by name (``elasticity``, or ``elasticity[Q]`` for one industry); ``by`` adds
-    what happens in the cells of a cut; what is not given follows the scenario. ``with_range`` follows half
+    what happens in the cells of a cut; what is not given follows the scenario. With ``point`` each
+    headline has its value with every assumption as it stands beside its range. ``with_range`` follows half
     and double the mobility too, so that unemployment has a low and a high. A scenario with a shock is
     followed as ``flows`` does. Errors: an unknown name, a value out of bounds, a horizon outside 1 to 50
     years, beside a shock whatever has no bearing on it.
@@ -54,10 +56,12 @@ def run(
         economy=economy, measure=measure, mode=mode, years=years, network=network, closure=closure, seed=seed
     )
     # Flows are followed unless that was asked otherwise, so only the latter is something asked.
-    settings = asked_settings(chosen, values, places, by=by, flows=None if flows else False)
+    settings = asked_settings(
+        chosen, values, places, by=by, flows=None if flows else False, point=point or None
+    )
     if settings.shock is not None:
         return flows_of(settings, with_range=with_range)
-    return work_of(chosen, settings, by=by, flows=flows, with_range=with_range, language=spoken)
+    return work_of(chosen, settings, by=by, flows=flows, point=point, with_range=with_range, language=spoken)
 
 
 def work_of(
@@ -66,6 +70,7 @@ def work_of(
     *,
     by: str | None = None,
     flows: bool,
+    point: bool = False,
     with_range: bool = True,
     language: Language = "en",
 ) -> RunAnswer:
@@ -73,4 +78,4 @@ def work_of(
     if settings.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
     done = evaluate(settings, flows=flows, with_range=with_range)
-    return RunAnswer(facts_of(chosen, done, by), done.result, language, done.settings)
+    return RunAnswer(facts_of(chosen, done, by, point=point), done.result, language, done.settings)

@@ -84,6 +84,7 @@ def described(
         places=_places(settings, base),
         differences=(*differences, *_apart(changes or {}, base)),
         expected={} if changes else dict(found.expected),
+        badge="assumed" if changes else found.badge,
     )
 
 

@@ -29,9 +29,8 @@ from arbeid.uncertainty.ensemble.executors import at_work
 from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
 from arbeid.uncertainty.first_points import SEED
-from arbeid.uncertainty.headlines import headline_columns
 from arbeid.uncertainty.outcomes import outcomes
-from arbeid.uncertainty.sensitivity import OUTCOMES, Drivers, drivers
+from arbeid.uncertainty.sensitivity import Drivers, drivers, outcomes_of
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
@@ -54,13 +53,16 @@ def sensitivity(
     years: int | None = None,
     values: Mapping[str, float] | None = None,
     correlated: Mapping[tuple[str, str], float] | None = None,
+    flows: bool = False,
+    network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
     cluster: str | None = None,
     heard: Heard | None = None,
 ) -> SensitivityFacts:
-    """Divide the spread of a scenario's headlines over the assumptions that nobody set, flows left out.
+    """Divide the spread of a scenario's headlines over the assumptions that nobody set.
 
+    With ``flows`` points are followed through the labour market too, and unemployment has drivers as well.
     It takes (assumptions + 2) x ``points`` runs; ``heard`` hears how many blocks of how many are done.
     Choices (measures, definitions) stand beside and have no share. Errors: as ``ensemble``.
 
@@ -71,9 +73,11 @@ def sensitivity(
     refuse_few(points)
     refuse_workers(workers, cluster)
     chosen = scenario_named(scenario)
-    settings = moving_settings(chosen, values, economy=economy, measure=measure, mode=mode, years=years)
-    plan = planned(settings, points, seed=seed, pairs=correlated)
-    with at_work(workers, cluster) as executor:
+    settings = moving_settings(
+        chosen, values, economy=economy, measure=measure, mode=mode, years=years, network=network
+    )
+    plan = planned(settings, points, seed=seed, pairs=correlated, flows=flows)
+    with at_work(workers, cluster, plan) as executor:
         found = drivers(plan, executor, heard or (lambda done, total: None))
     if found.indices.used < (1 - MOST_FAILED) * points:
         raise ArbeidError("sensitivity_failing", used=found.indices.used, points=points)
@@ -82,8 +86,9 @@ def sensitivity(
 
 def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
     market, settings = load_economy(plan.settings.economy), plan.settings
-    lines = {name: _lines(plan, found, at) for at, name in enumerate(OUTCOMES)}
-    driven = tuple(_driven(found, at, name) for at, name in enumerate(OUTCOMES))
+    told = outcomes_of(plan)
+    lines = {name: _lines(plan, found, at) for at, name in enumerate(told)}
+    driven = tuple(_driven(plan, found, at, name) for at, name in enumerate(told))
     natives, defined = native_scores(market), _defined(market)
     measures, readings = tuple(_measures(settings, natives)), _readings(defined)
     origins = [*inputs_of(settings).origins, *(origin for scored in natives for origin in scored.origins)]
@@ -102,12 +107,13 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
         points=found.indices.used,
         asked=plan.draws,
         seed=plan.seed,
+        flows=plan.flows,
         sentences=(
             *(sentences or [Note("sensitivity.nothing")]),
             *choice_sentences(measures, readings),
         ),
         together=together_lines(plan),
-        drivers=tuple(line for name in OUTCOMES for line in lines[name]),
+        drivers=tuple(line for name in told for line in lines[name]),
         driven=driven,
         each=tuple(line for line in each(settings) if line.ends == "prior"),
         measures=measures,
@@ -124,7 +130,7 @@ def _lines(plan: Plan, found: Drivers, at: int) -> tuple[DriverLine, ...]:
         DriverLine(
             name="+".join(group),
             label=_label(plan, group),
-            drives=OUTCOMES[at],
+            drives=outcomes_of(plan)[at],
             first=_share(index.first[at, place], index.first_ends[:, at, place]),
             total=_share(index.total[at, place], index.total_ends[:, at, place]),
         )
@@ -147,8 +153,8 @@ def _label(plan: Plan, group: tuple[str, ...]) -> Text:
     return Text(nl=said["nl"], en=said["en"])
 
 
-def _driven(found: Drivers, at: int, name: str) -> DrivenLine:
-    column, index = headline_columns()[name], found.indices
+def _driven(plan: Plan, found: Drivers, at: int, name: str) -> DrivenLine:
+    column, index = plan.columns()[name], found.indices
     shares = index.first[at]
     known = len(shares) > 0 and not np.isnan(shares).any()
     # Estimates of shares that are nearly nothing may fall below it, and all of them just above one.

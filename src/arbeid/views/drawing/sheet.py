@@ -74,6 +74,7 @@ class Sheet(Canvas):
             self.y += text + marks + 14
             return top + LEAD - 1, top + text + 2 + marks / 2
         self.y += max(marks, text + 7)
+        # Marks stand in the middle of a label of several lines, and so belong to all of it.
         middle = (top + self.y) / 2
         return middle - text / 2 + 13, middle
 
@@ -97,6 +98,7 @@ class Sheet(Canvas):
         for other in reversed(others):
             if left - room < other < left + 6:
                 left = other - 7
+        # A number that others pushed far away no longer reads as its mark's.
         fits = right + room <= self.plot + self.right and right - self.px(high) < 30
         if fits or left - room < 0:
             self.number(right, y, text, "left")
@@ -118,6 +120,7 @@ class Sheet(Canvas):
                 lines.append([])
             lines[-1].append(item)
         self.key_lines = len(lines)
+        # From below: the last line stands next to the axis, however many there are.
         for at, line in enumerate(reversed(lines)):
             self._key_line(line, -AXIS - 8 - KEY_LINE * at)
 

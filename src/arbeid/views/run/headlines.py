@@ -12,6 +12,7 @@ from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import opening
+from arbeid.views.run.ranges import ends_of, numbers_of
 from arbeid.views.run.setting import cited
 from arbeid.wording import Words, greatest
 
@@ -96,12 +97,7 @@ def _drawn(sheet: Sheet, lines: Sequence[HeadlineLine], words: Words) -> Drawing
 
 
 def _table(lines: Sequence[HeadlineLine], words: Words) -> Twin:
-    names = ("point", "low", "quarter", "middle", "rest", "high")
+    names = ends_of(lines)
     columns = [Column("headline", words("ensemble.column.headline"))]
     columns += [Column(name, words(f"ensemble.column.{name}"), "signed_count") for name in names]
-    return Twin(tuple(columns), tuple((words(line.label), *_numbers(line)) for line in lines))
-
-
-def _numbers(line: HeadlineLine) -> tuple[float | None, ...]:
-    outer, inner = line.spread.outer, line.spread.inner
-    return line.point.value, outer.low, inner.low, outer.value, inner.high, outer.high
+    return Twin(tuple(columns), tuple((words(line.label), *numbers_of(line)) for line in lines))

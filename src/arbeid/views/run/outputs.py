@@ -62,8 +62,9 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words, within: fl
         return (words.signed_jobs if signed else words.jobs)(value, within)
     if unit in ("points_a_year", "ratio"):
         return write(value, 2)
-    if is_fraction(unit):
-        return f"{write(100 * value, 1)}%"
+    if unit == "points" or is_fraction(unit):
+        points = unit == "points"
+        return f"{write(value, 1)} {words('unit.points')}" if points else f"{write(100 * value, 1)}%"
     # Of tens of thousands, a reader wants no cents.
     large = words.signed_people if signed else words.people
     return f"{large(value) if abs(value) >= _LARGE else write(value, 2)} {words.known(unit)}"
@@ -79,9 +80,26 @@ def range_of(quantity: Quantity, words: Words, within: float | None = None) -> s
     low, high = quantity.low, quantity.high
     if low is None or high is None or high - low <= 1e-9 * max(abs(low), abs(high)):
         return ""
+    if quantity.unit == "points":
+        # The unit once, behind both ends, and signs on both: a difference may go either way.
+        first, last = (words.signed(end, 1) for end in (low, high))
+        return f"{words('views.range', low=first, high=last)} {words('unit.points')}"
     ends = (replace(quantity, value=end) for end in (low, high))
     shown = [amount(end, low < 0, words=words, within=within) for end in ends]
     return words("views.range", low=shown[0], high=shown[1])
+
+
+def in_points(difference: Quantity) -> Quantity:
+    """Count a difference of shares in percentage points, which it is of; other units stay as they are.
+
+    >>> in_points(Quantity(0.0195, "share", "modelled", -0.01, 0.03)).unit
+    'points'
+    """
+    if not is_fraction(difference.unit):
+        return difference
+    ends = (None if end is None else 100 * end for end in (difference.value, difference.low, difference.high))
+    value, low, high = ends
+    return replace(difference, value=value, unit="points", low=low, high=high)
 
 
 def is_fraction(unit: str) -> bool:

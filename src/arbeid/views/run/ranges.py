@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from arbeid.answers.comparison import Compared
+from arbeid.answers.ensemble import WeighedLine
 from arbeid.answers.spread import HeadlineLine, Spreads
 from arbeid.views.run.outputs import amount
 from arbeid.wording import Words, greatest
@@ -13,24 +15,49 @@ ENDS = ("low", "quarter", "middle", "rest", "high")
 """The columns of a spread, by 5, 25, 50, 75 and 95% of draws."""
 
 
+def ends_of(lines: Sequence[HeadlineLine]) -> tuple[str, ...]:
+    """Name the numbers of headlines: as they stand, where that was asked for, and the five of ENDS."""
+    return ("point", *ENDS) if any(line.point for line in lines) else ENDS
+
+
 def numbers_of(line: HeadlineLine) -> tuple[float | None, ...]:
-    """List a headline's numbers: as it stands, then the five of ENDS."""
+    """List a headline's numbers, in the order of their names."""
     outer, inner = line.spread.outer, line.spread.inner
-    return line.point.value, outer.low, inner.low, outer.value, inner.high, outer.high
+    stands = (line.point.value,) if line.point else ()
+    return *stands, outer.low, inner.low, outer.value, inner.high, outer.high
 
 
-def range_columns(words: Words) -> list[str]:
+def range_columns(lines: Sequence[HeadlineLine], words: Words) -> list[str]:
     """Name the columns of a table of headlines."""
-    return [words(f"ensemble.column.{name}") for name in ("headline", "point", *ENDS)]
+    return [words(f"ensemble.column.{name}") for name in ("headline", *ends_of(lines))]
 
 
 def range_row(line: HeadlineLine, words: Words) -> list[str]:
-    """Write a headline: its name, its value as it stands, and where it lies over the draws."""
-    within = greatest(numbers_of(line))
-    numbers = (
-        amount(replace(line.point, value=value), words=words, within=within) for value in numbers_of(line)
-    )
-    return [words(line.label), *numbers]
+    """Write a headline: its name, and where it lies over the draws."""
+    numbers, middle = numbers_of(line), line.spread.outer
+    within = greatest(numbers)
+    written = (amount(replace(middle, value=value), words=words, within=within) for value in numbers)
+    return [words(line.label), *written]
+
+
+_SIDES = ("before", "after")
+_OUTER = ("low", "middle", "high")
+
+
+def weighed_columns(words: Words) -> list[str]:
+    """Name the columns of a table of headlines before and after draws were weighed."""
+    sides = [f"{words(f'ensemble.column.{side}')} {words(f'ensemble.column.{end}')}"
+             for side in _SIDES for end in _OUTER]  # fmt: skip
+    return [words("ensemble.column.headline"), *sides]
+
+
+def weighed_row(line: WeighedLine, words: Words) -> list[str]:
+    """Write a headline before and after draws were weighed: 5%, middle and 95% of each."""
+    sides = [line.before.outer, line.after.outer]
+    numbers = [number for one in sides for number in (one.low, one.value, one.high)]
+    within = greatest(numbers)
+    written = (amount(replace(sides[0], value=one), words=words, within=within) for one in numbers)
+    return [words(line.label), *written]
 
 
 def drawn_sentence(found: Spreads, words: Words) -> str:
@@ -52,7 +79,7 @@ class RangeTable:
 def range_table(found: Spreads, words: Words) -> RangeTable:
     """Lay out where every headline lies; without rows where everything is fixed."""
     rows = [range_row(line, words) for line in found.headlines] if found.draws else []
-    return RangeTable(drawn_sentence(found, words), range_columns(words), rows)
+    return RangeTable(drawn_sentence(found, words), range_columns(found.headlines, words), rows)
 
 
 def beyond_sentence(found: Compared, words: Words) -> str:

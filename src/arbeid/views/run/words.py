@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -59,7 +60,11 @@ def greatest_of(found: Balance) -> float:
 
 def points(study: PublishedLine) -> float:
     """Give a study's own figure in points a year; a level is spread over the study's years."""
-    return float(study.a_year) if study.a_year.value is not None else 100 * float(study.level) / study.years
+    if study.a_year.value is not None:
+        return float(study.a_year)
+    if study.compounds:
+        return 100 * (math.pow(1 + float(study.level), 1 / study.years) - 1)
+    return 100 * float(study.level) / study.years
 
 
 def largest(lines: Sequence[GroupLine]) -> list[GroupLine]:
@@ -203,4 +208,11 @@ def study_figures(study: PublishedLine, words: Words) -> tuple[str, str]:
     a_year = about + words.number(points(study), 2)
     if study.level.value is not None:
         return signed_percent(study.level.value, words, 2), a_year
-    return f"≈{words.signed(float(study.a_year) * study.years, 1)}%", a_year
+    return f"≈{words.signed(_in_all(study), 1)}%", a_year
+
+
+def _in_all(study: PublishedLine) -> float:
+    """Add points a year up to percent over a study's years: growth compounds, part of a total does not."""
+    if study.compounds:
+        return 100 * (math.pow(1 + float(study.a_year) / 100, study.years) - 1)
+    return float(study.a_year) * study.years

@@ -16,7 +16,7 @@ from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
-from arbeid.views.run.outputs import amount, output_rows, range_of
+from arbeid.views.run.outputs import amount, in_points, output_rows, range_of
 from arbeid.views.run.ranges import beyond_sentence, range_table
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
@@ -54,6 +54,7 @@ def _answer(asked: Asked) -> Answer:
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
             "range_of": partial(range_of, words=words),
+            "in_points": in_points,
             "greatest": greatest,
             "note": partial(worded, words=words),
             "flows": flows,

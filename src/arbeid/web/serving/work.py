@@ -26,8 +26,8 @@ def _flows(go_on: Asking, choice: Choice) -> WhatIfFlows:
     return what_if_flows(choice, go_on)
 
 
-def _run(go_on: Asking, choice: Choice, flows: bool) -> RunFacts:
-    return choice.run(flows=flows).facts
+def _run(go_on: Asking, choice: Choice, flows: bool, point: bool = False) -> RunFacts:
+    return choice.run(flows=flows, point=point).facts
 
 
 def _compare(go_on: Asking, first: Choice, second: Choice, flows: bool) -> Compared:

@@ -113,6 +113,7 @@ def control(name: str, said: Said, words: Words) -> Control:
     value, low = said.settings.models[model][name], shown(param, param.low)
     high, default = shown(param, param.high), shown(param, sourced)
     usual = high if param.usual_high is None else shown(param, param.usual_high)
+    # A slider that ended below the value in use could not show it.
     most = max(usual, shown(param, value), default)
     label, about = f"web_what-if.short.{name}", opening(param.label.read(words.language))
     back = plain(param, sourced)
@@ -135,6 +136,7 @@ def control(name: str, said: Said, words: Words) -> Control:
         source=theirs.source.read(words.language) if theirs else param.source,
         badge=theirs.badge if theirs else param.badge,
         prior=_prior(param, words),
+        # What a scenario has by itself is no setting, and leaves the address.
         reset=said.state(**{name: None if back == plain(param, own) else back}),
         field=_field(
             name, said, (plain(param, value), written(param, value, words)), ends_of(param, words), words
@@ -156,6 +158,7 @@ def _field(name: str, said: Said, value: tuple[str, str], ends: Mapping[str, str
         if name in PARAMS
         else ends.values()
     )
+    # Marks stay marks: a script fills them in for what is typed once the page is there.
     marks = {mark: f"{{{mark}}}" for mark in ("value", "kept", "one", "other")}
     return Field(
         name=name,
