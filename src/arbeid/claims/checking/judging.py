@@ -17,7 +17,7 @@ from arbeid.claims.checking.reading import Reading, read
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.together import together
-from arbeid.claims.checking.unread import telling_parts, unread
+from arbeid.claims.checking.unread import telling_parts, unread, unread_numbers
 
 LONGEST = 120
 """The most words that a sentence may have to be judged."""
@@ -26,7 +26,7 @@ _PUBLISHER = "wrong-publisher"
 # Bends that a word may lift which nobody here knows: not said where there are several in the part that
 # tells the number, unless the sentence says “all”. What only frames it can lift nothing.
 _BY_OMISSION = frozenset({"other-denominator", "correlation-as-cause", "other-statement", "could-as-will"})
-_FEW_UNREAD = 2
+_FEW_UNREAD = 1
 _EVERYWHERE = frozenset({"world", "many"})
 
 
@@ -107,6 +107,7 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> 
     told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
     if (
         len(told) < max(1, len(whole.amounts))
+        or unread_numbers(whole)
         or not all(_alike(one.telling) for one in told)
         or not (whole.relations or told[0].telling.counted)
     ):

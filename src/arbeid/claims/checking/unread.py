@@ -24,6 +24,8 @@ _KNOWN = (
     "stance",
     "plain_words",
 )
+# With a letter before it, as in GPT-4, it is a name; a year is known.
+_NUMBER = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d[\d.,]*(?![\w-])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -57,6 +59,16 @@ def unread(
         and word[0].lower() not in said
         and not _bound(text, word.start())
         and (not parts or any(start <= word.start() < end for start, end in parts))
+    )
+
+
+def unread_numbers(whole: Reading) -> bool:
+    """Say whether a sentence has a number that is no amount, year, age or size that is known here."""
+    spans = [(one.start, one.end) for one in whole.amounts] + name_spans(whole.text)
+    spans += [(hit.start, hit.end) for one in ("groups", "anchors") for hit in hits(one, whole.text)]
+    return any(
+        not any(start <= found.start() < end for start, end in spans)
+        for found in _NUMBER.finditer(whole.text)
     )
 
 

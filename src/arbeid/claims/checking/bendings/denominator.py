@@ -48,7 +48,7 @@ def _other_whole(telling: Telling) -> bool:
     if figure.respondents and counted - _JOBS:
         # Jobs answer no questions.
         counted -= _JOBS
-    if told == "work" and counted & _OF_WORK:
+    if (told == "work" and counted & _OF_WORK) or ("work" in counted and told in _OF_WORK):
         return False
     known = {_CLASSES[one] for one in counted}
     # Output is no part of people or tasks, so that neither is a part of the other.
