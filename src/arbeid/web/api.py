@@ -173,8 +173,8 @@ def story(story: Name, lang: Lang = "en") -> dict[str, Any]:
 
 @router.get("/versus", response_model=plain_type(JobsCompared))
 def versus(
-    first: Annotated[str, Query(max_length=300, description="A job title, or a code.")],
-    second: Annotated[str, Query(max_length=300, description="Another one.")],
+    first: Annotated[str, Query(max_length=120, description="A job title, or a code.")],
+    second: Annotated[str, Query(max_length=120, description="Another one.")],
     economy: Annotated[str, Query(max_length=40)] = "nl",
     *,
     choose: Annotated[int | None, Query(description="Which group of the first title, from 1.")] = None,

@@ -80,8 +80,9 @@ def amounts(text: str, language: Language) -> list[Amount]:
 
 
 def _again(one: Amount, later: Amount, text: str) -> bool:
-    # “A little over a third (36%)” is one amount, said twice.
-    between, worded = text[one.end : later.start], not re.search(r"\d", text[one.start : one.end])
+    # “A little over a third (36%)” is one amount, said twice: in words, and then as its number.
+    first, second = (bool(re.search(r"\d", text[it.start : it.end])) for it in (one, later))
+    between, worded = text[one.end : later.start], second and not first
     near = abs(one.low - later.low) <= one.slack + (_WITH_ITS_NUMBER * one.low if one.bound else 0.0)
     return worded and one.kind == later.kind and near and bool(_RESTATED.fullmatch(between))
 
