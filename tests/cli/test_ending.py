@@ -86,3 +86,18 @@ def test_a_text_behind_a_dash_is_repeated_whole(
     told = capsys.readouterr().err
     quoted = f'"{typed}"' if " " in typed else typed
     assert f"“{typed}” looks like an option" in told and f"`arbeid {command} -- {quoted}`" in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["economies --out {}/", "report nl --html {}/", "run base --no-flows --out {}/", "story c01 --chart {}/"],
+)
+def test_a_name_that_ends_as_a_folder_is_written_over_no_file(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = tmp_path / "own.json"
+    own.write_text("mine", encoding="utf-8")
+    assert outcome(command.format(own).split()) == 2
+    said = capsys.readouterr().err
+    assert "ends as a folder does" in said and said.count("\n") == 1
+    assert own.read_text(encoding="utf-8") == "mine"

@@ -108,7 +108,17 @@ def named(origins: Iterable[Origin | SourceLine], words: Words) -> str:
     vintages: dict[str, list[str]] = {}
     for origin in origins:
         vintages.setdefault(words.known(origin.publisher), []).append(words.known(origin.vintage))
-    return "; ".join(f"{publisher} ({', '.join(dict.fromkeys(of))})" for publisher, of in vintages.items())
+    return "; ".join(f"{publisher} ({', '.join(_once(of))})" for publisher, of in vintages.items())
+
+
+def _once(vintages: list[str]) -> list[str]:
+    """Leave out a vintage that stands there twice, or as a part of a longer one.
+
+    >>> _once(["use of 2024, O*NET 29.0", "O*NET 29.0", "2023", "2023"])
+    ['use of 2024, O*NET 29.0', '2023']
+    """
+    every = list(dict.fromkeys(vintages))
+    return [one for one in every if not any(one in longer.split(", ")[1:] for longer in every)]
 
 
 def sources(origins: Iterable[Origin | SourceLine]) -> tuple[SourceLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from arbeid.errors import ArbeidError, unknown_name
 from arbeid.files import SCREEN, write_whole
 
 FORMATS = ("table", "json", "csv", "csv-nl")
+_SEPARATORS = tuple(sign for sign in (os.sep, os.altsep) if sign)
 _ENDINGS = (".csv", ".html", ".json", ".md", ".txt")
 
 
@@ -24,29 +26,35 @@ def _spoken(ctx: typer.Context, name: str) -> str:
 
 def answer_file(name: str) -> Path | None:
     """Read the name of the file for the answer; ``-`` is the screen, as without the option."""
-    if not name.strip():
-        raise ArbeidError("out_empty", option="--out")
-    return None if Path(name) == SCREEN else Path(name)
+    path = _file(name, "--out")
+    return None if path == SCREEN else path
 
 
 def page_file(name: str) -> Path:
     """Read the name of the file for a page; ``-`` is the screen."""
-    if not name.strip():
-        raise ArbeidError("out_empty", option="--html")
-    return Path(name)
+    return _file(name, "--html")
 
 
 def chart_file(name: str) -> Path:
     """Read the name of the file for a chart, whose ending says its form."""
-    if not name.strip():
-        raise ArbeidError("out_empty", option="--chart")
-    return Path(name)
+    return _file(name, "--chart")
 
 
 def answer_folder(name: str) -> Path:
     """Read the name of a folder, or of a file: see `is_file`."""
     if not name.strip():
         raise ArbeidError("out_empty", option="--out")
+    if is_file(Path(name)):
+        return _file(name, "--out")
+    return Path(name)
+
+
+def _file(name: str, option: str) -> Path:
+    """Read the name of a file: what ends as a folder does would lose that, and be written over a file."""
+    if not name.strip():
+        raise ArbeidError("out_empty", option=option)
+    if name.endswith(_SEPARATORS):
+        raise ArbeidError("out_folder", path=name, option=option)
     return Path(name)
 
 
