@@ -53,7 +53,8 @@ def _file(name: str, option: str) -> Path:
     """Read the name of a file: what ends as a folder does would lose that, and be written over a file."""
     if not name.strip():
         raise ArbeidError("out_empty", option=option)
-    if name.endswith(_SEPARATORS):
+    # A folder that is there has a sentence of its own, where it is written.
+    if name.endswith(_SEPARATORS) and not Path(name).is_dir():
         raise ArbeidError("out_folder", path=name, option=option)
     return Path(name)
 
