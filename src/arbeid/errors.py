@@ -145,7 +145,10 @@ def no_attribute(name: str, known: Iterable[str]) -> NoAttribute:
     There is no attribute “nett”: the nearest is “net”.
     """
     error = unknown_name("attribute", name, [one for one in known if not one.startswith("_")])
-    return NoAttribute(error.key, **error.values)
+    found = NoAttribute(error.key, **error.values)
+    # Else Python fills it in, looks for names itself, and says the nearest a second time.
+    found.name = name
+    return found
 
 
 def _without_zeros(name: str) -> str:
