@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import permutations
 
 import pytest
 from benchmarks.walks import outcome, pairs
@@ -13,11 +15,13 @@ from arbeid.claims import rules
 from arbeid.claims.claim import CLAIMS
 from arbeid.claims.published_path import published_path, value_at
 from arbeid.claims.rules import share_by
+from arbeid.claims.story import STORIES
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.claims.neighbours import neighbours
 from arbeid.verbs.claims.why import why
+from arbeid.web.page import Asked, pages
 from arbeid.web.pages.walk import _levels
 from arbeid.wording import words_of
 
@@ -210,3 +214,26 @@ def test_a_stand_in_is_named_in_the_safe_sentence_with_its_definition(name: str)
 
 def test_python_reads_the_level_as_the_command_does() -> None:
     assert arbeid.why("fo-2013-us-47", on="nl", level="group").plain("nl")["steps"][2]["switch"] == "level"
+
+
+def test_equal_numbers_that_count_different_things_are_a_card_with_a_page() -> None:
+    equal = {
+        (one, other)
+        for story in STORIES.all()
+        for one, other in permutations(story.claims, 2)
+        if (first := number_of(one)) is not None and first == number_of(other)
+    }
+    assert ("imf-2024-world-40", "wef-2025-40-cut") in equal
+    for one, other in sorted(equal):
+        try:
+            found = why(one, other)
+        except ArbeidError:
+            continue
+        assert found.steps or found.lacking, (one, other)
+        page = pages()["walk"].answer(Asked("en", {"one": one, "other": other}, {}, date(2026, 11, 30)))
+        assert page.title
+
+
+def number_of(name: str) -> float | None:
+    claim = CLAIMS.get(name)
+    return claim.values[claim.of].value if claim.values else None

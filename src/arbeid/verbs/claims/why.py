@@ -104,13 +104,15 @@ def _first_that_explains(
     walks = []
     for way in ways:
         steps = way()
-        if not steps and difference:
+        # Two equal numbers without a step between them are no walk: they may count quite different things.
+        if not steps:
             continue
         part = explained(steps, difference)
         walks.append(Why(start.id, other, unit_of(start), *ends, difference, tuple(steps), part))
         if part >= ENOUGH:
             return walks[-1]
-    return replace(walks[0], lacking=lacking(*claims, walks[0].steps, on))
+    first = walks[0] if walks else Why(start.id, other, unit_of(start), *ends, difference, ())
+    return replace(first, lacking=lacking(*claims, first.steps, on))
 
 
 def _by_switches(start: Claim, end: Claim, left_open: bool) -> list[WhyStep]:
