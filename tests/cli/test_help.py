@@ -261,6 +261,13 @@ def test_the_language_may_stand_before_the_command(capsys: pytest.CaptureFixture
     assert "Er is geen economie" in refused(capsys, "--lang", "nl", "report", "mars")
 
 
+@pytest.mark.parametrize("asked", [("--version", "--help"), ("--version", "-h"), ("--help", "--version")])
+def test_help_stands_anywhere_before_a_command(
+    asked: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert said(capsys, *asked) == said(capsys, "--help")
+
+
 def test_a_missing_package_is_one_sentence() -> None:
     code = (
         "import sys; sys.modules['polars'] = None\n"

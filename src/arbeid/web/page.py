@@ -86,6 +86,11 @@ class Page:
         return self.under or self.id
 
 
+def filed_without_state(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
+    """Keep as a file the view of which nothing was asked: of all others there are too many."""
+    return not state
+
+
 @cache
 def pages() -> Mapping[str, Page]:
     """Give all pages by id: every file in ``web/pages`` declares its own as ``PAGES``.

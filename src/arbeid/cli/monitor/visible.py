@@ -82,7 +82,7 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.quantity import named
     from arbeid.cli.terminal.badges import badge_line
     from arbeid.views.monitor.naming_ai import naming_ai
-    from arbeid.views.phrasing import figure, opening
+    from arbeid.views.phrasing import opening
 
     yield Styled(words("monitor.heading", title=opening(words(found.title))), style="bold")
     yield said(found.sentence, words)
@@ -97,6 +97,21 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
         yield words("monitor.jumps", months=words.list(list(found.jumps)))
     if found.naming_ai:
         yield naming_ai(found, words)
+    yield from _of_others(found, words)
+    if found.mind:
+        yield from _mind(found.mind, words)
+    yield from (words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps)
+    yield words("monitor.rivals")
+    yield from (f"  {words(rival)}" for rival in found.rivals)
+    yield from (said(note, words) for note in found.notes)
+    yield from (f"{one.day}: {words(one.what)}" for one in found.log)
+    yield f"{words('report.sources')}: {named(found.sources, words)}"
+
+
+def _of_others(found: Visible, words: Words) -> Iterator[str]:
+    from arbeid.answers.plain import said
+    from arbeid.views.phrasing import figure
+
     if found.beside:
         yield words("monitor.beside")
         yield from (
@@ -116,14 +131,6 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
             )
             for one in found.ledger
         )
-    if found.mind:
-        yield from _mind(found.mind, words)
-    yield from (words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps)
-    yield words("monitor.rivals")
-    yield from (f"  {words(rival)}" for rival in found.rivals)
-    yield from (said(note, words) for note in found.notes)
-    yield from (f"{one.day}: {words(one.what)}" for one in found.log)
-    yield f"{words('report.sources')}: {named(found.sources, words)}"
 
 
 def _measures(found: Visible, words: Words) -> RenderableType:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 from typing import Any
 
 from typer import Exit
@@ -64,7 +65,9 @@ class Commands(TyperGroup):
         if not args and self.no_args_is_help:
             remark(help_of(self, ctx))
             raise Exit(2)
-        if args and args[0] in HELP:
+        # What stands before a command is asked of the group.
+        own = takewhile(_is_option, args)
+        if set(HELP) & set(own):
             say(help_of(self, ctx, args))
             raise Exit
         if args[:1] == ["help"] and "help" not in self.list_commands(ctx):
@@ -98,6 +101,10 @@ class DeclaredCommands(Commands):
         if cmd_name in declared() and cmd_name not in self.commands:
             self.commands[cmd_name] = declared()[cmd_name].command(Verb)
         return self.commands.get(cmd_name)
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-")
 
 
 def help_of(command: Any, ctx: Any, args: list[str] | None = None) -> str:

@@ -90,9 +90,7 @@ def _refuse_unlike(client: Any, address: str, plan: Plan) -> None:
         there: Mapping[str, Mapping[str, str]] = _within(ALONE_SECONDS, partial(client.run, seen, plan))
     except Exception as error:
         # An error of a worker comes back as what it was, or as text where it cannot be read here.
-        raise ArbeidError(
-            "cluster_unable", address=address, reason=str(error) or type(error).__name__
-        ) from error
+        raise ArbeidError("cluster_unable", address=address, reason=_reason(error)) from error
     for worker, theirs in there.items():
         for name, value in here.items():
             if theirs[name] != value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from statistics import median
-from typing import Any, TypedDict
+from typing import Any
 
 import polars as pl
 
@@ -22,11 +22,10 @@ from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.groups import GroupRow, Groups, Voice
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
-from arbeid.answers.sampling import Sampling
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
-from arbeid.language import Text, Texts
+from arbeid.language import Texts
 from arbeid.lookup.listed import titles_in
 from arbeid.measures.agreement import TOP_THIRD, ranks
 from arbeid.measures.published import Scored, reaching, sound_measures
@@ -72,17 +71,25 @@ def _gathered(market: Economy, code: str) -> Occupation:
     changed = people_changes(market)[code]
     out, past = moves(market.id, code), _trend(market, code)
     return Occupation(
-        **_among(market, every, row),
+        economy=market.id,
+        title=every.title,
+        population=every.population,
+        period=every.period,
+        period_before=market.entry.period_before,
+        classification=every.classification,
         code=code,
         name=row.name,
         major=next(one for one in every.majors if one.code == row.major),
         people=row.people,
         people_before=changed.before,
         share=row.share,
+        place=1 + every.rows.index(row),
+        occupations=len(every.rows),
         change=row.change,
         likely_change=row.likely_change,
         change_shown=row.change_shown,
         change_differs=changed.differs,
+        sampling=every.sampling,
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
@@ -102,37 +109,8 @@ def _gathered(market: Economy, code: str) -> Occupation:
         next=next_moves(market, code, out, every),
         near=_near(every, row),
         titles=_titles(market, code),
-        sources=_sources(market, every, grouped, out, past),
-    )
-
-
-class _Among(TypedDict):
-    """What the occupation is one of: an economy's people, and where it stands among its occupations."""
-
-    economy: str
-    title: Text
-    population: Text
-    period: str
-    period_before: str | None
-    classification: str
-    place: int
-    occupations: int
-    sampling: Sampling | None
-    notes: tuple[Text, ...]
-
-
-def _among(market: Economy, every: Occupations, row: OccupationRow) -> _Among:
-    return _Among(
-        economy=market.id,
-        title=every.title,
-        population=every.population,
-        period=every.period,
-        period_before=market.entry.period_before,
-        classification=every.classification,
-        place=1 + every.rows.index(row),
-        occupations=len(every.rows),
-        sampling=every.sampling,
         notes=every.notes,
+        sources=_sources(market, every, grouped, out, past),
     )
 
 

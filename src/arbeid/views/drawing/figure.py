@@ -52,7 +52,7 @@ class FigureWords(TypedDict):
 def figure_words(place: str, words: Words, values: Mapping[str, object]) -> FigureWords:
     """Word a figure from the phrases below ``place`` that are called as its fields are."""
     return FigureWords(
-        id=words(f"{place}.id"),
+        id=words(f"{place}.id", **values),
         language=words.language,
         title=words(f"{place}.title", **values),
         subtitle=words(f"{place}.subtitle", **values),

@@ -9,7 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.canvas import Mark
 from arbeid.views.drawing.cited import cited
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
@@ -31,14 +31,14 @@ def foretold(found: Backtested, words: Words) -> Figure:
         [end for line in lines for end in (line.spearman.low, line.spearman.high) if end is not None],
         lambda at: figure(at, words, 1 if at else 0),
     )
-    values = {"title": opening(words(found.title)), "n": len({line.measure for line in lines})}
+    values = {
+        "title": opening(words(found.title)),
+        "n": len({line.measure for line in lines}),
+        "economy": found.economy,
+        "sentence": said(found.sentence, words),
+    }
     return Figure(
-        id=words("monitor.foretold.id", economy=found.economy),
-        language=words.language,
-        title=words("monitor.foretold.title", **values),
-        subtitle=words("monitor.foretold.subtitle", **values),
-        note=words("monitor.foretold.note"),
-        alt=words("monitor.foretold.alt", sentence=said(found.sentence, words)),
+        **figure_words("monitor.foretold", words, values),
         badge="derived",
         about=tuple(said(note, words) for note in found.notes),
         sources=cited(found.sources, words),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from arbeid.answers.monitor.visible import Curve, Specification, Visible
 from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.cited import cited
-from arbeid.views.drawing.figure import Figure
+from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.painting import Painting, Paper
 from arbeid.views.drawing.steps import multiples, step
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
@@ -30,14 +30,10 @@ def ways(found: Visible, words: Words) -> Figure | None:
         "lowest": words.signed(curve.rows[0].slope.value, 1),
         "highest": words.signed(curve.rows[-1].slope.value, 1),
         "title": opening(words(found.title)),
+        "country": found.country,
     }
     return Figure(
-        id=words("monitor.ways.id", country=found.country),
-        language=words.language,
-        title=words("monitor.ways.title", **values),
-        subtitle=words("monitor.ways.subtitle", **values),
-        note=words("monitor.ways.note", **values),
-        alt=words("monitor.ways.alt", **values),
+        **figure_words("monitor.ways", words, values),
         badge="derived",
         about=(words("monitor.ways.about"),),
         sources=cited(found.sources, words),

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from itertools import groupby
-from typing import Any
 
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
@@ -16,7 +15,7 @@ from arbeid.lookup.everyday import everyday_titles
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.views.phrasing import opening
 from arbeid.web.addresses import to
-from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.page import Answer, Asked, Page, filed_without_state
 
 _DIGITS = "0"
 
@@ -90,11 +89,6 @@ def _letter(name: str) -> str:
     return first.upper() if first.isalpha() else _DIGITS
 
 
-def _filed(params: Mapping[str, str], state: Mapping[str, Any]) -> bool:
-    """Keep the economies whose occupations become files: the usual one."""
-    return not state
-
-
 PAGES = (
     Page(
         id="a-z",
@@ -104,6 +98,6 @@ PAGES = (
         keys=("economy",),
         under="jobs",
         painted=False,
-        filed=_filed,
+        filed=filed_without_state,
     ),
 )

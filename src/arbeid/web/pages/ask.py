@@ -10,7 +10,7 @@ from arbeid.answers.asked import Reading
 from arbeid.answers.plain import said
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.search.ask import ask, suggestions
-from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.page import Answer, Asked, Page, filed_without_state
 from arbeid.web.readings import address_of, group_address
 from arbeid.wording import Words
 
@@ -61,11 +61,6 @@ def _safe(found: Found, words: Words) -> str:
     return said(claim(first.id).safe, words) if first and first.kind == "sentence" and first.bends else ""
 
 
-def _filed(params: Mapping[str, str], state: Mapping[str, str]) -> bool:
-    """Keep the empty box as a file, which finds from an index; no text has a file of its own."""
-    return not state
-
-
 PAGES = (
     Page(
         id="ask",
@@ -73,6 +68,6 @@ PAGES = (
         template="ask.html.j2",
         answer=_answer,
         keys=("q", "typing"),
-        filed=_filed,
+        filed=filed_without_state,
     ),
 )
