@@ -20,7 +20,7 @@ from arbeid.answers.monitor.visible import (
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
-from arbeid.data.economies.economy import economy as load_economy
+from arbeid.data.economies.names import CountryNotCounted, economy_id
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
 from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
@@ -150,10 +150,14 @@ def _monitor(country: str) -> Monitor:
         return MONITORS.get(country)
     # A name that no economy has is a slip; an economy where nothing was counted is told who has counts.
     try:
-        market = load_economy(country)
+        called = economy_id(country)
+    except CountryNotCounted:
+        raise
     except UnknownName as error:
         raise unknown_name("monitor", country, known) from error
-    raise NotInData("monitor_none", country=market.id, countries=", ".join(known))
+    if called in known:
+        return MONITORS.get(called)
+    raise NotInData("monitor_none", country=called, countries=", ".join(known))
 
 
 def _outcome(monitor: Monitor, outcome: str) -> Outcome:
