@@ -196,7 +196,7 @@ class Visible(Answer, chiefly="measures"):
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has
     none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
-    where the count broke.
+    where the count broke; ``point_sources`` names those of the ``sources`` that they rest on.
     """
 
     country: str
@@ -218,6 +218,7 @@ class Visible(Answer, chiefly="measures"):
     log: tuple[Logged, ...]
     notes: tuple[Sentence, ...]
     rivals: tuple[Text, ...]
+    point_sources: tuple[str, ...]
     sources: tuple[SourceLine, ...]
 
     @property

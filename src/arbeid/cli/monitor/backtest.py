@@ -92,7 +92,7 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
         "growth": [line.bands[-1].growth for line in found.lines],
     }
     yield badge_line({words(f"monitor.column.{name}"): every for name, every in ranks.items()}, words)
-    yield words("monitor.area_means")
+    yield f"{words('monitor.area_means')} {words('monitor.growth_means')}"
     if len({line.measure for line in found.lines}) > 1:
         ruled = next((line.measure for line in found.lines if line.rivals), None)
         if ruled is not None:

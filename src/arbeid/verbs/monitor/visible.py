@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from arbeid.answers.monitor.visible import (
     OUTCOMES,
@@ -26,11 +26,12 @@ from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
 from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.nested import PERMUTATIONS
+from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.postings import postings
-from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
+from arbeid.verbs.monitor.scores import OwnScores, every_score, own_scores, primary_scores
 from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, sample
 from arbeid.verbs.monitor.thirds import thirds
 
@@ -109,7 +110,8 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
-        sources=sources(origins),
+        point_sources=_named(origins),
+        sources=sources((*origins, *_others(monitor, lines))),
     )
 
 
@@ -140,6 +142,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
+        point_sources=_named(table(monitor.table).origins),
         sources=sources(quarters.origins(monitor)),
     )
 
@@ -191,6 +194,18 @@ def _asked_scores(monitor: Monitor, line: MeasureLine) -> OwnScores:
     if line.standing == "primary":
         return primary_scores(monitor)
     return own_scores(line.measure, monitor.classification)
+
+
+def _named(origins: Sequence[Origin]) -> tuple[str, ...]:
+    return tuple(line.id for line in sources(origins))
+
+
+def _others(monitor: Monitor, lines: Sequence[MeasureLine]) -> Iterator[Origin]:
+    """Name the origins of the measures beside the one that was asked for, and of every way of asking."""
+    for line in lines:
+        yield from _asked_scores(monitor, line).origins
+    for scores in every_score(monitor):
+        yield from scores.origins
 
 
 def _gaps(monitor: Monitor) -> tuple[Gap, ...]:
