@@ -55,6 +55,17 @@ def test_the_netherlands_get_a_picture_and_no_verdict(answers: dict[str, Visible
     assert "grew faster before and after" in said(found.sentence, words_of("en"))
 
 
+def test_the_change_in_the_netherlands_lies_below_every_placebo_start(answers: dict[str, Visible]) -> None:
+    found = answers["nl"]
+    changes = {one.year: float(one.change) for one in found.placebo_starts}
+    assert list(changes) == [2015, 2016, 2017, 2018]
+    assert max(changes, key=lambda year: changes[year]) == 2017
+    line = found.asked
+    assert line.earlier is not None
+    assert float(line.window.slope) - float(line.earlier.slope) < min(changes.values())
+    assert not answers["us"].placebo_starts and not answers["se"].placebo_starts
+
+
 # The table of the design, in percent: ages, months or years, and the change by quarter.
 SWEDEN = {
     ("22-25", "2022-06", "2025-06"): (-8.4, -8.4, -22.0, -40.8),

@@ -159,6 +159,8 @@ def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
 
 
 def _carried(found: Visible, words: Words) -> Iterator[str]:
+    from arbeid.views.monitor.placebo_starts import placebo_starts
+
     keys = {"occupation": "monitor.carried_occupation", "major group": "monitor.carried_group"}
     for one in found.carried:
         left = words.signed(one.left.value, 2)
@@ -170,6 +172,8 @@ def _carried(found: Visible, words: Words) -> Iterator[str]:
             negative=words.percent(found.curve.negative.value),
             place=found.curve.place,
         )
+    if found.placebo_starts:
+        yield placebo_starts(found, words)
     if not found.tested:
         yield words("monitor.not_tested")
 

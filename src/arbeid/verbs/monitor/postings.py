@@ -54,6 +54,7 @@ def postings(country: str, measure: str | None) -> Visible:
         tested=False,
         measures=(),
         carried=(),
+        placebo_starts=(),
         curve=None,
         points=(*_points(entry, shown), *_naming_ai(entry, market.id)),
         gaps=(),

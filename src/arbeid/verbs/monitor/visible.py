@@ -32,7 +32,7 @@ from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.postings import postings
 from arbeid.verbs.monitor.scores import OwnScores, every_score, own_scores, primary_scores
-from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, sample
+from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, placebo_starts, sample
 from arbeid.verbs.monitor.thirds import thirds
 
 AGES = ("all", "young")
@@ -99,6 +99,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         tested=monitor.tested,
         measures=lines,
         carried=parts,
+        placebo_starts=placebo_starts(monitor, scores) if change and outcome == "employment" else (),
         curve=curve(monitor, outcome),
         points=thirds(monitor, scores),
         gaps=_gaps(monitor),
@@ -131,6 +132,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         tested=False,
         measures=(),
         carried=(),
+        placebo_starts=(),
         curve=None,
         points=tuple(one for one in quarters.points(monitor, jumped) if shown(one.age)),
         gaps=_gaps(monitor),

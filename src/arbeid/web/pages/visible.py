@@ -18,6 +18,7 @@ from arbeid.verbs.monitor.visible import visible
 from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter, published
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
+from arbeid.views.monitor.placebo_starts import placebo_starts
 from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
@@ -42,6 +43,7 @@ def _answer(asked: Asked) -> Answer:
             "sentence": said(found.sentence, words),
             "countries": list(_countries(found, words)),
             "outcomes": list(_outcomes(found)),
+            "placebo_starts": placebo_starts(found, words),
             "naming_ai": naming_ai(found, words),
             "quarters": [words(f"monitor.key.{quarter}") for quarter in QUARTERS],
             "changes": by_quarter(found.changes, words) if found.jumps else [],
