@@ -256,8 +256,7 @@ def _plain(quantity: Quantity, words: Words, within: float) -> str:
         write = words.signed if (quantity.value or 0) < 0 else words.number
         return write(_shown(quantity, within), _DIGITS[quantity.unit])
     if is_fraction(quantity.unit):
-        # A true minus, as everywhere else on the line.
-        return words.percent(quantity.value, 2).replace("-", "−")
+        return words.percent(quantity.value, 2)
     return amount(quantity, words=words, within=within)
 
 
