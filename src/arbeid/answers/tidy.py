@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import key_of, said
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -55,7 +56,7 @@ _WORDED = (SourceLine, Note, Saying, Quantity)
 
 
 @dataclass(frozen=True)
-class Single:
+class Single(Members):
     """One quantity of a part that has no rows, under its own name."""
 
     name: str
