@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from functools import cache
 from html.parser import HTMLParser
@@ -187,6 +188,16 @@ def test_a_figure_and_a_part_are_asked_for_by_name() -> None:
         answer("agreement").figure()
     with pytest.raises(ArbeidError, match="nothing to draw"):
         answer("measures").figure()
+
+
+def test_an_answer_is_a_pandas_frame_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = answer("exposure")
+    frame = found.to_pandas()
+    assert frame["value"].sum() == found.frame["value"].sum() and list(frame.columns) == found.frame.columns
+    assert found.table("rows").columns == list(found.to_pandas("rows", language="nl").columns)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ArbeidError, match="pip install pandas"):
+        found.to_pandas()
 
 
 def test_words_of_an_answer_are_escaped() -> None:

@@ -20,6 +20,7 @@ from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
     import altair
+    import pandas as pd  # type: ignore[import-untyped]
     import polars as pl
 
 
@@ -115,6 +116,17 @@ class Shown(Members):
         Columns: id, label, quantity, value, low, high, unit, badge, sources, and what else its rows say.
         """
         return tidy.table(self._facts(), part, words_of(spoken(language)))
+
+    def to_pandas(self, part: str | None = None, *, language: str | None = None) -> pd.DataFrame:
+        """Lay the answer, or one part of it, out as a pandas frame; pyarrow is not needed.
+
+        Errors: as ``table``; pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise ArbeidError("pandas_missing") from error
+        return pd.DataFrame(self.table(part, language=language).to_dict(as_series=False))
 
     def figure(self, name: str | None = None, *, language: str | None = None) -> Drawing:
         """Draw one figure: SVG, PNG, table, CSV; the first unless it is named.
