@@ -224,7 +224,7 @@ def _argument(found: re.Match[str]) -> str:
     if found["name"] is None:
         return found[0]
     name = found["name"].replace("-", "_")
-    return f"“{name}”" if found["value"] is None else f"{name}={found['value']}"
+    return f"“{name}”" if found["value"] is None else f'{name}="{found["value"]}"'
 
 
 def _worded(value: object, language: str, options: bool) -> object:

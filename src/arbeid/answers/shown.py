@@ -134,11 +134,11 @@ class Shown(Members):
         Errors: an answer without a figure, with why; a name that none has, an unknown language.
         """
         figures = self._figures(words_of(spoken(language)))
-        if name is not None and name not in figures:
-            raise unknown_name("chart", name, figures)
         if not figures:
             key = "answer_no_figure" if tidy.has_numbers(self._facts()) else "answer_no_numbers"
             raise ArbeidError(key, answer=type(self).__name__)
+        if name is not None and (not isinstance(name, str) or name not in figures):
+            raise unknown_name("chart", name, figures)
         return figures[name or next(iter(figures))]
 
     def chart(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:

@@ -76,7 +76,7 @@ def table(answer: Any, part: str | None, words: Words) -> pl.DataFrame:
     import polars as pl
 
     every = parts(answer)
-    if part is not None and part not in every:
+    if part is not None and (not isinstance(part, str) or part not in every):
         raise unknown_name("part", part, every)
     rows = every[part] if part else next(iter(every.values()), (answer,))
     named = ", ".join(line.id for line in getattr(answer, "sources", ()) if isinstance(line, SourceLine))

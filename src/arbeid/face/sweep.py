@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from inspect import signature
 from itertools import product
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 import polars as pl
 
@@ -18,6 +19,8 @@ from arbeid.verbs.arguments import checked
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
+# What is swept and counted in whole numbers.
+_WHOLE = ("years", "seed")
 
 
 @checked
@@ -75,8 +78,24 @@ def across(
     >>> across(definitions, ["nl", "de"])["economy"].unique(maintain_order=True).to_list()
     ['nl', 'de']
     """
-    frames = [_placed(noun(name, *args, **kwargs).frame, {"economy": name}) for name in names_of(economies)]
+    frames = [
+        _placed(_answer(noun, name, *args, **kwargs).frame, {"economy": name}) for name in names_of(economies)
+    ]
     return pl.concat(frames, how="diagonal_relaxed")
+
+
+def _answer(
+    noun: Callable[Concatenate[str, P], Shown], economy: str, *args: P.args, **kwargs: P.kwargs
+) -> Shown:
+    """Ask a noun of one economy, which it takes first or by name. Errors: one that gives no answer."""
+    asked: Any = noun
+    known = list(signature(asked).parameters)
+    done = (
+        asked(*args, economy=economy, **kwargs) if "economy" in known[1:] else noun(economy, *args, **kwargs)
+    )
+    if not isinstance(done, Shown):
+        raise ArbeidError("argument_type", name="noun", value=repr(noun), wanted=Kind("noun"))
+    return done
 
 
 def names_of(economies: str | Sequence[str]) -> list[str]:
@@ -105,10 +124,22 @@ def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tupl
 def _listed(name: str, value: Values) -> Sequence[float]:
     if isinstance(value, int | float):
         return (value,)
-    # A range, an array or a column of a frame is as good as a list.
-    if isinstance(value, str | bytes) or not hasattr(value, "__iter__") or not len(value):
+    # A range, an array or a column of a frame is as good as a list; a set is in no order.
+    if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
         raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
-    return [float(one) if hasattr(one, "__float__") else one for one in value]
+    listed = [_single(name, one) for one in value]
+    if not listed:
+        raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
+    return listed
+
+
+def _single(name: str, value: object) -> Any:
+    """Read one value of a list: what no scenario could take is refused before the first is run."""
+    if isinstance(value, bool) or getattr(value, "ndim", 0):
+        raise ArbeidError("parameter_type", name=name, value=value)
+    if name in _WHOLE and hasattr(value, "__index__"):
+        return int(value)
+    return float(value) if hasattr(value, "__float__") else value
 
 
 def _with(one: Scenario, given: Mapping[str, float]) -> Scenario:
