@@ -151,7 +151,7 @@ def _signature(verb: Callable[..., Any]) -> tuple[inspect.Signature, Mapping[str
 def _taken(name: str, value: Any, hint: Any) -> Any:
     if get_args(hint) == LANGUAGES or (value is not None and _may_be_language(hint)):
         return language(value)
-    if value == "" and Path in get_args(hint):
+    if isinstance(value, str) and not value and Path in get_args(hint):
         # To Python an empty name is the folder where one happens to be.
         raise ArbeidError("argument_empty", name=name)
     if isinstance(value, Integral) and not isinstance(value, int):
