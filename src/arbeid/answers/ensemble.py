@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.spread import HeadlineLine, Spread
@@ -12,7 +13,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccupationLine:
+class OccupationLine(Members):
     """Where the net change in jobs of one occupation lies under a measure, wages fixed.
 
     Quantiles are read off whole counts, each to within ``within`` jobs.
@@ -27,7 +28,7 @@ class OccupationLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FailedLine:
+class FailedLine(Members):
     """A draw whose assumptions do not go together: its number, why, and what it was."""
 
     draw: int
@@ -37,7 +38,7 @@ class FailedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stratum:
+class Stratum(Members):
     """One measure. Measures stand side by side and are never pooled: a choice of one is no draw.
 
     A measure that is ``mapped`` by rank has the total of another. ``failed`` counts the draws that failed.
@@ -50,7 +51,7 @@ class Stratum:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DrawnLine:
+class DrawnLine(Members):
     """One assumption that was drawn: its law, and the numbers of it.
 
     ``dimension`` is the one of the sequence that is its own for good.
@@ -67,7 +68,7 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TogetherLine:
+class TogetherLine(Members):
     """Two assumptions that were drawn with a rank correlation."""
 
     first: str
@@ -76,7 +77,7 @@ class TogetherLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ErrorLine:
+class ErrorLine(Members):
     """An error of the figures themselves that was drawn, and the share of people whose figure errs so."""
 
     name: str
@@ -86,7 +87,7 @@ class ErrorLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountedLine:
+class CountedLine(Members):
     """What was counted of use (people, or firms), and the share of draws below it in the first year."""
 
     name: str
@@ -96,7 +97,7 @@ class CountedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Members):
     """What the draws say of the first year, beside what was counted: shown, and no draw is weighed by it.
 
     ``touched`` is a share of all work, ``spending`` on AI one of the wage bill, of which no count with an
@@ -110,7 +111,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeighedLine:
+class WeighedLine(Members):
     """One headline before draws were weighed, and after."""
 
     name: str
@@ -120,7 +121,7 @@ class WeighedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weighing:
+class Weighing(Members):
     """What a count of spending on AI with an error makes of the draws of a measure, beside the draws alone.
 
     ``spending`` is the count, a share of the wage bill ``year`` years after the base year; ``log_sd`` the

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from arbeid.answers.answer import Answer
 from arbeid.answers.drivers import DrivenLine, DriverLine
 from arbeid.answers.ensemble import TogetherLine
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.what_if import EachLine
@@ -14,7 +15,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChoiceLine:
+class ChoiceLine(Members):
     """The scenario as it stands under one measure: a choice, and no draw."""
 
     measure: str
@@ -24,7 +25,7 @@ class ChoiceLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReadingEnds:
+class ReadingEnds(Members):
     """How many people are touched under the narrowest and the widest definition: a choice, and no draw."""
 
     low: Quantity

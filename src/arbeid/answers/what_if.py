@@ -8,6 +8,7 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.drivers import ShippedDrivers
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, PlaceLine, RunFacts, ScenarioLine, StartLine
 from arbeid.answers.spread import Spreads
@@ -15,7 +16,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class End:
+class End(Members):
     """One end of an assumption: its value, net jobs with wages fixed, and points of productivity a year.
 
     An end that does not go together with the other assumptions has no outcome.
@@ -27,7 +28,7 @@ class End:
 
 
 @dataclass(frozen=True)
-class EachLine:
+class EachLine(Members):
     """One assumption: where it stands, both ends, and whether these are of its prior or its bounds."""
 
     name: str
@@ -60,7 +61,7 @@ class WhatIf(Answer):
 
 
 @dataclass(frozen=True)
-class NamedPath:
+class NamedPath(Members):
     """Unemployment under a named scenario, wages fixed, on the same labour market."""
 
     scenario: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arbeid.answers.members import Members
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
@@ -20,7 +21,7 @@ _BESIDE = ("network", "closure", "seed")
 
 
 @dataclass(frozen=True)
-class Draws:
+class Draws(Members):
     """So many draws of the assumptions that a scenario leaves open.
 
     >>> from arbeid.face.scenario import scenario

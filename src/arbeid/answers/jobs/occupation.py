@@ -14,6 +14,7 @@ from arbeid.answers.jobs.occupations import MajorGroup
 from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.appear import Side
 from arbeid.answers.market.groups import Assumption
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
@@ -26,7 +27,7 @@ Third = Literal["top", "middle", "bottom"]
 
 
 @dataclass(frozen=True)
-class Rating:
+class Rating(Members):
     """What one measure says of the occupation: its own figure, and the rank among all people at work.
 
     ``speaks`` marks the one measure that stands for its study; ``third`` is top, middle or bottom, missing
@@ -45,7 +46,7 @@ class Rating:
 
 
 @dataclass(frozen=True)
-class VoiceRank:
+class VoiceRank(Members):
     """Where one independent study ranks the occupation: the median of its measures."""
 
     voice: str
@@ -55,7 +56,7 @@ class VoiceRank:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Members):
     """In which third how many of the ``studies`` put the occupation, and the median rank of them all.
 
     ``voices`` are the studies apart, the highest rank first; a study without a score for it is not there.
@@ -70,7 +71,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Members):
     """Another occupation, with its people and its median rank."""
 
     code: str
@@ -80,7 +81,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Division:
+class Division(Members):
     """The occupation's work by who would do it at least cost, wherever AI is used that is cheaper.
 
     Shares of its work that add up to 1: AI alone, a person with AI, a person alone. ``left_out`` says what
