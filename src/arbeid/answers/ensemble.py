@@ -8,6 +8,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.spread import HeadlineLine, Spread
+from arbeid.answers.structures import StructureLine
 from arbeid.language import Text
 
 
@@ -143,6 +144,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
 
     ``errors`` are those of the figures themselves that were drawn, if any were asked for.
     ``weighed`` stands beside them where a reader's own count weighs the draws.
+    ``structures`` has draws under each structural choice that was asked for, beside these and never pooled.
     ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
     ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
     failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
@@ -167,6 +169,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     together: tuple[TogetherLine, ...]
     errors: tuple[ErrorLine, ...]
     weighed: tuple[Weighing, ...]
+    structures: tuple[StructureLine, ...]
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str
