@@ -24,7 +24,8 @@ class OutcomeLine:
     """One outcome of both, and the second less the first.
 
     ``spread`` is where the difference lies over the same draws in both, and ``beyond`` says that its 90%
-    interval leaves out nothing at all; both are missing where that was not drawn.
+    interval leaves out nothing at all; both are missing where that was not drawn. ``draws`` are those that
+    the line rests on: fewer where they were followed through the labour market.
     """
 
     name: str
@@ -34,6 +35,7 @@ class OutcomeLine:
     difference: Quantity
     spread: Spread | None
     beyond: bool | None
+    draws: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,7 +10,7 @@ from arbeid.answers.flows import MobilityLine
 from arbeid.answers.market.groups import Voice
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.answers.spread import Spreads
+from arbeid.answers.spread import Spread, Spreads
 from arbeid.language import Text
 
 GivenBy = Literal["model", "economy", "scenario", "reader"]
@@ -198,7 +198,8 @@ class PathPoint:
 class ClosureLine:
     """Unemployment at the horizon under one closure, against the run without AI.
 
-    ``low`` and ``high`` are with half and double the mobility, all else held fixed.
+    ``low`` and ``high`` are with half and double the mobility, all else held fixed. ``drawn`` is where the
+    rate lies over draws of the assumptions, from the table that ships; missing where a reader changed any.
     """
 
     closure: str
@@ -208,6 +209,7 @@ class ClosureLine:
     long_term: Quantity
     long_term_without: Quantity
     long_term_difference: Quantity
+    drawn: Spread | None
     path: tuple[PathPoint, ...]
 
 

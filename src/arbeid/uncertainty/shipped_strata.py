@@ -22,6 +22,7 @@ from arbeid.data.figures import DECLARED, TableMissing, table
 from arbeid.data.mobility.entry import NETWORKS
 from arbeid.data.recipes import Made
 from arbeid.errors import NotReachable
+from arbeid.models.model import Numbers
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import columns_of
@@ -32,7 +33,7 @@ from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import COLUMNS, fingerprint_of
 from arbeid.uncertainty.strata import MOST, Drawn, DrawnStructure, drawn_structures
-from arbeid.uncertainty.structures import Stratum, strata_of, structures
+from arbeid.uncertainty.structures import STRUCTURES, Stratum, strata_of, structures
 
 TABLE = "ensemble-choices"
 _EVERY = "nl"
@@ -49,14 +50,7 @@ def shipped_structures(settings: Settings) -> tuple[DrawnStructure, ...] | None:
     ('study', 512)
     """
     settings = with_own_values(settings)
-    try:
-        frame = table(TABLE).frame
-    except TableMissing:
-        return None
-    chosen = frame.filter(pl.col("scenario") == settings.scenario, pl.col("economy") == settings.economy)
-    rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for row in chosen.iter_rows(named=True):
-        rows.setdefault((row["structure"], row["choice"]), []).append(row)
+    rows = _rows(settings)
     found = []
     for structure in structures():
         strata = [one for one in strata_of(structure, settings) if (structure.id, one.name) in rows]
@@ -66,6 +60,39 @@ def shipped_structures(settings: Settings) -> tuple[DrawnStructure, ...] | None:
         if drawn:
             found.append(DrawnStructure(structure, drawn, ()))
     return tuple(found) or None
+
+
+def shipped_rates(settings: Settings) -> dict[str, Numbers]:
+    """Read where unemployment of a named scenario lies under each closure, at ENDS; nothing where old.
+
+    >>> from arbeid.scenario import SCENARIOS
+    >>> sorted(shipped_rates(SCENARIOS.get("base").settings()))
+    ['full', 'open']
+    """
+    drawn = _closures(with_own_values(settings))
+    return {one.stratum.name: one.quantiles for one in drawn if one.outcome == "unemployment_rate"}
+
+
+def _closures(settings: Settings) -> tuple[Drawn, ...]:
+    rows = _rows(settings, "closure")
+    strata = [one for one in strata_of(STRUCTURES.get("closure"), settings) if ("closure", one.name) in rows]
+    if any(rows["closure", one.name][0]["fingerprint"] != _fingerprint(one) for one in strata):
+        return ()
+    return tuple(_read(one, row) for one in strata for row in rows["closure", one.name])
+
+
+def _rows(settings: Settings, structure: str | None = None) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Read the rows of a scenario by structure and choice; none where no table is there."""
+    try:
+        frame = table(TABLE).frame
+    except TableMissing:
+        return {}
+    chosen = frame.filter(pl.col("scenario") == settings.scenario, pl.col("economy") == settings.economy)
+    chosen = chosen if structure is None else chosen.filter(pl.col("structure") == structure)
+    rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for row in chosen.iter_rows(named=True):
+        rows.setdefault((row["structure"], row["choice"]), []).append(row)
+    return rows
 
 
 def _read(stratum: Stratum, row: Mapping[str, Any]) -> Drawn:

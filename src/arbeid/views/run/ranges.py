@@ -89,4 +89,8 @@ def beyond_sentence(found: Compared, words: Words) -> str:
     told = [line for line in found.outcomes if line.beyond is not None]
     beyond = words.list([words(line.label).partition(", ")[0] for line in told if line.beyond])
     key = "all" if all(line.beyond for line in told) else "some" if beyond else "none"
-    return words(f"run.compare.beyond_{key}", draws=words.number(found.draws), names=beyond)
+    said = words(f"run.compare.beyond_{key}", draws=words.number(found.draws), names=beyond)
+    fewer = min(line.draws for line in told)
+    if fewer == found.draws:
+        return said
+    return f"{said} {words('run.compare.followed', draws=words.number(fewer))}"
