@@ -112,12 +112,17 @@ class Evidence:
 
 @dataclass(frozen=True, kw_only=True)
 class WeighedLine:
-    """One headline before draws were weighed, and after."""
+    """One headline before draws were weighed, and after.
+
+    ``errors`` are the standard errors of 5, 25, 50, 75 and 95% after, over eight other scrambles of the
+    sequence: weights take its order away, so the number of draws does not say. Unemployment has none.
+    """
 
     name: str
     label: Text
     before: Spread
     after: Spread
+    errors: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -235,6 +235,9 @@ def _weighing(plan: Plan, store: Store, counted: Spending) -> Iterator[Weighing]
                     label=_label(column),
                     before=spread_of(found.before[name], column.unit, column.badge),
                     after=spread_of(found.after[name], column.unit, column.badge),
+                    errors=tuple(
+                        Quantity(float(one), column.unit, "derived") for one in found.errors.get(name, ())
+                    ),
                 )
                 for name, column in plan.columns().items()
             ),
