@@ -180,6 +180,31 @@ def test_two_processes_and_any_order_give_the_same_bits(tmp_path: Path) -> None:
     assert content_of(plan, shuffled) == content_of(plan, serial)
 
 
+ANOTHER = """
+import json
+import numpy as np
+from arbeid.verbs.run.ensemble import ensemble
+draws = ensemble("base", "nl", draws=64).draws()
+numbers = draws.select([name for name in draws.columns if draws[name].dtype.is_float()])
+print(json.dumps([np.show_config(mode="dicts")["SIMD Extensions"].get("found"), numbers.rows()]))
+"""
+
+
+def test_another_processor_gives_the_same_to_1e_12() -> None:
+    """As an older processor would: without what numpy and the linear algebra choose of a newer one."""
+    found = np.show_config(mode="dicts").get("SIMD Extensions", {}).get("found")  # type: ignore[call-overload]
+    if not found:
+        pytest.skip("left out: numpy takes nothing of this processor that it could do without")
+    older = {"NPY_DISABLE_CPU_FEATURES": " ".join(found), "OPENBLAS_CORETYPE": "Prescott"}
+    done = subprocess.run(
+        [sys.executable, "-c", ANOTHER], capture_output=True, text=True, check=True, env=os.environ | older
+    )
+    taken, there = json.loads(done.stdout)
+    draws = ensemble("base", "nl", draws=64).draws()
+    here = draws.select([name for name in draws.columns if draws[name].dtype.is_float()]).rows()
+    assert not taken and np.array(there) == pytest.approx(np.array(here), rel=1e-12)
+
+
 def test_a_run_that_was_stopped_continues_and_ends_in_the_same_content(tmp_path: Path) -> None:
     whole = ensemble("base", "nl", draws=1024, out=tmp_path / "whole").facts
     asked: list[int] = []
