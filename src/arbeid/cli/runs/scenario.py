@@ -181,13 +181,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     if found.draws:
         yield beyond_sentence(found, words)
-    occupations = [
-        (
-            words(line.name),
-            *(words.signed(_shown(one, _within(line))) for one in (line.first, line.second, line.difference)),
-        )
-        for line in found.occupations
-    ]
+    occupations = [row for line in found.occupations for row in _occupation(line, words)]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
     yield Text("\n" + words("report.sources"), style="bold")
@@ -240,6 +234,16 @@ def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     ranges = [range_of(one, words, within) for one in (line.first, line.second, in_points(line.difference))]
     if any(ranges):
         yield words("run.compare.draws"), *(one or "–" for one in ranges)
+
+
+def _occupation(line: OccupationLine, words: Words) -> Iterator[Sequence[str]]:
+    """Write the balance of one occupation in both, and under it the ranges of these."""
+    from arbeid.views.run.outputs import jobs_range
+
+    every = (line.first, line.second, line.difference)
+    yield words(line.name), *(words.signed(_shown(one, _within(line))) for one in every)
+    if any(one.low is not None for one in every):
+        yield words("run.compare.draws"), *(jobs_range(one, words) for one in every)
 
 
 def _within(line: OutcomeLine | OccupationLine) -> float:
