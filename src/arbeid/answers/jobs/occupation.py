@@ -102,6 +102,7 @@ class Occupation(Answer, chiefly="ratings"):
     its own sampling error (95%), ``likely_change`` the change drawn to that of all occupations by as much as
     it is unsure; ``change_shown`` says whether there are people enough for a percent, ``change_differs``
     whether it fell or rose against all with a probability over 95%, ``sampling`` how the error is known.
+    ``pay_period`` is when pay was measured, which may be before ``period``.
     ``near`` are the occupations of the same major group with the nearest median ranks. ``division`` and
     ``trend`` are missing where no study divides the work, or where no years were counted; ``already`` where
     no vendor's use reaches it, ``activities`` where no crosswalk leads to it from those of O*NET; ``ages``
@@ -131,6 +132,7 @@ class Occupation(Answer, chiefly="ratings"):
     women: Quantity
     higher_education: Quantity
     pay: Quantity
+    pay_period: str
     pay_all: Quantity
     standing: Standing
     ratings: tuple[Rating, ...]

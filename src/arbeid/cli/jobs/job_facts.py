@@ -38,7 +38,8 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         digits = 2 if found.pay.value < _WHOLE else 0
         ends = {"low": words.number(found.pay.low, digits), "high": words.number(found.pay.high, digits)}
         middle = words.number(found.pay.value, digits)
-        yield f"  {words('job.pay', middle=middle, unit=words(f'job.unit_{_unit(found)}'), **ends)}"
+        ends |= {"unit": words(f"job.unit_{_unit(found)}"), "period": words.period(found.pay_period)}
+        yield f"  {words('job.pay', middle=middle, **ends)}"
     if found.trend and found.trend.lines:
         line = max(found.trend.lines, key=lambda one: one.share.value or 0)
         first = line.latest.first

@@ -93,6 +93,7 @@ def _gathered(market: Economy, code: str) -> Occupation:
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
+        pay_period=market.entry.pay_period or market.entry.period,
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
         standing=_standing(row, split, grouped.voices),
         ratings=_ratings(market, code),
