@@ -82,6 +82,9 @@ def test_the_step_that_ai_touches_least_names_the_studies_by_which_it_is() -> No
     line = best_line(found, arbeid.occupations("nl").rows, words_of("nl"))
     assert line.startswith("Van deze overstappen raakt AI het minst: verzorgenden, volgens Felten e.a.")
     assert line.endswith("; verpleegkundigen (mbo), volgens Microsoft.")
+    for code in ("41-2031", "53-3032"):
+        american = best_line(arbeid.occupation("us", code), arbeid.occupations("us").rows, words_of("nl"))
+        assert american.endswith("e.a.") and ".." not in american
 
 
 def drawn(found: Occupation, language: Language) -> tuple[str, str]:

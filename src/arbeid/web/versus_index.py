@@ -41,6 +41,7 @@ _SAYS = {
     "versus.not_apart": (),
     "versus.move": ("start", "to", "share", "rank", "moves", "badge"),
     "versus.no_move": ("start", "to"),
+    "versus.number": (),
     "web_versus.title": (),
     "web_versus.title_of": ("first", "second"),
     "web_versus.same": (),

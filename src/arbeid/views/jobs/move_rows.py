@@ -66,7 +66,8 @@ def best_line(found: Occupation, every: Sequence[OccupationRow], words: Words) -
         words("web_job.best_part", job=inside(words(rows[code].name)), studies=words.list(by))
         for code, by in names.items()
     ]
-    return words("web_job.best", parts="; ".join(parts)) if parts else ""
+    # A study may end in a point of its own: “Felten et al.”
+    return words("web_job.best", parts="; ".join(parts).rstrip(".")) if parts else ""
 
 
 def money(value: float, unit: str, words: Words, *, bare: bool = False) -> str:

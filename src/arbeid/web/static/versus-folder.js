@@ -89,7 +89,9 @@
 
   function draw(parts, jobs) {
     const head = element("tr");
-    head.append(element("td"));
+    const corner = element("th", "", { scope: "col" });
+    corner.append(element("span", fill("versus.number"), { class: "unseen" }));
+    head.append(corner);
     for (const job of jobs) {
       const name = element("th", "", { scope: "col" });
       name.append(element("a", job.name, { href: root + job.file }));
