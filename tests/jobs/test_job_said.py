@@ -10,6 +10,7 @@ import pytest
 import arbeid
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.cli.jobs.job_facts import fact_lines
+from arbeid.data.economies.economy import economy
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.jobs.in_short import pay_line
 from arbeid.views.jobs.move_rows import best_line, fit_line, move_rows, near_moves
@@ -56,6 +57,7 @@ def test_a_move_that_was_counted_together_has_its_share_once(code: str) -> None:
     found, words = arbeid.occupation("us", code), words_of("en")
     rows = list(move_rows(found, words))
     assert len(rows) == len(found.moves.rows) < len(found.next)
+    assert not {one.code for one in found.next} & set(economy("us").residual)
     jobs = [one["code"] for row in rows for one in (*row["jobs"], *row["more"])]
     assert sorted(jobs) == sorted(one.code for one in found.next)
     for row in rows:

@@ -18,7 +18,9 @@ def next_moves(market: Economy, code: str, out: Moves, every: Occupations) -> tu
     Where a place of the network holds several occupations, each of them stands by itself, the one with the
     most people first.
     """
-    reached = [(to, row) for row in out.rows for to in row.codes if to in market.names]
+    # Nobody moves to “managers not specified”: residual groups count in a share, and are not offered.
+    known_work = market.names.keys() - market.residual
+    reached = [(to, row) for row in out.rows for to in row.codes if to in known_work]
     known = fits(market, code, [to for to, _ in reached])
     return tuple(_moves(market, reached, known, every))
 
