@@ -116,3 +116,25 @@ def test_why_studies_differ_speaks_of_those_that_are_shown() -> None:
     # A negative figure has a minus, and no unit stands beside a head that says it already.
     assert "−0,889" in pages["nl", "1012"] and "-0,889" not in pages["nl", "1012"]
     assert 'Rang<span class="unit">rang' not in pages["nl", "1012"]
+
+
+def test_where_people_work_is_said_where_a_source_counts_it() -> None:
+    found = arbeid.occupation("us", "29-1141")
+    assert abs(sum(float(one.share) for one in found.regions) - 1) < 1e-9
+    people = [float(one.people) for one in found.regions]
+    assert people == sorted(people, reverse=True) and all(float(one.times) > 0 for one in found.regions)
+    # As common as elsewhere is 1, over all regions together.
+    assert min(float(one.times) for one in found.regions) < 1 < max(float(one.times) for one in found.regions)
+    assert any(line.publisher.startswith("US Bureau") for line in found.sources)
+    assert arbeid.occupation("nl", "1012").regions == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_lists_most_people_and_most_common(language: Language) -> None:
+    words, shown = words_of(language), page(language, "us", "29-1141")
+    for key in ("regions", "regions_most", "regions_common", "regions_note", "to_regions"):
+        assert words(f"web_job.{key}") in shown
+    assert words("web_job.regions_times", times=words.number(1.2, 1)) in shown
+    assert words("web_job.regions_most") not in page(language, "nl", "1012")
+    full = " ".join(fact_lines(arbeid.occupation("us", "29-1141"), words))
+    assert "California" in full and words("job.badge_times") in full

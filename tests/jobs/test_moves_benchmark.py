@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from benchmarks import moves
 
 from arbeid.data.economies.economy import economy
-from benchmarks import moves
 
 METHOD = Path(__file__).parents[2] / "docs" / "method.md"
 

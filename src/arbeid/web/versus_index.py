@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 
 from arbeid.answers.jobs.occupation import Occupation
-from arbeid.answers.jobs.versus import ComparedJob, ComparedLine
+from arbeid.answers.jobs.versus import ComparedJob, ComparedLine, Part
 from arbeid.answers.quantity import SourceLine
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import Economy, economy
@@ -120,7 +120,7 @@ def _parts(
 
 
 def _job(
-    job: Occupation, numbers: list[tuple[ComparedLine, str]], places: list[tuple[str, str]], words: Words
+    job: Occupation, numbers: list[tuple[ComparedLine, str]], places: list[tuple[Part, str]], words: Words
 ) -> dict[str, object]:
     known = {(line.part, line.id): (line, text) for line, text in numbers if line.first.value is not None}
     return {

@@ -9,6 +9,7 @@ from arbeid.answers.quantity import named
 from arbeid.cli.terminal.badges import badge_line
 from arbeid.views.jobs.already import age_line, already
 from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
+from arbeid.views.jobs.region_rows import region_line
 from arbeid.views.jobs.standing import standing
 from arbeid.wording import Words
 
@@ -33,7 +34,11 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
     if sure:
         yield f"  {' '.join(sure)}"
     yield f"  {standing(found.standing, words)}"
-    yield from (f"  {line}" for line in (already(found, words), age_line(found, words)) if line)
+    yield from (
+        f"  {line}"
+        for line in (already(found, words), age_line(found, words), region_line(found, words))
+        if line
+    )
     if found.pay.value is not None:
         digits = 2 if found.pay.value < _WHOLE else 0
         ends = {"low": words.number(found.pay.low, digits), "high": words.number(found.pay.high, digits)}
@@ -73,6 +78,8 @@ def _shown(found: Occupation, words: Words) -> Mapping[str, Sequence[Quantity]]:
         words("job.badge_rank"): [found.standing.rank],
         words("job.badge_used"): [found.already.used] if found.already else [],
         words("job.badge_ages"): [one.share for one in found.ages],
+        words("job.badge_regions"): [one.people for one in found.regions],
+        words("job.badge_times"): [one.times for one in found.regions],
         words("job.badge_pay"): [found.pay],
         words("job.badge_moves"): [one.share for one in found.moves.rows],
     }

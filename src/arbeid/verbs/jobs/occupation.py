@@ -40,6 +40,7 @@ from arbeid.verbs.jobs.fit import skill_origins
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.next_moves import next_moves
 from arbeid.verbs.jobs.occupations import occupations, ranked_groups
+from arbeid.verbs.jobs.regions import region_origins, regions
 from arbeid.verbs.jobs.trend import trend
 from arbeid.verbs.market.people_change import people_changes
 
@@ -105,6 +106,7 @@ def _gathered(market: Economy, code: str) -> Occupation:
         activities=activities(market, code),
         already=already(market, code),
         ages=ages(market, code),
+        regions=regions(market, code),
         trend=past,
         moves=out,
         next=next_moves(market, code, out, every),
@@ -236,7 +238,7 @@ def _sources(
         *scored,
         *out.sources,
         *(past.sources if past else ()),
-        *sources(already_origins(market)),
+        *sources((*already_origins(market), *region_origins(market))),
         *sources((*activity_origins(), *skill_origins())),
     )
     return each_once(lines)

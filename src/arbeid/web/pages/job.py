@@ -22,6 +22,7 @@ from arbeid.views.jobs.in_short import PARTS, moves_line, of_hundred, ranks_line
 from arbeid.views.jobs.job_ranks import job_ranks
 from arbeid.views.jobs.move_rows import best_line, money, move_rows, near_moves
 from arbeid.views.jobs.people_change import change_headline, change_note, change_short
+from arbeid.views.jobs.region_rows import region_lists
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.work_rows import work_line, work_rows
@@ -60,6 +61,7 @@ def _answer(asked: Asked) -> Answer:
             "used": already(found, words),
             "used_bars": list(used_bars(found, words)),
             "age_bars": list(age_bars(found, words)),
+            "regions": list(region_lists(found, words)),
             "pay": _pay(found, words),
             "hundred": _hundred(found, words),
             "first": [line for line in (ranks_line(found, words), used_line(found, words)) if line],
