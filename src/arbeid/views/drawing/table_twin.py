@@ -45,6 +45,8 @@ class Column:
         '41,4%'
         >>> Column("x", "x", "signed_jobs").write(-102_507.3, words_of("nl"))
         '−103.000'
+        >>> Column("x", "x", "number", digits=1).write(-0.9, words_of("nl"))
+        '−0,9'
         """
         if cell is None:
             return "–"
@@ -56,7 +58,9 @@ class Column:
             return f"{words.signed(100 * cell, self.digits)}%"
         if self.kind in ("jobs", "signed_jobs"):
             cell = carried(cell) or 0.0
-        return (words.signed if self.kind.startswith("signed") else words.number)(cell, self.digits)
+        if self.kind.startswith("signed"):
+            return words.signed(cell, self.digits)
+        return words.number(cell, self.digits).replace("-", "−")
 
 
 @dataclass(frozen=True)
