@@ -159,7 +159,8 @@ def likeness(telling: Telling) -> float:
         change = figure.value is not None and figure.value.unit == "change"
         moved = change and telling.clause.groups & figure.groups
         return weights.SHARE_OF_NOTHING if share and not moved else 0.0
-    if told in figure.counted:
+    # In words alone whatever its source counts will do.
+    if told in (figure.counted if telling.amount is not None else figure.named):
         return weights.SAME_COUNTED
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
         loosely = "occupations" in (told, *figure.counted) and "jobs" not in figure.counted
@@ -172,7 +173,7 @@ def _by_relation(telling: Telling) -> float:
     said, figure = telling.clause.relations - {"believed"}, telling.figure
     if not said or not figure.relations:
         return 0.0
-    if said & figure.relations:
+    if said & (figure.relations if telling.amount is not None else figure.also_relations):
         return weights.SAME_RELATION
     if said & figure.also_relations:
         return weights.RELATION_NEARBY
@@ -219,7 +220,8 @@ def _by_year(telling: Telling) -> float:
 
 def _by_words(telling: Telling) -> float:
     rare = sum(_rarity()[one] for one in sorted(_stems(telling.clause.text) & telling.figure.words))
-    return min(weights.MOST_BY_WORDS, weights.PER_RARE_WORD * rare)
+    most = weights.MOST_BY_WORDS if telling.amount is not None else weights.MOST_BY_WORDS_ALONE
+    return min(most, weights.PER_RARE_WORD * rare)
 
 
 @remembered(maxsize=64)

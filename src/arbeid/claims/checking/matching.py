@@ -37,9 +37,14 @@ def match(clause: Reading, named: frozenset[str], attributed: bool) -> list[Matc
         ]
         told = any(one.telling.close >= Closeness.LOOSE for one in found)
         return [one for one in found if one.telling.close or not told]
-    # With numbers that tell nothing here the sentence is on something else.
-    best = None if _FIGURE.search(clause.text) else _best(clause, None, named, attributed)
-    return [best] if best else []
+    best = _best(clause, None, named, attributed)
+    return [best] if best and not _on_other_numbers(clause, best) else []
+
+
+def _on_other_numbers(clause: Reading, best: Match) -> bool:
+    # With numbers that tell nothing here the sentence is on something else, unless its source is named.
+    own = best.telling.figure.claim.publication in best.telling.named
+    return not own and bool(_FIGURE.search(clause.text))
 
 
 def without_thresholds(found: list[Match]) -> list[Match]:

@@ -32,6 +32,7 @@ class Figure:
     value: PublishedValue | None
     counted: frozenset[str]
     also_counted: frozenset[str]
+    named: frozenset[str]
     relations: frozenset[str]
     also_relations: frozenset[str]
     places: frozenset[str]
@@ -116,6 +117,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
         also_counted=(anywhere | counted or every) | _of_unit(value),
+        named=every | counted,
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),

@@ -24,6 +24,7 @@ _SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", 
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # A sentence in parts, each of which may only frame another one.
 PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
+_SEXES = frozenset({"sex-women", "sex-men"})
 _OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
 _AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
 _AFTERTHOUGHT = r"[,;:–—]\s+<beside.afterthought>\b"
@@ -34,7 +35,10 @@ _BEFORE, _BEHIND = 3, 1
 _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$"
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
+_AND = r"\s+<beside.and>\s+"
+_SPEAKS_THAT = r"\b(?:<saying.says>|<beside.frame>)(?:\s+\w+){0,3}?\s+<beside.speaks_that>\s+"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
+_EDITION = r"\s+(?:\w+\s+)?<beside.edition>\b"
 _UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
 _BESIDE_WORK = r"\b<beside.circumstance> (?:work|werk)$"
 _OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
@@ -118,7 +122,7 @@ def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[s
 def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
     # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
     anchors = hits("anchors", text, language)
-    edges = [0, *(match.end() for match in PARTS.finditer(text)), len(text)]
+    edges = [0, *sorted(_edges(text)), len(text)]
     frames = [
         (start, end)
         for start, end in pairwise(edges)
@@ -129,6 +133,12 @@ def _about(text: str, language: Language | None, found: list[Amount]) -> frozens
         for hit in anchors
         if hit.concept not in _OF_WHOM or not any(start <= hit.start < end for start, end in frames)
     )
+
+
+def _edges(text: str) -> list[int]:
+    # “The mayor repeated that 40% ...”: what is told begins behind “that”.
+    told = [match.end() for match in phrase(_SPEAKS_THAT).finditer(text)]
+    return [*(match.end() for match in PARTS.finditer(text)), *told]
 
 
 def _frames(text: str, start: int, end: int) -> bool:
@@ -198,13 +208,27 @@ def _names_cause(text: str, language: Language | None) -> bool:
 def _groups(text: str, language: Language | None) -> frozenset[str]:
     # People with higher education do not work in education.
     found = hits("groups", text, language)
-    return frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
+    groups = frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
+    return groups - _SEXES if groups >= _SEXES and _side_by_side(found, text) else groups
+
+
+def _side_by_side(found: list[Hit], text: str) -> bool:
+    # “Men and women alike” are everybody.
+    sexes = [hit for hit in found if hit.concept in _SEXES]
+    return any(
+        one.concept != other.concept and phrase(_AND).fullmatch(text[one.end : other.start])
+        for one, other in pairwise(sexes)
+    )
 
 
 def _time(text: str, language: Language | None) -> frozenset[str]:
-    # “A year earlier” is a time, not a rate.
+    # “A year earlier” is a time, not a rate; nor is how often a survey comes out.
     found = hits("time", text, language)
-    return frozenset(hit.concept for hit in found if not phrase(_ELSEWHEN).match(text[hit.end :]))
+    return frozenset(
+        hit.concept
+        for hit in found
+        if not phrase(_ELSEWHEN).match(text[hit.end :]) and not phrase(_EDITION).match(text[hit.end :])
+    )
 
 
 def _relations(text: str, language: Language | None) -> frozenset[str]:
