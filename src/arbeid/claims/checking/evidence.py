@@ -32,6 +32,8 @@ _BY_MACHINES = frozenset({"automated", "risk"})
 _GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"})
 _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
+# What few claims say.
+_SELDOM = frozenset({"unaffected", "found_work", "switch", "short", "threat"})
 _ALIKE = {
     "jobs": {"work", "workers", "people", "occupations"},
     "work": {"jobs", "workers", "hours", "tasks", "people", "occupations"}, "workers": {"jobs", "people"},
@@ -47,6 +49,8 @@ OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 )
 """Places that many figures are about, so that naming one says little."""
+_LONG_AGO = 2000
+"""Before it hardly a claim begins, so that naming such a year says much."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -94,7 +98,10 @@ def _on_same_subject(telling: Telling) -> bool:
     # or what happens, and the number are all those of one claim.
     clause, figure = telling.clause, telling.figure
     part = {one for one in clause.groups & figure.also_groups if one.startswith(_TRADES)}
+    long_ago = any(year < _LONG_AGO for year in clause.years & (figure.years | figure.horizon))
     subject = bool(part) or (telling.counted == "vacancies" and bool(clause.groups & figure.groups))
+    if long_ago and telling.close >= Closeness.LOOSE and telling.counted in (*figure.also_counted, None):
+        return True
     same = telling.counted in figure.also_counted and bool(clause.relations & figure.also_relations)
     there = not clause.places or bool(clause.places & figure.places)
     elsewhere = clause.about & {"own", "elsewhere", "speaker", "we"} or strangers(clause.text)
@@ -165,6 +172,8 @@ def likeness(telling: Telling) -> float:
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
         loosely = "occupations" in (told, *figure.counted) and "jobs" not in figure.counted
         return weights.OCCUPATIONS_AS_JOBS if loosely else weights.ALIKE_COUNTED
+    if telling.amount is None:
+        return 0.0
     parts = told in _PARTS and figure.counted & _PARTS
     return weights.OTHER_PART_COUNTED if parts else weights.OTHER_COUNTED
 
@@ -173,6 +182,8 @@ def _by_relation(telling: Telling) -> float:
     said, figure = telling.clause.relations - {"believed"}, telling.figure
     if not said or not figure.relations:
         return 0.0
+    if telling.amount is None and said & figure.also_relations & _SELDOM:
+        return weights.RARE_RELATION
     if said & (figure.relations if telling.amount is not None else figure.also_relations):
         return weights.SAME_RELATION
     if said & figure.also_relations:
@@ -215,7 +226,10 @@ def _by_group(telling: Telling) -> float:
 
 def _by_year(telling: Telling) -> float:
     known = telling.figure.horizon | telling.figure.years
-    return weights.SAME_YEAR if telling.clause.years & known else 0.0
+    shared = telling.clause.years & known
+    if any(year < _LONG_AGO for year in shared):
+        return weights.RARE_YEAR
+    return weights.SAME_YEAR if shared else 0.0
 
 
 def _by_words(telling: Telling) -> float:

@@ -14,6 +14,7 @@ from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.matching import Match, match, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import Reading, read
+from arbeid.claims.checking.retold import retold
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.together import together
@@ -76,7 +77,8 @@ def _judge(sentence: Sentence) -> Judgement:
 
 def _matches(whole: Reading, publications: frozenset[str], said_by: bool) -> tuple[Match, ...]:
     found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    return tuple(_as_quoted(one, whole.text) for one in together(without_thresholds(found)))
+    found = together(without_thresholds(found))
+    return tuple(_as_quoted(one, whole.text) for one in (*found, *retold(whole, found)))
 
 
 def _as_quoted(one: Match, text: str) -> Match:

@@ -19,7 +19,7 @@ _FAR = 45
 _OWNED = re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 # Longer forms of these hold shorter ones of other relations, and mean themselves.
-_SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
+_SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss", "complement"})
 # “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # A sentence in parts, each of which may only frame another one.

@@ -38,6 +38,7 @@ OTHER_PART_COUNTED = -0.3
 OTHER_COUNTED = -1.0
 SHARE_OF_NOTHING = -0.8
 SAME_RELATION = 1.0
+RARE_RELATION = 1.8
 RELATION_NEARBY = 0.3
 ALSO_ON_FATE = 0.2
 CONTACT_FOR_A_MOVE = -0.4
@@ -52,6 +53,7 @@ LIKELY_PLACE = 0.25
 OTHER_PLACE = -0.3
 PLACE_LEFT_OUT = -0.5
 SAME_YEAR = 0.5
+RARE_YEAR = 1.0
 
 # The part of the people that a figure is about; of each at most two parts weigh.
 SAME_GROUP = 0.8
