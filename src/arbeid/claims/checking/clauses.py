@@ -60,6 +60,7 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         denied=whole.denied,
         question=whole.question,
         borrowed=not part.relations,
+        groups_beside=whole.groups,
         lent=frozenset(name for name in _LENT if not getattr(part, name)),
         respondents=part.respondents or any(one.respondents for one in before),
     )

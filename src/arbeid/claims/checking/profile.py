@@ -44,6 +44,7 @@ class Figure:
     observed: bool
     causes: bool
     years: frozenset[int]
+    own_years: frozenset[int]
     horizon: frozenset[int]
     span: frozenset[int]
     at_most: bool
@@ -134,6 +135,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         observed=claim.badge == "measured",
         causes=any(one.causes or one.acts for one in texts.statement) or _is_trial(claim),
         years=_union("years", [*said, *texts.when]),
+        own_years=_union("years", own),
         horizon=frozenset([claim.horizon] if claim.horizon else [])
         | _union("deadlines", [*texts.statement, *own, *texts.when]),
         span=_union("spans", [*said, *texts.when]),

@@ -35,6 +35,7 @@ _BEFORE, _BEHIND = 3, 1
 _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$"
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
+_THAN = r"\b<beside.compared>\s+(?:\w+\s+){0,4}$"
 _AND = r"\s+<beside.and>\s+"
 _SPEAKS_THAT = r"\b(?:<saying.says>|<beside.frame>)(?:\s+\w+){0,3}?\s+<beside.speaks_that>\s+"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
@@ -70,6 +71,7 @@ class Reading:
     denied: bool
     question: bool
     borrowed: bool = False
+    groups_beside: frozenset[str] = frozenset()
     lent: frozenset[str] = frozenset()
     refused: tuple[Amount, ...] = ()
 
@@ -166,7 +168,8 @@ def _certainty(text: str, language: Language | None) -> frozenset[str]:
 
 def _ai_acts(text: str, language: Language | None) -> bool:
     # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
-    verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
+    found = hits("relations", text, language)
+    verbs = [hit for hit in found if hit.concept in _DOES and not _inside(hit, found)]
     makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
     acting = any(phrase(_HAS_ACTED).match(text[maker.end :]) for maker in makers if not _touched(text, maker))
     return acting or any(
@@ -261,7 +264,8 @@ def _negated(hit: Hit, nots: list[Hit], strong: list[Hit], text: str) -> bool:
         if any(one.start <= word.start < one.end for one in strong):
             continue
         if hit.start <= word.start < hit.end:
-            if hit.gapped:
+            # “Noticed … nothing” says so itself.
+            if hit.gapped and hit.concept != "unaffected":
                 return True
             continue
         between = text[word.end : hit.start] if word.end <= hit.start else text[hit.end : word.start]
@@ -275,6 +279,9 @@ def _places(text: str, language: Language | None) -> frozenset[str]:
     own = [(hit.start, hit.end) for hit in hits("bodies", text) if hit.concept == "no_place"]
     own += name_spans(text)
     kept = [hit for hit in hits("places", text, language) if not _elsewhere(hit, own, text)]
+    # Than the rest of the UK: what it is compared with, where another place stands before it.
+    first = min((hit.start for hit in kept), default=0)
+    kept = [hit for hit in kept if hit.start == first or not phrase(_THAN).search(text[: hit.start])]
     # “High-income countries” is one place, not also “countries”.
     return frozenset(hit.concept for hit in kept if not any(_wider(other, hit) for other in kept))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from arbeid.claims.checking import weights
 from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.matching import Match
@@ -22,7 +23,9 @@ def retold(whole: Reading, matches: Sequence[Match]) -> tuple[Match, ...]:
     told = {_told(one) for one in matches if one.telling.close > Closeness.NONE}
     left = [one for one in whole.amounts if _size(one) not in told and not one.vague]
     sure = [one for one in matches if one.telling.close is Closeness.EXACT and not one.bent]
-    if len(left) != 1 or not sure or any(one.bent for one in matches):
+    if len(left) != 1 or any(one.bent for one in matches):
+        return ()
+    if not any(one.score >= weights.ENOUGH_BESIDE for one in sure):
         return ()
     claims = {one.telling.figure.claim.id for one in sure}
     if len(claims) != 1 or any(one.telling.figure.claim.id not in claims for one in matches):

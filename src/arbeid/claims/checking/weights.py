@@ -14,6 +14,7 @@ ENOUGH = 3.2
 ENOUGH_OTHER_NUMBER = 4.1
 ENOUGH_UNNAMED = 4.2
 ENOUGH_NO_NUMBER = 4.2
+ENOUGH_BESIDE = 5.0
 
 # How much less likely a reading is by each thing that would have to be bent for it.
 PER_BENDING = 0.75

@@ -24,6 +24,8 @@ _WHOLES = frozenset(_CLASSES) - {"talks", "cuts", "gdp", "productivity", "income
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
+# Those of them that one part of a sentence may say for all.
+_SHARED = ("part", "fit")
 # Those of them that no study of everybody is on.
 _NARROWED = ("sex", "age", "skill", "size", "sector")
 
@@ -74,6 +76,9 @@ def _wider(telling: Telling) -> bool:
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
+            continue
+        if kind in _SHARED and needed & telling.clause.groups_beside:
+            # “27% with high and 33% with low complementarity” says once of what.
             continue
         if (kind == "part" and telling.says("exposed")) or (kind == "fit" and telling.says("complement")):
             continue
