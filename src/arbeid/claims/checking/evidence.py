@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from arbeid.claims.checking import weights
+from arbeid.claims.checking.amounts import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures, stem
@@ -78,6 +79,7 @@ def evidence(telling: Telling) -> float:
         _by_amount(telling), _by_publisher(telling, own), likeness(telling), _by_relation(telling),
         _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
         weights.ONLY_CLAIM if telling.only else 0.0,
+        weights.TOLD_TWICE if _is_told_twice(telling) else 0.0,
         weights.ON_AI if "ai" in clause.about else 0.0,
         weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
         weights.OF_ONES_OWN if "own" in clause.about else 0.0,
@@ -113,7 +115,14 @@ def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
+    if _is_told_twice(telling):
+        return True
     return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling)) or _on_same_subject(telling)
+
+
+def _is_told_twice(telling: Telling) -> bool:
+    same = telling.counted in telling.figure.also_counted or _by_words(telling) >= weights.SOME_WORDS
+    return telling.twice and telling.close is Closeness.EXACT and same
 
 
 def _on_fate_or_ai(clause: Reading) -> bool:
@@ -121,11 +130,16 @@ def _on_fate_or_ai(clause: Reading) -> bool:
     return "ai" in clause.about or bool(fate)
 
 
+def precise(amount: Amount) -> bool:
+    """Say whether an amount is told to the tenth of a percent."""
+    return abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+
+
 def _is_precise(telling: Telling) -> bool:
     # A number to the tenth of a percent, of the same thing and the same people, is told by one source only;
     # so is one in its source’s own words.
     amount, shared = telling.amount, telling.clause.groups & telling.figure.groups
-    tenths = amount is not None and abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+    tenths = amount is not None and precise(amount)
     words = _by_words(telling)
     alike = (tenths and (bool(shared) or words >= weights.SOME_WORDS)) or words >= weights.MOST_BY_WORDS
     return alike and telling.counted in telling.figure.counted

@@ -73,6 +73,9 @@ SOME_WORDS = 0.4
 # No other claim says this of this, there.
 ONLY_CLAIM = 1.2
 
+# Two numbers of one claim, both to the letter.
+TOLD_TWICE = 0.8
+
 # What the whole sentence is about; names that nobody here knows make it a story of its own.
 ON_AI = 0.3
 ELSEWHERE = -1.5
