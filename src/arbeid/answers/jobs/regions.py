@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class RegionPeople:
+class RegionPeople(Members):
     """The people of an occupation in one region, their part of all regions (0 to 1), and how common it is.
 
     ``times`` is how much larger its part of the region's people is than its part of those of all regions:

@@ -68,7 +68,7 @@ class BacktestLine(Members):
 
 
 @dataclass(frozen=True)
-class TogetherLine:
+class TogetherLine(Members):
     """How well one score or rival ranked growth on the groups that all of them reach.
 
     ``published`` and ``kind`` are missing of a rival, which is no score.
@@ -83,7 +83,7 @@ class TogetherLine:
 
 
 @dataclass(frozen=True)
-class Together:
+class Together(Members):
     """All scores and naive rivals on the same groups over one window, from shrinking to growing."""
 
     first: int
