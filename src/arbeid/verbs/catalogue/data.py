@@ -24,6 +24,7 @@ from arbeid.data.figures import DECLARED, usual_tables
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.measures.carrying import carried_scores, divided_work
 from arbeid.registry.parsed import keep
 from arbeid.uncertainty.first_points import point_rows
 from arbeid.uncertainty.shipped import headline_rows
@@ -142,6 +143,8 @@ def build(
     above = {
         "claims.shares": storing.shares,
         "lookup.stems": stems,
+        "measures.carried": carried_scores,
+        "measures.divided": divided_work,
         "chapters.readings": readings,
         "ensembles.headlines": headline_rows,
         "ensembles.drivers": driver_rows,

@@ -105,7 +105,7 @@ def _over_two_lists(
     if name in entry.closed:
         return _stored(lists, name, window)
     counts = _counts(entry.table, lists, window)
-    scores, _, _ = carried_to(MEASURES.get(name), NEW)
+    scores, _ = carried_to(MEASURES.get(name), NEW)
     own = on_groups(scores.select("code", "score"), counts.groups, NEW, None)
     beside = {} if alone else counts.rivals
     return outcomes(name, {name: own, **beside}, counts.years, draws=draws)
@@ -142,7 +142,7 @@ def _counts(vintages: str, lists: TwoLists, window: tuple[int, int]) -> _Counts:
 
 
 def _coarse(entry: Backtest, name: str, window: tuple[int, int], draws: int) -> pl.DataFrame:
-    scores, _, _ = carried_to(MEASURES.get(name), entry.classification)
+    scores, _ = carried_to(MEASURES.get(name), entry.classification)
     own = scores.drop_nulls("score").select("score", group="code")
     return outcomes(name, {name: own}, _ends(entry, window), draws=draws)
 
@@ -232,7 +232,7 @@ def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
         return DECLARED.get(str(closed)).origins()
     if projection := entry.projected(name):
         return table(projection.table).origins
-    return carried_to(MEASURES.get(name), entry.classification)[2]
+    return carried_to(MEASURES.get(name), entry.classification)[1]
 
 
 def _sentence(line: BacktestLine) -> Note:
