@@ -52,7 +52,7 @@ def test_python_hears_arguments_and_the_terminal_options(key: str) -> None:
         typed, told = error.sentence(language, options=True), error.sentence(language)
         assert typed == SENTENCES[key][language].format(**values)
         for name in options(typed):
-            assert f"“{name}”" in told or f"{name}=x" in told, told
+            assert f"“{name}”" in told or f'{name}="x"' in told, told
         assert not options(told), told
 
 
@@ -73,7 +73,7 @@ def test_what_a_sentence_calls_an_option_is_an_argument_of_a_verb() -> None:
         (lambda: arbeid.flows("nl", stochastic=True, seed=-1), "“seed” is -1"),
         (lambda: arbeid.exposure("world", by="age"), "leave “by” out"),
         (lambda: arbeid.visible("us", age="young"), "leave “age” out"),
-        (lambda: arbeid.backtest("nl"), "take economy=nl for the economy"),
+        (lambda: arbeid.backtest("nl"), 'take economy="nl" for the economy'),
     ],
 )
 def test_an_error_from_python_names_the_argument_as_it_was_typed(
