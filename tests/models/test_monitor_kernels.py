@@ -64,7 +64,7 @@ def test_the_dutch_slopes_of_the_design(window: tuple[int, int], wanted: float, 
 
 
 def test_the_dutch_change_of_the_design_was_shuffled_freely() -> None:
-    """The smallest visible change of the design is that of free shuffling; the nested one is larger."""
+    """The design's smallest visible change is that of free shuffling; the nested one wins, and is larger."""
     monitor = MONITORS.get("nl")
     change, chance = change_of_slope(monitor, primary_scores(monitor))
     assert change == pytest.approx(0.08, abs=0.006)

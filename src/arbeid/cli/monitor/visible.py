@@ -139,11 +139,12 @@ def _measures(found: Visible, words: Words) -> RenderableType:
     from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
 
-    names = ("measure", "slope", "earlier", "smallest", "p", "holm", "occupations", "standing")
-    return grid(heads(names, words), [_measure(line, words) for line in found.measures])
+    tests = ("p", "holm") if found.tested else ()
+    names = ("measure", "slope", "earlier", "smallest", *tests, "occupations", "standing")
+    return grid(heads(names, words), [_measure(line, tests, words) for line in found.measures])
 
 
-def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
+def _measure(line: MeasureLine, tests: tuple[str, ...], words: Words) -> tuple[str, ...]:
     from arbeid.cli.monitor.cells import ranged
 
     return (
@@ -151,8 +152,7 @@ def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
         ranged(line.window.slope, words, lambda value, words: words.signed(value, 2)),
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
-        words.number(line.p.value, 2),
-        words.number(line.holm.value, 2),
+        *(words.number(getattr(line, test).value, 2) for test in tests),
         words.number(line.window.occupations),
         words(f"monitor.standing.{line.standing}"),
     )
