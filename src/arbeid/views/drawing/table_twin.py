@@ -58,9 +58,7 @@ class Column:
             return f"{words.signed(100 * cell, self.digits)}%"
         if self.kind in ("jobs", "signed_jobs"):
             cell = carried(cell) or 0.0
-        if self.kind.startswith("signed"):
-            return words.signed(cell, self.digits)
-        return words.number(cell, self.digits).replace("-", "−")
+        return (words.signed if self.kind.startswith("signed") else words.number)(cell, self.digits)
 
 
 @dataclass(frozen=True)
