@@ -51,7 +51,7 @@ class Words:
         return _FORM.vformat(phrase[self.language], (), read)
 
     def number(self, value: float | None, digits: int = 0) -> str:
-        """Write a number with the language's separators; a missing one as a dash."""
+        """Write a number with the language's separators and a true minus; a missing one as a dash."""
         return "–" if value is None else _decimal(round(value, digits) + 0.0, digits, self.locale)
 
     def counted(self, key: str, count: int) -> str:
@@ -71,7 +71,7 @@ class Words:
         return f"{self.number(value, digits)} {self('unit.points')}"
 
     def signed(self, value: float | None, digits: int = 0) -> str:
-        """Write a number with its sign, a true minus where it is negative."""
+        """Write a number with its sign, also where it rounds to nothing."""
         if value is None:
             return "–"
         sign = "+" if value > 0 else "−" if value < 0 else ""
@@ -267,7 +267,8 @@ def _decimal(rounded: float, digits: int, locale: str) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(rounded, format=pattern, locale=locale))
+    # A hyphen is shorter than a plus and sits lower: numbers under each other would not line up.
+    return str(format_decimal(rounded, format=pattern, locale=locale)).replace("-", "−")
 
 
 def _phrase(key: str) -> dict[str, str] | None:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.appear import ForecastRow
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -16,7 +17,7 @@ Kind = Literal["forecast", "placebo", "projection"]
 
 
 @dataclass(frozen=True)
-class BandLine:
+class BandLine(Members):
     """The jobs of all groups in one band of scores, then and now, and their growth with its interval.
 
     ``low`` and ``high`` are scores; None where the band is open.
@@ -31,7 +32,7 @@ class BandLine:
 
 
 @dataclass(frozen=True)
-class RankLine:
+class RankLine(Members):
     """How well one score ranked growth on the groups that the measure shares with its rivals.
 
     ``area`` is the chance that a group that shrank scored higher than one that grew; under 0.5 the low
@@ -45,7 +46,7 @@ class RankLine:
 
 
 @dataclass(frozen=True)
-class BacktestLine:
+class BacktestLine(Members):
     """One measure over one window: what it said of growth, by rank and by band, and its rivals' ranks.
 
     ``shared`` counts the groups on which ``rivals`` are compared, the measure itself first.
@@ -67,7 +68,7 @@ class BacktestLine:
 
 
 @dataclass(frozen=True)
-class TogetherLine:
+class TogetherLine(Members):
     """How well one score or rival ranked growth on the groups that all of them reach.
 
     ``published`` and ``kind`` are missing of a rival, which is no score.
@@ -82,7 +83,7 @@ class TogetherLine:
 
 
 @dataclass(frozen=True)
-class Together:
+class Together(Members):
     """All scores and naive rivals on the same groups over one window, from shrinking to growing."""
 
     first: int

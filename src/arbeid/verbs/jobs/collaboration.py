@@ -53,7 +53,7 @@ def collaboration(
     1.0
     """
     market = load_economy(economy)
-    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(values or {}).items())))
+    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(values).items())))
     if code is None:
         return answer
     own = known_code(market, code, "group")

@@ -32,7 +32,7 @@ from arbeid.measures.published import carried_to
 from arbeid.models.backtest.ranking import DRAWS
 from arbeid.registry import remembered
 from arbeid.table import Origin
-from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
 from arbeid.verbs.market.appear import forecasts
 
 _RIVALS = ("pay", "education", "past-growth")
@@ -54,10 +54,10 @@ def backtest(
     (-0.38, 0.002)
     """
     entry = _entry(economy)
-    asked = _asked(entry, measure)
+    asked, resamples = _asked(entry, measure), counted("draws", draws, MOST_DRAWS)
     lines, origins = [], list(table(entry.table).origins)
     for name in asked:
-        for frame, window in _outcomes(entry, name, counted("draws", draws), alone=measure is None):
+        for frame, window in _outcomes(entry, name, resamples, alone=measure is None):
             lines.append(_line(entry, name, frame, *window))
         origins += _origins(entry, name)
     return Backtested(
@@ -114,7 +114,7 @@ def _over_two_lists(
     if name in entry.closed:
         return _stored(lists, name, window)
     counts = _counts(entry.table, lists, window)
-    scores, _, _ = carried_to(MEASURES.get(name), NEW)
+    scores, _ = carried_to(MEASURES.get(name), NEW)
     own = on_groups(scores.select("code", "score"), counts.groups, NEW, None)
     beside = {} if alone else counts.rivals
     return outcomes(name, {name: own, **beside}, counts.years, draws=draws)
@@ -151,7 +151,7 @@ def _counts(vintages: str, lists: TwoLists, window: tuple[int, int]) -> _Counts:
 
 
 def _coarse(entry: Backtest, name: str, window: tuple[int, int], draws: int) -> pl.DataFrame:
-    scores, _, _ = carried_to(MEASURES.get(name), entry.classification)
+    scores, _ = carried_to(MEASURES.get(name), entry.classification)
     own = scores.drop_nulls("score").select("score", group="code")
     return outcomes(name, {name: own}, _ends(entry, window), draws=draws)
 
@@ -269,7 +269,7 @@ def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
         return DECLARED.get(str(closed)).origins()
     if projection := entry.projected(name):
         return table(projection.table).origins
-    return carried_to(MEASURES.get(name), entry.classification)[2]
+    return carried_to(MEASURES.get(name), entry.classification)[1]
 
 
 def _sentence(line: BacktestLine) -> Note:

@@ -27,7 +27,7 @@ from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.nested import PERMUTATIONS
 from arbeid.table import Origin
-from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.postings import postings
@@ -59,6 +59,7 @@ def visible(
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
     (-0.25, 770)
     """
+    shuffles = counted("draws", draws, MOST_DRAWS)
     if outcome == "postings":
         return _postings(economy, measure, first, age)
     monitor = _monitor(economy)
@@ -69,7 +70,7 @@ def visible(
         if measure is not None:
             raise NotInData("monitor_measure", country=monitor.id)
         return _quarters(monitor, young=age == "young")
-    return _slopes(monitor, measure, asked, start, counted("draws", draws))
+    return _slopes(monitor, measure, asked, start, shuffles)
 
 
 def _postings(economy: str, measure: str | None, first: int | None, age: str) -> Visible:

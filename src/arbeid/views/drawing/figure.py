@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from arbeid.answers.members import Members
 from arbeid.language import Language
 from arbeid.views.drawing.painting import without_links
 from arbeid.views.drawing.palette import LIGHT, follow_page
@@ -62,7 +63,7 @@ def figure_words(place: str, words: Words, values: Mapping[str, object]) -> Figu
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Members):
     """One chart with all that belongs to it; every form of it is made from these fields.
 
     ``title`` is the message; ``subtitle`` says unit, population and period; ``alt`` says the kind of

@@ -45,6 +45,8 @@ class Column:
         '41,4%'
         >>> Column("x", "x", "signed_jobs").write(-102_507.3, words_of("nl"))
         '−103.000'
+        >>> Column("x", "x", "number", digits=1).write(-0.9, words_of("nl"))
+        '−0,9'
         """
         if cell is None:
             return "–"
