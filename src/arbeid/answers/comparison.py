@@ -25,7 +25,8 @@ class OutcomeLine(Members):
     """One outcome of both, and the second less the first.
 
     ``spread`` is where the difference lies over the same draws in both, and ``beyond`` says that its 90%
-    interval leaves out nothing at all; both are missing where that was not drawn.
+    interval leaves out nothing at all; both are missing where that was not drawn. ``draws`` are those that
+    the line rests on: fewer where they were followed through the labour market.
     """
 
     name: str
@@ -35,6 +36,7 @@ class OutcomeLine(Members):
     difference: Quantity
     spread: Spread | None
     beyond: bool | None
+    draws: int
 
 
 @dataclass(frozen=True, kw_only=True)

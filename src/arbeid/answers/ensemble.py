@@ -9,6 +9,7 @@ from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.spread import HeadlineLine, Spread
+from arbeid.answers.structures import StructureLine
 from arbeid.language import Text
 
 
@@ -112,12 +113,17 @@ class Evidence(Members):
 
 @dataclass(frozen=True, kw_only=True)
 class WeighedLine(Members):
-    """One headline before draws were weighed, and after."""
+    """One headline before draws were weighed, and after.
+
+    ``errors`` are the standard errors of 5, 25, 50, 75 and 95% after, over eight other scrambles of the
+    sequence: weights take its order away, so the number of draws does not say. Unemployment has none.
+    """
 
     name: str
     label: Text
     before: Spread
     after: Spread
+    errors: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +150,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
 
     ``errors`` are those of the figures themselves that were drawn, if any were asked for.
     ``weighed`` stands beside them where a reader's own count weighs the draws.
+    ``structures`` has draws under each structural choice that was asked for, beside these and never pooled.
     ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
     ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
     failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
@@ -168,6 +175,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     together: tuple[TogetherLine, ...]
     errors: tuple[ErrorLine, ...]
     weighed: tuple[Weighing, ...]
+    structures: tuple[StructureLine, ...]
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str

@@ -11,7 +11,7 @@ from arbeid.answers.market.groups import Voice
 from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.answers.spread import Spreads
+from arbeid.answers.spread import Spread, Spreads
 from arbeid.language import Text
 
 GivenBy = Literal["model", "economy", "scenario", "reader"]
@@ -199,7 +199,8 @@ class PathPoint(Members):
 class ClosureLine(Members):
     """Unemployment at the horizon under one closure, against the run without AI.
 
-    ``low`` and ``high`` are with half and double the mobility, all else held fixed.
+    ``low`` and ``high`` are with half and double the mobility, all else held fixed. ``drawn`` is where the
+    rate lies over draws of the assumptions, from the table that ships; missing where a reader changed any.
     """
 
     closure: str
@@ -209,6 +210,7 @@ class ClosureLine(Members):
     long_term: Quantity
     long_term_without: Quantity
     long_term_difference: Quantity
+    drawn: Spread | None
     path: tuple[PathPoint, ...]
 
 

@@ -166,12 +166,10 @@ def _has_range(one: Quantity) -> bool:
 
 def _number(value: float, unit: str, words: Words) -> str:
     if unit.startswith(("share", "probability")) or unit in _CHANGES:
-        number = words.percent(value, 1)
-    elif unit in ("people", "jobs"):
-        number = words.people(value)
-    else:
-        number = words.number(value, _DIGITS.get(unit, 2))
-    return f"−{number[1:]}" if number.startswith("-") else number
+        return words.percent(value, 1)
+    if unit in ("people", "jobs"):
+        return words.people(value)
+    return words.number(value, _DIGITS.get(unit, 2))
 
 
 def _with_unit(number: str, unit: str, words: Words) -> str:

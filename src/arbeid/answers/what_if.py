@@ -12,6 +12,7 @@ from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, PlaceLine, RunFacts, ScenarioLine, StartLine
 from arbeid.answers.spread import Spreads
+from arbeid.answers.structures import ShippedStructures
 from arbeid.language import Text
 
 
@@ -50,12 +51,13 @@ class EachLine(Members):
 class WhatIf(Answer):
     """One choice worked out, flows left out: the run, its ranges, each assumption apart, a comparison.
 
-    ``drivers`` are those of the named scenario that it starts from; missing where that was not divided.
+    ``drivers`` and ``structures`` are those of the named scenario that it starts from, where they ship.
     """
 
     run: RunFacts
     spreads: Spreads
     drivers: ShippedDrivers | None
+    structures: ShippedStructures | None
     each: tuple[EachLine, ...]
     compared: Compared | None
 

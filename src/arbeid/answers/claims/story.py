@@ -37,9 +37,6 @@ class ShownNumber(Saying):
         """
         if self.unit == "correlation":
             return words.signed(self.value, self.digits)
-        return self._plain(words).replace("-", "−")
-
-    def _plain(self, words: Words) -> str:
         if self.unit in ("share", "change"):
             return words.percent(self.value, self.digits)
         if self.unit == "points":
@@ -73,7 +70,7 @@ class Computed(Saying):
         """Write it out, with a negative number between brackets where a sign stands before it."""
         told = ""
         for part in self.parts:
-            number = part if isinstance(part, str) else part.said(words).replace("-", "−")
+            number = part if isinstance(part, str) else part.said(words)
             negative = number is not part and number.startswith("−")
             told += f"({number})" if negative and told.rstrip().endswith(_SIGNS) else number
         return told

@@ -62,7 +62,8 @@ class Fit(Members):
 class NextMove(Members):
     """An occupation that people move to: how often, how it fits, and what one would find there.
 
-    ``share`` is the part of all moves out (0 to 1), that of the place where several occupations share one.
+    ``share`` is the part of all moves out (0 to 1). Where the network counts several occupations in one
+    place it is that of them all, and ``together`` are the codes of the others.
     ``rank`` is how far AI touches its work, the median of the studies with the lowest and highest.
     """
 
@@ -73,3 +74,4 @@ class NextMove(Members):
     people: Quantity
     pay: Quantity
     rank: Quantity
+    together: tuple[str, ...] = ()

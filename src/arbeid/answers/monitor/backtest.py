@@ -68,9 +68,35 @@ class BacktestLine(Members):
 
 
 @dataclass(frozen=True)
+class TogetherLine(Members):
+    """How well one score or rival ranked growth on the groups that all of them reach.
+
+    ``published`` and ``kind`` are missing of a rival, which is no score.
+    """
+
+    score: str
+    label: Sentence
+    published: int | None
+    kind: Kind | None
+    spearman: Quantity
+    area: Quantity
+
+
+@dataclass(frozen=True)
+class Together(Members):
+    """All scores and naive rivals on the same groups over one window, from shrinking to growing."""
+
+    first: int
+    last: int
+    groups: int
+    lines: tuple[TogetherLine, ...]
+
+
+@dataclass(frozen=True)
 class Backtested(Answer):
     """Older scores beside what happened, in one country: a sentence, a line for each, and what to know.
 
+    ``together`` lays all of them beside each other on the same groups, where no measure was asked for.
     ``past`` are published numbers of jobs to come or to go whose year has passed, which no count can test.
     """
 
@@ -78,6 +104,7 @@ class Backtested(Answer):
     title: Text
     sentence: Note
     lines: tuple[BacktestLine, ...]
+    together: Together | None
     past: tuple[ForecastRow, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]

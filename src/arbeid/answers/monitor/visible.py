@@ -72,6 +72,14 @@ class Carried(Members):
 
 
 @dataclass(frozen=True)
+class PlaceboStart(Members):
+    """A year in which nothing began, and how much the slope changed there all the same."""
+
+    year: int
+    change: Quantity
+
+
+@dataclass(frozen=True)
 class Specification(Members):
     """One way of asking: the measure, the weights, what is held apart, the window, and its slope."""
 
@@ -197,7 +205,8 @@ class Visible(Answer, chiefly="measures"):
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has
     none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
-    where the count broke.
+    where the count broke, and rest on those of the ``sources`` that ``point_sources`` names.
+    ``placebo_starts`` are there where few groups allow no test.
     """
 
     country: str
@@ -208,6 +217,7 @@ class Visible(Answer, chiefly="measures"):
     tested: bool
     measures: tuple[MeasureLine, ...]
     carried: tuple[Carried, ...]
+    placebo_starts: tuple[PlaceboStart, ...]
     curve: Curve | None
     points: tuple[Point, ...]
     gaps: tuple[Gap, ...]
@@ -219,6 +229,7 @@ class Visible(Answer, chiefly="measures"):
     log: tuple[Logged, ...]
     notes: tuple[Sentence, ...]
     rivals: tuple[Text, ...]
+    point_sources: tuple[str, ...]
     sources: tuple[SourceLine, ...]
 
     @property

@@ -32,6 +32,7 @@ _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
 _DASHES = frozenset({"-", "–"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
 # How much more “over half” may be, and how much less “nearly”, where the number itself follows.
 _WITH_ITS_NUMBER = 0.2
@@ -146,7 +147,8 @@ def _ranges(text: str, language: Language) -> Iterator[Amount]:
         joint = match["joint"].strip().lower()
         if joint in NUMBER_NAMES.get(language).both and not _is_between(text[: match.start()], language):
             continue
-        if low is None or high is None:
+        if low is None or high is None or _YEAR.fullmatch(match["low"]):
+            # “From 69.9% in 1995 to 81.4%” has a year before the second number.
             continue
         if low < high and joint not in NUMBER_NAMES.get(language).moved:
             yield from _sized((low, high), match["high"], match, language)

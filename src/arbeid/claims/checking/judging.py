@@ -11,9 +11,11 @@ from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.evidence import likeness
 from arbeid.claims.checking.lexicon import words_for
-from arbeid.claims.checking.matching import Match, match, without_thresholds
-from arbeid.claims.checking.named import attributed, named
+from arbeid.claims.checking.matching import Match, Saying, match, told_twice, without_thresholds
+from arbeid.claims.checking.named import attributed, name_spans, named
+from arbeid.claims.checking.profile import own_words
 from arbeid.claims.checking.reading import Reading, read
+from arbeid.claims.checking.retold import retold
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.together import together
@@ -64,19 +66,28 @@ def _judge(sentence: Sentence) -> Judgement:
     if language is None and sentence.language is not None:
         return Judgement(sentence, "not_judged", "language")
     whole = read(sentence.text, language)
-    publications = named(sentence.text)
-    said_by = attributed(sentence.text)
-    matches = _matches(whole, publications, said_by)
+    saying = Saying(named(sentence.text), attributed(sentence.text), told_twice(whole))
+    matches = _matches(whole, saying)
     if not matches and whole.refused and not whole.amounts:
         # “No 40% of jobs disappear” denies a number, and that too is about a claim.
         whole = replace(whole, amounts=whole.refused, denied=True)
-        matches = _matches(whole, publications, said_by)
+        matches = _matches(whole, saying)
     return _weighed(sentence, whole, matches) if matches else Judgement(sentence, "no_claim")
 
 
-def _matches(whole: Reading, publications: frozenset[str], said_by: bool) -> tuple[Match, ...]:
-    found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    return tuple(_as_quoted(one, whole.text) for one in together(without_thresholds(found)))
+def _matches(whole: Reading, saying: Saying) -> tuple[Match, ...]:
+    found = [one for part in clauses(whole) for one in match(part, saying)]
+    found = together(without_thresholds(found))
+    every = (_as_named(one, whole.text) for one in (*found, *retold(whole, found)))
+    return tuple(_as_quoted(one, whole.text) for one in every)
+
+
+def _as_named(one: Match, text: str) -> Match:
+    # A table of five studies names the five: whoever names them too names no wrong publisher.
+    words = own_words(one.telling.figure.claim)
+    if _PUBLISHER not in one.bent or not all(text[at:end].lower() in words for at, end in name_spans(text)):
+        return one
+    return replace(one, bent=tuple(kind for kind in one.bent if kind != _PUBLISHER))
 
 
 def _as_quoted(one: Match, text: str) -> Match:
