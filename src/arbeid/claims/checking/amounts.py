@@ -89,7 +89,7 @@ def _again(one: Amount, later: Amount, text: str) -> bool:
 
 
 def _readings(text: str, language: Language) -> Iterator[Amount]:
-    for reader in (_in_every, _all_of, _ranges, _with_unit, _times, _parts, _bare_ranges, _bare, _vague):
+    for reader in (_in_every, _all_of, _ranges, _moves, _with_unit, _times, _parts, _bare_ranges, _bare, _vague):
         yield from reader(text, language)
 
 
@@ -153,6 +153,14 @@ def _ranges(text: str, language: Language) -> Iterator[Amount]:
         if low < high and joint not in NUMBER_NAMES.get(language).moved:
             yield from _sized((low, high), match["high"], match, language)
         elif joint not in _DASHES:
+            yield from _moved(low, high, match, language)
+
+
+def _moves(text: str, language: Language) -> Iterator[Amount]:
+    # “From 38 percent to 9”: the unit is said once, with the first.
+    for match in amount_pattern("moves", language).finditer(text):
+        low, high = (_number(match[name], language) for name in ("low", "high"))
+        if low is not None and high is not None and not _YEAR.fullmatch(match["high"]):
             yield from _moved(low, high, match, language)
 
 

@@ -168,7 +168,9 @@ def _by_amount(telling: Telling) -> float:
 def _by_publisher(telling: Telling, own: bool) -> float:
     if own:
         return weights.OWN_PUBLISHER
-    return weights.OTHER_PUBLISHER if telling.attributed else 0.0
+    if not telling.attributed:
+        return 0.0
+    return weights.OTHER_PUBLISHER if telling.amount is not None else weights.OTHER_PUBLISHER_ALONE
 
 
 def likeness(telling: Telling) -> float:

@@ -29,6 +29,7 @@ ROUND = 2.5
 # A publisher is as good as a loose number; another one that is named speaks against.
 OWN_PUBLISHER = 2.2
 OTHER_PUBLISHER = -0.9
+OTHER_PUBLISHER_ALONE = -0.4
 
 # What is counted, and what is said of it. The same says little, since most figures share it; what no one
 # would confuse speaks against.
@@ -66,7 +67,7 @@ MOST_GROUPS = 2
 # that there is.
 PER_RARE_WORD = 0.12
 MOST_BY_WORDS = 1.2
-MOST_BY_WORDS_ALONE = 2.4
+MOST_BY_WORDS_ALONE = 3.6
 MANY_WORDS = 0.8
 SOME_WORDS = 0.4
 
