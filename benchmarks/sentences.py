@@ -251,7 +251,7 @@ def main() -> None:
 
 
 def curve() -> None:
-    """Print bent and faithful sentences flagged by how many unknown words let a flag stand, on the open halves."""
+    """Print what is flagged of the open halves, by how many unknown words let a flag stand."""
     print("\nopen halves, by how many unknown words let a flag stand that they may lift")
     for few in BARS:
         found = [row for name in OPEN for row in rows(SETS / f"sentences-{name}.csv", few)]

@@ -19,7 +19,8 @@ def amount_pattern(name: str, language: Language) -> re.Pattern[str]:
     """Compile one way of writing an amount in a language, by its name: ``in_every``, ``ranges`` and so on."""
     names = NUMBER_NAMES.get(language)
     write = {
-        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "moves": _moves_pattern, "with_unit": _with_unit_pattern,
+        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "moves": _moves_pattern,
+        "with_unit": _with_unit_pattern,
         "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
         "vague": _vague_pattern, "times": _times_pattern, "all_of": _all_of_pattern,
     }[name]  # fmt: skip

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from arbeid.claims.checking import weights
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures, stem

@@ -63,8 +63,8 @@ OTHER_GROUP = -0.7
 GROUP_LEFT_OUT = -0.4
 MOST_GROUPS = 2
 
-# Words in common, by how rare they are among claims (in natural logarithms), up to a most; of a claim told without its number they are all
-# that there is.
+# Words in common, by how rare they are among claims (in natural logarithms), up to a most; of a claim told
+# without its number they are all that there is.
 PER_RARE_WORD = 0.12
 MOST_BY_WORDS = 1.2
 MOST_BY_WORDS_ALONE = 3.6
