@@ -29,6 +29,7 @@ from arbeid.registry.parsed import keep
 from arbeid.uncertainty.first_points import point_rows
 from arbeid.uncertainty.shipped import headline_rows
 from arbeid.uncertainty.shipped_drivers import driver_rows
+from arbeid.uncertainty.shipped_strata import choice_rows
 from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
@@ -149,6 +150,7 @@ def build(
         "ensembles.headlines": headline_rows,
         "ensembles.drivers": driver_rows,
         "ensembles.points": point_rows,
+        "ensembles.choices": choice_rows,
     }
     built = build_tables(names, folder, tell, above)
     if not names and folder is None:

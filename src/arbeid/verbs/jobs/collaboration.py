@@ -53,7 +53,7 @@ def collaboration(
     1.0
     """
     market = load_economy(economy)
-    assumed = tuple(sorted(ASSUMED.bind(values or {}).items()))
+    assumed = tuple(sorted(ASSUMED.bind(values).items()))
     if code is None:
         return replace(_of_all(market, assumed), rows=_rows(market, assumed))
     return divided_groups(market, (known_code(market, code, "group"),), assumed)

@@ -40,6 +40,7 @@ from arbeid.verbs.jobs.fit import skill_origins
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.next_moves import next_moves
 from arbeid.verbs.jobs.occupations import occupations
+from arbeid.verbs.jobs.regions import region_origins, regions
 from arbeid.verbs.jobs.trend import trend
 from arbeid.verbs.market.groups import ranked_groups
 from arbeid.verbs.market.people_change import people_changes
@@ -94,6 +95,7 @@ def _gathered(market: Economy, code: str) -> Occupation:
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
+        pay_period=market.entry.pay_period or market.entry.period,
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
         standing=_standing(row, split, grouped.about.voices),
         ratings=_ratings(market, code),
@@ -105,6 +107,7 @@ def _gathered(market: Economy, code: str) -> Occupation:
         activities=activities(market, code),
         already=already(market, code),
         ages=ages(market, code),
+        regions=regions(market, code),
         trend=past,
         moves=out,
         next=next_moves(market, code, out, every),
@@ -236,7 +239,7 @@ def _sources(
         *scored,
         *out.sources,
         *(past.sources if past else ()),
-        *sources(already_origins(market)),
+        *sources((*already_origins(market), *region_origins(market))),
         *sources((*activity_origins(), *skill_origins())),
     )
     return each_once(lines)

@@ -118,7 +118,7 @@ def _compared(market: Economy, one: ComparedJob, other: ComparedJob) -> JobsComp
     known = occupation(market.id, one.code or ""), occupation(market.id, other.code or "")
     lines = tuple(
         line
-        for line in chain(_work(market, *known), _studies(*known), _tasks(*known), _people(market, *known))
+        for line in lines_of(market, *known)
         if not (line.first.value is None and line.second.value is None)
     )
     out = tuple(moves(market.id, each.code, _EVERY) for each in known)
@@ -136,6 +136,13 @@ def _compared(market: Economy, one: ComparedJob, other: ComparedJob) -> JobsComp
         choices=(),
         notes=known[0].notes,
         sources=_sources(market, known, lines, out),
+    )
+
+
+def lines_of(market: Economy, one: Occupation, other: Occupation) -> Iterator[ComparedLine]:
+    """Compare every number of two occupations, also those that neither is known to have."""
+    return chain(
+        _work(market, one, other), _studies(one, other), _tasks(one, other), _people(market, one, other)
     )
 
 
