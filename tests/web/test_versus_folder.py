@@ -17,6 +17,7 @@ from arbeid.web import versus_index
 from arbeid.web.addresses import file_for, to
 from arbeid.web.site.export import Crawler
 from arbeid.wording import words_of
+from web_server import client, explorer
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -107,3 +108,9 @@ def test_a_page_from_a_disk_compares_as_the_server_does(folder: Path, browser: B
     assert page.locator("#versus-said").inner_text() == words("web_versus.same")
     assert page.locator("#versus-found").is_hidden() and f"first={first}" in page.url
     page.close()
+
+
+def test_the_page_that_compares_is_there_before_two_jobs_are_known() -> None:
+    with explorer() as base, client(base) as asking:
+        for state in ("", "?first=loodgieter", "?first=loodgieter&second=boekhouder"):
+            assert asking.get(to("versus", "nl") + state).status_code == 200, state
