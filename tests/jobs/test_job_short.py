@@ -20,7 +20,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.jobs.occupation import occupation
-from arbeid.verbs.jobs.occupations import ranked_groups
+from arbeid.verbs.market.groups import ranked_groups
 from arbeid.wording import words_of
 
 NOT_KNOWN = Quantity(None, "hours a week", "measured")
@@ -39,7 +39,7 @@ def of_group(whole: WholeJob, code: str) -> WholeJob:
         uniform=False,
     )
     work = next(row for row in collaboration(market.id).rows if row.code == code)
-    rank = next(row for row in ranked_groups(market).rows if row.code == code)
+    rank = ranked_groups(market).row(code)
     first = GroupWithAI(group=group, work=work, rank=rank, hours=NOT_KNOWN)
     with_ai = replace(whole.with_ai, groups=(first,))
     return replace(whole, with_ai=with_ai, occupation=occupation(market.id, code))

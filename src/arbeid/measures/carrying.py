@@ -59,7 +59,7 @@ def _scores(classification: str, measure: Measure) -> Iterator[dict[str, object]
 
 
 def _division(classification: str, measure: Measure) -> Iterator[pl.DataFrame]:
-    given = ASSUMED.bind({})
+    given = ASSUMED.bind()
     try:
         made = division_fingerprint(measure, classification, given)
     except NotReachable:

@@ -68,16 +68,16 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
 
 
 def _without_tail(reading: Reading) -> Reading:
-    # “12% run a risk and 47% change less; the Netherlands has one of the larger parts”: the tail tells no number.
-    last = max((one.end for one in reading.amounts), default=0)
-    tail = reading.text.find("; ", last) if reading.amounts else -1
+    # “12% run a risk and 47% change less; one country has more”: the tail tells no number.
+    last = max((one.end for one in reading.amounts), default=len(reading.text))
+    tail = reading.text.find("; ", last)
     if tail < 0:
         return reading
     head = read(reading.text[:tail], reading.language)
-    return replace(head, may=reading.may, will=reading.will, reckoned=reading.reckoned, sure=reading.sure,
-                   respondents=reading.respondents, about=reading.about, denied=reading.denied, question=reading.question,
-                   causes=reading.causes, acts=reading.acts, relations=head.relations or reading.relations,
-                   groups=head.groups or reading.groups, places=head.places or reading.places)
+    of_head = {
+        name: getattr(head, name) or getattr(reading, name) for name in ("relations", "places", "groups")
+    }
+    return replace(reading, text=head.text, counted=head.counted, **of_head)
 
 
 def _said_before(name: str, earlier: list[Reading]) -> frozenset[str]:

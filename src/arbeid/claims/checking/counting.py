@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading
 

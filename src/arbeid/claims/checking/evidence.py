@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from arbeid.claims.checking import weights
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures, stem
@@ -168,7 +168,9 @@ def _by_amount(telling: Telling) -> float:
 def _by_publisher(telling: Telling, own: bool) -> float:
     if own:
         return weights.OWN_PUBLISHER
-    return weights.OTHER_PUBLISHER if telling.attributed else 0.0
+    if not telling.attributed:
+        return 0.0
+    return weights.OTHER_PUBLISHER if telling.amount is not None else weights.OTHER_PUBLISHER_ALONE
 
 
 def likeness(telling: Telling) -> float:

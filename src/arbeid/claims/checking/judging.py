@@ -28,7 +28,8 @@ _PUBLISHER = "wrong-publisher"
 # Bends that a word may lift which nobody here knows: not said where there are several in the part that
 # tells the number, unless the sentence says “all”. What only frames it can lift nothing.
 _BY_OMISSION = frozenset({"other-denominator", "correlation-as-cause", "other-statement", "could-as-will"})
-_FEW_UNREAD = 1
+FEW_UNREAD = 2
+"""How many unknown words may stand beside a number that is flagged for what is left out."""
 _EVERYWHERE = frozenset({"world", "many"})
 
 
@@ -50,16 +51,16 @@ class Judgement:
         return grouped
 
 
-def judge(text: str) -> list[Judgement]:
-    """Judge every sentence of a text.
+def judge(text: str, few: int = FEW_UNREAD) -> list[Judgement]:
+    """Judge every sentence of a text; ``few`` is how many unknown words let a flag stand that one may lift.
 
     >>> [one.outcome for one in judge("47% of US jobs will vanish, Frey and Osborne wrote. The sun shines.")]
     ['flagged', 'no_claim']
     """
-    return [_judge(sentence) for sentence in sentences(text)]
+    return [_judge(sentence, few) for sentence in sentences(text)]
 
 
-def _judge(sentence: Sentence) -> Judgement:
+def _judge(sentence: Sentence, few: int) -> Judgement:
     if len(sentence.text.split()) > LONGEST:
         return Judgement(sentence, "not_judged", "long")
     language = judged(sentence.language)
@@ -72,7 +73,7 @@ def _judge(sentence: Sentence) -> Judgement:
         # “No 40% of jobs disappear” denies a number, and that too is about a claim.
         whole = replace(whole, amounts=whole.refused, denied=True)
         matches = _matches(whole, saying)
-    return _weighed(sentence, whole, matches) if matches else Judgement(sentence, "no_claim")
+    return _weighed(sentence, whole, matches, few) if matches else Judgement(sentence, "no_claim")
 
 
 def _matches(whole: Reading, saying: Saying) -> tuple[Match, ...]:
@@ -102,14 +103,14 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[\w%€$]+", text.lower()))
 
 
-def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> Judgement:
+def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...], few: int) -> Judgement:
     if whole.question or whole.denied:
         plain = tuple(Match(one.telling, one.score, ()) for one in matches)
         return Judgement(sentence, "not_judged", "question" if whole.question else "denied", plain)
     words = unread(sentence.text, whole, matches)
     bent = {kind for one in matches for kind in one.bent}
     near = unread(sentence.text, whole, matches, telling_parts(whole)) if words else ()
-    lifted = bent <= _BY_OMISSION and len(near) > _FEW_UNREAD
+    lifted = bent <= _BY_OMISSION and len(near) > few
     if bent and not (lifted and not words_for("beside", "everybody").search(sentence.text)):
         return Judgement(sentence, "flagged", "", matches)
     matches = tuple(replace(one, bent=()) for one in matches)

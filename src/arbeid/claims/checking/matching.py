@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.bendings import bendings
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.counting import counted_by
@@ -34,8 +34,8 @@ class Match:
 class Saying:
     """What a whole sentence says for all its clauses.
 
-    ``named`` are the publications that it names, ``attributed`` whether it puts its numbers in the mouth of one,
-    ``twice`` the claims of which it tells two numbers to the letter.
+    ``named`` are the publications that it names, ``attributed`` whether it puts its numbers in the mouth of
+    one, ``twice`` the claims of which it tells two numbers to the letter.
     """
 
     named: frozenset[str]
@@ -46,9 +46,7 @@ class Saying:
 def match(clause: Reading, saying: Saying) -> list[Match]:
     """Find the figures that a clause leans on: for each of its amounts the likeliest one."""
     if clause.amounts:
-        found = [
-            one for one in (_best(clause, amount, saying) for amount in clause.amounts) if one
-        ]
+        found = [one for one in (_best(clause, amount, saying) for amount in clause.amounts) if one]
         told = any(one.telling.close >= Closeness.LOOSE for one in found)
         return [one for one in found if one.telling.close or not told]
     best = _best(clause, None, saying)
@@ -56,13 +54,14 @@ def match(clause: Reading, saying: Saying) -> list[Match]:
 
 
 def _on_other_numbers(clause: Reading, best: Match) -> bool:
-    # With numbers that tell nothing here the sentence is on something else, unless its source is named.
-    own = best.telling.figure.claim.publication in best.telling.named
-    return not own and bool(_FIGURE.search(clause.text))
+    # With numbers that tell nothing here the sentence is on something else, unless it says whose it is.
+    telling = best.telling
+    own = telling.attributed and telling.figure.claim.publication in telling.named
+    return bool(clause.refused) or (not own and bool(_FIGURE.search(clause.text)))
 
 
 def told_twice(whole: Reading) -> frozenset[str]:
-    """List the claims of which a sentence tells two numbers to the letter, one of them to the tenth of a percent.
+    """List the claims of which a sentence tells two numbers to the letter, one of them to the tenth.
 
     No other claim has both, whatever else the sentence is about.
     """

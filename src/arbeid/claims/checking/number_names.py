@@ -35,6 +35,8 @@ class NumberNames(Entry):
     range: tuple[str, ...]
     between: tuple[str, ...]
     moved: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()
+    moved_to: tuple[str, ...] = ()
     about: tuple[str, ...]
     under: tuple[str, ...]
     over: tuple[str, ...]

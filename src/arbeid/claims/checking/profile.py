@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
 from arbeid.claims.checking.counting import counted_by

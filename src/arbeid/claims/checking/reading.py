@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from arbeid.claims.checking.amounts import Amount, amounts
+from arbeid.claims.checking.amount import Amount
+from arbeid.claims.checking.amounts import amounts
 from arbeid.claims.checking.asking import asks
 from arbeid.claims.checking.dates import deadlines, spans, years
+from arbeid.claims.checking.framing import about
 from arbeid.claims.checking.lexicon import Hit, hits, phrase, words_for
 from arbeid.claims.checking.named import name_spans
 from arbeid.language import Language
@@ -37,7 +39,6 @@ _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
 _THAN = r"\b<beside.compared>\s+(?:\w+\s+){0,4}$"
 _AND = r"\s+<beside.and>\s+"
-_SPEAKS_THAT = r"\b(?:<saying.says>|<beside.frame>)(?:\s+\w+){0,3}?\s+<beside.speaks_that>\s+"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
 _EDITION = r"\s+(?:\w+\s+)?<beside.edition>\b"
 _UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
@@ -110,7 +111,7 @@ def read(text: str, language: Language | None) -> Reading:
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
-        _about(text, language, found),
+        about(text, language, found),
         _denied(text, language),
         asks(text),
         refused=tuple(one for one in found if one not in asserted),
@@ -119,36 +120,6 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
-
-
-def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
-    # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
-    anchors = hits("anchors", text, language)
-    edges = [0, *sorted(_edges(text)), len(text)]
-    frames = [
-        (start, end)
-        for start, end in pairwise(edges)
-        if not any(start <= one.start < end for one in found) and _frames(text, start, end)
-    ]
-    return frozenset(
-        hit.concept
-        for hit in anchors
-        if hit.concept not in _OF_WHOM or not any(start <= hit.start < end for start, end in frames)
-    )
-
-
-def _edges(text: str) -> list[int]:
-    # “The mayor repeated that 40% ...”: what is told begins behind “that”.
-    told = [match.end() for match in phrase(_SPEAKS_THAT).finditer(text)]
-    return [*(match.end() for match in PARTS.finditer(text)), *told]
-
-
-def _frames(text: str, start: int, end: int) -> bool:
-    part = text[start:end]
-    if phrase(_AT_PLACE).match(part):
-        return False
-    told = words_for("beside", "frame").search(part) or part.rstrip().endswith(":")
-    return bool(told) or (start > 0 and bool(phrase(_COMMENTS).match(part)))
 
 
 def _certainty(text: str, language: Language | None) -> frozenset[str]:

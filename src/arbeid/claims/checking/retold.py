@@ -1,11 +1,11 @@
-"""A study of several numbers, of which a sentence tells one to the letter and beside it another that is not its own."""
+"""A study of several numbers: one is told to the letter, and beside it one that is not its own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from arbeid.claims.checking import weights
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.checking.profile import Figure, figures_of
@@ -52,7 +52,9 @@ def _left_out(amount: Amount, sure: Sequence[Match]) -> Figure | None:
 
 
 def _own(amount: Amount, figure: Figure) -> bool:
-    beside = any(one.kind == amount.kind and abs(one.low - amount.low) <= amount.slack for one in figure.beside)
+    beside = any(
+        one.kind == amount.kind and abs(one.low - amount.low) <= amount.slack for one in figure.beside
+    )
     return beside or (figure.value is not None and closeness(amount, figure.value) > Closeness.NONE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.profile import Figure

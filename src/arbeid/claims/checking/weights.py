@@ -29,6 +29,7 @@ ROUND = 2.5
 # A publisher is as good as a loose number; another one that is named speaks against.
 OWN_PUBLISHER = 2.2
 OTHER_PUBLISHER = -0.9
+OTHER_PUBLISHER_ALONE = -0.4
 
 # What is counted, and what is said of it. The same says little, since most figures share it; what no one
 # would confuse speaks against.
@@ -62,11 +63,11 @@ OTHER_GROUP = -0.7
 GROUP_LEFT_OUT = -0.4
 MOST_GROUPS = 2
 
-# Words in common, by how rare they are among claims (in natural logarithms), up to a most; of a claim told without its number they are all
-# that there is.
+# Words in common, by how rare they are among claims (in natural logarithms), up to a most; of a claim told
+# without its number they are all that there is.
 PER_RARE_WORD = 0.12
 MOST_BY_WORDS = 1.2
-MOST_BY_WORDS_ALONE = 2.4
+MOST_BY_WORDS_ALONE = 3.6
 MANY_WORDS = 0.8
 SOME_WORDS = 0.4
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def backtest(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.backtest(measure, economy=economy)
+    with counting(words("monitor.drawing")):
+        found = verb.backtest(measure, economy=economy)
     rows = with_sources(_rows(found), found.sources)
     show_answer(found, words, format, out, table=_lines(found, words), rows=rows)
 

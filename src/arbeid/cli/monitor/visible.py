@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, lowered
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def visible(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
+    with counting(words("monitor.shuffling")):
+        found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
     show_answer(
         found,
         words,

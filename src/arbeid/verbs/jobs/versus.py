@@ -17,7 +17,7 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds, UnknownName
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.collaboration import divided_groups
 from arbeid.verbs.jobs.fit import fits
 from arbeid.verbs.jobs.job_question import choices_of, offers
 from arbeid.verbs.jobs.job_titles import found_title
@@ -166,7 +166,7 @@ def _differs(one: Quantity, other: Quantity) -> Side | None:
 
 
 def _work(market: Economy, one: Occupation, other: Occupation) -> Iterator[ComparedLine]:
-    divided = collaboration(market.id)
+    divided = divided_groups(market, (one.code, other.code))
     rows: dict[str, CollaborationRow] = {row.code: row for row in divided.rows}
     if one.code in rows and other.code in rows:
         for name in _WORK:
@@ -243,7 +243,9 @@ def _sources(
     every: dict[str, SourceLine] = {
         line.id: line
         for line in chain(
-            collaboration(market.id).sources, *(job.sources for job in known), *(each.sources for each in out)
+            divided_groups(market, ()).sources,
+            *(job.sources for job in known),
+            *(each.sources for each in out),
         )
     }
     wanted = dict.fromkeys(chain(*(line.sources for line in lines), *(ids(each.sources) for each in out)))

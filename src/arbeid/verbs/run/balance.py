@@ -17,6 +17,7 @@ from arbeid.run.own_values import with_own_values
 from arbeid.run.tables import totals
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places
+from arbeid.uncertainty.horizon_ranges import horizon_ranges
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import parts
 from arbeid.verbs.run.settings import asked_settings
@@ -49,5 +50,5 @@ def balance_of(scenario: str, places: Places, values: Mapping[str, float] | None
     years = np.arange(settings.years + 1, dtype=np.float64)
     whole = totals(evaluate_on(settings, inputs, years), years)
     total = parts.horizon(whole).row(0, named=True)
-    balance = parts.balance(total, spreads(settings))
+    balance = parts.balance(total, spreads(settings), horizon_ranges(settings))
     return BalanceOf(inputs.economy.id, inputs.economy.entry.title, balance, source_lines(inputs.origins))

@@ -86,9 +86,9 @@ def _answer(asked: Asked) -> Answer:
 
 def _hundred(found: Occupation, words: Words) -> list[tuple[str, list[str]]]:
     """Set of every hundred tasks what goes where beside all people at work; empty without a study."""
-    every = collaboration(found.economy)
-    row = next((one for one in every.rows if one.code == found.code), None)
-    if row is None or row.person.value is None:
+    every = collaboration(found.economy, found.code)
+    row = every.rows[0]
+    if row.person.value is None:
         return []
     named = {words("job.short.this"): row, opening(said(every.total.name, words)): every.total}
     return [(name, [of_hundred(part, words) for part in whole_parts(work)]) for name, work in named.items()]

@@ -27,6 +27,10 @@ def correlation_as_cause(telling: Telling) -> str | None:
 def _as_fact(telling: Telling) -> bool:
     # The reason that employers give for it, told as the reason.
     figure, clause = telling.figure, telling.clause
-    given = figure.respondents and figure.observed and words_for("beside", "given").search(figure.claim.statement.en)
+    given = (
+        figure.respondents
+        and figure.observed
+        and words_for("beside", "given").search(figure.claim.statement.en)
+    )
     said = clause.respondents or words_for("beside", "given").search(clause.text)
     return bool(given and clause.causes and not said)

@@ -9,7 +9,8 @@ from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
 # Right behind a number: 69.9% in 1995.
-_ITS_YEAR = r"\s+\(?(?:<dates.deadline>\s+)?(?:<beside.the>\s+)?(?:\w+\s+(?:<beside.of>\s+)?)?((?:19|20)\d{2})\b"
+_BEFORE_IT = r"(?:<dates.deadline>\s+)?(?:<beside.the>\s+)?(?:\w+\s+(?:<beside.of>\s+)?)?"
+_ITS_YEAR = rf"\s+\(?{_BEFORE_IT}((?:19|20)\d{{2}})\b"
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
