@@ -3,6 +3,7 @@
     python -m benchmarks.titles                 the development sets, and the held-out ones in counts
     python -m benchmarks.titles --misses        the development sets, with every title that went wrong
     python -m benchmarks.titles --development   the development sets only, without baselines
+    python -m benchmarks.titles --part NAME     that part only, without baselines: second-open, second-locked, held-out
 
 Rows of the held-out sets are never printed, whatever is asked. Where the register of UWV was built, which
 does not ship (`ARBEID_MIRROR=... arbeid data build titles-uwv`), the same is measured with it; the first
@@ -25,7 +26,7 @@ from arbeid.data.figures import DECLARED
 from arbeid.language import Language
 from arbeid.lookup.composites import whole_of
 from arbeid.lookup.forms import bare
-from arbeid.lookup.groups import targets_of
+from arbeid.lookup.groups import targets_from
 from arbeid.lookup.index import Titles
 from arbeid.lookup.index import titles as listed_titles
 from arbeid.verbs.jobs.job_titles import find_job
@@ -33,6 +34,7 @@ from arbeid.verbs.jobs.job_titles import find_job
 SETS = Path(__file__).parent / "sets"
 TARGET: dict[Language, str] = {"nl": "brc-2014", "en": "soc-2018"}
 KINDS = ("plain", "ambiguous", "unlisted")
+OPEN = ("development", "second-open")
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ def show(part: str, language: Language, misses: bool) -> list[Title]:
         print(f"  {kind:18} rank 1 {share(sum(one.first for one in own), len(own))}", end="   ")
         print(f"within 5 {share(sum(one.within for one in own), len(own))}", end="   ")
         print(f"ask back {sum(asked_back(one) for one in own)}   nothing {sum(not one.found for one in own)}")
-    if misses and part == "development":
+    if misses and part in OPEN:
         for one in every:
             wrong = not asked_back(one) if one.kind == "ambiguous" else not one.first
             if wrong:
@@ -142,7 +144,7 @@ def non_jobs(part: str, misses: bool) -> None:
     every = rows(f"non-jobs-{part}.csv")
     loud = [row for row in every if not silent(row["query"], row["lang"])]
     print(f"\n{part} non-jobs silent {share(len(every) - len(loud), len(every))}")
-    if misses and part == "development":
+    if misses and part in OPEN:
         for row in loud:
             one = find_job(row["query"], _known(row["lang"])).matches[0]
             print(f"    {row['query']} → {one.title} {one.how} {one.sure:.2f}")
@@ -208,7 +210,7 @@ def _score(row: dict[str, str], places: list[int], listed: Titles, target: str) 
     codes = {wholes.get(code, code) for code in row["codes"].split("|")}
     reached: dict[str, None] = {}
     for at in places:
-        for one in targets_of(listed.classification[at], target).get(listed.code[at], ())[:1]:
+        for one in targets_from(listed.classification[at], listed.code[at], target)[:1]:
             reached.setdefault(one.code)
     found = list(reached)
     return bool(codes & set(found[:1])), bool(codes & set(found[:5]))
@@ -219,16 +221,19 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--misses", action="store_true", help="print the development titles that went wrong")
     asked.add_argument("--development", action="store_true", help="leave the held-out sets alone")
+    asked.add_argument("--part", help="one part only, without baselines")
     chosen = asked.parse_args()
+    few = chosen.development or chosen.part is not None
     print(
         "register of UWV: "
         + ("used" if DECLARED.get("titles-uwv").path().exists() else "not built here, not used")
     )
-    for part in ("development",) if chosen.development else ("development", "held-out"):
+    parts = ("development",) if chosen.development else ("development", "held-out")
+    for part in parts if chosen.part is None else (chosen.part,):
         every = [one for language in TARGET for one in show(part, language, chosen.misses)]
         reliability(every)
         non_jobs(part, chosen.misses)
-        if not chosen.development:
+        if not few:
             trade_off(part, every)
             for language in TARGET:
                 baselines(part, language)

@@ -51,7 +51,7 @@ class Words:
         return _FORM.vformat(phrase[self.language], (), read)
 
     def number(self, value: float | None, digits: int = 0) -> str:
-        """Write a number with the language's separators; a missing one as a dash."""
+        """Write a number with the language's separators and a true minus; a missing one as a dash."""
         return "–" if value is None else _decimal(round(value, digits) + 0.0, digits, self.locale)
 
     def counted(self, key: str, count: int) -> str:
@@ -71,7 +71,7 @@ class Words:
         return f"{self.number(value, digits)} {self('unit.points')}"
 
     def signed(self, value: float | None, digits: int = 0) -> str:
-        """Write a number with its sign, a true minus where it is negative."""
+        """Write a number with its sign, also where it rounds to nothing."""
         if value is None:
             return "–"
         sign = "+" if value > 0 else "−" if value < 0 else ""
@@ -130,7 +130,7 @@ class Words:
         """
         if match := re.fullmatch(r"(\d{4})Q([1-4])", period):
             return self("unit.quarter", year=match[1], quarter=match[2])
-        if match := re.fullmatch(r"(\d{4})-(\d{2})", period):
+        if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", period):
             from babel import Locale  # Its module of dates loads every time zone, for the name of a month.
 
             return f"{Locale.parse(self.locale).months['format']['wide'][int(match[2])]} {match[1]}"
@@ -152,10 +152,17 @@ class Words:
     def known(self, text: str) -> str:
         """Say what a source, a publication or a parameter says of itself in English, where it is known.
 
+        Months are written in words where a catalogue leaves them as figures.
+
         >>> words_of("nl").known("US public domain"), words_of("nl").known("CC BY 4.0")
         ('publiek domein (VS)', 'CC BY 4.0')
+        >>> words_of("en").known("2020-02 to 2026-08")
+        'February 2020 to August 2026'
         """
-        return _known().get(self.language, {}).get(text, text)
+        found = _known().get(self.language, {}).get(text, text)
+        if self.language == "en" and re.fullmatch(r"\d{4}-\d{2} to \d{4}-\d{2}", found):
+            return " to ".join(map(self.period, found.split(" to ")))
+        return found
 
     def foreign(self, text: str) -> bool:
         """Say whether such a text is English where the language is another.
@@ -260,7 +267,8 @@ def _decimal(rounded: float, digits: int, locale: str) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(rounded, format=pattern, locale=locale))
+    # A hyphen is shorter than a plus and sits lower: numbers under each other would not line up.
+    return str(format_decimal(rounded, format=pattern, locale=locale)).replace("-", "−")
 
 
 def _phrase(key: str) -> dict[str, str] | None:

@@ -45,6 +45,13 @@ class TitleList(Frozen):
     people: str
 
 
+class Told(Frozen):
+    """How people say in a sentence what they do: a pattern on bare words, and the title that it becomes."""
+
+    pattern: str
+    becomes: str
+
+
 class Spelling(Entry):
     """How job titles of one language vary: what to leave out or set aside, and rules for endings in order.
 
@@ -53,7 +60,8 @@ class Spelling(Entry):
     another classification of the lists. ``compounds`` says that words are written together, so that the head
     of a title may be the end of a word. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
     heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what somebody is;
-    ``no_titles`` name no job.
+    ``no_titles`` name no job. ``told`` sentences say what somebody does; the ``parted`` small words come after
+    the title itself (“at”, “for”); words of ``praise`` (“guru”) say of no trade which it is.
     """
 
     lists: tuple[TitleList, ...]
@@ -68,6 +76,9 @@ class Spelling(Entry):
     spread: float = 4.0
     person_endings: tuple[str, ...] = ()
     no_titles: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
+    parted: tuple[str, ...] = ()
+    praise: tuple[str, ...] = ()
     first_names: tuple[str, ...] = ()
 
 

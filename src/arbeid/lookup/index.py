@@ -16,7 +16,7 @@ import polars as pl
 from arbeid.data.figures import TableMissing, table
 from arbeid.data.recipes import Made
 from arbeid.language import LANGUAGES, Language
-from arbeid.lookup.forms import bare, word_stem
+from arbeid.lookup.forms import SPELLINGS, bare, word_stem
 from arbeid.lookup.forms import stem as whole_stem
 from arbeid.lookup.grams import Grams
 from arbeid.lookup.lists import titles_of
@@ -105,7 +105,7 @@ class Titles:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The stems of single words, and where they stand."""
-        return Vocabulary(self._stemmed)
+        return Vocabulary(self._stemmed, SPELLINGS.get(self.language).compounds)
 
     @cached_property
     def counted(self) -> dict[tuple[str, str], int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 
 from arbeid.data.codes.classifications import labels
@@ -12,12 +14,13 @@ from arbeid.errors import PullFirst
 from arbeid.language import Language
 from arbeid.lookup.corrections import corrected
 from arbeid.lookup.forms import SPELLINGS, TitleList
-from arbeid.registry import remembered
+from arbeid.registry import catalogue_folders, remembered
 
 OURS = "arbeid"
 # Names of the occupation itself count as firmly as a title that three lists have, reported ones as two.
 _OWN_NAMES = ("group", "preferred", "direct")
 STANDING, _REPORTED = 3.0, 2.0
+_NAME = dict.fromkeys(("classification", "title", "code"), pl.String)
 
 
 @remembered
@@ -73,15 +76,31 @@ def _everyday(language: Language) -> dict[str, pl.DataFrame]:
     """List our own everyday names, which the official lists lack, by classification."""
     spelling = SPELLINGS.get(language)
     named = {spelling.lists[0].classification: spelling.everyday, **spelling.everyday_elsewhere}
-    schema = dict.fromkeys(("title", "code", "kind", "source"), pl.String)
-    return {
-        classification: pl.DataFrame(
-            [(title, code, "preferred", OURS) for code, own in names.items() for title in own],
-            schema=schema,
-            orient="row",
-        )
-        for classification, names in named.items()
-    }
+    every = pl.concat([_long(language), *(_of_codes(one, names) for one, names in named.items())])
+    # A name may stand in both places.
+    rows = every.unique(["classification", "title", "code"], keep="first", maintain_order=True)
+    parts = rows.with_columns(kind=pl.lit("preferred"), source=pl.lit(OURS)).partition_by(
+        "classification", as_dict=True, maintain_order=True, include_key=False
+    )
+    return {str(classification): part for (classification,), part in parts.items()}
+
+
+def _of_codes(classification: str, names: Mapping[str, Sequence[str]]) -> pl.DataFrame:
+    rows = [(classification, title, code) for code, own in names.items() for title in own]
+    return pl.DataFrame(rows, schema=_NAME, orient="row")
+
+
+def _long(language: Language) -> pl.DataFrame:
+    """Load the long list of our own names: a title a row, a classification a column, codes parted by a bar."""
+    paths = (folder / "job_titles" / f"everyday-{language}.csv" for folder in catalogue_folders())
+    # A table of thousands of names: as TOML it would take longer to read than all other lists together.
+    frames = [_melted(pl.read_csv(path, infer_schema=False)) for path in paths if path.exists()]
+    return pl.concat([pl.DataFrame(schema=_NAME), *frames])
+
+
+def _melted(wide: pl.DataFrame) -> pl.DataFrame:
+    long = wide.unpivot(index="title", variable_name="classification", value_name="code").drop_nulls()
+    return long.with_columns(pl.col("code").str.split("|")).explode("code").select(*_NAME)
 
 
 def _titles(one: TitleList, frame: pl.DataFrame) -> pl.DataFrame:

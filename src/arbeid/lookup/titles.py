@@ -25,13 +25,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate
 
 from arbeid.answers.jobs.titles import How, Match
 from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
+from arbeid.lookup.asked import asked_words, title_itself, without_praise
 from arbeid.lookup.bar import names_no_job, near_enough
-from arbeid.lookup.forms import SPELLINGS, bare, letters, stem, word_stem
+from arbeid.lookup.forms import letters, stem
 from arbeid.lookup.heads import by_head, headed
 from arbeid.lookup.index import Titles, titles
 from arbeid.lookup.parameters import given
@@ -39,7 +40,7 @@ from arbeid.lookup.ways import find_close, find_forms
 
 Occupation = tuple[str, str]
 
-_LONGEST = 200
+_LEAST_TOPIC = 3
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def _own_first(text: str, own: Language) -> list[_Found]:
         return found
     (other,) = (language for language in LANGUAGES if language != own)
     listed = titles(other)
-    asked = _asked(text, listed)
+    asked = asked_words(text, listed)
     # Only the very letters count here, and the ways in to whatever is near take long to make.
     return (_exact(listed, asked) if asked else []) or found
 
@@ -101,15 +102,53 @@ def _once(found: list[_Found]) -> Iterator[Match]:
 
 def _in_language(text: str, language: Language) -> list[_Found]:
     listed = titles(language)
-    asked = _asked(text, listed)
+    asked = asked_words(text, listed)
     if not asked:
         return []
     first = _same(listed, asked)
-    if not first and (names_no_job(asked, language) or not near_enough(listed, asked)):
+    if first:
+        return first + _times(_headed(listed, asked) or _like(listed, asked), given("beside"))
+    if of := without_praise(asked, listed):
+        return _of_topic(listed, of)
+    own = _itself(listed, asked)
+    if own:
+        return _times(own, given("itself")) + _times(_like(listed, asked), given("beside"))
+    if names_no_job(asked, language) or not near_enough(listed, asked):
         return []
-    factor = given("beside") if first else 1.0
-    others = _headed(listed, asked) or _shares(listed, find_close(listed, asked))
-    return first + [replace(one, match=replace(one.match, sure=one.match.sure * factor)) for one in others]
+    return _headed(listed, asked) or _like(listed, asked)
+
+
+def _like(listed: Titles, asked: str) -> list[_Found]:
+    return _shares(listed, find_close(listed, asked))
+
+
+def _of_topic(listed: Titles, topic: str) -> list[_Found]:
+    """Find the occupations with titles that name this topic, whatever their head; of no topic of work none."""
+    if names_no_job(topic, listed.language):
+        return []
+    begins = tuple(word[: max(len(word) - 1, _LEAST_TOPIC)] for word in topic.split(" ") if len(word) >= _LEAST_TOPIC)
+    on = {
+        place: found
+        for place, found in find_close(listed, topic).items()
+        if any(word.startswith(begins) for word in listed.words[place].split(" "))
+    }
+    return _shares(listed, on)
+
+
+def _itself(listed: Titles, asked: str) -> list[_Found]:
+    """Find the occupation of the title that other words follow, where it is mostly one: “kok” of “kok in ...”."""
+    itself = title_itself(asked, listed)
+    found = [] if itself is None else _exact(listed, itself)
+    most: defaultdict[str, float] = defaultdict(float)
+    for one in found:
+        most[one.match.classification] = max(most[one.match.classification], one.match.sure)
+    if min(most.values(), default=0.0) < given("mostly"):
+        return []
+    return [replace(one, match=replace(one.match, how="part")) for one in found]
+
+
+def _times(found: list[_Found], factor: float) -> list[_Found]:
+    return [replace(one, match=replace(one.match, sure=one.match.sure * factor)) for one in found]
 
 
 def _same(listed: Titles, asked: str) -> list[_Found]:
@@ -126,19 +165,6 @@ def _exact(listed: Titles, asked: str) -> list[_Found]:
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
         places = [place for place in places if listed.weight[place] >= given("firm")]
     return _shares(listed, dict.fromkeys(places, ("exact", 1.0)))
-
-
-def _asked(text: str, listed: Titles) -> str:
-    """Write the bare words; where no title is the whole, without those about experience and second forms."""
-    words = bare(" ".join(text[:_LONGEST].split()), listed.language)
-    if listed.with_letters(letters(words)):
-        return words
-    aside = SPELLINGS.get(listed.language).set_aside
-    kept = [word for word in words.split(" ") if word not in aside] or words.split(" ")
-    # “verkoper/verkoopster” is one title in two forms.
-    return " ".join(
-        next(forms) for _, forms in groupby(kept, key=lambda word: word_stem(word, listed.language))
-    )
 
 
 def _headed(listed: Titles, asked: str) -> list[_Found]:

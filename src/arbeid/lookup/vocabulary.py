@@ -30,7 +30,8 @@ _LEAST_WEIGHT = 0.1
 class Vocabulary:
     """The words of a list of titles: a frame of place (from 0) and stem, a row for every word in order."""
 
-    def __init__(self, stemmed: pl.DataFrame) -> None:
+    def __init__(self, stemmed: pl.DataFrame, compounds: bool = False) -> None:
+        self._compounds = compounds
         lengths = stemmed.group_by("place", maintain_order=True).agg(pl.col("stem").str.len_chars().sum())
         self.lengths: Floats = lengths["stem"].to_numpy().astype(np.float64).clip(1)
         self.size = len(lengths)
@@ -74,11 +75,20 @@ class Vocabulary:
         return (found[0], found[1]) if found else (word, 1.0)
 
     def _parts(self, word: str) -> list[str]:
-        """Split an unknown compound in two known words, the longest head first: “wiskundeleraar”."""
-        if word not in self._spans:
-            for at in range(_LEAST_PART, len(word) - _LEAST_PART + 1):
-                if word[:at] in self._spans and word[at:] in self._spans:
-                    return [word[:at], word[at:]]
+        """Split an unknown compound in two known words, the longest head first: “wiskundeleraar”.
+
+        Failing that, in the start of a compound and the end of one: “laadpalen” of “laadpalenmonteur” and a
+        head, for a topic stands in compounds alone and with letters between.
+        """
+        if word in self._spans:
+            return [word]
+        cuts = range(_LEAST_PART, len(word) - _LEAST_PART + 1)
+        for at in cuts:
+            if word[:at] in self._spans and word[at:] in self._spans:
+                return [word[:at], word[at:]]
+        for at in reversed(cuts) if self._compounds else ():
+            if word[at:] in self._spans and len(word[:at]) > _LEAST_PART and self._starts.starting(word[:at]):
+                return [word[:at], word[at:]]
         return [word]
 
     def _agreement(self, word: str) -> tuple[Floats, Floats]:

@@ -18,7 +18,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS
 from arbeid.models.tasks.collaboration_parameters import PARAMS as PARAMETERS
 
@@ -89,7 +88,7 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
     >>> [round(float(one), 3) for one in (found.person, found.pair, found.ai)]
     [1.155, 0.835, 0.46]
     """
-    given = drawn(PARAMETERS, overrides, axes=tasks.axes)
+    given = PARAMETERS.bind(overrides, axes=tasks.axes)
     time, lost = np.asarray(tasks.time, dtype=np.float64), np.asarray(tasks.error_cost, dtype=np.float64)
     possible = np.asarray(tasks.possible, dtype=bool)
     known = np.asarray(tasks.error_ai, dtype=np.float64)
@@ -169,7 +168,7 @@ def error_costs(
     >>> error_costs(0.0, 3).round(2)
     array([ 2.93,  7.7 , 20.26])
     """
-    given = ERROR_PARAMS.bind(overrides or {})
+    given = ERROR_PARAMS.bind(overrides)
     place = np.nan_to_num(np.asarray(complementarity, dtype=np.float64))[..., np.newaxis]
     # The standard library's: importing scipy.special for a handful of points takes longer than a lookup.
     normal = NormalDist()
