@@ -32,6 +32,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.asked import asked_words, title_itself, without_praise
 from arbeid.lookup.bar import names_no_job, near_enough
+from arbeid.lookup.certainty import is_generic
 from arbeid.lookup.forms import letters, stem
 from arbeid.lookup.heads import by_head, headed
 from arbeid.lookup.index import Titles, titles
@@ -107,7 +108,9 @@ def _in_language(text: str, language: Language) -> list[_Found]:
         return []
     first = _same(listed, asked)
     if first:
-        return first + _times(_headed(listed, asked) or _like(listed, asked), given("beside"))
+        # Of a head that leads nowhere alone the one title of just that name is no surer than those that it heads.
+        factor = 1.0 if is_generic(asked, language) else given("beside")
+        return first + _times(_headed(listed, asked) or _like(listed, asked), factor)
     if of := without_praise(asked, listed):
         return _of_topic(listed, of)
     own = _itself(listed, asked)
