@@ -56,7 +56,10 @@ def _is_everyday(language: Language) -> pl.Expr:
     title, words = pl.col("title"), 1 if spelling.compounds else 2
     own = (pl.col("weight") >= STANDING) & (pl.col("source") == f"esco-occupations-{language}")
     short = (title.str.count_matches(" ") < words) & (title.str.len_chars() <= _SHORT)
-    listed = {*spelling.everyday.values(), *(names for one in spelling.everyday_elsewhere.values() for names in one.values())}
+    listed = {
+        *spelling.everyday.values(),
+        *(names for one in spelling.everyday_elsewhere.values() for names in one.values()),
+    }
     # The long list of our own names is for what is typed; a page of thousands of names would find nobody.
     ours = (pl.col("source") == OURS) & title.is_in([name for names in listed for name in names])
     return ours | (own & short)

@@ -129,7 +129,9 @@ def _of_topic(listed: Titles, topic: str) -> list[_Found]:
     """Find the occupations with titles that name this topic, whatever their head; of no topic of work none."""
     if names_no_job(topic, listed.language):
         return []
-    begins = tuple(word[: max(len(word) - 1, _LEAST_TOPIC)] for word in topic.split(" ") if len(word) >= _LEAST_TOPIC)
+    begins = tuple(
+        word[: max(len(word) - 1, _LEAST_TOPIC)] for word in topic.split(" ") if len(word) >= _LEAST_TOPIC
+    )
     on = {
         place: found
         for place, found in find_close(listed, topic).items()

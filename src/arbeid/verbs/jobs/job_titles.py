@@ -120,9 +120,9 @@ def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:
     whole = any(group.how in _OF_ITS_NAME for group in plain)
     least = {True: given("offered_part") if whole else given("offered"), False: given("offered")}
     likely = [group for group in plain if group.sure >= least[group.how not in _OF_ITS_NAME]]
-    beside = max((one.sure for one in plain), default=0.0) * given("offered_beside")
-    common = [group for group in likely if group.sure >= beside]
-    return (common if len(common) > 1 else likely or plain)[:_MOST_CHOICES]
+    most = max((one.sure for one in plain), default=0.0)
+    common = [group for group in likely if group.sure >= most * given("offered_beside")]
+    return (common if len(common) > 1 or most >= given("sure") else likely or plain)[:_MOST_CHOICES]
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:
