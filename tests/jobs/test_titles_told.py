@@ -41,9 +41,7 @@ def test_what_is_told_around_a_title_is_no_part_of_it(text: str, language: Langu
     assert find_job(text, language).groups[OWN[language]][0].code == code
 
 
-@pytest.mark.parametrize(
-    "text", ["I am tired", "I have no idea", "ik ben moe", "pizza goeroe"]
-)
+@pytest.mark.parametrize("text", ["I am tired", "I have no idea", "ik ben moe", "pizza goeroe"])
 def test_what_tells_of_no_work_stays_silent(text: str) -> None:
     assert not find(text, "nl") and not find(text, "en")
 

@@ -1,7 +1,7 @@
 """Everyday titles that lead to one group of a classification, for a list to look through.
 
-Everyday are our own commonest names, and the short ones among the occupations' own names in the lists: of one word
-where a language writes compounds as one, else of two.
+Everyday are our own commonest names, and the short ones among the occupations' own names in the lists: of
+one word where a language writes compounds as one, else of two.
 
 A title stands here where all codes that the lists give it lead chiefly to one group, and where it is no head
 that leads nowhere alone: those are asked back. To look each of hundreds up as if it were typed takes seconds;

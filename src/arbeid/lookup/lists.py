@@ -91,7 +91,7 @@ def _of_codes(classification: str, names: Mapping[str, Sequence[str]]) -> pl.Dat
 
 
 def _long(language: Language) -> pl.DataFrame:
-    """Load the long list of our own names: a title a row, a classification a column, codes parted by a bar."""
+    """Load the long list of our own names: a title a row, a column a classification, bars between codes."""
     paths = (folder / "job_titles" / f"everyday-{language}.csv" for folder in catalogue_folders())
     # A table of thousands of names: as TOML it would take longer to read than all other lists together.
     frames = [_melted(pl.read_csv(path, infer_schema=False)) for path in paths if path.exists()]

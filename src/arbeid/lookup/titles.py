@@ -108,7 +108,7 @@ def _in_language(text: str, language: Language) -> list[_Found]:
         return []
     first = _same(listed, asked)
     if first:
-        # Of a head that leads nowhere alone the one title of just that name is no surer than those that it heads.
+        # Of a head that leads nowhere alone the title of just that name is no surer than those it heads.
         factor = 1.0 if is_generic(asked, language) else given("beside")
         return first + _times(_headed(listed, asked) or _like(listed, asked), factor)
     if of := without_praise(asked, listed):
@@ -126,7 +126,7 @@ def _like(listed: Titles, asked: str) -> list[_Found]:
 
 
 def _of_topic(listed: Titles, topic: str) -> list[_Found]:
-    """Find the occupations with titles that name this topic, whatever their head; of no topic of work none."""
+    """Find the occupations with titles on this topic, whatever their head; of no topic of work none."""
     if names_no_job(topic, listed.language):
         return []
     begins = tuple(
@@ -141,7 +141,7 @@ def _of_topic(listed: Titles, topic: str) -> list[_Found]:
 
 
 def _itself(listed: Titles, asked: str) -> list[_Found]:
-    """Find the occupation of the title that other words follow, where it is mostly one: “kok” of “kok in ...”."""
+    """Find the occupation of the title that other words follow, if mostly one: “kok” of “kok in ...”."""
     itself = title_itself(asked, listed)
     found = [] if itself is None else _exact(listed, itself)
     most: defaultdict[str, float] = defaultdict(float)
