@@ -18,9 +18,14 @@ from pathlib import Path
 from statistics import quantiles
 from time import process_time
 
-from arbeid.claims.checking.judging import Judgement, judge
+from arbeid.claims.checking.judging import FEW_UNREAD, Judgement, judge
 
 SETS = Path(__file__).parent / "sets"
+# Written by others who had not seen the checker; the locked halves of these are never read.
+OPEN = ("fifth-open", "sixth-open", "seventh-open", "eighth-open")
+LOCKED = ("fifth-locked", "sixth-locked", "seventh-locked", "eighth-locked")
+# How many unknown words let a flag stand: the bar that there is to choose.
+BARS = (0, 1, 2, 3, 99)
 DEVELOPMENT = ("development", "second", "third", "fourth", "faithful")
 # The kinds in the sets, and the flags that name each.
 KINDS = {
@@ -84,8 +89,8 @@ class Row:
         return bool(self.flags) == (self.kind == "bent")
 
 
-def rows(path: Path) -> list[Row]:
-    """Check every sentence of a set."""
+def rows(path: Path, few: int = FEW_UNREAD) -> list[Row]:
+    """Check every sentence of a set; ``few`` is the bar for words that nobody here knows."""
     with path.open(encoding="utf-8", newline="") as file:
         return [
             Row(
@@ -95,7 +100,7 @@ def rows(path: Path) -> list[Row]:
                 one["sentence"],
                 frozenset(filter(None, one["claim"].split("|"))),
                 frozenset(filter(None, one["bends"].split("|"))),
-                tuple(judge(one["sentence"])),
+                tuple(judge(one["sentence"], few)),
             )
             for one in csv.DictReader(file)
         ]
@@ -228,7 +233,7 @@ def main() -> None:
     if asked.set:
         _scores(asked.set.stem, rows(asked.set))
         return
-    for name in DEVELOPMENT:
+    for name in (*DEVELOPMENT, *OPEN):
         found = rows(SETS / f"sentences-{name}.csv")
         if asked.misses:
             misses(found)
@@ -237,11 +242,28 @@ def main() -> None:
         alarms(SETS / "articles-development")
     articles(SETS / "articles-development")
     if not asked.misses:
-        for name in ("held-out", "fourth-locked", "blind"):
+        for name in ("held-out", "fourth-locked", *LOCKED, "blind"):
             _scores(name, rows(SETS / f"sentences-{name}.csv"))
         for folder in ("articles", "articles-second"):
             articles(SETS / folder)
+        curve()
         speed(SETS / "sentences-development.csv")
+
+
+def curve() -> None:
+    """Print what is flagged of the open halves, by how many unknown words let a flag stand."""
+    print("\nopen halves, by how many unknown words let a flag stand that they may lift")
+    for few in BARS:
+        found = [row for name in OPEN for row in rows(SETS / f"sentences-{name}.csv", few)]
+        shares = (
+            _share(sum(bool(row.flags) for row in found if row.kind == kind), _of(found, kind))
+            for kind in ("bent", "faithful", "harmless")
+        )
+        print(f"  {few:3d}  bent {{}}  faithful {{}}  harmless {{}}".format(*shares))
+
+
+def _of(found: list[Row], kind: str) -> int:
+    return sum(row.kind == kind for row in found)
 
 
 def _scores(name: str, found: list[Row]) -> None:

@@ -26,7 +26,7 @@ from arbeid.data.figures import DECLARED
 from arbeid.language import Language
 from arbeid.lookup.composites import whole_of
 from arbeid.lookup.forms import bare
-from arbeid.lookup.groups import targets_of
+from arbeid.lookup.groups import targets_from
 from arbeid.lookup.index import Titles
 from arbeid.lookup.index import titles as listed_titles
 from arbeid.verbs.jobs.job_titles import find_job
@@ -210,7 +210,7 @@ def _score(row: dict[str, str], places: list[int], listed: Titles, target: str) 
     codes = {wholes.get(code, code) for code in row["codes"].split("|")}
     reached: dict[str, None] = {}
     for at in places:
-        for one in targets_of(listed.classification[at], target).get(listed.code[at], ())[:1]:
+        for one in targets_from(listed.classification[at], listed.code[at], target)[:1]:
             reached.setdefault(one.code)
     found = list(reached)
     return bool(codes & set(found[:1])), bool(codes & set(found[:5]))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from pins.asked import addresses, calls, commands, spoken, whole_pages
 
@@ -19,12 +23,25 @@ TODAY = date(2026, 11, 29)
 def record(folder: Path) -> int:
     """Keep every answer below ``folder``; give their number."""
     kept = 0
-    for kind, asked, answer in (*_commands(), *_pages(), *_calls()):
-        place = folder / kind / _name(asked)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(f"{asked}\n{answer}", encoding="utf-8")
-        kept += 1
+    with _nothing_here():
+        for kind, asked, answer in (*_commands(), *_pages(), *_calls()):
+            place = folder / kind / _name(asked)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(f"{asked}\n{answer}", encoding="utf-8")
+            kept += 1
     return kept
+
+
+@contextmanager
+def _nothing_here() -> Iterator[None]:
+    """Ask on a machine without pulled sources: two records that differ by home cannot be compared."""
+    homes = ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("ARBEID_")}
+    with (
+        TemporaryDirectory(prefix="arbeid-pins-") as empty,
+        patch.dict(os.environ, own | dict.fromkeys(homes, empty), clear=True),
+    ):
+        yield
 
 
 def _commands() -> Iterator[tuple[str, str, str]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import pickle
 import re
 import string
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+import arbeid
 from arbeid.errors import ArbeidError, unknown_name
 from each import each
 from error_kinds import error_kinds
@@ -26,10 +31,57 @@ def fields(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-def raised_keys() -> set[str]:
+def raised_keys(*but: str) -> set[str]:
     kinds = "|".join(one.__name__ for one in error_kinds())
     calls = re.compile(rf'\b(?:{kinds})\(\s*"([a-z_]+)"')
-    return {key for path in SOURCE.rglob("*.py") for key in calls.findall(path.read_text(encoding="utf-8"))}
+    files = (path for path in SOURCE.rglob("*.py") if path.relative_to(SOURCE).parts[0] not in but)
+    return {key for path in files for key in calls.findall(path.read_text(encoding="utf-8"))}
+
+
+def options(sentence: str) -> list[str]:
+    """List the options of a sentence, those of whole commands left out, as arguments."""
+    bare = re.sub(r"`[^`\s-][^`]*`", "", sentence)
+    return [name.replace("-", "_") for name in re.findall(r"--([a-z]+(?:-[a-z]+)*)", bare)]
+
+
+@each("key", sorted(SENTENCES))
+def test_python_hears_arguments_and_the_terminal_options(key: str) -> None:
+    values = dict.fromkeys(fields(SENTENCES[key]["en"]), "x")
+    for language in ("nl", "en"):
+        error = ArbeidError(key, **values)
+        typed, told = error.sentence(language, options=True), error.sentence(language)
+        assert typed == SENTENCES[key][language].format(**values)
+        for name in options(typed):
+            assert f"“{name}”" in told or f'{name}="x"' in told, told
+        assert not options(told), told
+
+
+def test_what_a_sentence_calls_an_option_is_an_argument_of_a_verb() -> None:
+    verbs = [one for name in arbeid.__all__ if callable(one := getattr(arbeid, name))]
+    nouns = [verb for verb in verbs if not isinstance(verb, type)]
+    known = {name for verb in nouns for name in inspect.signature(verb).parameters}
+    keys = raised_keys("cli", "guide", "web") & set(SENTENCES)
+    told = {name for key in keys for name in options(SENTENCES[key]["en"])}
+    # Sources are pulled at the terminal only.
+    assert {"top", "seed", "measure", "age", "first"} <= told <= {*known, "all"}, told - known
+
+
+@each(
+    "call,sentence",
+    [
+        (lambda: arbeid.exposure("nl", top=0), "“top” is 0"),
+        (lambda: arbeid.flows("nl", stochastic=True, seed=-1), "“seed” is -1"),
+        (lambda: arbeid.exposure("world", by="age"), "leave “by” out"),
+        (lambda: arbeid.visible("us", age="young"), "leave “age” out"),
+        (lambda: arbeid.backtest("nl"), 'take economy="nl" for the economy'),
+    ],
+)
+def test_an_error_from_python_names_the_argument_as_it_was_typed(
+    call: Callable[[], object], sentence: str
+) -> None:
+    with pytest.raises(ArbeidError) as caught:
+        call()
+    assert sentence in str(caught.value) and "--" not in str(caught.value)
 
 
 @each("key", sorted(SENTENCES))

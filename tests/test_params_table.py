@@ -38,6 +38,31 @@ def test_what_is_no_number_is_refused(value: object) -> None:
         growth.PARAMS.bind({"exposed": value})
 
 
+@pytest.mark.parametrize("value", [["0.5"], [True], [0.1, None], [[0.1], [0.2, 0.3]], [[0.5]], [], "0.5"])
+def test_what_are_no_draws_are_refused(value: object) -> None:
+    with pytest.raises(ArbeidError, match="needs a number"):
+        growth.PARAMS.bind({"exposed": value}, axes=1)
+
+
+@pytest.mark.parametrize("value", [[0.1, 1.5], [0.1, float("nan")], float("nan"), [-1, 0]])
+def test_no_draw_is_out_of_bounds(value: object) -> None:
+    with pytest.raises(ArbeidError, match="outside 0"):
+        growth.PARAMS.bind({"exposed": value}, axes=0)
+
+
+def test_numbers_draws_and_values_along_an_axis_are_bound_by_one_binder() -> None:
+    demand = parameters("demand")
+    single, drawn = demand.bind({"elasticity": 2}), demand.bind({"elasticity": [2, 3]}, axes=2)
+    assert single["elasticity"] == 2.0 and drawn["elasticity"].shape == (2, 1, 1)
+    along = demand.bind({"elasticity": 2, "elasticity_by_industry": [0.5, float("nan")]}, axes=2)
+    assert along["elasticity_by_industry"].tolist() == [0.5, 2.0] and along["elasticity"].shape == ()
+    assert "elasticity_by_industry" not in drawn
+    with pytest.raises(ArbeidError, match="“elasticity” is -1"):
+        demand.bind({"elasticity_by_industry": [-1.0]}, axes=2)
+    with pytest.raises(ArbeidError, match="elasticity_by_industry"):
+        demand.bind({"elasticity_by_industry": [0.5]})
+
+
 def test_an_unknown_parameter_names_the_nearest() -> None:
     with pytest.raises(ArbeidError, match="labour_share"):
         growth.PARAMS.bind({"labor_share": 0.5})

@@ -8,14 +8,33 @@ from typing import Any
 import pytest
 
 from arbeid.claims.claim import CLAIMS, DEFINITIONS, PUBLICATIONS
+from arbeid.data.codes.classifications import CLASSIFICATIONS
+from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import DECLARED
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
+from arbeid.lookup.corrections import CORRECTIONS
+from arbeid.lookup.forms import SPELLINGS
 from arbeid.measures.measure import MEASURES
+from arbeid.models.block import BLOCKS
+from arbeid.models.named_parameters import PARAMETERS
 from arbeid.registry import Registry, parsed, toml_file
 from arbeid.registry.folders import own_folder
 
-REGISTRIES: tuple[Registry[Any], ...] = (CLAIMS, DEFINITIONS, MEASURES, PUBLICATIONS, SOURCES, DECLARED)
+REGISTRIES: tuple[Registry[Any], ...] = (
+    BLOCKS,
+    CLAIMS,
+    CLASSIFICATIONS,
+    CORRECTIONS,
+    DECLARED,
+    DEFINITIONS,
+    ECONOMIES,
+    MEASURES,
+    PARAMETERS,
+    PUBLICATIONS,
+    SOURCES,
+    SPELLINGS,
+)
 
 
 def files_of(folder: str) -> list[Path]:

@@ -154,7 +154,7 @@ MEASURE_ADDRESSES = (
     "places/world?measure={}",
     "run?measure={}",
 )
-UNKNOWN_ECONOMIES = ("atlantis", "nll", "5")
+UNKNOWN_ECONOMIES = ("atlantis", "nll", "5", "canada")
 UNKNOWN_MEASURES = ("aiooe", "eloundou-beta", "zzz")
 UNKNOWN_LANGUAGES = ("de", "fy", "nl-NL")
 

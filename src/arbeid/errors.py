@@ -44,17 +44,26 @@ class ArbeidError(Exception):
         self.key = key
         self.values = values
 
-    def sentence(self, language: str = "en") -> str:
-        """Word this error in ``language`` (``nl`` or ``en``; anything else reads as English)."""
+    def sentence(self, language: str = "en", *, options: bool = False) -> str:
+        """Word this error in ``language`` (``nl`` or ``en``; anything else reads as English).
+
+        With ``options`` what was asked is called as the terminal takes it, such as ``--top``; else as Python
+        and the API do.
+
+        >>> error = ArbeidError("top_invalid", value=0)
+        >>> print(error.sentence(), "|", error.sentence(options=True).partition(":")[0])
+        “top” is 0: give a whole number of one or more. | --top is 0
+        """
         language = "nl" if language.lower() == "nl" else "en"
         entry = _sentences().get(self.key)
         if entry is None:
             return f"{self.key}: {self.values}"
-        values = {name: _worded(value, language) for name, value in self.values.items()}
+        values = {name: _worded(value, language, options) for name, value in self.values.items()}
         reason = values.get("reason")
         if language == "nl" and isinstance(reason, str):
             values["reason"] = _reasons().get(reason, reason)
-        return entry[language].format(**values)
+        told = entry[language] if options else _OPTION.sub(_argument, entry[language])
+        return told.format(**values)
 
     def with_values(self, **values: object) -> Self:
         """Give the same error with other values; those not named stay.
@@ -206,9 +215,21 @@ class Kind(str):
     __slots__ = ()
 
 
-def _worded(value: object, language: str) -> object:
+# An option of the terminal, perhaps with its value; what else stands between backticks is a whole command.
+_OPTION = re.compile(r"`(?!--)[^`\s][^`]*`|`?--(?P<name>[a-z]+(?:-[a-z]+)*)(?:[= ](?P<value>\{[a-z]+\}))?`?")
+
+
+def _argument(found: re.Match[str]) -> str:
+    """Call an option what the same argument is called in Python."""
+    if found["name"] is None:
+        return found[0]
+    name = found["name"].replace("-", "_")
+    return f"“{name}”" if found["value"] is None else f'{name}="{found["value"]}"'
+
+
+def _worded(value: object, language: str, options: bool) -> object:
     if isinstance(value, ArbeidError):
-        return value.sentence(language)
+        return value.sentence(language, options=options)
     if isinstance(value, Near):
         return value.worded(language)
     if isinstance(value, InBothLanguages):

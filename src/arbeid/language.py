@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from pydantic import ConfigDict
 
-from arbeid.errors import Near, UnknownName, unknown_name
+from arbeid.errors import Near, UnknownName, no_attribute, unknown_name
 from arbeid.frozen import Frozen
 
 Language = Literal["nl", "en"]
@@ -35,7 +35,19 @@ def no_language(name: object) -> UnknownName:
     return unknown_name("language", name, LANGUAGES, near=Near())
 
 
-class Text(Frozen):
+class _InLanguages(Frozen):
+    """Something by language, asked by name as the answers that hold it are."""
+
+    # A type check is to know which attributes there are, which a method of this kind would hide.
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            if name.startswith("_"):
+                return super().__getattr__(name)
+            raise no_attribute(name, [*type(self).model_fields, "read"])
+
+
+class Text(_InLanguages):
     """A text in Dutch and in English; neither may be missing.
 
     >>> Text(nl="banen", en="jobs").read("nl")
@@ -52,7 +64,7 @@ class Text(Frozen):
         return self.nl if language == "nl" else self.en
 
 
-class Texts(Frozen):
+class Texts(_InLanguages):
     """A list of texts for each language, none of them a translation of another.
 
     >>> Texts(nl=("kok", "kokkin"), en=("cook",)).read("en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import inf
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from arbeid.errors import ArbeidError, OutOfBounds, unknown_name
 from arbeid.frozen import Frozen
@@ -14,6 +14,8 @@ from arbeid.language import Text
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike, NDArray
+
+    Numbers = NDArray[np.float64]
 
 # How many standard deviations of a normal law lie between its middle and its 95%.
 _NORMAL_95 = 1.6448536269514722
@@ -158,6 +160,8 @@ class Params:
     ...                 unit="share", low=0, high=1, source="assumption")
     >>> Params([exposed]).bind({"exposed": 0.5})["exposed"]
     0.5
+    >>> Params([exposed]).bind({"exposed": [0.1, 0.2]}, axes=1)["exposed"].shape
+    (2, 1)
     >>> Params([exposed]).bind({"exposd": 0.5})
     Traceback (most recent call last):
     arbeid.errors.UnknownName: There is no parameter “exposd”: the nearest is “exposed”.
@@ -182,8 +186,74 @@ class Params:
             raise unknown_name("parameter", name, self._params)
         return self._params[name]
 
-    def bind(self, overrides: Mapping[str, object]) -> Mapping[str, float]:
-        """Lay overrides over the defaults; unknown names and values out of bounds are refused."""
-        values = {name: self._params[name].default for name in self.names()}
-        values |= {name: self[name].check(value) for name, value in overrides.items()}
-        return MappingProxyType(values)
+    @overload
+    def bind(self, values: Mapping[str, Any] | None = None) -> Mapping[str, float]: ...
+
+    @overload
+    def bind(self, values: Mapping[str, Any] | None = None, *, axes: int) -> Mapping[str, Numbers]: ...
+
+    def bind(
+        self, values: Mapping[str, Any] | None = None, *, axes: int | None = None
+    ) -> Mapping[str, float] | Mapping[str, Numbers]:
+        """Lay values over the defaults: a number each or, where ``axes`` says how many axes follow, arrays.
+
+        Then a value may also be (draws,), which leads those axes, and one that may differ ``by`` an axis be
+        given along it: ``elasticity_by_industry``, say, is (industries,) with NaN where ``elasticity`` holds,
+        and only there when it was set. Errors: an unknown name, a value that is no number or out of bounds.
+        """
+        given = values or {}
+        along = {f"{name}_by_{axis}": name for name in self.names() for axis in self[name].by}
+        apart = {} if axes is None else {name: base for name, base in along.items() if name in given}
+        single = {name: value for name, value in given.items() if name not in apart}
+        defaults = {name: self[name].default for name in self.names()}
+        if axes is None:
+            return MappingProxyType(defaults | {name: self[name].check(one) for name, one in single.items()})
+        import numpy as np
+
+        found = {name: np.asarray(value) for name, value in defaults.items()}
+        found |= {name: _drawn(self[name], value, axes) for name, value in single.items()}
+        for name, base in apart.items():
+            own = _along(self[base], given[name])
+            found[name] = np.where(np.isnan(own), found[base], own)
+        return found
+
+
+def _drawn(param: Param, value: ArrayLike, axes: int) -> Numbers:
+    """Check a number, or one for each draw, and let the draws lead so many axes."""
+    import numpy as np
+
+    if isinstance(value, int | float):
+        return np.asarray(param.check(value))
+    numbers = _numbers(param, value)
+    for one in _ends(numbers):
+        param.check(one)
+    return numbers.astype(np.float64).reshape(numbers.shape + (1,) * (axes if numbers.ndim else 0))
+
+
+def _along(param: Param, value: ArrayLike) -> Numbers:
+    """Check the numbers along an axis, where one that is missing says nothing."""
+    import numpy as np
+
+    numbers = _numbers(param, value).astype(np.float64)
+    for one in _ends(numbers[~np.isnan(numbers)]):
+        param.check(one)
+    return numbers
+
+
+def _numbers(param: Param, value: ArrayLike) -> NDArray[Any]:
+    import numpy as np
+
+    try:
+        numbers = np.asarray(value)
+    except ValueError:  # Lists within a list, of different lengths.
+        raise ArbeidError("parameter_type", name=param.name, value=value) from None
+    if numbers.dtype.kind not in "fiu":
+        raise ArbeidError("parameter_type", name=param.name, value=value)
+    if numbers.ndim > 1 or not numbers.size:
+        raise ArbeidError("parameter_shape", name=param.name, shape=numbers.shape)
+    return numbers
+
+
+def _ends(numbers: NDArray[Any]) -> list[float]:
+    """Give the least and the greatest, as all others are within these; one that is no number is both."""
+    return [numbers.min().item(), numbers.max().item()] if numbers.size else []

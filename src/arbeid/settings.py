@@ -203,7 +203,7 @@ def defaults(scenario: str) -> Settings:
     >>> defaults("mine").models["adoption"]["adoption"]
     0.33
     """
-    models = {name: dict(params.bind({})) for name, params in MODELS.items()}
+    models = {name: dict(params.bind()) for name, params in MODELS.items()}
     # A parameter that follows from others is not there until somebody sets it.
     unset = frozenset(f"{model}.{name}" for model, params in models.items() for name in params)
     return Settings(scenario, models=models, unset=unset)

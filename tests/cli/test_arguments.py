@@ -86,6 +86,77 @@ WRONG: dict[str, Callable[[], Any]] = {
     "scenario(5)": lambda: arbeid.scenario(5),
     "new_scenario(5)": lambda: arbeid.new_scenario(5),
     "list_claims source 5": lambda: arbeid.list_claims(source=5),
+    "versus 5": lambda: arbeid.versus(5, "bakker"),
+    "versus None": lambda: arbeid.versus("bakker", None),
+    "versus blank": lambda: arbeid.versus("", "bakker"),
+    "versus itself": lambda: arbeid.versus("bakker", "bakker"),
+    "versus choose 0": lambda: arbeid.versus("loodgieter", "boekhouder", choose=0),
+    "versus choose text": lambda: arbeid.versus("loodgieter", "boekhouder", choose="a"),
+    "versus titles de": lambda: arbeid.versus("loodgieter", "boekhouder", titles="de"),
+    "versus nowhere": lambda: arbeid.versus("loodgieter", "boekhouder", "mars"),
+    "use nowhere": lambda: arbeid.use("mars"),
+    "use world": lambda: arbeid.use("world"),
+    "use list": lambda: arbeid.use(["nl"]),
+    "use top 0": lambda: arbeid.use("nl", top=0),
+    "use top true": lambda: arbeid.use("nl", top=True),
+    "use surplus": lambda: arbeid.use("us", 5),
+    "visible nowhere": lambda: arbeid.visible("mars"),
+    "visible draws 0": lambda: arbeid.visible("nl", draws=0),
+    "visible draws beyond memory": lambda: arbeid.visible("nl", draws=10**12),
+    "visible postings draws 0": lambda: arbeid.visible("us", outcome="postings", draws=0),
+    "visible outcome": lambda: arbeid.visible("nl", outcome="wage"),
+    "visible first text": lambda: arbeid.visible("nl", first="2022"),
+    "visible first 1800": lambda: arbeid.visible("nl", first=1800),
+    "visible age": lambda: arbeid.visible("se", age="old"),
+    "visible measur": lambda: arbeid.visible("nl", measur="aioe"),
+    "backtest economy": lambda: arbeid.backtest("us"),
+    "backtest nowhere": lambda: arbeid.backtest(economy="mars"),
+    "backtest draws 0": lambda: arbeid.backtest(draws=0),
+    "backtest draws beyond memory": lambda: arbeid.backtest(draws=10**12),
+    "backtest today text": lambda: arbeid.backtest(today="2026"),
+    "ask 5": lambda: arbeid.ask(5),
+    "ask blank": lambda: arbeid.ask(" "),
+    "ask titles de": lambda: arbeid.ask("bakker", titles="de"),
+    "ensemble draws 0": lambda: arbeid.ensemble(draws=0),
+    "ensemble errors text": lambda: arbeid.ensemble(draws=64, errors="survey"),
+    "ensemble errors unknown": lambda: arbeid.ensemble(draws=64, errors=["surveys"]),
+    "ensemble weigh 5": lambda: arbeid.ensemble(draws=64, weigh=5),
+    "ensemble weigh nothing": lambda: arbeid.ensemble(draws=64, weigh=""),
+    "ensemble weigh nowhere": lambda: arbeid.ensemble(draws=64, weigh="nowhere.csv"),
+    "ensemble out nothing": lambda: arbeid.ensemble(draws=64, out=""),
+    "ensemble point text": lambda: arbeid.ensemble(draws=64, point="yes"),
+    "ensemble measures text": lambda: arbeid.ensemble(draws=64, measures="aioe"),
+    "ensemble correlated": lambda: arbeid.ensemble(draws=64, correlated={"a": 0.5}),
+    "ensemble seed -1": lambda: arbeid.ensemble(draws=64, seed=-1),
+    "ensemble workers 0": lambda: arbeid.ensemble(draws=64, workers=0),
+    "ensemble network": lambda: arbeid.ensemble(draws=64, network="nowhere"),
+    "sensitivity points 0": lambda: arbeid.sensitivity(points=0),
+    "sensitivity flows text": lambda: arbeid.sensitivity(points=64, flows="x"),
+    "sensitivity network": lambda: arbeid.sensitivity(points=64, network="nowhere"),
+    "sensitivity errors": lambda: arbeid.sensitivity(points=64, errors=["survey"]),
+    "run network without flows": lambda: arbeid.run(network="nowhere", flows=False),
+    "sweep true": lambda: arbeid.sweep("base", adoption=[True]),
+    "sweep None": lambda: arbeid.sweep("base", adoption=[None]),
+    "sweep square": lambda: arbeid.sweep("base", adoption=np.array([[0.1]])),
+    "sweep set": lambda: arbeid.sweep("base", adoption={0.1, 0.2}),
+    "sweep table": lambda: arbeid.sweep("base", elasticity={"Q": ["x"]}),
+    "sweep years 2.5": lambda: arbeid.sweep("base", years=[2.5]),
+    "sweep misspelt": lambda: arbeid.sweep("base", adoptoin=[0.1]),
+    "sweep flows text": lambda: arbeid.sweep("base", adoption=[0.1], flows="x"),
+    "across a function": lambda: arbeid.across(len, ["nl"]),
+    "across a number": lambda: arbeid.across(lambda economy: 5, ["nl"]),
+    "across without text": lambda: arbeid.across(arbeid.job, ["nl"]),
+    "across nowhere": lambda: arbeid.across(arbeid.exposure, ["mars"]),
+    "across misspelt": lambda: arbeid.across(arbeid.exposure, ["nl"], mesure="x"),
+    "draws errors text": lambda: arbeid.scenario("base").draws(64).run(errors="survey"),
+    "draws by place": lambda: arbeid.scenario("base").draws(64).run(5),
+    "draws 0": lambda: arbeid.scenario("base").draws(0).run(),
+    "minus 5": lambda: arbeid.run(flows=False) - 5,
+    "table of a list": lambda: arbeid.use("nl").table([]),
+    "figure of a list": lambda: arbeid.definitions("nl").figure([]),
+    "figure 5": lambda: arbeid.exposure("nl").figure("5"),
+    "batch of none": lambda: arbeid.flows_batch("nl", values={"hiring_speed": []}),
+    "batch of a square": lambda: arbeid.flows_batch("nl", values={"hiring_speed": [[0.1]]}),
 }
 
 
@@ -98,6 +169,17 @@ def test_a_wrong_argument_is_one_sentence_in_both_languages(name: str) -> None:
         assert sentence.endswith((".", "`")), sentence
         assert "Traceback" not in sentence
         assert caught.value.key not in sentence
+
+
+def test_what_is_missing_at_a_place_is_no_other_kind_of_thing() -> None:
+    for call in (lambda: arbeid.ask("bakker", titles="de"), lambda: arbeid.versus("a", "b", titles="de")):
+        with pytest.raises(arbeid.UnknownName, match=r"^There is no language “de”: choose from en, nl\.$"):
+            call()
+    assert arbeid.ask("bakker", titles="NL") == arbeid.ask("bakker", titles="nl")
+    with pytest.raises(ArbeidError, match="Nobody designed a figure"):
+        arbeid.exposure("nl").figure("ranks")
+    with pytest.raises(arbeid.NoAttribute, match="nearest is “robots”"):
+        arbeid.models.robot()
 
 
 @pytest.mark.parametrize("value", ["x", "0.5", True, None])

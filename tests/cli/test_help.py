@@ -81,6 +81,17 @@ def test_help_is_in_the_language_asked(arguments: str, capsys: pytest.CaptureFix
     assert text.startswith("Reken een scenario door") and "Voorbeelden:" in text and "Gebruik:" in text
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    ["help --lang de", "--help --lang=de", "run --help --lang de", "--lang de", "--lang de help scenario"],
+)
+def test_help_in_a_language_that_nobody_speaks_is_refused_as_an_answer_is(
+    arguments: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert refused(capsys, *arguments.split()) == "There is no language “de”: choose from en, nl."
+    assert said(capsys, "run", "--help", "--lang", "NL").startswith("Reken een scenario door")
+
+
 def test_help_follows_the_machine(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

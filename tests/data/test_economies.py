@@ -149,7 +149,7 @@ def test_wage_bands_are_fifths() -> None:
 def test_an_unknown_cut_is_refused(by: str, problem: str) -> None:
     with pytest.raises(ArbeidError, match=problem):
         exposure("us", "ilo-2025", by=by)
-    with pytest.raises(ArbeidError, match="leave --by out"):
+    with pytest.raises(ArbeidError, match="leave “by” out"):
         exposure("de", "ilo-2025", by="sex")
     with pytest.raises(ArbeidError, match="one or more"):
         exposure("us", "ilo-2025", top=0)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import polars as pl
@@ -189,6 +190,80 @@ def test_what_goes_wrong_is_one_sentence(shelf: Shelf, read: object) -> None:
         with pytest.raises(ArbeidError, match=sentence) as caught:
             read(address=shelf.address)
         assert "\n" not in str(caught.value)
+
+
+def _other_titles(reply: dict[str, Any]) -> None:
+    for row in reply["value"]:
+        row["Title"] = row["Title"].replace(" tot ", "-")
+
+
+def _as_version_4(reply: dict[str, Any]) -> None:
+    for row in reply["value"]:
+        row["Identifier"] = row.pop("Key", row.get("ID"))
+
+
+def _another_column(reply: dict[str, Any]) -> None:
+    for row in reply["value"]:
+        row["Value"] = row.pop("WerkzameBeroepsbevolking_1")
+
+
+def _numbers_as_text(reply: dict[str, Any]) -> None:
+    for row in reply["value"]:
+        row["WerkzameBeroepsbevolking_1"] = str(row["WerkzameBeroepsbevolking_1"])
+
+
+def _bare(reply: dict[str, Any]) -> None:
+    reply["results"] = reply.pop("value")
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("Persoonskenmerken", _other_titles),
+        ("Persoonskenmerken", _as_version_4),
+        ("Beroep", _as_version_4),
+        ("Perioden", _bare),
+        ("TypedDataSet", _another_column),
+        ("TypedDataSet", _numbers_as_text),
+        ("TypedDataSet", _bare),
+    ],
+)
+def test_ages_in_another_form_are_refused_in_one_sentence(
+    shelf: Shelf, part: str, change: Callable[[dict[str, Any]], None]
+) -> None:
+    usual = shelf.answer
+    assert usual is not None
+
+    def answer(path: str) -> tuple[str, bytes] | None:
+        found = usual(path)
+        if found is None or f"/{part}" not in path:
+            return found
+        reply = json.loads(found[1])
+        change(reply)
+        return found[0], json.dumps(reply).encode()
+
+    shelf.answer = answer
+    with pytest.raises(ArbeidError, match="in another form than Arbeid knows") as caught:
+        cbs_ages(address=shelf.address)
+    for language in ("nl", "en"):
+        assert "\n" not in caught.value.sentence(language)
+
+
+def test_ages_that_hold_others_are_left_out(shelf: Shelf) -> None:
+    usual = shelf.answer
+    assert usual is not None
+
+    def answer(path: str) -> tuple[str, bytes] | None:
+        found = usual(path)
+        if found is None or "/Persoonskenmerken" not in path:
+            return found
+        reply = json.loads(found[1])
+        reply["value"].insert(1, {"Key": "T009002   ", "Title": "Leeftijd: 15 tot 75 jaar"})
+        return found[0], json.dumps(reply).encode()
+
+    before = cbs_ages("2025Q4", shelf.address)
+    shelf.answer = answer
+    assert cbs_ages("2025Q4", shelf.address).equals(before)
 
 
 def test_no_figures_is_said(shelf: Shelf) -> None:

@@ -166,6 +166,40 @@ def test_what_is_wrong_is_one_sentence_on_that_file(land: Added, file: str, cont
     assert said in sentence and path.name in sentence
 
 
+SHARES = f'\n[labour_share]\nfile = "shares.csv"\ncountry = "us"\norigin = {ORIGIN}\n'
+
+
+def test_a_labour_share_is_bound_as_all_numbers_are(land: Added) -> None:
+    land("economies/land.toml", ECONOMY + SHARES)
+    land("economies/shares.csv", "country,year,share\nnl,2024,70%\nus,2023,50%\nus,2025,61%\n")
+    run = arbeid.run("base", "land", flows=False)
+    filed = next(line for line in run.facts.assumptions if line.name == "labour_share")
+    assert filed.value.value == 0.61 and "Us: Ours (2025)" in filed.source.en
+    values = "values = { us = { 2023 = 0.5, 2025 = 0.61 } }"
+    land("economies/land.toml", ECONOMY + SHARES.replace('file = "shares.csv"', values))
+    assert arbeid.run("base", "land", flows=False).facts.assumptions == run.facts.assumptions
+
+
+@pytest.mark.parametrize(
+    ("shares", "content", "said"),
+    [
+        (SHARES, "country,year,share\nus,2025,160%\n", "“160%”"),
+        (SHARES, "country,year,share\nus,20x5,60%\n", "Row 2"),
+        (SHARES, "country,year,part\nus,2025,60%\n", "“share”"),
+        (SHARES, "country,year,share\nnl,2025,60%\n", "no economy “us”: choose from nl"),
+        (SHARES.replace('file = "shares.csv"', "values.us.2025 = 1.6"), "", "values.us.2025"),
+        (SHARES.replace('country = "us"', ""), "", "need a country"),
+        (SHARES.replace(f"origin = {ORIGIN}", ""), "", "need an origin"),
+    ],
+)
+def test_a_labour_share_that_will_not_do_is_one_sentence(
+    land: Added, shares: str, content: str, said: str
+) -> None:
+    land("economies/shares.csv", content)
+    land("economies/land.toml", ECONOMY + shares)
+    assert said in refused(lambda: arbeid.run("base", "land", flows=False))
+
+
 def test_a_year_that_is_none_is_one_sentence(land: Added) -> None:
     years = f'[history]\nclassification = "ours"\nfile = "years.csv"\norigin = {ORIGIN}\n'
     land("economies/land.toml", ECONOMY + years)

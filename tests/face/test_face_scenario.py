@@ -63,7 +63,7 @@ def test_a_shock_is_followed_and_work_is_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("values", [[0.2, 0.4], (0.2, 0.4), np.array([0.2, 0.4]), pl.Series([0.2, 0.4])])
 def test_a_sweep_is_a_frame(values: object) -> None:
-    found = arbeid.sweep("base", adoption=values)
+    found = arbeid.sweep("base", adoption=values).frame
     net = found.filter(pl.col("quantity") == "net")
     assert net["adoption"].to_list() == [0.2, 0.4]
     assert set(net["badge"]) == {"modelled"} and set(net["unit"]) == {"jobs"}
@@ -72,16 +72,16 @@ def test_a_sweep_is_a_frame(values: object) -> None:
 
 
 def test_a_sweep_runs_all_combinations_and_economies() -> None:
-    found = arbeid.sweep("base", adoption=[0.2, 0.4], elasticity={"Q": [0.5, 1.5]}, economies=["nl"])
+    found = arbeid.sweep("base", adoption=[0.2, 0.4], elasticity={"Q": [0.5, 1.5]}, economies=["nl"]).frame
     net = found.filter(pl.col("quantity") == "net")
     assert net.columns[:3] == ["economy", "adoption", "elasticity[Q]"]
     assert len(net) == net["value"].n_unique() == 4
-    found = arbeid.sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"])
+    found = arbeid.sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"]).frame
     assert found["economy"].unique(maintain_order=True).to_list() == ["nl", "us"]
 
 
 def test_a_noun_is_asked_of_the_countries_of_a_group() -> None:
-    found = arbeid.across(arbeid.exposure, "eu27", measure="ilo-2025", by=None, top=1)
+    found = arbeid.across(arbeid.exposure, "eu27", measure="ilo-2025", by=None, top=1).frame
     assert found["economy"].n_unique() == 25
     assert found.columns[0] == "economy"
 
@@ -93,10 +93,37 @@ def test_where_and_when_is_asked_by_the_same_names_everywhere() -> None:
 
 def test_a_sweep_reads_the_balance_as_a_run_has_it() -> None:
     start = arbeid.scenario("base").with_(economy="nl", elasticity={"Q": 1.5})
-    swept = arbeid.sweep(start, adoption=[0.25, 0.45])
+    swept = arbeid.sweep(start, adoption=[0.25, 0.45]).frame
     for value in (0.25, 0.45):
         whole = start.with_(adoption=value).run(flows=False)
         frame = whole.frame.select("quantity", "value", "low", "high", "unit", "badge")
         assert swept.filter(adoption=value).select(frame.columns).equals(frame)
     with pytest.raises(arbeid.ArbeidError):
         arbeid.sweep("base", adoption=[40.0])
+
+
+def test_a_sweep_and_a_comparison_of_countries_say_themselves() -> None:
+    swept = arbeid.sweep("base", years=[5, 10], measure=["aioe", "ilo-2025"], economies=["nl"])
+    assert [line.given["years"] for line in swept.facts.lines] == [5, 5, 10, 10]
+    assert len(swept.facts.lines) == len(swept.answers) == 4 and swept.table("balance").height == 56
+    first = swept.facts.lines[0]
+    assert first.main.value == swept.answers[0]._facts().balance.net.value
+    assert "jobs on balance, asked 4 times: from the Netherlands, years 5, measure aioe" in repr(swept)
+    assert "keer gevraagd" in swept.cite(language="nl") and "CBS" in swept.cite(language="nl")
+    plain = swept.to_dict(language="nl")
+    assert len(plain["rows"]) == swept.frame.height and plain["lines"][0]["name"].startswith(
+        "Nederland, years 5"
+    )
+    jobs = arbeid.across(arbeid.job, ["nl", "us"], "plumber")
+    assert jobs.frame["economy"].unique().sort().to_list() == ["nl", "us"]
+    runs = arbeid.across(arbeid.run, ["nl", "us"], flows=False)
+    assert [line.main for line in runs.facts.lines] == [one.net for one in runs.answers]
+
+
+def test_a_chart_of_a_sweep_runs_over_what_was_varied() -> None:
+    drawn = arbeid.sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"]).chart().to_dict()
+    channels = drawn["layer"][0]["encoding"]
+    (rows,) = drawn["datasets"].values()
+    assert (channels["x"]["field"], channels["y"]["field"]) == ("adoption", "main")
+    assert {row["line"] for row in rows} == {"nl", "us"}
+    assert all(row["low"] < row["main"] < row["high"] for row in rows)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import builtins
+import contextlib
+import inspect
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any, get_args, get_type_hints
 
 import polars as pl
 import pytest
@@ -21,6 +26,7 @@ from arbeid.wording import words_of
 
 FLOWS = {"shock": "eloundou-beta-human", "years": 1, "burn_in": 2, "with_range": False}
 ASKED: dict[str, Callable[[], Shown]] = {
+    "across": lambda: arbeid.across(arbeid.exposure, ["nl", "us"], by="sex"),
     "agreement": lambda: arbeid.agreement("nl"),
     "ask": lambda: arbeid.ask("IMF 40%"),
     "ask nothing": lambda: arbeid.ask("xqzwv"),
@@ -32,6 +38,7 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "collaboration": lambda: arbeid.collaboration("nl"),
     "compare": lambda: arbeid.compare("base", "fast-adoption", flows=False),
     "ensemble": lambda: arbeid.ensemble("base", "nl", draws=64),
+    "ensemble of draws": lambda: arbeid.scenario("base").with_(adoption=0.4).draws(64).run(),
     "definitions": lambda: arbeid.definitions("nl"),
     "economies": arbeid.economies,
     "economy": lambda: arbeid.economy("nl"),
@@ -52,19 +59,25 @@ ASKED: dict[str, Callable[[], Shown]] = {
     "places": lambda: arbeid.places("world", by="country"),
     "productivity": arbeid.productivity,
     "report": lambda: arbeid.report("nl"),
+    "occupation moves": lambda: answer("occupation").moves,
     "run": lambda: arbeid.run("base", flows=False),
+    "run fan": lambda: answer("run").fan(),
+    "run difference": lambda: answer("run") - arbeid.scenario("base").with_(adoption=0.4).run(flows=False),
     "scenario": lambda: arbeid.scenario("base").with_(adoption=0.4),
+    "scenario balance": lambda: arbeid.scenario("base").balance(),
     "scenarios": arbeid.scenarios,
     "sensitivity": lambda: arbeid.sensitivity("base", "nl", points=64),
     "stories": arbeid.stories,
     "story": lambda: arbeid.story("c03"),
+    "story picture": lambda: answer("story").picture,
+    "sweep": lambda: arbeid.sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"]),
     "trend": lambda: arbeid.trend("nl", "0811"),
     "use": lambda: arbeid.use("nl"),
     "visible": lambda: arbeid.visible("nl", draws=9),
     "why": lambda: arbeid.why("fo-2013-us-47", on="nl"),
 }
 # What is no answer of its own: errors and values, what writes a file, what asks another noun, a second name.
-NO_ANSWER = {"Economy", "Quantity", "Scenario", "across", "new_scenario", "scenario_schema", "sweep"}
+NO_ANSWER = {"Economy", "Quantity", "Scenario", "new_scenario", "scenario_schema"}
 
 
 @cache
@@ -76,6 +89,45 @@ def test_the_list_above_has_every_public_noun() -> None:
     nouns = {name for name in arbeid.__all__ if not name.startswith("list_") or name == "list_models"}
     kinds = {name for name in nouns if isinstance(getattr(arbeid, name), type)}
     assert nouns - kinds - NO_ANSWER <= {name.partition(" ")[0] for name in ASKED}
+
+
+def kinds_of(hint: object) -> Iterator[type]:
+    """Name the types of answer that a type hint holds."""
+    if isinstance(hint, type) and issubclass(hint, Shown):
+        yield hint
+    for part in get_args(hint):
+        yield from kinds_of(part)
+
+
+def given_by(thing: Any) -> Iterator[type]:
+    """Name the types of answer that a verb, a method or a property gives."""
+    function = thing.fget if isinstance(thing, property) else inspect.unwrap(getattr(thing, "_verb", thing))
+    said = getattr(function, "__annotations__", {}).get("return", "")
+    known = vars(builtins) | getattr(function, "__globals__", {})
+    with contextlib.suppress(NameError):
+        # What is only imported for type checks is a frame, a figure or a chart.
+        yield from kinds_of(eval(said, known) if said and isinstance(said, str) else said)
+
+
+def every_kind() -> set[type]:
+    """Name the types of answer that the face gives, and those that answers give in their turn."""
+    waiting = {kind for name in arbeid.__all__ for kind in given_by(getattr(arbeid, name))}
+    waiting |= {arbeid.Economy, arbeid.Scenario}
+    found: set[type] = set()
+    while waiting:
+        kind = waiting.pop()
+        found.add(kind)
+        members = [inspect.getattr_static(kind, name) for name in dir(kind) if not name.startswith("_")]
+        held = {one for hint in get_type_hints(kind).values() for one in kinds_of(hint)}
+        waiting |= ({one for member in members for one in given_by(member)} | held) - found
+    return found
+
+
+def test_the_list_above_has_every_kind_of_answer_that_the_face_can_give() -> None:
+    known = {kind for name in ASKED for kind in (type(answer(name)), type(answer(name)._facts()))}
+    missing = {kind for kind in every_kind() if not any(issubclass(one, kind) for one in known)}
+    assert len(every_kind()) > 35
+    assert not missing
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -159,6 +211,44 @@ def test_a_page_of_an_answer_is_whole(name: str) -> None:
     assert ("svg" in tags.seen) == (name != "exposure")
 
 
+# What is a list of names, or says something without a number.
+WITHOUT_NUMBERS = {
+    "ask", "ask nothing", "check", "check nothing", "claims", "economies", "economy", "job nowhere",
+    "list_models", "measures", "networks", "scenario", "scenarios", "stories",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_an_answer_has_a_chart_or_says_why_it_has_none(name: str) -> None:
+    if name in WITHOUT_NUMBERS:
+        with pytest.raises(ArbeidError, match="no numbers, so there is nothing to draw"):
+            answer(name).chart()
+        return
+    drawn = answer(name).chart(language="nl").to_dict()
+    (rows,) = drawn["datasets"].values()
+    channels = drawn["layer"][0]["encoding"]
+    value = next(one for one in (channels["x"], channels["y"]) if one.get("type") == "quantitative")
+    assert any(isinstance(row[value["field"]], int | float) for row in rows)
+    assert "_" not in value["title"] and "." not in value["title"], value["title"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "first"),
+    [
+        ("use", "share", "people of working age who used generative AI, 2026-q1"),
+        ("claim", "value", "published"),
+        ("compare", "difference", "work touched, jobs"),
+        ("scenario balance", "value", "touched"),
+        ("flows_batch", "results_unemployment_rate_", "1"),
+    ],
+)
+def test_a_chart_without_a_figure_has_one_unit_on_its_axis(name: str, value: str, first: str) -> None:
+    drawn = answer(name).chart(language="en").to_dict()
+    (rows,) = drawn["datasets"].values()
+    assert drawn["layer"][0]["encoding"]["x"]["field"] == value
+    assert rows[0]["label"] == first
+
+
 @pytest.mark.parametrize(
     "name", ["agreement", "definitions", "ensemble", "exposure", "groups", "job", "places", "run", "trend"]
 )
@@ -187,6 +277,16 @@ def test_a_figure_and_a_part_are_asked_for_by_name() -> None:
         answer("agreement").figure()
     with pytest.raises(ArbeidError, match="nothing to draw"):
         answer("measures").figure()
+
+
+def test_an_answer_is_a_pandas_frame_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = answer("exposure")
+    frame = found.to_pandas()
+    assert frame["value"].sum() == found.frame["value"].sum() and list(frame.columns) == found.frame.columns
+    assert found.table("rows").columns == list(found.to_pandas("rows", language="nl").columns)
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ArbeidError, match="pip install pandas"):
+        found.to_pandas()
 
 
 def test_words_of_an_answer_are_escaped() -> None:

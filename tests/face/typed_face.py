@@ -11,6 +11,7 @@ from arbeid.answers.comparison import Compared
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.exposure import Exposure
+from arbeid.answers.several import Several
 from arbeid.verbs.run.answer import RunAnswer
 
 
@@ -29,8 +30,8 @@ def seen() -> None:
     assert_type(fast.run(), RunAnswer)
     assert_type(fast.run().net, arbeid.Quantity)
     assert_type(fast.run() - arbeid.scenario("base").run(), Compared)
-    assert_type(arbeid.sweep(fast, adoption=[0.2, 0.4], economies="eu27"), pl.DataFrame)
-    assert_type(arbeid.across(arbeid.exposure, ["nl", "de"], measure="aioe"), pl.DataFrame)
+    assert_type(arbeid.sweep(fast, adoption=[0.2, 0.4], economies="eu27"), Several)
+    assert_type(arbeid.across(arbeid.exposure, ["nl", "de"], measure="aioe"), Several)
     assert_type(arbeid.__version__, str)
     nl.exposure(measur="aioe")  # type: ignore[call-arg]
     arbeid.exposure("nl", "aioe")  # type: ignore[call-arg]

@@ -20,7 +20,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job import whole_job
 from arbeid.verbs.jobs.occupation import occupation
-from arbeid.verbs.jobs.occupations import ranked_groups
+from arbeid.verbs.market.groups import ranked_groups
 from arbeid.wording import words_of
 
 NOT_KNOWN = Quantity(None, "hours a week", "measured")
@@ -39,7 +39,7 @@ def of_group(whole: WholeJob, code: str) -> WholeJob:
         uniform=False,
     )
     work = next(row for row in collaboration(market.id).rows if row.code == code)
-    rank = next(row for row in ranked_groups(market).rows if row.code == code)
+    rank = ranked_groups(market).row(code)
     first = GroupWithAI(group=group, work=work, rank=rank, hours=NOT_KNOWN)
     with_ai = replace(whole.with_ai, groups=(first,))
     return replace(whole, with_ai=with_ai, occupation=occupation(market.id, code))
@@ -54,9 +54,17 @@ def drawn(found: WholeJob, language: Language, width: int, monkeypatch: pytest.M
 def test_any_group_fits_in_fifteen_lines_of_a_usual_screen(
     language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = whole_job("loodgieter")
-    for code in economy("nl").groups["code"].to_list()[::7]:
-        found = of_group(whole, code)
+    american = ["25-2021", "29-1141", "53-3032"]
+    for title, name, codes in (
+        ("loodgieter", "nl", economy("nl").groups["code"].to_list()[::7]),
+        ("electrician", "us", american),
+    ):
+        whole = whole_job(title, name)
+        fits_in_fifteen_lines([of_group(whole, code) for code in codes], language, monkeypatch)
+
+
+def fits_in_fifteen_lines(jobs: list[WholeJob], language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    for found in jobs:
         for width in (80, 120):
             lines = drawn(found, language, width, monkeypatch)
             assert len(lines) <= 15, "\n".join(lines)
@@ -80,7 +88,8 @@ def test_the_screen_begins_with_the_person() -> None:
     assert re.search(r"Alle werkenden +14 \(4–26\)", shown)
     told = " ".join(rest)
     assert "Alle 4 studies" in told and "ILO 28" in told
-    assert "(95%: −5% tot +20%)" in told and "21,30 euro per uur" in told
+    assert "(95%: −5% tot +20%; afgeleid)" in told
+    assert "Loon 2024 (gemeten): 21,30 euro per uur, de helft 20,00–23,20." in told
     assert "VS" in told and "geen kans op baanverlies" in told
     assert "isco" not in shown and "1214" not in shown
 

@@ -180,7 +180,7 @@ def test_declared_parameters() -> None:
     assert all(param.low <= param.default <= param.high for param in declared)
     assert all(param.label.nl != param.label.en for param in declared)
     assert RETAINED_SHARE.default == retained_share()
-    defaults = FLOW_PARAMETERS.bind({})
+    defaults = FLOW_PARAMETERS.bind()
     start = opening(["1"], [1000.0])
     assert start.unemployed[0] == 1000 * defaults["separation_chance"]
     assert start.vacancies[0] == 1000 * defaults["opening_chance"]

@@ -12,8 +12,8 @@ from arbeid.models.monitor.jumps import jumps
 from arbeid.models.monitor.nested import Families, explained, null, parts, shuffled
 from arbeid.models.monitor.several import holm
 from arbeid.models.monitor.slope import slope, slopes, standardised
-from arbeid.verbs.monitor.scores import own_scores
-from arbeid.verbs.monitor.slopes import Sample, sample
+from arbeid.verbs.monitor.scores import own_scores, primary_scores
+from arbeid.verbs.monitor.slopes import Sample, change_of_slope, sample
 
 US = MONITORS.get("us")
 
@@ -48,6 +48,37 @@ def test_the_slopes_of_the_design(
     if earlier is not None:
         then = american(measure, 2015, 2019)
         assert slope(then.exposure, then.growth, then.weights).slope == pytest.approx(earlier, abs=0.006)
+
+
+@pytest.mark.parametrize(
+    ("window", "wanted", "error"),
+    [((2013, 2020), 1.00, 0.40), ((2021, 2022), 2.20, 0.83), ((2022, 2025), 1.08, 0.36)],
+)
+def test_the_dutch_slopes_of_the_design(window: tuple[int, int], wanted: float, error: float) -> None:
+    monitor = MONITORS.get("nl")
+    of = sample(monitor, primary_scores(monitor), *window, "employment")
+    found = slope(of.exposure, of.growth, of.weights)
+    assert (found.occupations, round(found.effective)) == (37, 23)
+    assert found.slope == pytest.approx(wanted, abs=0.006)
+    assert found.error == pytest.approx(error, abs=0.006)
+
+
+def test_the_dutch_change_of_the_design_was_shuffled_freely() -> None:
+    """The design's smallest visible change is that of free shuffling; the nested one wins, and is larger."""
+    monitor = MONITORS.get("nl")
+    change, chance = change_of_slope(monitor, primary_scores(monitor))
+    assert change == pytest.approx(0.08, abs=0.006)
+    now, then = (
+        sample(monitor, primary_scores(monitor), *window, "employment")
+        for window in (monitor.window, monitor.earlier or monitor.window)
+    )
+    random = np.random.default_rng(1)
+    freely = random.permuted(np.broadcast_to(now.exposure, (1999, len(now.exposure))), axis=1)
+    moved = now.growth - then.growth
+    free = slopes(standardised(freely, now.weights), moved, now.weights)
+    assert (1 + (np.abs(free) >= abs(change)).sum()) / 2000 == pytest.approx(0.87, abs=0.02)
+    assert 2.8 * free.std() == pytest.approx(1.3, abs=0.06)
+    assert chance.smallest_visible == pytest.approx(1.73, abs=0.06)
 
 
 def test_scores_and_growth_lie_in_families() -> None:

@@ -12,8 +12,12 @@ from arbeid.cli import outcome
 from arbeid.data.figures import table
 from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.linked import linked, two_years
+from arbeid.data.recipes import Made
+from arbeid.data.recipes import backtest as recipes
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language, Text
+from arbeid.measures.measure import MEASURES
+from arbeid.measures.published import carried_to
 from arbeid.verbs.monitor import backtest as verb
 from arbeid.wording import words_of
 
@@ -43,6 +47,38 @@ def test_rivals_stand_on_the_same_groups() -> None:
     assert found.shared < found.groups
     own, *_, past = found.rivals
     assert abs(float(past.spearman)) > abs(float(own.spearman))
+
+
+def test_all_scores_and_rivals_stand_in_one_table_on_the_same_groups(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    found = arbeid.backtest(draws=9).together
+    assert found is not None
+    entry = BACKTESTS.get("us")
+    wanted = {*entry.closed, *entry.open, "routine", "pay", "education", "past-growth"}
+    assert {one.score for one in found.lines} == wanted
+    ranks = [float(one.spearman) for one in found.lines]
+    assert ranks == sorted(ranks)
+    assert found.groups < min(one.groups for one in arbeid.backtest(draws=9).lines if one.first == 2015)
+    kinds = {one.score: one.kind for one in found.lines}
+    assert (kinds["frey-osborne"], kinds["ilo-2025"], kinds["pay"]) == ("forecast", "placebo", None)
+    by = {one.score: float(one.spearman) for one in found.lines}
+    assert by["frey-osborne"] == pytest.approx(-0.35, abs=0.01)
+    # What grew before ranks better than any score.
+    assert max(by, key=lambda name: abs(by[name])) == "past-growth"
+    assert outcome(["backtest", "--lang", "nl"]) == 0
+    assert f"op de {found.groups} groepen die ze allemaal bereiken" in capsys.readouterr().out
+    assert arbeid.backtest("nesta", draws=9).together is None
+    assert arbeid.backtest(economy="nl", draws=9).together is None
+
+
+@pytest.mark.parametrize("measure", sorted(recipes._OPEN))
+def test_what_the_build_carries_is_what_a_measure_says(measure: str) -> None:
+    needs = ("soc-2010-isco-08", "soc-2018-soc-2010", "oews-components", recipes._OPEN[measure][0])
+    made = Made({}, {name: table(name).frame for name in needs})
+    mine = recipes._shipped(made, measure).drop_nulls("score").sort("code")
+    theirs = carried_to(MEASURES.get(measure), "soc-2018")[0]
+    assert mine.equals(theirs.drop_nulls("score").select("code", "score").sort("code"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -19,6 +19,7 @@ from arbeid.data.monitor.entry import MONITORS
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
 from arbeid.table import Table
+from arbeid.verbs.monitor import quarters
 from arbeid.wording import words_of
 
 CAUSAL = re.compile(
@@ -54,6 +55,17 @@ def test_the_netherlands_get_a_picture_and_no_verdict(answers: dict[str, Visible
     assert "grew faster before and after" in said(found.sentence, words_of("en"))
 
 
+def test_the_change_in_the_netherlands_lies_below_every_placebo_start(answers: dict[str, Visible]) -> None:
+    found = answers["nl"]
+    changes = {one.year: float(one.change) for one in found.placebo_starts}
+    assert list(changes) == [2015, 2016, 2017, 2018]
+    assert max(changes, key=lambda year: changes[year]) == 2017
+    line = found.asked
+    assert line.earlier is not None
+    assert float(line.window.slope) - float(line.earlier.slope) < min(changes.values())
+    assert not answers["us"].placebo_starts and not answers["se"].placebo_starts
+
+
 # The table of the design, in percent: ages, months or years, and the change by quarter.
 SWEDEN = {
     ("22-25", "2022-06", "2025-06"): (-8.4, -8.4, -22.0, -40.8),
@@ -73,6 +85,53 @@ def test_sweden_to_a_tenth_of_a_point(
     assert [round(100 * float(one.change), 1) for one in rows] == list(wanted)
 
 
+# Steps of one month in the design's table, in percent, and one year without its ends.
+STEPS = {
+    "2024-01": (-0.7, -0.9, -13.8, -25.8),
+    "2025-01": (-3.8, -3.2, -12.2, -24.8),
+    "2020-01": (-5.5, None, None, -12.5),
+    "2021-01": (-5.9, None, None, -12.0),
+    "2022-01": (-1.1, None, None, -6.3),
+    "2023-01": (-1.4, None, None, -6.4),
+}
+
+
+@pytest.mark.parametrize(("month", "wanted"), STEPS.items())
+def test_a_turn_of_the_year_in_sweden_to_a_tenth_of_a_point(
+    month: str, wanted: tuple[float | None, ...]
+) -> None:
+    monitor = MONITORS.get("se")
+    for quarter, change in zip(quarters.QUARTERS, wanted, strict=True):
+        if change is not None:
+            assert round(100 * quarters.step(monitor, "22-25", quarter, month), 1) == change, quarter
+
+
+def test_within_a_year_the_most_exposed_quarter_of_sweden_moves_like_the_least(
+    answers: dict[str, Visible],
+) -> None:
+    index = {(one.period, one.group): float(one.value) for one in answers["se"].points if one.age == "22-25"}
+    within = [round(100 * (index["2024-12", at] / index["2024-01", at] - 1), 1) for at in quarters.QUARTERS]
+    assert within == [-2.5, -4.6, -3.0, -3.8]
+
+
+def test_sweden_has_one_measure_and_five_answers(answers: dict[str, Visible]) -> None:
+    found = answers["se"]
+    most = {(one.age, one.first): one for one in found.changes if one.group == "Q4"}
+    least = {(one.age, one.first): one for one in found.changes if one.group == "Q1"}
+    assert round(100 * float(most["22-25", "2022-06"].change)) == -41
+    assert [round(float(one.value), 3) for one in found.beside] == [-0.055, -0.010, -0.174]
+    apart = 100 * (float(most["16-24", "2023"].change) - float(least["16-24", "2023"].change))
+    assert round(apart, 1) == -2.2
+    apart = 100 * (float(most["16-24", "2022"].change) - float(least["16-24", "2022"].change))
+    assert round(apart) == -10
+
+
+def test_every_measure_that_is_shown_has_its_source(answers: dict[str, Visible]) -> None:
+    shown = {one.publisher for one in answers["us"].sources}
+    assert {"ILO, NASK", "Nesta", "DAIOE", "Anthropic", "Microsoft Research"} <= shown
+    assert set(answers["us"].point_sources) < {one.id for one in answers["us"].sources}
+
+
 def test_sweden_jumps_at_the_turn_of_the_year(answers: dict[str, Visible]) -> None:
     found = answers["se"]
     assert {"2024-01", "2025-01"} <= set(found.jumps)
@@ -88,7 +147,11 @@ def test_sweden_jumps_at_the_turn_of_the_year(answers: dict[str, Visible]) -> No
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("country", ["nl", "se", "us"])
 def test_nothing_speaks_of_causes(answers: dict[str, Visible], country: str, language: Language) -> None:
-    told = json.dumps(answers[country].plain(language), ensure_ascii=False)
+    plain = answers[country].plain(language)
+    # An address of a source is no sentence of ours.
+    for line in plain["sources"]:
+        del line["url"]
+    told = json.dumps(plain, ensure_ascii=False)
     assert not CAUSAL.search(told), CAUSAL.search(told)
 
 
@@ -153,6 +216,28 @@ def test_a_changed_source_changes_the_sentence(monkeypatch: pytest.MonkeyPatch) 
     sentence = said(arbeid.visible("us", draws=9).sentence, words_of("en"))
     assert "points a year more" in sentence
     assert "against 0.25 points less in 2015–2019" in sentence
+
+
+def test_a_changed_register_and_a_changed_count_of_use_change_their_sentences(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def doubled(name: str) -> Table:
+        shipped = table(name)
+        frame = shipped.frame
+        if name == "sweden-quartiles":
+            last = (pl.col("month") == "2025-06") & (pl.col("quartile") == "Q4")
+            frame = frame.with_columns(people=pl.col("people") * pl.when(last).then(2).otherwise(1))
+        if name == "eurostat-firm-use":
+            frame = frame.with_columns(share=pl.col("share") / 2)
+        return Table(shipped.schema, frame, shipped.origins)
+
+    english = words_of("en")
+    before = [said(arbeid.visible("se").sentence, english), said(arbeid.use("nl").sentence, english)]
+    monkeypatch.setattr("arbeid.verbs.monitor.quarters.table", doubled)
+    monkeypatch.setattr("arbeid.verbs.monitor.use.table", doubled)
+    after = [said(arbeid.visible("se").sentence, english), said(arbeid.use("nl").sentence, english)]
+    assert "changed by −40.8%" in before[0] and "changed by +18.3%" in after[0]
+    assert "33.2% of firms" in before[1] and "16.6% of firms" in after[1]
 
 
 @pytest.mark.parametrize(

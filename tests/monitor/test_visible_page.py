@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import csv
+import html
+import io
+import re
+
+import httpx
 import pytest
 
 import arbeid
+from arbeid.answers.monitor.visible import COLUMNS
 from arbeid.answers.plain import said
 from arbeid.errors import NotInData
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.monitor.indices import _lines, indices
+from arbeid.views.monitor.ways import ways
+from arbeid.web.serving.app import create_app
 from arbeid.web.serving.problems import reply
 from arbeid.wording import words_of
 
@@ -30,10 +40,73 @@ def test_a_figure_has_a_gap_for_every_break(country: str, language: Language) ->
 def test_bands_are_drawn_where_the_error_is_known() -> None:
     drawn = indices(arbeid.visible("nl", draws=9), words_of("en"))
     assert "<polygon" in drawn.drawings[-1].svg("en")
-    keys = [column.key for column in drawn.table.columns]
-    assert keys == ["period", "group", "value", "low", "high", "n"]
+    assert [column.key for column in drawn.table.shown] == ["period", "label", "value", "low", "high", "n"]
     bare = indices(arbeid.visible("se"), words_of("en"))
-    assert "low" not in [column.key for column in bare.table.columns]
+    assert [column.key for column in bare.table.shown] == ["period", "label", "value"]
+
+
+@pytest.mark.parametrize("country", ["nl", "se"])
+def test_the_file_of_a_figure_has_the_columns_of_other_monitors(country: str) -> None:
+    found = arbeid.visible(country, draws=9)
+    drawn = indices(found, words_of("nl"))
+    rows = list(csv.DictReader(io.StringIO(drawn.csv())))
+    assert set(COLUMNS) < set(rows[0])
+    known = {
+        (str(row["period"]), str(row["group"])) for row in found.interchange() if row["age"] != "26-plus"
+    }
+    assert {(row["period"], row["group"]) for row in rows} == known
+    assert {row["country"] for row in rows} == {country}
+    assert {row["outcome"] for row in rows} == {"employment"}
+    assert "" not in drawn.csv_nl().partition("\r\n")[0].split(";")
+    assert all("filed" not in column for column in drawn.plain()["columns"])
+
+
+@pytest.mark.parametrize("country", ["nl", "us"])
+def test_no_two_lines_of_the_ways_have_the_same_number(country: str) -> None:
+    drawn = ways(arbeid.visible(country, draws=9), words_of("en"))
+    assert drawn is not None
+    for drawing in drawn.drawings:
+        texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawing.svg("en"))
+        ticks = [text for text in texts if re.fullmatch(r"−?\d+(\.\d+)?", text)]
+        assert len(ticks) >= 4
+        assert len(set(ticks)) == len(ticks)
+
+
+def test_a_chart_of_marks_is_called_so_and_names_its_own_breaks_alone() -> None:
+    american = indices(arbeid.visible("us", draws=9), words_of("en"))
+    assert "no line between years" in american.alt
+    assert "2019" in american.note and "2005" not in american.note
+    dutch = indices(arbeid.visible("nl", draws=9), words_of("nl"))
+    assert dutch.alt.startswith("Lijngrafiek")
+    assert "2013" in dutch.note
+
+
+@pytest.mark.parametrize(
+    ("address", "parts"),
+    [
+        (
+            "/nl/al-zichtbaar?country=se",
+            ("22 tot en met 25", "juni 2022 – juni 2025", "K4 (meest)"),
+        ),
+        (
+            "/en/visible-yet?country=se",
+            ("26 and over", "in months that jump", "−0.174 in logs"),
+        ),
+        ("/nl/al-zichtbaar?country=us&outcome=postings", ("het derde deel van de 46 sectoren",)),
+    ],
+)
+def test_the_page_is_written_in_words(address: str, parts: tuple[str, ...]) -> None:
+    async def asked() -> httpx.Response:
+        transport = httpx.ASGITransport(app=create_app(hosts=["site"]))
+        async with httpx.AsyncClient(transport=transport, base_url="http://site") as client:
+            return await client.get(address)
+
+    reply = asyncio.run(asked())
+    assert reply.status_code == 200
+    page = html.unescape(reply.text)
+    assert all(part in page for part in parts), [part for part in parts if part not in page]
+    assert "26-plus" not in page
+    assert ">Q4<" not in page
 
 
 def test_estimates_that_share_panels_are_points_without_a_line() -> None:

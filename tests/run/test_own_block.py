@@ -219,5 +219,5 @@ def test_a_misspelt_model_is_told_with_the_nearest(added: Add) -> None:
 
 
 def test_the_declaration_is_the_only_one() -> None:
-    assert json.dumps(dict(parameters("demand").bind({}))) == json.dumps(dict(MODELS["demand"].bind({})))
+    assert json.dumps(dict(parameters("demand").bind())) == json.dumps(dict(MODELS["demand"].bind({})))
     assert list(MODELS) == [*(block.id for block in blocks() if block.params), "flows"]

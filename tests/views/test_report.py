@@ -181,6 +181,11 @@ def test_the_screen_says_it_all(language: Language, monkeypatch: pytest.MonkeyPa
     for head in heads:
         assert head in shown
     assert ("86,2%" if language == "nl" else "86.2%") in shown
+    # What publications expect says how it came about too: theirs is modelled, the difference is ours.
+    expected = shown[shown.index(words("report.forecasts")) : shown.index(words("report.q4"))]
+    modelled, derived = (words(f"views.badge.{badge}").lower() for badge in ("modelled", "derived"))
+    assert f"{modelled} ({words('report.column.created')}" in expected
+    assert f"{derived} ({words('report.column.net')})" in expected
     assert max(len(line) for line in shown.splitlines()) <= 120
 
 

@@ -17,6 +17,8 @@ from lxml.html import fromstring
 
 from arbeid.claims.claim import CLAIMS
 from arbeid.language import LANGUAGES, Language
+from arbeid.verbs.market.threshold import thresholds
+from arbeid.views.phrasing import share_range
 from arbeid.web.addresses import read as address_of
 from arbeid.web.addresses import to
 from arbeid.web.files import MEDIA
@@ -337,6 +339,8 @@ def test_the_threshold_moves_the_answer(ask: httpx.Client, language: Language) -
     words = words_of(language)
     html = ask.get(f"/{language}/?threshold=50").text
     assert words.percent(shares[3]) in html and 'value="50"' in html
+    half = thresholds("nl").nearest(0.5).share  # In the table of thresholds each share has its range.
+    assert f'<td class="number">{share_range(half, words)}</td>' in html
 
 
 def test_filters_of_the_ledger_leave_what_they_say(ask: httpx.Client) -> None:

@@ -7,13 +7,14 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.titles import Certainty, JobGroup
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 
 Kind = Literal["job", "claim", "sentence", "story", "place", "measure", "term"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Members):
     """One thing that a text may be meant for, and the command that tells more of it.
 
     ``id`` is that of the claim, story, measure or term, an economy's (with ``/CUT/CELL`` for a place in

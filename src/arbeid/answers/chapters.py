@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class ClaimLine:
+class ClaimLine(Members):
     """A claim in one line: its id, what was published, by whom and when."""
 
     id: str
@@ -20,7 +21,7 @@ class ClaimLine:
 
 
 @dataclass(frozen=True)
-class ReadingLine:
+class ReadingLine(Members):
     """One source of the chapter, with its section, reading time and claims."""
 
     id: str
@@ -32,7 +33,7 @@ class ReadingLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChapterLines:
+class ChapterLines(Members):
     """The chapter: its title, its sources in order, and the minutes of all together."""
 
     id: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.spread import Spread
 from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class SettingLine:
+class SettingLine(Members):
     """A setting in which the two differ."""
 
     name: str
@@ -20,11 +21,12 @@ class SettingLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutcomeLine:
+class OutcomeLine(Members):
     """One outcome of both, and the second less the first.
 
     ``spread`` is where the difference lies over the same draws in both, and ``beyond`` says that its 90%
-    interval leaves out nothing at all; both are missing where that was not drawn.
+    interval leaves out nothing at all; both are missing where that was not drawn. ``draws`` are those that
+    the line rests on: fewer where they were followed through the labour market.
     """
 
     name: str
@@ -34,10 +36,11 @@ class OutcomeLine:
     difference: Quantity
     spread: Spread | None
     beyond: bool | None
+    draws: int
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccupationLine:
+class OccupationLine(Members):
     """The change in jobs of one occupation in both, wages fixed."""
 
     code: str

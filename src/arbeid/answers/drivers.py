@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class DriverLine:
+class DriverLine(Members):
     """One assumption, or several that were drawn together, as far as it drives one headline.
 
     ``first`` is the share of the spread (variance) that goes when it alone is known, ``total`` the share that
@@ -25,7 +26,7 @@ class DriverLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DrivenLine:
+class DrivenLine(Members):
     """One headline: its mean and standard deviation over draws, and what no single assumption carries.
 
     ``together`` is what is left of the spread after all first-order shares: assumptions at work together.
@@ -39,7 +40,7 @@ class DrivenLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ShippedDrivers:
+class ShippedDrivers(Members):
     """What drives the balance of jobs of a named scenario, from the table that ships, in words and numbers.
 
     ``changed`` says that the reader set something, and that these are the drivers before that.

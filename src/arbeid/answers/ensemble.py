@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.answers.spread import HeadlineLine, Spread
+from arbeid.answers.structures import StructureLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class OccupationLine:
+class OccupationLine(Members):
     """Where the net change in jobs of one occupation lies under a measure, wages fixed.
 
     Quantiles are read off whole counts, each to within ``within`` jobs.
@@ -27,7 +29,7 @@ class OccupationLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FailedLine:
+class FailedLine(Members):
     """A draw whose assumptions do not go together: its number, why, and what it was."""
 
     draw: int
@@ -37,7 +39,7 @@ class FailedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stratum:
+class Stratum(Members):
     """One measure. Measures stand side by side and are never pooled: a choice of one is no draw.
 
     A measure that is ``mapped`` by rank has the total of another. ``failed`` counts the draws that failed.
@@ -50,7 +52,7 @@ class Stratum:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DrawnLine:
+class DrawnLine(Members):
     """One assumption that was drawn: its law, and the numbers of it.
 
     ``dimension`` is the one of the sequence that is its own for good.
@@ -67,7 +69,7 @@ class DrawnLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class TogetherLine:
+class TogetherLine(Members):
     """Two assumptions that were drawn with a rank correlation."""
 
     first: str
@@ -76,7 +78,7 @@ class TogetherLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ErrorLine:
+class ErrorLine(Members):
     """An error of the figures themselves that was drawn, and the share of people whose figure errs so."""
 
     name: str
@@ -86,7 +88,7 @@ class ErrorLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CountedLine:
+class CountedLine(Members):
     """What was counted of use (people, or firms), and the share of draws below it in the first year."""
 
     name: str
@@ -96,7 +98,7 @@ class CountedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Evidence:
+class Evidence(Members):
     """What the draws say of the first year, beside what was counted: shown, and no draw is weighed by it.
 
     ``touched`` is a share of all work, ``spending`` on AI one of the wage bill, of which no count with an
@@ -110,17 +112,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WeighedLine:
-    """One headline before draws were weighed, and after."""
+class WeighedLine(Members):
+    """One headline before draws were weighed, and after.
+
+    ``errors`` are the standard errors of 5, 25, 50, 75 and 95% after, over eight other scrambles of the
+    sequence: weights take its order away, so the number of draws does not say. Unemployment has none.
+    """
 
     name: str
     label: Text
     before: Spread
     after: Spread
+    errors: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weighing:
+class Weighing(Members):
     """What a count of spending on AI with an error makes of the draws of a measure, beside the draws alone.
 
     ``spending`` is the count, a share of the wage bill ``year`` years after the base year; ``log_sd`` the
@@ -143,6 +150,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
 
     ``errors`` are those of the figures themselves that were drawn, if any were asked for.
     ``weighed`` stands beside them where a reader's own count weighs the draws.
+    ``structures`` has draws under each structural choice that was asked for, beside these and never pooled.
     ``held`` are the assumptions with a law that were fixed; ``evidence`` holds the first year against counts.
     ``occupations`` run from the largest loss in the middle on; ``failures`` are the first few draws that
     failed under each measure. ``content`` hashes every draw and every count: it is the same from one process
@@ -167,6 +175,7 @@ class EnsembleFacts(Answer, chiefly="headlines"):
     together: tuple[TogetherLine, ...]
     errors: tuple[ErrorLine, ...]
     weighed: tuple[Weighing, ...]
+    structures: tuple[StructureLine, ...]
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import PlaceLine, ScenarioLine
 
 
 @dataclass(frozen=True, kw_only=True)
-class FanYear:
+class FanYear(Members):
     """One year: the middle, with 10 and 90% of draws as ``outer`` ends and 25 and 75% as ``inner`` ones."""
 
     year: int
@@ -19,7 +20,7 @@ class FanYear:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SamplePath:
+class SamplePath(Members):
     """One draw over the same years, numbered as in an ensemble."""
 
     draw: int

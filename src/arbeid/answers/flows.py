@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
 from arbeid.language import Text
@@ -15,7 +16,7 @@ Course = Literal["shock", "rest"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class SettingsLine:
+class SettingsLine(Members):
     """All that a run of a shock depends on; a file is named with its hash."""
 
     economy: str
@@ -31,7 +32,7 @@ class SettingsLine:
 
 
 @dataclass(frozen=True)
-class FlowPlace:
+class FlowPlace(Members):
     """Where it was run: the economy, its period and its people at work."""
 
     id: str
@@ -42,7 +43,7 @@ class FlowPlace:
 
 
 @dataclass(frozen=True)
-class ShockLine:
+class ShockLine(Members):
     """What moves demand: hours that go, demand that moves, and people whose groups had no score.
 
     ``unit`` is that of the shock: a probability is read as a share of hours, and is none. ``counts`` says
@@ -59,7 +60,7 @@ class ShockLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithoutJobs:
+class WithoutJobs(Members):
     """An occupation of the network that no one here works in, and its parent, which took its moves."""
 
     code: str
@@ -67,7 +68,7 @@ class WithoutJobs:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JoinedGroup:
+class JoinedGroup(Members):
     """A group that no occupation of the network leads to, and the place that its people went to."""
 
     code: str
@@ -75,7 +76,7 @@ class JoinedGroup:
 
 
 @dataclass(frozen=True)
-class NetworkLine:
+class NetworkLine(Members):
     """Through which network people move, and what carrying it to this economy lost."""
 
     id: str
@@ -94,7 +95,7 @@ class NetworkLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RateLine:
+class RateLine(Members):
     """Where a rate starts and ends, and the year in which it is furthest from the run at rest.
 
     ``low`` and ``high`` are with half and double the mobility, each in its own furthest year.
@@ -110,7 +111,7 @@ class RateLine:
 
 
 @dataclass(frozen=True)
-class Headline:
+class Headline(Members):
     """What became of the three rates of the whole labour market.
 
     Vacancies are as many more as the unemployed are, as total demand stands still: no outcome of its own.
@@ -122,7 +123,7 @@ class Headline:
 
 
 @dataclass(frozen=True)
-class MobilityLine:
+class MobilityLine(Members):
     """How many people change occupation in a year, and the unemployment they all pass through.
 
     ``times`` is how much of the network's own mobility that is, with the ends of the range that the rates
@@ -136,7 +137,7 @@ class MobilityLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FlowYear:
+class FlowYear(Members):
     """The whole labour market in one year of one run; hires are those of the year that ends there."""
 
     year: int
@@ -154,7 +155,7 @@ class FlowYear:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FlowOccupation:
+class FlowOccupation(Members):
     """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it.
 
     ``unemployment_apart`` is how much higher unemployment is than in that run. The rates have the ends of
@@ -194,7 +195,7 @@ class FlowOccupation:
 
 
 @dataclass(frozen=True)
-class FlowMove:
+class FlowMove(Members):
     """People who found work while the shock unfolds, from one broad group to another."""
 
     origin: str
@@ -212,7 +213,7 @@ class FlowMove:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CycleStep:
+class CycleStep(Members):
     """Both rates at one step of a business cycle, as shares."""
 
     unemployment_rate: float
@@ -220,7 +221,7 @@ class CycleStep:
 
 
 @dataclass(frozen=True)
-class Cycle:
+class Cycle(Members):
     """The loop of this labour market over one business cycle, with the signed area that it encloses."""
 
     area: Quantity

@@ -9,13 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class ModelInput:
+class ModelInput(Members):
     """A parameter of a calculator: its bounds, its default and where that comes from.
 
     ``many`` says that it is a list, a number for each sector or task. ``has_prior`` says that results get a
@@ -35,7 +36,7 @@ class ModelInput:
 
 
 @dataclass(frozen=True)
-class ModelResult:
+class ModelResult(Members):
     """What a calculator gives: its name, and the unit in which it is counted."""
 
     name: str
@@ -44,7 +45,7 @@ class ModelResult:
 
 
 @dataclass(frozen=True)
-class ModelLine:
+class ModelLine(Members):
     """One calculator in the list of them."""
 
     id: str
@@ -54,7 +55,7 @@ class ModelLine:
 
 
 @dataclass(frozen=True)
-class ModelCase:
+class ModelCase(Members):
     """One set of values, from 1: what was given by parameter (a list as ``gains[1]``), and its results."""
 
     id: str

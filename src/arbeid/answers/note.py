@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Union
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 from arbeid.wording import Words
 
 
-class Saying(ABC):
+class Saying(Members, ABC):
     """A part of a sentence that each language writes its own way: a number, a period, parts together."""
 
     @abstractmethod
@@ -21,7 +22,7 @@ class Saying(ABC):
 
 
 @dataclass(frozen=True)
-class Note:
+class Note(Members):
     """One thing that a reader must know, worded by the faces.
 
     ``key`` is a phrase of the wording; where ``n`` is one, the phrase ``KEY_one`` goes before it. A number

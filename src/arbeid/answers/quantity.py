@@ -66,7 +66,7 @@ def counted(count: float | None) -> float | None:
 
 
 @dataclass(frozen=True)
-class SourceLine:
+class SourceLine(Members):
     """Where numbers came from, as shown under a figure."""
 
     id: str

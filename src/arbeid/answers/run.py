@@ -8,9 +8,10 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.flows import MobilityLine
 from arbeid.answers.market.groups import Voice
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
-from arbeid.answers.spread import Spreads
+from arbeid.answers.spread import Spread, Spreads
 from arbeid.language import Text
 
 GivenBy = Literal["model", "economy", "scenario", "reader"]
@@ -18,7 +19,7 @@ StartKind = Literal["fitted", "borrowed", "chosen"]
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScenarioLine:
+class ScenarioLine(Members):
     """Which scenario was run: what it is and what it leaves out."""
 
     id: str
@@ -33,7 +34,7 @@ class ScenarioLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlaceLine:
+class PlaceLine(Members):
     """Where it was run: the economy, its period and people, and how finely it is cut."""
 
     id: str
@@ -46,7 +47,7 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Balance:
+class Balance(Members):
     """Jobs at the horizon: what moves them under the open closure, and what the full closure adds.
 
     ``net`` is the sum of handed over and freed (both less) and of oversight, demand and new work (all more):
@@ -70,7 +71,7 @@ class Balance:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GroupLine:
+class GroupLine(Members):
     """What happens in one occupation, industry or cell of a cut at the horizon."""
 
     code: str
@@ -85,7 +86,7 @@ class GroupLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PublishedLine:
+class PublishedLine(Members):
     """A published estimate of the same definition, with what the calculator makes of its inputs.
 
     One that ``compounds`` is growth from year to year; the others spread a total evenly over the years.
@@ -102,7 +103,7 @@ class PublishedLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReadingLine:
+class ReadingLine(Members):
     """One reading of productivity, and the estimates that mean the same."""
 
     name: str
@@ -112,7 +113,7 @@ class ReadingLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OverMeasures:
+class OverMeasures(Members):
     """What the same assumptions come to by the measures that are shares of work on a scale of their own.
 
     ``voices`` are the independent studies among the ``measures``. A run whose measure is ``mapped`` by rank
@@ -127,7 +128,7 @@ class OverMeasures:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReceiverLine:
+class ReceiverLine(Members):
     """One receiver of the gain, as a share of value added in the base year."""
 
     name: str
@@ -135,7 +136,7 @@ class ReceiverLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WagesMove:
+class WagesMove(Members):
     """The other closure, to first order: the change of wages that would employ everyone, and what follows.
 
     ``change`` has the range over elasticities of the demand for labour from 0.3 to 1.
@@ -147,7 +148,7 @@ class WagesMove:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Gains:
+class Gains(Members):
     """Who gets the gain (open closure), how labour's share moves, and what AI would have to cost.
 
     The receivers add up to ``gain``. ``home`` is the gain less what AI abroad gets: domestic product, not
@@ -168,7 +169,7 @@ class Gains:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StartLine:
+class StartLine(Members):
     """Where the flows start: unemployment in the base year, and what it rests on; and on whose moves.
 
     ``kind`` is fitted (to ``unemployment`` and ``vacancy``, on the economy's default network), borrowed
@@ -186,7 +187,7 @@ class StartLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PathPoint:
+class PathPoint(Members):
     """Unemployment in one year, with AI and without."""
 
     year: int
@@ -195,10 +196,11 @@ class PathPoint:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClosureLine:
+class ClosureLine(Members):
     """Unemployment at the horizon under one closure, against the run without AI.
 
-    ``low`` and ``high`` are with half and double the mobility, all else held fixed.
+    ``low`` and ``high`` are with half and double the mobility, all else held fixed. ``drawn`` is where the
+    rate lies over draws of the assumptions, from the table that ships; missing where a reader changed any.
     """
 
     closure: str
@@ -208,11 +210,12 @@ class ClosureLine:
     long_term: Quantity
     long_term_without: Quantity
     long_term_difference: Quantity
+    drawn: Spread | None
     path: tuple[PathPoint, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
-class HitLine:
+class HitLine(Members):
     """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
 
     code: str
@@ -225,7 +228,7 @@ class HitLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AssumptionLine:
+class AssumptionLine(Members):
     """One parameter: its value, where that comes from, and what it is where nobody changes it."""
 
     name: str
@@ -239,7 +242,7 @@ class AssumptionLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutputEnd:
+class OutputEnd(Members):
     """The occupation or industry in which an output of a block is lowest or highest."""
 
     code: str
@@ -248,7 +251,7 @@ class OutputEnd:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OutputLine:
+class OutputLine(Members):
     """What a block gives at the horizon that no other part says: in all, or where it is least and most."""
 
     block: str

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Badge
 from arbeid.answers.sayings import Problem
 from arbeid.language import Text
 
 
 @dataclass(frozen=True, kw_only=True)
-class ScenarioLine:
+class ScenarioLine(Members):
     """One scenario in a list; of a file that cannot be read only its name, and the problem for a sentence."""
 
     id: str

@@ -20,6 +20,7 @@ from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
     import altair
+    import pandas as pd  # type: ignore[import-untyped]
     import polars as pl
 
 
@@ -116,17 +117,28 @@ class Shown(Members):
         """
         return tidy.table(self._facts(), part, words_of(spoken(language)))
 
+    def to_pandas(self, part: str | None = None, *, language: str | None = None) -> pd.DataFrame:
+        """Lay the answer, or one part of it, out as a pandas frame; pyarrow is not needed.
+
+        Errors: as ``table``; pandas is not installed.
+        """
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise ArbeidError("pandas_missing") from error
+        return pd.DataFrame(self.table(part, language=language).to_dict(as_series=False))
+
     def figure(self, name: str | None = None, *, language: str | None = None) -> Drawing:
         """Draw one figure: SVG, PNG, table, CSV; the first unless it is named.
 
         Errors: an answer without a figure, with why; a name that none has, an unknown language.
         """
         figures = self._figures(words_of(spoken(language)))
-        if name is not None and name not in figures:
-            raise unknown_name("chart", name, figures)
         if not figures:
             key = "answer_no_figure" if tidy.has_numbers(self._facts()) else "answer_no_numbers"
             raise ArbeidError(key, answer=type(self).__name__)
+        if name is not None and (not isinstance(name, str) or name not in figures):
+            raise unknown_name("chart", name, figures)
         return figures[name or next(iter(figures))]
 
     def chart(self, name: str | None = None, *, language: str | None = None) -> altair.LayerChart:

@@ -6,12 +6,13 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Spread:
+class Spread(Members):
     """Where the outcome of the draws lies: 5 and 95% as the ends, 25 and 75% inside, and the middle."""
 
     outer: Quantity
@@ -33,7 +34,7 @@ def spread_of(ends: Iterable[float], unit: str, badge: Badge = "modelled") -> Sp
 
 
 @dataclass(frozen=True, kw_only=True)
-class HeadlineLine:
+class HeadlineLine(Members):
     """One headline at the horizon under a measure: where it lies over the draws.
 
     ``point`` is its value with every assumption as it stands, only where it was asked for.
@@ -49,7 +50,7 @@ class HeadlineLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spreads:
+class Spreads(Members):
     """The ranges of outcomes at the horizon (wages fixed), what was drawn, and what decides.
 
     ``headlines`` has all that were drawn. ``draws`` are those used: nothing where everything was set, and

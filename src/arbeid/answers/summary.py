@@ -166,12 +166,10 @@ def _has_range(one: Quantity) -> bool:
 
 def _number(value: float, unit: str, words: Words) -> str:
     if unit.startswith(("share", "probability")) or unit in _CHANGES:
-        number = words.percent(value, 1)
-    elif unit in ("people", "jobs"):
-        number = words.people(value)
-    else:
-        number = words.number(value, _DIGITS.get(unit, 2))
-    return f"−{number[1:]}" if number.startswith("-") else number
+        return words.percent(value, 1)
+    if unit in ("people", "jobs"):
+        return words.people(value)
+    return words.number(value, _DIGITS.get(unit, 2))
 
 
 def _with_unit(number: str, unit: str, words: Words) -> str:
@@ -219,8 +217,13 @@ def _named_number(row: Any, name: str, one: Quantity, words: Words) -> str:
 
 def called(row: Any, name: str, words: Words) -> str:
     """Say what a quantity of a row is called: by its kind of row, in full, or by the end of its name."""
+    return called_by(type(row).__name__, name, words)
+
+
+def called_by(kind: str, name: str, words: Words) -> str:
+    """Say the same of a quantity of a kind of row."""
     whole = name.replace(".", "_")
-    for known in (f"{type(row).__name__}_{whole}", whole, name.rpartition(".")[2]):
+    for known in (f"{kind}_{whole}", whole, name.rpartition(".")[2]):
         if is_phrase(f"answer.called.{known}"):
             return words(f"answer.called.{known}")
     # What a calculator gives, or a table is keyed by, has no other name than its own.

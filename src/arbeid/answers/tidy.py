@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import key_of, said
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -55,7 +56,7 @@ _WORDED = (SourceLine, Note, Saying, Quantity)
 
 
 @dataclass(frozen=True)
-class Single:
+class Single(Members):
     """One quantity of a part that has no rows, under its own name."""
 
     name: str
@@ -75,7 +76,7 @@ def table(answer: Any, part: str | None, words: Words) -> pl.DataFrame:
     import polars as pl
 
     every = parts(answer)
-    if part is not None and part not in every:
+    if part is not None and (not isinstance(part, str) or part not in every):
         raise unknown_name("part", part, every)
     rows = every[part] if part else next(iter(every.values()), (answer,))
     named = ", ".join(line.id for line in getattr(answer, "sources", ()) if isinstance(line, SourceLine))

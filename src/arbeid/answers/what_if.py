@@ -8,14 +8,16 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.drivers import ShippedDrivers
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, PlaceLine, RunFacts, ScenarioLine, StartLine
 from arbeid.answers.spread import Spreads
+from arbeid.answers.structures import ShippedStructures
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class End:
+class End(Members):
     """One end of an assumption: its value, net jobs with wages fixed, and points of productivity a year.
 
     An end that does not go together with the other assumptions has no outcome.
@@ -27,7 +29,7 @@ class End:
 
 
 @dataclass(frozen=True)
-class EachLine:
+class EachLine(Members):
     """One assumption: where it stands, both ends, and whether these are of its prior or its bounds."""
 
     name: str
@@ -49,18 +51,19 @@ class EachLine:
 class WhatIf(Answer):
     """One choice worked out, flows left out: the run, its ranges, each assumption apart, a comparison.
 
-    ``drivers`` are those of the named scenario that it starts from; missing where that was not divided.
+    ``drivers`` and ``structures`` are those of the named scenario that it starts from, where they ship.
     """
 
     run: RunFacts
     spreads: Spreads
     drivers: ShippedDrivers | None
+    structures: ShippedStructures | None
     each: tuple[EachLine, ...]
     compared: Compared | None
 
 
 @dataclass(frozen=True)
-class NamedPath:
+class NamedPath(Members):
     """Unemployment under a named scenario, wages fixed, on the same labour market."""
 
     scenario: str

@@ -50,7 +50,7 @@ def membership(
     weighted = switches.crosswalk == "jobs"
     scored = (weighted_score if weighted else score)(measure.id, economy, pulled=pulled)
     member = _worker(condition) if condition.level == "worker" else _group_rule(condition, scored, pulled)
-    return Scored(measure, scored.frame.with_columns(score=member), scored.losses, scored.origins)
+    return Scored(measure, scored.frame.with_columns(score=member), scored.lost, scored.origins)
 
 
 def own_members(condition: Condition, *, pulled: bool = False) -> pl.DataFrame:

@@ -34,7 +34,7 @@ def outcome(arguments: Sequence[str]) -> int:
         try:
             return _run(arguments)
         except ArbeidError as error:
-            remark(error.sentence(spoken([*arguments])))
+            remark(error.sentence(spoken([*arguments]), options=True))
             return 2
         except (Gone, BrokenPipeError):
             silence()

@@ -1,14 +1,16 @@
-"""What a result depends on, as one hash: its settings, the shipped tables and the version."""
+"""What a result, or what was worked out beforehand, depends on, as one hash."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 
 from arbeid.data.figures import DECLARED, figures_folder
+from arbeid.registry import remembered
 
 
 def fingerprint(settings: Mapping[str, object]) -> str:
@@ -19,6 +21,21 @@ def fingerprint(settings: Mapping[str, object]) -> str:
     """
     facts = {"settings": settings, "tables": _tables(), "version": version("arbeid")}
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def files_and_facts(files: Iterable[Path], *facts: object) -> str:
+    """Hash what these files hold, by their names, with plain facts beside them; it is the same in any folder.
+
+    >>> files_and_facts([], 1) == files_and_facts([], 2)
+    False
+    """
+    held = [(path.name, _digest(path)) for path in files]
+    return hashlib.sha256(json.dumps([held, *facts], sort_keys=True).encode()).hexdigest()
+
+
+@remembered
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 @cache

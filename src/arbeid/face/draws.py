@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from arbeid.answers.members import Members
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
@@ -16,11 +17,11 @@ from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.ensemble import EnsembleAnswer, ensemble
 from arbeid.verbs.run.sensitivity import sensitivity
 
-_BESIDE = ("network", "closure", "seed")
+_BESIDE = ("closure", "seed")
 
 
 @dataclass(frozen=True)
-class Draws:
+class Draws(Members):
     """So many draws of the assumptions that a scenario leaves open.
 
     >>> from arbeid.face.scenario import scenario
@@ -44,7 +45,7 @@ class Draws:
         measure = self.settings.get("measure")
         return sensitivity(
             self.scenario, points=self.draws, measure=measure, flows=flows, workers=workers,
-            cluster=cluster, heard=heard, **self._asked(),
+            cluster=cluster, heard=heard, **self._asked(flows=flows),
         )  # fmt: skip
 
     @checked
@@ -56,6 +57,7 @@ class Draws:
         errors: Sequence[str] = (),
         point: bool = False,
         weigh: str | Path | None = None,
+        choices: Sequence[str] = (),
         workers: int = 1,
         cluster: str | None = None,
         out: str | Path | None = None,
@@ -63,21 +65,22 @@ class Draws:
     ) -> EnsembleAnswer:
         """Run them; the options are those of the verb ``ensemble``. Errors: as that one.
 
-        A network, closure or seed of the scenario has no bearing, as flows are left out: it is refused.
+        A closure or seed of the scenario has no bearing, nor has a network without flows: it is refused.
         """
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
         return ensemble(
             self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, point=point,
-            weigh=weigh, workers=workers, cluster=cluster, out=out, heard=heard, **self._asked(),
+            weigh=weigh, choices=choices, workers=workers, cluster=cluster, out=out, heard=heard,
+            **self._asked(flows=flows),
         )  # fmt: skip
 
-    def _asked(self) -> dict[str, Any]:
-        """Write what both take of the scenario; refuse what has no bearing where flows are left out."""
-        for name in _BESIDE:
+    def _asked(self, *, flows: bool) -> dict[str, Any]:
+        """Write what both take of the scenario; refuse what has no bearing on draws."""
+        for name in (*_BESIDE, *(() if flows else ("network",))):
             if name in self.settings:
                 raise ArbeidError("ensemble_aside", name=name)
-        places = {name: self.settings.get(name) for name in ("economy", "mode", "years")}
+        places = {name: self.settings.get(name) for name in ("economy", "mode", "years", "network")}
         return {
             **places,
             "values": self.values or None,

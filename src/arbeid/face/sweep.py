@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import is_dataclass
+from inspect import signature
 from itertools import product
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
-import polars as pl
-
+from arbeid.answers import tidy
+from arbeid.answers.note import Note, Sentence
+from arbeid.answers.quantity import Quantity
+from arbeid.answers.run import RunFacts
+from arbeid.answers.sayings import Joined, Known, Number
+from arbeid.answers.several import Called, Several, SeveralFacts, SeveralLine
 from arbeid.answers.shown import Shown
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.families import members_of
@@ -15,9 +21,13 @@ from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario
 from arbeid.face.scenario import scenario as scenario_named
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
+# What is swept and counted in whole numbers.
+_WHOLE = ("years", "seed")
+_NOTHING = Quantity(None, "", "derived")
 
 
 @checked
@@ -27,36 +37,37 @@ def sweep(
     economies: str | Sequence[str] | None = None,
     flows: bool = False,
     **values: Values | Mapping[str, Values],
-) -> pl.DataFrame:
-    """Run a scenario for every combination of values and economies, as one tidy frame.
+) -> Several:
+    """Run a scenario for every combination of values and economies: the balance of each, in one tidy frame.
 
     Each parameter is a list of values (or ``{"Q": [...]}`` for one industry); ``economies`` is a list of
-    names, or one name of a group of countries, each of which is run. Columns: economy, each parameter,
-    quantity, value, low, high, unit, badge. Errors: as ``Scenario.with_``; no values at all.
+    names, or one name of a group of countries, each of which is run. Columns of the frame: economy, each
+    parameter, and those of every frame. Errors: as ``Scenario.with_``; a list without values.
 
-    >>> found = sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"])
+    >>> import polars as pl
+    >>> found = sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"]).frame
     >>> found.filter(pl.col("quantity") == "net").select("economy", "adoption").rows()
     [('nl', 0.2), ('nl', 0.4), ('us', 0.2), ('us', 0.4)]
     """
     start = scenario if isinstance(scenario, Scenario) else scenario_named(scenario)
     lists = dict(_lists(values))
-    runs = []
+    lines, answers = [], []
     for name in names_of(economies) if economies is not None else (None,):
         placed = start if name is None else start.with_(economy=name)
         for chosen in product(*lists.values()):
             given = dict(zip(lists, chosen, strict=True))
-            name_of, frame = _balance(_with(placed, given), flows=flows)
-            runs.append(_placed(frame.drop("id", "label", "sources"), {"economy": name_of, **given}))
-    return pl.concat(runs)
+            done = _balance(_with(placed, given), flows=flows)
+            answers.append(done)
+            lines.append(SeveralLine(done.economy, _name(done.economy, given), given, done.balance.net))
+    return _several(start.title, Note("answer.several.net"), lines, answers)
 
 
-def _balance(one: Scenario, *, flows: bool) -> tuple[str, pl.DataFrame]:
+def _balance(one: Scenario, *, flows: bool) -> BalanceOf:
     """Run a scenario and give its economy and its balance, which is all that a sweep reads of it."""
-    if flows:
-        done = one.run(flows=True, with_range=False)
-        return done.facts.economy.id, done.frame
-    found = one.balance()
-    return found.economy, found.frame
+    if not flows:
+        return one.balance()
+    done = one.run(flows=True, with_range=False).facts
+    return BalanceOf(done.economy.id, done.economy.title, done.balance, done.sources)
 
 
 @checked
@@ -65,18 +76,78 @@ def across(
     economies: str | Sequence[str],
     *args: P.args,
     **kwargs: P.kwargs,
-) -> pl.DataFrame:
-    """Ask a noun of several economies, as one tidy frame with the economy in front.
+) -> Several:
+    """Ask a noun of several economies: all answers in one tidy frame, with the economy in front.
 
     ``economies`` is a list of names, or one name of a group of countries, each of which is asked. Errors: as
     the noun; nothing to ask of.
 
     >>> from arbeid.verbs.market.definitions import definitions
-    >>> across(definitions, ["nl", "de"])["economy"].unique(maintain_order=True).to_list()
+    >>> across(definitions, ["nl", "de"]).frame["economy"].unique(maintain_order=True).to_list()
     ['nl', 'de']
     """
-    frames = [_placed(noun(name, *args, **kwargs).frame, {"economy": name}) for name in names_of(economies)]
-    return pl.concat(frames, how="diagonal_relaxed")
+    names = names_of(economies)
+    answers = [_answer(noun, name, *args, **kwargs) for name in names]
+    what, mains = _mains([one._facts() for one in answers])
+    lines = [SeveralLine(name, _name(name, {}), {}, main) for name, main in zip(names, mains, strict=True)]
+    title = Known(getattr(noun, "__name__", type(answers[0]).__name__))
+    return _several(title, what, lines, answers)
+
+
+def _mains(answers: Sequence[Any]) -> tuple[Sentence, list[Quantity]]:
+    """Choose the number that every answer has: one of its own, else that of the row that all begin with."""
+    runs = [one for one in answers if isinstance(one, RunFacts)]
+    if len(runs) == len(answers):
+        return Note("answer.several.net"), [one.balance.net for one in runs]
+    first, *others = (dict(tidy.flattened(one) if is_dataclass(one) else ()) for one in answers)
+    for name, one in first.items():
+        # How many people there are is seldom what was asked.
+        if (
+            isinstance(one, Quantity)
+            and one.unit != "people"
+            and all(isinstance(other.get(name), Quantity) for other in others)
+        ):
+            return Called(type(answers[0]).__name__, name), [facts[name] for facts in (first, *others)]
+    rows = [next(iter(tidy.parts(facts).values()), ()) for facts in answers]
+    named = [name for name, one in tidy.quantities_of(rows[0][0]) if one.unit != "people"] if rows[0] else []
+    for name in named[:1]:
+        return Called(type(rows[0][0]).__name__, name), [
+            dict(tidy.quantities_of(own[0])).get(name, _NOTHING) if own else _NOTHING for own in rows
+        ]
+    return Known(""), [_NOTHING for _ in answers]
+
+
+def _several(
+    title: Sentence, what: Sentence, lines: Sequence[SeveralLine], answers: Sequence[Shown]
+) -> Several:
+    every = (line for one in answers for line in getattr(one._facts(), "sources", ()))
+    facts = SeveralFacts(title, what, tuple(lines), tuple(dict.fromkeys(every)))
+    return Several(facts, tuple(answers))
+
+
+def _name(economy: str, given: Mapping[str, float | str]) -> Sentence:
+    title = load_economy(economy).entry.title
+    return Joined((title, *(Joined((name, _written(one))) for name, one in given.items())), ", ")
+
+
+def _written(value: float | str) -> Sentence | str:
+    if isinstance(value, str):
+        return value
+    return Number(value, len(f"{value:.6g}".partition(".")[2]))
+
+
+def _answer(
+    noun: Callable[Concatenate[str, P], Shown], economy: str, *args: P.args, **kwargs: P.kwargs
+) -> Shown:
+    """Ask a noun of one economy, which it takes first or by name. Errors: one that gives no answer."""
+    asked: Any = noun
+    known = list(signature(asked).parameters)
+    done = (
+        asked(*args, economy=economy, **kwargs) if "economy" in known[1:] else noun(economy, *args, **kwargs)
+    )
+    if not isinstance(done, Shown):
+        raise ArbeidError("argument_type", name="noun", value=repr(noun), wanted=Kind("noun"))
+    return done
 
 
 def names_of(economies: str | Sequence[str]) -> list[str]:
@@ -105,10 +176,22 @@ def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tupl
 def _listed(name: str, value: Values) -> Sequence[float]:
     if isinstance(value, int | float):
         return (value,)
-    # A range, an array or a column of a frame is as good as a list.
-    if isinstance(value, str | bytes) or not hasattr(value, "__iter__") or not len(value):
+    # A range, an array or a column of a frame is as good as a list; a set is in no order.
+    if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
         raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
-    return [float(one) if hasattr(one, "__float__") else one for one in value]
+    listed = [_single(name, one) for one in value]
+    if not listed:
+        raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
+    return listed
+
+
+def _single(name: str, value: object) -> Any:
+    """Read one value of a list: what no scenario could take is refused before the first is run."""
+    if isinstance(value, bool) or getattr(value, "ndim", None):
+        raise ArbeidError("parameter_type", name=name, value=value)
+    if name in _WHOLE and hasattr(value, "__index__"):
+        return int(value)
+    return float(value) if hasattr(value, "__float__") else value
 
 
 def _with(one: Scenario, given: Mapping[str, float]) -> Scenario:
@@ -121,8 +204,3 @@ def _with(one: Scenario, given: Mapping[str, float]) -> Scenario:
         else:
             apart[param] = held
     return one.with_(**apart)  # type: ignore[arg-type]
-
-
-def _placed(frame: pl.DataFrame, about: Mapping[str, object]) -> pl.DataFrame:
-    # A column of the answer itself gives way to what was asked.
-    return frame.select(*(pl.lit(value).alias(name) for name, value in about.items()), pl.exclude(*about))

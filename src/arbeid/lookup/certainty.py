@@ -14,7 +14,7 @@ from typing import Literal
 from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, stem
-from arbeid.lookup.groups import targets_of
+from arbeid.lookup.groups import targets_from
 from arbeid.lookup.heads import headed
 from arbeid.lookup.index import titles
 from arbeid.lookup.parameters import given
@@ -66,7 +66,7 @@ def _spread(text: str, language: Language, classification: str) -> bool:
     listed = titles(language)
     found: Counter[str] = Counter()
     for place in headed(listed, stem(words, language)):
-        targets = targets_of(listed.classification[place], classification).get(listed.code[place], ())
+        targets = targets_from(listed.classification[place], listed.code[place], classification)
         found.update(target.code for target in targets[:1])
     total = found.total()
     return (

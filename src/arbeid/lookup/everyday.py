@@ -17,7 +17,7 @@ import polars as pl
 from arbeid.language import Language
 from arbeid.lookup.certainty import says_little
 from arbeid.lookup.forms import SPELLINGS, bare, letters
-from arbeid.lookup.groups import targets_of
+from arbeid.lookup.groups import targets_from
 from arbeid.lookup.lists import OURS, STANDING, titles_of
 from arbeid.registry import remembered
 
@@ -74,7 +74,7 @@ def _group(codes: list[tuple[str, str]], classification: str) -> str | None:
     """Give the one group that codes lead to chiefly, or none where they lead to several."""
     groups = set()
     for source, code in codes:
-        first, *others = targets_of(source, classification).get(code, ()) or (None,)
+        first, *others = targets_from(source, code, classification) or (None,)
         if first is None or (others and first.weight < _CHIEFLY):
             return None
         groups.add(first.code)

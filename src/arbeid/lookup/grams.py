@@ -61,10 +61,14 @@ class Grams:
             # A piece lies within one word.
             whole &= (here != _LINE) if at == size - 1 else (here != _LINE) & (here != _END)
         # Piece and place as one number: unique pairs of them would be sorted many times as slowly.
-        pairs = np.unique(number[whole] * max(self._count, 1) + lines[:count][whole])
-        numbers, place = np.divmod(pairs, max(self._count, 1))
-        known, first, many = np.unique(numbers, return_index=True, return_counts=True)
-        return _Pieces(size, known, first, first + many, self._weight(many), place)
+        pairs = number[whole] * max(self._count, 1) + lines[:count][whole]
+        pairs.sort()
+        numbers, place = np.divmod(pairs[_starts(pairs)], max(self._count, 1))
+        # They are in order by now, and `np.unique` would sort them once more, with their places: for longer
+        # than all else takes.
+        first = _starts(numbers)
+        past = np.append(first, len(numbers))[1:]
+        return _Pieces(size, numbers[first], first, past, self._weight(past - first), place)
 
     def _weight(self, titles: NDArray[np.int64]) -> Floats:
         weight: Floats = np.log((1 + self._count) / (1 + titles)) + 1
@@ -86,6 +90,11 @@ class Grams:
                     square += unknown**2
         result: Floats = shared / self._length / math.sqrt(max(square, 1e-9))
         return result
+
+
+def _starts(ordered: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Find where each number starts in numbers in order."""
+    return np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
 
 
 def _marked(words: str) -> str:

@@ -45,7 +45,7 @@ def to_groups(match: Match, classification: str) -> list[Target]:
     >>> [(one.code, one.weight) for one in to_groups(find("loodgieter", "nl")[0], "brc-2014")]
     [('0734', 1.0)]
     """
-    return list(targets_of(match.classification, classification).get(match.code, ()))
+    return list(targets_from(match.classification, match.code, classification))
 
 
 @remembered
@@ -55,24 +55,54 @@ def steps(source: str, target: str) -> int:
 
 
 @remembered
-def targets_of(source: str, target: str) -> dict[str, tuple[Target, ...]]:
-    """Work out the targets of every code of a classification at once.
+def targets_from(source: str, code: str, target: str) -> tuple[Target, ...]:
+    """Work out the targets of one code of a classification; none where it has no such code, or no link.
 
-    A title needs those of some ten codes and a list of titles those of all, and the first steps of both are
-    the same. Plain dictionaries: with a frame for every step, polars was asked thousands of questions for
-    some hundreds of codes with one or two links each.
+    A title needs those of some ten codes out of thousands, so that each is worked out when it is asked for.
     """
-    shares = {code: {code: 1.0} for code in codes_of(source)}
-    for step in find_path(source, target) if source != target else ():
-        links = _links(step, {reached for own in shares.values() for reached in own})
-        shares = {code: _shared(own, links) for code, own in shares.items()}
+    if code not in _codes(source):
+        return ()
+    shares = {code: 1.0}
+    for links in _ways(source, target):
+        shares = _shared(shares, links)
     if target == "isco-08":
         # A Dutch group also holds codes of its own for jobs that fit no unit group.
-        known = set(codes_of(target))
-        shares = {code: _only(own, known) for code, own in shares.items()}
-    wholes, people = whole_of(target), people_in(target)
-    shares = {code: _together(own, wholes) for code, own in shares.items()}
-    return {code: _targets(target, own, people) for code, own in shares.items() if own}
+        shares = _only(shares, _codes(target))
+    shares = _together(shares, whole_of(target))
+    return _targets(target, shares, people_in(target)) if shares else ()
+
+
+def codes_leading_to(source: str, code: str, target: str) -> list[str]:
+    """List the codes of a classification that lead to a group more than to any other.
+
+    >>> codes_leading_to("isco-08", "0734", "brc-2014")
+    ['7126']
+    """
+    # Backwards over the links, for only some of thousands of codes can lead there at all.
+    wanted = {code, *(part for part, whole in whole_of(target).items() if whole == code)}
+    for links in reversed(_ways(source, target)):
+        wanted = {one for one, reached in links.items() if not wanted.isdisjoint(reached)}
+    leading = ((one, targets_from(source, one, target)) for one in codes_of(source) if one in wanted)
+    return [one for one, reached in leading if reached and reached[0].code == code]
+
+
+@remembered
+def _codes(classification: str) -> frozenset[str]:
+    return frozenset(codes_of(classification))
+
+
+@remembered
+def _ways(source: str, target: str) -> tuple[dict[str, list[str]], ...]:
+    """Read the links of each step, as plain dictionaries: polars would be asked thousands of questions for
+    some hundreds of codes with one or two links each.
+    """
+    ways: list[dict[str, list[str]]] = []
+    reached = set(_codes(source))
+    for step in find_path(source, target) if source != target else ():
+        links = _links(step, reached)
+        reached = {one for code in reached for one in links.get(code, ())}
+        ways.append(links)
+    return tuple(ways)
 
 
 def _links(step: Step, codes: set[str]) -> dict[str, list[str]]:
@@ -92,7 +122,7 @@ def _shared(weights: dict[str, float], links: dict[str, list[str]]) -> dict[str,
     return {reached: math.fsum(own) for reached, own in parts.items()}
 
 
-def _only(weights: dict[str, float], known: set[str]) -> dict[str, float]:
+def _only(weights: dict[str, float], known: frozenset[str]) -> dict[str, float]:
     return {code: weight for code, weight in weights.items() if code in known}
 
 

@@ -8,7 +8,7 @@ from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.codes.crosswalk import reachable
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS
-from arbeid.lookup.groups import targets_of
+from arbeid.lookup.groups import codes_leading_to
 from arbeid.lookup.lists import titles_of
 from arbeid.registry import remembered
 
@@ -22,21 +22,22 @@ def titles_in(classification: str, code: str, language: Language) -> tuple[str, 
     ('Loodgieters', 'Loodgieters en pijpfitters')
     """
     CLASSIFICATIONS.get(classification)
-    leading = _leading(classification).get(code, ())
-    wanted = pl.DataFrame(leading, schema={"classification": pl.String, "code": pl.String}, orient="row")
+    wanted = pl.DataFrame(
+        _leading(classification, code), schema={"classification": pl.String, "code": pl.String}, orient="row"
+    )
     # Only the names are told, so the forms by which titles are looked up need not be made.
     listed = titles_of(language).join(wanted, on=["classification", "code"], how="semi")
     named = sorted((-weight, title) for weight, title in listed.select("weight", "title").iter_rows())
     return tuple(dict.fromkeys(title for _, title in named))
 
 
-@remembered
-def _leading(classification: str) -> dict[str, list[tuple[str, str]]]:
-    """List for each group the codes with titles that lead to it more than to any other."""
+@remembered(maxsize=1024)
+def _leading(classification: str, code: str) -> list[tuple[str, str]]:
+    """List the codes with titles that lead to a group more than to any other."""
     sources = {one.classification for spelling in SPELLINGS.all() for one in spelling.lists}
-    leading: dict[str, list[tuple[str, str]]] = {}
-    for source in sorted(sources - {classification}):
-        if reachable(source, classification):
-            for code, reached in targets_of(source, classification).items():
-                leading.setdefault(reached[0].code, []).append((source, code))
-    return leading
+    return [
+        (source, own)
+        for source in sorted(sources - {classification})
+        if reachable(source, classification)
+        for own in codes_leading_to(source, code, classification)
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import polars as pl
 
@@ -35,7 +36,17 @@ def with_components(scores: pl.DataFrame, classification: str) -> tuple[pl.DataF
     if added.is_empty():
         return scores, ()
     others = scores.join(added, on="code", how="anti")
-    return pl.concat([others, added.select(others.columns)]), DECLARED.get(TABLE).origins()
+    return pl.concat([others, added.select(others.columns)]), origins()
+
+
+def origins() -> tuple[Origin, ...]:
+    """List the origins of what says which codes are counted together."""
+    return DECLARED.get(TABLE).origins()
+
+
+def files(classification: str) -> list[Path]:
+    """List the files that say which codes of a classification are counted together."""
+    return [DECLARED.get(TABLE).path()] if classification == _OF else []
 
 
 def taken_apart(jobs: pl.DataFrame, whole: Iterable[str] = ()) -> pl.DataFrame:

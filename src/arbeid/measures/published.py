@@ -12,25 +12,32 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile, NotInData, NotReachable, PullFirst
-from arbeid.measures.components import with_components
+from arbeid.measures import components
+from arbeid.measures.kept_scores import kept_scores
 from arbeid.measures.measure import MEASURES, Measure, Scores
 from arbeid.measures.years import as_of
 from arbeid.registry import brief, remembered
 from arbeid.table import Origin
+
+Lost = tuple[Loss, ...] | Callable[[], tuple[Loss, ...]]
 
 
 @dataclass(frozen=True)
 class Scored:
     """A measure on an economy's groups.
 
-    ``frame`` has code, jobs and score (missing where no score reaches the group); ``losses`` say what
-    each crosswalk step lost.
+    ``frame`` has code, jobs and score (missing where no score reaches the group).
     """
 
     measure: Measure
     frame: pl.DataFrame = field(repr=False)
-    losses: tuple[Loss, ...]
+    lost: Lost = field(repr=False)
     origins: tuple[Origin, ...] = field(repr=False)
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What each crosswalk step lost, worked out when it is asked for."""
+        return self.lost() if callable(self.lost) else self.lost
 
     @property
     def coverage(self) -> float:
@@ -57,8 +64,8 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
     measure = MEASURES.get(name) if year is None else as_of(MEASURES.get(name), year)
     if not isinstance(economy, Economy):
         raise ArbeidError("economy_wanted", found=brief(economy))
-    carried, losses, origins = carried_to(measure, economy.classification, pulled=pulled)
-    scored = on_economy(measure, economy, carried, losses, origins)
+    carried, origins = carried_to(measure, economy.classification, pulled=pulled)
+    scored = on_economy(measure, economy, carried, lambda: _losses(measure, economy, pulled), origins)
     # A mean over nobody is no answer, and a list of dashes hides that a file was left empty.
     if not _any_score(scored.frame):
         words = {"measure": measure.id, "economy": economy.id, "classification": economy.classification}
@@ -66,27 +73,49 @@ def score(name: str, economy: Economy, *, pulled: bool = False, year: int | None
     return scored
 
 
+def _losses(measure: Measure, economy: Economy, pulled: bool) -> tuple[Loss, ...]:
+    scores, path = way_to(measure, economy.classification, pulled=pulled)
+    return carry(native(measure, scores)[0], path)[1]
+
+
 def carried_to(
     measure: Measure, classification: str, *, pulled: bool = False
-) -> tuple[pl.DataFrame, tuple[Loss, ...], tuple[Origin, ...]]:
-    """Carry a measure's scores (code, score) to another classification, with its losses and origins."""
+) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
+    """Carry a measure's scores (code, score) to another classification, with their origins.
+
+    What the build carried is read where it still holds.
+    """
     scores, path = way_to(measure, classification, pulled=pulled)
+    kept = kept_scores(measure, scores, path, classification)
+    if kept is None:
+        return _carried(measure, scores, path, classification)
+    parts = components.origins() if kept.of_parts else ()
+    own = DECLARED.get(str(scores.table)).origins()
+    return kept.frame, (*own, *_bridge_origins(path), *parts)
+
+
+def _carried(
+    measure: Measure, scores: Scores, path: tuple[Step, ...], classification: str
+) -> tuple[pl.DataFrame, tuple[Origin, ...]]:
     frame, origins = native(measure, scores)
-    carried, losses = carry(frame.select("code", "score"), path)
-    carried, parts = with_components(carried, classification)
-    return carried, losses, (*origins, *_bridge_origins(path), *parts)
+    carried, _ = carry(frame.select("code", "score"), path)
+    carried, parts = components.with_components(carried, classification)
+    return carried, (*origins, *_bridge_origins(path), *parts)
 
 
 def on_economy(
-    measure: Measure,
-    economy: Economy,
-    scores: pl.DataFrame,
-    losses: tuple[Loss, ...],
-    origins: tuple[Origin, ...],
+    measure: Measure, economy: Economy, scores: pl.DataFrame, lost: Lost, origins: tuple[Origin, ...]
 ) -> Scored:
     """Lay scores by code over an economy's groups, missing where a group has none."""
-    frame = economy.groups.select("code", "jobs").join(scores, on="code", how="left").sort("code")
-    return Scored(measure, frame, losses, origins)
+    people, by_code = _people(economy), dict(scores.select("code", "score").iter_rows())
+    # A plain dictionary: an occupation is held against some forty measures, and a join takes longer for each.
+    laid = pl.Series("score", [by_code.get(code) for code in people["code"]], pl.Float64)
+    return Scored(measure, people.with_columns(laid), lost, origins)
+
+
+@remembered(maxsize=256)
+def _people(economy: Economy) -> pl.DataFrame:
+    return economy.groups.select("code", "jobs").sort("code")
 
 
 def native(measure: Measure, scores: Scores) -> tuple[pl.DataFrame, tuple[Origin, ...]]:

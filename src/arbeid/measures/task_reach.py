@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 import polars as pl
 
-from arbeid.data.figures import table
+from arbeid.data.figures import DECLARED, table
 from arbeid.errors import unknown_name
-from arbeid.measures.measure import MEASURES, TaskScores
+from arbeid.measures.measure import MEASURES, Measure, TaskScores
 from arbeid.measures.tasks import CORE, LEAST_USE, OTHER, labelled
 from arbeid.registry import remembered
 from arbeid.table import Origin
@@ -43,6 +43,12 @@ def task_measures() -> list[str]:
     return [one.id for one in MEASURES.all() if one.tasks is not None]
 
 
+def task_origins(measure: Measure) -> tuple[Origin, ...]:
+    """List the origins of a measure's single tasks; none where they are not here."""
+    tables = measure.tasks.tables if measure.tasks else ()
+    return tuple(origin for one in tables for origin in DECLARED.get(one).origins())
+
+
 @remembered
 def task_reach(name: str) -> TaskReach:
     """Read the single tasks of one of these measures.
@@ -54,7 +60,7 @@ def task_reach(name: str) -> TaskReach:
     """
     measure = MEASURES.get(name)
     assert measure.tasks is not None, "asked only of measures whose tasks are declared"
-    origins = tuple(origin for one in measure.tasks.tables for origin in table(one).origins)
+    origins = task_origins(measure)
     frame = _READERS[measure.tasks.reading](measure.tasks)
     return TaskReach(measure.id, measure.scores[0].classification, frame, origins)
 

@@ -15,11 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from arbeid.errors import ArbeidError
-from arbeid.params import Param, Params
+from arbeid.params import Params
 
 Numbers = NDArray[np.float64]
 Named = Mapping[str, Numbers]
 Rule = Callable[[Named, Named], Named]
+
+# What follows the draws of a parameter: years, and occupations or industries.
+_AXES = 2
 
 
 @dataclass(frozen=True)
@@ -90,47 +93,12 @@ def run_models(
 ) -> dict[str, Numbers]:
     """Run models in order on what is given; ``settings`` holds overrides by model, then by parameter.
 
-    Errors: as ``in_order`` and ``bind``; settings of a model that is not there are not looked at.
+    Errors: as ``in_order`` and ``Params.bind``; settings of a model that is not there are not looked at.
     """
     found = dict(given)
     for model in in_order(models, given):
         # A model sees only what it declares: a hidden dependence fails at once, and not by luck of the order.
         taken = {name: found[name] for name in model.takes}
-        made = model.run(taken, bind(model.params, settings.get(model.name, {})))
+        made = model.run(taken, model.params.bind(settings.get(model.name), axes=_AXES))
         found.update((name, made[name]) for name in model.gives)
     return found
-
-
-def bind(params: Params, overrides: Mapping[str, Any]) -> dict[str, Numbers]:
-    """Lay overrides over the defaults as arrays: a number, (draws,), or by axis.
-
-    ``elasticity_by_industry``, say, is (industries,) with NaN where ``elasticity`` holds; it is only there
-    when it was set. Errors: an unknown parameter, a value out of bounds.
-
-    >>> bind(Params([]), {})
-    {}
-    """
-    values = {name: np.array(params[name].default, dtype=np.float64) for name in params.names()}
-    axes = {f"{name}_by_{axis}": name for name in params.names() for axis in params[name].by}
-    for name, value in overrides.items():
-        if name not in axes:
-            values[name] = _checked(params[name], value)
-    for name, base in axes.items():
-        if name in overrides:
-            given = _inside(params[base], np.asarray(overrides[name], dtype=np.float64))
-            values[name] = np.where(np.isnan(given), values[base], given)
-    return values
-
-
-def _checked(param: Param, value: Any) -> Numbers:
-    if isinstance(value, np.ndarray) and value.ndim:
-        # Draws lead; along years and along occupations or industries one draw is the same number.
-        return _inside(param, value.astype(np.float64)).reshape(-1, 1, 1)
-    return np.asarray(param.check(value.item() if isinstance(value, np.generic) else value))
-
-
-def _inside(param: Param, values: Numbers) -> Numbers:
-    outside = values[~(np.isnan(values) | ((values >= param.low) & (values <= param.high)))]
-    if len(outside):
-        param.check(float(outside[0]))
-    return values

@@ -75,21 +75,17 @@ class Registry(Generic[T]):
         says which, and asking for it by name says why.
         """
         with following():
-            return [found for _, found in self._each() if not isinstance(found, ArbeidError)]
+            return [
+                found
+                for _, found in _every(self.kind, self.folder, self.model)
+                if not isinstance(found, ArbeidError)
+            ]
 
     def broken(self) -> dict[str, ArbeidError]:
         """Say what is wrong with each damaged file of the reader's own, by name."""
         with following():
-            return {name: found for name, found in self._each() if isinstance(found, ArbeidError)}
-
-    def _each(self) -> Iterator[tuple[str, T | ArbeidError]]:
-        for name, path in sorted(self._files().items()):
-            try:
-                yield name, _read(self.model, path)
-            except ArbeidError as error:
-                if path.is_relative_to(own_folder()):
-                    raise
-                yield name, error
+            every = _every(self.kind, self.folder, self.model)
+            return {name: found for name, found in every if isinstance(found, ArbeidError)}
 
     def _files(self) -> dict[str, Path]:
         return _listing(self.kind, self.folder)
@@ -111,6 +107,22 @@ def _own_listing(kind: str, folder: str) -> list[str]:
     # Asked for with each share that is looked up, and paths are slow to compare.
     ours = own_folder()
     return [name for name, path in sorted(_listing(kind, folder).items()) if not path.is_relative_to(ours)]
+
+
+@remembered
+def _every(kind: str, folder: str, model: type[T]) -> tuple[tuple[str, T | ArbeidError], ...]:
+    # Kept as a whole: one answer asks for all measures, or all tables, some fifty times.
+    return tuple(_each(kind, folder, model))
+
+
+def _each(kind: str, folder: str, model: type[T]) -> Iterator[tuple[str, T | ArbeidError]]:
+    for name, path in sorted(_listing(kind, folder).items()):
+        try:
+            yield name, _read(model, path)
+        except ArbeidError as error:
+            if path.is_relative_to(own_folder()):
+                raise
+            yield name, error
 
 
 def _toml_files(folder: str) -> Iterator[Path]:

@@ -15,6 +15,8 @@ from arbeid.registry.plain_file import lies_at
 CATALOGUE_VARIABLE = "ARBEID_CATALOGUE"
 
 Stamp = tuple[str, int, int, int, int]
+# The package's own crosswalks are tables, so its catalogue has no such folder.
+_ONLY_OF_READERS = frozenset({"crosswalks"})
 
 
 def catalogue_folders() -> tuple[Path, ...]:
@@ -93,7 +95,7 @@ def stamp_of(path: str | Path) -> Stamp:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(found.name for found in _entries(own_folder()) if found.is_dir())
+    return frozenset(found.name for found in _entries(own_folder()) if found.is_dir()) | _ONLY_OF_READERS
 
 
 def _refuse_misspelt(folder: os.DirEntry[str]) -> None:

@@ -18,8 +18,21 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from arbeid.files import write_whole
 from arbeid.registry.folders import own_folder
 
-# Those of which one answer reads all, or dozens.
-FOLDERS = ("claims", "definitions", "measures", "publications", "sources", "tables")
+# Those of which one answer reads all, or dozens, or which take long to parse.
+FOLDERS = (
+    "blocks",
+    "claims",
+    "classifications",
+    "definitions",
+    "economies",
+    "job_titles",
+    "measures",
+    "parameters",
+    "publications",
+    "sources",
+    "tables",
+    "title_corrections",
+)
 _BEFORE = (1980, 1, 1, 0, 0, 0)
 
 

@@ -70,7 +70,7 @@ def _labour_share(market: Economy) -> dict[str, OwnValue]:
     given = market.entry.labour_share
     if given is None:
         return {}
-    share, year, origins = given.read(market.id)
+    share, year, origins = given.read(market.id, market.entry.folder)
     said = "; ".join(f"{origin.publisher}: {origin.title} ({year})" for origin in origins)
     return {LABOUR_SHARE: OwnValue(share, Text(nl=said, en=said), given.badge, origins)}
 

@@ -111,7 +111,7 @@ def by_rank(scores: Numbers, onto: Numbers, jobs: Numbers) -> Numbers:
 
 
 def _filled(measure: Measure, economy: Economy) -> Scores:
-    scored, _, origins = carried_to(measure, economy.classification)
+    scored, origins = carried_to(measure, economy.classification)
     known = dict(scored.drop_nulls().iter_rows())
     codes = cells(economy).codes
     values, lacking = filled(codes, known)
@@ -122,6 +122,6 @@ def _filled(measure: Measure, economy: Economy) -> Scores:
 
 
 def _known(measure: Measure, economy: Economy) -> Scores:
-    scored, _, origins = carried_to(measure, economy.classification)
+    scored, origins = carried_to(measure, economy.classification)
     known = dict(scored.drop_nulls().iter_rows())
     return Scores(np.array([known.get(code, np.nan) for code in cells(economy).codes]), (), origins)

@@ -59,19 +59,20 @@ def _laid_out(
     shape = (len(years), len(names))
     laid = {"year": np.repeat(years.astype(np.int64), len(names)), "jobs": np.tile(jobs, len(years))}
     laid |= {
-        name: np.broadcast_to(_added(column, arrays), shape).ravel() for name, column in made(table).items()
+        name: np.broadcast_to(added(column, arrays), shape).ravel() for name, column in made(table).items()
     }
     labels = pl.concat([names] * len(years))
     return labels.hstack(pl.DataFrame(laid))
 
 
-def _added(column: Column, arrays: Mapping[str, Numbers]) -> Numbers:
+def added(column: Column, arrays: Mapping[str, Numbers]) -> Numbers:
+    """Add up the arrays that a column is made from."""
     return reduce(np.add, [arrays[name] for name in column.arrays])
 
 
 def in_all(column: Column, arrays: Mapping[str, Numbers], years: Numbers) -> Numbers:
     """Take one column of the totals, (…, years), from arrays (…, years, occupations) or (…, years, 1)."""
-    values = _added(column, arrays)
+    values = added(column, arrays)
     match column.how:
         case "sum":
             return np.asarray(values.sum(axis=-1))

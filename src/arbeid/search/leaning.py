@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from arbeid.claims.checking.clauses import clauses
-from arbeid.claims.checking.matching import Match, match, without_thresholds
+from arbeid.claims.checking.matching import Match, Saying, match, told_twice, without_thresholds
 from arbeid.claims.checking.named import attributed, named
 from arbeid.claims.checking.reading import read
 from arbeid.language import Language
@@ -28,9 +28,9 @@ def leaning(text: str, language: Language) -> dict[str, Match]:
     whole = read(_TAG.sub(" ", text[:_LONGEST]), language)
     if not whole.amounts:
         return {}
-    publications, said_by = named(whole.text), attributed(whole.text)
+    saying = Saying(named(whole.text), attributed(whole.text), told_twice(whole))
     parts = [part for part in clauses(whole) if part.amounts]
-    found = without_thresholds([one for part in parts for one in match(part, publications, said_by)])
+    found = without_thresholds([one for part in parts for one in match(part, saying)])
     surest: dict[str, Match] = {}
     for one in sorted(found, key=lambda one: (bool(one.bent), -one.score)):
         surest.setdefault(one.telling.figure.claim.id, one)

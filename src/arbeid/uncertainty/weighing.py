@@ -21,6 +21,7 @@ from arbeid.language import Text
 from arbeid.models.model import Numbers
 from arbeid.models.uncertainty.weighting import effective, normalised, pareto_k, weighted_quantiles
 from arbeid.registry import Entry, read_file
+from arbeid.settings import SEED_MOST
 from arbeid.uncertainty.drawn import draws_of
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.ensemble.store import Store
@@ -28,6 +29,10 @@ from arbeid.uncertainty.headlines import headline_columns
 
 LEAST_EFFECTIVE = 400
 MOST_PARETO = 0.7
+SCRAMBLES = 8
+"""Other scrambles of the sequence, over which a weighted quantile shows how far it is off."""
+MOST_EACH = 4096
+"""The draws of each of these at most: more would cost more than they tell."""
 
 
 class Spending(Entry):
@@ -51,10 +56,15 @@ class Spending(Entry):
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """Quantiles at ENDS by headline, before and after weighing, with the draws that weights come to."""
+    """Quantiles at ENDS by headline, before and after weighing, with the draws that weights come to.
+
+    ``errors`` are the standard errors of those after, over other scrambles; rates of the labour market have
+    none, as each draw would have to be followed again.
+    """
 
     before: Mapping[str, Numbers]
     after: Mapping[str, Numbers]
+    errors: Mapping[str, Numbers]
     effective: float
     pareto_k: float
 
@@ -88,7 +98,30 @@ def weighed(plan: Plan, store: Store, measure: str, counted: Spending) -> Weighe
         own = weights[whole] / weights[whole].sum()
         before[name] = np.quantile(values[whole], parts)
         after[name] = weighted_quantiles(values[whole], own, parts)
-    return Weighed(before, after, count, tail)
+    return Weighed(before, after, errors_of(plan, measure, counted), count, tail)
+
+
+def errors_of(plan: Plan, measure: str, counted: Spending) -> dict[str, Numbers]:
+    """Compute the standard error of each weighted quantile at ENDS from other scrambles, by headline.
+
+    Weights take the order of an even sequence away, so the number of draws does not say how far off they are.
+    """
+    found = []
+    for other in range(1, SCRAMBLES + 1):
+        again = replace(
+            plan.under_only(measure),
+            seed=(plan.seed + other) % (SEED_MOST + 1),
+            draws=min(plan.draws, MOST_EACH),
+            flows=False,
+        )
+        weights = normalised(counted.log_likelihood(spent_in(again, measure, counted.year)))
+        values = draws_of(again)[1]
+        whole = np.isfinite(values).all(axis=1) & (weights > 0)
+        own = weights[whole] / weights[whole].sum()
+        parts = np.array(ENDS) / 100
+        found.append([weighted_quantiles(column, own, parts) for column in values[whole].T])
+    errors = np.std(np.array(found), axis=0, ddof=1)
+    return {name: errors[at] for at, name in enumerate(headline_columns())}
 
 
 def spent_in(plan: Plan, measure: str, year: int) -> Numbers:

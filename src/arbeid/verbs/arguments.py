@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, wraps
 from numbers import Integral, Real
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -33,6 +34,9 @@ _WANTED: dict[Any, str] = {
     Sequence: "tuple",
     Callable: "function",
 }
+
+# The most shuffles or resamples of all groups that a machine of this size holds at once.
+MOST_DRAWS = 20_000
 
 # Arguments of any name or number, which the verb itself looks at.
 _MANY = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
@@ -111,10 +115,12 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     return ask
 
 
-def counted(name: str, value: int) -> int:
-    """Give a number of things back, which is one or more."""
-    if value < 1:
+def counted(name: str, value: int, most: int | None = None) -> int:
+    """Give a number of things back, which is one or more, and no more than can be held at once."""
+    if value < 1 and most is None:
         raise OutOfBounds("argument_count", name=name, value=value)
+    if most is not None and not 1 <= value <= most:
+        raise OutOfBounds("argument_between", name=name, value=value, most=most)
     return value
 
 
@@ -143,8 +149,11 @@ def _signature(verb: Callable[..., Any]) -> tuple[inspect.Signature, Mapping[str
 
 
 def _taken(name: str, value: Any, hint: Any) -> Any:
-    if get_args(hint) == LANGUAGES:
+    if get_args(hint) == LANGUAGES or (value is not None and _may_be_language(hint)):
         return language(value)
+    if isinstance(value, str) and not value and Path in get_args(hint):
+        # To Python an empty name is the folder where one happens to be.
+        raise ArbeidError("argument_empty", name=name)
     if isinstance(value, Integral) and not isinstance(value, int):
         value = int(value)
     if _fits(value, hint):
@@ -155,6 +164,10 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     _refuse_entry(value, hint)
     _refuse_choice(name, value, hint)
     raise ArbeidError("argument_type", name=name, value=_short(value), wanted=Kind(_wanted(hint)))
+
+
+def _may_be_language(hint: Any) -> bool:
+    return any(get_args(part) == LANGUAGES for part in get_args(hint))
 
 
 def _refuse_entry(value: Any, hint: Any) -> None:
@@ -209,6 +222,8 @@ def _wanted(hint: Any) -> str:
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return _wanted(next(part for part in parts if part is not NoneType))
+    if origin is Mapping and get_origin(parts[0]) is tuple:
+        return "pairs"
     plain: Any = origin or hint
     for known, wanted in _WANTED.items():
         if plain is known or (isinstance(plain, type) and plain not in (str,) and issubclass(plain, known)):

@@ -6,12 +6,13 @@ An answer stands below the views and cannot draw itself, so ``answers/shown.py``
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from arbeid.answers.claims.card import ClaimCard
 from arbeid.answers.claims.story import StoryChart, StoryPage
 from arbeid.answers.claims.walk import Why
 from arbeid.answers.ensemble import EnsembleFacts
+from arbeid.answers.fan import Fan
 from arbeid.answers.flows import FlowFacts
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
@@ -26,22 +27,17 @@ from arbeid.answers.market.report import Report
 from arbeid.answers.monitor.backtest import Backtested
 from arbeid.answers.monitor.visible import Visible
 from arbeid.answers.plain import said
-from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.sensitivity import SensitivityFacts
-from arbeid.answers.summary import sentence
-from arbeid.answers.tidy import identity, label_of, parts, quantities_of
 from arbeid.claims.claim import CLAIMS
 from arbeid.data.economies.economy import economy
-from arbeid.errors import ArbeidError
+from arbeid.verbs import charts
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.market.report import economy_line
 from arbeid.views.claims.story import story_plot
 from arbeid.views.claims.walk import WalkEnds, walk
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.drawing.table_twin import Column, Kind, Twin
-from arbeid.views.drawing.twin_chart import twin_chart
 from arbeid.views.flows.flows import figures as flow_figures
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.beside_ranks import beside_ranks
@@ -62,15 +58,13 @@ from arbeid.views.report.productivity import productivity
 from arbeid.views.report.ranks import ranks
 from arbeid.views.report.work import work
 from arbeid.views.run.drivers import driver_figures
+from arbeid.views.run.fan import run_fan
 from arbeid.views.run.headlines import headline_figures
 from arbeid.views.run.page import figures as run_figures
 from arbeid.wording import Words
 
-if TYPE_CHECKING:
-    import altair
-
 Drawn = Mapping[str, Figure | None]
-_KINDS: Mapping[str, Kind] = {"share": "share", "people": "count", "jobs": "signed_count"}
+chart_of = charts.chart_of
 
 
 def figures_of(answer: object, words: Words) -> dict[str, Figure]:
@@ -78,32 +72,6 @@ def figures_of(answer: object, words: Words) -> dict[str, Figure]:
     draw = next((_DRAWN[kind] for kind in type(answer).__mro__ if kind in _DRAWN), None)
     drawn: Drawn = {} if draw is None else draw(answer, words)
     return {name: figure for name, figure in drawn.items() if figure is not None}
-
-
-def chart_of(answer: object, words: Words) -> altair.LayerChart:
-    """Draw the rows of an answer that has no figure of its own. Errors: an answer without numbers in rows."""
-    rows = next(iter(parts(answer).values()), ())
-    names = list(dict.fromkeys(name for row in rows for name, _ in quantities_of(row)))
-    if not names:
-        raise ArbeidError("answer_no_numbers", answer=type(answer).__name__)
-    # What an answer is about comes before the people that it is about.
-    names.sort(key=lambda name: _unit(rows, name) == "people")
-    columns = [Column("label", ""), *(Column(name, name, _kind(_unit(rows, name))) for name in names)]
-    cells = []
-    for at, row in enumerate(rows):
-        known = dict(quantities_of(row))
-        numbers = (known[name].written().value if name in known else None for name in names)
-        cells.append((label_of(row, words) or identity(row, at), *numbers))
-    return twin_chart(Twin(tuple(columns), tuple(cells)), title=sentence(answer, words), subtitle="")
-
-
-def _unit(rows: Any, name: str) -> str:
-    found = (dict(quantities_of(row)).get(name) for row in rows)
-    return next((one.unit for one in found if isinstance(one, Quantity)), "")
-
-
-def _kind(unit: str) -> Kind:
-    return _KINDS.get(unit, "number")
 
 
 def walk_figure(found: Why, first: ClaimCard, last: ClaimCard | None, words: Words) -> Figure:
@@ -183,6 +151,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     Backtested: _of_backtest,
     Definitions: _of_definitions,
     EnsembleFacts: headline_figures,
+    Fan: lambda found, words: {"fan": run_fan(found, words)},
     FlowFacts: _of_flows,
     Groups: _of_groups,
     JobWithAI: lambda found, words: {"division": division(found, words)},

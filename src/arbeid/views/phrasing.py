@@ -65,7 +65,7 @@ def figure(value: float | None, words: Words, digits: int = 2) -> str:
     >>> figure(-0.144, words_of("nl"))
     '−0,14'
     """
-    return words.number(value, digits).replace("-", "−")
+    return words.number(value, digits)
 
 
 def period(text: str, words: Words) -> str:

@@ -27,7 +27,7 @@ def visible(
     economy: Economy,
     measure: Measure = None,
     *,
-    outcome: Annotated[str, Query(max_length=20, description="Employment, or wages.")] = "employment",
+    outcome: Annotated[str, Query(max_length=20, description="Employment, wages, postings.")] = "employment",
     first: Annotated[int | None, Query(ge=1900, le=2100, description="Start of the window.")] = None,
     age: Annotated[str, Query(max_length=20, description="All, or young where they are counted.")] = "all",
     draws: Annotated[int, Query(ge=1, le=PERMUTATIONS, description="Shuffles of the scores.")] = PERMUTATIONS,

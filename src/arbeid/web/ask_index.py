@@ -17,7 +17,7 @@ from arbeid.data.economies.choices import choices
 from arbeid.data.economies.economy import economy
 from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.forms import bare
-from arbeid.lookup.groups import group_name, targets_of
+from arbeid.lookup.groups import group_name, targets_from
 from arbeid.lookup.lists import titles_of
 from arbeid.search.endings import endings
 from arbeid.search.findable import Findable
@@ -129,7 +129,7 @@ def _titles(language: Language, groups: Mapping[str, int]) -> Iterator[str]:
     votes: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
     frame = titles_of(language, shipped=True).select("title", "classification", "code", "weight")
     for title, own, code, weight in frame.iter_rows():
-        for target in targets_of(own, classification).get(code, ())[:1]:
+        for target in targets_from(own, code, classification)[:1]:
             votes[title][target.code] += weight
     leading: defaultdict[str, list[str]] = defaultdict(list)
     for title, codes in votes.items():

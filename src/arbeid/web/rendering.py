@@ -22,6 +22,7 @@ from arbeid.web.addresses import Address, to
 from arbeid.web.ask_index import index_address, index_file
 from arbeid.web.page import Answer, Page, pages, places
 from arbeid.web.quoting import Quoting, outside, public
+from arbeid.web.versus_index import versus_address, versus_file
 from arbeid.wording import words_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def page_html(address: Address, answer: Answer, base: str, static: bool = False)
         "data_at": address.data,
         "description": answer.description,
         "static": static,
+        "versus_index": versus_address(address.language) if static and address.page.id == "versus" else "",
         "ask_index": index_address(address.language) if static else "",
         "outside": lambda url: outside(base, url, static) if base else "",
         "public": lambda url: "" if _loopback(base) else outside(base, url, static) if base else "",
@@ -158,7 +160,7 @@ def _beyond(quoting: Quoting) -> Any:
 
 def asset(name: str) -> bytes | None:
     """Give one of the explorer's own files: its style, which is all style sheets in one, or a script."""
-    return _assets().get(name) or index_file(name)
+    return _assets().get(name) or index_file(name) or versus_file(name)
 
 
 def asset_address(name: str) -> str:

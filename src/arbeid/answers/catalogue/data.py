@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.answers.members import Members
+
 Here = Literal["cache", "mirror", ""]
 
 
 @dataclass(frozen=True)
-class SourceAtHand:
+class SourceAtHand(Members):
     """A registered source: licence, vintage, hash, size in bytes, and where it lies on this machine.
 
     ``copies`` counts the addresses of exactly these bytes; without any, only a mirror has them. For

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Badge
 from arbeid.answers.sayings import Problem
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class EconomyLine:
+class EconomyLine(Members):
     """One economy: its period, classification, number of groups, and people at work.
 
     ``published`` is the source's own total where it differs; ``cuts`` are the ways to divide its people.
@@ -33,7 +34,7 @@ class EconomyLine:
 
 
 @dataclass(frozen=True)
-class MeasureLine:
+class MeasureLine(Members):
     """One measure: what it scores, in which unit and year (or years), for whom, and by whom."""
 
     id: str
@@ -48,7 +49,7 @@ class MeasureLine:
 
 
 @dataclass(frozen=True)
-class NetworkLine:
+class NetworkLine(Members):
     """One network that people move through; ``pull`` names the source of one that does not ship."""
 
     id: str

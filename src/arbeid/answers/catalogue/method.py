@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Badge
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class SourceEntry:
+class SourceEntry(Members):
     """A source with all that is needed to find the same file again."""
 
     id: str
@@ -26,7 +27,7 @@ class SourceEntry:
 
 
 @dataclass(frozen=True)
-class MeasureEntry:
+class MeasureEntry(Members):
     """A measure: what it scores, who scored, its bounds, and the sources that its scores come from."""
 
     id: str
@@ -43,7 +44,7 @@ class MeasureEntry:
 
 
 @dataclass(frozen=True)
-class ParamEntry:
+class ParamEntry(Members):
     """A parameter of a model, with its default, bounds and where the default comes from."""
 
     name: str
@@ -57,7 +58,7 @@ class ParamEntry:
 
 
 @dataclass(frozen=True)
-class ModelEntry:
+class ModelEntry(Members):
     """A model: its own account with its equations (in English), and its parameters."""
 
     id: str
@@ -66,7 +67,7 @@ class ModelEntry:
 
 
 @dataclass(frozen=True)
-class ScenarioEntry:
+class ScenarioEntry(Members):
     """A named scenario: what it is, and in which settings it differs."""
 
     id: str

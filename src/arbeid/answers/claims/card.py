@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.claims.reading import Later, Reading
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.plain import kept_as
 from arbeid.answers.quantity import Quantity, SourceLine
@@ -18,7 +19,7 @@ Status = Literal[
 
 
 @dataclass(frozen=True, kw_only=True)
-class SwitchLine:
+class SwitchLine(Members):
     """One switch: its key, its name in words, and a sentence that says how it is set."""
 
     switch: str
@@ -27,7 +28,7 @@ class SwitchLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OpenLine:
+class OpenLine(Members):
     """Our value under one setting that the publication leaves open, and that setting in words."""
 
     switch: str
@@ -36,7 +37,7 @@ class OpenLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class SolvedLine:
+class SolvedLine(Members):
     """A threshold on one measure that gives about the published share, and what it comes to."""
 
     measure: str

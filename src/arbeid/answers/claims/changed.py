@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 
 Change = Literal["superseded", "corrected", "renumbered"]
 
 
 @dataclass(frozen=True)
-class VerdictChange:
+class VerdictChange(Members):
     """One change: of a ``claim`` by its publisher, or of a number of our own.
 
     ``on`` is the day of it (ISO 8601), missing where no day is known; ``year`` that of what took its place.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.language import Text
 
@@ -13,7 +14,7 @@ Outcome = Literal["flagged", "fine", "not_judged", "no_claim"]
 
 
 @dataclass(frozen=True)
-class Flag:
+class Flag(Members):
     """One way in which a sentence bends a claim."""
 
     kind: str
@@ -22,7 +23,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Leans:
+class Leans(Members):
     """A claim that a sentence leans on, with what it bends and a sentence that is safe instead.
 
     ``at`` is the place of the sentence in the text, from zero; ``agreement`` says how surely it is this
@@ -38,7 +39,7 @@ class Leans:
 
 
 @dataclass(frozen=True)
-class OneSentence:
+class OneSentence(Members):
     """What came of one sentence, where it stands, and why it was not judged where it was not.
 
     ``fine`` is said only of a sentence of which every part was understood.

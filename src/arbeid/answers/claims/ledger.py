@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.claims.card import Status
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.sayings import Known
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class LedgerLine:
+class LedgerLine(Members):
     """One claim in a list: who said it, our value in its ``unit``, the verdict and its reason.
 
     ``low`` and ``high`` are the ends of our value and ``covered`` the part of the people with a score, where

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 
 
 @dataclass(frozen=True)
-class Neighbour:
+class Neighbour(Members):
     """A claim, or an economy, to which there is a walk; ``story`` is one that tells both."""
 
     id: str

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Reading:
+class Reading(Members):
     """How surely a figure was read: its ``grade``, and that grade in words.
 
     ``primary`` is the publication itself, ``copy`` its text elsewhere, ``report`` a page about it, ``data``
@@ -22,7 +23,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Corrected:
+class Corrected(Members):
     """What its publisher changed later, and when (year, month and day)."""
 
     on: str
@@ -30,7 +31,7 @@ class Corrected:
 
 
 @dataclass(frozen=True)
-class VintageLine:
+class VintageLine(Members):
     """Another figure of the same publisher for the same thing, and when that was."""
 
     when: Text
@@ -38,7 +39,7 @@ class VintageLine:
 
 
 @dataclass(frozen=True)
-class DenominatorLine:
+class DenominatorLine(Members):
     """The same count as a part of others: the claim that has it, its value, and why it differs."""
 
     claim: str
@@ -48,7 +49,7 @@ class DenominatorLine:
 
 
 @dataclass(frozen=True)
-class LeagueInput:
+class LeagueInput(Members):
     """One input of a study: its name in words and its value, a fraction."""
 
     name: str
@@ -57,7 +58,7 @@ class LeagueInput:
 
 
 @dataclass(frozen=True)
-class LeagueRow:
+class LeagueRow(Members):
     """One study of a table: its value there, ours with its published inputs, or what is known instead."""
 
     label: Text
@@ -68,7 +69,7 @@ class LeagueRow:
 
 
 @dataclass(frozen=True)
-class Later:
+class Later(Members):
     """What became of a figure, and which figures stand beside it."""
 
     corrected: Corrected | None

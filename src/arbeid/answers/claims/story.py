@@ -8,6 +8,7 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.walk import Why
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.plain import kept_as
 from arbeid.answers.quantity import Badge, Quantity, SourceLine
@@ -36,9 +37,6 @@ class ShownNumber(Saying):
         """
         if self.unit == "correlation":
             return words.signed(self.value, self.digits)
-        return self._plain(words).replace("-", "−")
-
-    def _plain(self, words: Words) -> str:
         if self.unit in ("share", "change"):
             return words.percent(self.value, self.digits)
         if self.unit == "points":
@@ -72,14 +70,14 @@ class Computed(Saying):
         """Write it out, with a negative number between brackets where a sign stands before it."""
         told = ""
         for part in self.parts:
-            number = part if isinstance(part, str) else part.said(words).replace("-", "−")
+            number = part if isinstance(part, str) else part.said(words)
             negative = number is not part and number.startswith("−")
             told += f"({number})" if negative and told.rstrip().endswith(_SIGNS) else number
         return told
 
 
 @dataclass(frozen=True)
-class StoryLine:
+class StoryLine(Members):
     """A story in a list: its headlines, its minutes, the switches that it is about."""
 
     id: str
@@ -91,7 +89,7 @@ class StoryLine:
 
 
 @dataclass(frozen=True)
-class StoryFigure:
+class StoryFigure(Members):
     """One number of a story as shown in its texts, and how it can be checked."""
 
     name: str
@@ -102,7 +100,7 @@ class StoryFigure:
 
 
 @dataclass(frozen=True)
-class StoryClaim:
+class StoryClaim(Members):
     """A claim that takes part, in short; ``arbeid claim`` has the whole card."""
 
     id: str
@@ -114,7 +112,7 @@ class StoryClaim:
 
 
 @dataclass(frozen=True)
-class ChartValue:
+class ChartValue(Members):
     """One value in a chart: its number, as shown, whether it was published, is ours or was made up."""
 
     quantity: Quantity
@@ -124,7 +122,7 @@ class ChartValue:
 
 
 @dataclass(frozen=True)
-class ChartLine:
+class ChartLine(Members):
     """One line of a chart: what it is of, its value, and a second one to compare it with."""
 
     label: Text

@@ -31,7 +31,15 @@ def shown_value(value: float, unit: str, words: Words) -> str:
     >>> shown_value(0.474, "share", words_of("nl")), shown_value(-0.004, "points", words_of("nl"))
     ('47,4%', '−0,4 procentpunt')
     """
-    return _plain(value, unit, words).replace("-", "−")
+    if unit in ("share", "change"):
+        return words.percent(value, 2 if abs(value) < 0.02 else 1)
+    if unit == "points":
+        return words.points(100 * value, 1)
+    if unit == "ratio":
+        return words.number(value, 2)
+    if unit == "points_a_year":
+        return f"{words.number(value, 2)} {words('unit.points_a_year')}"
+    return words.people(value)
 
 
 def ranged(found: Quantity, words: Words) -> str:
@@ -53,15 +61,3 @@ def covered_line(covered: float | None, words: Words) -> str | None:
     if covered is None or covered >= _COMPLETE:
         return None
     return words("claim.covered", part=words.percent(covered, 1))
-
-
-def _plain(value: float, unit: str, words: Words) -> str:
-    if unit in ("share", "change"):
-        return words.percent(value, 2 if abs(value) < 0.02 else 1)
-    if unit == "points":
-        return words.points(100 * value, 1)
-    if unit == "ratio":
-        return words.number(value, 2)
-    if unit == "points_a_year":
-        return f"{words.number(value, 2)} {words('unit.points_a_year')}"
-    return words.people(value)

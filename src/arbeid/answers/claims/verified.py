@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 
 Part = Literal["ledger", "stories", "report", "docs"]
@@ -13,7 +14,7 @@ Outcome = Literal["agrees", "differs", "cannot"]
 
 
 @dataclass(frozen=True)
-class CheckedNumber:
+class CheckedNumber(Members):
     """One number: where it stands, as what, what came of checking it and why.
 
     ``written`` is the number as it stands and ``found`` what it was compared with, shares as fractions;
@@ -30,7 +31,7 @@ class CheckedNumber:
 
 
 @dataclass(frozen=True)
-class PartLine:
+class PartLine(Members):
     """A part of what we print: its numbers, and how many agree, differ and cannot be checked."""
 
     part: Part
@@ -43,7 +44,7 @@ class PartLine:
 
 
 @dataclass(frozen=True)
-class ReasonLine:
+class ReasonLine(Members):
     """How many numbers of a part have one outcome for one reason."""
 
     part: Part

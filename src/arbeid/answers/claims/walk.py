@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 
 
 @dataclass(frozen=True, kw_only=True)
-class WhyStep:
+class WhyStep(Members):
     """One step: a switch in words, the number after it and its effect.
 
     ``average``, ``low`` and ``high`` are its effect over all orders of the switches. A remainder (between
@@ -32,7 +33,7 @@ class WhyStep:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lacking:
+class Lacking(Members):
     """What is missing for a walk: of a claim (with its name), or of the two together (without one)."""
 
     claim: str | None

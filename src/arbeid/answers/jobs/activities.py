@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
@@ -12,7 +13,7 @@ Mark = Literal["used", "possible", "person"]
 
 
 @dataclass(frozen=True)
-class VendorUse:
+class VendorUse(Members):
     """The share of all that one vendor's users ask that is this activity, whoever asks it."""
 
     vendor: str
@@ -21,7 +22,7 @@ class VendorUse:
 
 
 @dataclass(frozen=True)
-class Activity:
+class Activity(Members):
     """One work activity of an occupation, and its weight among all of them (0 to 1).
 
     ``sped_up`` is the share of its tasks that people judged a language model to do at least twice as fast,
@@ -42,7 +43,7 @@ class Activity:
 
 
 @dataclass(frozen=True)
-class Activities:
+class Activities(Members):
     """The work activities of an occupation, those that weigh most first, and the ids of their sources."""
 
     rows: tuple[Activity, ...]

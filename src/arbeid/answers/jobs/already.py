@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class VendorRank:
+class VendorRank(Members):
     """Where one vendor's use puts the occupation among all people at work (0 to 100), and what it counts."""
 
     vendor: str
@@ -20,7 +21,7 @@ class VendorRank:
 
 
 @dataclass(frozen=True)
-class Already:
+class Already(Members):
     """Where possible work ranks an occupation among all people at work, and where use does.
 
     ``label`` names the measure of what is possible; ``used`` is the middle of the vendors that reach the
@@ -35,7 +36,7 @@ class Already:
 
 
 @dataclass(frozen=True)
-class AgeShare:
+class AgeShare(Members):
     """The share of an occupation's people of one age, and of all people at work."""
 
     code: str

@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Assumption
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -15,7 +16,7 @@ Leaning = Literal["person", "ai", "centaur", "cyborg", "mixed"]
 
 
 @dataclass(frozen=True)
-class StudyDivision:
+class StudyDivision(Members):
     """One study's division of an occupation's work, in shares of it."""
 
     measure: str
@@ -26,7 +27,7 @@ class StudyDivision:
 
 
 @dataclass(frozen=True)
-class CollaborationRow:
+class CollaborationRow(Members):
     """An occupation group's work by who would do it at least cost; the shares add up to 1.
 
     Values are means over the studies; ranges run over the studies, and over errors that cost a third or

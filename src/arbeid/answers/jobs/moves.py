@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Move:
+class Move(Members):
     """One place that people move to: its codes in the economy, and its share of all moves out (0 to 1)."""
 
     codes: tuple[str, ...]
@@ -36,7 +37,7 @@ class Moves(Answer):
 
 
 @dataclass(frozen=True)
-class Bridge:
+class Bridge(Members):
     """A skill or field of knowledge that another occupation asks more of: the levels of both (0 to 7)."""
 
     name: Text
@@ -45,7 +46,7 @@ class Bridge:
 
 
 @dataclass(frozen=True)
-class Fit:
+class Fit(Members):
     """How much of what another occupation asks this one asks too, and what it asks more.
 
     ``skills`` and ``knowledge`` are shares (0 to 1) of the levels asked there, weighed by how important each
@@ -58,10 +59,11 @@ class Fit:
 
 
 @dataclass(frozen=True)
-class NextMove:
+class NextMove(Members):
     """An occupation that people move to: how often, how it fits, and what one would find there.
 
-    ``share`` is the part of all moves out (0 to 1), that of the place where several occupations share one.
+    ``share`` is the part of all moves out (0 to 1). Where the network counts several occupations in one
+    place it is that of them all, and ``together`` are the codes of the others.
     ``rank`` is how far AI touches its work, the median of the studies with the lowest and highest.
     """
 
@@ -72,3 +74,4 @@ class NextMove:
     people: Quantity
     pay: Quantity
     rank: Quantity
+    together: tuple[str, ...] = ()

@@ -11,9 +11,11 @@ from arbeid.answers.jobs.activities import Activities
 from arbeid.answers.jobs.already import AgeShare, Already
 from arbeid.answers.jobs.moves import Moves, NextMove
 from arbeid.answers.jobs.occupations import MajorGroup
+from arbeid.answers.jobs.regions import RegionPeople
 from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.market.appear import Side
 from arbeid.answers.market.groups import Assumption
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
@@ -26,7 +28,7 @@ Third = Literal["top", "middle", "bottom"]
 
 
 @dataclass(frozen=True)
-class Rating:
+class Rating(Members):
     """What one measure says of the occupation: its own figure, and the rank among all people at work.
 
     ``speaks`` marks the one measure that stands for its study; ``third`` is top, middle or bottom, missing
@@ -45,7 +47,7 @@ class Rating:
 
 
 @dataclass(frozen=True)
-class VoiceRank:
+class VoiceRank(Members):
     """Where one independent study ranks the occupation: the median of its measures."""
 
     voice: str
@@ -55,7 +57,7 @@ class VoiceRank:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Standing(Members):
     """In which third how many of the ``studies`` put the occupation, and the median rank of them all.
 
     ``voices`` are the studies apart, the highest rank first; a study without a score for it is not there.
@@ -70,7 +72,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Members):
     """Another occupation, with its people and its median rank."""
 
     code: str
@@ -80,7 +82,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class Division:
+class Division(Members):
     """The occupation's work by who would do it at least cost, wherever AI is used that is cheaper.
 
     Shares of its work that add up to 1: AI alone, a person with AI, a person alone. ``left_out`` says what
@@ -98,15 +100,16 @@ class Occupation(Answer, chiefly="ratings"):
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a
-    range over the share measures. ``change`` is that of its people since ``period_before``, with the ends of
-    its own sampling error (95%), ``likely_change`` the change drawn to that of all occupations by as much as
-    it is unsure; ``change_shown`` says whether there are people enough for a percent, ``change_differs``
-    whether it fell or rose against all with a probability over 95%, ``sampling`` how the error is known.
-    ``near`` are the occupations of the same major group with the nearest median ranks. ``division`` and
-    ``trend`` are missing where no study divides the work, or where no years were counted; ``already`` where
-    no vendor's use reaches it, ``activities`` where no crosswalk leads to it from those of O*NET; ``ages``
-    are empty where no source counts them. ``next`` are the ``moves`` with what one would find there.
-    ``titles`` are what people call the work, a list for each language.
+    range over the share measures. ``change`` is that of its people since ``period_before``, with the ends
+    of its own sampling error (95%), ``likely_change`` the change drawn to that of all occupations by as
+    much as it is unsure; ``change_shown`` says whether there are people enough for a percent,
+    ``change_differs`` whether it fell or rose against all with a probability over 95%, ``sampling`` how the
+    error is known. ``pay_period`` is when pay was measured, which may be before ``period``. ``near`` are
+    the occupations of the same major group with the nearest median ranks. ``division`` and ``trend`` are
+    missing where no study divides the work, or where no years were counted; ``already`` where no vendor's
+    use reaches it, ``activities`` where no crosswalk leads to it from those of O*NET; ``ages`` and
+    ``regions`` are empty where no source counts them. ``next`` are the ``moves`` with what one would find
+    there. ``titles`` are what people call the work, a list for each language.
     """
 
     economy: str
@@ -131,6 +134,7 @@ class Occupation(Answer, chiefly="ratings"):
     women: Quantity
     higher_education: Quantity
     pay: Quantity
+    pay_period: str
     pay_all: Quantity
     standing: Standing
     ratings: tuple[Rating, ...]
@@ -142,6 +146,7 @@ class Occupation(Answer, chiefly="ratings"):
     activities: Activities | None
     already: Already | None
     ages: tuple[AgeShare, ...]
+    regions: tuple[RegionPeople, ...]
     trend: Trend | None
     moves: Moves
     next: tuple[NextMove, ...]

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class MajorGroup:
+class MajorGroup(Members):
     """A major group with its people and the number of occupations in it."""
 
     code: str
@@ -22,7 +23,7 @@ class MajorGroup:
 
 
 @dataclass(frozen=True)
-class OccupationRow:
+class OccupationRow(Members):
     """One occupation: its people, and its rank among all people at work (0 the least, 100 the most touched).
 
     ``rank`` is the median over the set with the lowest and highest beside it, ``ranks`` each measure's own,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Language, Text
 
@@ -19,7 +20,7 @@ _RANK: dict[How, int] = {"exact": 0, "form": 1, "prefix": 2, "part": 2, "near": 
 
 
 @dataclass(frozen=True)
-class Match:
+class Match(Members):
     """A title that was found: its own language, how it was found, how sure (0 to 1), and its source's id."""
 
     title: str
@@ -37,7 +38,7 @@ class Match:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobGroup:
+class JobGroup(Members):
     """A group that the job may be in: how sure (0 to 1), the title that leads to it, and how that was found.
 
     ``uniform`` says that on the way a crosswalk named several groups without weights. A code that its
@@ -54,7 +55,7 @@ class JobGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class BrowsedGroup:
+class BrowsedGroup(Members):
     """A group to browse, the classification that it is of, and whether it has groups of its own."""
 
     classification: str
@@ -64,7 +65,7 @@ class BrowsedGroup:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobChoice:
+class JobChoice(Members):
     """A group to choose from where a title may mean several, and the people in it."""
 
     group: JobGroup
@@ -72,7 +73,7 @@ class JobChoice:
 
 
 @dataclass(frozen=True)
-class JobQuestion:
+class JobQuestion(Members):
     """What is asked back where a title may mean several groups: which of these, and who counted people."""
 
     text: str

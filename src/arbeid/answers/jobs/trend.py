@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
@@ -12,7 +13,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class TrendYear:
+class TrendYear(Members):
     """One year: its people, whether the count broke with the year before, and whether it is unreliable."""
 
     year: int
@@ -22,7 +23,7 @@ class TrendYear:
 
 
 @dataclass(frozen=True)
-class Stretch:
+class Stretch(Members):
     """Years that were counted in the same way: the first, the last, and the change between them (a fraction).
 
     The ends of the change are those of the survey's error (95%), where that is known. A single year has no
@@ -35,7 +36,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class TrendLine:
+class TrendLine(Members):
     """One group that was counted each year, with its change over each stretch without a break, latest first.
 
     ``change`` is that of the last stretch; counts on either side of a break are not to be compared.

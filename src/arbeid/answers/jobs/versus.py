@@ -8,6 +8,7 @@ from typing import Literal
 from arbeid.answers.answer import Answer
 from arbeid.answers.jobs.moves import Fit
 from arbeid.answers.jobs.titles import JobChoice
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -17,7 +18,7 @@ Part = Literal["work", "studies", "tasks", "people"]
 
 
 @dataclass(frozen=True)
-class ComparedJob:
+class ComparedJob(Members):
     """One of the two: what was typed, and the occupation that this led to.
 
     Where a title may mean several, there is no occupation yet, and ``choices`` are those to choose from.
@@ -32,7 +33,7 @@ class ComparedJob:
 
 
 @dataclass(frozen=True)
-class ComparedLine:
+class ComparedLine(Members):
     """One number of both: in which part it stands, what it is, and the ids of its sources.
 
     What is not known of one of them is missing there. ``differs`` says of which it is higher beyond its
@@ -49,7 +50,7 @@ class ComparedLine:
 
 
 @dataclass(frozen=True)
-class MoveBetween:
+class MoveBetween(Members):
     """The move from one of the two to the other: its share of all moves out, and how it fits.
 
     ``share`` is missing where no such move was seen, or no network reaches the economy; ``rank`` is where it

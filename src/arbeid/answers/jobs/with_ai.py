@@ -12,6 +12,7 @@ from arbeid.answers.jobs.comparing import comparer
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.titles import BrowsedGroup, Certainty, JobChoice, JobGroup, Match
 from arbeid.answers.market.groups import Assumption, GroupRow
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class GroupWithAI:
+class GroupWithAI(Members):
     """A group that the job may be in, its work by who would do it, and where the studies rank it.
 
     Shares of work are tasks counted: how long a task takes is not measured. ``hours`` is the usual week of
@@ -35,7 +36,7 @@ class GroupWithAI:
 
 
 @dataclass(frozen=True)
-class TaskList:
+class TaskList(Members):
     """How many tasks of one American occupation people labelled as for AI, and where to read them.
 
     ``alone`` can be done in half the time with a language model, ``with_software`` once software is built

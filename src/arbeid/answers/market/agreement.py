@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.groups import Voice
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Disputed:
+class Disputed(Members):
     """A group with its lowest and highest rank (0 to 100) among the measures, and their distance."""
 
     code: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sampling import Sampling
 from arbeid.answers.sayings import Known
@@ -16,7 +17,7 @@ SIDES: tuple[Side, ...] = ("rose", "fell")
 
 
 @dataclass(frozen=True)
-class ChangeRow:
+class ChangeRow(Members):
     """How many more or fewer people work in one group than in the period before.
 
     ``growth`` has the ends of its own sampling error (95%), ``likely`` is the growth drawn to that of all
@@ -37,7 +38,7 @@ class ChangeRow:
 
 
 @dataclass(frozen=True)
-class Apart:
+class Apart(Members):
     """How many groups fell and rose for sure under one sampling weight, and how many of them by chance."""
 
     weight: float | None
@@ -47,7 +48,7 @@ class Apart:
 
 
 @dataclass(frozen=True)
-class ThirdRow:
+class ThirdRow(Members):
     """The measured change among all groups that the studies rank in one third."""
 
     third: Third
@@ -57,7 +58,7 @@ class ThirdRow:
 
 
 @dataclass(frozen=True)
-class ForecastRow:
+class ForecastRow(Members):
     """Jobs that a publication expects to appear and to go; never to be added to another one's.
 
     ``past`` says whether its horizon has passed.
@@ -78,7 +79,7 @@ class ForecastRow:
 
 
 @dataclass(frozen=True)
-class Appear:
+class Appear(Members):
     """Measured change (groups sorted from growth to decline) and published expectations by horizon.
 
     ``total`` and ``growth_of_all`` have ends where the sampling error is known (``sampling``); ``apart``

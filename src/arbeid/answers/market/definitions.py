@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Saying, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sayings import Known
@@ -18,7 +19,7 @@ LEVELS: tuple[Level, ...] = ("occupation", "group")
 
 
 @dataclass(frozen=True)
-class Cousin:
+class Cousin(Members):
     """A published figure that stands beside ours: another population or year, the same kind of rule."""
 
     claim: str
@@ -31,7 +32,7 @@ class Cousin:
 
 
 @dataclass(frozen=True)
-class DefinitionRow:
+class DefinitionRow(Members):
     """What one definition comes to on an economy, with its published cousins.
 
     ``share`` is the point, among the people with a score (``covered``), with its range: people without a
@@ -57,7 +58,7 @@ class DefinitionRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class LeftOut:
+class LeftOut(Members):
     """A definition that this economy's data cannot answer, and why, with the mend."""
 
     id: str

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class ExposureRow:
+class ExposureRow(Members):
     """One group or cell: its people, and its mean score over them (missing where none has a score)."""
 
     code: str

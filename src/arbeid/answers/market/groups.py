@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sayings import Known
@@ -13,7 +14,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Voice:
+class Voice(Members):
     """One independent study: its name, and the measures that rest on its judgements."""
 
     id: str
@@ -22,7 +23,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class GroupRow:
+class GroupRow(Members):
     """One occupation group: where the studies rank it (0 to 100), and the shares of its work.
 
     ``rank`` is the median over independent studies with the lowest and highest beside it; ``top`` of
@@ -47,7 +48,7 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
-class WorkShare:
+class WorkShare(Members):
     """The share of all work that is handed over and assisted, at one level of adoption.
 
     Of the work of people with a score.
@@ -59,7 +60,7 @@ class WorkShare:
 
 
 @dataclass(frozen=True)
-class Assumption:
+class Assumption(Members):
     """One assumption behind the work shares, in words, with its value and where that comes from."""
 
     name: str

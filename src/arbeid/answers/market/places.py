@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Tile:
+class Tile(Members):
     """Where a cell stands on a tile map: counted from the left and from the top, in one region of the map.
 
     ``cell`` is missing from the rows where its figures are missing.
@@ -27,7 +28,7 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class PlaceRow:
+class PlaceRow(Members):
     """One place: its people, its mean score over those with a score, and its place from the top (1 first).
 
     ``covered`` is the share of its people with a score, ``period`` its own where it has one, ``difference``

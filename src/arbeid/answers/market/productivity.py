@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Input:
+class Input(Members):
     """One input of the calculator, in words, with its unit."""
 
     name: str
@@ -20,7 +21,7 @@ class Input:
 
 
 @dataclass(frozen=True)
-class ProductivityRow:
+class ProductivityRow(Members):
     """One study's inputs, what they come to, and what the study itself published.
 
     ``fitted`` says that some inputs were not published and are our choice to meet its result.

@@ -10,12 +10,13 @@ from arbeid.answers.market.appear import Appear
 from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.market.groups import Groups
 from arbeid.answers.market.productivity import Productivity
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class EconomyLine:
+class EconomyLine(Members):
     """The economy at hand: its name, period, population, and the number of people at work."""
 
     id: str

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.definitions import Level
+from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class ThresholdRow:
+class ThresholdRow(Members):
     """The people at work, of those with a score, whose occupation scores at least ``at`` (0 to 1).
 
     ``share`` has the range, and ``bounds`` the widest one, of the definitions.

@@ -7,6 +7,7 @@ from typing import Literal
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.market.appear import ForecastRow
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
@@ -16,7 +17,7 @@ Kind = Literal["forecast", "placebo", "projection"]
 
 
 @dataclass(frozen=True)
-class BandLine:
+class BandLine(Members):
     """The jobs of all groups in one band of scores, then and now, and their growth with its interval.
 
     ``low`` and ``high`` are scores; None where the band is open.
@@ -31,7 +32,7 @@ class BandLine:
 
 
 @dataclass(frozen=True)
-class RankLine:
+class RankLine(Members):
     """How well one score ranked growth on the groups that the measure shares with its rivals.
 
     ``area`` is the chance that a group that shrank scored higher than one that grew; under 0.5 the low
@@ -45,7 +46,7 @@ class RankLine:
 
 
 @dataclass(frozen=True)
-class BacktestLine:
+class BacktestLine(Members):
     """One measure over one window: what it said of growth, by rank and by band, and its rivals' ranks.
 
     ``shared`` counts the groups on which ``rivals`` are compared, the measure itself first.
@@ -67,9 +68,35 @@ class BacktestLine:
 
 
 @dataclass(frozen=True)
+class TogetherLine(Members):
+    """How well one score or rival ranked growth on the groups that all of them reach.
+
+    ``published`` and ``kind`` are missing of a rival, which is no score.
+    """
+
+    score: str
+    label: Sentence
+    published: int | None
+    kind: Kind | None
+    spearman: Quantity
+    area: Quantity
+
+
+@dataclass(frozen=True)
+class Together(Members):
+    """All scores and naive rivals on the same groups over one window, from shrinking to growing."""
+
+    first: int
+    last: int
+    groups: int
+    lines: tuple[TogetherLine, ...]
+
+
+@dataclass(frozen=True)
 class Backtested(Answer):
     """Older scores beside what happened, in one country: a sentence, a line for each, and what to know.
 
+    ``together`` lays all of them beside each other on the same groups, where no measure was asked for.
     ``past`` are published numbers of jobs to come or to go whose year has passed, which no count can test.
     """
 
@@ -77,6 +104,7 @@ class Backtested(Answer):
     title: Text
     sentence: Note
     lines: tuple[BacktestLine, ...]
+    together: Together | None
     past: tuple[ForecastRow, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]

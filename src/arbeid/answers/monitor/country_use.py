@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class CountryUse:
+class CountryUse(Members):
     """One country: the share of people of working age, and of firms with ten or more people, that use AI."""
 
     code: str

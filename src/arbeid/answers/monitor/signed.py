@@ -39,4 +39,4 @@ class SignedNumber(Saying):
 
     def said(self, words: Words) -> str:
         """Write it with a true minus."""
-        return words.number(self.value, self.digits).replace("-", "−")
+        return words.number(self.value, self.digits)

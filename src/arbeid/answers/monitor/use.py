@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class Counted:
+class Counted(Members):
     """A share in one period, or of one industry."""
 
     period: str
@@ -20,7 +21,7 @@ class Counted:
 
 
 @dataclass(frozen=True)
-class Industry:
+class Industry(Members):
     """The share of firms in one industry that use AI, in the last year."""
 
     code: str
@@ -30,7 +31,7 @@ class Industry:
 
 
 @dataclass(frozen=True)
-class Vendor:
+class Vendor(Members):
     """One vendor: what it counted (its denominator in words), how many occupations, and of how many jobs."""
 
     id: str
@@ -41,7 +42,7 @@ class Vendor:
 
 
 @dataclass(frozen=True)
-class Alike:
+class Alike(Members):
     """How alike two vendors rank the occupations that both have (Spearman), and how many those are."""
 
     one: str
@@ -51,7 +52,7 @@ class Alike:
 
 
 @dataclass(frozen=True)
-class OccupationUse:
+class OccupationUse(Members):
     """One broad occupation: where possible work ranks it (0 to 100), and where use does, by each vendor.
 
     ``used`` is the middle of the vendors that have it, with the lowest and highest; ``gap`` is possible less

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.sayings import Known
@@ -26,7 +27,7 @@ Apart = Literal["", "pay", "major groups"]
 
 
 @dataclass(frozen=True)
-class Window:
+class Window(Members):
     """The slope over one window: points of growth a year per standard deviation of exposure.
 
     The ends are those of an error that differs by occupation (95%); ``effective`` is the number of equal
@@ -41,7 +42,7 @@ class Window:
 
 
 @dataclass(frozen=True)
-class MeasureLine:
+class MeasureLine(Members):
     """One measure: its slope now and over the earlier window, and what chance alone makes of its scores.
 
     ``p`` is of the nested permutation, ``holm`` raised for the other measures of other judgements; both are
@@ -61,7 +62,7 @@ class MeasureLine:
 
 
 @dataclass(frozen=True)
-class Carried:
+class Carried(Members):
     """What carries the slope most, an occupation or a major group, with the slope that is left without it."""
 
     kind: Carrier
@@ -71,7 +72,15 @@ class Carried:
 
 
 @dataclass(frozen=True)
-class Specification:
+class PlaceboStart(Members):
+    """A year in which nothing began, and how much the slope changed there all the same."""
+
+    year: int
+    change: Quantity
+
+
+@dataclass(frozen=True)
+class Specification(Members):
     """One way of asking: the measure, the weights, what is held apart, the window, and its slope."""
 
     measure: str
@@ -85,7 +94,7 @@ class Specification:
 
 
 @dataclass(frozen=True)
-class Curve:
+class Curve(Members):
     """All ways of asking, sorted by slope; how many there are, and the share of them below zero."""
 
     rows: tuple[Specification, ...]
@@ -98,7 +107,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Point:
+class Point(Members):
     """One index of an outcome: its period, group and age; ``stretch`` numbers the periods without a break.
 
     ``n`` is how many occupations or groups are behind it.
@@ -114,7 +123,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Change:
+class Change(Members):
     """The change of a part by exposure between two periods, the part of it in months that jump, the rest.
 
     ``comparable`` says whether people were counted alike in both.
@@ -131,7 +140,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Members):
     """An estimate that others published, in words, to lay beside ours."""
 
     what: Text
@@ -140,7 +149,7 @@ class Beside:
 
 
 @dataclass(frozen=True)
-class LedgerLine:
+class LedgerLine(Members):
     """A claim of the ledger on the same question: what it found, where and when."""
 
     claim: str
@@ -152,7 +161,7 @@ class LedgerLine:
 
 
 @dataclass(frozen=True)
-class Bar:
+class Bar(Members):
     """One thing that must hold before the sentence may change, and whether it does (None: not known yet)."""
 
     sentence: Text
@@ -162,7 +171,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Mind:
+class Mind(Members):
     """What would change our mind: set on a day; ``changed`` when all of it holds."""
 
     declared: str
@@ -175,7 +184,7 @@ class Mind:
 
 
 @dataclass(frozen=True)
-class Logged:
+class Logged(Members):
     """A day on which a vintage came in or the sentence changed, and what happened."""
 
     day: str
@@ -183,7 +192,7 @@ class Logged:
 
 
 @dataclass(frozen=True)
-class Gap:
+class Gap(Members):
     """A year from which people were counted in another way: a gap in every picture."""
 
     year: int
@@ -196,7 +205,8 @@ class Visible(Answer, chiefly="measures"):
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has
     none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
-    where the count broke.
+    where the count broke, and rest on those of the ``sources`` that ``point_sources`` names.
+    ``placebo_starts`` are there where few groups allow no test.
     """
 
     country: str
@@ -207,6 +217,7 @@ class Visible(Answer, chiefly="measures"):
     tested: bool
     measures: tuple[MeasureLine, ...]
     carried: tuple[Carried, ...]
+    placebo_starts: tuple[PlaceboStart, ...]
     curve: Curve | None
     points: tuple[Point, ...]
     gaps: tuple[Gap, ...]
@@ -218,6 +229,7 @@ class Visible(Answer, chiefly="measures"):
     log: tuple[Logged, ...]
     notes: tuple[Sentence, ...]
     rivals: tuple[Text, ...]
+    point_sources: tuple[str, ...]
     sources: tuple[SourceLine, ...]
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from arbeid.claims.checking.lexicon import any_form
 from arbeid.claims.checking.number_names import NUMBER_NAMES, NumberNames, either, number_pattern
 from arbeid.language import Language
 from arbeid.registry import remembered
@@ -18,7 +19,8 @@ def amount_pattern(name: str, language: Language) -> re.Pattern[str]:
     """Compile one way of writing an amount in a language, by its name: ``in_every``, ``ranges`` and so on."""
     names = NUMBER_NAMES.get(language)
     write = {
-        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "with_unit": _with_unit_pattern,
+        "in_every": _in_every_pattern, "ranges": _ranges_pattern, "moves": _moves_pattern,
+        "with_unit": _with_unit_pattern,
         "parts": _parts_pattern, "bare_ranges": _bare_ranges_pattern, "bare": _bare_pattern,
         "vague": _vague_pattern, "times": _times_pattern, "all_of": _all_of_pattern,
     }[name]  # fmt: skip
@@ -40,6 +42,16 @@ def _ranges_pattern(names: NumberNames, number: str) -> str:
     joint = rf"(?P<joint>\s?[-–]\s?|\s{either([*names.range, *names.moved])}\s)"
     low, high = rf"(?P<low>{number})\s?(?:{units})?", rf"(?P<high>{number})(?:\s|-)?"
     return rf"{_SIGN}{low}{joint}{high}(?P<unit>{units}){_coin(names)}"
+
+
+def _moves_pattern(names: NumberNames, number: str) -> str:
+    units = _units(names)
+    start = rf"{either(names.moved_from)}\s+(?:{either(names.about)}\s+)?"
+    low = rf"{start}(?P<sign>(?!))?(?P<low>{number})(?:\s|-)?(?P<unit>{units})(?:\s+\w+\s+(?:19|20)\d\d)?"
+    # Not “from 6% to 9 people”: what counts something else has a noun behind it.
+    behind = rf"\s+(?:{any_form('dates', 'deadline')}|{any_form('beside', 'apart')})\b"
+    high = rf"(?P<high>{number})(?=\s*(?:[.,;:)–—](?!\d)|$)|{behind})"
+    return rf"{low}\s{either(names.moved_to)}\s{high}(?P<coin>(?!))?"
 
 
 def _with_unit_pattern(names: NumberNames, number: str) -> str:

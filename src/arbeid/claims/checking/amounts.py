@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
-from typing import Literal
 
+from arbeid.claims.checking.amount import Amount, Bound, Kind
 from arbeid.claims.checking.amount_patterns import amount_pattern
 from arbeid.claims.checking.lexicon import any_form
 from arbeid.claims.checking.number_names import (
@@ -20,8 +20,6 @@ from arbeid.claims.checking.number_names import (
 from arbeid.language import Language
 from arbeid.registry import remembered
 
-Kind = Literal["share", "points", "count", "money", "times"]
-Bound = Literal["", "about", "under", "over", "at_most"]
 _EVERY = (("part", "four"), ("whole", "ten"))
 # How far off “one in three” and “a third” may be, as a share, by what they divide by: chosen on the
 # development set of sentences. The smaller the part, the less a writer rounds.
@@ -32,35 +30,10 @@ _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
 _DASHES = frozenset({"-", "–"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
 # How much more “over half” may be, and how much less “nearly”, where the number itself follows.
 _WITH_ITS_NUMBER = 0.2
-
-
-@dataclass(frozen=True)
-class Amount:
-    """One amount: its ends (equal where it is one number), what kind, how loosely it is said, and where.
-
-    Shares are fractions, points are percentage points. ``slack`` is how far off the writer may be by the
-    way the amount is written: 11% may be 11.4%, “half” may be 47%.
-    """
-
-    low: float
-    high: float
-    kind: Kind
-    slack: float
-    bound: Bound
-    start: int
-    end: int
-    vague: bool = False
-
-    @property
-    def round(self) -> bool:
-        """Whether the amount is so round that many things could be meant."""
-        one = self.low == self.high
-        return self.vague or (
-            one and self.kind == "share" and abs(self.low * 20 - round(self.low * 20)) < 1e-9
-        )
 
 
 def amounts(text: str, language: Language) -> list[Amount]:
@@ -88,7 +61,18 @@ def _again(one: Amount, later: Amount, text: str) -> bool:
 
 
 def _readings(text: str, language: Language) -> Iterator[Amount]:
-    for reader in (_in_every, _all_of, _ranges, _with_unit, _times, _parts, _bare_ranges, _bare, _vague):
+    for reader in (
+        _in_every,
+        _all_of,
+        _ranges,
+        _moves,
+        _with_unit,
+        _times,
+        _parts,
+        _bare_ranges,
+        _bare,
+        _vague,
+    ):
         yield from reader(text, language)
 
 
@@ -146,11 +130,20 @@ def _ranges(text: str, language: Language) -> Iterator[Amount]:
         joint = match["joint"].strip().lower()
         if joint in NUMBER_NAMES.get(language).both and not _is_between(text[: match.start()], language):
             continue
-        if low is None or high is None:
+        if low is None or high is None or _YEAR.fullmatch(match["low"]):
+            # “From 69.9% in 1995 to 81.4%” has a year before the second number.
             continue
         if low < high and joint not in NUMBER_NAMES.get(language).moved:
             yield from _sized((low, high), match["high"], match, language)
         elif joint not in _DASHES:
+            yield from _moved(low, high, match, language)
+
+
+def _moves(text: str, language: Language) -> Iterator[Amount]:
+    # “From 38 percent to 9”: the unit is said once, with the first.
+    for match in amount_pattern("moves", language).finditer(text):
+        low, high = (_number(match[name], language) for name in ("low", "high"))
+        if low is not None and high is not None and not _YEAR.fullmatch(match["high"]):
             yield from _moved(low, high, match, language)
 
 
@@ -292,3 +285,8 @@ def _bounds(language: Language) -> list[tuple[Bound, re.Pattern[str]]]:
         (bound, re.compile(rf"(?<!\w){either(said)}{article}", re.IGNORECASE))
         for bound, said in phrases.items()
     ]
+
+
+_READERS = (
+    _in_every, _all_of, _ranges, _moves, _with_unit, _times, _parts, _bare_ranges, _bare, _vague,
+)  # fmt: skip

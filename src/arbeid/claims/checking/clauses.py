@@ -23,6 +23,7 @@ def clauses(reading: Reading) -> list[Reading]:
     >>> [sorted(part.places) for part in clauses(whole)]
     [['advanced'], ['world']]
     """
+    reading = _without_tail(reading)
     cuts = _cuts(reading)
     if not cuts:
         return [reading]
@@ -60,9 +61,23 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         denied=whole.denied,
         question=whole.question,
         borrowed=not part.relations,
+        groups_beside=whole.groups,
         lent=frozenset(name for name in _LENT if not getattr(part, name)),
         respondents=part.respondents or any(one.respondents for one in before),
     )
+
+
+def _without_tail(reading: Reading) -> Reading:
+    # “12% run a risk and 47% change less; one country has more”: the tail tells no number.
+    last = max((one.end for one in reading.amounts), default=len(reading.text))
+    tail = reading.text.find("; ", last)
+    if tail < 0:
+        return reading
+    head = read(reading.text[:tail], reading.language)
+    of_head = {
+        name: getattr(head, name) or getattr(reading, name) for name in ("relations", "places", "groups")
+    }
+    return replace(reading, text=head.text, counted=head.counted, **of_head)
 
 
 def _said_before(name: str, earlier: list[Reading]) -> frozenset[str]:

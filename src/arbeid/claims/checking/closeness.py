@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.claim import PublishedValue
 
 _KINDS = {

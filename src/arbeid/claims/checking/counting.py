@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading
 
@@ -37,13 +37,19 @@ def counted_by(amount: Amount, reading: Reading) -> str | None:
     heads = [hit for hit in before if hit.start >= earlier and phrase(_OF).search(reading.text[: hit.start])]
     behind = _behind(amount, reading)
     # “Van de werkenden denkt 41 procent dat AI hun werk kan doen” counts people.
-    if behind and not (heads and not phrase(_OF_IT).match(reading.text[amount.end :])):
+    if behind and not (heads and not _right_behind(behind, amount, reading)):
         return behind.concept
     # “Of firms with ten or more people 23%” counts firms.
     if heads:
         return heads[0].concept
     near = before and (before[-1].lent or _belongs(before[-1], amount, reading))
     return before[-1].concept if near else None
+
+
+def _right_behind(hit: Hit, amount: Amount, reading: Reading) -> bool:
+    # “Slides on the future of work say that two in five employers”: employers, whatever stands before.
+    between = reading.text[amount.end : hit.start]
+    return bool(phrase(_OF_IT).match(reading.text[amount.end :])) or not between.strip()
 
 
 def _belongs(hit: Hit, amount: Amount, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from arbeid.claims.checking import weights
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures, stem
@@ -32,6 +33,8 @@ _BY_MACHINES = frozenset({"automated", "risk"})
 _GOES_ON = frozenset({"change", "created", "complement", "raised", "unaffected"})
 _CONTACT = frozenset({"exposed", "risk", "complement", "threat"})
 _MOVES = frozenset({"created", "loss", "raised", "fell"})
+# What few claims say.
+_SELDOM = frozenset({"unaffected", "found_work", "switch", "short", "threat"})
 _ALIKE = {
     "jobs": {"work", "workers", "people", "occupations"},
     "work": {"jobs", "workers", "hours", "tasks", "people", "occupations"}, "workers": {"jobs", "people"},
@@ -47,6 +50,8 @@ OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 )
 """Places that many figures are about, so that naming one says little."""
+_LONG_AGO = 2000
+"""Before it hardly a claim begins, so that naming such a year says much."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -74,6 +79,7 @@ def evidence(telling: Telling) -> float:
         _by_amount(telling), _by_publisher(telling, own), likeness(telling), _by_relation(telling),
         _by_place(telling), _by_group(telling), _by_year(telling), _by_words(telling),
         weights.ONLY_CLAIM if telling.only else 0.0,
+        weights.TOLD_TWICE if _is_told_twice(telling) else 0.0,
         weights.ON_AI if "ai" in clause.about else 0.0,
         weights.ELSEWHERE if "elsewhere" in clause.about else 0.0,
         weights.OF_ONES_OWN if "own" in clause.about else 0.0,
@@ -94,7 +100,10 @@ def _on_same_subject(telling: Telling) -> bool:
     # or what happens, and the number are all those of one claim.
     clause, figure = telling.clause, telling.figure
     part = {one for one in clause.groups & figure.also_groups if one.startswith(_TRADES)}
+    long_ago = any(year < _LONG_AGO for year in clause.years & (figure.years | figure.horizon))
     subject = bool(part) or (telling.counted == "vacancies" and bool(clause.groups & figure.groups))
+    if long_ago and telling.close >= Closeness.LOOSE and telling.counted in (*figure.also_counted, None):
+        return True
     same = telling.counted in figure.also_counted and bool(clause.relations & figure.also_relations)
     there = not clause.places or bool(clause.places & figure.places)
     elsewhere = clause.about & {"own", "elsewhere", "speaker", "we"} or strangers(clause.text)
@@ -106,7 +115,14 @@ def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
+    if _is_told_twice(telling):
+        return True
     return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling)) or _on_same_subject(telling)
+
+
+def _is_told_twice(telling: Telling) -> bool:
+    same = telling.counted in telling.figure.also_counted or _by_words(telling) >= weights.SOME_WORDS
+    return telling.twice and telling.close is Closeness.EXACT and same
 
 
 def _on_fate_or_ai(clause: Reading) -> bool:
@@ -114,11 +130,16 @@ def _on_fate_or_ai(clause: Reading) -> bool:
     return "ai" in clause.about or bool(fate)
 
 
+def precise(amount: Amount) -> bool:
+    """Say whether an amount is told to the tenth of a percent."""
+    return abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+
+
 def _is_precise(telling: Telling) -> bool:
     # A number to the tenth of a percent, of the same thing and the same people, is told by one source only;
     # so is one in its source’s own words.
     amount, shared = telling.amount, telling.clause.groups & telling.figure.groups
-    tenths = amount is not None and abs(amount.low * 100 - round(amount.low * 100)) > 1e-9
+    tenths = amount is not None and precise(amount)
     words = _by_words(telling)
     alike = (tenths and (bool(shared) or words >= weights.SOME_WORDS)) or words >= weights.MOST_BY_WORDS
     return alike and telling.counted in telling.figure.counted
@@ -147,7 +168,9 @@ def _by_amount(telling: Telling) -> float:
 def _by_publisher(telling: Telling, own: bool) -> float:
     if own:
         return weights.OWN_PUBLISHER
-    return weights.OTHER_PUBLISHER if telling.attributed else 0.0
+    if not telling.attributed:
+        return 0.0
+    return weights.OTHER_PUBLISHER if telling.amount is not None else weights.OTHER_PUBLISHER_ALONE
 
 
 def likeness(telling: Telling) -> float:
@@ -159,11 +182,14 @@ def likeness(telling: Telling) -> float:
         change = figure.value is not None and figure.value.unit == "change"
         moved = change and telling.clause.groups & figure.groups
         return weights.SHARE_OF_NOTHING if share and not moved else 0.0
-    if told in figure.counted:
+    # In words alone whatever its source counts will do.
+    if told in (figure.counted if telling.amount is not None else figure.named):
         return weights.SAME_COUNTED
     if told in figure.also_counted or _ALIKE.get(told, set()) & figure.counted:
         loosely = "occupations" in (told, *figure.counted) and "jobs" not in figure.counted
         return weights.OCCUPATIONS_AS_JOBS if loosely else weights.ALIKE_COUNTED
+    if telling.amount is None:
+        return 0.0
     parts = told in _PARTS and figure.counted & _PARTS
     return weights.OTHER_PART_COUNTED if parts else weights.OTHER_COUNTED
 
@@ -172,7 +198,9 @@ def _by_relation(telling: Telling) -> float:
     said, figure = telling.clause.relations - {"believed"}, telling.figure
     if not said or not figure.relations:
         return 0.0
-    if said & figure.relations:
+    if telling.amount is None and said & figure.also_relations & _SELDOM:
+        return weights.RARE_RELATION
+    if said & (figure.relations if telling.amount is not None else figure.also_relations):
         return weights.SAME_RELATION
     if said & figure.also_relations:
         return weights.RELATION_NEARBY
@@ -214,12 +242,16 @@ def _by_group(telling: Telling) -> float:
 
 def _by_year(telling: Telling) -> float:
     known = telling.figure.horizon | telling.figure.years
-    return weights.SAME_YEAR if telling.clause.years & known else 0.0
+    shared = telling.clause.years & known
+    if any(year < _LONG_AGO for year in shared):
+        return weights.RARE_YEAR
+    return weights.SAME_YEAR if shared else 0.0
 
 
 def _by_words(telling: Telling) -> float:
     rare = sum(_rarity()[one] for one in sorted(_stems(telling.clause.text) & telling.figure.words))
-    return min(weights.MOST_BY_WORDS, weights.PER_RARE_WORD * rare)
+    most = weights.MOST_BY_WORDS if telling.amount is not None else weights.MOST_BY_WORDS_ALONE
+    return min(most, weights.PER_RARE_WORD * rare)
 
 
 @remembered(maxsize=64)

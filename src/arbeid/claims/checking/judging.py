@@ -11,9 +11,11 @@ from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.evidence import likeness
 from arbeid.claims.checking.lexicon import words_for
-from arbeid.claims.checking.matching import Match, match, without_thresholds
-from arbeid.claims.checking.named import attributed, named
+from arbeid.claims.checking.matching import Match, Saying, match, told_twice, without_thresholds
+from arbeid.claims.checking.named import attributed, name_spans, named
+from arbeid.claims.checking.profile import own_words
 from arbeid.claims.checking.reading import Reading, read
+from arbeid.claims.checking.retold import retold
 from arbeid.claims.checking.sentences import Sentence, judged, sentences
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.together import together
@@ -26,7 +28,8 @@ _PUBLISHER = "wrong-publisher"
 # Bends that a word may lift which nobody here knows: not said where there are several in the part that
 # tells the number, unless the sentence says “all”. What only frames it can lift nothing.
 _BY_OMISSION = frozenset({"other-denominator", "correlation-as-cause", "other-statement", "could-as-will"})
-_FEW_UNREAD = 1
+FEW_UNREAD = 2
+"""How many unknown words may stand beside a number that is flagged for what is left out."""
 _EVERYWHERE = frozenset({"world", "many"})
 
 
@@ -48,35 +51,44 @@ class Judgement:
         return grouped
 
 
-def judge(text: str) -> list[Judgement]:
-    """Judge every sentence of a text.
+def judge(text: str, few: int = FEW_UNREAD) -> list[Judgement]:
+    """Judge every sentence of a text; ``few`` is how many unknown words let a flag stand that one may lift.
 
     >>> [one.outcome for one in judge("47% of US jobs will vanish, Frey and Osborne wrote. The sun shines.")]
     ['flagged', 'no_claim']
     """
-    return [_judge(sentence) for sentence in sentences(text)]
+    return [_judge(sentence, few) for sentence in sentences(text)]
 
 
-def _judge(sentence: Sentence) -> Judgement:
+def _judge(sentence: Sentence, few: int) -> Judgement:
     if len(sentence.text.split()) > LONGEST:
         return Judgement(sentence, "not_judged", "long")
     language = judged(sentence.language)
     if language is None and sentence.language is not None:
         return Judgement(sentence, "not_judged", "language")
     whole = read(sentence.text, language)
-    publications = named(sentence.text)
-    said_by = attributed(sentence.text)
-    matches = _matches(whole, publications, said_by)
+    saying = Saying(named(sentence.text), attributed(sentence.text), told_twice(whole))
+    matches = _matches(whole, saying)
     if not matches and whole.refused and not whole.amounts:
         # “No 40% of jobs disappear” denies a number, and that too is about a claim.
         whole = replace(whole, amounts=whole.refused, denied=True)
-        matches = _matches(whole, publications, said_by)
-    return _weighed(sentence, whole, matches) if matches else Judgement(sentence, "no_claim")
+        matches = _matches(whole, saying)
+    return _weighed(sentence, whole, matches, few) if matches else Judgement(sentence, "no_claim")
 
 
-def _matches(whole: Reading, publications: frozenset[str], said_by: bool) -> tuple[Match, ...]:
-    found = [one for part in clauses(whole) for one in match(part, publications, said_by)]
-    return tuple(_as_quoted(one, whole.text) for one in together(without_thresholds(found)))
+def _matches(whole: Reading, saying: Saying) -> tuple[Match, ...]:
+    found = [one for part in clauses(whole) for one in match(part, saying)]
+    found = together(without_thresholds(found))
+    every = (_as_named(one, whole.text) for one in (*found, *retold(whole, found)))
+    return tuple(_as_quoted(one, whole.text) for one in every)
+
+
+def _as_named(one: Match, text: str) -> Match:
+    # A table of five studies names the five: whoever names them too names no wrong publisher.
+    words = own_words(one.telling.figure.claim)
+    if _PUBLISHER not in one.bent or not all(text[at:end].lower() in words for at, end in name_spans(text)):
+        return one
+    return replace(one, bent=tuple(kind for kind in one.bent if kind != _PUBLISHER))
 
 
 def _as_quoted(one: Match, text: str) -> Match:
@@ -91,14 +103,14 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[\w%€$]+", text.lower()))
 
 
-def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> Judgement:
+def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...], few: int) -> Judgement:
     if whole.question or whole.denied:
         plain = tuple(Match(one.telling, one.score, ()) for one in matches)
         return Judgement(sentence, "not_judged", "question" if whole.question else "denied", plain)
     words = unread(sentence.text, whole, matches)
     bent = {kind for one in matches for kind in one.bent}
     near = unread(sentence.text, whole, matches, telling_parts(whole)) if words else ()
-    lifted = bent <= _BY_OMISSION and len(near) > _FEW_UNREAD
+    lifted = bent <= _BY_OMISSION and len(near) > few
     if bent and not (lifted and not words_for("beside", "everybody").search(sentence.text)):
         return Judgement(sentence, "flagged", "", matches)
     matches = tuple(replace(one, bent=()) for one in matches)

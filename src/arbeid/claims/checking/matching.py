@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.bendings import bendings
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.counting import counted_by
-from arbeid.claims.checking.evidence import OFTEN, enough, evidence
+from arbeid.claims.checking.evidence import OFTEN, enough, evidence, precise
 from arbeid.claims.checking.profile import Figure, figures
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
@@ -29,17 +30,54 @@ class Match:
     bent: tuple[str, ...]
 
 
-def match(clause: Reading, named: frozenset[str], attributed: bool) -> list[Match]:
+@dataclass(frozen=True)
+class Saying:
+    """What a whole sentence says for all its clauses.
+
+    ``named`` are the publications that it names, ``attributed`` whether it puts its numbers in the mouth of
+    one, ``twice`` the claims of which it tells two numbers to the letter.
+    """
+
+    named: frozenset[str]
+    attributed: bool
+    twice: frozenset[str] = frozenset()
+
+
+def match(clause: Reading, saying: Saying) -> list[Match]:
     """Find the figures that a clause leans on: for each of its amounts the likeliest one."""
     if clause.amounts:
-        found = [
-            one for one in (_best(clause, amount, named, attributed) for amount in clause.amounts) if one
-        ]
+        found = [one for one in (_best(clause, amount, saying) for amount in clause.amounts) if one]
         told = any(one.telling.close >= Closeness.LOOSE for one in found)
         return [one for one in found if one.telling.close or not told]
-    # With numbers that tell nothing here the sentence is on something else.
-    best = None if _FIGURE.search(clause.text) else _best(clause, None, named, attributed)
-    return [best] if best else []
+    best = _best(clause, None, saying)
+    return [best] if best and not _on_other_numbers(clause, best) else []
+
+
+def _on_other_numbers(clause: Reading, best: Match) -> bool:
+    # With numbers that tell nothing here the sentence is on something else, unless it says whose it is.
+    telling = best.telling
+    own = telling.attributed and telling.figure.claim.publication in telling.named
+    return bool(clause.refused) or (not own and bool(_FIGURE.search(clause.text)))
+
+
+def told_twice(whole: Reading) -> frozenset[str]:
+    """List the claims of which a sentence tells two numbers to the letter, one of them to the tenth.
+
+    No other claim has both, whatever else the sentence is about.
+    """
+    told = [one for one in whole.amounts if not one.vague]
+    if len(told) < 2 or not any(precise(one) for one in told):
+        return frozenset()
+    met = {
+        (figure.claim.id, one.low)
+        for figure in figures()
+        if figure.value is not None
+        for one in told
+        if closeness(one, figure.value) is Closeness.EXACT
+    }
+    counts = Counter(claim for claim, _ in met)
+    precisely = {claim for claim, low in met if any(precise(one) and one.low == low for one in told)}
+    return frozenset(claim for claim, count in counts.items() if count > 1 and claim in precisely)
 
 
 def without_thresholds(found: list[Match]) -> list[Match]:
@@ -61,8 +99,8 @@ def _equal(one: Amount, other: Amount) -> bool:
     return one.kind == other.kind and abs(one.low - other.low) <= other.slack
 
 
-def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attributed: bool) -> Match | None:
-    tellings = _tellings(clause, amount, named, attributed)
+def _best(clause: Reading, amount: Amount | None, saying: Saying) -> Match | None:
+    tellings = _tellings(clause, amount, saying)
     found = [one for telling in tellings if (one := _match(telling)) is not None]
     # A number of the publisher's own is not taken for a wrong one of another claim of theirs.
     own = any(_tells_own(one) for one in found)
@@ -72,9 +110,8 @@ def _best(clause: Reading, amount: Amount | None, named: frozenset[str], attribu
     return max((one for one in found if one.telling.close >= least), key=lambda one: one.score, default=None)
 
 
-def _tellings(
-    clause: Reading, amount: Amount | None, named: frozenset[str], attributed: bool
-) -> Iterator[Telling]:
+def _tellings(clause: Reading, amount: Amount | None, saying: Saying) -> Iterator[Telling]:
+    named, attributed = saying.named, saying.attributed
     alone = _only_claim(clause, amount, named) if amount is not None else None
     for figure in figures():
         if amount is None:
@@ -83,7 +120,8 @@ def _tellings(
             close = closeness(amount, figure.value)
             if close or _could_be_meant(amount, figure, clause, named, alone):
                 only = not close and figure.claim.id == alone
-                yield Telling(clause, figure, amount, close, named, attributed, only)
+                twice = figure.claim.id in saying.twice
+                yield Telling(clause, figure, amount, close, named, attributed, only, twice)
 
 
 def _only_claim(clause: Reading, amount: Amount, named: frozenset[str]) -> str | None:

@@ -35,6 +35,8 @@ class NumberNames(Entry):
     range: tuple[str, ...]
     between: tuple[str, ...]
     moved: tuple[str, ...] = ()
+    moved_from: tuple[str, ...] = ()
+    moved_to: tuple[str, ...] = ()
     about: tuple[str, ...]
     under: tuple[str, ...]
     over: tuple[str, ...]
@@ -125,5 +127,6 @@ def _below_hundred(text: str, names: NumberNames) -> int | None:
 
 def either(words: Iterable[str]) -> str:
     """Write a pattern for any of these words, the longest first."""
+    # Or “seven” would end the match of “seventeen”.
     listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, listed)) + ")"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
 from arbeid.claims.checking.counting import counted_by
@@ -32,6 +32,7 @@ class Figure:
     value: PublishedValue | None
     counted: frozenset[str]
     also_counted: frozenset[str]
+    named: frozenset[str]
     relations: frozenset[str]
     also_relations: frozenset[str]
     places: frozenset[str]
@@ -43,6 +44,7 @@ class Figure:
     observed: bool
     causes: bool
     years: frozenset[int]
+    own_years: frozenset[int]
     horizon: frozenset[int]
     span: frozenset[int]
     at_most: bool
@@ -116,6 +118,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         value=value,
         counted=counted or frozenset(hit.concept for one in own for hit in one.counted) or every,
         also_counted=(anywhere | counted or every) | _of_unit(value),
+        named=every | counted,
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),
@@ -132,6 +135,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         observed=claim.badge == "measured",
         causes=any(one.causes or one.acts for one in texts.statement) or _is_trial(claim),
         years=_union("years", [*said, *texts.when]),
+        own_years=_union("years", own),
         horizon=frozenset([claim.horizon] if claim.horizon else [])
         | _union("deadlines", [*texts.statement, *own, *texts.when]),
         span=_union("spans", [*said, *texts.when]),

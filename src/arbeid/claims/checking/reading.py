@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from arbeid.claims.checking.amounts import Amount, amounts
+from arbeid.claims.checking.amount import Amount
+from arbeid.claims.checking.amounts import amounts
 from arbeid.claims.checking.asking import asks
 from arbeid.claims.checking.dates import deadlines, spans, years
+from arbeid.claims.checking.framing import about
 from arbeid.claims.checking.lexicon import Hit, hits, phrase, words_for
 from arbeid.claims.checking.named import name_spans
 from arbeid.language import Language
@@ -19,11 +21,12 @@ _FAR = 45
 _OWNED = re.compile(r"(?:[’']s?|s)?\s+(?:\w+\s+)?")
 _DOES = frozenset({"loss", "fell", "raised", "created", "change", "found_work"})
 # Longer forms of these hold shorter ones of other relations, and mean themselves.
-_SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss"})
+_SWALLOWS = frozenset({"switch", "risk", "unaffected", "created", "found_work", "loss", "complement"})
 # “Higher than”, “up to 40%” move nothing; “goodbye to 40% of jobs” does.
 _COMPARES = frozenset({"raised", "fell", "created", "change", "unaffected"})
 # A sentence in parts, each of which may only frame another one.
 PARTS = re.compile(r"[,;:]\s|\s[–—-]\s")
+_SEXES = frozenset({"sex-women", "sex-men"})
 _OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
 _AT_PLACE, _COMMENTS = r"\W*<beside.at_place>\b", r"\W*<beside.comments>\b"
 _AFTERTHOUGHT = r"[,;:–—]\s+<beside.afterthought>\b"
@@ -34,7 +37,10 @@ _BEFORE, _BEHIND = 3, 1
 _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$"
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
+_THAN = r"\b<beside.compared>\s+(?:\w+\s+){0,4}$"
+_AND = r"\s+<beside.and>\s+"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
+_EDITION = r"\s+(?:\w+\s+)?<beside.edition>\b"
 _UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
 _BESIDE_WORK = r"\b<beside.circumstance> (?:work|werk)$"
 _OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
@@ -66,6 +72,7 @@ class Reading:
     denied: bool
     question: bool
     borrowed: bool = False
+    groups_beside: frozenset[str] = frozenset()
     lent: frozenset[str] = frozenset()
     refused: tuple[Amount, ...] = ()
 
@@ -104,7 +111,7 @@ def read(text: str, language: Language | None) -> Reading:
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
-        _about(text, language, found),
+        about(text, language, found),
         _denied(text, language),
         asks(text),
         refused=tuple(one for one in found if one not in asserted),
@@ -113,30 +120,6 @@ def read(text: str, language: Language | None) -> Reading:
 
 def _concepts(lexicon: str, text: str, language: Language | None) -> frozenset[str]:
     return frozenset(hit.concept for hit in hits(lexicon, text, language))
-
-
-def _about(text: str, language: Language | None, found: list[Amount]) -> frozenset[str]:
-    # “As my headmaster told our class, 40% of jobs are exposed”: a school is in what frames it, not in it.
-    anchors = hits("anchors", text, language)
-    edges = [0, *(match.end() for match in PARTS.finditer(text)), len(text)]
-    frames = [
-        (start, end)
-        for start, end in pairwise(edges)
-        if not any(start <= one.start < end for one in found) and _frames(text, start, end)
-    ]
-    return frozenset(
-        hit.concept
-        for hit in anchors
-        if hit.concept not in _OF_WHOM or not any(start <= hit.start < end for start, end in frames)
-    )
-
-
-def _frames(text: str, start: int, end: int) -> bool:
-    part = text[start:end]
-    if phrase(_AT_PLACE).match(part):
-        return False
-    told = words_for("beside", "frame").search(part) or part.rstrip().endswith(":")
-    return bool(told) or (start > 0 and bool(phrase(_COMMENTS).match(part)))
 
 
 def _certainty(text: str, language: Language | None) -> frozenset[str]:
@@ -156,7 +139,8 @@ def _certainty(text: str, language: Language | None) -> frozenset[str]:
 
 def _ai_acts(text: str, language: Language | None) -> bool:
     # “AI lowers pay” makes AI the one that does it; “pay in work exposed to AI fell” does not.
-    verbs = [hit for hit in hits("relations", text, language) if hit.concept in _DOES]
+    found = hits("relations", text, language)
+    verbs = [hit for hit in found if hit.concept in _DOES and not _inside(hit, found)]
     makers = [hit for hit in hits("anchors", text, language) if hit.concept == "ai"]
     acting = any(phrase(_HAS_ACTED).match(text[maker.end :]) for maker in makers if not _touched(text, maker))
     return acting or any(
@@ -198,13 +182,27 @@ def _names_cause(text: str, language: Language | None) -> bool:
 def _groups(text: str, language: Language | None) -> frozenset[str]:
     # People with higher education do not work in education.
     found = hits("groups", text, language)
-    return frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
+    groups = frozenset(hit.concept for hit in found if not any(_wider(other, hit) for other in found))
+    return groups - _SEXES if groups >= _SEXES and _side_by_side(found, text) else groups
+
+
+def _side_by_side(found: list[Hit], text: str) -> bool:
+    # “Men and women alike” are everybody.
+    sexes = [hit for hit in found if hit.concept in _SEXES]
+    return any(
+        one.concept != other.concept and phrase(_AND).fullmatch(text[one.end : other.start])
+        for one, other in pairwise(sexes)
+    )
 
 
 def _time(text: str, language: Language | None) -> frozenset[str]:
-    # “A year earlier” is a time, not a rate.
+    # “A year earlier” is a time, not a rate; nor is how often a survey comes out.
     found = hits("time", text, language)
-    return frozenset(hit.concept for hit in found if not phrase(_ELSEWHEN).match(text[hit.end :]))
+    return frozenset(
+        hit.concept
+        for hit in found
+        if not phrase(_ELSEWHEN).match(text[hit.end :]) and not phrase(_EDITION).match(text[hit.end :])
+    )
 
 
 def _relations(text: str, language: Language | None) -> frozenset[str]:
@@ -237,7 +235,8 @@ def _negated(hit: Hit, nots: list[Hit], strong: list[Hit], text: str) -> bool:
         if any(one.start <= word.start < one.end for one in strong):
             continue
         if hit.start <= word.start < hit.end:
-            if hit.gapped:
+            # “Noticed … nothing” says so itself.
+            if hit.gapped and hit.concept != "unaffected":
                 return True
             continue
         between = text[word.end : hit.start] if word.end <= hit.start else text[hit.end : word.start]
@@ -251,6 +250,9 @@ def _places(text: str, language: Language | None) -> frozenset[str]:
     own = [(hit.start, hit.end) for hit in hits("bodies", text) if hit.concept == "no_place"]
     own += name_spans(text)
     kept = [hit for hit in hits("places", text, language) if not _elsewhere(hit, own, text)]
+    # Than the rest of the UK: what it is compared with, where another place stands before it.
+    first = min((hit.start for hit in kept), default=0)
+    kept = [hit for hit in kept if hit.start == first or not phrase(_THAN).search(text[: hit.start])]
     # “High-income countries” is one place, not also “countries”.
     return frozenset(hit.concept for hit in kept if not any(_wider(other, hit) for other in kept))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from arbeid.claims.checking.amounts import Amount
+from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.counting import counted_by
 from arbeid.claims.checking.profile import Figure
@@ -17,7 +17,8 @@ class Telling:
 
     ``amount`` is the amount that tells (or mistells) it, ``close`` how well, ``named`` the
     publications that the sentence names, ``attributed`` whether it puts the figure in the mouth of one,
-    and ``only`` whether no other claim says this of this.
+    ``only`` whether no other claim says this of this, and ``twice`` whether the sentence tells another number
+    of the claim to the letter.
     """
 
     clause: Reading
@@ -27,6 +28,7 @@ class Telling:
     named: frozenset[str]
     attributed: bool
     only: bool = False
+    twice: bool = False
 
     @property
     def counted(self) -> str | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from arbeid.claims.checking.framing import PARTS
 from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.checking.named import name_spans
 from arbeid.claims.checking.profile import own_words, stem
-from arbeid.claims.checking.reading import PARTS, Reading
+from arbeid.claims.checking.reading import Reading
 
 _KNOWN = (
     "relations",

@@ -14,6 +14,7 @@ ENOUGH = 3.2
 ENOUGH_OTHER_NUMBER = 4.1
 ENOUGH_UNNAMED = 4.2
 ENOUGH_NO_NUMBER = 4.2
+ENOUGH_BESIDE = 5.0
 
 # How much less likely a reading is by each thing that would have to be bent for it.
 PER_BENDING = 0.75
@@ -28,6 +29,7 @@ ROUND = 2.5
 # A publisher is as good as a loose number; another one that is named speaks against.
 OWN_PUBLISHER = 2.2
 OTHER_PUBLISHER = -0.9
+OTHER_PUBLISHER_ALONE = -0.4
 
 # What is counted, and what is said of it. The same says little, since most figures share it; what no one
 # would confuse speaks against.
@@ -38,6 +40,7 @@ OTHER_PART_COUNTED = -0.3
 OTHER_COUNTED = -1.0
 SHARE_OF_NOTHING = -0.8
 SAME_RELATION = 1.0
+RARE_RELATION = 1.8
 RELATION_NEARBY = 0.3
 ALSO_ON_FATE = 0.2
 CONTACT_FOR_A_MOVE = -0.4
@@ -52,6 +55,7 @@ LIKELY_PLACE = 0.25
 OTHER_PLACE = -0.3
 PLACE_LEFT_OUT = -0.5
 SAME_YEAR = 0.5
+RARE_YEAR = 1.0
 
 # The part of the people that a figure is about; of each at most two parts weigh.
 SAME_GROUP = 0.8
@@ -59,14 +63,19 @@ OTHER_GROUP = -0.7
 GROUP_LEFT_OUT = -0.4
 MOST_GROUPS = 2
 
-# Words in common, by how rare they are among claims (in natural logarithms), up to a most.
+# Words in common, by how rare they are among claims (in natural logarithms), up to a most; of a claim told
+# without its number they are all that there is.
 PER_RARE_WORD = 0.12
 MOST_BY_WORDS = 1.2
+MOST_BY_WORDS_ALONE = 3.6
 MANY_WORDS = 0.8
 SOME_WORDS = 0.4
 
 # No other claim says this of this, there.
 ONLY_CLAIM = 1.2
+
+# Two numbers of one claim, both to the letter.
+TOLD_TWICE = 0.8
 
 # What the whole sentence is about; names that nobody here knows make it a story of its own.
 ON_AI = 0.3

@@ -9,6 +9,7 @@ from arbeid.answers.quantity import named
 from arbeid.cli.terminal.badges import badge_line
 from arbeid.views.jobs.already import age_line, already
 from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
+from arbeid.views.jobs.region_rows import region_line
 from arbeid.views.jobs.standing import standing
 from arbeid.wording import Words
 
@@ -33,12 +34,17 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
     if sure:
         yield f"  {' '.join(sure)}"
     yield f"  {standing(found.standing, words)}"
-    yield from (f"  {line}" for line in (already(found, words), age_line(found, words)) if line)
+    yield from (
+        f"  {line}"
+        for line in (already(found, words), age_line(found, words), region_line(found, words))
+        if line
+    )
     if found.pay.value is not None:
         digits = 2 if found.pay.value < _WHOLE else 0
         ends = {"low": words.number(found.pay.low, digits), "high": words.number(found.pay.high, digits)}
         middle = words.number(found.pay.value, digits)
-        yield f"  {words('job.pay', middle=middle, unit=words(f'job.unit_{_unit(found)}'), **ends)}"
+        ends |= {"unit": words(f"job.unit_{_unit(found)}"), "period": words.period(found.pay_period)}
+        yield f"  {words('job.pay', middle=middle, **ends)}"
     if found.trend and found.trend.lines:
         line = max(found.trend.lines, key=lambda one: one.share.value or 0)
         first = line.latest.first
@@ -72,6 +78,8 @@ def _shown(found: Occupation, words: Words) -> Mapping[str, Sequence[Quantity]]:
         words("job.badge_rank"): [found.standing.rank],
         words("job.badge_used"): [found.already.used] if found.already else [],
         words("job.badge_ages"): [one.share for one in found.ages],
+        words("job.badge_regions"): [one.people for one in found.regions],
+        words("job.badge_times"): [one.times for one in found.regions],
         words("job.badge_pay"): [found.pay],
         words("job.badge_moves"): [one.share for one in found.moves.rows],
     }

@@ -18,7 +18,7 @@ from arbeid.views.jobs.in_short import (
 )
 from arbeid.views.jobs.people_change import change_line
 from arbeid.views.phrasing import opening
-from arbeid.wording import Words
+from arbeid.wording import Words, is_phrase
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -110,12 +110,20 @@ def _hours(first: GroupWithAI, words: Words) -> str:
 
 def _people(job: Occupation, words: Words) -> str:
     """Say how many people do the work, how that changed with its error, and what they earn."""
-    badge = words(f"views.badge.{job.people.badge}").lower()
-    people = words("job.short.people", people=words.people(float(job.people)), badge=badge)
-    known = [people] if job.change.value is None else [people, change_line(job, words)]
+    people_badge, change_badge = (
+        words(f"views.badge.{one.badge}").lower() for one in (job.people, job.change)
+    )
+    people = words("job.short.people", people=words.people(float(job.people)), badge=people_badge)
+    known = [people] if job.change.value is None else [people, change_line(job, words, change_badge)]
     return " ".join(part for part in (f"{', '.join(known)}.", pay_line(job, words)) if part)
 
 
 def _publishers(found: WholeJob, words: Words) -> str:
     lines = [line for line in found.with_ai.sources if line.id in found.people_sources]
-    return "; ".join(dict.fromkeys(words.known(line.publisher) for line in lines))
+    return "; ".join(dict.fromkeys(_in_short(line.publisher, words) for line in lines))
+
+
+def _in_short(publisher: str, words: Words) -> str:
+    """Name a publisher by its abbreviation, where its name would take a line of its own."""
+    key = f"job.publisher.{publisher}"
+    return words(key) if is_phrase(key) else words.known(publisher)

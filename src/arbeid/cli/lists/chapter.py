@@ -57,7 +57,7 @@ def check(
     if found.links:
         remark(_asked_text(found.links, spoken))
     for file in found.unread:
-        remark(file.problem.sentence(spoken))
+        remark(file.problem.sentence(spoken, options=True))
     raise typer.Exit(2 if found.unread else int(found.failed))
 
 
@@ -227,7 +227,7 @@ def _write(path: Path, timed: list[Timed], scale: str, language: Language) -> No
     from arbeid.wording import words_of
 
     for problem in not_written(path, timed).values():
-        remark(problem.sentence(language))
+        remark(problem.sentence(language, options=True))
     count = write_times(path, timed, scale)
     key = "written" if count else "untouched"
     remark(words_of(language)(f"guide.time.{key}", count=count, path=path))

@@ -72,7 +72,7 @@ def pull(
         watch.one_done()
         if isinstance(done, Failed):
             failed = True
-            remark(done.error.sentence(words.language))
+            remark(done.error.sentence(words.language, options=True))
             return
         size = words.number(done.path.stat().st_size)
         say(f"{done.source.id:32} {size:>12} B  {words(f'data.came_from.{done.came_from}')}")

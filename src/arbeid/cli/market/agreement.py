@@ -51,7 +51,7 @@ def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:
     numbers = [str(place) for place in range(1, len(answer.measures) + 1)]
     heads = [("", "left"), ("", "left"), *((number, "right") for number in numbers)]
     rows = [
-        (number, name, *(words.number(value, 2).replace("-", "−") for value in row))
+        (number, name, *(words.number(value, 2) for value in row))
         for number, name, row in zip(numbers, answer.measures, answer.correlations, strict=True)
     ]
     yield grid(heads, rows)

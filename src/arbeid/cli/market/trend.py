@@ -10,12 +10,18 @@ from arbeid.cli.market.report import Economy
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from arbeid.answers.jobs.trend import Trend, TrendLine
+    from arbeid.answers.quantity import Quantity
     from arbeid.wording import Words
+
+# The ends came later, and a program may read the others by their place.
+_COLUMNS = (
+    "code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources", "low", "high",
+)  # fmt: skip
 
 
 def trend(
@@ -34,7 +40,19 @@ def trend(
 
     words = words_of(language(lang))
     found = verb.trend(economy, code)
-    columns = ("code", "name", "year", "people", "unit", "badge", "broken", "unreliable", "sources")
+    columns = (
+        "code",
+        "name",
+        "year",
+        "people",
+        "unit",
+        "badge",
+        "broken",
+        "unreliable",
+        "sources",
+        "low",
+        "high",
+    )
     show_answer(
         found, words, format, out, table=_lines(found, words), rows=_rows(found, words), columns=columns
     )
@@ -53,6 +71,8 @@ def _rows(found: Trend, words: Words) -> Iterator[dict[str, object]]:
                 "broken": int(year.broken),
                 "unreliable": int(year.unreliable),
                 "sources": tuple(line.id for line in found.sources),
+                "low": year.people.written().low,
+                "high": year.people.written().high,
             }
 
 
@@ -67,17 +87,28 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
     columns = [("", "left"), (words("report.column.year"), "left"), (words("report.column.people"), "right")]
     for line in found.lines:
         whole = max(year.people.value or 0.0 for year in line.years)
+        counted = [year.people for year in line.years]
         rows = [
-            (bar((year.people.value or 0.0) / whole), str(year.year), words.number(year.people.value))
-            for year in line.years
+            (bar((people.value or 0.0) / whole), str(year.year), words.number(people.value), *ends)
+            for year, people, ends in zip(line.years, counted, _ends(counted, words), strict=True)
         ]
         if line.code:
             yield f"{words(line.name)} ({line.code})"
-        yield grid(columns, rows)
+        yield grid([*columns, (words("trend.ends"), "right")][: len(rows[0])], rows)
         yield from _changes(line, words)
     yield from assumed(found.sampling, words)
     yield from (said(note, words) for note in found.notes)
     yield f"{words('report.sources')}: {named(found.sources, words)} ({words('report.badge.measured')})"
+
+
+def _ends(counted: Sequence[Quantity], words: Words) -> list[tuple[str, ...]]:
+    """Write the ends of each year's own error, with the digits that they carry, where any year has one."""
+    from arbeid.wording import carried
+
+    if all(one.low is None for one in counted):
+        return [() for _ in counted]
+    ends = (tuple(words.number(carried(end)) for end in (one.low, one.high)) for one in counted)
+    return [("–" if low == "–" else words("monitor.ends", low=low, high=high),) for low, high in ends]
 
 
 def _changes(line: TrendLine, words: Words) -> Iterator[str]:

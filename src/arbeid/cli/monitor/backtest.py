@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from arbeid.answers.market.appear import ForecastRow
-    from arbeid.answers.monitor.backtest import Backtested, BacktestLine
+    from arbeid.answers.monitor.backtest import Backtested, BacktestLine, Together
     from arbeid.answers.quantity import Quantity
     from arbeid.wording import Words
 
@@ -36,7 +37,8 @@ def backtest(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.backtest(measure, economy=economy)
+    with counting(words("monitor.drawing")):
+        found = verb.backtest(measure, economy=economy)
     rows = with_sources(_rows(found), found.sources)
     show_answer(found, words, format, out, table=_lines(found, words), rows=rows)
 
@@ -92,7 +94,9 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
         "growth": [line.bands[-1].growth for line in found.lines],
     }
     yield badge_line({words(f"monitor.column.{name}"): every for name, every in ranks.items()}, words)
-    yield words("monitor.area_means")
+    yield f"{words('monitor.area_means')} {words('monitor.growth_means')}"
+    if found.together:
+        yield from _together(found.together, words)
     if len({line.measure for line in found.lines}) > 1:
         ruled = next((line.measure for line in found.lines if line.rivals), None)
         if ruled is not None:
@@ -134,6 +138,29 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
         for line in found.lines
     ]
     return grid(heads(names, words), rows)
+
+
+def _together(found: Together, words: Words) -> Iterator[RenderableType]:
+    from arbeid.answers.plain import said
+    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.terminal.badges import badge_line
+    from arbeid.cli.terminal.tables import grid
+
+    yield words(
+        "monitor.together", n=words.number(found.groups), first=str(found.first), last=str(found.last)
+    )
+    rows = [
+        (
+            said(line.label, words),
+            "–" if line.published is None else str(line.published),
+            ranged(line.spearman, words),
+            ranged(line.area, words),
+            words(f"monitor.kind.{line.kind or 'rival'}"),
+        )
+        for line in found.lines
+    ]
+    yield grid(heads(("measure", "published", "spearman", "area", "kind"), words), rows)
+    yield badge_line({words("monitor.column.spearman"): [line.spearman for line in found.lines]}, words)
 
 
 def _bands(line: BacktestLine, words: Words) -> RenderableType:

@@ -96,6 +96,7 @@ def _series(found: Use, words: Words) -> Iterator[RenderableType]:
     from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.badges import badge_line
     from arbeid.cli.terminal.tables import bar, grid
+    from arbeid.views.monitor.periods import period
 
     for name in ("people", "firms", "messages"):
         series = getattr(found, name)
@@ -103,7 +104,10 @@ def _series(found: Use, words: Words) -> Iterator[RenderableType]:
             yield words(f"monitor.series.{name}")
             yield grid(
                 [("", "left"), *heads(("period", "share"), words)],
-                [(bar(float(one.share)), one.period, words.percent(one.share.value, 1)) for one in series],
+                [
+                    (bar(float(one.share)), period(one.period, words), words.percent(one.share.value, 1))
+                    for one in series
+                ],
             )
             yield badge_line({words("monitor.column.share"): [one.share for one in series]}, words)
     if found.industries:

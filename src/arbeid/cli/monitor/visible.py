@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, check_format, lowered
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def visible(
     from arbeid.wording import words_of
 
     words = words_of(language(lang))
-    found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
+    with counting(words("monitor.shuffling")):
+        found = verb.visible(economy, measure, outcome=outcome, first=first, age=age)
     show_answer(
         found,
         words,
@@ -76,6 +78,8 @@ def _slopes(country: str, line: MeasureLine, words: Words) -> Iterator[dict[str,
 
 
 def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
+    from datetime import date
+
     from rich.text import Text as Styled
 
     from arbeid.answers.plain import said
@@ -94,7 +98,7 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
         yield _postings(found, words) if found.outcome == "postings" else _changes(found, words)
         yield badge_line({words("monitor.column.change"): [one.change for one in found.changes]}, words)
     if found.jumps:
-        yield words("monitor.jumps", months=words.list(list(found.jumps)))
+        yield words("monitor.jumps", months=words.list([words.period(month) for month in found.jumps]))
     if found.naming_ai:
         yield naming_ai(found, words)
     yield from _of_others(found, words)
@@ -104,19 +108,19 @@ def _lines(found: Visible, words: Words) -> Iterator[RenderableType]:
     yield words("monitor.rivals")
     yield from (f"  {words(rival)}" for rival in found.rivals)
     yield from (said(note, words) for note in found.notes)
-    yield from (f"{one.day}: {words(one.what)}" for one in found.log)
+    yield from (f"{words.date(date.fromisoformat(one.day))}: {words(one.what)}" for one in found.log)
     yield f"{words('report.sources')}: {named(found.sources, words)}"
 
 
 def _of_others(found: Visible, words: Words) -> Iterator[str]:
     from arbeid.answers.plain import said
-    from arbeid.views.phrasing import figure
+    from arbeid.cli.terminal.badges import badge_line
+    from arbeid.views.monitor.by_quarter import published
 
     if found.beside:
         yield words("monitor.beside")
-        yield from (
-            f"  {words(one.what)}: {figure(one.value.value, words, 3)} ({one.source})" for one in found.beside
-        )
+        yield from (f"  {words(one.what)}: {published(one, words)} ({one.source})" for one in found.beside)
+        yield badge_line({words("monitor.beside"): [one.value for one in found.beside]}, words)
     if found.ledger:
         yield words("monitor.ledger")
         yield from (
@@ -136,12 +140,15 @@ def _of_others(found: Visible, words: Words) -> Iterator[str]:
 def _measures(found: Visible, words: Words) -> RenderableType:
     from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
+    from arbeid.data.monitor.entry import MONITORS
 
-    names = ("measure", "slope", "earlier", "smallest", "p", "holm", "occupations", "standing")
-    return grid(heads(names, words), [_measure(line, words) for line in found.measures])
+    tests = ("p", "holm") if found.tested else ()
+    counted = MONITORS.get(found.country).counts
+    names = ("measure", "slope", "earlier", "smallest", *tests, counted, "standing")
+    return grid(heads(names, words), [_measure(line, tests, words) for line in found.measures])
 
 
-def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
+def _measure(line: MeasureLine, tests: tuple[str, ...], words: Words) -> tuple[str, ...]:
     from arbeid.cli.monitor.cells import ranged
 
     return (
@@ -149,14 +156,15 @@ def _measure(line: MeasureLine, words: Words) -> tuple[str, ...]:
         ranged(line.window.slope, words, lambda value, words: words.signed(value, 2)),
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
-        words.number(line.p.value, 2),
-        words.number(line.holm.value, 2),
+        *(words.number(getattr(line, test).value, 2) for test in tests),
         words.number(line.window.occupations),
         words(f"monitor.standing.{line.standing}"),
     )
 
 
 def _carried(found: Visible, words: Words) -> Iterator[str]:
+    from arbeid.views.monitor.placebo_starts import placebo_starts
+
     keys = {"occupation": "monitor.carried_occupation", "major group": "monitor.carried_group"}
     for one in found.carried:
         left = words.signed(one.left.value, 2)
@@ -168,6 +176,8 @@ def _carried(found: Visible, words: Words) -> Iterator[str]:
             negative=words.percent(found.curve.negative.value),
             place=found.curve.place,
         )
+    if found.placebo_starts:
+        yield placebo_starts(found, words)
     if not found.tested:
         yield words("monitor.not_tested")
 
@@ -175,20 +185,14 @@ def _carried(found: Visible, words: Words) -> Iterator[str]:
 def _changes(found: Visible, words: Words) -> RenderableType:
     from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
-    from arbeid.views.phrasing import signed_percent
+    from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter
 
-    names = ("age", "group", "window", "change", "jumps", "rest", "comparable")
+    quarters = [(words(f"monitor.key.{quarter}"), "right") for quarter in QUARTERS]
+    columns = [*heads(("age", "window"), words), *quarters, *heads(("comparable",), words)]
     rows = [
-        (
-            one.age,
-            one.group,
-            f"{one.first} – {one.last}",
-            *(signed_percent(part.value, words, 1) for part in (one.change, one.jumps, one.rest)),
-            words(f"monitor.{'yes' if one.comparable else 'no'}"),
-        )
-        for one in found.changes
+        (one.age, one.part or one.window, *one.cells, one.alike) for one in by_quarter(found.changes, words)
     ]
-    return grid(heads(names, words), rows)
+    return grid(columns, rows)
 
 
 def _postings(found: Visible, words: Words) -> RenderableType:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from arbeid.cli.runs.run import Economy, Kept, Network, Point, Values, Years
+from arbeid.cli.runs.structures import structure_parts
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, check_format, is_file, parsed
 from arbeid.cli.terminal.screen import say
@@ -44,6 +45,7 @@ def ensemble(
     point: Point = False,
     weigh: Annotated[Path | None, typer.Option("--weigh")] = None,
     errors: Annotated[list[str] | None, typer.Option("--errors")] = None,
+    choices: Annotated[list[str] | None, typer.Option("--choices")] = None,
     network: Network = None,
     seed: Seed = 2026,
     workers: Workers = 1,
@@ -64,8 +66,9 @@ def ensemble(
     with counting(words("ensemble.counting")) as heard:
         found = verb.ensemble(
             scenario, economy, draws=draws, measures=measure or [], mode=mode, years=years, values=given,
-            correlated=pairs, flows=flows, errors=errors or [], point=point, weigh=weigh, network=network,
-            seed=seed, workers=workers, cluster=cluster, out=folder, heard=heard,
+            correlated=pairs, flows=flows, errors=errors or [], point=point, weigh=weigh,
+            choices=choices or [], network=network, seed=seed, workers=workers, cluster=cluster, out=folder,
+            heard=heard,
         ).facts  # fmt: skip
     show_answer(
         found, words, format, None if folder else out, table=_table(found, words), rows=_rows(found, words)
@@ -130,6 +133,7 @@ def _table(found: EnsembleFacts, words: Words) -> Iterator[RenderableType]:
         yield words("ensemble.held", names=words.list([name.partition(".")[2] for name in found.held]))
     yield from together(found.together, words)
     yield from _errors(found, words)
+    yield from structure_parts(found.structures, words, flows=_followed(found))
     yield words("ensemble.badges")
     yield words("answer.sources", sources=named(found.sources, words))
 
@@ -179,6 +183,10 @@ def together(pairs: Sequence[TogetherLine], words: Words) -> Iterator[str]:
     for pair in pairs:
         names = [name.partition(".")[2] for name in (pair.first, pair.second)]
         yield words("ensemble.together", first=names[0], second=names[1], rank=words.signed(pair.rank, 2))
+
+
+def _followed(found: EnsembleFacts) -> bool:
+    return any(line.name == "unemployment_rate" for line in found.headlines)
 
 
 def _errors(found: EnsembleFacts, words: Words) -> Iterator[str]:

@@ -11,7 +11,7 @@ from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import apart_in_points, on_moves
 from arbeid.views.run.headline import over_measures
-from arbeid.views.run.outputs import output_rows
+from arbeid.views.run.outputs import output_rows, range_of
 from arbeid.views.run.parameter_value import parameter_value
 from arbeid.views.run.ranges import drawn_sentence, range_columns, range_row
 from arbeid.views.run.words import RunWords, balance_lines, greatest_of, largest
@@ -122,7 +122,9 @@ def _occupations(told: RunWords) -> Iterator[RenderableType]:
 
 
 def _group_columns(words: Words, kind: str) -> list[tuple[str, str]]:
-    return _named(words, kind, "jobs", "handed_over", "assisted", "new_work", "net", "growth", "net_full")
+    return _named(
+        words, kind, "jobs", "handed_over", "assisted", "new_work", "net", "range", "growth", "net_full"
+    )
 
 
 def _productivity(told: RunWords) -> Iterator[RenderableType]:
@@ -133,6 +135,7 @@ def _productivity(told: RunWords) -> Iterator[RenderableType]:
         (words("run.column.reading"), "left"),
         (words("run.column.level", years=facts.scenario.years), "right"),
         (words("run.column.a_year"), "right"),
+        (words("run.column.range"), "right"),
     ]
     yield grid(columns, [row for line in facts.productivity for row in _reading(line, told)])
     yield words("run.derived_beside")
@@ -143,10 +146,11 @@ def _productivity(told: RunWords) -> Iterator[RenderableType]:
 def _reading(line: ReadingLine, told: RunWords) -> Iterator[Sequence[str]]:
     words = told.words
     name = f"{words(f'run.reading_{line.name}')}: {words('run.this_run')}"
-    yield name, signed_percent(line.level.value, words, 2), words.number(line.a_year.value, 2)
+    range_ = range_of(line.a_year, words)
+    yield name, signed_percent(line.level.value, words, 2), words.number(line.a_year.value, 2), range_
     for study in line.published:
         title, *figures = told.study(study)
-        yield f"   {title}", *figures
+        yield f"   {title}", *figures, ""
 
 
 def _gains(told: RunWords) -> Iterator[RenderableType]:
@@ -154,10 +158,10 @@ def _gains(told: RunWords) -> Iterator[RenderableType]:
     gain, share, *bill = told.gains()
     yield gain + _badge(found.gain, words)
     rows = [
-        (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2))
+        (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2), range_of(value, words))
         for name, value in told.gain_lines()
     ]
-    yield grid(_named(words, "receiver", "of_value"), rows)
+    yield grid(_named(words, "receiver", "of_value", "range"), rows)
     yield share + _badge(found.labour_share_home, words)
     yield " ".join(bill) + _badge(found.ai_bill, words)
 

@@ -181,13 +181,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     if found.draws:
         yield beyond_sentence(found, words)
-    occupations = [
-        (
-            words(line.name),
-            *(words.signed(_shown(one, _within(line))) for one in (line.first, line.second, line.difference)),
-        )
-        for line in found.occupations
-    ]
+    occupations = [row for line in found.occupations for row in _occupation(line, words)]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
     yield Text("\n" + words("report.sources"), style="bold")
@@ -242,6 +236,16 @@ def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
         yield words("run.compare.draws"), *(one or "–" for one in ranges)
 
 
+def _occupation(line: OccupationLine, words: Words) -> Iterator[Sequence[str]]:
+    """Write the balance of one occupation in both, and under it the ranges of these."""
+    from arbeid.views.run.outputs import jobs_range
+
+    every = (line.first, line.second, line.difference)
+    yield words(line.name), *(words.signed(_shown(one, _within(line))) for one in every)
+    if any(one.low is not None for one in every):
+        yield words("run.compare.draws"), *(jobs_range(one, words) for one in every)
+
+
 def _within(line: OutcomeLine | OccupationLine) -> float:
     """Find the larger of the two: what they differ by is written no finer than they are."""
     from arbeid.wording import greatest
@@ -256,8 +260,7 @@ def _plain(quantity: Quantity, words: Words, within: float) -> str:
         write = words.signed if (quantity.value or 0) < 0 else words.number
         return write(_shown(quantity, within), _DIGITS[quantity.unit])
     if is_fraction(quantity.unit):
-        # A true minus, as everywhere else on the line.
-        return words.percent(quantity.value, 2).replace("-", "−")
+        return words.percent(quantity.value, 2)
     return amount(quantity, words=words, within=within)
 
 

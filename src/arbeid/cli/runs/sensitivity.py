@@ -10,6 +10,7 @@ import typer
 
 from arbeid.cli.runs.ensemble import Cluster, Correlated, Mode, Seed, Workers, correlations, together
 from arbeid.cli.runs.run import Economy, Measure, Network, Values, Years
+from arbeid.cli.runs.structures import structure_parts
 from arbeid.cli.terminal.counting import counting
 from arbeid.cli.terminal.options import Format, Lang, Out, chart_file, check_format, one_of, parsed
 from arbeid.cli.terminal.screen import say
@@ -93,8 +94,7 @@ def _table(found: SensitivityFacts, words: Words) -> Iterator[RenderableType]:
             name = f"{words('sensitivity.shares')}: {words(driven.label)}"
             yield _shares(lines[:_MOST], name, words)
     yield _each(found, words)
-    if found.measures:
-        yield _choices(found, words)
+    yield from structure_parts(found.structures, words, flows=found.flows)
     runs = found.asked * (2 + len({line.name for line in found.drivers}))
     counted = "sensitivity.points_flows" if found.flows else "sensitivity.points"
     yield words(counted, points=words.number(found.asked), runs=words.number(runs))
@@ -113,7 +113,7 @@ def _tells(line: DriverLine) -> bool:
 def _heads(words: Words, *names: str) -> list[tuple[str, str]]:
     from arbeid.cli.terminal.tables import headings
 
-    return headings(names, words, "sensitivity.column", left=("driver", "measure"))
+    return headings(names, words, "sensitivity.column", left=("driver",))
 
 
 def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> RenderableType:
@@ -156,18 +156,6 @@ def _each(found: SensitivityFacts, words: Words) -> RenderableType:
 
 def _brief(value: float | None) -> float | None:
     return None if value is None else float(f"{value:.3g}")
-
-
-def _choices(found: SensitivityFacts, words: Words) -> RenderableType:
-    from arbeid.cli.terminal.tables import grid
-    from arbeid.wording import greatest
-
-    within = greatest(line.net.value for line in found.measures)
-    rows = [
-        [words(line.label), words.jobs(float(line.handed_over)), words.signed_jobs(float(line.net), within)]
-        for line in found.measures
-    ]
-    return grid(_heads(words, "measure", "handed_over", "net"), rows, words("sensitivity.choices"))
 
 
 def _rows(found: SensitivityFacts, words: Words) -> Iterator[Mapping[str, Any]]:

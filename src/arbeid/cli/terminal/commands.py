@@ -108,10 +108,14 @@ def _is_option(word: str) -> bool:
 
 
 def help_of(command: Any, ctx: Any, args: list[str] | None = None) -> str:
-    """Write the help of a command or group, in the language asked for after its name or before it."""
-    from arbeid.cli.terminal.help import command_help, group_help
+    """Write the help of a command or group, in the language asked for after its name or before it.
 
-    language = "nl" if (asked(args or []) or ctx.meta.get(LANGUAGE) or default_language()) == "nl" else "en"
+    Errors: an unknown language.
+    """
+    from arbeid.cli.terminal.help import command_help, group_help
+    from arbeid.language import language as language_named
+
+    language = language_named(asked(args or []) or ctx.meta.get(LANGUAGE) or default_language())
     if isinstance(command, TyperGroup):
         return group_help(command, ctx, language)
     return command_help(command, ctx, language)

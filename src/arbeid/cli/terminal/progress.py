@@ -28,7 +28,7 @@ class Lines(Watch):
 
     def note(self, notice: ArbeidError) -> None:
         """Show a warning."""
-        remark(notice.sentence(self.words.language))
+        remark(notice.sentence(self.words.language, options=True))
 
     def one_done(self) -> None:
         """Hear that one more of the sources is done, or has failed."""

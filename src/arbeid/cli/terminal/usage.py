@@ -29,7 +29,7 @@ class InBoth(ArbeidError):
     def __init__(self, key: str = "", /, **texts: object) -> None:
         super().__init__(key, **texts)
 
-    def sentence(self, language: str = "en") -> str:
+    def sentence(self, language: str = "en", *, options: bool = False) -> str:
         """Give the text in one language."""
         return str(self.values["nl" if language == "nl" else "en"])
 

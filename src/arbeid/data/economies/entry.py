@@ -139,16 +139,16 @@ class Titles(Frozen):
 class EconomyEntry(Entry):
     """An economy's file: its name, the way it sorts occupations, its period, and where its people are.
 
-    ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``),
-    women, higher_education, pay_low, pay_median and pay_high (in ``pay_unit``), and hours (a week, for one
-    person). ``total_code`` is the code
-    of a row that holds the source's own total. ``before`` brings the people in ``period_before`` where the
-    groups do not. A survey that publishes the errors of its counts has them in a column error (a share). An
-    aggregate has ``members`` instead of groups. ``titles`` are its jobs merged the way an author did, for
-    claims that rest on that. ``network`` names the occupations that its people move between by default,
-    ``rates`` its labour market, ``survey`` the design of the survey that counts them, ``labour_share``
-    labour's part of its income, ``ai_import_share`` how much of its spending on AI ends abroad. ``note`` says
-    what is left out; it is printed with every result.
+    ``groups`` brings at least code and jobs; optional columns are jobs_before (in ``period_before``), women,
+    higher_education, pay_low, pay_median and pay_high (in ``pay_unit``, of ``pay_period`` where that is
+    another than ``period``), and hours (a week, for one person). ``total_code`` is the code of a row that
+    holds the source's own total. ``before`` brings the people in ``period_before`` where the groups do not. A
+    survey that publishes the errors of its counts has them in a column error (a share). An aggregate has
+    ``members`` instead of groups. ``titles`` are its jobs merged the way an author did, for claims that rest
+    on that. ``network`` names the occupations that its people move between by default, ``rates`` its labour
+    market, ``survey`` the design of the survey that counts them, ``labour_share`` labour's part of its
+    income, ``ai_import_share`` how much of its spending on AI ends abroad. ``note`` says what is left out; it
+    is printed with every result.
     """
 
     title: Text
@@ -161,6 +161,7 @@ class EconomyEntry(Entry):
     members: Members | None = None
     total_code: str = ""
     pay_unit: str = "EUR/hour"
+    pay_period: str | None = None
     cuts: dict[str, Cut] = Field(default_factory=dict)
     history: Yearly | None = None
     titles: Titles | None = None

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import country_name, family_entry, family_names
-from arbeid.errors import ArbeidError, Near, unknown_name
+from arbeid.errors import ArbeidError, Near, UnknownName, unknown_name
 from arbeid.language import Text
 from arbeid.registry import remembered
 from arbeid.registry.folders import own_folder
@@ -19,6 +19,10 @@ from arbeid.registry.folders import own_folder
 # What people call an economy beside its name, its title and the three letters of ISO 3166.
 SHORT_NAMES = "economies/short-names.csv"
 _NOISE = frozenset(("the", "de", "het", "and", "en"))
+
+
+class CountryNotCounted(UnknownName):
+    """A country of which no file counts people at work by occupation, so that it is no economy."""
 
 
 def economy_names() -> list[str]:
@@ -34,7 +38,7 @@ def economy_entry(name: str) -> EconomyEntry:
 def economy_id(called: object) -> str:
     """Find the name of the economy that is called so, whatever capitals, accents or articles it is given.
 
-    Errors: nothing that is called so, with the nearest names.
+    Errors: nothing that is called so, with the nearest names; a country whose people no file counts.
 
     >>> economy_id("NL"), economy_id("Duitsland"), economy_id("the Netherlands"), economy_id("USA")
     ('nl', 'de', 'nl', 'us')
@@ -43,9 +47,11 @@ def economy_id(called: object) -> str:
         raise ArbeidError("economy_type", value=repr(called))
     if called in ECONOMIES.names() or called in family_names():
         return called
-    found = _called().get(plain(called))
+    asked = plain(called)
+    found = _called().get(asked)
     if found is None:
-        raise _unknown(called)
+        country = _uncounted().get(asked)
+        raise _unknown(called) if country is None else _not_counted(country)
     return found
 
 
@@ -116,6 +122,29 @@ def _three_letters(names: list[str]) -> Iterator[tuple[str, str]]:
         name = countries[0].lower()
         if len(said) == 3 and said.isalpha() and len(countries) == 1 and name in names:
             yield said.lower(), name
+
+
+@remembered
+def _uncounted() -> dict[str, str]:
+    """Map to its two letters everything that a country without an economy is called."""
+    from babel.core import get_global
+
+    # Of these a language is known, which leaves out codes that were never given to a country.
+    spoken = {code.lower() for code in get_global("territory_languages")} - {"zz"}
+    others = spoken - set(economy_names())
+    found = {plain(title): code for code in sorted(others) for title in _names_of(code)}
+    return found | dict(_three_letters(sorted(others))) | {code: code for code in others}
+
+
+def _names_of(country: str) -> tuple[str, ...]:
+    title = country_name(country)
+    # Hong Kong is listed as “Hong Kong SAR China”, and is called so by nobody.
+    return (title.nl, title.en, *(one.partition(" SAR ")[0] for one in (title.nl, title.en)))
+
+
+def _not_counted(country: str) -> CountryNotCounted:
+    first = ", ".join(choices().first)
+    return CountryNotCounted("economy_uncounted", country=country, title=country_name(country), names=first)
 
 
 def _unknown(called: str) -> ArbeidError:

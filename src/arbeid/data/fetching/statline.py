@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +18,7 @@ EVERYONE, HIGHER_EDUCATION = "T009002", "2018790"
 _TIMEOUT = (10, 120)
 _AGE = re.compile(r"\b(\d\d) tot (\d\d) jaar\b")
 _GROUP = re.compile(r"(\d{4})\s+(.+)")
+_TRAITS = "Persoonskenmerken"
 _PAY_COLUMNS = {
     "medianHourlyPay": "k_50ePercentielMediaan_3",
     "payP25": "k_25ePercentiel_2",
@@ -58,7 +59,7 @@ def ages(period: str | None, address: str) -> pl.DataFrame:
     """
     employment = Statline(EMPLOYMENT, address)
     now = _quarter(period) if period else employment.newest("KW")
-    cells, groups = employment.ages(), employment.groups()
+    cells, groups = _apart(employment.ages()), employment.groups()
     lines = [
         (cells[age], groups[key][0], str(jobs))
         for (key, quarter, sex, age), jobs in _people(employment.rows(now)).items()
@@ -84,15 +85,19 @@ class Statline:
     def groups(self) -> dict[str, tuple[str, str]]:
         """Give the four-digit groups by StatLine's own key, with code and title."""
         titles = {row["Key"].strip(): _GROUP.match(row["Title"]) for row in self._ask("Beroep")}
-        return {key: (found[1], found[2].strip()) for key, found in titles.items() if found}
+        known = {key: (found[1], found[2].strip()) for key, found in titles.items() if found}
+        _refuse_none(known, "Beroep")
+        return known
 
     def ages(self) -> dict[str, str]:
         """List the ages that people are counted by, as ``15-24``, by StatLine's own key.
 
         Keys are only known from their titles: “15 tot 25 jaar” is up to and with 24.
         """
-        titles = {row["Key"].strip(): _AGE.search(row["Title"]) for row in self._ask("Persoonskenmerken")}
-        return {key: f"{found[1]}-{int(found[2]) - 1}" for key, found in titles.items() if found}
+        titles = {row["Key"].strip(): _AGE.search(row["Title"]) for row in self._ask(_TRAITS)}
+        known = {key: f"{found[1]}-{int(found[2]) - 1}" for key, found in titles.items() if found}
+        _refuse_none(known, _TRAITS)
+        return known
 
     def rows(self, *periods: str) -> Rows:
         """Give the figures of these periods, the padding of keys taken off."""
@@ -106,6 +111,23 @@ class Statline:
         cbsodata.options.use_https = self.secure
         found: Rows = cbsodata.get_meta(self.table, what, catalog_url=self.host, timeout=_TIMEOUT, **question)
         return found
+
+
+def _refuse_none(known: Sized, dimension: str) -> None:
+    """Refuse a list of which no title reads as it used to: all would be missing without a word."""
+    if not known:
+        raise ValueError(f"titles of {dimension}")
+
+
+def _apart(ages: dict[str, str]) -> dict[str, str]:
+    """Leave out ages that hold another, so that nobody is counted twice."""
+    ends = {key: tuple(map(int, age.split("-"))) for key, age in ages.items()}
+
+    def holds(one: str, other: str) -> bool:
+        (low, high), (first, last) = ends[one], ends[other]
+        return (low, high) != (first, last) and low <= first and last <= high
+
+    return {key: age for key, age in ages.items() if not any(holds(key, other) for other in ages)}
 
 
 def _quarter(period: str) -> str:

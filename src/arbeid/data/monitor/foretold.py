@@ -13,6 +13,8 @@ from arbeid.data.monitor.linked import common
 from arbeid.models.backtest.ranking import DRAWS, Interval, bands, rankings
 
 Floats = npt.NDArray[np.float64]
+TOGETHER = "together"
+"""What rows are called that no one measure owns: all scores on the same groups."""
 SCHEMA = {
     "measure": pl.String,
     "scope": pl.String,
@@ -52,6 +54,12 @@ def outcomes(
         *_ranked("shared", shared, draws),
     ]
     return pl.DataFrame([{"measure": measure, **row} for row in rows], schema=SCHEMA)
+
+
+def together(frames: Mapping[str, pl.DataFrame], years: pl.DataFrame, draws: int = DRAWS) -> pl.DataFrame:
+    """Rank many scores on the groups that all of them reach, as rows of the measure and scope TOGETHER."""
+    rows = _ranked(TOGETHER, _Laid(frames, years), draws)
+    return pl.DataFrame([{"measure": TOGETHER, **row} for row in rows], schema=SCHEMA)
 
 
 class _Laid:

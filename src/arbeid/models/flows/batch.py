@@ -21,7 +21,6 @@ from arbeid.models.flows.flow_parameters import (
     Precision,
     Success,
     long_term_steps,
-    numbers,
 )
 from arbeid.models.flows.lanes import Inputs, Outputs, Products, Progress, run_scenarios
 from arbeid.models.flows.network import Network
@@ -29,6 +28,7 @@ from arbeid.models.flows.path import FlowPath, StockRates
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.stocks import Stocks, check_stocks, with_threshold
 from arbeid.models.flows.targets import Target, check_target
+from arbeid.params import Params
 
 Floats = NDArray[np.floating[Any]]
 Values = Mapping[str, Floats]
@@ -171,10 +171,10 @@ def _scenarios(
 
 def _bound(parameters: Mapping[str, ArrayLike], network: Network) -> Values:
     """Lay every parameter out as (scenarios,) or (1,), each value within its bounds."""
-    values = {name: np.array([value]) for name, value in FLOW_PARAMETERS.bind({}).items()}
-    for name, given in parameters.items():
-        param = RETAINED_SHARE if name == RETAINED_SHARE.name else FLOW_PARAMETERS[name]
-        values[name] = np.atleast_1d(numbers(param, given))
+    # What keeps people in their occupation is the network's own, unless it is set.
+    beside = (RETAINED_SHARE,) if RETAINED_SHARE.name in parameters else ()
+    bound = Params([*FLOW_PARAMETERS, *beside]).bind(parameters, axes=0)
+    values = {name: np.atleast_1d(value) for name, value in bound.items()}
     # Only to be refused here, before anything runs, where the network has a share of its own.
     if RETAINED_SHARE.name in parameters:
         network.retaining(float(values[RETAINED_SHARE.name][0]))

@@ -49,7 +49,7 @@ def simulate_counts(
     >>> set((path.employed + path.unemployed).sum(axis=1).tolist())
     {1016}
     """
-    values = FLOW_PARAMETERS.bind(parameters or {})
+    values = FLOW_PARAMETERS.bind(parameters)
     check_stocks(network.codes, stocks)
     check_target(target, network.codes)
     state = _whole(with_threshold(stocks, long_term_steps(values["long_term_weeks"])))

@@ -5,12 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-from arbeid.errors import ArbeidError
 from arbeid.models.named_parameters import declared
-from arbeid.params import Param
 
 WEEKS_A_STEP = 6.75
 STEPS_A_YEAR = 52 / WEEKS_A_STEP
@@ -26,23 +21,6 @@ FLOW_PARAMETERS = declared("flows", __name__)
 AROUND_FLOWS = declared("flows_around", __name__)
 """What is given to a run of flows beside its own parameters: the shock, the cycle, the network."""
 SHOCK_YEARS, CYCLE_AMPLITUDE, RETAINED_SHARE = AROUND_FLOWS
-
-
-def numbers(param: Param, values: ArrayLike) -> NDArray[np.float64]:
-    """Give one value of a parameter, or one for each scenario, as an array; each must be within its bounds.
-
-    >>> numbers(RETAINED_SHARE, [0.4, 0.6])
-    array([0.4, 0.6])
-    """
-    try:
-        given = np.asarray(values, dtype=np.float64)
-    except (TypeError, ValueError):
-        raise ArbeidError("parameter_type", name=param.name, value=values) from None
-    if given.ndim > 1 or given.size == 0:
-        raise ArbeidError("flow_parameter_shape", name=param.name, shape=given.shape)
-    for value in (given.min(), given.max()):
-        param.check(float(value))
-    return given
 
 
 def long_term_steps(weeks: float) -> int:

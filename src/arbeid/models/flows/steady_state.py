@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS, long_term_steps, numbers
+from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS, long_term_steps
 from arbeid.models.flows.stocks import FLOOR, Stocks, spells
 
 Floats = NDArray[np.floating[Any]]
@@ -50,7 +50,7 @@ def steady_state(parameters: Mapping[str, ArrayLike] | None = None) -> SteadySta
     >>> [round(float(100 * x), 6) for x in (state.unemployed, state.vacancy_rate, state.long_term)]
     [4.106573, 1.721901, 1.00924]
     """
-    values = _values(parameters or {})
+    values = FLOW_PARAMETERS.bind(parameters, axes=0)
     separation, opening = values["separation_chance"], values["opening_chance"]
     turnover = np.maximum(separation, opening)
     closing = (1 - opening) * values["hiring_speed"]
@@ -80,7 +80,7 @@ def warm_start(demand: ArrayLike, parameters: Mapping[str, float] | None = None)
     if len(wrong):
         raise OutOfBounds("flow_demand", row=int(wrong[0]) + 1, value=float(level[wrong[0]]))
     state = steady_state(parameters)
-    weeks = FLOW_PARAMETERS.bind(parameters or {})["long_term_weeks"]
+    weeks = FLOW_PARAMETERS.bind(parameters)["long_term_weeks"]
     unemployed = np.maximum(state.unemployed * level, FLOOR)
     return Stocks(
         state.employed * level,
@@ -104,8 +104,3 @@ def _balance(turnover: Floats, gap: Floats) -> Floats:
         short = hires > turnover * middle
         low, high = np.where(short, middle, low), np.where(short, high, middle)
     return np.asarray((low + high) / 2)
-
-
-def _values(parameters: Mapping[str, ArrayLike]) -> dict[str, Floats]:
-    values: dict[str, Floats] = {name: np.asarray(value) for name, value in FLOW_PARAMETERS.bind({}).items()}
-    return values | {name: numbers(FLOW_PARAMETERS[name], given) for name, given in parameters.items()}

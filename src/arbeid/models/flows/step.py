@@ -125,7 +125,7 @@ def simulate(
     >>> path.total.unemployment_rate[-1].round(5)
     array([0.04107])
     """
-    values = FLOW_PARAMETERS.bind(parameters or {})
+    values = FLOW_PARAMETERS.bind(parameters)
     check_stocks(network.codes, stocks)
     check_target(target, network.codes)
     kind = np.dtype(precision).type

@@ -15,7 +15,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
 from arbeid.models.block import parameters
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -44,7 +43,7 @@ def sector_gains(exposure: ArrayLike, overrides: Mapping[str, ArrayLike] | None 
     0.06
     """
     share = np.asarray(exposure, dtype=np.float64)
-    given = drawn(SECTOR_PARAMS, overrides, axes=share.ndim)
+    given = SECTOR_PARAMS.bind(overrides, axes=share.ndim)
     return share * given["adoption"] * given["micro_gain"]
 
 
@@ -72,7 +71,7 @@ def baumol(gains: ArrayLike, shares: ArrayLike, overrides: Mapping[str, ArrayLik
     """
     logs, weights = np.asarray(gains, dtype=np.float64), np.asarray(shares, dtype=np.float64)
     _refuse_no_shares(weights)
-    power = drawn(PARAMS, overrides)["sector_elasticity"] - 1
+    power = PARAMS.bind(overrides, axes=0)["sector_elasticity"] - 1
     power = power[..., np.newaxis] if power.ndim else power
     hulten = np.asarray((weights * logs).sum(axis=-1))
     near = np.abs(power) < _NEAR_ONE

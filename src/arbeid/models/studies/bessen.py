@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -43,7 +42,7 @@ def employment_change(productivity: ArrayLike, overrides: Mapping[str, ArrayLike
     [-9.09, -4.65, 0.0, 4.88, 11.05]
     """
     factor = _positive("productivity", productivity)
-    given = drawn(PARAMS, overrides, axes=factor.ndim)
+    given = PARAMS.bind(overrides, axes=factor.ndim)
     return np.asarray(factor ** (given["pass_through"] * given["elasticity"] - 1) - 1)
 
 
@@ -67,7 +66,7 @@ def automation_change(
             raise OutOfBounds("share_range", value=f"{share[~((share >= 0) & (share <= 1))].flat[0]:g}")
     # One shape before the draws are laid in front of it, or a draw would fall on an industry.
     tasks, labour, saved = np.broadcast_arrays(*shares)
-    given = drawn(PARAMS, overrides, axes=tasks.ndim)
+    given = PARAMS.bind(overrides, axes=tasks.ndim)
     return np.asarray(tasks * (given["elasticity"] * given["pass_through"] * labour * saved - 1))
 
 
@@ -84,7 +83,7 @@ def satiation(wage_over_price: ArrayLike, overrides: Mapping[str, ArrayLike] | N
     from scipy.special import log_ndtr  # type: ignore[import-untyped]
 
     ratio = _positive("wage_over_price", wage_over_price)
-    given = drawn(SATIATION_PARAMS, overrides, axes=ratio.ndim)
+    given = SATIATION_PARAMS.bind(overrides, axes=ratio.ndim)
     z = np.log(ratio / given["median_willingness"]) / given["willingness_spread"]
     share = log_ndtr(z)
     # In logs, since both the density and the share vanish far below the median.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -40,7 +39,7 @@ def capital_deepening(productivity: ArrayLike, overrides: Mapping[str, ArrayLike
     """
     gain = np.asarray(productivity, dtype=np.float64)
     # Capital adds output, of which it takes its share again, and so on: in all, one over labour's share.
-    output = gain / drawn(PARAMS, overrides, axes=gain.ndim)["economy_labour_share"]
+    output = gain / PARAMS.bind(overrides, axes=gain.ndim)["economy_labour_share"]
     return Deepening(gain, output, output - gain)
 
 
@@ -51,5 +50,5 @@ def with_hard_tasks(productivity: ArrayLike, overrides: Mapping[str, ArrayLike] 
     0.53
     """
     gain = np.asarray(productivity, dtype=np.float64)
-    given = drawn(HARD_PARAMS, overrides, axes=gain.ndim)
+    given = HARD_PARAMS.bind(overrides, axes=gain.ndim)
     return gain * (1 - given["hard_share"] * (1 - given["hard_saving"]))

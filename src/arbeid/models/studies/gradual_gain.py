@@ -12,7 +12,6 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -32,7 +31,7 @@ def gradual_gain(
     [0.0, 1.47, 3.65]
     """
     time, used = np.asarray(years, dtype=np.float64), np.asarray(adoption, dtype=np.float64)
-    given = drawn(PARAMS, overrides, axes=max(time.ndim, used.ndim))
+    given = PARAMS.bind(overrides, axes=max(time.ndim, used.ndim))
     # After its years the saving stays, as the levels that were published flatten.
     gone = np.clip(time / given["saving_years"], 0, 1)
     saving = given["saving_at_start"] + (given["saving_at_end"] - given["saving_at_start"]) * gone

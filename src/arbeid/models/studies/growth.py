@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 PARAMS = declared("growth", __name__)
@@ -56,6 +55,6 @@ def growths(overrides: Mapping[str, ArrayLike] | None = None) -> Growths:
     >>> growths({"saving": [0.27, 0.54]}).level.round(5).tolist()
     [0.00661, 0.01322]
     """
-    given = drawn(PARAMS, overrides)
+    given = PARAMS.bind(overrides, axes=0)
     level = given["exposed"] * given["profitable"] * given["saving"] * given["labour_share"]
     return Growths(level=level, points_a_year=100 * level / given["years"])

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -43,7 +42,7 @@ def new_titles(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = Non
     span = np.asarray(years, dtype=np.float64)
     if not (span >= 0).all():
         raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
-    given = drawn(PARAMS, overrides, axes=span.ndim)
+    given = PARAMS.bind(overrides, axes=span.ndim)
     # In logs, so that a share near none or near all keeps its digits.
     stay = np.log1p(-given["share_in_new_titles"]) / given["over_years"]
     return NewTitles(-np.expm1(10 * stay), -np.expm1(span * stay))

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -40,7 +39,7 @@ def reemployment(overrides: Mapping[str, ArrayLike] | None = None) -> Reemployme
     >>> round(float(found.moved), 3), round(float(found.helped), 3), round(float(found.gain), 3)
     (0.07, 0.08, 0.15)
     """
-    given = drawn(PARAMS, overrides)
+    given = PARAMS.bind(overrides, axes=0)
     moved = given["substituted"] * given["reemployed"]
     helped = given["complemented"] * given["gain_when_helped"]
     return Reemployment(moved, helped, moved + helped)

@@ -17,7 +17,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -74,7 +73,7 @@ def history(years: ArrayLike, overrides: Mapping[str, ArrayLike] | None = None) 
     span = np.asarray(years, dtype=np.float64)
     if not (span >= 0).all():
         raise OutOfBounds("years_below_zero", value=f"{span.min():g}")
-    given = drawn(HISTORY_PARAMS, overrides, axes=span.ndim)
+    given = HISTORY_PARAMS.bind(overrides, axes=span.ndim)
     # Yearly changes in logs add up over the years, and become shares only then.
     lost = given["displacement"] * given["displacement_multiple"] / 100 * span
     new = given["reinstatement"] * given["reinstatement_multiple"] / 100 * span
@@ -90,7 +89,7 @@ def labour_share(
     [0.5, 0.535]
     """
     content, cost = np.asarray(task_content, dtype=np.float64), np.asarray(relative_cost, dtype=np.float64)
-    sigma = drawn(PARAMS, overrides, axes=max(content.ndim, cost.ndim))["capital_labour_elasticity"]
+    sigma = PARAMS.bind(overrides, axes=max(content.ndim, cost.ndim))["capital_labour_elasticity"]
     # Written so that it is defined where people do all of the tasks, or none.
     return np.asarray(content / (content + (1 - content) * cost ** (1 - sigma)))
 
@@ -108,7 +107,7 @@ def task_content(
     year (industries,). Means run over five years around each, over fewer at the ends. Displacement and
     reinstatement are what industries with falling and rising task content add to the whole.
     """
-    given = PARAMS.bind(overrides or {})
+    given = PARAMS.bind(overrides)
     level = np.asarray(shares, dtype=np.float64)
     relative = np.diff(np.log(wages), axis=1) - np.diff(np.log(rents), axis=1) - given["augmentation"]
     substitution = (1 - given["capital_labour_elasticity"]) * (1 - level[:, :1]) * relative
@@ -143,5 +142,6 @@ def wage_bill(productivity: float, mix: float, substitution: float, content: flo
 
 def _centred(changes: Numbers) -> Numbers:
     half, years = _WINDOW // 2, changes.shape[1]
+    # Over fewer years at the ends: without those a period would lose four of its years.
     windows = (changes[:, max(0, at - half) : at + half + 1] for at in range(years))
     return np.stack([window.mean(axis=1) for window in windows], axis=1)

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import OutOfBounds
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -53,7 +52,7 @@ not 20: beyond that nobody has seen what happens.
     outside = more[~((more >= 0) & (more <= MOST_ROBOTS))]
     if outside.size:
         raise OutOfBounds("robots_range", value=f"{outside.flat[0]:g}", high=f"{MOST_ROBOTS:g}")
-    given = drawn(PARAMS, overrides, axes=more.ndim)
+    given = PARAMS.bind(overrides, axes=more.ndim)
     return Robots(given["employment_effect"] * more, given["wage_effect"] / 100 * more)
 
 

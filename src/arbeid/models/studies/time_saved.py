@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.models.drawn import drawn
 from arbeid.models.named_parameters import declared
 
 Numbers = NDArray[np.float64]
@@ -51,5 +50,5 @@ def saved_by_skill(percentile: ArrayLike, overrides: Mapping[str, ArrayLike] | N
     rank = np.asarray(percentile, dtype=np.float64)
     if not ((rank >= 0) & (rank <= 1)).all():
         raise OutOfBounds("percentile_range")
-    given = drawn(PARAMS, overrides, axes=rank.ndim)
+    given = PARAMS.bind(overrides, axes=rank.ndim)
     return given["saved_by_best"] + given["saved_more_by_least"] * (1 - rank)

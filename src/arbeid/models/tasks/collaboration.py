@@ -18,7 +18,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.models.drawn import drawn
 from arbeid.models.tasks.collaboration_parameters import ERROR_PARAMS
 from arbeid.models.tasks.collaboration_parameters import PARAMS as PARAMETERS
 
@@ -89,12 +88,13 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
     >>> [round(float(one), 3) for one in (found.person, found.pair, found.ai)]
     [1.155, 0.835, 0.46]
     """
-    given = drawn(PARAMETERS, overrides, axes=tasks.axes)
+    given = PARAMETERS.bind(overrides, axes=tasks.axes)
     time, lost = np.asarray(tasks.time, dtype=np.float64), np.asarray(tasks.error_cost, dtype=np.float64)
     possible = np.asarray(tasks.possible, dtype=bool)
     known = np.asarray(tasks.error_ai, dtype=np.float64)
     error_ai = np.where(np.isnan(known), given["error_ai"], known)
     inside = error_ai * (1 - given["caught"]) + given["over_reliance"]
+    # What is not caught and what is added are summed, and no chance is above 1.
     error_pair = np.minimum(np.where(possible, inside, given["error_person"] + given["harm_outside"]), 1)
     saved = np.where(possible, given["time_saved"], 0.0)
     price = given["ai_price"] * time
@@ -169,7 +169,7 @@ def error_costs(
     >>> error_costs(0.0, 3).round(2)
     array([ 2.93,  7.7 , 20.26])
     """
-    given = ERROR_PARAMS.bind(overrides or {})
+    given = ERROR_PARAMS.bind(overrides)
     place = np.nan_to_num(np.asarray(complementarity, dtype=np.float64))[..., np.newaxis]
     # The standard library's: importing scipy.special for a handful of points takes longer than a lookup.
     normal = NormalDist()

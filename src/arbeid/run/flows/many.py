@@ -1,4 +1,4 @@
-"""Unemployment at the horizon for many draws of a run at once, wages fixed: their demand through one network.
+"""Unemployment at the horizon for many draws of a run at once: their demand through one network.
 
 The chances with which people move are those of the economy and are not drawn, so all draws start from the
 same stocks: the burn-in is walked once, and so is the run without AI. Each draw equals the run of its own
@@ -43,21 +43,26 @@ def flows_of_draws(
 ) -> Numbers:
     """Follow ``size`` draws and read the rates of ``flow_columns`` at the horizon, (draws, rates).
 
-    Settings hold the economy's own values. Errors: no network for the economy; parameters that do not go
-    together.
+    Wages are as they are unless the closure is ``full``. Settings hold the economy's own values. Errors: no
+    network for the economy; parameters that do not go together.
     """
     network = economy_network(settings.economy, settings.network or None)
     chances, times = tuple(sorted(settings.models["flows"].items())), step_times(settings)
     start, rested = rested_of(network, chances)
     rows = start.demand * _relative(settings, inputs, network, drawn, size)
     index = (1 + settings.labour_force) ** times
+    if settings.closure == "full":
+        # Wages clear a market of any size, as where a single run is followed.
+        rows = rows * (start.demand.sum() / rows.sum(axis=-1, keepdims=True))
+        index = np.ones_like(index)
     steps = np.arange(len(times), dtype=np.float64)
     target = Target(rows, steps[None], None if (index == 1).all() else index[None])
     # One thread: blocks of draws are what is shared out over processes.
     batch = simulate_batch(network.network, rested, target, dict(chances), threads=1)
     at = np.array([float(settings.years)])
     rate = at_years(np.asarray(batch.unemployment_rate.T, dtype=np.float64), at)[0]
-    without = _without(network, chances, settings.years, settings.labour_force)
+    growth = 0.0 if settings.closure == "full" else settings.labour_force
+    without = _without(network, chances, settings.years, growth)
     return np.stack([rate, np.full(size, without)], axis=1)
 
 

@@ -61,6 +61,10 @@ class Plan:
         """Give the settings under one of the measures."""
         return replace(self.settings, measure=measure)
 
+    def under_only(self, measure: str) -> Plan:
+        """Plan the same draws of one of the measures alone."""
+        return replace(self, settings=self.under(measure), measures=(measure,))
+
     def columns(self) -> dict[str, Column]:
         """Choose the headlines: the totals of a run, and with flows the rates behind these."""
         return headline_columns() | (flow_columns() if self.flows else {})

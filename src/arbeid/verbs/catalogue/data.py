@@ -24,10 +24,12 @@ from arbeid.data.figures import DECLARED, usual_tables
 from arbeid.data.sources import SOURCES, Source
 from arbeid.errors import ArbeidError, UnknownName, unknown_name
 from arbeid.lookup.index import stems
+from arbeid.measures.carrying import carried_scores, divided_work
 from arbeid.registry.parsed import keep
 from arbeid.uncertainty.first_points import point_rows
 from arbeid.uncertainty.shipped import headline_rows
 from arbeid.uncertainty.shipped_drivers import driver_rows
+from arbeid.uncertainty.shipped_strata import choice_rows
 from arbeid.verbs.chapters.readings import readings
 
 __all__ = ["Built", "Failed", "Finding", "Pulled", "build", "check", "licences", "live", "pull", "sources"]
@@ -142,10 +144,13 @@ def build(
     above = {
         "claims.shares": storing.shares,
         "lookup.stems": stems,
+        "measures.carried": carried_scores,
+        "measures.divided": divided_work,
         "chapters.readings": readings,
         "ensembles.headlines": headline_rows,
         "ensembles.drivers": driver_rows,
         "ensembles.points": point_rows,
+        "ensembles.choices": choice_rows,
     }
     built = build_tables(names, folder, tell, above)
     if not names and folder is None:

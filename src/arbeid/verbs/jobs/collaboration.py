@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -53,22 +53,42 @@ def collaboration(
     1.0
     """
     market = load_economy(economy)
-    answer = _collaboration(market, tuple(sorted(ASSUMED.bind(values or {}).items())))
+    assumed = tuple(sorted(ASSUMED.bind(values).items()))
     if code is None:
-        return answer
-    own = known_code(market, code, "group")
-    return replace(answer, rows=tuple(row for row in answer.rows if row.code == own))
+        return replace(_of_all(market, assumed), rows=_rows(market, assumed))
+    return divided_groups(market, (known_code(market, code, "group"),), assumed)
+
+
+def divided_groups(market: Economy, codes: Collection[str], assumed: Given | None = None) -> Collaboration:
+    """Divide the work of some groups that an economy has, in its order; what is said of all goes with it."""
+    # Eight hundred groups to tell of one took longer than to find which it is.
+    assumed = tuple(sorted(ASSUMED.bind({}).items())) if assumed is None else assumed
+    view = _view(market, assumed)
+    rows = (view.row(at) for at, code in enumerate(market.groups["code"]) if code in codes)
+    return replace(_of_all(market, assumed), rows=tuple(rows))
 
 
 @remembered(maxsize=16)
-def _collaboration(market: Economy, assumed: Given) -> Collaboration:
+def _rows(market: Economy, assumed: Given) -> tuple[CollaborationRow, ...]:
+    view = _view(market, assumed)
+    rows = map(view.row, range(len(market.groups)))
+    return tuple(sorted(rows, key=lambda row: (-(row.handed_over.value or 0), row.code)))
+
+
+@remembered(maxsize=16)
+def _view(market: Economy, assumed: Given) -> _View:
     given = dict(assumed)
-    work = divided(market, assumed)
-    view = _View(market, work, given["time_saved"] - given["review"])
+    return _View(market, divided(market, assumed), given["time_saved"] - given["review"])
+
+
+@remembered(maxsize=16)
+def _of_all(market: Economy, assumed: Given) -> Collaboration:
+    given, view = dict(assumed), _view(market, assumed)
+    work = view.work
     return Collaboration(
         economy=market.id,
         title=market.entry.title,
-        rows=tuple(sorted(view.rows(), key=lambda row: (-(row.handed_over.value or 0), row.code))),
+        rows=(),
         total=view.total(),
         studies=work.measures,
         assumptions=tuple(_assumption(ASSUMED[name], given[name]) for name in ASSUMED.names()),
@@ -95,10 +115,10 @@ class _View:
     work: Divided
     net_saving: float
 
-    def rows(self) -> Iterator[CollaborationRow]:
-        """Show every group, in the economy's order."""
-        for at, (code, people) in enumerate(self.market.groups.select("code", "jobs").iter_rows()):
-            yield self._shown(code, self.market.names[code], people, self.work.shares[:, :, at])
+    def row(self, at: int) -> CollaborationRow:
+        """Show the group at this place of the economy."""
+        code, people = self.market.groups["code"][at], self.market.groups["jobs"][at]
+        return self._shown(code, self.market.names[code], people, self.work.shares[:, :, at])
 
     def total(self) -> CollaborationRow:
         """Show all people at work together; a study counts those whose group it reaches."""

@@ -10,7 +10,6 @@ import polars as pl
 from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
-from arbeid.answers.market.groups import GroupRow
 from arbeid.answers.quantity import Quantity
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy
@@ -21,9 +20,9 @@ from arbeid.lookup.groups import group_name
 from arbeid.lookup.parameters import given
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.collaboration import divided_groups
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, known_groups
-from arbeid.verbs.jobs.occupations import ranked_groups
+from arbeid.verbs.market.groups import RankedGroups, ranked_groups
 
 _GROUPS = 3
 _LISTS = 5
@@ -47,15 +46,16 @@ def job_with_ai(text: str, economy: str = "nl") -> JobWithAI:
 
 def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:
     """Divide the work of the likeliest groups of a title that was looked up, or of these groups of it."""
-    divided, ranked = collaboration(market.id), ranked_groups(market)
-    lines = {line.id: line for line in (*divided.sources, *ranked.sources)}
     chosen = likeliest(found, market) if groups is None else groups
+    codes = [group.code for group in chosen]
+    divided, ranked = divided_groups(market, codes), ranked_groups(market)
+    lines = {line.id: line for line in (*divided.sources, *ranked.about.sources)}
     return JobWithAI(
         economy=market.id,
         title=divided.title,
-        groups=tuple(_divided(chosen, market, divided, {row.code: row for row in ranked.rows})),
+        groups=tuple(_divided(chosen, market, divided, ranked)),
         everyone=divided.total,
-        adoption=ranked.totals[0].adoption,
+        adoption=ranked.about.totals[0].adoption,
         task_lists=tuple(islice(_task_lists(found), _LISTS)) if chosen else (),
         assumptions=divided.assumptions,
         left_out=divided.left_out,
@@ -72,14 +72,14 @@ def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
 
 
 def _divided(
-    groups: tuple[JobGroup, ...], market: Economy, divided: Collaboration, ranks: dict[str, GroupRow]
+    groups: tuple[JobGroup, ...], market: Economy, divided: Collaboration, ranked: RankedGroups
 ) -> Iterator[GroupWithAI]:
     work = {row.code: row for row in divided.rows}
     hours = dict(market.groups.select("code", "hours").iter_rows())
     for group in groups:
         if group.code in work:
             week = Quantity(hours[group.code], "hours a week", "measured")
-            yield GroupWithAI(group=group, work=work[group.code], rank=ranks[group.code], hours=week)
+            yield GroupWithAI(group=group, work=work[group.code], rank=ranked.row(group.code), hours=week)
 
 
 def _sure(groups: list[JobGroup]) -> list[JobGroup]:

@@ -35,12 +35,14 @@ from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
 from arbeid.verbs.jobs.activities import activities, activity_origins
 from arbeid.verbs.jobs.already import ages, already, already_origins
-from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.collaboration import divided_groups
 from arbeid.verbs.jobs.fit import skill_origins
 from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.next_moves import next_moves
-from arbeid.verbs.jobs.occupations import occupations, ranked_groups
+from arbeid.verbs.jobs.occupations import occupations
+from arbeid.verbs.jobs.regions import region_origins, regions
 from arbeid.verbs.jobs.trend import trend
+from arbeid.verbs.market.groups import ranked_groups
 from arbeid.verbs.market.people_change import people_changes
 
 TITLES = 24
@@ -66,7 +68,7 @@ def occupation(economy: str, code: str) -> Occupation:
 def _gathered(market: Economy, code: str) -> Occupation:
     every, grouped = occupations(market.id), ranked_groups(market)
     row = next(one for one in every.rows if one.code == code)
-    split = next(one for one in grouped.rows if one.code == code)
+    split = grouped.row(code)
     counted = market.groups.row(by_predicate=pl.col("code") == code, named=True)
     changed = people_changes(market)[code]
     out, past = moves(market.id, code), _trend(market, code)
@@ -93,24 +95,26 @@ def _gathered(market: Economy, code: str) -> Occupation:
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
         pay=_pay(market, counted),
+        pay_period=market.entry.pay_period or market.entry.period,
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
-        standing=_standing(row, split, grouped.voices),
+        standing=_standing(row, split, grouped.about.voices),
         ratings=_ratings(market, code),
         handed_over=split.handed_over,
         assisted=split.assisted,
         left=_left(split),
-        assumptions=grouped.assumptions,
+        assumptions=grouped.about.assumptions,
         division=_division(market, code),
         activities=activities(market, code),
         already=already(market, code),
         ages=ages(market, code),
+        regions=regions(market, code),
         trend=past,
         moves=out,
         next=next_moves(market, code, out, every),
         near=_near(every, row),
         titles=_titles(market, code),
         notes=every.notes,
-        sources=_sources(market, every, grouped, out, past),
+        sources=_sources(market, every, grouped.about, out, past),
     )
 
 
@@ -140,8 +144,8 @@ def _left(split: GroupRow) -> Quantity:
 
 
 def _division(market: Economy, code: str) -> Division | None:
-    every = collaboration(market.id)
-    row = next((one for one in every.rows if one.code == code), None)
+    every = divided_groups(market, (code,))
+    row = next(iter(every.rows), None)
     if row is None or row.person.value is None:
         return None
     return Division(row.handed_over, row.pair, row.person, every.left_out)
@@ -235,7 +239,7 @@ def _sources(
         *scored,
         *out.sources,
         *(past.sources if past else ()),
-        *sources(already_origins(market)),
+        *sources((*already_origins(market), *region_origins(market))),
         *sources((*activity_origins(), *skill_origins())),
     )
     return each_once(lines)

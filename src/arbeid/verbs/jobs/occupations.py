@@ -5,7 +5,6 @@ from __future__ import annotations
 import polars as pl
 
 from arbeid.answers.jobs.occupations import MajorGroup, OccupationRow, Occupations
-from arbeid.answers.market.groups import Groups
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.codes.classifications import major_groups
 from arbeid.data.economies.economy import Economy
@@ -18,7 +17,6 @@ from arbeid.measures.measure_set import STUDIES, measure_set
 from arbeid.measures.published import Scored, reaching
 from arbeid.registry import remembered
 from arbeid.verbs.arguments import by_place, checked
-from arbeid.verbs.market.groups import groups
 from arbeid.verbs.market.people_change import people_changes, sampling
 
 
@@ -112,9 +110,3 @@ def _major_names(market: Economy) -> dict[str, Text]:
     _, named = major_groups(market.classification)
     full = named.select("code", nl=pl.coalesce("nl", "en", "code"), en=pl.coalesce("en", "nl", "code"))
     return {"": market.entry.title} | {code: Text(nl=nl, en=en) for code, nl, en in full.rows()}
-
-
-@remembered(maxsize=16)
-def ranked_groups(market: Economy) -> Groups:
-    """Rank an economy's groups by the compared studies once for all that is asked of single ones."""
-    return groups(market.id)

@@ -17,7 +17,7 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds, UnknownName
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.collaboration import collaboration
+from arbeid.verbs.jobs.collaboration import divided_groups
 from arbeid.verbs.jobs.fit import fits
 from arbeid.verbs.jobs.job_question import choices_of, offers
 from arbeid.verbs.jobs.job_titles import found_title
@@ -118,7 +118,7 @@ def _compared(market: Economy, one: ComparedJob, other: ComparedJob) -> JobsComp
     known = occupation(market.id, one.code or ""), occupation(market.id, other.code or "")
     lines = tuple(
         line
-        for line in chain(_work(market, *known), _studies(*known), _tasks(*known), _people(market, *known))
+        for line in lines_of(market, *known)
         if not (line.first.value is None and line.second.value is None)
     )
     out = tuple(moves(market.id, each.code, _EVERY) for each in known)
@@ -136,6 +136,13 @@ def _compared(market: Economy, one: ComparedJob, other: ComparedJob) -> JobsComp
         choices=(),
         notes=known[0].notes,
         sources=_sources(market, known, lines, out),
+    )
+
+
+def lines_of(market: Economy, one: Occupation, other: Occupation) -> Iterator[ComparedLine]:
+    """Compare every number of two occupations, also those that neither is known to have."""
+    return chain(
+        _work(market, one, other), _studies(one, other), _tasks(one, other), _people(market, one, other)
     )
 
 
@@ -159,7 +166,7 @@ def _differs(one: Quantity, other: Quantity) -> Side | None:
 
 
 def _work(market: Economy, one: Occupation, other: Occupation) -> Iterator[ComparedLine]:
-    divided = collaboration(market.id)
+    divided = divided_groups(market, (one.code, other.code))
     rows: dict[str, CollaborationRow] = {row.code: row for row in divided.rows}
     if one.code in rows and other.code in rows:
         for name in _WORK:
@@ -236,7 +243,9 @@ def _sources(
     every: dict[str, SourceLine] = {
         line.id: line
         for line in chain(
-            collaboration(market.id).sources, *(job.sources for job in known), *(each.sources for each in out)
+            divided_groups(market, ()).sources,
+            *(job.sources for job in known),
+            *(each.sources for each in out),
         )
     }
     wanted = dict.fromkeys(chain(*(line.sources for line in lines), *(ids(each.sources) for each in out)))

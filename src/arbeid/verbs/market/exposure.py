@@ -121,7 +121,7 @@ def _of_groups(market: Economy, scored: Scored) -> list[ExposureRow]:
 
 def _of_years(market: Economy, scored: Scored) -> tuple[list[ExposureRow], tuple[Origin, ...]]:
     past = history(market, whole=True)
-    scores, _, origins = carried_to(scored.measure, past.classification)
+    scores, origins = carried_to(scored.measure, past.classification)
     cells = past.frame.select("code", "jobs", cell=pl.col("year").cast(pl.String))
     years = {year: Text(nl=year, en=year) for year in cells["cell"].unique()}
     badges = dict.fromkeys(years, market.badge)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -22,6 +23,7 @@ from arbeid.measures.native_shares import native_range, native_scores
 from arbeid.measures.published import Scored, no_measure, reaching, sound_measures
 from arbeid.models.block import parameters
 from arbeid.models.blocks.impact import impact
+from arbeid.registry import remembered
 from arbeid.verbs.arguments import checked
 from arbeid.wording import is_phrase
 
@@ -34,7 +36,31 @@ def groups(economy: str = "nl") -> Groups:
     >>> len(answer.rows), answer.studies[0]
     (114, 'aioe')
     """
-    market = load_economy(economy)
+    ranked = ranked_groups(load_economy(economy))
+    rows = [ranked.row(code) for code in ranked.codes]
+    rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
+    return replace(ranked.about, rows=tuple(rows))
+
+
+@dataclass(frozen=True, eq=False)
+class RankedGroups:
+    """An economy's groups ranked: ``about`` holds what is said of all, and each row is made when asked for.
+
+    Eight hundred rows to tell of one took longer than to find which it is.
+    """
+
+    about: Groups
+    codes: dict[str, int] = field(repr=False)
+    made: Callable[[int], GroupRow] = field(repr=False)
+
+    def row(self, code: str) -> GroupRow:
+        """Tell of one group that the economy has."""
+        return self.made(self.codes[code])
+
+
+@remembered(maxsize=16)
+def ranked_groups(market: Economy) -> RankedGroups:
+    """Rank an economy's groups by the compared studies once for all that is asked of single ones."""
     speaking, _ = reaching([entry.id for entry in sound_measures() if entry.speaks], market)
     compared = [one for one in speaking if not one.measure.beside]
     beside, shares = [one for one in speaking if one.measure.beside], native_scores(market)
@@ -45,10 +71,8 @@ def groups(economy: str = "nl") -> Groups:
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
     work = _Work(market, shares, complementarity)
     ranked, others = agreement(compared), {one.measure.id: dict(ranks(one).iter_rows()) for one in beside}
-    rows = [_row(market, ranked, others, work, at) for at in range(len(market.groups))]
-    rows.sort(key=lambda row: (-(row.rank.value if row.rank.value is not None else -1.0), row.code))
     native = native_range(shares)
-    return Groups(
+    about = Groups(
         economy=market.id,
         studies=tuple(one.measure.id for one in compared),
         voices=spoken(compared),
@@ -61,11 +85,13 @@ def groups(economy: str = "nl") -> Groups:
         else Quantity(native.ends[0], "share", "derived", *native.ends[1:]),
         covered=Quantity(min(one.coverage for one in shares), "share", "derived"),
         assumptions=_assumptions(),
-        rows=tuple(rows),
+        rows=(),
         residual=tuple(sorted(market.residual)),
         totals=work.totals(),
         sources=sources(origins),
     )
+    codes = {code: at for at, code in enumerate(market.groups["code"])}
+    return RankedGroups(about, codes, lambda at: _row(market, ranked, others, work, at))
 
 
 def spoken(scores: Sequence[Scored]) -> tuple[Voice, ...]:

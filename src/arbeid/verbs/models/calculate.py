@@ -12,7 +12,8 @@ from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelCase, ModelInput, ModelLine, ModelResult
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
-from arbeid.errors import ArbeidError, unknown_name
+from arbeid.errors import ArbeidError
+from arbeid.params import Params
 from arbeid.uncertainty.draws import draws
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input, calculators
@@ -64,26 +65,14 @@ def calculate(name: str, values: Mapping[str, ArrayLike] | None = None) -> Model
 
 
 def _taken(inputs: Mapping[str, Input], values: Mapping[str, ArrayLike]) -> dict[str, Numbers]:
-    """Lay the values over the defaults, each checked: a number, (cases,), or the list that is asked for."""
-    found = {name: np.asarray(one.default, dtype=np.float64) for name, one in inputs.items()}
-    for name, value in values.items():
-        if name not in inputs:
-            raise unknown_name("parameter", name, inputs)
-        found[name] = _checked(inputs[name], value)
-    return found
-
-
-def _checked(asked: Input, value: ArrayLike) -> Numbers:
-    try:
-        numbers = np.asarray(value)
-    except ValueError:  # Lists within a list, of different lengths.
-        raise ArbeidError("parameter_type", name=asked.param.name, value=value) from None
-    if numbers.ndim > 1 or not numbers.size or numbers.dtype.kind not in "fiu":
-        raise ArbeidError("parameter_type", name=asked.param.name, value=value)
-    # A number that is none fails both ends, so it is looked for among all of them.
-    for one in numbers.ravel()[~((numbers >= asked.param.low) & (numbers <= asked.param.high)).ravel()][:1]:
-        asked.param.check(one.item())
-    return np.atleast_1d(numbers).astype(np.float64) if asked.many else numbers.astype(np.float64)
+    """Bind the values, each a number or (cases,); an input of many numbers is the whole list."""
+    bound = Params(one.param for one in inputs.values()).bind(values, axes=0)
+    lists = {
+        name: np.atleast_1d(bound[name] if name in values else np.asarray(one.default, dtype=np.float64))
+        for name, one in inputs.items()
+        if one.many
+    }
+    return {**bound, **lists}
 
 
 def _cases(

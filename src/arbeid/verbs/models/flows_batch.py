@@ -21,12 +21,12 @@ from arbeid.models.flows.flow_parameters import (
     FLOW_PARAMETERS,
     SHOCK_YEARS,
     STEPS_A_YEAR,
-    numbers,
 )
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import Target, automated, stack
 from arbeid.models.flows.targets import shock as shock_path
+from arbeid.params import Params
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.flows import flows
 from arbeid.verbs.flows.outcome import FlowOutcome
@@ -112,9 +112,11 @@ class _Lists:
     @classmethod
     def of(cls, values: Mapping[str, Any], years: Any) -> _Lists:
         """Read numbers and lists of them. Errors: one out of bounds; lists that differ in length."""
-        read = {one: numbers(FLOW_PARAMETERS[one], value) for one, value in values.items()}
-        spans = numbers(SHOCK_YEARS, years)
-        return cls(read, spans, _same_length({**read, "years": spans}))
+        given = {**values, SHOCK_YEARS.name: years}
+        params = Params([*(FLOW_PARAMETERS[one] for one in values), SHOCK_YEARS])
+        read = dict(params.bind(given, axes=0))
+        count = _same_length(read)
+        return cls(read, read.pop(SHOCK_YEARS.name), count)
 
     @property
     def first(self) -> dict[str, float]:

@@ -11,7 +11,7 @@ from typing import Any
 from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelLine
-from arbeid.errors import UnknownName
+from arbeid.errors import NoAttribute, UnknownName
 from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 
@@ -28,7 +28,7 @@ class Models:
     [-0.2, -0.4]
     >>> arbeid.models.robot(added=1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    AttributeError: There is no model “robot”: the nearest is “robots”...
+    arbeid.errors.NoAttribute: There is no model “robot”: the nearest is “robots”...
     """
 
     __name__ = "models"
@@ -43,7 +43,7 @@ class Models:
         try:
             return _asked(CALCULATORS.get(name))
         except UnknownName as error:
-            raise AttributeError(str(error)) from error
+            raise NoAttribute(error.key, **error.values) from error
 
     def __call__(self, *args: Any, **values: Any) -> Listing[ModelLine]:
         """List the calculators, as ``list_models`` does. Errors: anything that is asked with."""

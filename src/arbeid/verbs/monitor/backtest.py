@@ -8,7 +8,15 @@ from datetime import date
 
 import polars as pl
 
-from arbeid.answers.monitor.backtest import Backtested, BacktestLine, BandLine, RankLine
+from arbeid.answers.monitor.backtest import (
+    Backtested,
+    BacktestLine,
+    BandLine,
+    Kind,
+    RankLine,
+    Together,
+    TogetherLine,
+)
 from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
@@ -16,7 +24,7 @@ from arbeid.data.economies.economy import economy as named_economy
 from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import DECLARED, table
 from arbeid.data.monitor.backtest import BACKTESTS, Backtest, Projection, TwoLists
-from arbeid.data.monitor.foretold import outcomes
+from arbeid.data.monitor.foretold import TOGETHER, outcomes
 from arbeid.data.monitor.linked import NEW, linked, on_groups, rivals, two_years
 from arbeid.errors import NotInData, UnknownName
 from arbeid.measures.measure import MEASURES
@@ -24,7 +32,7 @@ from arbeid.measures.published import carried_to
 from arbeid.models.backtest.ranking import DRAWS
 from arbeid.registry import remembered
 from arbeid.table import Origin
-from arbeid.verbs.arguments import checked, counted
+from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
 from arbeid.verbs.market.appear import forecasts
 
 _RIVALS = ("pay", "education", "past-growth")
@@ -46,10 +54,10 @@ def backtest(
     (-0.38, 0.002)
     """
     entry = _entry(economy)
-    asked = _asked(entry, measure)
+    asked, resamples = _asked(entry, measure), counted("draws", draws, MOST_DRAWS)
     lines, origins = [], list(table(entry.table).origins)
     for name in asked:
-        for frame, window in _outcomes(entry, name, counted("draws", draws), alone=measure is None):
+        for frame, window in _outcomes(entry, name, resamples, alone=measure is None):
             lines.append(_line(entry, name, frame, *window))
         origins += _origins(entry, name)
     return Backtested(
@@ -57,6 +65,7 @@ def backtest(
         title=entry.title,
         sentence=_sentence(lines[0]),
         lines=tuple(lines),
+        together=_together(entry) if measure is None else None,
         past=tuple(row for row in forecasts(today or date.today()) if row.past),
         notes=entry.notes,
         sources=sources(origins),
@@ -105,7 +114,7 @@ def _over_two_lists(
     if name in entry.closed:
         return _stored(lists, name, window)
     counts = _counts(entry.table, lists, window)
-    scores, _, _ = carried_to(MEASURES.get(name), NEW)
+    scores, _ = carried_to(MEASURES.get(name), NEW)
     own = on_groups(scores.select("code", "score"), counts.groups, NEW, None)
     beside = {} if alone else counts.rivals
     return outcomes(name, {name: own, **beside}, counts.years, draws=draws)
@@ -142,7 +151,7 @@ def _counts(vintages: str, lists: TwoLists, window: tuple[int, int]) -> _Counts:
 
 
 def _coarse(entry: Backtest, name: str, window: tuple[int, int], draws: int) -> pl.DataFrame:
-    scores, _, _ = carried_to(MEASURES.get(name), entry.classification)
+    scores, _ = carried_to(MEASURES.get(name), entry.classification)
     own = scores.drop_nulls("score").select("score", group="code")
     return outcomes(name, {name: own}, _ends(entry, window), draws=draws)
 
@@ -178,8 +187,7 @@ def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int
         measure=name,
         label=_label(entry, name),
         published=published,
-        # Scores published after the window opened may have been made knowing it: no forecast of that window.
-        kind="projection" if projection else "placebo" if published > first else "forecast",
+        kind="projection" if projection else _kind(published, first),
         first=first,
         last=last,
         groups=whole.groups,
@@ -199,6 +207,35 @@ def _line(entry: Backtest, name: str, frame: pl.DataFrame, first: int, last: int
             if score in shared["score"]
         ),
     )
+
+
+def _kind(published: int, first: int) -> Kind:
+    # Scores published after the window opened may have been made knowing it: no forecast of that window.
+    return "placebo" if published > first else "forecast"
+
+
+def _together(entry: Backtest) -> Together | None:
+    """Read the ranks of all scores and rivals on the same groups, which the build stored."""
+    if entry.two_lists is None or entry.window is None:
+        return None
+    first, last = entry.window
+    stored = _stored(entry.two_lists, TOGETHER, entry.window)
+    ranks = stored.filter(pl.col("statistic") == "spearman").sort("value", "score")
+    if ranks.is_empty():
+        return None
+    years = {name: None if name in _RIVALS else MEASURES.get(name).year for name in ranks["score"]}
+    lines = (
+        TogetherLine(
+            score=name,
+            label=_label(entry, name),
+            published=year,
+            kind=None if year is None else _kind(year, first),
+            spearman=_figure(stored, name, "spearman", "correlation"),
+            area=_figure(stored, name, "area", "probability"),
+        )
+        for name, year in years.items()
+    )
+    return Together(first, last, int(ranks["groups"][0]), tuple(lines))
 
 
 def _bands(own: pl.DataFrame, statistic: str) -> Iterator[BandLine]:
@@ -232,7 +269,7 @@ def _origins(entry: Backtest, name: str) -> tuple[Origin, ...]:
         return DECLARED.get(str(closed)).origins()
     if projection := entry.projected(name):
         return table(projection.table).origins
-    return carried_to(MEASURES.get(name), entry.classification)[2]
+    return carried_to(MEASURES.get(name), entry.classification)[1]
 
 
 def _sentence(line: BacktestLine) -> Note:

@@ -43,6 +43,7 @@ def postings(country: str, measure: str | None) -> Visible:
     whole = months.filter(country=market.id).select("month", "index", sector=pl.lit(ALL), third=pl.lit(ALL))
     shown = by_third if len(by_third) else whole
     changes = tuple(_changes(entry, shown))
+    named = sources(_origins(entry, name, by_sector=bool(len(by_third))))
     label, count = MEASURES.get(name).label, sectors["sector"].n_unique()
     return Visible(
         country=market.id,
@@ -53,6 +54,7 @@ def postings(country: str, measure: str | None) -> Visible:
         tested=False,
         measures=(),
         carried=(),
+        placebo_starts=(),
         curve=None,
         points=(*_points(entry, shown), *_naming_ai(entry, market.id)),
         gaps=(),
@@ -64,7 +66,8 @@ def postings(country: str, measure: str | None) -> Visible:
         log=(),
         notes=(*entry.notes, *(entry.sector_notes if len(by_third) else ())),
         rivals=entry.rivals,
-        sources=sources(_origins(entry, name, by_sector=bool(len(by_third)))),
+        point_sources=tuple(line.id for line in named),
+        sources=named,
     )
 
 

@@ -35,7 +35,7 @@ def own_scores(name: str, classification: str) -> OwnScores:
     Errors: an unknown measure; one that does not reach, or whose single scores do not ship.
     """
     measure = MEASURES.get(name)
-    frame, _, origins = carried_to(measure, classification)
+    frame, origins = carried_to(measure, classification)
     joint = table(TABLE).frame["source"].unique()
     alone = frame.drop_nulls("score").filter(~pl.col("code").is_in(joint.implode()))
     return OwnScores(measure.id, measure.label, alone.select("code", "score"), origins)

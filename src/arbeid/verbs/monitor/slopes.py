@@ -9,7 +9,15 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from arbeid.answers.monitor.visible import Carried, Carrier, MeasureLine, Outcome, Standing, Window
+from arbeid.answers.monitor.visible import (
+    Carried,
+    Carrier,
+    MeasureLine,
+    Outcome,
+    PlaceboStart,
+    Standing,
+    Window,
+)
 from arbeid.answers.quantity import Quantity
 from arbeid.data.monitor.entry import Monitor
 from arbeid.data.monitor.families import families_of, major_of, name_in
@@ -23,6 +31,7 @@ from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
 
 Floats = npt.NDArray[np.float64]
 _NORMAL = 1.96
+_LEAST_YEARS = 2
 _COUNTED: dict[Outcome, str] = {"employment": "jobs", "wages": "pay_median"}
 _NONE = Quantity(None, "probability", "derived")
 points = partial(Quantity, unit="points_a_year", badge="derived")
@@ -99,17 +108,41 @@ def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
     Of the same occupations with the same weights in both windows, so that only growth can differ.
     """
     assert monitor.earlier is not None
-    now, then = (
-        sample(monitor, scores, *window, "employment") for window in (monitor.window, monitor.earlier)
-    )
+    both = _moved(monitor, scores, monitor.earlier, monitor.window)
+    chance = null(both.exposure, both.growth, both.weights, families_of(monitor.classification, both.codes))
+    return slope(both.exposure, both.growth, both.weights).slope, chance
+
+
+def placebo_starts(monitor: Monitor, scores: OwnScores) -> tuple[PlaceboStart, ...]:
+    """Compute how much the slope changed at years in which nothing began: how far a change means little.
+
+    Each year inside the earlier window with at least two years on either side, before against after.
+    """
+    assert monitor.earlier is not None
+    first, last = monitor.earlier
+    found = []
+    for year in range(first + _LEAST_YEARS, last - _LEAST_YEARS + 1):
+        both = _moved(monitor, scores, (first, year), (year, last))
+        change = slope(both.exposure, both.growth, both.weights).slope
+        found.append(PlaceboStart(year, points(change)))
+    return tuple(found)
+
+
+def _moved(monitor: Monitor, scores: OwnScores, before: tuple[int, int], after: tuple[int, int]) -> Sample:
+    """Lay two windows over each other: of occupations in both, how much more they grew in the second."""
+    now, then = (sample(monitor, scores, *window, "employment") for window in (after, before))
     at = {code: place for place, code in enumerate(then.codes)}
     mine = [place for place, code in enumerate(now.codes) if code in at]
     theirs = [at[now.codes[place]] for place in mine]
     # Of the same occupations the difference of slopes is the slope of the difference: one null serves.
-    moved = now.growth[mine] - then.growth[theirs]
-    families = families_of(monitor.classification, [now.codes[place] for place in mine])
-    chance = null(now.exposure[mine], moved, now.weights[mine], families)
-    return slope(now.exposure[mine], moved, now.weights[mine]).slope, chance
+    return Sample(
+        first=before[0],
+        last=after[1],
+        codes=[now.codes[place] for place in mine],
+        exposure=now.exposure[mine],
+        growth=now.growth[mine] - then.growth[theirs],
+        weights=now.weights[mine],
+    )
 
 
 def _measures(monitor: Monitor, asked: str | None) -> list[tuple[OwnScores, Standing]]:

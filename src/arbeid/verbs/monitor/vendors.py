@@ -48,7 +48,7 @@ def vendors(possible: str) -> Vendors:
     """
     jobs = economy("us").groups.select("code", "jobs")
     scored = {name: carried_to(MEASURES.get(measure), _CODES) for name, measure in _SCORED.items()}
-    reach, _, reach_origins = carried_to(MEASURES.get(possible), _CODES)
+    reach, reach_origins = carried_to(MEASURES.get(possible), _CODES)
     frames = {name: _broad(found[0], jobs) for name, found in scored.items()}
     whole = jobs.group_by(code=broad_code(pl.col("code"))).agg(pl.col("jobs").sum()).sort("code")
     frames |= {"google": _google(whole), "openai": _broad(_openai(), jobs)}
@@ -58,7 +58,7 @@ def vendors(possible: str) -> Vendors:
         possible=_broad(reach, jobs),
         jobs=whole,
         origins=(
-            *(origin for _, _, origins in scored.values() for origin in origins),
+            *(origin for _, origins in scored.values() for origin in origins),
             *(origin for name in tables for origin in table(name).origins),
             *reach_origins,
             *economy("us").origins,

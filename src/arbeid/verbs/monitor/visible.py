@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from arbeid.answers.monitor.visible import (
     OUTCOMES,
@@ -20,18 +20,19 @@ from arbeid.answers.monitor.visible import (
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
-from arbeid.data.economies.economy import economy as load_economy
+from arbeid.data.economies.names import CountryNotCounted, economy_id
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
 from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.nested import PERMUTATIONS
-from arbeid.verbs.arguments import checked, counted
+from arbeid.table import Origin
+from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.postings import postings
-from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
-from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, sample
+from arbeid.verbs.monitor.scores import OwnScores, every_score, own_scores, primary_scores
+from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, placebo_starts, sample
 from arbeid.verbs.monitor.thirds import thirds
 
 AGES = ("all", "young")
@@ -58,6 +59,7 @@ def visible(
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
     (-0.25, 770)
     """
+    shuffles = counted("draws", draws, MOST_DRAWS)
     if outcome == "postings":
         return _postings(economy, measure, first, age)
     monitor = _monitor(economy)
@@ -68,7 +70,7 @@ def visible(
         if measure is not None:
             raise NotInData("monitor_measure", country=monitor.id)
         return _quarters(monitor, young=age == "young")
-    return _slopes(monitor, measure, asked, start, counted("draws", draws))
+    return _slopes(monitor, measure, asked, start, shuffles)
 
 
 def _postings(economy: str, measure: str | None, first: int | None, age: str) -> Visible:
@@ -98,6 +100,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         tested=monitor.tested,
         measures=lines,
         carried=parts,
+        placebo_starts=placebo_starts(monitor, scores) if change and outcome == "employment" else (),
         curve=curve(monitor, outcome),
         points=thirds(monitor, scores),
         gaps=_gaps(monitor),
@@ -109,7 +112,8 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
-        sources=sources(origins),
+        point_sources=_named(origins),
+        sources=sources((*origins, *_others(monitor, lines))),
     )
 
 
@@ -129,6 +133,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         tested=False,
         measures=(),
         carried=(),
+        placebo_starts=(),
         curve=None,
         points=tuple(one for one in quarters.points(monitor, jumped) if shown(one.age)),
         gaps=_gaps(monitor),
@@ -140,6 +145,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
+        point_sources=_named(table(monitor.table).origins),
         sources=sources(quarters.origins(monitor)),
     )
 
@@ -150,10 +156,14 @@ def _monitor(country: str) -> Monitor:
         return MONITORS.get(country)
     # A name that no economy has is a slip; an economy where nothing was counted is told who has counts.
     try:
-        market = load_economy(country)
+        called = economy_id(country)
+    except CountryNotCounted:
+        raise
     except UnknownName as error:
         raise unknown_name("monitor", country, known) from error
-    raise NotInData("monitor_none", country=market.id, countries=", ".join(known))
+    if called in known:
+        return MONITORS.get(called)
+    raise NotInData("monitor_none", country=called, countries=", ".join(known))
 
 
 def _outcome(monitor: Monitor, outcome: str) -> Outcome:
@@ -187,6 +197,18 @@ def _asked_scores(monitor: Monitor, line: MeasureLine) -> OwnScores:
     if line.standing == "primary":
         return primary_scores(monitor)
     return own_scores(line.measure, monitor.classification)
+
+
+def _named(origins: Sequence[Origin]) -> tuple[str, ...]:
+    return tuple(line.id for line in sources(origins))
+
+
+def _others(monitor: Monitor, lines: Sequence[MeasureLine]) -> Iterator[Origin]:
+    """Name the origins of the measures beside the one that was asked for, and of every way of asking."""
+    for line in lines:
+        yield from _asked_scores(monitor, line).origins
+    for scores in every_score(monitor):
+        yield from scores.origins
 
 
 def _gaps(monitor: Monitor) -> tuple[Gap, ...]:

@@ -9,12 +9,13 @@ import polars as pl
 
 from arbeid.answers.note import Note, typed
 from arbeid.answers.quantity import Quantity, source_lines
-from arbeid.answers.run import PlaceLine, RunFacts, ScenarioLine
+from arbeid.answers.run import GroupLine, PlaceLine, RunFacts, ScenarioLine
 from arbeid.answers.spread import Spreads
 from arbeid.data.economies.cuts import cut_entry
 from arbeid.measures.measure import MEASURES
 from arbeid.run.run import Run
 from arbeid.scenario import Scenario
+from arbeid.uncertainty.horizon_ranges import HorizonRanges, horizon_ranges
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import market, parts
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
@@ -33,22 +34,27 @@ def facts_of(chosen: Scenario, run: Run, by: str | None, *, point: bool = False)
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge, held = run.inputs.cells.badge, spreads(run.settings)
+    badge, held, ranges = run.inputs.cells.badge, spreads(run.settings), horizon_ranges(run.settings)
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
-    lines = parts.group_lines(listed, run.inputs.economy.badge)
+    cells = run.inputs.cells
+    drawn = ranges.occupations if ranges else {}
+    lines = parts.group_lines(listed, run.inputs.economy.badge, drawn, cells.codes)
+    industries = parts.horizon(tables["industries"]).sort("net", "code")
     return RunFacts(
         scenario=_scenario(chosen, run),
         economy=_place(run),
-        balance=parts.balance(total, held),
+        balance=parts.balance(total, held, ranges),
         spreads=held if point else held.without_points(),
         over_measures=over_measures(run),
         losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
         gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
-        industries=parts.group_lines(parts.horizon(tables["industries"]).sort("net", "code"), badge),
+        industries=parts.group_lines(
+            industries, badge, ranges.industries if ranges else {}, cells.industries["code"].to_list()
+        ),
         cut=cut_entry(run.inputs.economy, by).label if by else None,
-        cells=parts.group_lines(parts.in_cut(run, by), badge) if by else (),
-        productivity=parts.readings(total, held),
-        gains=parts.gains(run, total, held),
+        cells=_cells(run, by, ranges) if by else (),
+        productivity=parts.readings(total, held, ranges),
+        gains=parts.gains(run, total, held, ranges),
         outputs=tuple(output_lines(run)),
         start=market.start(run),
         unemployment=market.closures(run),
@@ -60,6 +66,13 @@ def facts_of(chosen: Scenario, run: Run, by: str | None, *, point: bool = False)
         version=run.result.version,
         fingerprint=run.result.fingerprint,
     )
+
+
+def _cells(run: Run, by: str, ranges: HorizonRanges | None) -> tuple[GroupLine, ...]:
+    frame = parts.in_cut(run, by)
+    codes = frame["code"].to_list()
+    drawn = ranges.sums(parts.shares_in_cut(run, by, codes)) if ranges else {}
+    return parts.group_lines(frame, run.inputs.cells.badge, drawn, codes)
 
 
 def _outdated(held: Spreads) -> tuple[Note, ...]:

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from arbeid.answers.answer import Answer
-from arbeid.answers.quantity import SourceLine
+from arbeid.answers.quantity import SourceLine, source_lines
 from arbeid.answers.run import Balance
 from arbeid.errors import ArbeidError
+from arbeid.language import Text
 from arbeid.run.evaluation import evaluate_on, inputs_of
 from arbeid.run.own_values import with_own_values
 from arbeid.run.tables import totals
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places
+from arbeid.uncertainty.horizon_ranges import horizon_ranges
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import parts
 from arbeid.verbs.run.settings import asked_settings
@@ -26,6 +28,7 @@ class BalanceOf(Answer, chiefly="balance"):
     """The balance of one run, and the economy that it was run on."""
 
     economy: str
+    title: Text
     balance: Balance
     sources: tuple[SourceLine, ...] = ()
 
@@ -47,4 +50,5 @@ def balance_of(scenario: str, places: Places, values: Mapping[str, float] | None
     years = np.arange(settings.years + 1, dtype=np.float64)
     whole = totals(evaluate_on(settings, inputs, years), years)
     total = parts.horizon(whole).row(0, named=True)
-    return BalanceOf(inputs.economy.id, parts.balance(total, spreads(settings)))
+    balance = parts.balance(total, spreads(settings), horizon_ranges(settings))
+    return BalanceOf(inputs.economy.id, inputs.economy.entry.title, balance, source_lines(inputs.origins))

@@ -13,11 +13,12 @@ from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread, Spreads, spread_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
+from arbeid.models.model import Numbers
 from arbeid.result import Difference, Result, difference
 from arbeid.run.outputs import Column, compared
 from arbeid.scenario import SCENARIOS
 from arbeid.settings import Settings
-from arbeid.uncertainty.paired import Paired, paired_differences
+from arbeid.uncertainty.paired import Paired, paired_differences, paired_rates
 from arbeid.verbs.run.as_run import title_as_run
 from arbeid.verbs.run.parts import named, within
 
@@ -43,9 +44,9 @@ def difference_of(first: Side, second: Side) -> Compared:
         settings=tuple(
             SettingLine(name=name, first=_shown(a), second=_shown(b)) for name, a, b in found.settings
         ),
-        outcomes=(*_totals(found, first, second, paired), *_rates(one, other, found.year)),
+        outcomes=(*_totals(found, first, second, paired), *_rates(first, second, found.year)),
         draws=paired.draws if paired else 0,
-        occupations=_occupations(found.occupations, market.residual),
+        occupations=_occupations(found.occupations, market.residual, paired),
         sources=source_lines((*one.origins, *other.origins)),
     )
 
@@ -92,13 +93,30 @@ def _spread(name: str, held: Spreads) -> Spread | None:
     return next((line.spread for line in held.headlines if line.name == name), None) if held.draws else None
 
 
-def _rates(one: Result, other: Result, year: int) -> tuple[OutcomeLine, ...]:
-    lines = []
-    for name, column in compared("unemployment").items():
+def _rates(first: Side, second: Side, year: int) -> tuple[OutcomeLine, ...]:
+    """Compare rates of the labour market, with ranges over the same draws of both, wages as they are."""
+    (one, _, own), (other, _, theirs) = first, second
+    known = {}
+    for name in compared("unemployment"):
         values = [_rate(result, name, year) for result in (one, other)]
         if None not in values:
-            lines.append(_outcome(name, column, (values[0], values[1])))
-    return tuple(lines)
+            known[name] = (values[0], values[1])
+    paired = paired_rates(own, theirs, year) if known and own and theirs else None
+    lines = [_outcome(name, compared("unemployment")[name], values, paired) for name, values in known.items()]
+    if paired is None:
+        return tuple(lines)
+    return tuple(
+        replace(
+            line,
+            first=_between(line.first, paired.first[line.name]),
+            second=_between(line.second, paired.second[line.name]),
+        )
+        for line in lines
+    )
+
+
+def _between(quantity: Quantity, ends: Numbers) -> Quantity:
+    return within(quantity, spread_of(ends, quantity.unit, quantity.badge))
 
 
 def _rate(result: Result, name: str, year: int) -> float | None:
@@ -125,19 +143,22 @@ def _outcome(
         difference=within(difference, spread) if spread else difference,
         spread=spread,
         beyond=None if paired is None or ends is None else paired.beyond(name),
+        draws=paired.draws if paired and ends is not None else 0,
     )
 
 
-def _occupations(frame: pl.DataFrame, residual: frozenset[str]) -> tuple[OccupationLine, ...]:
+def _occupations(
+    frame: pl.DataFrame, residual: frozenset[str], paired: Paired | None
+) -> tuple[OccupationLine, ...]:
     known = frame.drop_nulls("difference").filter(~pl.col("code").is_in(sorted(residual)))
     largest = known.sort(-pl.col("difference").abs(), "code").head(OUTER).sort("difference", "code")
-    return tuple(
-        OccupationLine(
-            code=row["code"],
-            name=named(row),
-            first=Quantity(row["first"], "jobs", "modelled"),
-            second=Quantity(row["second"], "jobs", "modelled"),
-            difference=Quantity(row["difference"], "jobs", "modelled"),
-        )
-        for row in largest.iter_rows(named=True)
-    )
+    return tuple(_occupation(row, paired) for row in largest.iter_rows(named=True))
+
+
+def _occupation(row: dict[str, Any], paired: Paired | None) -> OccupationLine:
+    names = ("difference", "first", "second")
+    jobs = {name: Quantity(row[name], "jobs", "modelled") for name in names}
+    if paired is not None:
+        ends = paired.occupations[row["code"]]
+        jobs = {name: _between(jobs[name], end) for name, end in zip(names, ends, strict=True)}
+    return OccupationLine(code=row["code"], name=named(row), **jobs)

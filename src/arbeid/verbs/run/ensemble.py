@@ -10,13 +10,11 @@ from pathlib import Path
 import polars as pl
 
 from arbeid.answers.ensemble import (
-    DrawnLine,
     EnsembleFacts,
     ErrorLine,
     FailedLine,
     OccupationLine,
     Stratum,
-    TogetherLine,
     WeighedLine,
     Weighing,
 )
@@ -29,8 +27,6 @@ from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
-from arbeid.models.blocks.chain import chain
-from arbeid.models.uncertainty.register import dimensions_of
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns, flows_of_draws
 from arbeid.run.outputs import Column
@@ -46,12 +42,15 @@ from arbeid.uncertainty.ensemble.store import Folder, Memory, Store
 from arbeid.uncertainty.figure_errors import reach
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import points_of
+from arbeid.uncertainty.strata import DrawnStructure, drawn_structures
 from arbeid.uncertainty.weighing import Spending, spending, weighed
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.monitor.use import use_origins
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
+from arbeid.verbs.run.assumption_lines import drawn_lines, held, together_lines
 from arbeid.verbs.run.evidence import evidence_of
 from arbeid.verbs.run.settings import moving_settings
+from arbeid.verbs.run.structures import structure_lines, structure_sources, structures_named
 from arbeid.wording import words_of
 
 DRAWS, LEAST = 4096, 64
@@ -97,6 +96,7 @@ def ensemble(
     errors: Sequence[str] = (),
     point: bool = False,
     weigh: str | Path | None = None,
+    choices: Sequence[str] = (),
     network: str | None = None,
     seed: int = SEED,
     workers: int = 1,
@@ -112,7 +112,9 @@ def ensemble(
     occupations, ``survey`` for the people in each.
     With ``point`` each headline has its value with every assumption as it stands.
     ``weigh`` is a file of a count of spending on AI with its error, by which the draws are weighed beside.
-    ``measures`` are choices side by side, each with the same draws; ``correlated`` gives rank correlations by
+    ``measures`` are choices side by side, each with the same draws; ``choices`` names structural choices
+    (``measure``, ``level``, ``mode``, ``network``, ``closure``, ``study``, or ``all``) of which each is shown
+    beside, with fewer of these draws; ``correlated`` gives rank correlations by
     two names; ``out`` is a folder that keeps every draw, and that a run which was stopped continues;
     ``heard`` hears how many blocks of how many are done. With several ``workers`` a script of your own must
     ask below ``if __name__ == "__main__":``, as each of them reads it anew. ``cluster`` is the address of a
@@ -129,6 +131,7 @@ def ensemble(
     chosen = scenario_named(scenario)
     settings = moving_settings(chosen, values, economy=economy, mode=mode, years=years, network=network)
     counted = None if weigh is None else spending(weigh)
+    named = structures_named(choices, flows=flows)
     plan = planned(
         settings, draws, measures=tuple(measures), seed=seed, pairs=correlated, flows=flows, errors=errors
     )
@@ -137,7 +140,8 @@ def ensemble(
     count = min(workers, len(list(plan.parts())))
     with at_work(count, cluster, plan) as executor:
         run_blocks(plan, store, executor, AT_ONCE if cluster else 2 * count, heard or _unheard)
-    facts = _facts_of(chosen, plan, store, point, counted)
+    beside = drawn_structures(plan, named) if choices else ()
+    facts = _facts_of(chosen, plan, store, point, counted, beside=beside)
     store.close(plain(facts, words_of("en")) | {"asked": plan.facts()})
     return EnsembleAnswer(facts, plan, store)
 
@@ -161,7 +165,13 @@ def _unheard(done: int, total: int) -> None:
 
 
 def _facts_of(
-    chosen: Scenario, plan: Plan, store: Store, point: bool, counted: Spending | None
+    chosen: Scenario,
+    plan: Plan,
+    store: Store,
+    point: bool,
+    counted: Spending | None,
+    *,
+    beside: tuple[DrawnStructure, ...],
 ) -> EnsembleFacts:
     market = load_economy(plan.settings.economy)
     inputs = [inputs_of(plan.under(measure)) for measure in plan.measures]
@@ -191,7 +201,8 @@ def _facts_of(
         together=together_lines(plan),
         errors=tuple(_errors(plan)),
         weighed=tuple(_weighing(plan, store, counted)) if counted else (),
-        sources=source_lines(origins),
+        structures=structure_lines(beside),
+        sources=tuple(dict.fromkeys((*source_lines(origins), *structure_sources(beside)))),
         version=version("arbeid"),
         fingerprint=plan.fingerprint(),
         content=content_of(plan, store),
@@ -224,6 +235,9 @@ def _weighing(plan: Plan, store: Store, counted: Spending) -> Iterator[Weighing]
                     label=_label(column),
                     before=spread_of(found.before[name], column.unit, column.badge),
                     after=spread_of(found.after[name], column.unit, column.badge),
+                    errors=tuple(
+                        Quantity(float(one), column.unit, "derived") for one in found.errors.get(name, ())
+                    ),
                 )
                 for name, column in plan.columns().items()
             ),
@@ -287,34 +301,3 @@ def _points(plan: Plan, measure: str) -> dict[str, float]:
 def _label(column: Column) -> Text:
     assert column.label is not None
     return column.label
-
-
-def together_lines(plan: Plan) -> tuple[TogetherLine, ...]:
-    """List the assumptions that were drawn so that they go together."""
-    return tuple(TogetherLine(first=a, second=b, rank=rank) for (a, b), rank in plan.pairs.items())
-
-
-def held(plan: Plan) -> tuple[str, ...]:
-    """Name the assumptions with a law that the scenario or the reader fixed."""
-    drawn, own = plan.names(), own_values(load_economy(plan.settings.economy))
-    lawful = [f"{model.name}.{param.name}" for model in chain() for param in model.params if param.prior]
-    return tuple(
-        name for name in lawful if name not in drawn and name not in own and name not in plan.settings.unset
-    )
-
-
-def drawn_lines(plan: Plan) -> Iterator[DrawnLine]:
-    """Describe what is drawn, in the order of the parameters' models."""
-    dimensions = dimensions_of(plan.names())
-    for ((model, name), param), dimension in zip(plan.drawn().items(), dimensions, strict=True):
-        assert param.prior is not None
-        yield DrawnLine(
-            name=f"{model}.{name}",
-            label=param.label,
-            law=param.prior.law,
-            values=param.prior.values,
-            unit=param.unit,
-            badge=param.badge,
-            source=param.source,
-            dimension=dimension,
-        )

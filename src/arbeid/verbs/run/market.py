@@ -12,12 +12,15 @@ import polars as pl
 
 from arbeid.answers.quantity import Badge, Quantity
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
+from arbeid.answers.spread import spread_of
 from arbeid.data.codes.means import exact_sum
+from arbeid.models.model import Numbers
 from arbeid.run.flows.facts import mobility_line
 from arbeid.run.own_values import own_values
 from arbeid.run.run import Run
 from arbeid.run.tables import rates
 from arbeid.scenario import MODELS
+from arbeid.uncertainty.shipped_strata import shipped_rates
 from arbeid.verbs.run.parts import OUTER, named
 
 _LEAST_PEOPLE = 10_000.0
@@ -60,23 +63,25 @@ def closures(run: Run) -> tuple[ClosureLine, ...]:
     if run.market is None:
         return ()
     frame = run.result.tables["unemployment"]
-    at = np.array([float(run.settings.years)])
+    at = np.arange(run.settings.years + 1, dtype=np.float64)
     sides = [rates(side.paths, at) for side in run.market.sides]
+    drawn = shipped_rates(run.settings)
     return tuple(
-        _closure(name, *(one.filter(pl.col("closure") == name) for one in (frame, *sides)))
+        _closure(name, drawn.get(name), *(one.filter(pl.col("closure") == name) for one in (frame, *sides)))
         for name in frame["closure"].unique(maintain_order=True)
     )
 
 
-def _closure(name: str, frame: pl.DataFrame, *sides: pl.DataFrame) -> ClosureLine:
-    every = [one.row(-1, named=True) for one in (frame, *sides)]
+def _closure(name: str, drawn: Numbers | None, *frames: pl.DataFrame) -> ClosureLine:
+    """Read one closure from the run's own frame, with its ranges from those beside it."""
+    every = [one.row(-1, named=True) for one in frames]
     path = tuple(
         PathPoint(
-            year=row["year"],
-            rate=_rate(row["unemployment_rate"]),
-            without=_rate(row["unemployment_rate_without"]),
+            year=beside[0]["year"],
+            rate=_ranged(_rate(row["unemployment_rate"]) for row in beside),
+            without=_ranged(_rate(row["unemployment_rate_without"]) for row in beside),
         )
-        for row in frame.iter_rows(named=True)
+        for beside in zip(*(one.iter_rows(named=True) for one in frames), strict=True)
     )
     return ClosureLine(
         closure=name,
@@ -86,6 +91,7 @@ def _closure(name: str, frame: pl.DataFrame, *sides: pl.DataFrame) -> ClosureLin
         long_term=_ranged(_rate(row["long_term_rate"]) for row in every),
         long_term_without=_ranged(_rate(row["long_term_rate_without"]) for row in every),
         long_term_difference=_ranged(_points(row, "long_term_rate") for row in every),
+        drawn=None if drawn is None else spread_of(drawn, "share"),
         path=path,
     )
 

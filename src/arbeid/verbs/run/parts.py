@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from arbeid.answers.quantity import Badge, Quantity
@@ -16,9 +17,11 @@ from arbeid.data.codes.means import exact
 from arbeid.data.economies.cuts import cut
 from arbeid.language import Text
 from arbeid.models.blocks.added_value import RECEIVERS
+from arbeid.models.model import Numbers
 from arbeid.run.outputs import columns_of
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
+from arbeid.uncertainty.horizon_ranges import HorizonRanges, ranged
 
 OUTER = 10
 _READINGS = {
@@ -34,14 +37,11 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(pl.col("year") == pl.col("year").max())
 
 
-def balance(row: dict[str, Any], held: Spreads) -> Balance:
+def balance(row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None = None) -> Balance:
     """Read the jobs at the horizon from the row of totals, with their ranges where they were drawn."""
 
-    drawn = {line.name: line.spread for line in held.headlines} if held.draws else {}
-
     def jobs(name: str) -> Quantity:
-        found = Quantity(row[name], "jobs", "modelled")
-        return within(found, drawn[name]) if name in drawn else found
+        return total(name, Quantity(row[name], "jobs", "modelled"), held, ranges)
 
     return Balance(
         touched=within(jobs("touched"), held.touched),
@@ -55,10 +55,23 @@ def balance(row: dict[str, Any], held: Spreads) -> Balance:
         won=jobs("won"),
         lost=jobs("lost"),
         rebalancing=jobs("rebalancing"),
-        net_full=Quantity(row["net"] + row["rebalancing"], "jobs", "modelled"),
+        # What wages would add makes up for all that is lost, in every draw.
+        net_full=Quantity(row["net"] + row["rebalancing"], "jobs", "modelled", *_nothing(ranges)),
         won_full=jobs("won_full"),
         lost_full=jobs("lost_full"),
     )
+
+
+def _nothing(ranges: HorizonRanges | None) -> tuple[float | None, float | None]:
+    return (None, None) if ranges is None else (0.0, 0.0)
+
+
+def total(name: str, quantity: Quantity, held: Spreads, ranges: HorizonRanges | None) -> Quantity:
+    """Give a total its range: that of the headline, or else that of the first draws."""
+    drawn = {line.name: line.spread for line in held.headlines} if held.draws else {}
+    if name in drawn:
+        return within(quantity, drawn[name])
+    return ranges.of_total(name, quantity) if ranges and name in ranges.totals else quantity
 
 
 def within(quantity: Quantity, spread: Spread) -> Quantity:
@@ -66,23 +79,36 @@ def within(quantity: Quantity, spread: Spread) -> Quantity:
     return replace(quantity, low=spread.outer.low, high=spread.outer.high)
 
 
-def group_lines(frame: pl.DataFrame, jobs_badge: Badge) -> tuple[GroupLine, ...]:
-    """Write a line for each row of a table of jobs (code, names, jobs and what moves them)."""
-    return tuple(_group(row, jobs_badge) for row in frame.iter_rows(named=True))
+def group_lines(
+    frame: pl.DataFrame, jobs_badge: Badge, drawn: Mapping[str, Numbers], codes: Sequence[str]
+) -> tuple[GroupLine, ...]:
+    """Write a line for each row of a table of jobs (code, names, jobs and what moves them).
+
+    ``drawn`` holds draws by column, (draws, codes); nothing where nothing was drawn.
+    """
+    places = {code: at for at, code in enumerate(codes)}
+    return tuple(_group(row, jobs_badge, drawn, places[row["code"]]) for row in frame.iter_rows(named=True))
 
 
-def _group(row: dict[str, Any], jobs_badge: Badge) -> GroupLine:
+def _group(row: dict[str, Any], jobs_badge: Badge, drawn: Mapping[str, Numbers], at: int) -> GroupLine:
+    def jobs(name: str) -> Quantity:
+        found = Quantity(row.get(name), "jobs", "modelled")
+        return ranged(found, drawn[name][:, at]) if name in drawn else found
+
+    net = jobs("net")
+    growth = [None if end is None or not row["jobs"] else end / row["jobs"] for end in _three(net)]
     return GroupLine(
         code=row["code"],
         name=named(row),
         jobs=Quantity(row["jobs"], "jobs", jobs_badge),
-        handed_over=Quantity(row["handed_over"], "jobs", "modelled"),
-        assisted=Quantity(row["assisted"], "jobs", "modelled"),
-        new_work=Quantity(row["new_work"], "jobs", "modelled"),
-        net=Quantity(row["net"], "jobs", "modelled"),
-        growth=Quantity(row["net"] / row["jobs"] if row["jobs"] else None, "change", "modelled"),
-        net_full=Quantity(row.get("net_full"), "jobs", "modelled"),
+        **{name: jobs(name) for name in ("handed_over", "assisted", "new_work", "net_full")},
+        net=net,
+        growth=Quantity(growth[0], "change", "modelled", growth[1], growth[2]),
     )
+
+
+def _three(quantity: Quantity) -> tuple[float | None, float | None, float | None]:
+    return quantity.value, quantity.low, quantity.high
 
 
 def named(row: dict[str, Any]) -> Text:
@@ -108,30 +134,42 @@ def in_cut(run: Run, name: str) -> pl.DataFrame:
     )
 
 
-def readings(row: dict[str, Any], held: Spreads) -> tuple[ReadingLine, ...]:
-    """Read the four readings of productivity, each with the published estimates of the same definition.
+def shares_in_cut(run: Run, name: str, cells: Sequence[str]) -> Numbers:
+    """Lay out which share of each occupation's people is in each cell of a cut, (occupations, cells)."""
+    codes = {code: at for at, code in enumerate(run.inputs.cells.codes)}
+    places = {cell: at for at, cell in enumerate(cells)}
+    shares = np.zeros((len(codes), len(places)))
+    frame = cut(run.inputs.economy, name)
+    for cell, code, jobs in frame.select("cell", "code", "jobs").iter_rows():
+        if code in codes and jobs is not None:
+            shares[codes[code], places[cell]] += jobs
+    people = run.inputs.cells.jobs.sum(axis=1)[:, None]
+    return np.asarray(np.divide(shares, people, out=np.zeros_like(shares), where=people > 0))
 
-    The first was drawn and has a range; the others move along with it.
-    """
+
+def readings(row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None) -> tuple[ReadingLine, ...]:
+    """Read the four readings of productivity, each with the published estimates of the same definition."""
     return tuple(
         ReadingLine(
             name=name,
             # A run adds growth up in logs; as a change it is what that comes to.
-            level=Quantity(math.expm1(row[name]), "change", "modelled", *_levels(name, held, row["year"])),
-            a_year=Quantity(row[f"{name}_a_year"], "points_a_year", "modelled", *_drawn(name, held)),
+            level=Quantity(math.expm1(row[name]), "change", "modelled", *_levels(a_year, row["year"])),
+            a_year=a_year,
             published=tuple(_published(study) for study in _studies(kinds)),
         )
         for name, kinds in _READINGS.items()
+        for a_year in [_a_year(name, row, held, ranges)]
     )
 
 
-def _drawn(name: str, held: Spreads) -> tuple[float | None, float | None]:
-    outer = held.productivity.outer
-    return (outer.low, outer.high) if name == "productivity" else (None, None)
+def _a_year(name: str, row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None) -> Quantity:
+    column = f"{name}_a_year"
+    found = Quantity(row[column], "points_a_year", "modelled")
+    return within(found, held.productivity) if name == "productivity" else total(column, found, held, ranges)
 
 
-def _levels(name: str, held: Spreads, years: int) -> Iterator[float | None]:
-    for end in _drawn(name, held):
+def _levels(a_year: Quantity, years: int) -> Iterator[float | None]:
+    for end in (a_year.low, a_year.high):
         yield None if end is None else math.expm1(end * years / 100)
 
 
@@ -155,7 +193,7 @@ def _published(study: Scenario) -> PublishedLine:
     )
 
 
-def gains(run: Run, row: dict[str, Any], held: Spreads) -> Gains:
+def gains(run: Run, row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None) -> Gains:
     """Read who gets the gain; money only where the economy's wages are yearly amounts."""
     unit, whole = run.inputs.cells.wage_unit, float(run.arrays["total_wage_bill"][0])
     money = row["ai_bill"] * whole if unit.endswith("/year") else None
@@ -163,8 +201,10 @@ def gains(run: Run, row: dict[str, Any], held: Spreads) -> Gains:
     declared = columns_of("totals")
 
     def quantity(name: str) -> Quantity:
-        return declared[name].quantity(row[name])
+        return total(name, declared[name].quantity(row[name]), held, ranges)
 
+    bill = quantity("ai_bill")
+    paid = [None if end is None or money is None else end * whole for end in (bill.low, bill.high)]
     return Gains(
         gain=within(quantity("gain"), held.gain),
         home=within(quantity("gain_home"), held.gain_home),
@@ -173,17 +213,19 @@ def gains(run: Run, row: dict[str, Any], held: Spreads) -> Gains:
         labour_share_before=quantity("labour_share_before"),
         labour_share_after=quantity("labour_share_after"),
         labour_share_home=quantity("labour_share_home"),
-        wages=_wages(row),
-        ai_bill=quantity("ai_bill"),
-        ai_bill_money=Quantity(money, unit, "modelled"),
+        wages=_wages(row, held, ranges),
+        ai_bill=bill,
+        ai_bill_money=Quantity(money, unit, "modelled", *paid),
     )
 
 
-def _wages(row: dict[str, Any]) -> WagesMove:
+def _wages(row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None) -> WagesMove:
     declared = columns_of("totals")
     low, high = sorted((row["wage_change_low"], row["wage_change_high"]))
     return WagesMove(
         change=replace(declared["wage_change"].quantity(row["wage_change"]), low=low, high=high),
-        gain_home=declared["gain_home_full"].quantity(row["gain_home_full"]),
-        labour_share=declared["labour_share_full"].quantity(row["labour_share_full"]),
+        **{
+            field: total(name, declared[name].quantity(row[name]), held, ranges)
+            for field, name in (("gain_home", "gain_home_full"), ("labour_share", "labour_share_full"))
+        },
     )

@@ -12,6 +12,7 @@ from arbeid.answers.market.definitions import Definitions
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.sensitivity import ChoiceLine, ReadingEnds, SensitivityFacts
+from arbeid.answers.structures import StructureLine
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError, NotReachable
@@ -31,11 +32,14 @@ from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.outcomes import outcomes
 from arbeid.uncertainty.sensitivity import Drivers, drivers, outcomes_of
+from arbeid.uncertainty.strata import drawn_structures
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
-from arbeid.verbs.run.ensemble import refuse_few, refuse_workers, together_lines
+from arbeid.verbs.run.assumption_lines import together_lines
+from arbeid.verbs.run.ensemble import refuse_few, refuse_workers
 from arbeid.verbs.run.settings import moving_settings
+from arbeid.verbs.run.structures import structure_lines, structure_sources
 from arbeid.views.run.driver_words import choice_sentences, driver_sentences
 from arbeid.wording import words_of
 
@@ -64,7 +68,7 @@ def sensitivity(
 
     With ``flows`` points are followed through the labour market too, and unemployment has drivers as well.
     It takes (assumptions + 2) x ``points`` runs; ``heard`` hears how many blocks of how many are done.
-    Choices (measures, definitions) stand beside and have no share. Errors: as ``ensemble``.
+    Choices (definitions, and all structural ones) stand beside and have no share. Errors: as ``ensemble``.
 
     >>> found = sensitivity("base", "nl", points=64)
     >>> found.drivers[0].drives, found.drivers[0].name
@@ -90,9 +94,11 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
     lines = {name: _lines(plan, found, at) for at, name in enumerate(told)}
     driven = tuple(_driven(plan, found, at, name) for at, name in enumerate(told))
     natives, defined = native_scores(market), _defined(market)
-    measures, readings = tuple(_measures(settings, natives)), _readings(defined)
+    beside = drawn_structures(plan)
+    structures = structure_lines(beside)
+    measures, readings = tuple(_measures(settings, natives, structures)), _readings(defined)
     origins = [*inputs_of(settings).origins, *(origin for scored in natives for origin in scored.origins)]
-    sources = (*source_lines(origins), *(defined.sources if defined else ()))
+    sources = (*source_lines(origins), *structure_sources(beside), *(defined.sources if defined else ()))
     sentences = [note for line in driven for note in driver_sentences(line, lines[line.name])]
     return SensitivityFacts(
         scenario=chosen.id,
@@ -117,6 +123,7 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
         driven=driven,
         each=tuple(line for line in each(settings) if line.ends == "prior"),
         measures=measures,
+        structures=structures,
         readings=readings,
         sources=tuple(dict.fromkeys(sources)),
         version=version("arbeid"),
@@ -169,8 +176,14 @@ def _driven(plan: Plan, found: Drivers, at: int, name: str) -> DrivenLine:
     )
 
 
-def _measures(settings: Settings, natives: Iterable[Scored]) -> Iterator[ChoiceLine]:
+def _measures(
+    settings: Settings, natives: Iterable[Scored], structures: Iterable[StructureLine]
+) -> Iterator[ChoiceLine]:
     """Evaluate the scenario under every measure that is a share of work on a scale of its own."""
+    ranges = {
+        (one.name, one.outcome): one.spread.outer
+        for line in structures if line.name == "measure" for one in line.choices
+    }  # fmt: skip
     for scored in natives:
         try:
             found = outcomes(settings.changed(measure=scored.measure.id), {}, 1)
@@ -178,9 +191,15 @@ def _measures(settings: Settings, natives: Iterable[Scored]) -> Iterator[ChoiceL
             # By this one an industry would cost nothing any more, which no run could say either.
             continue
         numbers = {
-            name: Quantity(float(found[name][0]), "jobs", "modelled") for name in ("handed_over", "net")
+            name: _within(float(found[name][0]), ranges.get((scored.measure.id, name)))
+            for name in ("handed_over", "net")
         }
         yield ChoiceLine(measure=scored.measure.id, label=scored.measure.label, **numbers)
+
+
+def _within(value: float, outer: Quantity | None) -> Quantity:
+    ends = (None, None) if outer is None else (outer.low, outer.high)
+    return Quantity(value, "jobs", "modelled", *ends)
 
 
 def _defined(market: Economy) -> Definitions | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Unpack
 
 from arbeid.data.economies.economy import economy as load_economy
+from arbeid.data.mobility.entry import NETWORKS
 from arbeid.errors import ArbeidError
 from arbeid.run.cells import cells
 from arbeid.run.own_values import with_own_values
@@ -62,6 +63,9 @@ def settings_of(chosen: Scenario, values: Mapping[str, float] | None, **places: 
     {'elasticity': {'Q': 1.5}}
     """
     given = values or {}
+    if (network := places.get("network")) is not None:
+        # A run without flows never looks for it.
+        NETWORKS.get(network)
     settings = chosen.settings().changed(**places)
     settings = settings.set({name: value for name, value in given.items() if not name.endswith("]")})
     for name, value in given.items():

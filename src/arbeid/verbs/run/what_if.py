@@ -14,6 +14,7 @@ from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.compare import compare as compared
 from arbeid.verbs.run.drivers import drivers_of
+from arbeid.verbs.run.structures import structures_beside
 
 BAND = ("slow-adoption", "base", "fast-adoption")
 """The scenarios whose unemployment makes the band beside a choice's own."""
@@ -31,6 +32,7 @@ def what_if(choice: Choice, beside: str | None = None) -> WhatIf:
         run=answer.facts,
         spreads=answer.facts.spreads,
         drivers=drivers_of(choice),
+        structures=structures_beside(choice),
         each=each(settings),
         compared=_beside(answer, settings, beside) if beside else None,
     )

@@ -49,10 +49,7 @@ def whole_axis(words: Words) -> Scale:
 
 def _label(at: float, apart: float, unit: str, words: Words) -> str:
     if unit in ("share", "change", "points"):
-        told = words.percent(at, 0 if round(100 * apart, 9) % 1 == 0 else 1)
-    elif unit in ("jobs", "people"):
-        told = words.number(at / 1e6, 0 if apart >= 1e6 else 1)
-    else:
-        told = words.number(at, 0 if apart >= 1 else 2)
-    # A hyphen is shorter than a plus and sits lower; numbers on one axis would not line up.
-    return told.replace("-", "−")
+        return words.percent(at, 0 if round(100 * apart, 9) % 1 == 0 else 1)
+    if unit in ("jobs", "people"):
+        return words.number(at / 1e6, 0 if apart >= 1e6 else 1)
+    return words.number(at, 0 if apart >= 1 else 2)

@@ -8,11 +8,12 @@ from dataclasses import asdict, dataclass, field
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from arbeid.answers.members import Members
 from arbeid.language import Language
 from arbeid.views.drawing.painting import without_links
 from arbeid.views.drawing.palette import LIGHT, follow_page
 from arbeid.views.drawing.pen import Drawable, png_of
-from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.drawing.templating import templates
 from arbeid.wording import Words, words_of
 
@@ -62,7 +63,7 @@ def figure_words(place: str, words: Words, values: Mapping[str, object]) -> Figu
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Members):
     """One chart with all that belongs to it; every form of it is made from these fields.
 
     ``title`` is the message; ``subtitle`` says unit, population and period; ``alt`` says the kind of
@@ -143,7 +144,7 @@ class Figure:
         own = ("id", "language", "title", "subtitle", "note", "alt", "badge", "about")
         facts: dict[str, Any] = {name: getattr(self, name) for name in own}
         facts["sources"] = [asdict(source) for source in self.sources]
-        facts["columns"] = [asdict(column) for column in self.table.columns]
+        facts["columns"] = [_described(column) for column in self.table.columns]
         return {**facts, "rows": self.table.plain()}
 
     def json(self) -> str:
@@ -163,3 +164,8 @@ class Figure:
     def table_html(self) -> str:
         """The table twin as HTML: a caption, headers with their scope, units, numbers to the right."""
         return templates().get_template("table.html.j2").render(figure=self, words=self.words)
+
+
+def _described(column: Column) -> dict[str, Any]:
+    """Describe a column to a program, which has no use for where it is shown."""
+    return {name: value for name, value in asdict(column).items() if name != "filed"}

@@ -21,7 +21,8 @@ class Column:
     """One column: its key in files, its label and unit on a page, and how its numbers are written.
 
     Shares and changes are fractions in files and percentages on a page. Counts are what was counted; jobs
-    are modelled, and a page shows the digits that they carry.
+    are modelled, and a page shows the digits that they carry. What is ``filed`` stands in files alone, so
+    that they fit over those of others, and would tell a reader of the page nothing.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Column:
     kind: Kind = "text"
     unit: str = ""
     digits: int = 0
+    filed: bool = False
 
     @property
     def is_number(self) -> bool:
@@ -43,6 +45,8 @@ class Column:
         '41,4%'
         >>> Column("x", "x", "signed_jobs").write(-102_507.3, words_of("nl"))
         '−103.000'
+        >>> Column("x", "x", "number", digits=1).write(-0.9, words_of("nl"))
+        '−0,9'
         """
         if cell is None:
             return "–"
@@ -59,10 +63,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Twin:
-    """A chart's table: its columns, and a tuple a row in their order. The first column names the row."""
+    """A chart's table: its columns, and a tuple a row in their order. The first shown names the row."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...] = field(repr=False)
+
+    @property
+    def shown(self) -> tuple[Column, ...]:
+        """The columns that a page has."""
+        return tuple(column for column in self.columns if not column.filed)
 
     def without_empty(self) -> Twin:
         """Drop the columns in which nothing stands."""
@@ -93,10 +102,12 @@ class Twin:
         return [dict(zip(keys, row, strict=True)) for row in self.rows]
 
     def written(self, words: Words) -> Iterator[list[tuple[Column, str]]]:
-        """Give the rows as they are shown, each cell with its column."""
+        """Write the rows as they are shown, each cell with its column."""
         for row in self.rows:
             yield [
-                (column, column.write(cell, words)) for column, cell in zip(self.columns, row, strict=True)
+                (column, column.write(cell, words))
+                for column, cell in zip(self.columns, row, strict=True)
+                if not column.filed
             ]
 
 

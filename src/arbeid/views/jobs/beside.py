@@ -58,6 +58,14 @@ def parts_beside(found: JobsCompared, words: Words) -> Iterator[BesidePart]:
         yield BesidePart(part, words(f"versus.part.{part}"), rows, sources_line(of, words))
 
 
+def numbers_of(
+    lines: tuple[ComparedLine, ...], job: ComparedJob, words: Words
+) -> Iterator[tuple[ComparedLine, str]]:
+    """Write every number of the first of two jobs as `parts_beside` does, with its line."""
+    for line in _whole(lines):
+        yield line, _written(line, line.first, job, words)
+
+
 def sources_line(of: list[SourceLine], words: Words) -> str:
     """Name sources in one line."""
     return words("versus.sources", sources=named(of, words))

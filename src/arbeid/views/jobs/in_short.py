@@ -100,7 +100,7 @@ def used_line(found: Occupation, words: Words, most: int = _USED) -> str:
 
 
 def pay_line(found: Occupation, words: Words) -> str:
-    """Say what the middle earns and between what the middle half does; nothing where that is not known."""
+    """Say when the middle earned what, and the middle half between what; nothing where that is not known."""
     if found.pay.value is None:
         return ""
     digits = 2 if found.pay.value < _WHOLE_PAY else 0
@@ -108,7 +108,8 @@ def pay_line(found: Occupation, words: Words) -> str:
     written = {name: words.number(value, digits) for name, value in values.items()}
     unit = words(f"job.unit_{_UNITS.get(found.pay.unit, 'other')}")
     key = "pay" if found.pay.low is not None and found.pay.high is not None else "pay_middle"
-    return words(f"job.short.{key}", unit=unit, **written)
+    badge = words(f"views.badge.{found.pay.badge}").lower()
+    return words(f"job.short.{key}", unit=unit, badge=badge, period=words.period(found.pay_period), **written)
 
 
 def moves_line(found: Occupation, words: Words, most: int = 3) -> str:

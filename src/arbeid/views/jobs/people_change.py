@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from arbeid.answers.jobs.occupation import Occupation
 
 
-def change_line(found: Occupation, words: Words) -> str:
-    """Write the change since the period before in one line, with its interval; of few people in counts."""
-    values = _values(found, words)
+def change_line(found: Occupation, words: Words, badge: str = "") -> str:
+    """Write the change since the period before in one line, with its interval; of few people in counts.
+
+    ``badge`` says how the change is known, where nothing else on the screen does.
+    """
+    values = _values(found, words) | {"badge": f"; {badge}" if badge else ""}
     if found.change.low is None:
         return words("sampling.bare", **values)
     return words("sampling.percent" if found.change_shown else "sampling.counted", **values)

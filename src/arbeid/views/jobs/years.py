@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from arbeid.answers.jobs.trend import Trend, TrendLine, TrendYear
+from arbeid.answers.jobs.trend import Stretch, Trend, TrendLine, TrendYear
 from arbeid.answers.plain import said
 from arbeid.views.drawing.canvas import SMALL, Scale
 from arbeid.views.drawing.cited import cited
@@ -38,11 +38,21 @@ def years(found: Trend, words: Words) -> Figure | None:
         or words("occupations.years.note"),
         alt=words("occupations.years.alt", **values),
         badge="measured",
-        about=(words("occupations.years.about"),),
+        about=(*_coarser(found, line, words), words("occupations.years.about")),
         sources=cited(found.sources, words),
         table=_table(lines, words),
         drawings=tuple(_painted(line.years, parts, width, words) for width in (320, 600)),
     )
+
+
+def _coarser(found: Trend, line: TrendLine, words: Words) -> tuple[str, ...]:
+    """Say that the line is that of a coarser group, where it is."""
+    own = found.code is None or line.code == found.code
+    return () if own else (words("occupations.years.coarser"),)
+
+
+def _stretch(one: Stretch) -> str:
+    return str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
 
 
 def _values(line: TrendLine, latest: Sequence[TrendYear], words: Words) -> dict[str, object]:
@@ -56,7 +66,7 @@ def _values(line: TrendLine, latest: Sequence[TrendYear], words: Words) -> dict[
         "now": words.people(float(latest[-1].people)),
         "change": signed_percent(line.change.value, words),
         "range": ends(line.change, words),
-        "stretches": words.list([f"{one.first}–{one.last}" for one in reversed(line.stretches)]),
+        "stretches": words.list([_stretch(one) for one in reversed(line.stretches)]),
     }
 
 

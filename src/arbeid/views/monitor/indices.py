@@ -38,20 +38,29 @@ def indices(found: Visible, words: Words) -> Figure:
     drawn = [one for one in found.points if one.age in ("all", _YOUNG) and one.outcome != NAMING_AI]
     posted = found.outcome == "postings"
     joined = posted or MONITORS.get(found.country).design != "vintages"
-    kind = _kind(found)
+    kind, drawn_as = _kind(found), "lines" if joined else "marks"
     return Figure(
         id=words("monitor.figure.id", country=found.country),
         language=words.language,
         title=words(f"monitor.figure.title_{kind}", title=words.inside(found.title)),
         subtitle=_subtitle(found, kind if joined else "vintages", words),
-        note=" ".join(words("monitor.gap", year=gap.year, why=gap.why) for gap in found.gaps),
-        alt=words("monitor.figure.alt", sentence=said(found.sentence, words)),
+        note=_note(found, drawn, words),
+        alt=words(f"monitor.figure.alt_{drawn_as}", sentence=said(found.sentence, words)),
         badge="derived",
         about=tuple(said(note, words) for note in found.notes),
-        sources=cited(found.sources, words),
-        table=_table(drawn, words, posted=posted),
+        sources=cited([one for one in found.sources if one.id in found.point_sources], words),
+        table=_table(drawn, found.country, words, posted=posted),
         drawings=tuple(_painted(drawn, width, words, joined=joined) for width in (320, 600)),
     )
+
+
+def _note(found: Visible, drawn: Sequence[Point], words: Words) -> str:
+    """Name the breaks that lie within what is drawn, or the months that jump: others are told beside it."""
+    if found.jumps:
+        return words("monitor.jumps", months=words.list([words.period(month) for month in found.jumps]))
+    first = min(int(one.period[:4]) for one in drawn)
+    within = (gap for gap in found.gaps if gap.year >= first)
+    return " ".join(words("monitor.gap", year=gap.year, why=gap.why) for gap in within)
 
 
 def _subtitle(found: Visible, kind: str, words: Words) -> str:
@@ -182,19 +191,30 @@ def _key(paper: Paper, points: Sequence[Point], words: Words, *, joined: bool) -
         x += room
 
 
-def _table(points: Sequence[Point], words: Words, *, posted: bool) -> Twin:
+def _table(points: Sequence[Point], country: str, words: Words, *, posted: bool) -> Twin:
+    """Write the points in the columns that other monitors use too, with the part by exposure in words."""
+    known = {name: any(getattr(one.value, name) is not None for one in points) for name in ("low", "high")}
+    kind = "sectors" if posted else MONITORS.get(country).counts
+    behind = words(f"monitor.column.{kind}")
+    counted = any(one.n is not None for one in points)
     columns = (
+        Column("country", words("monitor.column.country"), filed=True),
         Column("period", words("monitor.column.period")),
-        Column("group", words("monitor.column.third")),
+        Column("label", words("monitor.column.third")),
+        *(Column(name, words(f"monitor.column.{name}"), filed=True) for name in ("group", "age", "outcome")),
         Column("value", words("monitor.figure.unit"), "number", digits=1),
-        Column("low", words("monitor.figure.low"), "number", digits=1),
-        Column("high", words("monitor.figure.high"), "number", digits=1),
-        Column("n", words(f"monitor.column.{'sectors' if posted else 'occupations'}"), "count"),
-    )
+        *(Column(end, words(f"monitor.figure.{end}"), "number", digits=1, filed=not known[end])
+          for end in ("low", "high")),
+        Column("n", behind, "count", filed=not counted),
+    )  # fmt: skip
     rows = tuple(
         (
+            country,
             one.period,
             words(f"monitor.key.{one.group}"),
+            one.group,
+            one.age,
+            one.outcome,
             one.value.value,
             one.value.low,
             one.value.high,
@@ -202,4 +222,4 @@ def _table(points: Sequence[Point], words: Words, *, posted: bool) -> Twin:
         )
         for one in sorted(points, key=lambda one: (one.period, one.group))
     )
-    return Twin(columns, rows).without_empty()
+    return Twin(columns, rows)

@@ -9,7 +9,7 @@ from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.painting import Painting, Paper
-from arbeid.views.drawing.steps import multiples, step
+from arbeid.views.drawing.steps import decimals, multiples, step
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.phrasing import figure, opening
 from arbeid.wording import Words
@@ -56,7 +56,7 @@ def _painted(curve: Curve, width: int, words: Words) -> Painting:
     for tick in ticks:
         y = place(0, tick)[1]
         paper.line((_LEFT, y), (width - _RIGHT, y), "soft" if tick == 0 else "line")
-        paper.text(_LEFT - 8, y + 4, figure(tick, words, 0), "soft", "right", size=SMALL)
+        paper.text(_LEFT - 8, y + 4, figure(tick, words, decimals(ticks)), "soft", "right", size=SMALL)
     for at, slope in enumerate(slopes):
         paper.circle(place(at, slope), 1.6, "accent")
     _declared(paper, curve, place(curve.place - 1, slopes[curve.place - 1]), words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import ClosureLine, StartLine
@@ -77,6 +77,17 @@ def moves_sentences(start: StartLine, words: Words) -> tuple[str, ...]:
         return (said,)
     unemployment = words.percent(held.unemployment.value, 1)
     return said, words("flows.note.capped", most_share=high, unemployment_share=unemployment)
+
+
+def drawn_sentences(lines: Sequence[ClosureLine], words: Words) -> tuple[str, ...]:
+    """Say where unemployment lies over draws of the assumptions, under the first closure; nothing undrawn."""
+    drawn = lines[0].drawn if lines else None
+    if drawn is None or drawn.outer.low is None:
+        return ()
+    outer, inner = drawn.outer, drawn.inner
+    ends = {"low": outer.low, "quarter": inner.low, "middle": outer.value}
+    ends |= {"rest": inner.high, "high": outer.high}
+    return (words("run.unemployment_drawn", **{name: words.percent(end, 1) for name, end in ends.items()}),)
 
 
 def start_sentence(start: StartLine, words: Words) -> str:

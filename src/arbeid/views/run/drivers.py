@@ -16,6 +16,7 @@ from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.phrasing import opening
 from arbeid.views.run.driver_words import title_of
 from arbeid.views.run.setting import cited
+from arbeid.views.run.structures import Around, structure_figure
 from arbeid.wording import Words, greatest
 
 MOST = 8
@@ -25,7 +26,7 @@ _TOLD = "net"
 
 
 def driver_figures(found: SensitivityFacts, words: Words) -> dict[str, Figure]:
-    """Draw both figures; where nothing was drawn there is nothing to divide, and only the second."""
+    """Draw the figures; where nothing was drawn there is nothing to divide, and the first is left out."""
     lines = [line for line in found.drivers if line.drives == _TOLD and line.first.value is not None]
     moving = [line for line in found.each if line.reach > 0]
     drawn = {}
@@ -33,6 +34,10 @@ def driver_figures(found: SensitivityFacts, words: Words) -> dict[str, Figure]:
         drawn["drivers"] = _drivers(found, lines, words)
     if moving:
         drawn["each"] = _each(found, moving, words)
+    around = Around(found.title, found.sentence, found.economy_title, found.years, found.sources)
+    choices = structure_figure(found.structures, around, words)
+    if choices is not None:
+        drawn["choices"] = choices
     return drawn
 
 

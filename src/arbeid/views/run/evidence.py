@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arbeid.answers.ensemble import CountedLine, Evidence
-from arbeid.wording import Words, is_phrase
+from arbeid.views.monitor.periods import period
+from arbeid.wording import Words
 
 
 def evidence_sentences(found: Evidence, words: Words) -> Iterator[str]:
@@ -27,6 +28,4 @@ def evidence_sentences(found: Evidence, words: Words) -> Iterator[str]:
 def _counted(line: CountedLine, words: Words) -> str:
     share = words.percent(line.share.value, 1)
     below = words.percent(line.below.value)
-    named = f"monitor.period.{line.period}"
-    when = words(named) if is_phrase(named) else line.period
-    return words(f"ensemble.counted_{line.name}", share=share, below=below, period=when)
+    return words(f"ensemble.counted_{line.name}", share=share, below=below, period=period(line.period, words))

@@ -14,6 +14,7 @@ from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import opening
 from arbeid.views.run.ranges import ends_of, numbers_of
 from arbeid.views.run.setting import cited
+from arbeid.views.run.structures import Around, structure_figure
 from arbeid.wording import Words, greatest
 
 _SIZES = ((320, 0, 0), (600, 232, 104))
@@ -22,7 +23,7 @@ _APART = 0.3
 
 
 def headline_figures(found: EnsembleFacts, words: Words) -> dict[str, Figure]:
-    """Draw the headlines in jobs under the first measure; none where no draw gave one."""
+    """Draw headlines in jobs under the first measure, and structural choices; none where no draw gave one."""
     first = found.strata[0].measure
     lines = [
         line
@@ -30,7 +31,10 @@ def headline_figures(found: EnsembleFacts, words: Words) -> dict[str, Figure]:
         if line.under == first and line.spread.outer.unit == "jobs" and line.spread.outer.low is not None
     ]
     told = next((line for line in lines if line.name == _TOLD), None)
-    return {} if told is None else {"headlines": _figure(found, lines, told, words)}
+    drawn = {} if told is None else {"headlines": _figure(found, lines, told, words)}
+    around = Around(found.title, found.sentence, found.economy_title, found.years, found.sources)
+    choices = structure_figure(found.structures, around, words)
+    return drawn if choices is None else {**drawn, "choices": choices}
 
 
 def _figure(found: EnsembleFacts, lines: Sequence[HeadlineLine], told: HeadlineLine, words: Words) -> Figure:

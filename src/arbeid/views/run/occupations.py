@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from arbeid.answers.run import GroupLine, RunFacts
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
-from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import inside, signed_percent
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import MOVED, RunWords, about
 from arbeid.wording import Words, carried
 
 _COUNTS = ("jobs", *MOVED)
+_ENDS = (("low", "5%"), ("high", "95%"))
 
 
 def run_occupations(facts: RunFacts, words: Words) -> Figure | None:
@@ -66,10 +67,13 @@ def _table(rows: Sequence[GroupLine], words: Words) -> Twin:
         column(words, "jobs", "count"),
         *(column(words, name, "jobs") for name in MOVED),
         column(words, "net", "signed_jobs"),
+        *(Column(f"net_{end}", f"{words('run.column.net')}, {part}", "signed_jobs") for end, part in _ENDS),
         column(words, "growth", "change", 1),
         column(words, "net_full", "signed_jobs"),
     )
-    names = (*_COUNTS, "net", "growth", "net_full")
-    return Twin(
-        columns, tuple((words(row.name), *(getattr(row, name).value for name in names)) for row in rows)
-    )
+    return Twin(columns, tuple((words(row.name), *_numbers(row)) for row in rows))
+
+
+def _numbers(row: GroupLine) -> Iterator[float | None]:
+    yield from (getattr(row, name).value for name in _COUNTS)
+    yield from (row.net.value, row.net.low, row.net.high, row.growth.value, row.net_full.value)

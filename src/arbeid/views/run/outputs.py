@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OutputLine, RunFacts
-from arbeid.wording import Words
+from arbeid.wording import Words, carried
 
 _LARGE = 1e4
 
@@ -87,6 +87,19 @@ def range_of(quantity: Quantity, words: Words, within: float | None = None) -> s
     ends = (replace(quantity, value=end) for end in (low, high))
     shown = [amount(end, low < 0, words=words, within=within) for end in ends]
     return words("views.range", low=shown[0], high=shown[1])
+
+
+def jobs_range(quantity: Quantity, words: Words) -> str:
+    """Write the ends of a balance of jobs as in the column beside it, with signs; nothing where it has none.
+
+    >>> from arbeid.wording import words_of
+    >>> jobs_range(Quantity(-9e4, "jobs", "modelled", -412_345.0, 61_234.0), words_of("en"))
+    '−412,000 to +61,200'
+    """
+    if quantity.low is None or quantity.high is None:
+        return "–"
+    low, high = (words.signed(carried(end)) for end in (quantity.low, quantity.high))
+    return words("views.range", low=low, high=high)
 
 
 def in_points(difference: Quantity) -> Quantity:

@@ -48,16 +48,18 @@ def weighed_columns(words: Words) -> list[str]:
     """Name the columns of a table of headlines before and after draws were weighed."""
     sides = [f"{words(f'ensemble.column.{side}')} {words(f'ensemble.column.{end}')}"
              for side in _SIDES for end in _OUTER]  # fmt: skip
-    return [words("ensemble.column.headline"), *sides]
+    return [words("ensemble.column.headline"), *sides, words("ensemble.column.error")]
 
 
 def weighed_row(line: WeighedLine, words: Words) -> list[str]:
-    """Write a headline before and after draws were weighed: 5%, middle and 95% of each."""
+    """Write a headline before and after draws were weighed: 5%, middle, 95%, and the error of the middle."""
     sides = [line.before.outer, line.after.outer]
     numbers = [number for one in sides for number in (one.low, one.value, one.high)]
     within = greatest(numbers)
     written = (amount(replace(sides[0], value=one), words=words, within=within) for one in numbers)
-    return [words(line.label), *written]
+    middle = line.errors[len(ENDS) // 2] if line.errors else None
+    off = "–" if middle is None else f"± {amount(middle, words=words, within=within)}"
+    return [words(line.label), *written, off]
 
 
 def drawn_sentence(found: Spreads, words: Words) -> str:
@@ -89,4 +91,8 @@ def beyond_sentence(found: Compared, words: Words) -> str:
     told = [line for line in found.outcomes if line.beyond is not None]
     beyond = words.list([words(line.label).partition(", ")[0] for line in told if line.beyond])
     key = "all" if all(line.beyond for line in told) else "some" if beyond else "none"
-    return words(f"run.compare.beyond_{key}", draws=words.number(found.draws), names=beyond)
+    said = words(f"run.compare.beyond_{key}", draws=words.number(found.draws), names=beyond)
+    fewer = min(line.draws for line in told)
+    if fewer == found.draws:
+        return said
+    return f"{said} {words('run.compare.followed', draws=words.number(fewer))}"

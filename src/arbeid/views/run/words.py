@@ -16,7 +16,7 @@ from arbeid.answers.run import (
     ScenarioLine,
 )
 from arbeid.views.phrasing import opening, period, signed_percent
-from arbeid.views.run.closures import closure_sentence, moves_sentences, start_sentence
+from arbeid.views.run.closures import closure_sentence, drawn_sentences, moves_sentences, start_sentence
 from arbeid.views.run.headline import (
     balance_sentence,
     gain_sentence,
@@ -24,6 +24,7 @@ from arbeid.views.run.headline import (
     productivity_sentence,
     wages_sentence,
 )
+from arbeid.views.run.outputs import jobs_range
 from arbeid.wording import Words, carried, greatest
 
 MOVES = {"handed_over": -1, "oversight": 1, "freed": -1, "demand": 1, "new_work": 1}
@@ -143,13 +144,14 @@ class RunWords:
         return (*receivers, ("gain", found.gain), ("home", found.home), ("new_work", found.new_work))
 
     def group(self, line: GroupLine) -> tuple[str, ...]:
-        """Write a line of an occupation, industry or cell: name, jobs, what moves them, balance, growth."""
+        """Write a line of a group: its name, jobs, what moves them, the balance with its range, growth."""
         words, jobs = self.words, line.jobs
         return (
             words(line.name),
             words.number(jobs.value if jobs.badge == "measured" else carried(jobs.value)),
             *(words.number(carried(getattr(line, name).value)) for name in MOVED),
             words.signed(carried(line.net.value)),
+            jobs_range(line.net, words),
             signed_percent(line.growth.value, words, 1),
             words.signed(carried(line.net_full.value)),
         )
@@ -163,7 +165,8 @@ class RunWords:
             closure_sentence(line, start, self.facts.scenario.years, self.words)
             for line in self.facts.unemployment
         )
-        return (*lines, *moves_sentences(start, self.words), start_sentence(start, self.words))
+        drawn = drawn_sentences(self.facts.unemployment, self.words)
+        return (*lines, *drawn, *moves_sentences(start, self.words), start_sentence(start, self.words))
 
     def study(self, line: PublishedLine) -> tuple[str, str, str]:
         """Write a published estimate: its name, level and points a year."""

@@ -25,6 +25,7 @@ def _answer(asked: Asked) -> Answer:
     every = _found(asked.state.get("country", COUNTRY), None, asked.today)
     chosen = asked.state.get("measure") or every.lines[0].measure
     one = _found(every.economy, chosen, asked.today)
+    together = every.together
     drawn = (foretold(every, words), growth_by_band(one, words))
     return Answer(
         title=words("web_backtest.title"),
@@ -37,6 +38,7 @@ def _answer(asked: Asked) -> Answer:
             "countries": list(_countries(every.economy, words)),
             "measures": list(_measures(every, chosen, words)),
             "rivals": [(said(rival.label, words), rival) for rival in one.lines[0].rivals],
+            "together": [(said(line.label, words), line) for line in together.lines] if together else [],
             "publishers": {row.claim: said(row.publisher, words) for row in every.past},
             "notes": [said(note, words) for note in every.notes],
             "ranged": lambda number: _ranged(number, words),

@@ -20,8 +20,9 @@ from arbeid.views.jobs.already import age_bars, already, used_bars
 from arbeid.views.jobs.beeswarm import beeswarm
 from arbeid.views.jobs.in_short import PARTS, moves_line, of_hundred, ranks_line, used_line, whole_parts
 from arbeid.views.jobs.job_ranks import job_ranks
-from arbeid.views.jobs.move_rows import best_line, money, move_rows
+from arbeid.views.jobs.move_rows import best_line, money, move_rows, near_moves
 from arbeid.views.jobs.people_change import change_headline, change_note, change_short
+from arbeid.views.jobs.region_rows import region_lists
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.work_rows import work_line, work_rows
@@ -60,6 +61,7 @@ def _answer(asked: Asked) -> Answer:
             "used": already(found, words),
             "used_bars": list(used_bars(found, words)),
             "age_bars": list(age_bars(found, words)),
+            "regions": list(region_lists(found, words)),
             "pay": _pay(found, words),
             "hundred": _hundred(found, words),
             "first": [line for line in (ranks_line(found, words), used_line(found, words)) if line],
@@ -67,7 +69,9 @@ def _answer(asked: Asked) -> Answer:
             "work": list(work_rows(found, words)),
             "work_line": work_line(found, words),
             "moves": list(move_rows(found, words)),
+            "near_moves": near_moves(found),
             "best": best_line(found, every.rows, words),
+            "differ": _differ(found, words),
             "within": [words(other) for other in found.moves.within[:_WITHIN]],
             "trend_text": _trend_text(found, words),
             "titles": list(found.titles.read(asked.language)),
@@ -82,9 +86,9 @@ def _answer(asked: Asked) -> Answer:
 
 def _hundred(found: Occupation, words: Words) -> list[tuple[str, list[str]]]:
     """Set of every hundred tasks what goes where beside all people at work; empty without a study."""
-    every = collaboration(found.economy)
-    row = next((one for one in every.rows if one.code == found.code), None)
-    if row is None or row.person.value is None:
+    every = collaboration(found.economy, found.code)
+    row = every.rows[0]
+    if row.person.value is None:
         return []
     named = {words("job.short.this"): row, opening(said(every.total.name, words)): every.total}
     return [(name, [of_hundred(part, words) for part in whole_parts(work)]) for name, work in named.items()]
@@ -117,6 +121,14 @@ def _main(lines: Sequence[TrendLine]) -> bool:
     return any(float(line.share) > _CLOSE for line in lines)
 
 
+def _differ(found: Occupation, words: Words) -> str:
+    """Say why studies differ, of those that are shown."""
+    ranked = {one.measure for one in found.ratings if one.speaks and one.rank.value is not None}
+    said_of = {"studies_robots": {"frey-osborne"}, "studies_one_voice": {"aioe", "aioe-language"}}
+    told = [words(f"web_job.{key}") for key, measures in said_of.items() if measures <= ranked]
+    return " ".join([words("web_job.studies_differ"), *told])
+
+
 def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str, str]]:
     """List the facts beside the name: what it is, the figure, a few words on it, its badge, and more."""
     values = {
@@ -133,7 +145,8 @@ def _facts(found: Occupation, words: Words) -> Iterator[tuple[str, str, str, str
     )
     if found.pay.value is not None:
         middle = money(found.pay.value, found.pay.unit, words)
-        yield words("web_job.pay"), middle, words("web_job.pay_short"), found.pay.badge, ""
+        short = words("web_job.pay_short", period=words.period(found.pay_period))
+        yield words("web_job.pay"), middle, short, found.pay.badge, ""
     if found.change.value is not None:
         short, note = change_short(found, words), change_note(found, words)
         yield words("web_job.change"), change_headline(found, words), short, found.change.badge, note
@@ -175,7 +188,10 @@ def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
     values = {"low": one.low, "middle": one.value, "high": one.high, "all": every}
     known = {name: value for name, value in values.items() if value is not None}
     most = steps(0, max(known.values()), 4)[-1]
-    written = {name: money(value, one.unit, words) for name, value in known.items()}
+    written = {
+        name: money(value, one.unit, words, bare=name in ("low", "middle") and "high" in known)
+        for name, value in known.items()
+    } | {"period": words.period(found.pay_period)}
     kind = "pay_range" if {"low", "high"} <= known.keys() else "pay_middle"
     return {
         **{name: None if value is None else value / most for name, value in values.items()},
@@ -183,6 +199,7 @@ def _pay(found: Occupation, words: Words) -> dict[str, Any] | None:
         "beside": words("web_job.pay_all", **written) if "all" in known else "",
         "ends": (money(0, one.unit, words), money(most, one.unit, words)),
         "badge": one.badge,
+        "badge_all": found.pay_all.badge,
     }
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.data.economies.choices import choices
+from arbeid.verbs.jobs.moves import moves
+from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.jobs.versus import versus
 from arbeid.views.jobs.beside import move_lines, moves_heading, parts_beside, says
 from arbeid.views.jobs.beside_ranks import beside_ranks
 from arbeid.views.phrasing import inside
-from arbeid.web.page import Answer, Asked, Page
+from arbeid.web.page import Answer, Asked, Page, filed_without_state
 from arbeid.wording import Words
 
 KEYS = ("economy", "first", "second")
@@ -30,6 +32,8 @@ def _answer(asked: Asked) -> Answer:
         "moves": [],
         **typed,
     }
+    if asked.static:
+        return _page(words("web_versus.title"), {}, shown | _to_choose(name, words), words)
     if not all(typed.values()):
         return _page(words("web_versus.title"), {}, shown, words)
     found = versus(typed["first"], typed["second"], name, titles=asked.language)
@@ -63,6 +67,14 @@ def _page(title: str, data: dict[str, Any], shown: dict[str, Any], words: Words)
     return Answer(title, words("web_versus.description"), data, shown)
 
 
+def _to_choose(name: str, words: Words) -> dict[str, Any]:
+    """List the codes and names of all jobs from A to Z, to choose two of, and say of whom they speak."""
+    every = occupations(name)
+    jobs = sorted(((row.code, words(row.name)) for row in every.rows), key=lambda one: one[1].casefold())
+    network = moves(name, every.rows[0].code).label
+    return {"jobs": jobs, "every": every, "moves_heading": words("versus.moves", network=network)}
+
+
 def _choices(found: JobsCompared, typed: dict[str, str]) -> Iterator[dict[str, Any]]:
     """List the groups of the first title that may mean several, each with the state that it leads to."""
     side, job = ("first", found.first) if found.first.choices else ("second", found.second)
@@ -88,7 +100,8 @@ PAGES = (
         keys=KEYS,
         under="jobs",
         painted=False,
-        # Two of hundreds of jobs are more pages than a folder can hold.
-        filed=lambda params, state: False,
+        scripts=("versus-folder.js",),
+        # Two of hundreds of jobs are more pages than a folder can hold: a script does it there.
+        filed=filed_without_state,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from arbeid.answers.monitor.visible import Visible
+from arbeid.answers.monitor.visible import Beside, Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import economy
@@ -15,8 +15,10 @@ from arbeid.data.monitor.entry import MONITORS
 from arbeid.registry import remembered
 from arbeid.verbs.monitor.postings import posted_countries
 from arbeid.verbs.monitor.visible import visible
+from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter, published
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
+from arbeid.views.monitor.placebo_starts import placebo_starts
 from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
@@ -41,7 +43,10 @@ def _answer(asked: Asked) -> Answer:
             "sentence": said(found.sentence, words),
             "countries": list(_countries(found, words)),
             "outcomes": list(_outcomes(found)),
+            "placebo_starts": placebo_starts(found, words),
             "naming_ai": naming_ai(found, words),
+            "quarters": [words(f"monitor.key.{quarter}") for quarter in QUARTERS],
+            "changes": by_quarter(found.changes, words) if found.jumps else [],
             "publishers": {one.claim: said(one.publisher, words) for one in found.ledger},
             "backtested": found.country in BACKTESTS.names(),
             "notes": [said(note, words) for note in found.notes],
@@ -84,9 +89,13 @@ class _Written:
         """Write a month in words."""
         return self._words.period(period)
 
-    def change(self, value: float | None) -> str:
-        """Write a change as a percentage."""
-        return signed_percent(value, self._words, 1)
+    def published(self, one: Beside) -> str:
+        """Write an estimate of others in its own unit."""
+        return published(one, self._words)
+
+    def day(self, day: str) -> str:
+        """Write a day in words."""
+        return self._words.date(date.fromisoformat(day))
 
 
 def _python(found: Visible) -> str:

@@ -26,6 +26,7 @@ from arbeid.web.what_if.again import api_address, command, python
 from arbeid.web.what_if.controls import chips, controls, economies, economy_chips, measures, years_field
 from arbeid.web.what_if.drivers import driver_bars
 from arbeid.web.what_if.state import KEYS, Said, said
+from arbeid.web.what_if.structures import structures_beside
 from arbeid.web.what_if.words import each_lines, headline, numbers, told
 from arbeid.wording import Words, greatest
 
@@ -130,6 +131,7 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "each": each_lines(outcome, words),
         "told": told(outcome.run, words),
         "drivers": driver_bars(outcome.drivers, words),
+        "structures": structures_beside(outcome.structures, words),
         "compared": outcome.compared,
         "noise": beyond_sentence(outcome.compared, words) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),

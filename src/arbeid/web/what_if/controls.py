@@ -133,7 +133,8 @@ def control(name: str, said: Said, words: Words) -> Control:
         high=f"{high:g}",
         step=f"{_step(param):g}",
         tick=round(100 * (default - low) / (most - low), 2),
-        source=theirs.source.read(words.language) if theirs else param.source,
+        # The page goes on behind it, whether a source is a name or a sentence.
+        source=(theirs.source.read(words.language) if theirs else param.source).removesuffix("."),
         badge=theirs.badge if theirs else param.badge,
         prior=_prior(param, words),
         # What a scenario has by itself is no setting, and leaves the address.
@@ -244,8 +245,8 @@ def _title(name: str, language: Language) -> str:
 
 
 def measures(language: Language, name: str) -> Iterator[tuple[str, str]]:
-    """List the measures of exposure to choose from: those that are here for this economy."""
+    """List the measures of exposure to choose from, by label: those that are here for this economy."""
     market = economy(name)
-    for measure in measure_names():
-        if reaches(measure, market):
-            yield measure, MEASURES.get(measure).label.read(language)
+    here = (measure for measure in measure_names() if reaches(measure, market))
+    labelled = ((measure, MEASURES.get(measure).label.read(language)) for measure in here)
+    yield from sorted(labelled, key=lambda one: one[1].casefold())

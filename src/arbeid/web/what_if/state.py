@@ -162,7 +162,7 @@ def written(param: Param, value: float, words: Words) -> str:
     """
     number = shown(param, value)
     digits = next((digits for digits in range(3) if abs(number - round(number, digits)) < 1e-9), 2)
-    text, behind = words.number(number, digits).replace("-", "−"), unit(param, words, number)
+    text, behind = words.number(number, digits), unit(param, words, number)
     return f"{text}%" if behind == "%" else f"{text} {behind}".strip()
 
 

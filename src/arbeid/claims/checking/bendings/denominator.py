@@ -24,12 +24,17 @@ _WHOLES = frozenset(_CLASSES) - {"talks", "cuts", "gdp", "productivity", "income
 # Parts of everybody that a figure may not be told without.
 _KINDS = ("sex", "age", "part", "sector", "skill", "fit", "size")
 
+# Those of them that one part of a sentence may say for all.
+_SHARED = ("part", "fit")
+# Those of them that no study of everybody is on.
+_NARROWED = ("sex", "age", "skill", "size", "sector")
+
 
 def other_denominator(telling: Telling) -> str | None:
     """Tell whether the clause takes the figure as a part of another whole."""
     if telling.close < Closeness.VAGUE or tasks_as_jobs(telling):
         return None
-    return "other-denominator" if _other_whole(telling) or _wider(telling) else None
+    return "other-denominator" if _other_whole(telling) or _wider(telling) or _narrower(telling) else None
 
 
 def _other_whole(telling: Telling) -> bool:
@@ -72,8 +77,23 @@ def _wider(telling: Telling) -> bool:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
             continue
+        if kind in _SHARED and needed & telling.clause.groups_beside:
+            # “27% with high and 33% with low complementarity” says once of what.
+            continue
         if (kind == "part" and telling.says("exposed")) or (kind == "fit" and telling.says("complement")):
             continue
         if not any(one.startswith(kind) for one in told & telling.figure.also_groups):
+            return True
+    return False
+
+
+def _narrower(telling: Telling) -> bool:
+    # A part of the people that the source tells nothing of, where it is the clause itself that names it.
+    if telling.close < Closeness.LOOSE or "groups" in telling.clause.lent:
+        return False
+    told, known = telling.clause.groups, telling.figure.also_groups
+    for kind in _NARROWED:
+        named = {one for one in told if one.startswith(kind)}
+        if named and not named & known:
             return True
     return False

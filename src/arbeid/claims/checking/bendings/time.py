@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from arbeid.claims.checking.dates import due, since
-from arbeid.claims.checking.profile import RATES
+from arbeid.claims.checking.lexicon import phrase
+from arbeid.claims.checking.profile import RATES, figures_of
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
+# Right behind a number: 69.9% in 1995.
+_BEFORE_IT = r"(?:<dates.deadline>\s+)?(?:<beside.the>\s+)?(?:\w+\s+(?:<beside.of>\s+)?)?"
+_ITS_YEAR = rf"\s+\(?{_BEFORE_IT}((?:19|20)\d{{2}})\b"
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
@@ -16,6 +20,8 @@ def other_time(telling: Telling) -> str | None:
         return "level-as-yearly"
     if _made_whole(telling):
         return "yearly-as-level"
+    if _year_of_another(telling):
+        return "wrong-year"
     return "wrong-year" if _other_date(telling) else None
 
 
@@ -29,6 +35,18 @@ def _made_whole(telling: Telling) -> bool:
     value = telling.figure.value
     rate = value is not None and value.unit == "points_a_year"
     return rate and "total" in telling.clause.time and "yearly" not in telling.clause.time
+
+
+def _year_of_another(telling: Telling) -> bool:
+    # 69.9% in 1995, where the source has that in 2024 and another number in 1995.
+    amount, figure = telling.amount, telling.figure
+    if amount is None or not figure.own_years:
+        return False
+    told = phrase(_ITS_YEAR).match(telling.clause.text[amount.end :])
+    if told is None or int(told[1]) in figure.own_years:
+        return False
+    others = (one.own_years for one in figures_of(figure.claim))
+    return any(int(told[1]) in years for years in others)
 
 
 def _other_date(telling: Telling) -> bool:

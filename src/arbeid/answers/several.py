@@ -1,0 +1,89 @@
+"""Many answers side by side: what each was asked with, its main number, and all of them in one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from arbeid.answers.answer import Answer
+from arbeid.answers.members import Members
+from arbeid.answers.note import Saying, Sentence
+from arbeid.answers.plain import plain
+from arbeid.answers.quantity import Quantity, SourceLine
+from arbeid.answers.shown import Shown
+from arbeid.answers.summary import called_by
+from arbeid.language import language as language_named
+from arbeid.language import spoken
+from arbeid.wording import Words, words_of
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+@dataclass(frozen=True)
+class Called(Saying):
+    """What a quantity is called, by the kind of answer or row that it stands on."""
+
+    kind: str
+    name: str
+
+    def said(self, words: Words) -> str:
+        """Say it as an answer does that has it in a row."""
+        return called_by(self.kind, self.name, words)
+
+
+@dataclass(frozen=True)
+class SeveralLine(Members):
+    """One answer: the economy and the values that it was asked with, and the number that it comes to."""
+
+    economy: str
+    name: Sentence
+    given: Mapping[str, float | str]
+    main: Quantity
+
+
+@dataclass(frozen=True)
+class SeveralFacts(Answer, chiefly="lines"):
+    """What was asked, and a line for each answer."""
+
+    title: Sentence
+    what: Sentence
+    lines: tuple[SeveralLine, ...]
+    sources: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Several(Shown):
+    """Many answers: ``facts`` say them in short, ``answers`` are all of them in the same order.
+
+    ``frame`` is every row of every answer, with what it was asked in front.
+    """
+
+    facts: SeveralFacts
+    answers: tuple[Shown, ...] = field(repr=False)
+
+    def _facts(self) -> SeveralFacts:
+        return self.facts
+
+    def table(self, part: str | None = None, *, language: str | None = None) -> pl.DataFrame:
+        """Lay one part of every answer out as one frame. Errors: no such part; an unknown language.
+
+        Columns: economy, each value that was given, then those of the answers.
+        """
+        import polars as pl
+
+        chosen = spoken(language)
+        frames = []
+        for line, answer in zip(self.facts.lines, self.answers, strict=True):
+            rows = answer.table(part, language=chosen)
+            asked: dict[str, Any] = {"economy": line.economy, **line.given}
+            # A column of the answer itself gives way to what was asked.
+            given = (pl.lit(one).alias(name) for name, one in asked.items())
+            frames.append(rows.select(*given, pl.exclude(*asked)))
+        return pl.concat(frames, how="diagonal_relaxed")
+
+    def plain(self, language: str = "en") -> dict[str, Any]:
+        """Give the lines as plain data, with the rows of the frame. Errors: an unknown language."""
+        words = words_of(language_named(language))
+        return plain(self.facts, words) | {"rows": self.table(language=language).to_dicts()}
