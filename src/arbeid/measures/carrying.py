@@ -34,7 +34,8 @@ def divided_work(made: Made) -> pl.DataFrame:
 
 
 def _classifications() -> list[str]:
-    return sorted({one.classification for one in (*ECONOMIES.all(), *FAMILIES.all())})
+    single, many = ECONOMIES.all(), FAMILIES.all()
+    return sorted({one.classification for one in single} | {one.classification for one in many})
 
 
 def _scores(classification: str, measure: Measure) -> Iterator[dict[str, object]]:
