@@ -3,7 +3,7 @@
     python -m benchmarks.titles                 the development sets, and the held-out ones in counts
     python -m benchmarks.titles --misses        the development sets, with every title that went wrong
     python -m benchmarks.titles --development   the development sets only, without baselines
-    python -m benchmarks.titles --part NAME     that part only, without baselines: second-open, second-locked, held-out
+    python -m benchmarks.titles --part NAME     one part: second-open, second-locked, held-out; no baselines
 
 Rows of the held-out sets are never printed, whatever is asked. Where the register of UWV was built, which
 does not ship (`ARBEID_MIRROR=... arbeid data build titles-uwv`), the same is measured with it; the first

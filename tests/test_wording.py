@@ -7,11 +7,16 @@ import string
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
-from hypothesis import given
+from babel.dates import get_month_names
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arbeid.errors import ArbeidError
+from arbeid.language import LANGUAGES, Language
 from arbeid.wording import _phrases, phrase_keys, words_of
 from each import each
 
@@ -81,3 +86,27 @@ def test_a_sign_is_written_once(value: float) -> None:
     shown = words_of("en").signed(value, 1)
     assert shown.count("-") == 0
     assert shown.startswith("−" if value < 0 else "+" if value > 0 else "0")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(
+    value=st.floats(-1e15, 1e15) | st.floats(-10, 10) | st.integers(-(10**7), 10**7), digits=st.integers(0, 4)
+)
+@example(value=-0.04, digits=1)
+@example(value=float("inf"), digits=0)
+@example(value=np.float64(1234.5), digits=2)
+def test_numbers_are_written_as_babel_does(language: Language, value: float, digits: int) -> None:
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    rounded = round(value, digits) + 0.0
+    words = words_of(language)
+    written = format_decimal(rounded, format=pattern, locale=words.locale)
+    assert words.number(value, digits) == written.replace("-", "−")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_and_months_are_written_as_babel_does(language: Language) -> None:
+    words, months = words_of(language), get_month_names("wide", locale=words_of(language).locale)
+    for many in range(1, 5):
+        assert words.list([*"abcd"[:many]]) == format_list([*"abcd"[:many]], locale=words.locale)
+    assert words.list([]) == ""
+    assert [words.period(f"2025-{at:02}") for at in months] == [f"{name} 2025" for name in months.values()]

@@ -1,4 +1,4 @@
-"""Words, numbers and dates in Dutch and English: phrases from the catalogue, formats from Babel."""
+"""Words, numbers and dates in Dutch and English: phrases from the catalogue, dates from Babel."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import string
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -52,7 +53,7 @@ class Words:
 
     def number(self, value: float | None, digits: int = 0) -> str:
         """Write a number with the language's separators and a true minus; a missing one as a dash."""
-        return "–" if value is None else _decimal(round(value, digits) + 0.0, digits, self.locale)
+        return "–" if value is None else _decimal(round(value, digits) + 0.0, digits, self.language)
 
     def counted(self, key: str, count: int) -> str:
         """Write a count with what is counted, in the singular or the plural: the phrases KEY_one, KEY_more.
@@ -131,9 +132,7 @@ class Words:
         if match := re.fullmatch(r"(\d{4})Q([1-4])", period):
             return self("unit.quarter", year=match[1], quarter=match[2])
         if match := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", period):
-            from babel import Locale  # Its module of dates loads every time zone, for the name of a month.
-
-            return f"{Locale.parse(self.locale).months['format']['wide'][int(match[2])]} {match[1]}"
+            return f"{self(f'unit.month_{int(match[2])}')} {match[1]}"
         return period
 
     def inside(self, named: str | Text) -> str:
@@ -177,9 +176,8 @@ class Words:
 
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
-        from babel.lists import format_list
-
-        return str(format_list(parts, locale=self.locale)) if parts else ""
+        *others, last = parts or [""]
+        return self("unit.and", others=", ".join(others), last=last) if others else last
 
 
 class _Form(string.Formatter):
@@ -263,12 +261,21 @@ def _articles() -> dict[str, dict[str, str]]:
 
 # A table writes the same few hundred numbers in every face, and each takes longer than all else of its cell.
 @lru_cache(maxsize=1 << 14)
-def _decimal(rounded: float, digits: int, locale: str) -> str:
-    from babel.numbers import format_decimal
+def _decimal(rounded: float, digits: int, language: Language) -> str:
+    if not math.isfinite(rounded):
+        from babel.numbers import format_decimal
 
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return str(format_decimal(rounded, locale=_LOCALES[language])).replace("-", "−")
+    # By its shortest digits, which are those that it was rounded to. Babel writes the same, but with its
+    # numbers come the rules of every time zone, which take longer to load than many an answer.
+    return f"{Decimal(repr(float(rounded))):,.{digits}f}".translate(_signs(language))
+
+
+@cache
+def _signs(language: Language) -> dict[int, str]:
+    words = words_of(language)
     # A hyphen is shorter than a plus and sits lower: numbers under each other would not line up.
-    return str(format_decimal(rounded, format=pattern, locale=locale)).replace("-", "−")
+    return str.maketrans({",": words("unit.thousands"), ".": words("unit.decimals"), "-": "−"})
 
 
 def _phrase(key: str) -> dict[str, str] | None:

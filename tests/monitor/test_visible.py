@@ -218,6 +218,28 @@ def test_a_changed_source_changes_the_sentence(monkeypatch: pytest.MonkeyPatch) 
     assert "against 0.25 points less in 2015–2019" in sentence
 
 
+def test_a_changed_register_and_a_changed_count_of_use_change_their_sentences(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def doubled(name: str) -> Table:
+        shipped = table(name)
+        frame = shipped.frame
+        if name == "sweden-quartiles":
+            last = (pl.col("month") == "2025-06") & (pl.col("quartile") == "Q4")
+            frame = frame.with_columns(people=pl.col("people") * pl.when(last).then(2).otherwise(1))
+        if name == "eurostat-firm-use":
+            frame = frame.with_columns(share=pl.col("share") / 2)
+        return Table(shipped.schema, frame, shipped.origins)
+
+    english = words_of("en")
+    before = [said(arbeid.visible("se").sentence, english), said(arbeid.use("nl").sentence, english)]
+    monkeypatch.setattr("arbeid.verbs.monitor.quarters.table", doubled)
+    monkeypatch.setattr("arbeid.verbs.monitor.use.table", doubled)
+    after = [said(arbeid.visible("se").sentence, english), said(arbeid.use("nl").sentence, english)]
+    assert "changed by −40.8%" in before[0] and "changed by +18.3%" in after[0]
+    assert "33.2% of firms" in before[1] and "16.6% of firms" in after[1]
+
+
 @pytest.mark.parametrize(
     ("arguments", "part"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,9 @@ import arbeid
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.jobs.beside import move_lines, parts_beside, says
 from arbeid.web import versus_index
-from arbeid.web.addresses import file_for, to
+from arbeid.web.addresses import Address, file_for, to
+from arbeid.web.page import Asked, pages
+from arbeid.web.rendering import page_html
 from arbeid.web.site.export import Crawler
 from arbeid.wording import words_of
 
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 # One without a score of Felten et al., one with few people, and studies that disagree between two.
 CODES = ("0332", "0423", "0732", "1012")
 JOB = "1012"
+TODAY = date(2026, 11, 30)
 
 
 class Pair(Crawler):
@@ -67,6 +71,15 @@ def test_a_job_leads_to_the_page_that_compares_and_the_page_is_there(
     # Every job can be chosen, and nothing on the page waits for a server.
     assert page.count("<option") == 2 * (1 + len(arbeid.occupations("nl").rows))
     assert "<form" not in page.partition("<main")[2].partition("</main>")[0]
+
+
+@pytest.mark.parametrize(
+    "state", [{}, {"first": "verpleegkundige", "second": "0732"}, {"first": CODES[0], "second": CODES[1]}]
+)
+def test_a_server_has_the_form_whatever_was_asked(state: dict[str, str]) -> None:
+    page = pages()["versus"]
+    shown = page_html(Address(page, "nl", {}, state), page.answer(Asked("nl", {}, state, TODAY)), "")
+    assert 'name="second"' in shown and 'id="versus-folder"' not in shown
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

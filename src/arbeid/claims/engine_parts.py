@@ -126,12 +126,14 @@ def _moved(rule: Moves) -> Found:
     first, last = both["jobs"], both["jobs_after"]
     if rule.what == "losses":
         return exact_sum((first - last).clip(lower_bound=0)), kept.origins
+    # What one occupation gains another loses, so that each move is in the sum twice.
     return exact_sum((last / exact_sum(last) - first / exact_sum(first)).abs()) / 2, kept.origins
 
 
 def _counts(frame: pl.DataFrame, name: str) -> pl.DataFrame:
     if "year" in frame.columns:
         return frame.filter(pl.col("year") == int(name)).select("code", "jobs")
+    # The survey's own total is no occupation.
     return frame.filter(pl.col("code") != "00-0000").select("code", jobs=name)
 
 
@@ -143,6 +145,7 @@ def _grown(rule: Growth) -> Found:
     held = next(one for one in measure.scores if one.classification == rule.classification)
     scores, origins = native(measure, held)
     both = before.join(after, on="code", suffix="_after").join(scores, on="code").drop_nulls().sort("score")
+    # By score, so that the first half of the jobs is the one that is touched least.
     below = both["jobs"].cum_sum() <= exact_sum(both["jobs"]) / 2
     change = both["jobs_after"] - both["jobs"]
     return exact_sum(change.filter(below)) / exact_sum(change), (*kept.origins, *origins)
@@ -158,6 +161,7 @@ def _apart(rule: SpreadOfMeans) -> Found:
         known = scored.frame.drop_nulls("score")
         jobs, value = known["jobs"] / exact_sum(known["jobs"]), known["score"]
         averages.append(mean_score(MeanScore(economy=name, measure=rule.measure))[0])
+        # In spreads of the first economy, since the scale of a measure means nothing by itself.
         spread = spread or exact_sum(jobs * (value - averages[0]) ** 2) ** 0.5
         origins = (*origins, *scored.origins)
     return abs(averages[0] - averages[1]) / spread, origins

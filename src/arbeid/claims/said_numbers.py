@@ -36,6 +36,7 @@ class SaidNumber:
         """
         sizes = (self.size, 1.0) if self.size == 0.01 else (self.size,)
         for value in values:
+            # A value on the very edge may have been rounded either way, and its own last bit is off.
             if any(abs(abs(value) / size - self.written) <= self.half * 1.0001 for size in sizes):
                 return value
         return None

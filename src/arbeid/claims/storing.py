@@ -48,6 +48,7 @@ def _as_asked(wanted: Wanted) -> Wanted:
 def _row(name: str, conditions: tuple[Condition, ...], switches: Switches) -> dict[str, object] | None:
     try:
         result, _ = count(economy(name), conditions, switches, pulled=True)
+    # A source that is not here is no measure that does not reach: the build must fail.
     except PullFirst:
         raise
     except NotReachable:

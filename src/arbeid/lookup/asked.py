@@ -1,4 +1,4 @@
-"""What of a typed text is the title: without how it is told, words about experience, praise and what follows."""
+"""What of a typed text is the title: without how it is told, experience, praise and what follows."""
 
 from __future__ import annotations
 

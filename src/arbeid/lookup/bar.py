@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from arbeid.language import Language
+from arbeid.language import LANGUAGES, Language
 from arbeid.lookup.forms import SPELLINGS, bare, letters, word_stem
 from arbeid.lookup.heads import headed
 from arbeid.lookup.index import Titles
@@ -24,7 +24,9 @@ def names_no_job(words: str, language: Language) -> bool:
     """
     none, each = _listed(language, "no_titles"), words.split(" ")
     silent = [word for word in each if word in none or word.isdigit()]
-    named = len(each) > 1 and not _listed(language, "first_names").isdisjoint(each)
+    # A name is a name in either language.
+    names = (_listed(one, "first_names") for one in LANGUAGES)
+    named = len(each) > 1 and any(not first.isdisjoint(each) for first in names)
     sentence = len(each) >= given("sentence") and 2 * len(silent) > len(each)
     return words in none or named or sentence or len(silent) == len(each)
 

@@ -1,7 +1,7 @@
 """Everyday titles that lead to one group of a classification, for a list to look through.
 
-Everyday are our own names, and the short ones among the occupations' own names in the lists: of one word
-where a language writes compounds as one, else of two.
+Everyday are our own commonest names, and the short ones among the occupations' own names in the lists: of
+one word where a language writes compounds as one, else of two.
 
 A title stands here where all codes that the lists give it lead chiefly to one group, and where it is no head
 that leads nowhere alone: those are asked back. To look each of hundreds up as if it were typed takes seconds;
@@ -56,7 +56,13 @@ def _is_everyday(language: Language) -> pl.Expr:
     title, words = pl.col("title"), 1 if spelling.compounds else 2
     own = (pl.col("weight") >= STANDING) & (pl.col("source") == f"esco-occupations-{language}")
     short = (title.str.count_matches(" ") < words) & (title.str.len_chars() <= _SHORT)
-    return (pl.col("source") == OURS) | (own & short)
+    listed = {
+        *spelling.everyday.values(),
+        *(names for one in spelling.everyday_elsewhere.values() for names in one.values()),
+    }
+    # The long list of our own names is for what is typed; a page of thousands of names would find nobody.
+    ours = (pl.col("source") == OURS) & title.is_in([name for names in listed for name in names])
+    return ours | (own & short)
 
 
 def _letters(titles: Iterable[str], language: Language) -> list[str]:

@@ -60,7 +60,7 @@ class Spelling(Entry):
     another classification of the lists. ``compounds`` says that words are written together, so that the head
     of a title may be the end of a word. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
     heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what somebody is;
-    ``no_titles`` name no job. ``told`` sentences say what somebody does; the ``parted`` small words come after
+    ``no_titles`` name no job. ``told`` sentences say what somebody does; the small words of ``parted`` follow
     the title itself (“at”, “for”); words of ``praise`` (“guru”) say of no trade which it is.
     """
 

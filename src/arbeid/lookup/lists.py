@@ -35,7 +35,7 @@ def titles_of(language: Language, shipped: bool = False) -> pl.DataFrame:
     lists = [one for one in every if not shipped or one.table is None or DECLARED.get(one.table).ships]
     frames = [_titles(one, corrected(_listed(one, language), one)) for one in lists]
     # Equal titles keep the order of their lists, and ours come after all of the same classification.
-    for classification, names in _everyday(language).items():
+    for classification, names in everyday(language).items():
         after = max(at for at, one in enumerate(lists) if one.classification == classification)
         own = lists[after].model_copy(update={"table": None, "source": OURS})
         frames[after] = pl.concat([frames[after], _titles(own, names)])
@@ -72,7 +72,7 @@ def _table(name: str) -> pl.DataFrame:
         return pl.DataFrame(schema=dict.fromkeys(("code", "title", "kind", "source"), pl.String))
 
 
-def _everyday(language: Language) -> dict[str, pl.DataFrame]:
+def everyday(language: Language) -> dict[str, pl.DataFrame]:
     """List our own everyday names, which the official lists lack, by classification."""
     spelling = SPELLINGS.get(language)
     named = {spelling.lists[0].classification: spelling.everyday, **spelling.everyday_elsewhere}
@@ -91,7 +91,7 @@ def _of_codes(classification: str, names: Mapping[str, Sequence[str]]) -> pl.Dat
 
 
 def _long(language: Language) -> pl.DataFrame:
-    """Load the long list of our own names: a title a row, a classification a column, codes parted by a bar."""
+    """Load the long list of our own names: a title a row, a column a classification, bars between codes."""
     paths = (folder / "job_titles" / f"everyday-{language}.csv" for folder in catalogue_folders())
     # A table of thousands of names: as TOML it would take longer to read than all other lists together.
     frames = [_melted(pl.read_csv(path, infer_schema=False)) for path in paths if path.exists()]

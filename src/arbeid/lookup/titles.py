@@ -32,6 +32,7 @@ from arbeid.language import LANGUAGES, Language
 from arbeid.language import language as known_language
 from arbeid.lookup.asked import asked_words, title_itself, without_praise
 from arbeid.lookup.bar import names_no_job, near_enough
+from arbeid.lookup.certainty import is_generic
 from arbeid.lookup.forms import letters, stem
 from arbeid.lookup.heads import by_head, headed
 from arbeid.lookup.index import Titles, titles
@@ -107,7 +108,9 @@ def _in_language(text: str, language: Language) -> list[_Found]:
         return []
     first = _same(listed, asked)
     if first:
-        return first + _times(_headed(listed, asked) or _like(listed, asked), given("beside"))
+        # Of a head that leads nowhere alone the title of just that name is no surer than those it heads.
+        factor = 1.0 if is_generic(asked, language) else given("beside")
+        return first + _times(_headed(listed, asked) or _like(listed, asked), factor)
     if of := without_praise(asked, listed):
         return _of_topic(listed, of)
     own = _itself(listed, asked)
@@ -123,10 +126,12 @@ def _like(listed: Titles, asked: str) -> list[_Found]:
 
 
 def _of_topic(listed: Titles, topic: str) -> list[_Found]:
-    """Find the occupations with titles that name this topic, whatever their head; of no topic of work none."""
+    """Find the occupations with titles on this topic, whatever their head; of no topic of work none."""
     if names_no_job(topic, listed.language):
         return []
-    begins = tuple(word[: max(len(word) - 1, _LEAST_TOPIC)] for word in topic.split(" ") if len(word) >= _LEAST_TOPIC)
+    begins = tuple(
+        word[: max(len(word) - 1, _LEAST_TOPIC)] for word in topic.split(" ") if len(word) >= _LEAST_TOPIC
+    )
     on = {
         place: found
         for place, found in find_close(listed, topic).items()
@@ -136,7 +141,7 @@ def _of_topic(listed: Titles, topic: str) -> list[_Found]:
 
 
 def _itself(listed: Titles, asked: str) -> list[_Found]:
-    """Find the occupation of the title that other words follow, where it is mostly one: “kok” of “kok in ...”."""
+    """Find the occupation of the title that other words follow, if mostly one: “kok” of “kok in ...”."""
     itself = title_itself(asked, listed)
     found = [] if itself is None else _exact(listed, itself)
     most: defaultdict[str, float] = defaultdict(float)

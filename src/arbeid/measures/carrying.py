@@ -8,7 +8,8 @@ from itertools import chain, product, starmap
 import polars as pl
 
 from arbeid.data.codes.crosswalk import carry
-from arbeid.data.economies.economy import economy, economy_names
+from arbeid.data.economies.entry import ECONOMIES
+from arbeid.data.economies.families import FAMILIES
 from arbeid.data.recipes import Made
 from arbeid.errors import NotReachable
 from arbeid.measures.components import with_components
@@ -33,7 +34,8 @@ def divided_work(made: Made) -> pl.DataFrame:
 
 
 def _classifications() -> list[str]:
-    return sorted({economy(name).classification for name in economy_names()})
+    single, many = ECONOMIES.all(), FAMILIES.all()
+    return sorted({one.classification for one in single} | {one.classification for one in many})
 
 
 def _scores(classification: str, measure: Measure) -> Iterator[dict[str, object]]:

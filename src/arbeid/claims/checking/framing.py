@@ -46,6 +46,8 @@ def _edges(text: str) -> list[int]:
 
 def _frames(text: str, start: int, end: int) -> bool:
     part = text[start:end]
+    if phrase(rf"{_SPEAKS_THAT}$").search(part):
+        return True
     if phrase(_AT_PLACE).match(part):
         return False
     told = words_for("beside", "frame").search(part) or part.rstrip().endswith(":")

@@ -127,5 +127,6 @@ def _below_hundred(text: str, names: NumberNames) -> int | None:
 
 def either(words: Iterable[str]) -> str:
     """Write a pattern for any of these words, the longest first."""
+    # Or “seven” would end the match of “seventeen”.
     listed = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, listed)) + ")"

@@ -140,9 +140,11 @@ def _of_others(found: Visible, words: Words) -> Iterator[str]:
 def _measures(found: Visible, words: Words) -> RenderableType:
     from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
+    from arbeid.data.monitor.entry import MONITORS
 
     tests = ("p", "holm") if found.tested else ()
-    names = ("measure", "slope", "earlier", "smallest", *tests, "occupations", "standing")
+    counted = MONITORS.get(found.country).counts
+    names = ("measure", "slope", "earlier", "smallest", *tests, counted, "standing")
     return grid(heads(names, words), [_measure(line, tests, words) for line in found.measures])
 
 

@@ -181,8 +181,9 @@ def _moves(laid: Carrying, known: Published) -> tuple[pl.DataFrame, float | None
     moves = laid.moves(known.between)
     # The diagonal stays in the list, so that no place is missing from it.
     rows, columns = np.nonzero((moves > 0) | np.eye(len(laid.places), dtype=bool))
-    names = np.array(laid.places)
-    weights = {"origin": names[rows], "destination": names[columns], "weight": moves[rows, columns]}
+    # As lists: a series that is made of an array loads the masked arrays of NumPy, to ask whether it is one.
+    origins, destinations = ([laid.places[at] for at in ends.tolist()] for ends in (rows, columns))
+    weights = {"origin": origins, "destination": destinations, "weight": moves[rows, columns].tolist()}
     if not known.counted:
         return pl.DataFrame(weights), None
     before, after = (float(of.sum() - np.trace(of)) for of in (known.between, moves))

@@ -107,6 +107,11 @@ class Monitor(Entry):
             raise ValueError("what is tested needs a primary measure and what would change our mind")
         return self
 
+    @property
+    def counts(self) -> Literal["occupations", "groups"]:
+        """What it counts people by: single occupations, or coarser groups."""
+        return "occupations" if self.design == "vintages" else "groups"
+
     def broken_between(self, first: int, last: int) -> bool:
         """Say whether people were counted in another way at some year after ``first``, up to ``last``."""
         return any(first < one.year <= last for one in self.breaks)

@@ -14,6 +14,7 @@ from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 
 Floats = NDArray[np.floating[Any]]
 
+# A logistic curve never arrives; so near to an end it counts as there.
 _CLOSE = 1e-4
 CYCLE_STEPS = int(10 * STEPS_A_YEAR / 0.75) + 1
 
@@ -48,6 +49,7 @@ class Target:
     def at(self, step: int) -> Floats:
         """Demand per occupation that the step towards state ``step`` (from 1) works with."""
         position = self.position[step - 1]
+        # A swing upwards stands below 0, and lies on the first stretch, which goes on beyond its ends.
         first = max(0, min(int(position), len(self.waypoints) - 2))
         second = min(first + 1, len(self.waypoints) - 1)
         demand = self.waypoints[first] + (position - first) * (self.waypoints[second] - self.waypoints[first])
@@ -71,6 +73,7 @@ class Target:
         """Take one scenario out of a path with leading scenario axes, each of which may be shared."""
         index = self.labour_force
         return Target(
+            # What all scenarios share has one row, on which every number lands.
             self.waypoints[scenario % len(self.waypoints)],
             self.position[scenario % len(self.position)],
             None if index is None else index[scenario % len(index)],

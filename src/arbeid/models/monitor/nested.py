@@ -143,5 +143,6 @@ def explained(values: Floats, groups: Places, weights: Floats) -> float:
 
 def _means(values: Floats, groups: Places, weights: Floats) -> Floats:
     total = np.bincount(groups, weights)
+    # A group in which nobody works has no mean: it is missing, and no reason for a warning.
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.asarray(np.bincount(groups, weights * values) / total)

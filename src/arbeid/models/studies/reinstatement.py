@@ -142,5 +142,6 @@ def wage_bill(productivity: float, mix: float, substitution: float, content: flo
 
 def _centred(changes: Numbers) -> Numbers:
     half, years = _WINDOW // 2, changes.shape[1]
+    # Over fewer years at the ends: without those a period would lose four of its years.
     windows = (changes[:, max(0, at - half) : at + half + 1] for at in range(years))
     return np.stack([window.mean(axis=1) for window in windows], axis=1)

@@ -94,6 +94,7 @@ def costs(tasks: Tasks, overrides: Overrides | None = None) -> Costs:
     known = np.asarray(tasks.error_ai, dtype=np.float64)
     error_ai = np.where(np.isnan(known), given["error_ai"], known)
     inside = error_ai * (1 - given["caught"]) + given["over_reliance"]
+    # What is not caught and what is added are summed, and no chance is above 1.
     error_pair = np.minimum(np.where(possible, inside, given["error_person"] + given["harm_outside"]), 1)
     saved = np.where(possible, given["time_saved"], 0.0)
     price = given["ai_price"] * time

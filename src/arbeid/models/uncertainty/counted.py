@@ -54,6 +54,7 @@ class Counted:
         at = (below < wanted[:, None]).sum(axis=1)
         before = np.where(at > 0, np.take_along_axis(below, np.maximum(at - 1, 0)[:, None], 1)[:, 0], 0)
         inside = np.take_along_axis(self.counts, np.minimum(at, BINS + 1)[:, None], 1)[:, 0]
+        # Draws are taken to lie evenly within their bin, so that a quantile does not jump from bin to bin.
         within = (wanted - before) / np.where(inside > 0, inside, 1)
         value = self.low + (at - 1 + within) * self.bin
         return np.asarray(np.where((at < 1) | (at > BINS), np.nan, value))
@@ -79,6 +80,7 @@ def counted(values: Numbers, low: Numbers, high: Numbers) -> Counted:
     places = np.floor((values - low) / (high - low) * BINS).astype(np.int64) + 1
     places = np.clip(places, 0, BINS + 1)
     series = values.shape[1]
+    # All series are counted in one go, each in a stretch of its own.
     flat = (places + np.arange(series) * (BINS + 2)).ravel()
     counts = np.bincount(flat, minlength=series * (BINS + 2)).reshape(series, BINS + 2)
     return Counted(low, high, counts.astype(np.int64))

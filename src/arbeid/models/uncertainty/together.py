@@ -37,6 +37,7 @@ def correlated(parts: Numbers, names: Sequence[str], pairs: Pairs) -> Numbers:
     root = _root([names[one] for one in at], pairs)
     normal = special.ndtri(parts[:, at])
     mixed = parts.copy()
+    # Not with `@`, whose sums differ with the number of threads.
     mixed[:, at] = special.ndtr(np.einsum("ij,kj->ik", normal, root, optimize=False))
     return mixed
 

@@ -47,6 +47,7 @@ def pareto_k(weights: Numbers) -> float:
     most = int(min(size / 5, 3 * np.sqrt(size)))
     ordered = np.sort(weights)
     beyond = ordered[-most:] - ordered[-most - 1]
+    # The fit divides by the tail's first quartile: without one all are alike, or a few outweigh the rest.
     if beyond[-1] <= 0 or beyond[max(most // 4 - 1, 0)] <= 0:
         return float("-inf") if beyond[-1] <= 0 else float("inf")
     count = 30 + int(np.sqrt(most))

@@ -115,10 +115,14 @@ def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:
 
     Beside a title of that very name one that only holds it (“ski teacher”, for teacher) must be likelier.
     """
-    whole = any(group.how in _OF_ITS_NAME for group in groups)
+    # What fits nowhere else is odd beside others, and so is what hardly anybody of that name is.
+    plain = [one for one in groups if one.code not in residual_codes(one.classification)] or groups
+    whole = any(group.how in _OF_ITS_NAME for group in plain)
     least = {True: given("offered_part") if whole else given("offered"), False: given("offered")}
-    likely = [group for group in groups if group.sure >= least[group.how not in _OF_ITS_NAME]]
-    return (likely or groups)[:_MOST_CHOICES]
+    likely = [group for group in plain if group.sure >= least[group.how not in _OF_ITS_NAME]]
+    most = max((one.sure for one in plain), default=0.0)
+    common = [group for group in likely if group.sure >= most * given("offered_beside")]
+    return (common if len(common) > 1 or most >= given("sure") else likely or plain)[:_MOST_CHOICES]
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:

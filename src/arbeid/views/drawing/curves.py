@@ -70,6 +70,7 @@ def curves(
 def _name(plot: Plot, one: Named) -> None:
     x, y = plot.place(*one.point)
     plot.paper.circle((x, y), _RADIUS, one.colour, "paper")
+    # A name that would run off the paper stands before its point.
     fits = x + _BESIDE + breadth(one.name, FONT, bold=True) <= plot.paper.width
     align: Align = "left" if fits else "right"
     # Below a point that lies on the lowest line stand the words of the scale across.

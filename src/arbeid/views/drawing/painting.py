@@ -145,6 +145,7 @@ class Paper:
         """Make what is drawn inside a link, with what it is called and shown on hovering."""
         more = "".join(f" {name.replace('_', '-')}={quoteattr(str(own))}" for name, own in attributes.items())
         self._add(f"<a href={quoteattr(address)} aria-label={quoteattr(label)}{more}>")
+        # What a browser shows on hovering; the label is for whoever hears the page.
         self._add(f"<title>{escape(label)}</title>")
         yield
         self._add("</a>")

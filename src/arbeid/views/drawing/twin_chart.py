@@ -57,6 +57,7 @@ def _bars(base: altair.Chart, columns: dict[str, Column]) -> list[altair.Chart]:
     ends = next((pair for pair in _ENDS if set(pair) <= set(values)), ())
     value = next((name for name in values if name not in ends), values[0])
     row = next((name for name, column in columns.items() if not column.is_number), next(iter(columns)))
+    # In the order of the table, which says more than the alphabet.
     down = alt.Y(field=row, type="nominal", sort=None, title=None)
     marks = [base.mark_bar().encode(x=alt.X(**_axis(value, columns[value])), y=down)]
     if ends:

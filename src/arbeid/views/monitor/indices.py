@@ -194,7 +194,8 @@ def _key(paper: Paper, points: Sequence[Point], words: Words, *, joined: bool) -
 def _table(points: Sequence[Point], country: str, words: Words, *, posted: bool) -> Twin:
     """Write the points in the columns that other monitors use too, with the part by exposure in words."""
     known = {name: any(getattr(one.value, name) is not None for one in points) for name in ("low", "high")}
-    behind = words(f"monitor.column.{'sectors' if posted else 'occupations'}")
+    kind = "sectors" if posted else MONITORS.get(country).counts
+    behind = words(f"monitor.column.{kind}")
     counted = any(one.n is not None for one in points)
     columns = (
         Column("country", words("monitor.column.country"), filed=True),

@@ -27,6 +27,7 @@ def _answer(asked: Asked) -> Answer:
         "economy": name,
         "usual": choices().usual,
         "found": None,
+        "every": None,
         "choices": [],
         "says": [],
         "moves": [],

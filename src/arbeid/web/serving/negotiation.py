@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from starlette.types import Scope
 
+# A header may be kilobytes long, and nobody tells so many languages or packings apart.
 _MOST = 20
 
 
@@ -31,6 +32,7 @@ def wanted(header: str) -> dict[str, float]:
 def _weight(text: str) -> float:
     """Read a weight from 0 to 1; anything else is none."""
     try:
+        # Python reads digits of any script, and any number of them; a weight has three decimals at most.
         weight = float(text) if text.isascii() and len(text) < 8 else 0.0
     except ValueError:
         return 0.0
@@ -49,11 +51,13 @@ def takes_gzip(header: str) -> bool:
 
 def header(scope: Scope, name: bytes) -> str:
     """Give all values of a header of a request as one."""
+    # Every byte is a letter of Latin-1, so that no header can fail to be read.
     return ", ".join(value.decode("latin-1") for key, value in scope["headers"] if key == name)
 
 
 def with_plain_packing(scope: Scope) -> list[tuple[bytes, bytes]]:
     """Give the headers of a request, in which ``gzip`` stands for packing only where it is wanted."""
+    # The packer looks for the word alone, and would pack for “gzip;q=0” too.
     rest = [(key, value) for key, value in scope["headers"] if key != b"accept-encoding"]
     return [*rest, (b"accept-encoding", b"gzip")] if takes_gzip(header(scope, b"accept-encoding")) else rest
 
