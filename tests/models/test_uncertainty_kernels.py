@@ -156,6 +156,19 @@ def test_a_product_has_the_indices_of_its_closed_form() -> None:
     assert 100 * found.sd[0] == pytest.approx(0.5850, abs=0.001)
 
 
+def test_elementary_effects_are_slopes_and_see_what_depends_on_the_others() -> None:
+    """Of ``3a + bc``: 3 everywhere for a; for b the mean of c, which spreads as c does; a pair has none."""
+    one, other = (half[:, :3] for half in two_samples(5, 2**12))
+
+    def outcome(at: Numbers) -> Numbers:
+        return np.asarray(3 * at[:, 0] + at[:, 1] * at[:, 2])[None]
+
+    found = sobol(outcome, one, other, [[0], [1], [2]])
+    assert found.effect[0] == pytest.approx((3, 0.5, 0.5), abs=0.01)
+    assert found.effect_sd[0] == pytest.approx((0, 12**-0.5, 12**-0.5), abs=0.01)
+    assert np.isnan(sobol(outcome, one, other, [[0], [1, 2]]).effect[0]).tolist() == [False, True]
+
+
 def test_our_indices_are_those_of_scipy_on_the_same_points() -> None:
     one, other = (half[:, :3] for half in two_samples(3, 256))
     mixed = np.repeat(one[None], 3, axis=0)

@@ -60,6 +60,14 @@ def test_each_assumption_alone_is_what_the_page_says_of_it(found: SensitivityFac
     assert float(found.net) == pytest.approx(float(arbeid.run("base", "nl", flows=False).net), rel=1e-12)
 
 
+def test_screening_is_in_the_unit_of_the_headline(found: SensitivityFacts) -> None:
+    lines = of(found, "net")
+    effects = {line.name: line.effect for line in lines}
+    most = max(effects, key=lambda name: float(effects[name] or 0))
+    assert most == "creation.reinstatement" and effects[most].unit == "jobs"  # type: ignore[union-attr]
+    assert float(effects["added_value.ai_import_share"] or 0) == pytest.approx(0, abs=1e-6)
+
+
 def test_choices_stand_apart_and_are_runs_of_their_own(found: SensitivityFacts) -> None:
     other = next(line for line in found.measures if line.measure == "ilo-2025")
     own = arbeid.run("base", "nl", measure="ilo-2025", flows=False)

@@ -15,7 +15,9 @@ class DriverLine(Members):
     """One assumption, or several that were drawn together, as far as it drives one headline.
 
     ``first`` is the share of the spread (variance) that goes when it alone is known, ``total`` the share that
-    stays when all others are; both with their 90% bootstrap interval.
+    stays when all others are; both with their 90% bootstrap interval. ``effect`` screens (Morris): how far
+    the headline moves, on average over points, as the assumption goes from one end of its law to the other,
+    and ``effect_sd`` how much that depends on the others; missing for several together, and where it ships.
     """
 
     name: str
@@ -23,6 +25,8 @@ class DriverLine(Members):
     drives: str
     first: Quantity
     total: Quantity
+    effect: Quantity | None = None
+    effect_sd: Quantity | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -118,6 +118,7 @@ def _heads(words: Words, *names: str) -> list[tuple[str, str]]:
 
 def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.run.outputs import amount
 
     def interval(share: Quantity) -> str:
         return f"{words.percent(share.low)}–{words.percent(share.high)}"
@@ -129,10 +130,11 @@ def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> Renderable
             interval(line.first),
             words.percent(line.total.value),
             interval(line.total),
+            "–" if line.effect is None else amount(line.effect, words=words),
         ]
         for line in lines
     ]
-    return grid(_heads(words, "driver", "first", "interval", "total", "interval"), rows, title)
+    return grid(_heads(words, "driver", "first", "interval", "total", "interval", "effect"), rows, title)
 
 
 def _each(found: SensitivityFacts, words: Words) -> RenderableType:

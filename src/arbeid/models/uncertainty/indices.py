@@ -3,6 +3,10 @@
 Equations, with A and B two samples and A_i the first with group i of the second: first order
 ``S_i = mean(f_B (f_Ai - f_A)) / V`` (Saltelli et al. 2010), total ``T_i = mean((f_A - f_Ai)^2) / (2 V)``
 (Jansen 1999). Both suppose that groups are independent: what is correlated is one group.
+
+The same evaluations screen (Morris 1991, in the radial form of Campolongo et al. 2011): the elementary effect
+of group i at a point is ``(f_Ai - f_A) / (b_i - a_i)``, of which the mean size says how far an outcome moves
+from one end of a law to the other, and the spread whether that depends on where the others stand.
 """
 
 from __future__ import annotations
@@ -18,6 +22,8 @@ from arbeid.models.uncertainty.points import points, refuse_uneven
 Outcome = Callable[[Numbers], Numbers]
 """What parts (points, dimensions), each between 0 and 1, come to: (outcomes, points)."""
 RESAMPLES = 200
+_LEAST_STEP = 0.1
+"""Steps shorter than this part of a law divide rounding by next to nothing, and are left out."""
 INSIDE = (0.05, 0.95)
 
 
@@ -26,7 +32,8 @@ class Indices:
     """Shares of the variance, (outcomes, groups); ``*_ends`` are 90% bootstrap intervals, two rows of them.
 
     An outcome that stands still has no variance to divide: its shares are missing. ``used`` are the points of
-    which every evaluation came to something.
+    which every evaluation came to something. ``effect`` is the mean size of elementary effects and
+    ``effect_sd`` their standard deviation, in the outcome's unit; missing for a group of several dimensions.
     """
 
     first: Numbers
@@ -36,6 +43,8 @@ class Indices:
     mean: Numbers
     sd: Numbers
     used: int
+    effect: Numbers
+    effect_sd: Numbers
 
 
 def two_samples(seed: int, count: int) -> tuple[Numbers, Numbers]:
@@ -83,13 +92,30 @@ def sobol(
     ]
     ends = [np.quantile(np.array(part), INSIDE, axis=0) for part in zip(*again, strict=True)]
     both = np.concatenate([at_one, at_other], axis=1)
-    return Indices(first, total, ends[0], ends[1], both.mean(axis=1), both.std(axis=1), used)
+    effects = _effects(at_one, swapped, (other - one)[whole], groups)
+    return Indices(first, total, ends[0], ends[1], both.mean(axis=1), both.std(axis=1), used, *effects)
+
+
+def _effects(
+    at_one: Numbers, swapped: Numbers, steps: Numbers, groups: Sequence[Sequence[int]]
+) -> tuple[Numbers, Numbers]:
+    """Compute the mean size and the spread of elementary effects, (outcomes, groups)."""
+    size, spread = (np.full((len(at_one), len(groups)), np.nan) for _ in range(2))
+    for place, group in enumerate(groups):
+        if len(group) != 1:
+            continue
+        step = steps[:, group[0]]
+        long = np.abs(step) >= _LEAST_STEP
+        if long.any():
+            effects = (swapped[:, place, long] - at_one[:, long]) / step[long]
+            size[:, place], spread[:, place] = np.abs(effects).mean(axis=1), effects.std(axis=1)
+    return size, spread
 
 
 def _nothing(outcomes: int, groups: int) -> Indices:
     shares, ends = np.full((outcomes, groups), np.nan), np.full((2, outcomes, groups), np.nan)
     middle = np.full(outcomes, np.nan)
-    return Indices(shares, shares, ends, ends, middle, middle, used=0)
+    return Indices(shares, shares, ends, ends, middle, middle, 0, shares, shares)
 
 
 def _shares(one: Numbers, other: Numbers, swapped: Numbers) -> tuple[Numbers, Numbers]:

@@ -140,10 +140,18 @@ def _lines(plan: Plan, found: Drivers, at: int) -> tuple[DriverLine, ...]:
             drives=outcomes_of(plan)[at],
             first=_share(index.first[at, place], index.first_ends[:, at, place]),
             total=_share(index.total[at, place], index.total_ends[:, at, place]),
+            effect=_moved(plan, at, index.effect[at, place]),
+            effect_sd=_moved(plan, at, index.effect_sd[at, place]),
         )
         for place, group in enumerate(found.groups)
     ]
     return tuple(sorted(lines, key=lambda line: (-(line.first.value or 0.0), line.name)))
+
+
+def _moved(plan: Plan, at: int, value: float) -> Quantity | None:
+    """Write an elementary effect in the unit of its headline; nothing for assumptions drawn together."""
+    column = plan.columns()[outcomes_of(plan)[at]]
+    return None if np.isnan(value) else column.quantity(float(value))
 
 
 def _share(value: float, ends: Numbers) -> Quantity:
