@@ -238,5 +238,6 @@ def test_an_unknown_recipe_names_the_nearest() -> None:
             "ensembles.headlines",
             "ensembles.drivers",
             "ensembles.points",
+            "ensembles.choices",
         ):
             assert callable(recipe(declared.recipe))

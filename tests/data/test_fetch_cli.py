@@ -178,7 +178,10 @@ def test_without_a_terminal_there_are_no_bars(capsys: pytest.CaptureFixture[str]
         watch.one_done()
         watch.note(ArbeidError("pull_nothing"))
     captured = capsys.readouterr()
-    assert (captured.out, captured.err) == ("", ArbeidError("pull_nothing").sentence("nl") + "\n")
+    assert (captured.out, captured.err) == (
+        "",
+        ArbeidError("pull_nothing").sentence("nl", options=True) + "\n",
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="left out: no pseudo-terminal here")

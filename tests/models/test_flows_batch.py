@@ -178,7 +178,10 @@ def test_the_kernels_series_is_the_exponential(kind: type[np.floating]) -> None:
         ({"parameters": {"long_term_weeks": [27.0, 52.0, 27, 27, 27]}}, "“long_term_weeks” must be the same"),
         ({"parameters": {"retained_share": 1.5}}, "“retained_share” is 1.5"),
         ({"parameters": {"hiring_speed": "fast"}}, "“hiring_speed” needs a number"),
-        ({"parameters": {"hiring_speed": []}}, "“hiring_speed” has shape (0,)"),
+        (
+            {"parameters": {"hiring_speed": []}},
+            "“hiring_speed” needs a number, or one list of numbers, and has shape (0,)",
+        ),
         ({"parameters": {"hiring_speed": [0.1, float("nan")]}}, "“hiring_speed” is nan"),
         ({"windows": [(0, 5)]}, "from step 0"),
         ({"windows": [(3, STEPS + 2)]}, "lie in steps 1 to 90"),

@@ -178,7 +178,7 @@ def test_a_result_of_0_1_0_says_how_to_mend_and_keeping_it_again_does(place: Pat
     with pytest.raises(ArbeidError) as caught:
         load(place)
     assert "kept by version 0.1.0" in str(caught.value)
-    assert str(place) in str(caught.value) and "--out and a new folder" in str(caught.value)
+    assert str(place) in str(caught.value) and "keep it in a new folder" in str(caught.value)
     # The same run may be kept there again; where the model has changed since, a new folder is all that mends.
     for folder in (place, place.parent / "new"):
         arbeid.run("base", flows=False).save(folder)

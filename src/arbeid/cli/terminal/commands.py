@@ -113,9 +113,13 @@ def help_of(command: Any, ctx: Any, args: list[str] | None = None) -> str:
     Errors: an unknown language.
     """
     from arbeid.cli.terminal.help import command_help, group_help
-    from arbeid.language import language as language_named
 
-    language = language_named(asked(args or []) or ctx.meta.get(LANGUAGE) or default_language())
+    language = asked(args or []) or ctx.meta.get(LANGUAGE) or default_language()
+    if language not in ("nl", "en"):
+        # The types of answers come along, for which a help in a known language need not wait.
+        from arbeid.language import language as language_named
+
+        language = language_named(language)
     if isinstance(command, TyperGroup):
         return group_help(command, ctx, language)
     return command_help(command, ctx, language)
