@@ -162,13 +162,18 @@ def stemmed(words: pl.Series, language: Language) -> pl.DataFrame:
 def _kept(language: Language) -> pl.DataFrame:
     """Load the stems that the build kept, or none while the first build is still to come."""
     try:
-        return table(STEMS).frame.filter(language=language).select("word", "stem")
+        kept = table(STEMS).frame.filter(language=language)
     except TableMissing:
         return pl.DataFrame(schema={"word": pl.String, "stem": pl.String})
+    left = pl.col("word").str.head(pl.col("word").str.len_chars() - pl.col("cut").cast(pl.Int64))
+    return kept.select("word", stem=left + pl.col("ending").fill_null(""))
 
 
 def stems(made: Made) -> pl.DataFrame:
-    """Stem every word of every title by the rules of its language, for the build: language, word, stem."""
+    """Stem every word of every title by the rules of its language, for the build.
+
+    Kept is how many letters go and what comes instead, if anything: whole stems take a third more room.
+    """
     return pl.concat(_stemmed_words(language) for language in LANGUAGES)
 
 
@@ -178,5 +183,13 @@ def _stemmed_words(language: Language) -> pl.DataFrame:
         for line in _bare(titles_of(language, shipped=True)["title"], language)
         for word in line.split(" ")
     }
-    stems = [(language, word, word_stem(word, language)) for word in sorted(words)]
-    return pl.DataFrame(stems, schema=dict.fromkeys(("language", "word", "stem"), pl.String), orient="row")
+    rows = [(language, word, *_becomes(word, word_stem(word, language))) for word in sorted(words)]
+    schema = {"language": pl.String, "word": pl.String, "cut": pl.Float64, "ending": pl.String}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _becomes(word: str, stem: str) -> tuple[float, str | None]:
+    """Tell how many letters of a word its stem leaves out at the end, and what it has there instead."""
+    pairs = enumerate(zip(word, stem, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(len(word), len(stem)))
+    return float(len(word) - same), stem[same:] or None
