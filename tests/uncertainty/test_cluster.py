@@ -46,7 +46,7 @@ def test_a_cluster_gives_the_same_bits_though_a_worker_is_killed(content: str, t
         killed: list[int] = []
 
         def kill(done: int, total: int) -> None:
-            if done == 3 and not killed:
+            if done >= 3 and not killed:
                 killed.append(made.workers[0].process.pid)
                 os.kill(killed[0], signal.SIGKILL)
 
@@ -68,11 +68,13 @@ def test_a_cluster_that_is_lost_is_one_sentence_and_loses_nothing(
     monkeypatch.setattr(room, "_LOOKS_EVERY", 0.1)
     monkeypatch.setattr(room, "AT_ONCE", 2)
 
+    lost: list[int] = []
+
     def lose(done: int, total: int) -> None:
-        if done == 2 and gone == "scheduler":
-            threads.close()
-        elif done == 2:
-            threads.scale(0)
+        # On a busy machine several blocks are told of at once, so that one number may never come.
+        if done >= 2 and not lost:
+            lost.append(done)
+            threads.close() if gone == "scheduler" else threads.scale(0)
 
     asked = {"draws": 2048, "cluster": threads.scheduler_address, "out": tmp_path / "kept", "heard": lose}
     with pytest.raises(ArbeidError, match="was lost on the way"):
@@ -80,7 +82,7 @@ def test_a_cluster_that_is_lost_is_one_sentence_and_loses_nothing(
     left: list[int] = []
     heard = {"heard": lambda done, total: left.append(done)}
     assert ensemble("base", "nl", draws=2048, out=tmp_path / "kept", **heard).facts.content == content
-    assert left[0] >= 2
+    assert left[0] >= lost[0]
 
 
 def test_who_does_not_answer_as_a_scheduler_is_refused_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
