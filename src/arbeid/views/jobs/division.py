@@ -13,8 +13,7 @@ from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.jobs.words import share_range
-from arbeid.views.phrasing import inside, opening, share
+from arbeid.views.phrasing import inside, opening, share, share_range
 from arbeid.wording import Words
 
 _PARTS = (("handed_over", "handed"), ("pair", "assisted"), ("person", "line"))

@@ -24,10 +24,9 @@ from arbeid.views.jobs.move_rows import best_line, money, move_rows, near_moves
 from arbeid.views.jobs.people_change import change_headline, change_note, change_short
 from arbeid.views.jobs.region_rows import region_lists
 from arbeid.views.jobs.standing import standing
-from arbeid.views.jobs.words import share_range
 from arbeid.views.jobs.work_rows import work_line, work_rows
 from arbeid.views.jobs.years import years
-from arbeid.views.phrasing import inside, opening, share
+from arbeid.views.phrasing import inside, opening, share, share_range
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
