@@ -54,11 +54,19 @@ class HorizonRanges:
 def ranged(quantity: Quantity, drawn: Numbers) -> Quantity:
     """Give a number the ends between which 90% of its draws, (draws,), lie.
 
-    >>> ranged(Quantity(1.0, "jobs", "modelled"), np.linspace(0, 2, 101)).high
-    1.9
+    >>> ranged(Quantity(1.0, "jobs", "modelled"), np.linspace(0, 200, 101)).high
+    190.0
     """
     low, high = np.quantile(drawn, OUTER)
     return replace(quantity, low=float(low), high=float(high))
+
+
+def ends_of(drawn: Drawn) -> Drawn:
+    """Take the ends between which 90% of the draws lie, of all groups of a column at once: (2, groups).
+
+    Thousands of single quantiles of a large economy took longer than its run.
+    """
+    return {name: np.quantile(values, OUTER, axis=0) for name, values in drawn.items()}
 
 
 def horizon_ranges(settings: Settings) -> HorizonRanges | None:

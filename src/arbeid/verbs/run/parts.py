@@ -21,7 +21,7 @@ from arbeid.models.model import Numbers
 from arbeid.run.outputs import columns_of
 from arbeid.run.run import Run
 from arbeid.scenario import SCENARIOS, Scenario
-from arbeid.uncertainty.horizon_ranges import HorizonRanges, ranged
+from arbeid.uncertainty.horizon_ranges import HorizonRanges, ends_of
 
 OUTER = 10
 _READINGS = {
@@ -86,14 +86,14 @@ def group_lines(
 
     ``drawn`` holds draws by column, (draws, codes); nothing where nothing was drawn.
     """
-    places = {code: at for at, code in enumerate(codes)}
-    return tuple(_group(row, jobs_badge, drawn, places[row["code"]]) for row in frame.iter_rows(named=True))
+    ends, places = ends_of(drawn), {code: at for at, code in enumerate(codes)}
+    return tuple(_group(row, jobs_badge, ends, places[row["code"]]) for row in frame.iter_rows(named=True))
 
 
-def _group(row: dict[str, Any], jobs_badge: Badge, drawn: Mapping[str, Numbers], at: int) -> GroupLine:
+def _group(row: dict[str, Any], jobs_badge: Badge, ends: Mapping[str, Numbers], at: int) -> GroupLine:
     def jobs(name: str) -> Quantity:
-        found = Quantity(row.get(name), "jobs", "modelled")
-        return ranged(found, drawn[name][:, at]) if name in drawn else found
+        low, high = ends[name][:, at].tolist() if name in ends else (None, None)
+        return Quantity(row.get(name), "jobs", "modelled", low, high)
 
     net = jobs("net")
     growth = [None if end is None or not row["jobs"] else end / row["jobs"] for end in _three(net)]
