@@ -24,6 +24,10 @@ pytestmark = [
 ]
 
 
+# Sixteen blocks: on a busy machine eight may all be done before anybody is told of the second.
+DRAWS = 4096
+
+
 def local(count: int, *, processes: bool = False) -> Any:
     return distributed.LocalCluster(
         n_workers=count, threads_per_worker=1, processes=processes, protocol="tcp", dashboard_address=None
@@ -32,7 +36,7 @@ def local(count: int, *, processes: bool = False) -> Any:
 
 @pytest.fixture(scope="module")
 def content() -> str:
-    return ensemble("base", "nl", draws=2048).facts.content
+    return ensemble("base", "nl", draws=DRAWS).facts.content
 
 
 @pytest.fixture
@@ -50,7 +54,7 @@ def test_a_cluster_gives_the_same_bits_though_a_worker_is_killed(content: str, t
                 killed.append(made.workers[0].process.pid)
                 os.kill(killed[0], signal.SIGKILL)
 
-        asked = {"draws": 2048, "cluster": made.scheduler_address, "heard": kill}
+        asked = {"draws": DRAWS, "cluster": made.scheduler_address, "heard": kill}
         there = ensemble("base", "nl", out=tmp_path / "kept", **asked).facts  # type: ignore[arg-type]
     assert killed and there.content == content
 
@@ -76,12 +80,12 @@ def test_a_cluster_that_is_lost_is_one_sentence_and_loses_nothing(
             lost.append(done)
             threads.close() if gone == "scheduler" else threads.scale(0)
 
-    asked = {"draws": 2048, "cluster": threads.scheduler_address, "out": tmp_path / "kept", "heard": lose}
+    asked = {"draws": DRAWS, "cluster": threads.scheduler_address, "out": tmp_path / "kept", "heard": lose}
     with pytest.raises(ArbeidError, match="was lost on the way"):
         ensemble("base", "nl", **asked)  # type: ignore[arg-type]
     left: list[int] = []
     heard = {"heard": lambda done, total: left.append(done)}
-    assert ensemble("base", "nl", draws=2048, out=tmp_path / "kept", **heard).facts.content == content
+    assert ensemble("base", "nl", draws=DRAWS, out=tmp_path / "kept", **heard).facts.content == content
     assert left[0] >= lost[0]
 
 
