@@ -10,16 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import polars as pl
-
 from arbeid.data.codes.crosswalk import find_path
 from arbeid.data.codes.rests_on import fixed, rules_of
-from arbeid.data.figures import DECLARED, TableMissing, table
+from arbeid.data.figures import DECLARED
 from arbeid.data.fingerprint import files_and_facts
-from arbeid.measures.kept_scores import Kept, way_files
+from arbeid.measures.kept_scores import Kept, kept_sets, way_files
 from arbeid.measures.measure import MEASURES, Measure
 from arbeid.models.tasks.division import ERROR_COST_TIMES
-from arbeid.registry import remembered
 
 TABLE = "divided-work"
 COMPLEMENTARITY = "complementarity"
@@ -27,7 +24,7 @@ COMPLEMENTARITY = "complementarity"
 
 def kept_division(measure: Measure, classification: str, given: Mapping[str, float]) -> Kept | None:
     """Look up the shares by code that the build worked out; nothing where it did not, or they are old."""
-    if (kept := _kept(classification).get(measure.id)) is None:
+    if (kept := kept_sets(TABLE, classification).get(measure.id)) is None:
         return None
     if kept["fingerprint"][0] != division_fingerprint(measure, classification, given):
         return None
@@ -61,12 +58,3 @@ def complemented(classification: str) -> str:
     ('soc-2018', 'isco-08')
     """
     return "soc-2018" if classification == "onet-soc-2019" else classification
-
-
-@remembered
-def _kept(classification: str) -> dict[str, pl.DataFrame]:
-    try:
-        frame = table(TABLE).frame.filter(pl.col("classification") == classification)
-    except TableMissing:
-        return {}
-    return {str(part["measure"][0]): part for part in frame.partition_by("measure", maintain_order=True)}

@@ -35,7 +35,7 @@ def kept_scores(measure: Measure, scores: Scores, path: tuple[Step, ...], classi
     """Look up what the build carried; nothing where it did not, or where what it rests on has changed."""
     if not may_be_kept(scores, path):
         return None
-    kept = _kept(classification).get(measure.id)
+    kept = kept_sets(TABLE, classification).get(measure.id)
     if kept is None or kept["fingerprint"][0] != fingerprint(measure, scores, path, classification):
         return None
     return Kept(kept.select("code", "score"), bool(kept["of_parts"][-1]))
@@ -61,9 +61,10 @@ def way_files(path: tuple[Step, ...], classification: str) -> list[Path]:
 
 
 @remembered
-def _kept(classification: str) -> dict[str, pl.DataFrame]:
+def kept_sets(name: str, classification: str) -> dict[str, pl.DataFrame]:
+    """Read what the build kept on one classification, by measure; nothing before the first build."""
     try:
-        frame = table(TABLE).frame.filter(pl.col("classification") == classification)
+        frame = table(name).frame.filter(pl.col("classification") == classification)
     except TableMissing:
         return {}
     # In the order in which they are carried: what parts come to is added at the end.

@@ -19,15 +19,16 @@ from arbeid.answers.spread import ENDS
 from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import TableMissing, table
 from arbeid.data.recipes import Made
-from arbeid.errors import ArbeidError, NotReachable
+from arbeid.errors import ArbeidError
 from arbeid.run.evaluation import Inputs, inputs_of
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import BASE, SCENARIOS, Scenario
 from arbeid.settings import Settings
 from arbeid.uncertainty.drawn import DECIDED, Drawn, drawn
-from arbeid.uncertainty.ensemble.plan import Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns, headlines
+from arbeid.uncertainty.shipped_pairs import named_scenarios, plan_of
 
 TABLE = "ensemble-headlines"
 DRAWS = 4096
@@ -150,9 +151,7 @@ def _pairs() -> Iterator[tuple[Scenario, str]]:
 
     own = {*ECONOMIES.own_names()}
     catalogue = [name for name in ECONOMIES.names() if name not in own]
-    for chosen in SCENARIOS.all():
-        if chosen.id in SCENARIOS.own_names() or chosen.shock is not None:
-            continue
+    for chosen in named_scenarios():
         yield from ((chosen, name) for name in catalogue)
         if chosen.id == BASE:
             others = [name for name in economy_names() if name not in {*ECONOMIES.names()}]
@@ -161,13 +160,7 @@ def _pairs() -> Iterator[tuple[Scenario, str]]:
 
 def rows_of(chosen: Scenario, economy: str) -> list[dict[str, Any]]:
     """Draw one scenario on an economy: a row for each headline; none where a measure does not reach it."""
-    plan = planned(chosen.settings().changed(economy=economy), DRAWS)
-    try:
-        inputs_of(plan.settings)
-    except NotReachable:
-        return []
-    if not plan.names():
-        # Everything is fixed: the run itself is all there is.
+    if (plan := plan_of(chosen, economy, DRAWS)) is None:
         return []
     found, points = drawn(plan), points_of(plan.settings)
     about = {"scenario": chosen.id, "economy": plan.settings.economy, "fingerprint": fingerprint_of(plan)}

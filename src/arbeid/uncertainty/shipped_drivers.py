@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import TableMissing, table
 from arbeid.data.recipes import Made
-from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
-from arbeid.run.evaluation import inputs_of
 from arbeid.run.own_values import with_own_values
-from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.scenario import SCENARIOS, Scenario
 from arbeid.settings import Settings
 from arbeid.uncertainty.drawn import DECIDED
 from arbeid.uncertainty.ensemble.executors import Here
-from arbeid.uncertainty.ensemble.plan import Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.sensitivity import OUTCOMES, drivers
 from arbeid.uncertainty.shipped import fingerprint_of
+from arbeid.uncertainty.shipped_pairs import main_pairs, plan_of
 
 TABLE = "ensemble-drivers"
 POINTS = 1024
 """As many as ``arbeid sensitivity`` takes by itself, so that both say the same."""
-_EVERY = "nl"
-"""The economy on which every scenario is divided; on the others only the base is."""
 _DIGITS = 7
 
 
@@ -88,24 +83,12 @@ def _ends(row: dict[str, Any], name: str) -> tuple[float, float, float]:
 
 def driver_rows(made: Made) -> pl.DataFrame:
     """Divide the spread of every named scenario on one economy, and of the base on those of the catalogue."""
-    return pl.DataFrame([row for pair in _pairs() for row in rows_of(*pair)])
-
-
-def _pairs() -> Iterator[tuple[Scenario, str]]:
-    for chosen in SCENARIOS.all():
-        if chosen.id not in SCENARIOS.own_names() and chosen.shock is None:
-            yield chosen, _EVERY
-    for name in ECONOMIES.names():
-        if name != _EVERY and name not in ECONOMIES.own_names():
-            yield SCENARIOS.get(BASE), name
+    return pl.DataFrame([row for pair in main_pairs() for row in rows_of(*pair)])
 
 
 def rows_of(chosen: Scenario, economy: str) -> list[dict[str, Any]]:
     """Divide the spread of one scenario: a row for each assumption; none where nothing is drawn."""
-    plan = planned(chosen.settings().changed(economy=economy), POINTS)
-    try:
-        inputs_of(plan.settings)
-    except NotReachable:
+    if (plan := plan_of(chosen, economy, POINTS)) is None:
         return []
     found, at = drivers(plan, Here(), lambda done, total: None), OUTCOMES.index(DECIDED)
     index = found.indices

@@ -8,37 +8,33 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from arbeid.answers.spread import ENDS
 from arbeid.data.economies.economy import economy
-from arbeid.data.economies.entry import ECONOMIES
 from arbeid.data.figures import DECLARED, TableMissing, table
 from arbeid.data.mobility.entry import NETWORKS
 from arbeid.data.recipes import Made
-from arbeid.errors import NotReachable
 from arbeid.models.model import Numbers
-from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import columns_of
 from arbeid.run.own_values import with_own_values
-from arbeid.scenario import BASE, SCENARIOS, Scenario
+from arbeid.scenario import Scenario
 from arbeid.settings import Settings
-from arbeid.uncertainty.ensemble.plan import Plan, planned
+from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.shipped import COLUMNS, fingerprint_of
+from arbeid.uncertainty.shipped_pairs import main_pairs, plan_of
 from arbeid.uncertainty.strata import MOST, Drawn, DrawnStructure, drawn_structures
-from arbeid.uncertainty.structures import STRUCTURES, Stratum, strata_of, structures
+from arbeid.uncertainty.structures import STRUCTURES, Stratum, Structure, strata_of, structures
 
 TABLE = "ensemble-choices"
-_EVERY = "nl"
-"""The economy on which every scenario is drawn so; on the others only the base is."""
 _DIGITS = 9
+_Rows = dict[tuple[str, str], list[dict[str, Any]]]
 
 
 def shipped_structures(settings: Settings) -> tuple[DrawnStructure, ...] | None:
@@ -53,10 +49,8 @@ def shipped_structures(settings: Settings) -> tuple[DrawnStructure, ...] | None:
     rows = _rows(settings)
     found = []
     for structure in structures():
-        strata = [one for one in strata_of(structure, settings) if (structure.id, one.name) in rows]
-        if any(rows[structure.id, one.name][0]["fingerprint"] != _fingerprint(one) for one in strata):
+        if (drawn := _drawn(structure, settings, rows)) is None:
             return None
-        drawn = tuple(_read(one, row) for one in strata for row in rows[structure.id, one.name])
         if drawn:
             found.append(DrawnStructure(structure, drawn, ()))
     return tuple(found) or None
@@ -69,19 +63,20 @@ def shipped_rates(settings: Settings) -> dict[str, Numbers]:
     >>> sorted(shipped_rates(SCENARIOS.get("base").settings()))
     ['full', 'open']
     """
-    drawn = _closures(with_own_values(settings))
+    settings = with_own_values(settings)
+    drawn = _drawn(STRUCTURES.get("closure"), settings, _rows(settings, "closure")) or ()
     return {one.stratum.name: one.quantiles for one in drawn if one.outcome == "unemployment_rate"}
 
 
-def _closures(settings: Settings) -> tuple[Drawn, ...]:
-    rows = _rows(settings, "closure")
-    strata = [one for one in strata_of(STRUCTURES.get("closure"), settings) if ("closure", one.name) in rows]
-    if any(rows["closure", one.name][0]["fingerprint"] != _fingerprint(one) for one in strata):
-        return ()
-    return tuple(_read(one, row) for one in strata for row in rows["closure", one.name])
+def _drawn(structure: Structure, settings: Settings, rows: _Rows) -> tuple[Drawn, ...] | None:
+    """Read the choices of one structure that have rows; nothing where one of them is old."""
+    strata = [one for one in strata_of(structure, settings) if (structure.id, one.name) in rows]
+    if any(rows[structure.id, one.name][0]["fingerprint"] != _fingerprint(one) for one in strata):
+        return None
+    return tuple(_read(one, row) for one in strata for row in rows[structure.id, one.name])
 
 
-def _rows(settings: Settings, structure: str | None = None) -> dict[tuple[str, str], list[dict[str, Any]]]:
+def _rows(settings: Settings, structure: str | None = None) -> _Rows:
     """Read the rows of a scenario by structure and choice; none where no table is there."""
     try:
         frame = table(TABLE).frame
@@ -89,7 +84,7 @@ def _rows(settings: Settings, structure: str | None = None) -> dict[tuple[str, s
         return {}
     chosen = frame.filter(pl.col("scenario") == settings.scenario, pl.col("economy") == settings.economy)
     chosen = chosen if structure is None else chosen.filter(pl.col("structure") == structure)
-    rows: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    rows: _Rows = {}
     for row in chosen.iter_rows(named=True):
         rows.setdefault((row["structure"], row["choice"]), []).append(row)
     return rows
@@ -129,26 +124,12 @@ def _network(name: str) -> list[str]:
 
 def choice_rows(made: Made) -> pl.DataFrame:
     """Draw every named scenario under each choice on one economy, and the base on those of the catalogue."""
-    return pl.DataFrame([row for pair in _pairs() for row in rows_of(*pair)], infer_schema_length=None)
-
-
-def _pairs() -> Iterator[tuple[Scenario, str]]:
-    for chosen in SCENARIOS.all():
-        if chosen.id not in SCENARIOS.own_names() and chosen.shock is None:
-            yield chosen, _EVERY
-    for name in ECONOMIES.names():
-        if name != _EVERY and name not in ECONOMIES.own_names():
-            yield SCENARIOS.get(BASE), name
+    return pl.DataFrame([row for pair in main_pairs() for row in rows_of(*pair)], infer_schema_length=None)
 
 
 def rows_of(chosen: Scenario, economy: str) -> list[dict[str, Any]]:
     """Draw one scenario under each choice: a row for each outcome; none where nothing is drawn."""
-    plan = planned(chosen.settings().changed(economy=economy), MOST)
-    try:
-        inputs_of(plan.settings)
-    except NotReachable:
-        return []
-    if not plan.names():
+    if (plan := plan_of(chosen, economy, MOST)) is None:
         return []
     return [
         {
@@ -174,6 +155,3 @@ def _followed(plan: Plan) -> Plan:
 def _rounded(value: float) -> float | None:
     # So that the table has the same bytes wherever it is made.
     return float(f"{value:.{_DIGITS}g}") if np.isfinite(value) else None
-
-
-assert len(COLUMNS) == len(ENDS)

@@ -59,7 +59,7 @@ def signed_percent(growth: float | None, words: Words, digits: int = 0) -> str:
 
 
 def figure(value: float | None, words: Words, digits: int = 2) -> str:
-    """Write a number that may be negative, with a true minus.
+    """Write a number with two digits behind the point, where no others are asked.
 
     >>> from arbeid.wording import words_of
     >>> figure(-0.144, words_of("nl"))
