@@ -127,3 +127,15 @@ def test_a_chart_of_a_sweep_runs_over_what_was_varied() -> None:
     assert (channels["x"]["field"], channels["y"]["field"]) == ("adoption", "main")
     assert {row["line"] for row in rows} == {"nl", "us"}
     assert all(row["low"] < row["main"] < row["high"] for row in rows)
+
+
+@pytest.mark.parametrize("huge", [10**400, -(10**400)], ids=["above", "below"])
+def test_a_number_beyond_what_a_machine_holds_is_out_of_bounds(huge: int) -> None:
+    base = arbeid.scenario("base")
+    for ask in (
+        lambda: base.with_(adoption=huge),
+        lambda: base.with_(elasticity={"Q": huge}),
+        lambda: arbeid.sweep("base", adoption=[huge]),
+    ):
+        with pytest.raises(arbeid.OutOfBounds):
+            ask()

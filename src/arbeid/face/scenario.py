@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
@@ -168,4 +169,16 @@ def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]
 def _number(name: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise ArbeidError("parameter_type", name=name, value=value)
-    return float(value)
+    return as_float(value)
+
+
+def as_float(value: Any) -> float:
+    """Read a number; one beyond what a machine holds is infinite, which no bounds of a parameter take.
+
+    >>> as_float(10**400), as_float(-(10**400)), as_float(1)
+    (inf, -inf, 1.0)
+    """
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf

@@ -18,7 +18,7 @@ from arbeid.answers.shown import Shown
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
-from arbeid.face.scenario import Scenario
+from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.balance import BalanceOf
@@ -191,7 +191,7 @@ def _single(name: str, value: object) -> Any:
         raise ArbeidError("parameter_type", name=name, value=value)
     if name in _WHOLE and hasattr(value, "__index__"):
         return int(value)
-    return float(value) if hasattr(value, "__float__") else value
+    return as_float(value) if hasattr(value, "__float__") else value
 
 
 def _with(one: Scenario, given: Mapping[str, float]) -> Scenario:
