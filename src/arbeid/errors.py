@@ -63,7 +63,7 @@ class ArbeidError(Exception):
         if language == "nl" and isinstance(reason, str):
             values["reason"] = _reasons().get(reason, reason)
         told = entry[language] if options else _OPTION.sub(_argument, entry[language])
-        return told.format(**values)
+        return _TWO_STOPS.sub(".", told.format(**values))
 
     def with_values(self, **values: object) -> Self:
         """Give the same error with other values; those not named stay.
@@ -217,6 +217,10 @@ class Kind(str):
 
 # An option of the terminal, perhaps with its value; what else stands between backticks is a whole command.
 _OPTION = re.compile(r"`(?!--)[^`\s][^`]*`|`?--(?P<name>[a-z]+(?:-[a-z]+)*)(?:[= ](?P<value>\{[a-z]+\}))?`?")
+
+
+# A whole sentence within another brings a full stop of its own; a path may end in two.
+_TWO_STOPS = re.compile(r"(?<![./“])\.\.(?=\s|$)")
 
 
 def _argument(found: re.Match[str]) -> str:

@@ -14,9 +14,11 @@ from arbeid.cli.runs.run_table import run_table
 from arbeid.errors import ArbeidError, DamagedFile, OutOfBounds, UnknownName
 from arbeid.models.block import blocks, outputs, parameters
 from arbeid.models.blocks.chain import chain
+from arbeid.models.units import UNITS, units
 from arbeid.run.outputs import OUTPUTS, SIDES, beside, columns_of
 from arbeid.scenario import MODELS, SCENARIOS, Scenario
 from arbeid.verbs.catalogue.flat import flat
+from arbeid.verbs.models.declared import calculators
 from arbeid.verbs.run.scenario import schema
 from arbeid.views.run.memo import run_memo
 from arbeid.views.run.page import run_html
@@ -146,6 +148,12 @@ def test_its_parameter_is_one_of_a_scenario_of_the_api_and_of_the_page(block: Ca
         ("[outputs.wage_response]", "[outputs.touched]", "something called “touched” in a run already"),
         ("default = 2", "default = 30", "the default 30 lies outside its bounds, 0.1 to 20"),
         ("default = 2", "defalt = 2", "defalt"),
+        ('unit = "percent per percent"', 'unit = "bananas"', "There is no unit “bananas”"),
+        (
+            'unit = "change"\nside = "total"',
+            'unit = "chnge"\nside = "total"',
+            "“outputs.mean_wage_response.unit”: There is no unit “chnge”: the nearest is “change”. M",
+        ),
         ('side = "total"', 'side = "whole"', "it says “whole”, not one of"),
     ],
 )
@@ -174,6 +182,16 @@ def test_a_damaged_declaration_is_told_with_its_line(
             "def run(taken, params):\n    return {'wage_response': [1, 2], 'mean_wage_response': 0}\n",
             "gives “wage_response” in the shape (2,), which must end in (2, 114)",
         ),
+        (
+            FUNCTION.replace("np.expm1(", "np.nan * np.expm1("),
+            "gives “wage_response” as nan, which is no number to show, first at “0111” in year 0: mend",
+        ),
+        (
+            FUNCTION.replace(
+                "(change * before).sum(axis=-1, keepdims=True)", "taken['employment'][..., :1]"
+            ).replace("before.sum()", "(0 * change[..., :1])"),
+            "gives “mean_wage_response” as inf, which is no number to show, first in year 0",
+        ),
     ],
 )
 def test_a_function_that_will_not_do_gets_one_sentence(
@@ -184,6 +202,43 @@ def test_a_function_that_will_not_do_gets_one_sentence(
         arbeid.run("base", "nl", years=1, flows=False)
     assert sentence in str(refused.value)
     assert "wage_response" in refused.value.sentence("nl")
+
+
+def test_what_is_no_number_is_refused_where_it_came_up_not_where_it_went(
+    block: Callable[..., None], added: Add, tmp_path: Path
+) -> None:
+    spoilt = FUNCTION.replace("np.expm1(", "np.inf + np.expm1(")
+    block(DECLARED.replace('side = "occupation"', 'side = "occupation"\ninner = true'), spoilt)
+    later = DECLARED.replace('"jobs_after"]', '"wage_response"]').replace("wage_response]", "after_that]")
+    later = later.replace("[params.supply_elasticity]", "[params.another]")
+    added("blocks/a_first_name.toml", "place = 1\n" + later)
+    code = tmp_path / "models/arbeid_blocks/a_first_name.py"
+    code.write_text(
+        "def run(taken, params):\n    return dict.fromkeys(('after_that', 'mean_after_that'), "
+        "taken['wage_response'] * 0)\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ArbeidError, match="The block “wage_response” gives “wage_response” as inf"):
+        arbeid.run("base", "nl", years=1, flows=False)
+
+
+def test_a_unit_of_ones_own_is_a_file(block: Callable[..., None], added: Add) -> None:
+    added("units/ours.toml", 'names = ["bananas"]\n')
+    block(DECLARED.replace('unit = "change"', 'unit = "bananas"'))
+    answer = arbeid.run("base", "nl", years=1, flows=False)
+    assert answer.result.columns["occupations"]["wage_response"] == "bananas modelled"
+    added("units/ours.toml", "names = [1]\n")
+    with pytest.raises(DamagedFile, match=r"ours\.toml"):
+        arbeid.run("base", "nl", years=1, flows=False)
+
+
+def test_every_unit_of_ours_is_listed_once() -> None:
+    names = [unit for listed in UNITS.all() for unit in listed.names]
+    assert len(names) == len(set(names))
+    of_calculators = [
+        one.unit for made in calculators() for one in (*made.takes.values(), *made.gives.values())
+    ]
+    assert not set(of_calculators) - units()
 
 
 def test_a_catalogue_alone_runs_nothing(added: Add) -> None:

@@ -7,6 +7,7 @@ an answer without sources of its own have theirs in full.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import Field, asdict, fields, is_dataclass, make_dataclass
 from functools import cache
@@ -110,7 +111,16 @@ def _value(value: Any, words: Words, by_id: bool) -> Any:
         return [_value(one, words, by_id) for one in value]
     if isinstance(value, Mapping):
         return {name: _value(one, words, by_id) for name, one in value.items()}
-    return value
+    return finite(value)
+
+
+def finite(value: Any) -> Any:
+    """Give a number that is none, or is infinite, as missing: JSON has no word for it; all else stays.
+
+    >>> finite(math.nan), finite(-math.inf), finite(0.5), finite("nl")
+    (None, None, 0.5, 'nl')
+    """
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _worded(value: Any, words: Words, by_id: bool) -> Any:

@@ -18,6 +18,7 @@ from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.named_parameters import NamedParams
+from arbeid.models.units import refuse_unit
 from arbeid.params import Param, Params, Prior
 from arbeid.registry import Entry, Registry, fault_in, remembered
 from arbeid.registry.folders import own_folder
@@ -31,8 +32,8 @@ Side = Literal["occupation", "industry", "cell", "total"]
 class Output(Frozen):
     """An array that a block gives: its name for readers, unit, badge, and the side along which it runs.
 
-    ``inner`` is only passed on to other blocks; any other stands in the table of its side. The unit ``wages``
-    is the economy's own unit of money.
+    ``inner`` is only passed on to other blocks; any other stands in the table of its side. Its unit is one of
+    ``units/*.toml``; ``wages`` is the economy's own unit of money.
     """
 
     label: Text
@@ -130,6 +131,7 @@ def _refuse_names(ordered: list[Block]) -> None:
                 _refuse(block, ("params", name), problem)
             if not param.low <= param.default <= param.high:
                 _refuse(block, ("params", name, "default"), _outside(param))
+            refuse_unit(block, ("params", name, "unit"), param.unit)
             if param.prior is not None and (fault := _prior_fault(param, param.prior)) is not None:
                 _refuse(block, ("params", name, "prior"), fault)
             params[name] = block.id
@@ -137,6 +139,7 @@ def _refuse_names(ordered: list[Block]) -> None:
             if name in arrays:
                 problem = ArbeidError("problem_block_output", name=name)
                 _refuse(block, ("outputs", name), problem)
+            refuse_unit(block, ("outputs", name, "unit"), block.outputs[name].unit)
             arrays[name] = block.id
 
 

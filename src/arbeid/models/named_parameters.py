@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from arbeid.models.units import refuse_unit
 from arbeid.params import Param, Params
 from arbeid.registry import Entry, Registry
 
@@ -33,9 +34,12 @@ PARAMETERS = Registry("parameters", "parameters", ParameterList)
 
 
 def declared(name: str, module: str) -> Params:
-    """Read the parameters of a list; ``module`` is the one that tells of the rule.
+    """Read the parameters of a list; ``module`` is the one that tells of the rule. Errors: an unknown unit.
 
     >>> declared("flows", "arbeid.models.flows.flow_parameters")["hiring_speed"].default
     0.16
     """
-    return Params(PARAMETERS.get(name).params.values(), module)
+    found = PARAMETERS.get(name)
+    for param in found.params.values():
+        refuse_unit(found, ("params", param.name, "unit"), param.unit)
+    return Params(found.params.values(), module)

@@ -33,6 +33,7 @@ FOLDERS = (
     "tables",
     "title_corrections",
 )
+_DIGITS = 24
 _BEFORE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -84,4 +85,5 @@ def _kept(folder: str) -> dict[str, str]:
 
 
 def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8")).hexdigest()
+    # Hashes are all that packs no smaller: of the 64 digits this many tell any two texts apart.
+    return sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]

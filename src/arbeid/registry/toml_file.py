@@ -191,13 +191,14 @@ def line_of(text: str, location: Location) -> int:
     3
     >>> line_of('[a]\\na = 1\\n', ("a", "a")), line_of('a = 1\\n', ("missing",))
     (2, 1)
+    >>> line_of('[a.b]\\nx = 1\\n[a.c]\\nx = 2\\n', ("a", "c", "x"))
+    4
     """
     # Runs of blanks are one: a pattern would look at each of them from every one before it.
     lines = [re.sub(r"[ \t]+", " ", line) for line in text.splitlines()]
-    line, start, last = 1, 1, len(lines)
-    for part in location:
-        if isinstance(part, int):
-            continue
+    names = [part for part in location if isinstance(part, str)]
+    line, start, last, names = _under_heading(lines, names)
+    for part in names:
         pattern = re.compile(rf'(^|[\[{{.,\s"]){re.escape(part)}"?\s?(=|\]|\.)')
         matches = ((at, pattern.search(lines[at - 1])) for at in range(start, last + 1))
         found = next(((at, match) for at, match in matches if match), None)
@@ -207,6 +208,17 @@ def line_of(text: str, location: Location) -> int:
         # What a heading opens stands below it, and may have the heading's own name.
         start = line + 1 if found[1][2] == "]" and lines[line - 1].startswith("[") else line
     return line
+
+
+def _under_heading(lines: list[str], names: list[str]) -> tuple[int, int, int, list[str]]:
+    """Find the heading that spells the most of a path out: its line, what it opens, and the names left."""
+    for length in range(len(names), 1, -1):
+        spelt = r"\s?\.\s?".join(f'"?{re.escape(name)}"?' for name in names[:length])
+        heading = re.compile(rf"\[\s?{spelt}\s?\]")
+        found = next((at for at, line in enumerate(lines, start=1) if heading.match(line)), None)
+        if found is not None:
+            return found, found + 1, _end(lines, found), names[length:]
+    return 1, 1, len(lines), names
 
 
 def _end(lines: list[str], start: int) -> int:

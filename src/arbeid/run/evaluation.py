@@ -10,14 +10,14 @@ from typing import Any
 import numpy as np
 
 from arbeid.data.economies.economy import Economy, economy
-from arbeid.errors import ArbeidError, UnknownName
-from arbeid.models.block import blocks
+from arbeid.errors import UnknownName
 from arbeid.models.blocks.chain import chain
 from arbeid.models.model import Model, Numbers, behind, run_models
 from arbeid.registry import remembered
 from arbeid.run.cells import Cells, cells
 from arbeid.run.note import Note
 from arbeid.run.outputs import beside
+from arbeid.run.own_outputs import laid_out
 from arbeid.run.own_values import with_own_values
 from arbeid.run.scores import ai_makers, complementarity, exposure, mode
 from arbeid.settings import Settings, place
@@ -122,7 +122,7 @@ def evaluate_on(
     beside()
     given = {**inputs.arrays, "time": np.asarray(times, dtype=np.float64)[:, None]}
     found = run_models(_wanted(only), given, models)
-    return found | dict(_in_shape(found, inputs.cells, len(times)))
+    return found | dict(laid_out(found, inputs.cells, np.asarray(times)))
 
 
 def _wanted(only: tuple[str, ...]) -> tuple[Model, ...]:
@@ -130,21 +130,6 @@ def _wanted(only: tuple[str, ...]) -> tuple[Model, ...]:
         return chain()
     names = behind(chain(), only)
     return tuple(model for model in chain() if model.name in names)
-
-
-def _in_shape(found: Mapping[str, Numbers], cells: Cells, times: int) -> Iterator[tuple[str, Numbers]]:
-    """Lay what a reader's own blocks give along times and its side, where it was left out as all alike."""
-    ends = {"occupation": len(cells.codes), "industry": len(cells.industries), "total": 1}
-    for block in blocks():
-        for name, output in block.outputs.items() if block.is_own else ():
-            if output.side not in ends or name not in found:
-                continue
-            wanted = (times, ends[output.side])
-            try:
-                yield name, np.broadcast_to(found[name], (*found[name].shape[:-2], *wanted))
-            except ValueError as error:
-                where = {"block": block.id, "name": name, "file": block.module}
-                raise ArbeidError("block_shape", shape=found[name].shape, wanted=wanted, **where) from error
 
 
 def _along(settings: Settings, inputs: Inputs) -> Iterator[tuple[str, str, Numbers]]:

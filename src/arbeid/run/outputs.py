@@ -17,6 +17,7 @@ from arbeid.errors import ArbeidError
 from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.block import Block, Output, blocks, outputs
+from arbeid.models.units import refuse_unit
 from arbeid.registry import Entry, Registry, fault_in, remembered
 
 How = Literal["axis", "sum", "value", "base", "a_year", "of_value_added", "of_wage_bill"]
@@ -150,5 +151,6 @@ def _column(table: Table, name: str, declared: Declared, there: Mapping[str, Out
     badge = declared.badge or (first.badge if first else None)
     if unit is None or badge is None:
         raise fault_in(table, ("columns", name), ArbeidError("problem_missing"))
+    refuse_unit(table, ("columns", name, "unit"), unit)
     label = declared.label or (first.label if first else None)
     return Column(unit, badge, declared.how, declared.arrays, declared.compared, label)

@@ -86,7 +86,9 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
 
     def guarded(taken: Named, params: Named) -> Named:
         try:
-            made = run(taken, params)
+            # What comes of it is looked at as a whole; numpy's own warnings would stand beside that sentence.
+            with np.errstate(all="ignore"):
+                made = run(taken, params)
             found = {name: np.asarray(made[name], dtype=np.float64) for name in block.outputs if name in made}
         except ArbeidError:
             raise

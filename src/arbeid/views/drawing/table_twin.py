@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from arbeid.answers.plain import finite
 from arbeid.views.spreadsheet import dutch_text, has_codes, inert
 from arbeid.wording import Words, carried
 
@@ -99,7 +100,7 @@ class Twin:
     def plain(self) -> list[dict[str, Cell]]:
         """Give the rows as plain data under the columns' keys."""
         keys = [column.key for column in self.columns]
-        return [dict(zip(keys, row, strict=True)) for row in self.rows]
+        return [dict(zip(keys, map(finite, row), strict=True)) for row in self.rows]
 
     def written(self, words: Words) -> Iterator[list[tuple[Column, str]]]:
         """Write the rows as they are shown, each cell with its column."""
