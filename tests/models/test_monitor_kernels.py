@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -79,6 +81,26 @@ def test_the_dutch_change_of_the_design_was_shuffled_freely() -> None:
     assert (1 + (np.abs(free) >= abs(change)).sum()) / 2000 == pytest.approx(0.87, abs=0.02)
     assert 2.8 * free.std() == pytest.approx(1.3, abs=0.06)
     assert chance.smallest_visible == pytest.approx(1.73, abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("measure", "wanted"),
+    [("eloundou-beta-human", 0.32), ("eloundou-beta-gpt4", 0.094), ("observed", 0.0035)],
+)
+def test_a_free_p_follows_from_two_moments(measure: str, wanted: float) -> None:
+    """Shuffling freely gives the p of a closed form; the design's .03 for observed use has lost a zero."""
+    of = american(measure)
+    share = of.weights / of.weights.sum()
+    apart = share * (of.growth - share @ of.growth)
+    spread = math.sqrt(len(apart) / (len(apart) - 1) * (apart @ apart))
+    found = slope(of.exposure, of.growth, of.weights).slope
+    normal = math.erfc(abs(found) / spread / math.sqrt(2))
+    random = np.random.default_rng(1)
+    freely = random.permuted(np.broadcast_to(of.exposure, (4999, len(of.exposure))), axis=1)
+    free = slopes(standardised(freely, of.weights), of.growth, of.weights)
+    assert normal == pytest.approx(wanted, rel=0.02)
+    assert free.std() == pytest.approx(spread, rel=0.04)
+    assert (1 + (np.abs(free) >= abs(found)).sum()) / 5000 == pytest.approx(normal, abs=0.025)
 
 
 def test_scores_and_growth_lie_in_families() -> None:

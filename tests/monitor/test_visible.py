@@ -7,6 +7,7 @@ import re
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -18,6 +19,7 @@ from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS
 from arbeid.errors import ArbeidError
 from arbeid.language import LANGUAGES, Language
+from arbeid.models.monitor.nested import Null
 from arbeid.table import Table
 from arbeid.verbs.monitor import quarters
 from arbeid.wording import words_of
@@ -192,6 +194,40 @@ def test_one_occupation_and_one_group_carry_most(answers: dict[str, Visible]) ->
     mind = answers["us"].mind
     assert mind is not None
     assert not mind.changed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_threshold_says_of_what_its_number_speaks(
+    answers: dict[str, Visible], language: Language
+) -> None:
+    words = words_of(language)
+    bars = [bar for one in answers.values() if one.mind for bar in one.mind.bars]
+    assert len(bars) == 4
+    for bar in bars:
+        stands = said(bar.stands, words)
+        assert re.fullmatch(r"[A-Z].{30,}\.", stands)
+        assert ("hold" if language == "en" else "geldt") in stands
+
+
+def test_a_slope_that_turns_without_one_group_is_written_as_both_slopes(answers: dict[str, Visible]) -> None:
+    mind = answers["us"].mind
+    assert mind is not None
+    stands = said(mind.bars[2].stands, words_of("en"))
+    assert stands == (
+        "Without Office and Administrative Support the slope is 0.32 now, and with it −0.25, "
+        "so this does not hold."
+    )
+
+
+def test_what_must_hold_in_two_vintages_is_not_settled_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "arbeid.verbs.monitor.mind.change_of_slope", lambda *_: (3.0, Null(np.array([-1.0, 1.0])))
+    )
+    mind = arbeid.visible("nl", draws=9).mind
+    assert mind is not None
+    assert mind.bars[0].now == 3.0
+    assert mind.bars[0].met is None
+    assert said(mind.bars[0].stands, words_of("en")).endswith("so that the next vintage decides.")
 
 
 def test_placebos_have_no_p(answers: dict[str, Visible]) -> None:

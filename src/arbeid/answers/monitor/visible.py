@@ -162,12 +162,17 @@ class LedgerLine(Members):
 
 @dataclass(frozen=True)
 class Bar(Members):
-    """One thing that must hold before the sentence may change, and whether it does (None: not known yet)."""
+    """One thing that must hold before the sentence may change, and whether it does (None: not known yet).
+
+    ``value`` is its number and ``now`` that of today, both in the unit of which ``sentence`` speaks;
+    ``stands`` says in a sentence of its own how it stands.
+    """
 
     sentence: Text
     value: float
     now: float | None
     met: bool | None
+    stands: Note
 
 
 @dataclass(frozen=True)

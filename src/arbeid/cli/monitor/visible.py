@@ -216,10 +216,9 @@ def _postings(found: Visible, words: Words) -> RenderableType:
 def _mind(mind: Mind, words: Words) -> Iterator[str]:
     from datetime import date
 
-    from arbeid.views.phrasing import figure
+    from arbeid.answers.plain import said
 
-    yield words("monitor.mind", day=words.date(date.fromisoformat(mind.declared)))
+    key = "monitor.mind_one" if len(mind.bars) == 1 else "monitor.mind_more"
+    yield words(key, day=words.date(date.fromisoformat(mind.declared)))
     for bar in mind.bars:
-        met = "unknown" if bar.met is None else "yes" if bar.met else "no"
-        now = figure(bar.now, words)
-        yield words("monitor.bar", sentence=bar.sentence, now=now, met=words(f"monitor.{met}"))
+        yield words("monitor.bar", sentence=bar.sentence, stands=said(bar.stands, words))

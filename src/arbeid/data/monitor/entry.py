@@ -39,11 +39,13 @@ class Threshold(Frozen):
 
     ``p_below``: the primary measure's p; ``beyond_earlier``: how many standard deviations of its null the
     slope lies from that of the earlier window; ``kept_without_one``: the part of the slope that is left
-    without the group that carries most of it.
+    without the group that carries most of it. ``running`` is the number of vintages after each other in
+    which it must hold.
     """
 
     test: Literal["p_below", "beyond_earlier", "kept_without_one"]
     value: float
+    running: int = Field(default=1, ge=1)
     sentence: Text
 
 

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from arbeid.answers.monitor.visible import (
     OUTCOMES,
-    Bar,
     Beside,
-    Carried,
     Gap,
     LedgerLine,
     Logged,
     MeasureLine,
-    Mind,
     Outcome,
     Visible,
 )
@@ -22,7 +19,7 @@ from arbeid.answers.sayings import Known
 from arbeid.claims.claim import CLAIMS, PUBLICATIONS
 from arbeid.data.economies.names import CountryNotCounted, economy_id
 from arbeid.data.figures import table
-from arbeid.data.monitor.entry import MONITORS, Monitor, Threshold
+from arbeid.data.monitor.entry import MONITORS, Monitor
 from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.nested import PERMUTATIONS
@@ -30,6 +27,7 @@ from arbeid.table import Origin
 from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
+from arbeid.verbs.monitor.mind import mind
 from arbeid.verbs.monitor.postings import postings
 from arbeid.verbs.monitor.scores import OwnScores, every_score, own_scores, primary_scores
 from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, placebo_starts, sample
@@ -108,7 +106,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         changes=(),
         beside=_beside(monitor),
         ledger=ledger(monitor.claims),
-        mind=_mind(monitor, lines, parts) if outcome == "employment" else None,
+        mind=mind(monitor, lines, parts) if outcome == "employment" else None,
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
@@ -241,30 +239,3 @@ def _of_ledger(name: str) -> LedgerLine:
 
 def _log(monitor: Monitor) -> tuple[Logged, ...]:
     return tuple(Logged(one.day.isoformat(), one.what) for one in monitor.log)
-
-
-def _mind(monitor: Monitor, lines: tuple[MeasureLine, ...], parts: tuple[Carried, ...]) -> Mind | None:
-    if monitor.mind is None:
-        return None
-    primary = next(line for line in lines if line.standing == "primary")
-    bars = tuple(_bar(monitor, one, primary, parts) for one in monitor.mind.thresholds)
-    return Mind(monitor.mind.declared.isoformat(), bars)
-
-
-def _bar(monitor: Monitor, one: Threshold, line: MeasureLine, parts: tuple[Carried, ...]) -> Bar:
-    slope, spread = float(line.window.slope), float(line.spread)
-    if one.test == "p_below":
-        now = line.p.value
-        return Bar(one.sentence, one.value, now, None if now is None else now < one.value)
-    if one.test == "kept_without_one":
-        group = next(part for part in parts if part.kind == "major group")
-        kept = float(group.left) / slope
-        return Bar(one.sentence, one.value, kept, kept >= one.value)
-    if line.earlier is None:
-        return Bar(one.sentence, one.value, None, None)
-    if not monitor.tested:
-        change, chance = change_of_slope(monitor, primary_scores(monitor))
-        now = change / chance.spread
-        return Bar(one.sentence, one.value, now, abs(now) >= one.value)
-    now = (float(line.earlier.slope) - slope) / spread
-    return Bar(one.sentence, one.value, now, now >= one.value)
