@@ -16,6 +16,8 @@ from arbeid.models.products import product
 
 Floats = NDArray[np.floating[Any]]
 Window = tuple[int, int]
+_ROWS_AT_ONCE = 256
+"""Occupations of which the moves to all others are laid out at once."""
 
 BEFORE: Window = (25, 75)
 """The steps that the paper compares with, of a run that burns in for 100 (its window after: ``after``)."""
@@ -58,17 +60,28 @@ def moves(
     names, member = membership(groups)
     search = Search(network)
     first, last = steps or (1, len(path.hires) + 1)
-    counted = np.zeros((len(names), len(names)))
+    place, size = member.argmax(axis=1), len(names)
+    counted = np.zeros(size * size)
     # A path holds its opening stocks too, and a step is decided on the stocks before it.
-    for step in range(first - 1, last - 1):
-        stocks = path.unemployed[step].astype(np.float64), path.vacancies[step].astype(np.float64)
-        intensity = quotient(stocks[0], search.reach(stocks[1]))
-        # Backwards, as a path keeps hires alone: these are filled vacancies times what each drew.
-        filled = quotient(path.hires[step].astype(np.float64), search.spread(intensity))
-        # A group at a time, so that the matrix of all pairs of occupations is never laid out.
-        reached = np.stack([search.reach(filled * column) for column in member.T], axis=1)
-        counted += product(member.T, intensity[:, None] * reached)
-    return names, counted
+    known = [_searched(search, path, step) for step in range(first - 1, last - 1)]
+    intensity, filled = np.array(known).reshape(-1, 2, search.size).swapaxes(0, 1)
+    # Some occupations at a time, so that the matrix of all pairs of a large network is never laid out.
+    for start in range(0, search.size, _ROWS_AT_ONCE):
+        some = np.flatnonzero((search.origins >= start) & (search.origins < start + _ROWS_AT_ONCE))
+        origins, destinations = search.origins[some], search.destinations[some]
+        # The network is the same at every step, so steps are added up before they are spread over it.
+        between = product(intensity[:, start : start + _ROWS_AT_ONCE].T, filled)
+        people = search.shares[some] * between[origins - start, destinations]
+        counted += np.bincount(place[origins] * size + place[destinations], people, size * size)
+    return names, counted.reshape(size, size)
+
+
+def _searched(search: Search, path: FlowPath, step: int) -> tuple[Floats, Floats]:
+    """Compute how hard each occupation's unemployed search at a step, and what each vacancy drawn fills."""
+    stocks = path.unemployed[step].astype(np.float64), path.vacancies[step].astype(np.float64)
+    intensity = quotient(stocks[0], search.reach(stocks[1]))
+    # Backwards, as a path keeps hires alone: these are filled vacancies times what each drew.
+    return intensity, quotient(path.hires[step].astype(np.float64), search.spread(intensity))
 
 
 def rate_over(path: FlowPath, measure: str, window: Window) -> Floats:
