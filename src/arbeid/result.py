@@ -165,10 +165,12 @@ class Difference:
 
     ``settings`` lists what they do not share: name, first, second. ``totals`` has a row for each total
     (quantity, first, second, difference) and ``occupations`` one for each occupation (code, nl, en, jobs,
-    first, second, difference of the net number of jobs), both in the last year that both have.
+    first, second, difference of the net number of jobs), both in ``year``, the last that both have; ``years``
+    are how far each of them runs.
     """
 
     year: int
+    years: tuple[int, int]
     settings: tuple[tuple[str, Any, Any], ...]
     totals: pl.DataFrame
     occupations: pl.DataFrame
@@ -194,6 +196,7 @@ def difference(first: Result, second: Result) -> Difference:
     change = pl.col("second") - pl.col("first")
     return Difference(
         year=year,
+        years=(years[0], years[1]),
         settings=tuple(_different(first.settings, second.settings, "")),
         totals=totals[0]
         .rename({"value": "first"})

@@ -103,3 +103,32 @@ def test_compare_takes_names_files_folders_and_results(result: Result, tmp_path:
     # The file sets two assumptions that the scenario leaves open, so less of it is drawn.
     ranges = [next(line.second for line in one.outcomes if line.name == "net") for one in (found, again)]
     assert ranges[1].low < ranges[0].low < ranges[0].high < ranges[1].high  # type: ignore[operator]
+
+
+def test_runs_of_unlike_years_say_so_and_keep_their_ranges() -> None:
+    short, long = (arbeid.scenario("base").with_(years=years).run(flows=False) for years in (5, 10))
+    for found, ends in ((long - short, (5, 10)), (short - long, (10, 5))):
+        assert (found.year, found.first_years, found.second_years, found.cut) == (5, *ends, True)
+        assert f"runs {ends[0]} years" in repr(found) and "after 5 years, the last that both have" in repr(
+            found
+        )
+        net = next(line for line in found.outcomes if line.name == "net")
+        for side in (net.first, net.second):
+            assert side.value == net.first.value
+            assert side.low is not None and side.high is not None
+            assert side.low < side.value < side.high  # type: ignore[operator]
+    same = long - arbeid.scenario("slow-adoption").run(flows=False)
+    assert not same.cut and "the last that both have" not in repr(same)
+
+
+def test_rates_that_one_of_two_runs_lacks_are_missing_and_not_left_out() -> None:
+    with_flows, without = (
+        arbeid.scenario("base").run(flows=flows, with_range=False) for flows in (True, False)
+    )
+    found = with_flows - without
+    rate = next(line for line in found.outcomes if line.name == "unemployment_rate")
+    assert (rate.first.value, rate.difference.value, rate.spread) == (None, None, None)
+    assert rate.second.value is not None
+    assert (
+        rate.second.value == with_flows.unemployment.filter(year=10, closure="open")["unemployment_rate"][0]
+    )

@@ -54,7 +54,9 @@ class OccupationLine(Members):
 class Compared(Answer, chiefly="outcomes"):
     """Two runs on one economy in the last year that both have; shares and rates are fractions.
 
-    ``draws`` are those that the spreads of differences rest on: none for results that were kept.
+    ``first_years`` and ``second_years`` are how far each runs: where one is ``cut``, its own horizon is not
+    what stands here. ``draws`` are those that the spreads of differences rest on: none for results that were
+    kept.
     """
 
     economy: str
@@ -62,8 +64,15 @@ class Compared(Answer, chiefly="outcomes"):
     first: Text
     second: Text
     year: int
+    first_years: int
+    second_years: int
     settings: tuple[SettingLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     draws: int
     occupations: tuple[OccupationLine, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def cut(self) -> bool:
+        """Whether one of the two runs on after the year in which they are compared."""
+        return self.first_years != self.second_years

@@ -169,6 +169,9 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
 
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
+    if found.cut:
+        ends = {"first_years": found.first_years, "second_years": found.second_years}
+        yield words("run.compare.cut", years=found.year, **said, **ends)
     if found.settings:
         settings = [
             (_setting(line.name, words), *(_figure(one, words) for one in (line.first, line.second)))

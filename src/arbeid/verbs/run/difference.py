@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +42,8 @@ def difference_of(first: Side, second: Side) -> Compared:
         first=_title(one),
         second=_title(other),
         year=found.year,
+        first_years=found.years[0],
+        second_years=found.years[1],
         settings=tuple(
             SettingLine(name=name, first=_shown(a), second=_shown(b)) for name, a, b in found.settings
         ),
@@ -72,21 +75,26 @@ def _totals(found: Difference, first: Side, second: Side, paired: Paired | None)
         _outcome(name, column, (rows[name]["first"], rows[name]["second"]), paired)
         for name, column in compared("totals").items()
     )
+    alike = None if paired is None else (paired.first, paired.second)
     return tuple(
         replace(
             line,
-            first=_ranged(line, line.first, first, found.year),
-            second=_ranged(line, line.second, second, found.year),
+            first=_ranged(line.name, line.first, first, found.year, alike and alike[0]),
+            second=_ranged(line.name, line.second, second, found.year, alike and alike[1]),
         )
         for line in lines
     )
 
 
-def _ranged(line: OutcomeLine, quantity: Quantity, side: Side, year: int) -> Quantity:
-    """Give an outcome the range of its own run, which is of that run's horizon."""
+def _ranged(
+    name: str, quantity: Quantity, side: Side, year: int, alike: Mapping[str, Numbers] | None
+) -> Quantity:
+    """Give an outcome the range of its own run or, in a year before that run ends, of the draws of both."""
     _, facts, _ = side
-    spread = _spread(line.name, facts.spreads) if facts and facts.scenario.years == year else None
-    return within(quantity, spread) if spread else quantity
+    if facts and facts.scenario.years == year:
+        spread = _spread(name, facts.spreads)
+        return within(quantity, spread) if spread else quantity
+    return quantity if alike is None or name not in alike else _between(quantity, alike[name])
 
 
 def _spread(name: str, held: Spreads) -> Spread | None:
@@ -99,9 +107,11 @@ def _rates(first: Side, second: Side, year: int) -> tuple[OutcomeLine, ...]:
     known = {}
     for name in compared("unemployment"):
         values = [_rate(result, name, year) for result in (one, other)]
-        if None not in values:
+        # Where one was run without flows its rates are missing; the other's stand there all the same.
+        if values != [None, None]:
             known[name] = (values[0], values[1])
-    paired = paired_rates(own, theirs, year) if known and own and theirs else None
+    both = all(None not in values for values in known.values())
+    paired = paired_rates(own, theirs, year) if known and both and own and theirs else None
     lines = [_outcome(name, compared("unemployment")[name], values, paired) for name, values in known.items()]
     if paired is None:
         return tuple(lines)
