@@ -34,8 +34,10 @@ def coded_numbers(given: object, code: str) -> pl.DataFrame:
     if not numbers:
         raise ArbeidError("frame_no_numbers", columns=brief(", ".join(frame.columns), 200))
     chosen = frame.select(pl.col(code).cast(pl.String), pl.col(numbers).cast(pl.Float64))
+    # Of all columns at once: a list of activities is hundreds of them.
+    infinite = chosen.select(pl.col(numbers).is_infinite().any()).row(0, named=True)
     for name in numbers:
-        if chosen[name].is_infinite().any():
+        if infinite[name]:
             raise ArbeidError("frame_infinite", column=name)
     return chosen
 

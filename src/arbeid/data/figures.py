@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -63,14 +64,19 @@ class Declared(Entry):
 
     def origins(self) -> tuple[Origin, ...]:
         """Give the origins of the sources, and of the tables that this one was made with."""
-        own = [SOURCES.get(name).origin() for name in self.sources]
-        inherited = [origin for name in self.needs for origin in DECLARED.get(name).origins()]
         if self.index and not self.sources and not self.needs:
             return (_OURS,)
-        return each_once((*own, *inherited))
+        return _origins(self.sources, self.needs)
 
 
 DECLARED = Registry("table", "tables", Declared)
+
+
+@remembered
+def _origins(names: tuple[str, ...], needs: tuple[str, ...]) -> tuple[Origin, ...]:
+    own = [SOURCES.get(name).origin() for name in names]
+    inherited = [origin for name in needs for origin in DECLARED.get(name).origins()]
+    return each_once((*own, *inherited))
 
 
 def usual_tables() -> list[str]:
@@ -97,6 +103,7 @@ class TableMissing(DamagedFile):
     """A table that ships is not there: the package is not whole."""
 
 
+@cache
 def figures_folder() -> Path:
     """Give the folder of the shipped tables."""
     return Path(str(files("arbeid").joinpath("figures")))

@@ -33,7 +33,7 @@ def names_no_job(words: str, language: Language) -> bool:
 
 @remembered
 def _listed(language: Language, names: Literal["no_titles", "first_names"]) -> frozenset[str]:
-    return frozenset(bare(one, language) for one in getattr(SPELLINGS.get(language), names))
+    return frozenset(bare("\n".join(getattr(SPELLINGS.get(language), names)), language).split("\n"))
 
 
 def has_known_head(listed: Titles, words: str) -> bool:

@@ -51,7 +51,8 @@ def is_generic(text: str, language: Language) -> bool:
 
 @remembered
 def _stems_of(language: Language, names: Literal["ambiguous", "generic"]) -> frozenset[str]:
-    return frozenset(stem(bare(one, language), language) for one in getattr(SPELLINGS.get(language), names))
+    listed = bare("\n".join(getattr(SPELLINGS.get(language), names)), language).split("\n")
+    return frozenset(stem(one, language) for one in listed)
 
 
 def _spread(text: str, language: Language, classification: str) -> bool:

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Bytes = NDArray[np.uint8]
+Marks = NDArray[np.bool_]
 
 _SIZES = (3, 4)
 _BITS = 7
@@ -27,7 +29,7 @@ class _Pieces:
     """All pieces of one size: their numbers in order, where each one's places start and end, its weight."""
 
     size: int
-    number: NDArray[np.int64]
+    number: NDArray[np.uint32]
     first: NDArray[np.int64]
     past: NDArray[np.int64]
     weight: Floats
@@ -43,31 +45,38 @@ class Grams:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._count = len(words)
-        letters = np.frombuffer("\n".join(map(_marked, words)).encode("ascii", "replace"), np.uint8)
-        lines = np.cumsum(letters == _LINE)
-        self._pieces = [self._of_size(size, letters.astype(np.int64), lines) for size in _SIZES]
+        letters = np.frombuffer(_lines(words).encode("ascii", "replace"), np.uint8)
+        ends = letters == _LINE
+        # Four letters and the place of a title fit in one number, in which both come first to last.
+        self._bits = max(self._count, 1).bit_length()
+        places = np.cumsum(ends, dtype=np.uint32)
+        self._pieces = [self._of_size(size, letters, ends, places) for size in _SIZES]
         squares = np.zeros(self._count)
         for one in self._pieces:
             weights = np.repeat(one.weight**2, one.past - one.first)
             squares += np.bincount(one.place, weights, minlength=self._count)
         self._length: Floats = np.sqrt(squares).clip(1e-9)
 
-    def _of_size(self, size: int, letters: NDArray[np.int64], lines: NDArray[np.int64]) -> _Pieces:
+    def _of_size(self, size: int, letters: Bytes, ends: Marks, places: NDArray[np.uint32]) -> _Pieces:
         count = max(len(letters) - size + 1, 0)
-        number, whole = np.zeros(count, np.int64), np.ones(count, np.bool_)
+        number, broken = np.zeros(count, np.uint32), np.zeros(count, np.bool_)
+        # A piece lies within one word.
+        across = ends | (letters == _END)
         for at in range(size):
-            here = letters[at : at + count]
-            number = (number << _BITS) | here
-            # A piece lies within one word.
-            whole &= (here != _LINE) if at == size - 1 else (here != _LINE) & (here != _END)
+            number <<= _BITS
+            number |= letters[at : at + count]
+            broken |= (ends if at == size - 1 else across)[at : at + count]
+        whole = np.flatnonzero(~broken)
         # Piece and place as one number: unique pairs of them would be sorted many times as slowly.
-        pairs = number[whole] * max(self._count, 1) + lines[:count][whole]
+        pairs = (number[whole].astype(np.int64) << self._bits) | places[whole]
         pairs.sort()
-        numbers, place = np.divmod(pairs[_starts(pairs)], max(self._count, 1))
+        pairs = pairs[_starts(pairs)]
+        numbers = (pairs >> self._bits).astype(np.uint32)
         # They are in order by now, and `np.unique` would sort them once more, with their places: for longer
         # than all else takes.
         first = _starts(numbers)
         past = np.append(first, len(numbers))[1:]
+        place = pairs & ((1 << self._bits) - 1)
         return _Pieces(size, numbers[first], first, past, self._weight(past - first), place)
 
     def _weight(self, titles: NDArray[np.int64]) -> Floats:
@@ -92,9 +101,20 @@ class Grams:
         return result
 
 
-def _starts(ordered: NDArray[np.int64]) -> NDArray[np.int64]:
+def _starts(ordered: NDArray[np.int64] | NDArray[np.uint32]) -> NDArray[np.int64]:
     """Find where each number starts in numbers in order."""
-    return np.flatnonzero(np.diff(ordered, prepend=ordered[:1] - 1))
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
+def _lines(words: Sequence[str]) -> str:
+    """Write titles one a line, with the start and end of each word marked, all at once.
+
+    >>> _lines(["ict beheerder", "kok"]).split()
+    ['<ict><beheerder>', '<kok>']
+    """
+    return _marked("\n".join(words)).replace("\n", ">\n<") if words else ""
 
 
 def _marked(words: str) -> str:

@@ -52,7 +52,7 @@ def codes_of(classification: str) -> tuple[str, ...]:
 def _titled_codes(classification: str) -> list[str]:
     listed = (one for spelling in SPELLINGS.all() for one in spelling.lists)
     names = {one.table for one in listed if one.classification == classification and one.table is not None}
-    return sorted({code for name in names for code in table(name).frame["code"]})
+    return sorted({code for name in names for code in table(name).frame["code"].unique().to_list()})
 
 
 def _listed(one: TitleList, language: Language) -> pl.DataFrame:

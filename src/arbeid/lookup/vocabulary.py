@@ -16,8 +16,6 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.lookup.ordered import Ordered
-
 Floats = NDArray[np.float64]
 Places = NDArray[np.uint32]
 
@@ -32,13 +30,12 @@ class Vocabulary:
 
     def __init__(self, stemmed: pl.DataFrame, compounds: bool = False) -> None:
         self._compounds = compounds
-        lengths = stemmed.group_by("place", maintain_order=True).agg(pl.col("stem").str.len_chars().sum())
-        self.lengths: Floats = lengths["stem"].to_numpy().astype(np.float64).clip(1)
-        self.size = len(lengths)
-        by_stem = stemmed.group_by("stem").agg(pl.col("place").sort()).sort("stem")
-        self._words: list[str] = by_stem["stem"].to_list()
-        self._starts = Ordered(by_stem["stem"])
-        self._ends = Ordered(by_stem["stem"].str.reverse())
+        letters = np.bincount(stemmed["place"], stemmed["stem"].str.len_chars())
+        self.lengths: Floats = letters.clip(1)
+        self.size = len(letters)
+        by_stem = stemmed.group_by("stem").agg("place").sort("stem")
+        self._stems = by_stem["stem"]
+        self._words: list[str] = self._stems.to_list()
         ends = by_stem["place"].list.len().cum_sum().to_list()
         self._spans = dict(zip(self._words, pairwise([0, *ends]), strict=True))
         self._places: Places = by_stem["place"].explode().to_numpy()
@@ -87,7 +84,11 @@ class Vocabulary:
             if word[:at] in self._spans and word[at:] in self._spans:
                 return [word[:at], word[at:]]
         for at in reversed(cuts) if self._compounds else ():
-            if word[at:] in self._spans and len(word[:at]) > _LEAST_PART and self._starts.starting(word[:at]):
+            if (
+                word[at:] in self._spans
+                and len(word[:at]) > _LEAST_PART
+                and self._stems.str.starts_with(word[:at]).any()
+            ):
                 return [word[:at], word[at:]]
         return [word]
 
@@ -107,9 +108,11 @@ class Vocabulary:
             yield word, 1.0
         if len(word) < _LEAST_PART:
             return
-        longer = ((self._ends.starting(word[::-1]), 1.0), (self._starts.starting(word), FIRST_PART))
-        for places, share in longer:
-            yield from ((self._words[place], share) for place in places if self._words[place] != word)
+        for longer, share in (
+            (self._stems.str.ends_with(word), 1.0),
+            (self._stems.str.starts_with(word), FIRST_PART),
+        ):
+            yield from ((known, share) for known in self._stems.filter(longer) if known != word)
         for length in range(_LEAST_PART, len(word)):
             if word[-length:] in self._spans:
                 yield word[-length:], length / len(word)

@@ -80,7 +80,7 @@ def _near(listed: Titles, asked: str) -> Close:
     least, whole = given("least_near"), stem(asked, listed.language)
     near = OSA.normalized_similarity
     found = process.extract(whole, listed.stems, scorer=near, score_cutoff=least, limit=None)
-    close = {place: score for known, score, _ in found for place in listed.by_stem.equal(known)}
+    close = {place: score for _, score, place in found}
     mended = [listed.vocabulary.nearest(word, least) for word in _words(listed, asked)]
     slips = min((score for _, score in mended), default=1.0)
     if slips < 1:

@@ -11,6 +11,7 @@ from arbeid.data.codes.means import exact_sum
 from arbeid.measures.published import Scored
 
 TOP_THIRD = 200 / 3
+_RANKS = {"code": pl.String, "rank": pl.Float64}
 
 
 def ranks(scored: Scored) -> pl.DataFrame:
@@ -19,6 +20,12 @@ def ranks(scored: Scored) -> pl.DataFrame:
 
 
 def people_ranks(frame: pl.DataFrame) -> pl.DataFrame:
+    """Rank groups (code, jobs, score) among people at work, 0 to 100, as a frame of code and rank."""
+    found = rank_by_code(frame)
+    return pl.DataFrame({"code": list(found), "rank": list(found.values())}, schema=_RANKS)
+
+
+def rank_by_code(frame: pl.DataFrame) -> dict[str, float | None]:
     """Rank groups (code, jobs, score) among all people at work, from 0 to 100.
 
     A group's rank is the share of people with a lower score plus half of those with the same score,
@@ -26,18 +33,17 @@ def people_ranks(frame: pl.DataFrame) -> pl.DataFrame:
     """
     # Plain Python: a page ranks some hundred groups by twenty measures, and each grouping by score cost
     # polars more than all of these additions together.
-    rows = frame.select("code", "jobs", "score").rows()
+    people, score_of = frame["jobs"].to_list(), frame["score"].to_list()
     jobs: dict[float, list[float]] = {}
-    for _, own, score in rows:
+    for own, score in zip(people, score_of, strict=True):
         if score is not None:
             jobs.setdefault(score, []).append(own)
     scores = sorted(jobs)
-    people = pl.Series([math.fsum(jobs[score]) for score in scores], dtype=pl.Float64)
-    below = people.cum_sum() - people
-    middle = 100 * (below + people / 2) / exact_sum(people)
-    rank = dict(zip(scores, middle, strict=True))
-    ranked = [(code, None if score is None else rank[score]) for code, _, score in rows]
-    return pl.DataFrame(ranked, schema={"code": pl.String, "rank": pl.Float64}, orient="row")
+    counts = pl.Series([math.fsum(jobs[score]) for score in scores], dtype=pl.Float64)
+    below = counts.cum_sum() - counts
+    middle = 100 * (below + counts / 2) / exact_sum(counts)
+    rank: dict[float | None, float] = dict(zip(scores, middle.to_list(), strict=True))
+    return {code: rank.get(score) for code, score in zip(frame["code"].to_list(), score_of, strict=True)}
 
 
 def voices(scores: Sequence[Scored]) -> dict[str, tuple[str, ...]]:
@@ -57,8 +63,11 @@ def agreement(scores: Sequence[Scored]) -> pl.DataFrame:
     thirds).
     """
     frame = scores[0].frame.select("code").sort("code")
-    for scored in scores:
-        frame = frame.join(ranks(scored).rename({"rank": scored.measure.id}), on="code", how="left")
+    codes = frame["code"].to_list()
+    ranked = {scored.measure.id: rank_by_code(scored.frame) for scored in scores}
+    frame = frame.hstack(
+        [pl.Series(name, [by.get(code) for code in codes], pl.Float64) for name, by in ranked.items()]
+    )
     spoken = {f"voice {voice}": names for voice, names in voices(scores).items()}
     frame = frame.with_columns(
         pl.concat_list(names).list.median().alias(voice) for voice, names in spoken.items()

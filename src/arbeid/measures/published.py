@@ -109,8 +109,8 @@ def on_economy(
     """Lay scores by code over an economy's groups, missing where a group has none."""
     people, by_code = _people(economy), dict(scores.select("code", "score").iter_rows())
     # A plain dictionary: an occupation is held against some forty measures, and a join takes longer for each.
-    laid = pl.Series("score", [by_code.get(code) for code in people["code"]], pl.Float64)
-    return Scored(measure, people.with_columns(laid), lost, origins)
+    laid = pl.Series("score", [by_code.get(code) for code in people["code"].to_list()], pl.Float64)
+    return Scored(measure, people.hstack([laid]), lost, origins)
 
 
 @remembered(maxsize=256)

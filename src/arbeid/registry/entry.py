@@ -56,11 +56,14 @@ class Registry(Generic[T]):
     def get(self, name: str) -> T:
         """Give the thing with this name."""
         with following():
-            return _read(self.model, self._files()[self.named(name)])
+            files = self._files()
+            return _read(self.model, files[self._named(name, files)])
 
     def named(self, name: object) -> str:
         """Give the name as it is written here, whatever capitals it was asked with."""
-        files = self._files()
+        return self._named(name, self._files())
+
+    def _named(self, name: object, files: dict[str, Path]) -> str:
         if isinstance(name, str) and name in files:
             return name
         alike = [known for known in files if isinstance(name, str) and known.casefold() == name.casefold()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GAP, _NARROW = 2, 1
 _INDENT = 4
@@ -157,6 +158,12 @@ def wrapped(text: str, width: int) -> list[str]:
     >>> wrapped("  one two three", 8)
     ['  one', '  two', '  three']
     """
+    return list(_wrapped(text, width))
+
+
+# Each cell is broken anew for every width that is tried, and most widths are tried more than once.
+@lru_cache(maxsize=1 << 13)
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     indent = text[: len(text) - len(text.lstrip())]
     lines: list[str] = []
     used = 0
@@ -168,7 +175,7 @@ def wrapped(text: str, width: int) -> list[str]:
         else:
             lines.append(indent + word)
             used = length(indent) + size
-    return lines or [""]
+    return tuple(lines) or ("",)
 
 
 def _longest(text: str) -> int:

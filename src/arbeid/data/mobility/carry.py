@@ -149,10 +149,12 @@ def _shared_out(linked: list[tuple[str, str, float]]) -> pl.DataFrame:
 
 def _matched(details: pl.Series, known: Iterable[str]) -> pl.Series:
     held = set(known)
-    return pl.Series(
-        [next((code for code in broader(detail) if code in held), None) for detail in details],
-        dtype=pl.String,
-    )
+    # A detail stands here once for each of its links.
+    found = {
+        detail: next((code for code in broader(detail) if code in held), None)
+        for detail in details.unique().to_list()
+    }
+    return pl.Series([found[detail] for detail in details.to_list()], dtype=pl.String)
 
 
 def _joined(links: pl.DataFrame) -> dict[str, str]:

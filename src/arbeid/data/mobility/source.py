@@ -59,7 +59,7 @@ def moves_of(edges: Edges, folder: Path, name: str = "moves") -> tuple[pl.DataFr
 
 def _edges(network: str, edges: Edges, folder: Path) -> Published:
     frame, origins = moves_of(edges, folder, network)
-    codes = sorted(set(frame["origin"]) | set(frame["destination"]))
+    codes = sorted({*frame["origin"].unique().to_list(), *frame["destination"].unique().to_list()})
     shares = _square(frame, codes)
     if edges.jobs is None:
         return Published(tuple(codes), np.ones(len(codes)), origins, between=shares)
@@ -72,7 +72,7 @@ def _edges(network: str, edges: Edges, folder: Path) -> Published:
 
 def _square(edges: pl.DataFrame, codes: list[str]) -> Floats:
     place = {code: index for index, code in enumerate(codes)}
-    rows, columns = ([place[code] for code in edges[side]] for side in ("origin", "destination"))
+    rows, columns = ([place[code] for code in edges[side].to_list()] for side in ("origin", "destination"))
     matrix = np.zeros((len(codes), len(codes)))
     matrix[rows, columns] = edges["weight"].to_numpy()
     return matrix

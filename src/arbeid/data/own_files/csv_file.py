@@ -147,7 +147,7 @@ def _records(path: Path, text: str, separator: str, first: int) -> Iterator[tupl
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield row, [_AS_TEXT.sub(r"\1", cell) for cell in cells]
+                yield row, [_AS_TEXT.sub(r"\1", cell) if cell[:2] == '="' else cell for cell in cells]
             row = reader.line_num + first
     except csv.Error as error:
         raise DamagedFile("csv_broken", path=shown(path), row=row) from error

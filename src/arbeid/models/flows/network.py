@@ -128,7 +128,7 @@ def from_edges(edges: pl.DataFrame, codes: Sequence[str] | None = None) -> Netwo
     ([[0.0, 0.25, 0.75], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], ('3',))
     """
     edges = checked_edges(edges)
-    named = sorted(set(edges["origin"]) | set(edges["destination"]))
+    named = sorted({*edges["origin"].unique().to_list(), *edges["destination"].unique().to_list()})
     codes = tuple(named if codes is None else codes)
     require_occupations(codes, named)
     place = {code: index for index, code in enumerate(codes)}
@@ -137,8 +137,8 @@ def from_edges(edges: pl.DataFrame, codes: Sequence[str] | None = None) -> Netwo
     kept = edges.filter((pl.col("origin") != pl.col("destination")) & (pl.col("weight") > 0))
     return _normalised(
         codes,
-        np.array([place[code] for code in kept["origin"]], dtype=np.int64),
-        np.array([place[code] for code in kept["destination"]], dtype=np.int64),
+        np.array([place[code] for code in kept["origin"].to_list()], dtype=np.int64),
+        np.array([place[code] for code in kept["destination"].to_list()], dtype=np.int64),
         kept["weight"].to_numpy(),
     )
 

@@ -17,7 +17,7 @@ from arbeid.data.economies.cuts import cut, cut_badge, cut_origins
 from arbeid.data.economies.economy import Economy
 from arbeid.errors import NotReachable
 from arbeid.language import Text
-from arbeid.measures.agreement import people_ranks, ranks
+from arbeid.measures.agreement import rank_by_code
 from arbeid.measures.components import with_components
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
@@ -82,9 +82,9 @@ def _laid(market: Economy) -> _Laid | None:
         carried, _ = carry(_detailed(broad), path)
         scores, _ = with_components(carried, market.classification)
         here = market.groups.select("code", "jobs").join(scores, on="code", how="left")
-        used[name] = dict(people_ranks(here).iter_rows())
+        used[name] = rank_by_code(here)
     bridges = tuple(origin for step in path for origin in step.origins())
-    return _Laid(dict(ranks(possible).iter_rows()), used, (*possible.origins, *found.origins, *bridges))
+    return _Laid(rank_by_code(possible.frame), used, (*possible.origins, *found.origins, *bridges))
 
 
 def _detailed(broad: pl.DataFrame) -> pl.DataFrame:

@@ -27,7 +27,7 @@ from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Texts
 from arbeid.lookup.listed import titles_in
-from arbeid.measures.agreement import TOP_THIRD, ranks
+from arbeid.measures.agreement import TOP_THIRD, rank_by_code
 from arbeid.measures.published import Scored, reaching, sound_measures
 from arbeid.registry import remembered
 from arbeid.table import each_once
@@ -171,7 +171,7 @@ def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dic
     rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     reached, _ = reaching(rated, market)
     return tuple(
-        (one, dict(one.frame.select("code", "score").rows()), dict(ranks(one).rows())) for one in reached
+        (one, dict(one.frame.select("code", "score").iter_rows()), rank_by_code(one.frame)) for one in reached
     )
 
 

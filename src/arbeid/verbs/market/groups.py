@@ -17,7 +17,7 @@ from arbeid.answers.sayings import Known
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
-from arbeid.measures.agreement import agreement, ranks, voices
+from arbeid.measures.agreement import agreement, rank_by_code, voices
 from arbeid.measures.measure import MEASURES
 from arbeid.measures.native_shares import native_range, native_scores
 from arbeid.measures.published import Scored, no_measure, reaching, sound_measures
@@ -70,7 +70,7 @@ def ranked_groups(market: Economy) -> RankedGroups:
     origins = (*market.origins, *(origin for one in (*speaking, *shares, *held) for origin in one.origins))
     complementarity = _numbers(held[0]) if held else np.full(len(market.groups), np.nan)
     work = _Work(market, shares, complementarity)
-    ranked, others = agreement(compared), {one.measure.id: dict(ranks(one).iter_rows()) for one in beside}
+    ranked, others = agreement(compared), {one.measure.id: rank_by_code(one.frame) for one in beside}
     native = native_range(shares)
     about = Groups(
         economy=market.id,
