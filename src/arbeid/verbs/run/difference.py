@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 import polars as pl
 
 from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread, Spreads, spread_of
@@ -24,7 +26,7 @@ from arbeid.verbs.run.parts import named, within
 
 OUTER = 10
 Side = tuple[Result, RunFacts | None, Settings | None]
-"""A result, and what it was answered with and run with: a result that was kept alone has no ranges."""
+"""A result, and what it was answered with and run with: neither is known of one that no longer holds."""
 
 
 def difference_of(first: Side, second: Side) -> Compared:
@@ -46,6 +48,7 @@ def difference_of(first: Side, second: Side) -> Compared:
         ),
         outcomes=(*_totals(found, first, second, paired), *_rates(first, second, found.year)),
         draws=paired.draws if paired else 0,
+        no_range=None if paired else _no_range(first, second),
         occupations=_occupations(found.occupations, market.residual, paired),
         sources=source_lines((*one.origins, *other.origins)),
     )
@@ -53,6 +56,16 @@ def difference_of(first: Side, second: Side) -> Compared:
 
 def _paired(one: Settings | None, other: Settings | None, year: int) -> Paired | None:
     return None if one is None or other is None else paired_differences(one, other, year)
+
+
+def _no_range(first: Side, second: Side) -> Note:
+    """Say why nothing was drawn: everything is fixed, or a result no longer is what a run comes to."""
+    old = [result for result, _, settings in (first, second) if settings is None]
+    if not old:
+        return Note("run.compare.fixed")
+    if len(old) == 2:
+        return Note("run.compare.kept_both")
+    return Note("run.compare.kept_one", {"title": _title(old[0])})
 
 
 def _title(result: Result) -> Text:
@@ -72,21 +85,26 @@ def _totals(found: Difference, first: Side, second: Side, paired: Paired | None)
         _outcome(name, column, (rows[name]["first"], rows[name]["second"]), paired)
         for name, column in compared("totals").items()
     )
+    alike = None if paired is None else (paired.first, paired.second)
     return tuple(
         replace(
             line,
-            first=_ranged(line, line.first, first, found.year),
-            second=_ranged(line, line.second, second, found.year),
+            first=_ranged(line.name, line.first, first, found.year, alike and alike[0]),
+            second=_ranged(line.name, line.second, second, found.year, alike and alike[1]),
         )
         for line in lines
     )
 
 
-def _ranged(line: OutcomeLine, quantity: Quantity, side: Side, year: int) -> Quantity:
-    """Give an outcome the range of its own run, which is of that run's horizon."""
+def _ranged(
+    name: str, quantity: Quantity, side: Side, year: int, alike: Mapping[str, Numbers] | None
+) -> Quantity:
+    """Give an outcome the range of its own run or, in a year before that run ends, of the draws of both."""
     _, facts, _ = side
-    spread = _spread(line.name, facts.spreads) if facts and facts.scenario.years == year else None
-    return within(quantity, spread) if spread else quantity
+    if facts and facts.scenario.years == year:
+        spread = _spread(name, facts.spreads)
+        return within(quantity, spread) if spread else quantity
+    return quantity if alike is None or name not in alike else _between(quantity, alike[name])
 
 
 def _spread(name: str, held: Spreads) -> Spread | None:
