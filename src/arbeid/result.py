@@ -28,7 +28,8 @@ class Result:
 
     ``tables`` are polars frames by name; ``columns`` says of each of their columns the unit and the badge;
     ``notes`` are what the run fell back on, as keys of the wording with values. ``fingerprint`` depends on
-    settings, figures and version alone: no time, path or host.
+    settings, figures and version alone: no time, path or host. ``unset`` are the parameters that nobody set,
+    which are drawn where a range is asked for; nothing in a result that does not say so.
     """
 
     settings: Mapping[str, Any]
@@ -38,6 +39,7 @@ class Result:
     origins: tuple[Origin, ...] = field(repr=False)
     columns: Mapping[str, Mapping[str, str]] = field(repr=False)
     tables: Mapping[str, pl.DataFrame] = field(repr=False)
+    unset: tuple[str, ...] | None = field(default=None, repr=False)
 
     def save(self, folder: str | Path, beside: Mapping[str, bytes] | None = None) -> Path:
         """Write the result, and files that go ``beside`` it by name, into a folder of its own.
@@ -62,7 +64,8 @@ class Result:
 
     def facts(self) -> dict[str, Any]:
         """Give all but the tables as plain data."""
-        return {
+        known = {} if self.unset is None else {"unset": list(self.unset)}
+        return known | {
             "fingerprint": self.fingerprint,
             "version": self.version,
             "settings": self.settings,
@@ -143,6 +146,7 @@ def load(folder: str | Path) -> Result:
         origins=facts.origins,
         columns=facts.columns,
         tables=dict(_tables(place, facts.files)),
+        unset=facts.unset,
     )
 
 
@@ -239,6 +243,7 @@ class _Kept(BaseModel):
     origins: tuple[Origin, ...]
     columns: dict[str, dict[str, str]]
     files: dict[Annotated[str, StringConstraints(pattern=r"^\w[\w-]*\.(csv|parquet)$")], str]
+    unset: tuple[str, ...] | None = None
     seal: str | None = None
     _found: str = PrivateAttr("")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from typing import Any
 
 import numpy as np
 import pytest
 
 import arbeid
+from arbeid.answers.quantity import Quantity
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
 from arbeid.language import LANGUAGES
@@ -77,7 +79,7 @@ def test_an_occupation_has_the_range_of_the_whole(dutch: FlowOutcome) -> None:
     """Each end is what the side itself comes to in that occupation; a rate at rest has one too."""
     path, reference = (dutch.both.path, dutch.both.reference)
     assert path.codes == reference.codes == tuple(line.code for line in dutch.facts.occupations)
-    sides = [side.rates for side in dutch.beside]
+    sides = [side.occupations for side in dutch.beside]
     for at, line in enumerate(dutch.facts.occupations):
         apart = line.unemployment_apart
         others = [float(side["unemployment"][at] - side["unemployment_rest"][at]) for side in sides]
@@ -85,6 +87,59 @@ def test_an_occupation_has_the_range_of_the_whole(dutch: FlowOutcome) -> None:
         for number in (line.unemployment, line.unemployment_rest, line.long_term, line.long_term_rest, apart):
             assert number.value is not None and number.low is not None and number.high is not None
             assert number.low <= number.value <= number.high
+
+
+def test_every_modelled_number_of_a_row_has_its_range_from_both_sides(dutch: FlowOutcome) -> None:
+    """Only unemployment had one: years, moves, vacancies, hires, spells and jobs stood as points."""
+    facts = dutch.facts
+    for line in (*facts.occupations, *facts.years, *facts.moves):
+        for one in fields(line):
+            number = getattr(line, one.name)
+            if isinstance(number, Quantity) and number.badge == "modelled" and number.value is not None:
+                assert number.low is not None and number.high is not None, one.name
+                assert number.low <= number.value <= number.high, one.name
+    last = [side.path.labour_force[-1] for side in dutch.beside]
+    assert last == [1.0, 1.0]
+    jobs = [side.occupations["jobs_change"] for side in dutch.beside]
+    for at, line in enumerate(facts.occupations):
+        ends = (float(line.jobs_change), *(float(side[at]) for side in jobs))
+        assert (line.jobs_change.low, line.jobs_change.high) == (min(ends), max(ends))
+
+
+@pytest.mark.parametrize("times", [0.5, 2.0])
+def test_moves_of_a_side_are_those_that_its_own_run_counts(dutch: FlowOutcome, times: float) -> None:
+    side = dutch.beside[0 if times < 1 else 1]
+    held = economy_network("nl", times=times)
+    chances = dutch.plan.sides[0 if times < 1 else 1].chances
+    start = opening(
+        held.network.codes,
+        held.people,
+        separation_chance=chances["separation_chance"],
+        opening_chance=chances["opening_chance"],
+    )
+    settled = settle(held.network, start, chances, dutch.unfolds.burn_in - 1)
+    still = constant(np.asarray(start.demand), dutch.plan.steps)
+    path = simulate(held.network, settled, still, chances)
+    first, last = dutch.during
+    # Whoever finds work is a hire of somebody's, so moves of all pairs are all hires of the window.
+    assert side.moves[1].sum() == pytest.approx(path.hires[first - 1 : last - 1].sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("asked", "key"),
+    [
+        ({"with_range": False}, "no_range_asked"),
+        ({"network": "complete"}, "no_range_network"),
+        ({"replicate": True}, "no_range_replicate"),
+        ({"stochastic": True}, "no_range"),
+    ],
+)
+def test_without_a_range_the_answer_says_why(asked: dict[str, Any], key: str) -> None:
+    """The paper's own settings and a network without mobility said nothing at all."""
+    facts = arbeid.flows("nl", shock=SHOCK, years=1, burn_in=2, **asked).facts
+    for language in LANGUAGES:
+        words = words_of(language)
+        assert words(f"flows.note.{key}") in FlowWords(facts, words).notes()
 
 
 @pytest.mark.parametrize("economy", ["nl", "de"])

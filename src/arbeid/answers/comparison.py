@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.members import Members
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.spread import Spread
 from arbeid.language import Text
@@ -55,8 +56,8 @@ class Compared(Answer, chiefly="outcomes"):
     """Two runs on one economy in the last year that both have; shares and rates are fractions.
 
     ``first_years`` and ``second_years`` are how far each runs: where one is ``cut``, its own horizon is not
-    what stands here. ``draws`` are those that the spreads of differences rest on: none for results that were
-    kept.
+    what stands here. ``draws`` are those that the spreads of differences rest on; where there are none,
+    ``no_range`` says why.
     """
 
     economy: str
@@ -69,6 +70,7 @@ class Compared(Answer, chiefly="outcomes"):
     settings: tuple[SettingLine, ...]
     outcomes: tuple[OutcomeLine, ...]
     draws: int
+    no_range: Note | None
     occupations: tuple[OccupationLine, ...]
     sources: tuple[SourceLine, ...]
 

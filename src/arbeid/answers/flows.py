@@ -98,7 +98,8 @@ class NetworkLine(Members):
 class RateLine(Members):
     """Where a rate starts and ends, and the year in which it is furthest from the run at rest.
 
-    ``low`` and ``high`` are with half and double the mobility, each in its own furthest year.
+    ``low`` and ``high`` are those of the runs with half and double the mobility, each in its own furthest
+    year; all are fitted to start alike.
     """
 
     start: Quantity
@@ -138,7 +139,10 @@ class MobilityLine(Members):
 
 @dataclass(frozen=True, kw_only=True)
 class FlowYear(Members):
-    """The whole labour market in one year of one run; hires are those of the year that ends there."""
+    """The whole labour market in one year of one run; hires are those of the year that ends there.
+
+    Each number has the ends of half and double the mobility, where these were followed.
+    """
 
     year: int
     run: Course
@@ -158,9 +162,9 @@ class FlowYear(Members):
 class FlowOccupation(Members):
     """What the shock did to one occupation while it unfolds; ``X_rest`` is that in the run without it.
 
-    ``unemployment_apart`` is how much higher unemployment is than in that run. The rates have the ends of
-    half and double the mobility. One that is ``residual`` is no occupation: it holds people whose occupation
-    is not known; what one with ``no_exits`` comes to is due to missing data.
+    ``unemployment_apart`` is how much higher unemployment is than in that run. What is modelled has the ends
+    of half and double the mobility. One that is ``residual`` is no occupation: it holds people whose
+    occupation is not known; what one with ``no_exits`` comes to is due to missing data.
     """
 
     code: str
@@ -196,7 +200,10 @@ class FlowOccupation(Members):
 
 @dataclass(frozen=True)
 class FlowMove(Members):
-    """People who found work while the shock unfolds, from one broad group to another."""
+    """People who found work while the shock unfolds, from one broad group to another.
+
+    Both numbers have the ends of half and double the mobility, where these were followed.
+    """
 
     origin: str
     origin_name: Text

@@ -200,7 +200,8 @@ class ClosureLine(Members):
     """Unemployment at the horizon under one closure, against the run without AI.
 
     ``low`` and ``high`` are with half and double the mobility, all else held fixed. ``drawn`` is where the
-    rate lies over draws of the assumptions, from the table that ships; missing where a reader changed any.
+    rate lies over draws of the assumptions: from the table that ships or, where a reader changed any, over 64
+    draws; missing where all is fixed, or without ranges.
     """
 
     closure: str
@@ -216,7 +217,10 @@ class ClosureLine(Members):
 
 @dataclass(frozen=True, kw_only=True)
 class HitLine(Members):
-    """An occupation that AI hardly reaches, and whose unemployment rises all the same."""
+    """An occupation that AI hardly reaches, and whose unemployment rises all the same.
+
+    ``reach`` has the ends of 90% of draws, unemployment those of half and double the mobility.
+    """
 
     code: str
     name: Text

@@ -30,4 +30,5 @@ def kept(
         origins=tuple(origins),
         columns={name: columns for name, (_, columns) in tables.items()},
         tables={name: frame for name, (frame, _) in tables.items()},
+        unset=tuple(sorted(settings.unset)) if settings.shock is None else None,
     )

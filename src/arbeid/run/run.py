@@ -120,19 +120,19 @@ def _result(
     known = {origin.id: origin for origin in origins}
     # How the jobs by industry came about differs by economy; those of other columns are the model's.
     badges = {"jobs": inputs.cells.badge}
-    facts = {
-        "verb": "run",
-        "settings": settings.plain(),
-        "given": inputs.digest(),
-        "flows": market is not None,
-    }
-    # The parameters of a reader's own block are in the settings; its equation is not.
-    if own_rules := own_digests():
-        facts["blocks"] = own_rules
     return kept(
         settings,
-        fingerprint(facts),
+        fingerprint_of(settings, inputs, flows=market is not None),
         notes,
         (origin for _, origin in sorted(known.items())),
         {name: (frame, described(name, badges)) for name, frame in frames.items()},
     )
+
+
+def fingerprint_of(settings: Settings, inputs: Inputs, *, flows: bool) -> str:
+    """Hash all that a run's result depends on: settings, figures, rules of a reader's own, version."""
+    facts = {"verb": "run", "settings": settings.plain(), "given": inputs.digest(), "flows": flows}
+    # The parameters of a reader's own block are in the settings; its equation is not.
+    if own_rules := own_digests():
+        facts["blocks"] = own_rules
+    return fingerprint(facts)

@@ -9,7 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.terminal.badges import badge_line
 from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
-from arbeid.views.run.closures import apart_in_points, on_moves
+from arbeid.views.run.closures import hit_row, on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import output_rows, range_of
 from arbeid.views.run.parameter_value import parameter_value
@@ -182,10 +182,7 @@ def _unemployment(told: RunWords) -> Iterator[RenderableType]:
             (
                 words(line.name),
                 words.number(line.people.value),
-                words.percent(line.reach.value, 1),
-                words.percent(line.rate.value, 1),
-                words.percent(line.without.value, 1),
-                apart_in_points(line.difference, words),
+                *hit_row(line, words),
             )
             for line in facts.hit
         ]

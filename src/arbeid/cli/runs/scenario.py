@@ -182,8 +182,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
         yield words("run.compare.same")
     outcomes = [row for line in found.outcomes for row in _outcome(line, words)]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
-    if found.draws:
-        yield beyond_sentence(found, words)
+    yield beyond_sentence(found, words)
     occupations = [row for line in found.occupations for row in _occupation(line, words)]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"

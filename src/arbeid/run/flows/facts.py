@@ -40,18 +40,18 @@ from arbeid.run.outputs import columns_of
 
 def facts_of(run: FlowRun) -> FlowFacts:
     """Put a run's whole answer together."""
-    yearly = totals(run)
+    yearly, others = totals(run), beside(run)
     return FlowFacts(
         economy=_place(run),
         settings=_settings(run),
         fingerprint=run.fingerprint,
         shock=_shock(run),
         network=_network(run),
-        headline=_headline(yearly, beside(run)),
+        headline=_headline(yearly, others),
         mobility=mobility_line(run.network, [side.times for side in run.beside]),
-        years=tuple(_year(row) for row in yearly.iter_rows(named=True)),
+        years=_years(yearly, others),
         occupations=_occupations(run),
-        moves=tuple(_move(row) for row in group_moves(run).iter_rows(named=True)),
+        moves=_moves(run),
         cycle=_cycle(run),
         notes=sentences(run),
         sources=source_lines(run.origins),
@@ -144,20 +144,18 @@ def _headline(yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Headline:
 def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> RateLine:
     read, sides = _ends(name, yearly), [_ends(name, frame) for frame in others]
 
-    def ranged(end: str) -> Quantity:
-        every = [read[end], *(side[end] for side in sides)]
-        # The ends are of the runs with half and double the mobility: one run alone is no range.
-        low, high = (min(every), max(every)) if sides else (None, None)
-        return Quantity(read[end], "share", "modelled", low, high)
+    def ranged(end: str, unit: str = "share") -> Quantity:
+        return _with_ends(_quantity(read[end], unit), (side[end] for side in sides))
 
     return RateLine(
+        # All sides are fitted to start alike.
         start=_quantity(read["start"], "share"),
         furthest=ranged("furthest"),
         furthest_rest=ranged("furthest_rest"),
         furthest_apart=ranged("furthest_apart"),
         end=ranged("end"),
         end_rest=ranged("end_rest"),
-        furthest_year=_quantity(read["furthest_year"], "years"),
+        furthest_year=ranged("furthest_year", "years"),
     )
 
 
@@ -192,8 +190,14 @@ def mobility_line(network: EconomyNetwork, times: Sequence[float]) -> MobilityLi
     )
 
 
-def _year(row: Mapping[str, Any]) -> FlowYear:
-    column = _quantities(row, "flow-totals")
+def _years(yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> tuple[FlowYear, ...]:
+    # All frames have the same years and runs in the same order.
+    rows = zip(*(frame.iter_rows(named=True) for frame in (yearly, *others)), strict=True)
+    return tuple(_year(row, sides) for row, *sides in rows)
+
+
+def _year(row: Mapping[str, Any], sides: Sequence[Mapping[str, Any]]) -> FlowYear:
+    column = _between(_quantities(row, "flow-totals"), sides)
     return FlowYear(
         year=row["year"],
         run=row["run"],
@@ -211,15 +215,15 @@ def _year(row: Mapping[str, Any]) -> FlowYear:
 
 
 def _occupations(run: FlowRun) -> tuple[FlowOccupation, ...]:
-    sides = {code: at for at, code in enumerate(run.network.network.codes)}
+    places = {code: at for at, code in enumerate(run.network.network.codes)}
     return tuple(
-        _occupation(row, run, [_on_a_side(side.rates, sides[row["code"]]) for side in run.beside])
+        _occupation(row, run, [_of_place(side.occupations, places[row["code"]]) for side in run.beside])
         for row in occupations(run).iter_rows(named=True)
     )
 
 
-def _on_a_side(rates: Mapping[str, Floats], at: int) -> dict[str, float | None]:
-    return {name: float(values[at]) for name, values in rates.items()}
+def _of_place(columns: Mapping[str, Floats], at: int) -> dict[str, float | None]:
+    return {name: float(values[at]) for name, values in columns.items()}
 
 
 def _apart(rates: Mapping[str, Any]) -> float | None:
@@ -227,8 +231,18 @@ def _apart(rates: Mapping[str, Any]) -> float | None:
     return None if shocked is None or rest is None else shocked - rest
 
 
+def _between(column: dict[str, Quantity], sides: Sequence[Mapping[str, float | None]]) -> dict[str, Quantity]:
+    """Give each number that the sides have too its range; demand and people are the same there."""
+    return {
+        name: _with_ends(found, (side[name] for side in sides if name in side))
+        for name, found in column.items()
+    }
+
+
 def _with_ends(found: Quantity, others: Iterable[float | None]) -> Quantity:
-    """Give a number its range over half and double the mobility; an occupation of nobody has none."""
+    """Give a number its range over half and double the mobility; what is missing has none."""
+    if found.value is None:
+        return found
     ends = [value for value in (found.value, *others) if value is not None and math.isfinite(value)]
     return replace(found, low=min(ends), high=max(ends)) if len(ends) > 1 else found
 
@@ -236,9 +250,7 @@ def _with_ends(found: Quantity, others: Iterable[float | None]) -> Quantity:
 def _occupation(
     row: Mapping[str, Any], run: FlowRun, sides: Sequence[Mapping[str, float | None]]
 ) -> FlowOccupation:
-    column = _quantities(row, "flow-occupations", {"automated": run.shock.unit})
-    for name in ("unemployment", "unemployment_rest", "long_term", "long_term_rest"):
-        column[name] = _with_ends(column[name], (side[name] for side in sides))
+    column = _between(_quantities(row, "flow-occupations", {"automated": run.shock.unit}), sides)
     apart = _with_ends(_quantity(_apart(row), "share"), map(_apart, sides))
     return FlowOccupation(
         code=row["code"],
@@ -268,8 +280,18 @@ def _occupation(
     )
 
 
-def _move(row: Mapping[str, Any]) -> FlowMove:
-    column = _quantities(row, "flow-moves")
+def _moves(run: FlowRun) -> tuple[FlowMove, ...]:
+    # The pairs come by origin and destination, as the matrices of the sides are laid out.
+    sides = [
+        [{"people": float(shock), "people_rest": float(rest)} for shock, rest in zip(*pairs, strict=True)]
+        for pairs in ([people.ravel() for people in side.moves] for side in run.beside)
+    ]
+    rows = zip(group_moves(run).iter_rows(named=True), *sides, strict=True)
+    return tuple(_move(row, others) for row, *others in rows)
+
+
+def _move(row: Mapping[str, Any], sides: Sequence[Mapping[str, float]]) -> FlowMove:
+    column = _between(_quantities(row, "flow-moves"), sides)
     return FlowMove(
         origin=row["origin"],
         origin_name=Text(nl=row["origin_nl"], en=row["origin_en"]),

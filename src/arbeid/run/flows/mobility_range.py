@@ -7,7 +7,7 @@ in one thing only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,16 +16,14 @@ from numpy.typing import NDArray
 
 from arbeid.data.economies.economy import economy
 from arbeid.data.mobility.of_economy import EconomyNetwork, economy_network
-from arbeid.models.flows.measures import Window, rate_over
+from arbeid.models.flows.measures import Window, moves
 from arbeid.models.flows.network import DOUBLE, HALF
 from arbeid.models.flows.path import FlowPath
 from arbeid.models.flows.step import Comparison
+from arbeid.run.flows.during import during
 from arbeid.settings import Settings
 
 Floats = NDArray[np.floating[Any]]
-
-UNEMPLOYMENT = (("unemployed", "unemployment"), ("long_term", "long_term"))
-"""The stocks of people without work, with the name of the rate that each gives."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,28 +38,31 @@ class Side:
 class Beside:
     """What a side came to: totals with the shock and at rest, and how many times the mobility it had.
 
-    ``rates`` are those of each occupation while the shock unfolds, ``X`` and ``X_rest``.
+    ``occupations`` are the columns by occupation while the shock unfolds, as ``during`` gives them; ``moves``
+    are those between broad groups with the shock and at rest, (from, to) each.
     """
 
     times: float
     path: FlowPath
     reference: FlowPath
-    rates: Mapping[str, Floats] = field(repr=False)
+    occupations: Mapping[str, Floats] = field(repr=False)
+    moves: tuple[Floats, Floats] = field(repr=False)
 
     @classmethod
-    def of(cls, side: Side, both: Comparison, window: Window) -> Beside:
-        """Keep the totals of a side that was followed; its whole paths would be as large as the run's own."""
+    def of(
+        cls, side: Side, before: FlowPath, both: Comparison, window: Window, groups: Sequence[str]
+    ) -> Beside:
+        """Keep what is told of a side that was followed; its whole paths would be as large as the run's."""
         assert side.network.mobility is not None
-        total = both.total
-        return cls(side.network.mobility.times, total.path, total.reference, rates_over(both, window))
-
-
-def rates_over(both: Comparison, window: Window) -> dict[str, Floats]:
-    """Compute both rates of unemployment of each occupation over the steps of a window, in both runs."""
-    paths = (("", both.path), ("_rest", both.reference))
-    return {
-        f"{name}{run}": rate_over(path, stock, window) for stock, name in UNEMPLOYMENT for run, path in paths
-    }
+        total, network = both.total, side.network.network
+        shock, rest = (moves(network, path, groups, window)[1] for path in (both.path, both.reference))
+        return cls(
+            side.network.mobility.times,
+            total.path,
+            total.reference,
+            during(before, both, window),
+            (shock, rest),
+        )
 
 
 def network_of(settings: Settings, times: float = 1.0) -> EconomyNetwork:

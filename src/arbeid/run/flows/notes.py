@@ -43,19 +43,32 @@ def notes_of(run: FlowRun) -> list[Note]:
 
 
 def _range(run: FlowRun) -> list[Note]:
-    """Say between which mobilities the ranges run, and where so few unemployed carry no more of it."""
-    held, notes = run.network.mobility, []
+    """Say between which mobilities the ranges run, or why there are none."""
+    held = run.network.mobility
+    if held is None or not run.beside:
+        return [*_capped(run), Note(_without_range(run))]
+    times = [held.times, *(side.times for side in run.beside)]
+    ends = Note("range", {"low_share": min(times), "high_share": max(times)})
+    return [ends, *_capped(run), Note("cycle")]
+
+
+def _capped(run: FlowRun) -> list[Note]:
+    """Say where so few unemployed carry no more mobility."""
+    held = run.network.mobility
     if held is None:
         return []
-    times = [held.times, *(side.times for side in run.beside)]
-    if run.beside:
-        notes.append(Note("range", {"low_share": min(times), "high_share": max(times)}))
-    if held.capped or (run.beside and max(times) < DOUBLE):
-        most = {"most_share": max(times), "unemployment_share": held.unemployment}
-        notes.append(Note("capped", most))
-    if run.unfolds.stochastic:
-        notes.append(Note("no_range"))
-    return notes
+    most = max(held.times, *(side.times for side in run.beside), 0.0)
+    if not held.capped and not (run.beside and most < DOUBLE):
+        return []
+    return [Note("capped", {"most_share": most, "unemployment_share": held.unemployment})]
+
+
+def _without_range(run: FlowRun) -> str:
+    if run.unfolds.replicate:
+        return "no_range_replicate"
+    if run.network.mobility is None:
+        return "no_range_network"
+    return "no_range" if run.unfolds.stochastic else "no_range_asked"
 
 
 def _fitted(run: FlowRun, rates: LabourMarketRates) -> list[Note]:

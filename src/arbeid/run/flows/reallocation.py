@@ -59,12 +59,12 @@ class Market:
 class MarketSide:
     """The totals of the same paths where people move so many ``times`` as often.
 
-    ``apart`` is by closure how much higher unemployment of each node is than without AI, at the horizon.
+    ``rates`` are by closure unemployment of each node at the horizon, with AI and without.
     """
 
     times: float
     paths: tuple[Reallocation, ...]
-    apart: Mapping[str, Numbers] = field(repr=False)
+    rates: Mapping[str, tuple[Numbers, Numbers]] = field(repr=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,17 +111,17 @@ def _sides(settings: Settings, network: EconomyNetwork, asked: _Asked) -> tuple[
 
 def _side(side: Side, paths: Sequence[Reallocation], years: float) -> MarketSide:
     assert side.network.mobility is not None
-    apart = {path.closure: apart_at(path, years) for path in paths}
-    return MarketSide(side.network.mobility.times, tuple(path.totals for path in paths), apart)
+    rates = {path.closure: rates_at(path, years) for path in paths}
+    return MarketSide(side.network.mobility.times, tuple(path.totals for path in paths), rates)
 
 
-def apart_at(path: Reallocation, years: float) -> Numbers:
-    """Compute how much higher unemployment of each node is than without AI after so many years."""
+def rates_at(path: Reallocation, years: float) -> tuple[Numbers, Numbers]:
+    """Compute unemployment of each node after so many years, (nodes,): with AI and without."""
     at = np.array([years], dtype=np.float64)
     shocked, rest = (
         at_years(side.unemployment_rate.astype(np.float64), at)[0] for side in (path.with_ai, path.without)
     )
-    return np.asarray(shocked - rest)
+    return shocked, rest
 
 
 def _paths(network: EconomyNetwork, params: Mapping[str, float], asked: _Asked) -> tuple[Reallocation, ...]:

@@ -22,6 +22,7 @@ from arbeid.models.flows.step import Comparison, simulate
 from arbeid.models.flows.stocks import opening
 from arbeid.models.flows.targets import Target, automated, constant
 from arbeid.models.flows.targets import shock as shock_path
+from arbeid.run.flows.broad import broad
 from arbeid.run.flows.labour_force import labour_force_index
 from arbeid.run.flows.mobility_range import Beside, Side, network_of, sides_of
 from arbeid.run.flows.shocks import Shock, shock_of
@@ -150,14 +151,18 @@ def plan(settings: Settings, *, with_range: bool = True) -> FlowPlan:
 def follow(planned: FlowPlan, tell: Tell | None = None) -> FlowRun:
     """Follow a shock, and the same labour market without it; ``tell`` hears the steps done, of how many.
 
-    With the plan's sides, the same is followed there; kept are their totals and the rates by occupation.
+    With the plan's sides, the same is followed there; kept are totals, columns by occupation and moves.
     """
     shock = planned.settings.shock
     assert shock is not None
     heard = _Heard(tell, (1 + len(planned.sides)) * (shock.burn_in - 1 + 2 * planned.steps))
     run = _course(planned, planned.network, planned.settings.models["flows"], heard)
+    if not planned.sides:
+        return run
+    groups = [group for group, _, _ in broad(run.market, run.network, run.automated)]
     courses = ((side, _course(planned, side.network, side.chances, heard)) for side in planned.sides)
-    return replace(run, beside=tuple(Beside.of(side, course.both, run.during) for side, course in courses))
+    beside = (Beside.of(side, one.before, one.both, run.during, groups) for side, one in courses)
+    return replace(run, beside=tuple(beside))
 
 
 def _course(

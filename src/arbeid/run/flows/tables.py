@@ -9,20 +9,17 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from arbeid.data.codes.classifications import broad_groups
 from arbeid.models.flows.flow_parameters import STEPS_A_YEAR, WEEKS_A_STEP
-from arbeid.models.flows.measures import moves, rate_over
+from arbeid.models.flows.measures import moves
 from arbeid.models.flows.path import FlowPath, ratio
-from arbeid.run.flows.mobility_range import UNEMPLOYMENT, rates_over
+from arbeid.run.flows.broad import broad
+from arbeid.run.flows.during import during
 from arbeid.run.flows.shock_run import FlowRun
-from arbeid.wording import words_of
 
 Floats = NDArray[np.floating[Any]]
 
 RUNS = ("shock", "rest")
 _STOCKS = ("employed", "unemployed", "vacancies", "long_term")
-_BEFORE = (75, 25)
-"""The paper compares with the steps from 75 to 25 before the shock opens."""
 
 
 def totals(run: FlowRun) -> pl.DataFrame:
@@ -56,50 +53,22 @@ def occupations(run: FlowRun) -> pl.DataFrame:
     ``X_change`` is the paper's measure, the relative change from before the shock. ``jobs_change`` is the
     difference in people at work at the horizon.
     """
-    path, rest = run.both.path, run.both.reference
     columns: dict[str, Any] = {
         "code": run.network.network.codes,
         "people": run.network.people,
         "automated": run.automated,
         "demand": ratio(run.target, run.demand) - 1,
-        **_unemployment(run),
-        **_vacancies_and_spells(run),
-        # Stocks are per opening labour force; times its index they are heads.
-        "jobs_change": (path.employed[-1] - rest.employed[-1]) * path.labour_force[-1],
+        **during(run.before, run.both, run.during),
     }
     frame = pl.DataFrame(columns).join(run.network.labels, on="code", maintain_order="left")
     frame = frame.with_columns(
         no_exits=pl.col("code").is_in(list(run.network.network.without_exits)),
-        group=pl.Series([group for group, _, _ in broad(run)]),
+        group=pl.Series([group for group, _, _ in groups_of(run)]),
     )
     frame = frame.with_columns(residual=pl.col("code").is_in(sorted(run.network.residual)))
     return frame.select("code", "nl", "en", "group", pl.exclude("code", "nl", "en", "group")).with_columns(
         pl.col(pl.Float64).fill_nan(None)
     )
-
-
-def _unemployment(run: FlowRun) -> dict[str, Floats]:
-    """Compute both rates of unemployment by occupation while the shock unfolds, and how they changed."""
-    columns = rates_over(run.both, run.during)
-    for stock, name in UNEMPLOYMENT:
-        columns[f"{name}_change"] = _published(run, stock, run.during)
-    return columns
-
-
-def _vacancies_and_spells(run: FlowRun) -> dict[str, Floats]:
-    """Compute how hard it is to find work in each occupation while the shock unfolds, in both runs."""
-    first, last = run.during
-    # A flow at position j leads to the stocks at j + 1, so the flows of a window stand one before.
-    stocks, flows = slice(first, last), slice(first - 1, last - 1)
-    columns: dict[str, Floats] = {}
-    for followed, name in ((run.both.path, ""), (run.both.reference, "_rest")):
-        vacant = followed.vacancies[stocks].sum(axis=0)
-        columns[f"vacancy{name}"] = ratio(vacant, vacant + followed.employed[stocks].sum(axis=0))
-        columns[f"tightness{name}"] = ratio(vacant, followed.unemployed[stocks].sum(axis=0))
-        columns[f"hires_a_year{name}"] = followed.hires[flows].mean(axis=0) * STEPS_A_YEAR
-        left, spent = followed.leavers[flows].sum(axis=0), followed.unemployed[flows].sum(axis=0)
-        columns[f"mean_spell{name}"] = WEEKS_A_STEP * ratio(spent, left)
-    return columns
 
 
 def group_moves(run: FlowRun) -> pl.DataFrame:
@@ -108,7 +77,7 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
     Whoever finds work in the own group is counted too; people per opening labour force. A pair is residual
     where one of the two holds no known occupation.
     """
-    groups = broad(run)
+    groups = groups_of(run)
     names = {group: (nl, en) for group, nl, en in groups}
     member = [group for group, _, _ in groups]
     places, of_none = zip(member, run.network.network.codes, strict=True), run.network.residual
@@ -137,35 +106,13 @@ def group_moves(run: FlowRun) -> pl.DataFrame:
     )
 
 
-def broad(run: FlowRun) -> list[tuple[str, str, str]]:
-    """Choose the broad group of each node (group, nl, en): its classification's, else thirds of the shock."""
-    largest = (
-        run.network.members.join(run.market.groups.select("code", "jobs"), on="code")
-        .sort("jobs", "code", descending=[True, False])
-        .group_by("place", maintain_order=True)
-        .agg(pl.col("code").first())
-    )
-    first = dict(largest.iter_rows())
-    codes = [first[place] for place in run.network.network.codes]
-    named = broad_groups(run.market.classification, codes)
-    if named is not None:
-        return list(named.select("group", "nl", "en").iter_rows())
-    ranked = np.argsort(np.argsort(run.automated, kind="stable"), kind="stable")
-    dutch, english = words_of("nl"), words_of("en")
-    thirds = [(name, dutch(f"flows.third.{name}"), english(f"flows.third.{name}")) for name in "123"]
-    return [thirds[min(2, 3 * int(rank) // len(codes))] for rank in ranked]
+def groups_of(run: FlowRun) -> list[tuple[str, str, str]]:
+    """Choose the broad group of each node (group, nl, en)."""
+    return broad(run.market, run.network, run.automated)
 
 
 def _paths(run: FlowRun) -> Iterator[tuple[str, FlowPath]]:
     yield from zip(RUNS, (run.both.path, run.both.reference), strict=True)
-
-
-def _published(run: FlowRun, measure: Any, window: tuple[int, int]) -> Floats:
-    """Give the paper's measure: the relative change of a rate from before the shock to while it unfolds."""
-    steps = len(run.before.employed)
-    first, last = (max(0, steps - back) for back in _BEFORE)
-    before = rate_over(run.before, measure, (first, max(last, first + 1)))
-    return ratio(rate_over(run.both.path, measure, window), before) - 1
 
 
 def _yearly(path: FlowPath) -> pl.DataFrame:

@@ -26,10 +26,13 @@ from arbeid.verbs.run.over_measures import over_measures
 LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
 
 
-def facts_of(chosen: Scenario, run: Run, by: str | None, *, point: bool = False) -> RunFacts:
+def facts_of(
+    chosen: Scenario, run: Run, by: str | None, *, point: bool = False, with_range: bool = True
+) -> RunFacts:
     """Put a run's whole answer together; ``by`` adds the cells of a cut, if the economy has it.
 
-    With ``point`` headlines have their values as they stand beside their ranges.
+    With ``point`` headlines have their values as they stand beside their ranges; ``with_range`` draws
+    unemployment where it was not drawn beforehand.
     """
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
@@ -57,8 +60,8 @@ def facts_of(chosen: Scenario, run: Run, by: str | None, *, point: bool = False)
         gains=parts.gains(run, total, held, ranges),
         outputs=tuple(output_lines(run)),
         start=market.start(run),
-        unemployment=market.closures(run),
-        hit=market.hit(run),
+        unemployment=market.closures(run, with_range=with_range),
+        hit=market.hit(run, ranges),
         notes=(*(_note(note) for note in run.result.notes), *_outdated(held)),
         limits=tuple(Note(f"run.limit_{name}") for name in LIMITS),
         assumptions=assumptions(chosen, run),

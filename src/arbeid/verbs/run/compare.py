@@ -7,6 +7,7 @@ from pathlib import Path
 
 from arbeid.answers.comparison import Compared
 from arbeid.result import FACTS, Result, load
+from arbeid.run.kept_settings import kept_settings
 from arbeid.settings import Places
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.run.answer import RunAnswer
@@ -31,8 +32,9 @@ def compare(
 ) -> Compared:
     """Compare two runs: names of scenarios, files (``my.toml``), folders of kept results, results or answers.
 
-    What runs here, and an answer, has its ranges, and so has each difference, over the same draws in both; a
-    result that was kept has none. ``economy`` and what follows it hold for those that are run here, as in
+    Each has its ranges, and so has each difference, over the same draws in both; a result that was kept has
+    them as long as a run with its settings would come to the same today, and ``no_range`` says if it does
+    not. ``economy`` and what follows it hold for those that are run here, as in
     ``run``.
     Errors: results on different economies.
 
@@ -55,10 +57,9 @@ def _side(
 ) -> Side:
     if isinstance(asked, RunAnswer):
         return asked.result, asked.facts, asked.settings
-    if isinstance(asked, Result):
-        return asked, None, None
-    if (Path(asked) / FACTS).exists():
-        return load(asked), None, None
+    kept = asked if isinstance(asked, Result) else load(asked) if (Path(asked) / FACTS).exists() else None
+    if kept is not None:
+        return kept, None, kept_settings(kept)
     found = run(str(asked), values=values, flows=flows, with_range=False, **places)
     # A scenario with a shock is answered by its flows, which have no assumptions of a run to draw.
     return found.result, *((found.facts, found.settings) if isinstance(found, RunAnswer) else (None, None))

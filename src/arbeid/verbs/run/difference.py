@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from arbeid.answers.comparison import Compared, OccupationLine, OutcomeLine, SettingLine
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity, source_lines
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread, Spreads, spread_of
@@ -25,7 +26,7 @@ from arbeid.verbs.run.parts import named, within
 
 OUTER = 10
 Side = tuple[Result, RunFacts | None, Settings | None]
-"""A result, and what it was answered with and run with: a result that was kept alone has no ranges."""
+"""A result, and what it was answered with and run with: neither is known of one that no longer holds."""
 
 
 def difference_of(first: Side, second: Side) -> Compared:
@@ -49,6 +50,7 @@ def difference_of(first: Side, second: Side) -> Compared:
         ),
         outcomes=(*_totals(found, first, second, paired), *_rates(first, second, found.year)),
         draws=paired.draws if paired else 0,
+        no_range=None if paired else _no_range(first, second),
         occupations=_occupations(found.occupations, market.residual, paired),
         sources=source_lines((*one.origins, *other.origins)),
     )
@@ -56,6 +58,16 @@ def difference_of(first: Side, second: Side) -> Compared:
 
 def _paired(one: Settings | None, other: Settings | None, year: int) -> Paired | None:
     return None if one is None or other is None else paired_differences(one, other, year)
+
+
+def _no_range(first: Side, second: Side) -> Note:
+    """Say why nothing was drawn: everything is fixed, or a result no longer is what a run comes to."""
+    old = [result for result, _, settings in (first, second) if settings is None]
+    if not old:
+        return Note("run.compare.fixed")
+    if len(old) == 2:
+        return Note("run.compare.kept_both")
+    return Note("run.compare.kept_one", {"title": _title(old[0])})
 
 
 def _title(result: Result) -> Text:

@@ -10,16 +10,19 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from arbeid.answers.quantity import Badge, Quantity
+from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import ClosureLine, HitLine, PathPoint, StartKind, StartLine
 from arbeid.answers.spread import spread_of
 from arbeid.data.codes.means import exact_sum
 from arbeid.models.model import Numbers
 from arbeid.run.flows.facts import mobility_line
+from arbeid.run.flows.reallocation import Market
 from arbeid.run.own_values import own_values
 from arbeid.run.run import Run
 from arbeid.run.tables import rates
 from arbeid.scenario import MODELS
+from arbeid.uncertainty.horizon_ranges import HorizonRanges, ranged
+from arbeid.uncertainty.own_rates import own_rates
 from arbeid.uncertainty.shipped_strata import shipped_rates
 from arbeid.verbs.run.parts import OUTER, named
 
@@ -58,14 +61,17 @@ def _kind(run: Run) -> StartKind:
     return "borrowed" if run.inputs.economy.entry.rates is None else "fitted"
 
 
-def closures(run: Run) -> tuple[ClosureLine, ...]:
-    """Read unemployment under each closure, against the run without AI."""
+def closures(run: Run, *, with_range: bool) -> tuple[ClosureLine, ...]:
+    """Read unemployment under each closure, against the run without AI.
+
+    ``with_range`` draws the assumptions where where it lies was not worked out beforehand.
+    """
     if run.market is None:
         return ()
     frame = run.result.tables["unemployment"]
     at = np.arange(run.settings.years + 1, dtype=np.float64)
     sides = [rates(side.paths, at) for side in run.market.sides]
-    drawn = shipped_rates(run.settings)
+    drawn = shipped_rates(run.settings) or (own_rates(run.settings) if with_range else {})
     return tuple(
         _closure(name, drawn.get(name), *(one.filter(pl.col("closure") == name) for one in (frame, *sides)))
         for name in frame["closure"].unique(maintain_order=True)
@@ -103,12 +109,13 @@ def _ranged(every: Iterable[Quantity]) -> Quantity:
     return replace(first, low=min(values), high=max(values)) if others else first
 
 
-def hit(run: Run) -> tuple[HitLine, ...]:
+def hit(run: Run, ranges: HorizonRanges | None) -> tuple[HitLine, ...]:
     """Choose the ten occupations whose unemployment rises most though AI hardly reaches them.
 
     Hardly: less than half the mean over people. Left out are occupations of fewer than 10,000 people (or
     of 0.1% of them), those of which no move out is known, and residual groups, which are no occupation.
-    Unemployment rises with half and double the mobility too, which are the ends of its range.
+    Unemployment rises with half and double the mobility too, which are the ends of its ranges; AI's reach
+    has those of the draws.
     """
     if run.market is None:
         return ()
@@ -127,25 +134,48 @@ def hit(run: Run) -> tuple[HitLine, ...]:
         ~pl.col("code").is_in(sorted(left_out)),
         rise > 0,
     )
-    at = {code: place for place, code in enumerate(network.network.codes)}
-    sides = [side.apart[frame["closure"][0]] for side in run.market.sides]
     rows = shown.sort(-rise, "code").iter_rows(named=True)
-    beside = ((row, [100 * float(side[at[row["code"]]]) for side in sides]) for row in rows)
-    risen = ((row, apart) for row, apart in beside if min(apart, default=1.0) > 0)
-    return tuple(_hit(row, run.inputs.economy.badge, apart) for row, apart in islice(risen, OUTER))
+    beside = ((row, _on_sides(run.market, row)) for row in rows)
+    risen = ((row, sides) for row, sides in beside if all(rate > without for rate, without in sides))
+    return tuple(_hit(run, row, sides, ranges) for row, sides in islice(risen, OUTER))
 
 
-def _hit(row: dict[str, Any], badge: Badge, sides: list[float]) -> HitLine:
+def _on_sides(market: Market, row: dict[str, Any]) -> list[tuple[float, float]]:
+    """Read unemployment of a place with AI and without where people move half and twice as often."""
+    at = market.network.network.codes.index(row["code"])
+    both = (side.rates[row["closure"]] for side in market.sides)
+    return [(float(rate[at]), float(without[at])) for rate, without in both]
+
+
+def _hit(
+    run: Run, row: dict[str, Any], sides: list[tuple[float, float]], ranges: HorizonRanges | None
+) -> HitLine:
     difference = _points(row, "unemployment_rate")
+    apart = [replace(difference, value=100 * (rate - without)) for rate, without in sides]
     return HitLine(
         code=row["code"],
         name=named(row),
-        people=Quantity(row["people"], "people", badge),
-        reach=Quantity(row["reach"], "share", "modelled"),
-        rate=_rate(row["unemployment_rate"]),
-        without=_rate(row["unemployment_rate_without"]),
-        difference=_ranged((difference, *(replace(difference, value=value) for value in sides))),
+        people=Quantity(row["people"], "people", run.inputs.economy.badge),
+        reach=_reach(run, row, ranges),
+        rate=_ranged((_rate(row["unemployment_rate"]), *(_rate(rate) for rate, _ in sides))),
+        without=_ranged((_rate(row["unemployment_rate_without"]), *(_rate(without) for _, without in sides))),
+        difference=_ranged((difference, *apart)),
     )
+
+
+def _reach(run: Run, row: dict[str, Any], ranges: HorizonRanges | None) -> Quantity:
+    """Read how much of a place's work AI touches, over the draws of the occupations in it."""
+    reach = _rate(row["reach"])
+    if ranges is None or run.market is None:
+        return reach
+    members = run.market.network.members
+    inside = set(members.filter(pl.col("place") == row["code"])["code"])
+    at = [place for place, code in enumerate(run.inputs.cells.codes) if code in inside]
+    names = ("handed_over", "assisted")
+    touched = sum(ranges.occupations[name][:, at].sum(axis=1) for name in names)
+    # A place is read at the step after the horizon, and draws at the horizon itself.
+    horizon = sum(float(run.arrays[name][-1, at].sum()) for name in names)
+    return ranged(reach, row["reach"] * touched / horizon) if horizon else reach
 
 
 def _rate(value: float | None) -> Quantity:

@@ -78,4 +78,5 @@ def work_of(
     if settings.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
     done = evaluate(settings, flows=flows, with_range=with_range)
-    return RunAnswer(facts_of(chosen, done, by, point=point), done.result, language, done.settings)
+    facts = facts_of(chosen, done, by, point=point, with_range=with_range)
+    return RunAnswer(facts, done.result, language, done.settings)

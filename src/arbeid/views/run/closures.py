@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.run import ClosureLine, StartLine
+from arbeid.answers.run import ClosureLine, HitLine, StartLine
 from arbeid.models.flows.network import DOUBLE
 from arbeid.wording import Words
 
@@ -64,6 +64,20 @@ def apart_in_points(apart: Quantity, words: Words) -> str:
         return words.signed(points, 2)
 
     return signed(float(apart)) + span(apart, signed, words)
+
+
+def hit_row(line: HitLine, words: Words) -> tuple[str, str, str, str]:
+    """Write of an occupation what AI reaches, unemployment with and without it, and the points between."""
+
+    def percent(value: float) -> str:
+        return words.percent(value, 1)
+
+    return (
+        ranged(line.reach, percent, words),
+        ranged(line.rate, percent, words),
+        ranged(line.without, percent, words),
+        apart_in_points(line.difference, words),
+    )
 
 
 def moves_sentences(start: StartLine, words: Words) -> tuple[str, ...]:

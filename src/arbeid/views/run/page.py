@@ -13,7 +13,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import static, templates
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
-from arbeid.views.run.closures import apart_in_points, on_moves, span
+from arbeid.views.run.closures import hit_row, on_moves, span
 from arbeid.views.run.fan import run_fan
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
@@ -66,7 +66,7 @@ def run_html(facts: RunFacts, language: str, fan: Fan | None = None) -> str:
             ranges=range_table(facts.spreads, words),
             fan=run_fan(fan, words) if fan else None,
             moves=on_moves(facts.start, words),
-            apart_in_points=apart_in_points,
+            hit_row=hit_row,
             write=partial(_value, words=words),
             downloads=partial(downloads, economy=f"{facts.economy.id}-{facts.scenario.id}"),
             style=static("arbeid.css"),

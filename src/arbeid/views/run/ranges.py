@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from arbeid.answers.comparison import Compared
 from arbeid.answers.ensemble import WeighedLine
+from arbeid.answers.plain import said as said_of
 from arbeid.answers.spread import HeadlineLine, Spreads
 from arbeid.views.run.outputs import amount
 from arbeid.wording import Words, greatest
@@ -85,9 +86,9 @@ def range_table(found: Spreads, words: Words) -> RangeTable:
 
 
 def beyond_sentence(found: Compared, words: Words) -> str:
-    """Say of which outcomes the difference is beyond the noise of the assumptions; nothing without draws."""
-    if not found.draws:
-        return ""
+    """Say of which outcomes the difference is beyond the noise of the assumptions, or why nobody can say."""
+    if found.no_range is not None:
+        return said_of(found.no_range, words)
     told = [line for line in found.outcomes if line.beyond is not None]
     beyond = words.list([words(line.label).partition(", ")[0] for line in told if line.beyond])
     key = "all" if all(line.beyond for line in told) else "some" if beyond else "none"

@@ -11,7 +11,7 @@ from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.scenario import BASE, SCENARIOS
 from arbeid.views.drawing.figure import Figure
-from arbeid.views.run.closures import apart_in_points, on_moves
+from arbeid.views.run.closures import hit_row, on_moves
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
@@ -60,7 +60,7 @@ def _answer(asked: Asked) -> Answer:
             "note": partial(worded, words=words),
             "flows": flows,
             "moves": on_moves(flows.start, words) if flows else "",
-            "apart_in_points": apart_in_points,
+            "hit_row": hit_row,
             **({} if part else _around(read, words)),
             **(_told(read, outcome, words) if outcome else {}),
         },
