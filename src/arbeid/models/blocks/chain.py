@@ -85,8 +85,9 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
     where = {"block": block.id, "file": module.__file__ or block.module}
 
     def guarded(taken: Named, params: Named) -> Named:
+        arrays = dict(taken)
         try:
-            made = run(taken, params)
+            made = run(arrays, params)
             found = {name: np.asarray(made[name], dtype=np.float64) for name in block.outputs if name in made}
         except ArbeidError:
             raise
