@@ -1,12 +1,13 @@
 """A model as a block: its parameters, what it takes and gives by name, and how blocks chain into one.
 
 Arrays end in (times, occupations) or (times, industries), where 1 stands for an axis along which nothing
-differs; draws may lead. A parameter is one number, or (draws,) numbers.
+differs; draws may lead. A parameter is one number, or (draws,) numbers. A block may give a function without
+arguments in the place of an array: it is called where somebody reads that array, and never where nobody does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
@@ -19,7 +20,10 @@ from arbeid.params import Params
 
 Numbers = NDArray[np.float64]
 Named = Mapping[str, Numbers]
-Rule = Callable[[Named, Named], Named]
+Later = Callable[[], Numbers]
+"""An array that is computed where it is first read."""
+Made = Mapping[str, Numbers | Later]
+Rule = Callable[[Named, Named], Made]
 
 # What follows the draws of a parameter: years, and occupations or industries.
 _AXES = 2
@@ -88,17 +92,65 @@ def behind(models: Iterable[Model], names: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+class _Found:
+    """Arrays by name, each computed where it is first read."""
+
+    def __init__(self, given: Named) -> None:
+        self._made: dict[str, Numbers | Later] = dict(given)
+
+    def add(self, made: Made, names: Iterable[str]) -> None:
+        """Add what a block gives."""
+        self._made.update((name, made[name]) for name in names)
+
+    def read(self, name: str) -> Numbers:
+        """Give an array, and keep it."""
+        value = self._made[name]
+        if callable(value):
+            value = self._made[name] = value()
+        return value
+
+    def names(self) -> Collection[str]:
+        """Name all that is there."""
+        return self._made.keys()
+
+
+class _Taken(Mapping[str, Numbers]):
+    """What a model sees of the arrays: those that it declares, and no others."""
+
+    def __init__(self, found: _Found, names: tuple[str, ...]) -> None:
+        self._found, self._names = found, names
+
+    def __getitem__(self, name: str) -> Numbers:
+        # A hidden dependence fails at once, and not by luck of the order.
+        if name not in self._names:
+            raise KeyError(name)
+        return self._found.read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
 def run_models(
-    models: Iterable[Model], given: Named, settings: Mapping[str, Mapping[str, Any]]
+    models: Iterable[Model],
+    given: Named,
+    settings: Mapping[str, Mapping[str, Any]],
+    only: Collection[str] = (),
 ) -> dict[str, Numbers]:
     """Run models in order on what is given; ``settings`` holds overrides by model, then by parameter.
 
-    Errors: as ``in_order`` and ``Params.bind``; settings of a model that is not there are not looked at.
+    ``only`` names the arrays that are wanted beside what is given; without it, all are. Errors: as
+    ``in_order`` and ``Params.bind``; settings of a model that is not there are not looked at.
+
+    >>> dear = Model("dear", Params([]), (), ("cost",), lambda *_: {"cost": lambda: np.ones(1) / 0})
+    >>> run_models([dear], {"jobs": np.ones(1)}, {}, ["jobs"])
+    {'jobs': array([1.])}
     """
-    found = dict(given)
+    found = _Found(given)
     for model in in_order(models, given):
-        # A model sees only what it declares: a hidden dependence fails at once, and not by luck of the order.
-        taken = {name: found[name] for name in model.takes}
-        made = model.run(taken, model.params.bind(settings.get(model.name), axes=_AXES))
-        found.update((name, made[name]) for name in model.gives)
-    return found
+        bound = model.params.bind(settings.get(model.name), axes=_AXES)
+        found.add(model.run(_Taken(found, model.takes), bound), model.gives)
+    wanted = [name for name in found.names() if name in given or name in only] if only else found.names()
+    return {name: found.read(name) for name in list(wanted)}

@@ -87,11 +87,15 @@ def inputs_of(settings: Settings) -> Inputs:
 
 
 def evaluate(
-    settings: Settings, times: Numbers, draws: Mapping[str, Mapping[str, Any]] | None = None
+    settings: Settings,
+    times: Numbers,
+    draws: Mapping[str, Mapping[str, Any]] | None = None,
+    only: tuple[str, ...] = (),
 ) -> dict[str, Numbers]:
     """Evaluate all blocks at times in years after the base year, (times,); what nobody set is the economy's.
 
-    ``draws`` may hold (draws,) values by model and parameter, which then lead in every result.
+    ``draws`` may hold (draws,) values by model and parameter, which then lead in every result. ``only`` names
+    the results that are wanted: what has no say in them is left out.
     Shapes: (…, times, occupations), (…, times, industries) or (…, times, 1).
 
     >>> from arbeid.scenario import SCENARIOS
@@ -99,7 +103,7 @@ def evaluate(
     >>> found["net"].shape, float(abs(found["net"][0]).max())
     ((2, 114), 0.0)
     """
-    return evaluate_on(with_own_values(settings), inputs_of(settings), times, draws)
+    return evaluate_on(with_own_values(settings), inputs_of(settings), times, draws, only)
 
 
 def evaluate_on(
@@ -109,10 +113,7 @@ def evaluate_on(
     draws: Mapping[str, Mapping[str, Any]] | None = None,
     only: tuple[str, ...] = (),
 ) -> dict[str, Numbers]:
-    """Evaluate all blocks as ``evaluate`` does, where the inputs and the economy's own values are laid.
-
-    ``only`` names the results that are wanted: the blocks without a say in them are left out.
-    """
+    """Evaluate blocks as ``evaluate`` does, where the inputs and the economy's own values are laid."""
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
@@ -121,7 +122,7 @@ def evaluate_on(
     # What blocks give must fit beside the columns of the tables: told before their functions run.
     beside()
     given = {**inputs.arrays, "time": np.asarray(times, dtype=np.float64)[:, None]}
-    found = run_models(_wanted(only), given, models)
+    found = run_models(_wanted(only), given, models, only)
     return found | dict(laid_out(found, inputs.cells, np.asarray(times)))
 
 

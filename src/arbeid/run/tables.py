@@ -17,6 +17,9 @@ from arbeid.run.flows.reallocation import Market, Reallocation, at_years
 from arbeid.run.outputs import Column, columns_of, made
 
 _WITHOUT = "_without"
+_VALUE, _WAGES = "total_value_added", "total_wage_bill"
+_WHOLES = {"of_value_added": (_VALUE,), "of_wage_bill": (_WAGES,)}
+"""What a column is divided by beside its own arrays, by how it is taken."""
 
 
 def occupations(arrays: Mapping[str, Numbers], cells: Cells, years: Numbers) -> pl.DataFrame:
@@ -70,6 +73,16 @@ def added(column: Column, arrays: Mapping[str, Numbers]) -> Numbers:
     return reduce(np.add, [arrays[name] for name in column.arrays])
 
 
+def read_for(columns: Iterable[Column]) -> tuple[str, ...]:
+    """Name the arrays that columns are taken from, whichever way.
+
+    >>> read_for([columns_of("totals")["gain"]])
+    ('gain', 'total_value_added')
+    """
+    found = [name for column in columns for name in (*column.arrays, *_WHOLES.get(column.how, ()))]
+    return tuple(dict.fromkeys(found))
+
+
 def in_all(column: Column, arrays: Mapping[str, Numbers], years: Numbers) -> Numbers:
     """Take one column of the totals, (…, years), from arrays (…, years, occupations) or (…, years, 1)."""
     values = added(column, arrays)
@@ -82,9 +95,9 @@ def in_all(column: Column, arrays: Mapping[str, Numbers], years: Numbers) -> Num
         case "a_year":
             return _a_year(values[..., 0], years)
         case "of_value_added":
-            return np.asarray(values[..., 0] / arrays["total_value_added"][..., 0])
+            return np.asarray(values[..., 0] / arrays[_VALUE][..., 0])
         case "of_wage_bill":
-            return np.asarray(values[..., 0] / arrays["total_wage_bill"][..., 0])
+            return np.asarray(values[..., 0] / arrays[_WAGES][..., 0])
         case _:
             return np.asarray(values[..., 0])
 

@@ -10,8 +10,11 @@ import numpy as np
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import Inputs, evaluate_on
 from arbeid.run.outputs import Column, compared
-from arbeid.run.tables import in_all
+from arbeid.run.tables import in_all, read_for
 from arbeid.settings import Settings
+
+_NET = "net"
+"""What is told of each occupation too."""
 
 
 def _of_people() -> list[str]:
@@ -68,11 +71,12 @@ def headlines(
     that do not go together.
     """
     at = np.array([float(settings.years)])
-    arrays = evaluate_on(settings, inputs, at, drawn)
+    columns = headline_columns().values()
+    arrays = evaluate_on(settings, inputs, at, drawn, only=(*read_for(columns), _NET))
     if people is not None:
         arrays |= {name: arrays[name] * people[:, np.newaxis, :] for name in _of_people()}
-    found = [in_all(column, arrays, at)[..., 0] for column in headline_columns().values()]
+    found = [in_all(column, arrays, at)[..., 0] for column in columns]
     # Where nothing that was drawn has a say in a headline, it has no axis of draws.
     laid = np.stack([np.broadcast_to(values, (size,)) for values in found], axis=1)
-    net = arrays["net"][..., 0, :]
+    net = arrays[_NET][..., 0, :]
     return Evaluated(laid, np.broadcast_to(net, (size, net.shape[-1])))

@@ -23,6 +23,7 @@ UNITS = {
 """The outcomes with their units: work touched and handed over, net jobs (wages fixed), productivity, gain."""
 _WORK = ("handed_over", "assisted", "net", "productivity")
 _GAINS = ("gain", "gain_home")
+_READ = (*_WORK, *_GAINS, "total_value_added")
 
 
 def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], size: int) -> dict[str, Numbers]:
@@ -30,7 +31,7 @@ def outcomes(settings: Settings, drawn: Mapping[str, Mapping[str, Numbers]], siz
 
     Errors: parameters that do not go together.
     """
-    arrays = evaluate(settings, np.array([float(settings.years)]), drawn)
+    arrays = evaluate(settings, np.array([float(settings.years)]), drawn, only=_READ)
     at_horizon = {
         "touched": (arrays["handed_over"] + arrays["assisted"]).sum(axis=-1),
         "handed_over": arrays["handed_over"].sum(axis=-1),

@@ -28,7 +28,8 @@ def net_paths(plan: Plan, years: Numbers) -> Numbers:
     inputs, values = inputs_of(settings), values_at(plan, parts_of(plan, range(plan.draws)))
 
     def computed(rows: range) -> Numbers:
-        arrays = evaluate_on(settings, inputs, years, laid_out(plan, values[rows.start : rows.stop]))
+        laid = laid_out(plan, values[rows.start : rows.stop])
+        arrays = evaluate_on(settings, inputs, years, laid, only=("net",))
         return np.asarray(np.broadcast_to(arrays["net"].sum(axis=-1), (len(rows), len(years))))
 
     failed = np.full((1, len(years)), np.nan)

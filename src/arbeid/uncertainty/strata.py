@@ -16,12 +16,11 @@ from arbeid.answers.spread import ENDS
 from arbeid.data.codes.classifications import broad_groups
 from arbeid.errors import ArbeidError, NotInData, NotReachable
 from arbeid.models.model import Numbers
-from arbeid.run.evaluation import Inputs, evaluate_on, inputs_of
-from arbeid.run.flows.many import flow_columns, flows_of_draws
+from arbeid.run.evaluation import Inputs, inputs_of
+from arbeid.run.flows.many import flow_columns
 from arbeid.run.outputs import Column, columns_of
-from arbeid.run.tables import in_all
-from arbeid.uncertainty.ensemble.block import laid_out
-from arbeid.uncertainty.ensemble.plan import Plan, values_of
+from arbeid.uncertainty.ensemble.plan import Plan
+from arbeid.uncertainty.evaluated_once import EvaluatedOnce
 from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.structures import Stratum, Structure, strata_of, structures
 
@@ -60,23 +59,24 @@ def drawn_structures(plan: Plan, names: tuple[str, ...] = ()) -> tuple[DrawnStru
     >>> sorted({one.stratum.name for one in level.drawn})
     ['group', 'major']
     """
-    found = [_structure(plan, one) for one in structures(names)]
+    once = EvaluatedOnce()
+    found = [_structure(plan, one, once) for one in structures(names)]
     return tuple(one for one in found if one.drawn)
 
 
-def _structure(plan: Plan, structure: Structure) -> DrawnStructure:
+def _structure(plan: Plan, structure: Structure, once: EvaluatedOnce) -> DrawnStructure:
     drawn: list[Drawn] = []
     left_out = []
     outcomes = [name for name in structure.outcomes if plan.flows or name not in flow_columns()]
     for stratum in strata_of(structure, plan.settings) if outcomes else ():
         try:
-            drawn += _drawn(replace(plan, settings=stratum.settings), stratum, outcomes)
+            drawn += _drawn(replace(plan, settings=stratum.settings), stratum, outcomes, once)
         except (NotReachable, NotInData):
             left_out.append(stratum.name)
     return DrawnStructure(structure, tuple(drawn), tuple(left_out))
 
 
-def _drawn(plan: Plan, stratum: Stratum, outcomes: list[str]) -> Iterator[Drawn]:
+def _drawn(plan: Plan, stratum: Stratum, outcomes: list[str], once: EvaluatedOnce) -> Iterator[Drawn]:
     inputs = inputs_of(plan.settings)
     inputs = by_major_group(inputs) if stratum.major else inputs
     known = columns_of("totals") | flow_columns()
@@ -85,7 +85,7 @@ def _drawn(plan: Plan, stratum: Stratum, outcomes: list[str]) -> Iterator[Drawn]
         if not told:
             continue
         columns = [known[stratum.columns.get(name, name)] for name in told]
-        found = _values(plan, inputs, columns, followed=followed)
+        found = _values(plan, inputs, columns, once, followed=followed)
         found = found[np.isfinite(found).all(axis=1)]
         for at, name in enumerate(told):
             used = len(found) if plan.names() else 0
@@ -96,22 +96,19 @@ def _quantiles(values: Numbers) -> Numbers:
     return np.quantile(values, [end / 100 for end in ENDS]) if len(values) else np.full(len(ENDS), np.nan)
 
 
-def _values(plan: Plan, inputs: Inputs, columns: list[Column], *, followed: bool) -> Numbers:
+def _values(
+    plan: Plan, inputs: Inputs, columns: list[Column], once: EvaluatedOnce, *, followed: bool
+) -> Numbers:
     """Evaluate columns for each draw, (draws, columns); NaN where a draw does not go together."""
     most = MOST_FOLLOWED if followed else MOST
     # Where everything is fixed one evaluation says it all.
     count = min(plan.draws, most) if plan.names() else 1
-    drawn = values_of(plan, range(count))
     found = np.full((count, len(columns)), np.nan)
 
     def evaluated(rows: range) -> Numbers:
-        laid = laid_out(plan, drawn[rows.start : rows.stop])
         if followed:
-            return flows_of_draws(plan.settings, inputs, laid, len(rows))[:, [0]]
-        at = np.array([float(plan.settings.years)])
-        arrays = evaluate_on(plan.settings, inputs, at, laid)
-        each = [in_all(column, arrays, at)[..., 0] for column in columns]
-        return np.stack([np.broadcast_to(one, (len(rows),)) for one in each], axis=1)
+            return once.unemployment(plan, inputs, rows)
+        return once.totals(plan, inputs, columns, rows)
 
     for rows, got in going_together(range(count), evaluated):
         if not isinstance(got, ArbeidError):

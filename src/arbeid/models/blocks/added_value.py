@@ -11,44 +11,53 @@ taken off. Labour share at home ``sum w D / (sum V P Q + sum w N / s - theta R)`
 
 from __future__ import annotations
 
+from functools import cache, partial
+
 from arbeid.models.blocks.cell_sums import over_occupations, total
-from arbeid.models.model import Named
+from arbeid.models.model import Made, Named, Numbers
 
 RECEIVERS = ("consumers", "margins", "ai_home", "ai_abroad", "other_capital", "workers")
 """The receivers, which add up to the gain."""
 
 
-def run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Made:
     """Divide the gain over its receivers, and compute labour's share before and after."""
     price, quantity, share = taken["price"], taken["quantity"], taken["labour_share"]
-    value, wages, by_industry = taken["value_added"], taken["cell_wages"], taken["adoption_by_industry"]
-    new_value = taken["new_wages"] / share
-    saved = by_industry * over_occupations(wages, taken["labour_saved"])
-    # At base wages, which the open closure holds fixed: what workers gain or lose is work.
-    workers = (taken["wage_bill"] - saved) * quantity - taken["wage_bill"] + taken["new_wages"]
-    # AI is paid for each unit made, so that its makers gain from higher demand too.
-    paid_for_ai = by_industry * over_occupations(wages, taken["paid_for_ai"]) * quantity
-    abroad = params["ai_import_share"] * total(paid_for_ai)
-    receivers = {
-        "consumers": total(value * (1 - price) * quantity),
-        "margins": total(value * (price - taken["unit_cost"]) * quantity),
-        "ai_home": total(paid_for_ai) - abroad,
-        "ai_abroad": abroad,
-        "other_capital": total((1 - share) * (value * (quantity - 1) + new_value)),
-        "workers": total(workers),
-    }
-    gain = total(value * (quantity - 1) + new_value)
-    labour, spent = total(taken["wage_bill"] + workers), total(value * price * quantity + new_value)
+    value, bill = taken["value_added"], taken["wage_bill"]
+    new_value = cache(lambda: taken["new_wages"] / share)
+    workers, paid = cache(partial(_workers, taken)), cache(partial(_paid_for_ai, taken))
+    abroad = cache(lambda: params["ai_import_share"] * paid())
+    gain = cache(lambda: total(value * (quantity - 1) + new_value()))
+    labour = cache(lambda: total(bill + workers()))
+    spent = cache(lambda: total(value * price * quantity + new_value()))
     return {
-        **receivers,
-        "ai_suppliers": total(paid_for_ai),
+        "consumers": lambda: total(value * (1 - price) * quantity),
+        "margins": lambda: total(value * (price - taken["unit_cost"]) * quantity),
+        "ai_home": lambda: paid() - abroad(),
+        "ai_abroad": abroad,
+        "other_capital": lambda: total((1 - share) * (value * (quantity - 1) + new_value())),
+        "workers": lambda: total(workers()),
+        "ai_suppliers": paid,
         "gain": gain,
-        "gain_home": gain - abroad,
-        "gain_new_work": total(new_value),
+        "gain_home": lambda: gain() - abroad(),
+        "gain_new_work": lambda: total(new_value()),
         "labour_income": labour,
-        "value_home": spent - abroad,
-        "labour_share_after": labour / spent,
-        "labour_share_home": labour / (spent - abroad),
-        "total_value_added": total(value),
-        "total_wage_bill": total(taken["wage_bill"]),
+        "value_home": lambda: spent() - abroad(),
+        "labour_share_after": lambda: labour() / spent(),
+        "labour_share_home": lambda: labour() / (spent() - abroad()),
+        "total_value_added": lambda: total(value),
+        "total_wage_bill": lambda: total(bill),
     }
+
+
+def _workers(taken: Named) -> Numbers:
+    """Compute what workers gain or lose by industry, at base wages, which the open closure holds fixed."""
+    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
+    return (taken["wage_bill"] - saved) * taken["quantity"] - taken["wage_bill"] + taken["new_wages"]
+
+
+def _paid_for_ai(taken: Named) -> Numbers:
+    """Compute what suppliers of AI are paid: for each unit made, so that they gain from more demand too."""
+    by_industry = taken["adoption_by_industry"]
+    paid = by_industry * over_occupations(taken["cell_wages"], taken["paid_for_ai"]) * taken["quantity"]
+    return total(paid)

@@ -85,10 +85,11 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
     where = {"block": block.id, "file": module.__file__ or block.module}
 
     def guarded(taken: Named, params: Named) -> Named:
+        arrays = dict(taken)
         try:
             # What comes of it is looked at as a whole; numpy's own warnings would stand beside that sentence.
             with np.errstate(all="ignore"):
-                made = run(taken, params)
+                made = run(arrays, params)
             found = {name: np.asarray(made[name], dtype=np.float64) for name in block.outputs if name in made}
         except ArbeidError:
             raise

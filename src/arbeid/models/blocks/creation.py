@@ -13,10 +13,10 @@ import numpy as np
 
 from arbeid.errors import OutOfBounds
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations, total
-from arbeid.models.model import Named, Numbers
+from arbeid.models.model import Made, Named, Numbers
 
 
-def run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Made:
     """Place the new work that comes of what was handed over."""
     everywhere, in_ai = params["new_work_everywhere"], params["new_work_in_ai"]
     # Shares that add up to one by hand may come out a hair above it in binary.
@@ -33,9 +33,9 @@ def run(taken: Named, params: Named) -> Named:
     left = 1 - sum(total(part * employment) for part in parts)
     density = sum(parts) + left / employment.sum()
     return {
-        "new_work": new * density * over_industries(jobs, np.ones((1, 1))),
-        "new_work_in_industry": new * over_occupations(jobs, density),
-        "new_wages": new * over_occupations(taken["cell_wages"], density),
+        "new_work": lambda: new * density * over_industries(jobs, np.ones((1, 1))),
+        "new_work_in_industry": lambda: new * over_occupations(jobs, density),
+        "new_wages": lambda: new * over_occupations(taken["cell_wages"], density),
     }
 
 

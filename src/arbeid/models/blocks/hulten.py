@@ -8,19 +8,25 @@ twice.
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 
 from arbeid.models.blocks.cell_sums import over_occupations, total
-from arbeid.models.model import Named
+from arbeid.models.model import Made, Named, Numbers
 
 
-def run(taken: Named, _: Named) -> Named:
+def run(taken: Named, _: Named) -> Made:
     """Compute the three readings of productivity, in logs."""
     productivity = -total(taken["value_weight"] * np.log(taken["unit_cost"]))
-    # The most that output per worker can gain: all of the work that is saved makes something else.
-    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
     return {
         "productivity": productivity,
-        "output": productivity / taken["mean_labour_share"],
-        "output_per_worker": -np.log1p(-total(saved) / taken["wage_bill"].sum()),
+        "output": lambda: productivity / taken["mean_labour_share"],
+        "output_per_worker": partial(_output_per_worker, taken),
     }
+
+
+def _output_per_worker(taken: Named) -> Numbers:
+    # The most that output per worker can gain: all of the work that is saved makes something else.
+    saved = taken["adoption_by_industry"] * over_occupations(taken["cell_wages"], taken["labour_saved"])
+    return np.asarray(-np.log1p(-total(saved) / taken["wage_bill"].sum()))

@@ -9,8 +9,9 @@ with the price of AI (c, v, and by way of use h and g: see its module) labour sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ import numpy as np
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.block import parameters
 from arbeid.models.blocks.cell_sums import over_industries, over_occupations
-from arbeid.models.model import Named, Numbers
+from arbeid.models.model import Later, Made, Named, Numbers
 from arbeid.models.price_of_ai import Price, price_of
 
 _LEAST_COST = 1e-3
@@ -69,7 +70,7 @@ def _mean(values: Numbers, people: Numbers) -> Numbers:
     return np.asarray(np.divide(weighted.sum(axis=-1, keepdims=True), np.where(total > 0, total, 1.0)))
 
 
-def run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Made:
     """Split reached work over handed over and assisted, and price it."""
     average = params.get("handed_over_by_occupation", params["handed_over"])
     share = mode(taken["complementarity"], taken["employment"], average, params["slope"])
@@ -88,17 +89,29 @@ def run(taken: Named, params: Named) -> Named:
     # Growth is counted in the logarithm of this cost, and at nothing there is none.
     if unit_cost.min() < _LEAST_COST:
         raise ArbeidError("cost_gone")
-    found = {
+    found: dict[str, Numbers | Later] = {
         "mode": share,
-        "labour_saved": parts["handed_over"] - parts["oversight"] + parts["freed"],
-        "paid_for_ai": parts["handed_over"] * price.paid + parts["assisted"] * price.paid_assisted,
+        "labour_saved": lambda: parts["handed_over"] - parts["oversight"] + parts["freed"],
+        "paid_for_ai": lambda: parts["handed_over"] * price.paid + parts["assisted"] * price.paid_assisted,
         "cost_saved": saved,
         "unit_cost": unit_cost,
     }
+    return found | dict(_counted(parts, taken["jobs"], by_industry))
+
+
+def _counted(parts: Named, jobs: Numbers, by_industry: Numbers) -> Iterator[tuple[str, Later]]:
+    """Count each part in jobs by occupation and by industry, where somebody reads it."""
     for name, part in parts.items():
-        found[name] = part * over_industries(taken["jobs"], by_industry)
-        found[f"{name}_in_industry"] = by_industry * over_occupations(taken["jobs"], part)
-    return found
+        yield name, partial(_by_occupation, part, jobs, by_industry)
+        yield f"{name}_in_industry", partial(_by_industry, part, jobs, by_industry)
+
+
+def _by_occupation(part: Numbers, jobs: Numbers, by_industry: Numbers) -> Numbers:
+    return part * over_industries(jobs, by_industry)
+
+
+def _by_industry(part: Numbers, jobs: Numbers, by_industry: Numbers) -> Numbers:
+    return by_industry * over_occupations(jobs, part)
 
 
 def _refuse_dear(price: Price) -> None:

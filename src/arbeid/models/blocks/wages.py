@@ -12,27 +12,31 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from arbeid.models.model import Named, Numbers
+from arbeid.models.model import Made, Named, Numbers
 
 RANGE = (0.3, 1.0)
 """The range of the elasticity: the lower, the more wages have to move."""
 
 
-def run(taken: Named, params: Named) -> Named:
+def run(taken: Named, params: Named) -> Made:
     """Compute the change of wages that would employ everyone, and what follows from it."""
-    kappa = taken["kappa"]
-    moves = {
-        "wage_change": _change(kappa, params["labour_demand_elasticity"]),
-        "wage_change_low": _change(kappa, RANGE[0]),
-        "wage_change_high": _change(kappa, RANGE[1]),
-    }
-    added = (kappa - 1) * taken["labour_income"]
-    income = kappa * taken["labour_income"] * (1 + moves["wage_change"])
     return {
-        **moves,
-        "gain_home_full": taken["gain_home"] + added,
-        "labour_share_full": income / (taken["value_home"] + added),
+        "wage_change": lambda: _change(taken["kappa"], params["labour_demand_elasticity"]),
+        "wage_change_low": lambda: _change(taken["kappa"], RANGE[0]),
+        "wage_change_high": lambda: _change(taken["kappa"], RANGE[1]),
+        "gain_home_full": lambda: taken["gain_home"] + _added(taken),
+        "labour_share_full": lambda: _income(taken, params) / (taken["value_home"] + _added(taken)),
     }
+
+
+def _added(taken: Named) -> Numbers:
+    """Compute what the work that lower wages add makes, at home."""
+    return np.asarray((taken["kappa"] - 1) * taken["labour_income"])
+
+
+def _income(taken: Named, params: Named) -> Numbers:
+    change = _change(taken["kappa"], params["labour_demand_elasticity"])
+    return np.asarray(taken["kappa"] * taken["labour_income"] * (1 + change))
 
 
 def _change(kappa: Numbers, elasticity: ArrayLike) -> Numbers:

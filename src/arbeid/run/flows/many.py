@@ -7,7 +7,8 @@ values to the order in which numbers are added.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -18,14 +19,18 @@ from arbeid.models.flows.flow_parameters import STEPS_A_YEAR
 from arbeid.models.flows.step import simulate
 from arbeid.models.flows.targets import Target, table
 from arbeid.models.model import Numbers
-from arbeid.models.products import product
 from arbeid.run.evaluation import Inputs, evaluate_on
-from arbeid.run.flows.reallocation import at_years, membership, relative_to, rested_of, step_times
+from arbeid.run.flows.nodes import nodes_of
+from arbeid.run.flows.reallocation import MOVED, at_years, relative_to, rested_of, step_times
 from arbeid.run.outputs import Column, compared
 from arbeid.settings import Settings
 
-_NUMBERS_AT_ONCE = 2_000_000
-"""Draws x steps x cells that are evaluated at once: some fifty arrays of as many numbers are held."""
+_NUMBERS_AT_ONCE = 250_000
+"""Draws x steps x occupations that are evaluated at once: few enough to stay near the processor."""
+_FOLLOWED_AT_ONCE = 64
+"""Draws that are followed at once, so that memory does not grow with their number: several full blocks."""
+Drawn = Mapping[str, Mapping[str, Numbers]]
+"""Values of draws by model and parameter."""
 Chances = tuple[tuple[str, float], ...]
 
 
@@ -38,18 +43,51 @@ def flow_columns() -> dict[str, Column]:
     return compared("unemployment")
 
 
-def flows_of_draws(
-    settings: Settings, inputs: Inputs, drawn: Mapping[str, Mapping[str, Numbers]], size: int
-) -> Numbers:
+@dataclass(frozen=True, eq=False)
+class Demand:
+    """Jobs without AI, (occupations,), and with it by draw and step, (draws, steps, occupations)."""
+
+    before: Numbers
+    after: Numbers
+
+
+def flows_of_draws(settings: Settings, inputs: Inputs, drawn: Drawn, size: int) -> Numbers:
     """Follow ``size`` draws and read the rates of ``flow_columns`` at the horizon, (draws, rates).
 
     Wages are as they are unless the closure is ``full``. Settings hold the economy's own values. Errors: no
     network for the economy; parameters that do not go together.
     """
+    parts = [
+        followed(settings, inputs, demand_of_draws(settings, own, laid, count))
+        for own, laid, count in _some(inputs, drawn, size, _FOLLOWED_AT_ONCE)
+    ]
+    return np.concatenate(parts)
+
+
+def demand_of_draws(settings: Settings, inputs: Inputs, drawn: Drawn, size: int) -> Demand:
+    """Evaluate the jobs of ``size`` draws at every step, few draws at a time for their memory.
+
+    They are the same under every network and closure.
+    """
+    times = step_times(settings)
+    every = max(1, _NUMBERS_AT_ONCE // (len(times) * len(inputs.cells.codes)))
+    parts, before = [], None
+    for own, laid, count in _some(inputs, drawn, size, every):
+        arrays = evaluate_on(settings, own, times, laid, only=MOVED)
+        before, after = (arrays[name] for name in MOVED)
+        parts.append(np.broadcast_to(after, (count, *after.shape[-2:])))
+    assert before is not None
+    return Demand(before, np.concatenate(parts))
+
+
+def followed(settings: Settings, inputs: Inputs, demand: Demand) -> Numbers:
+    """Follow demand through the network and read the rates at the horizon, (draws, rates)."""
     network = economy_network(settings.economy, settings.network or None)
     chances, times = tuple(sorted(settings.models["flows"].items())), step_times(settings)
     start, rested = rested_of(network, chances)
-    rows = start.demand * _relative(settings, inputs, network, drawn, size)
+    nodes = nodes_of(network, inputs.cells)
+    after = nodes.sums(demand.after)
+    rows = start.demand * relative_to(np.broadcast_to(nodes.sums(demand.before), after.shape), after)
     index = (1 + settings.labour_force) ** times
     if settings.closure == "full":
         # Wages clear a market of any size, as where a single run is followed.
@@ -63,29 +101,15 @@ def flows_of_draws(
     rate = at_years(np.asarray(batch.unemployment_rate.T, dtype=np.float64), at)[0]
     growth = 0.0 if settings.closure == "full" else settings.labour_force
     without = _without(network, chances, settings.years, growth)
-    return np.stack([rate, np.full(size, without)], axis=1)
+    return np.stack([rate, np.full(len(rate), without)], axis=1)
 
 
-def _relative(
-    settings: Settings,
-    inputs: Inputs,
-    network: EconomyNetwork,
-    drawn: Mapping[str, Mapping[str, Numbers]],
-    size: int,
-) -> Numbers:
-    """Compute demand relative to the start, (draws, steps, nodes), few draws at a time for their memory."""
-    times, member = step_times(settings), membership(network, inputs)
-    every = max(1, _NUMBERS_AT_ONCE // (len(times) * inputs.cells.jobs.size))
-    parts = []
+def _some(inputs: Inputs, drawn: Drawn, size: int, every: int) -> Iterator[tuple[Inputs, Drawn, int]]:
+    """Take some draws after others: their inputs, their values, their number."""
     for first in range(0, size, every):
         some = slice(first, min(first + every, size))
         laid = {model: {name: values[some] for name, values in own.items()} for model, own in drawn.items()}
-        own = inputs.some_draws(some)
-        arrays = evaluate_on(settings, own, times, laid, only=("employment", "jobs_after"))
-        after = product(arrays["jobs_after"], member)
-        relative = relative_to(np.broadcast_to(product(arrays["employment"], member), after.shape), after)
-        parts.append(np.broadcast_to(relative, (some.stop - some.start, *relative.shape[-2:])))
-    return np.concatenate(parts)
+        yield inputs.some_draws(some), laid, some.stop - some.start
 
 
 @lru_cache(maxsize=16)

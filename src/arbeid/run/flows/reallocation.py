@@ -21,10 +21,13 @@ from arbeid.models.flows.step import settle, simulate
 from arbeid.models.flows.stocks import Stocks, opening
 from arbeid.models.flows.targets import table
 from arbeid.models.model import Numbers
-from arbeid.models.products import product
 from arbeid.run.evaluation import Inputs, evaluate_on
 from arbeid.run.flows.mobility_range import Side, sides_beside
+from arbeid.run.flows.nodes import nodes_of
 from arbeid.settings import Settings
+
+MOVED = ("employment", "jobs_after")
+"""The jobs by occupation that demand is made of: without AI, and with it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,12 +88,12 @@ def reallocate(settings: Settings, inputs: Inputs, *, with_range: bool = False) 
     network = economy_network(settings.economy, settings.network or None)
     times = step_times(settings)
     # Adoption is evaluated at the time of every step, not interpolated between years: its curve bends.
-    arrays = evaluate_on(settings, inputs, times)
-    member = membership(network, inputs)
-    before = product(arrays["employment"], member)
-    relative = relative_to(before, product(arrays["jobs_after"], member))
+    arrays = evaluate_on(settings, inputs, times, only=(*MOVED, "handed_over", "assisted"))
+    nodes = nodes_of(network, inputs.cells)
+    before, after = (nodes.sums(arrays[name]) for name in MOVED)
+    relative = relative_to(before, after)
     asked = _Asked(settings.closure, relative, (1 + settings.labour_force) ** times)
-    reached = product((arrays["handed_over"] + arrays["assisted"])[-1], member)
+    reached = nodes.sums((arrays["handed_over"] + arrays["assisted"])[-1])
     return Market(
         network,
         _paths(network, settings.models["flows"], asked),
@@ -177,17 +180,6 @@ def rested_of(network: EconomyNetwork, params: tuple[tuple[str, float], ...]) ->
 def step_times(settings: Settings) -> Numbers:
     """List the times of a run's steps in years, from the first to the one after its horizon."""
     return np.arange(1, int(settings.years * STEPS_A_YEAR) + 2) / STEPS_A_YEAR
-
-
-def membership(network: EconomyNetwork, inputs: Inputs) -> Numbers:
-    """Mark with a 1, (occupations, nodes), in which node of the network an occupation's people are."""
-    node = dict(network.members.select("code", "place").iter_rows())
-    at = {code: position for position, code in enumerate(network.network.codes)}
-    member = np.zeros((len(inputs.cells.codes), len(at)))
-    for row, code in enumerate(inputs.cells.codes):
-        if code in node:
-            member[row, at[node[code]]] = 1.0
-    return member
 
 
 def relative_to(before: Numbers, after: Numbers) -> Numbers:
