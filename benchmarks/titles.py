@@ -34,7 +34,7 @@ from arbeid.verbs.jobs.job_titles import find_job
 SETS = Path(__file__).parent / "sets"
 TARGET: dict[Language, str] = {"nl": "brc-2014", "en": "soc-2018"}
 KINDS = ("plain", "ambiguous", "unlisted")
-OPEN = ("development", "second-open")
+OPEN = ("development", "second-open", "third-open")
 
 
 @dataclass(frozen=True)

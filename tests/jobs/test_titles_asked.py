@@ -108,6 +108,24 @@ def test_a_word_that_shares_a_stem_or_a_start_with_a_title_is_no_title(word: str
     assert names_no_job(word, language) and not find(word, language)
 
 
+@each(
+    "text, language",
+    [
+        *((text, "nl") for text in ("auto wassen", "brood bakken", "ramen lappen", "voetballen")),
+        *((text, "nl") for text in ("parkeergarage", "tante Bep", "schuurpapier", "hypotheek")),
+        *((text, "en") for text in ("rubber duck", "fire engine", "tax office", "police station")),
+        *((text, "en") for text in ("inverness", "burnout", "diploma", "Mr Smith")),
+    ],
+)
+def test_a_deed_a_thing_or_a_start_of_a_title_is_no_title(text: str, language: Language) -> None:
+    assert not find(text, language)
+
+
+@each("title", ["heftrukchauffeur", "autowasser", "bakkers", "kokkin", "verpleegkundigen"])
+def test_a_slip_or_another_form_is_still_a_title(title: str) -> None:
+    assert find(title, "nl")
+
+
 def test_the_own_language_comes_first() -> None:
     assert {one.language for one in find("docent", "nl")} == {"nl"}
     assert "1222" not in {group.code for group in find_job("docent", "nl").groups["brc-2014"]}

@@ -27,6 +27,7 @@ from arbeid.search.nicknames import nicknames
 from arbeid.search.ranking import LONGEST
 from arbeid.verbs.search.ask import suggestions
 from arbeid.wording import words_of
+from each import each
 
 SETS = Path(__file__).parents[2] / "benchmarks" / "sets"
 HARMFUL = [
@@ -280,3 +281,28 @@ def test_a_title_offers_no_group_of_titles_that_only_hold_it() -> None:
 def test_what_is_not_counted_here_says_what_there_is(text: str, kind: str, id: str) -> None:
     first = arbeid.ask(text).readings[0]
     assert (first.kind, first.id) == (kind, id)
+
+
+@each(
+    "text, language, code",
+    [
+        ("Boekhouders krijgen er een digitale collega bij", "nl", "0421"),
+        ("Vrachtwagenchauffeurs vrezen voor hun toekomst op de weg", "nl", "1214"),
+        ("Why plumbers need not lose sleep over chatbots", "en", "0734"),
+        ("Psychologists warn of bots that play at therapy", "en", "1022"),
+    ],
+)
+def test_a_job_told_of_in_a_headline_is_found(text: str, language: Language, code: str) -> None:
+    first = arbeid.ask(text, language).readings[0]
+    assert (first.kind, first.groups[0].code) == ("job", code)
+
+
+@each(
+    "text",
+    [
+        "language models write better essays than students do",
+        "recipe for pancakes with bacon and maple syrup",
+    ],
+)
+def test_a_headline_on_something_else_tells_of_no_job(text: str) -> None:
+    assert all(one.kind != "job" for one in arbeid.ask(text, "en").readings)

@@ -38,8 +38,24 @@ def _listed(language: Language, names: Literal["no_titles", "first_names"]) -> f
 
 def has_known_head(listed: Titles, words: str) -> bool:
     """Tell whether a word, or the end of a compound, is the head of titles and says what somebody is."""
-    tails = [tail for word in words.split(" ") for tail in _tails(word, listed.language)]
+    own = words.split(" ")
+    heads = own if SPELLINGS.get(listed.language).compounds else _may_be_heads(listed, own)
+    tails = [tail for word in heads for tail in _tails(word, listed.language)]
     return any(_says_what_somebody_is(listed, tail) for tail in tails)
+
+
+def _may_be_heads(listed: Titles, words: list[str]) -> list[str]:
+    """Choose the last word, and those that end titles more often than not: of “rubber duck” only “duck”.
+
+    Where a language writes no compounds, what comes before says of what: “a police station” is no police.
+    """
+    before = [word for word in words[:-1] if _ends_titles(listed, word)]
+    return [*before, words[-1]]
+
+
+def _ends_titles(listed: Titles, word: str) -> bool:
+    own = word_stem(word, listed.language)
+    return 2 * len(headed(listed, own)) > listed.vocabulary.times(own)
 
 
 def _tails(word: str, language: Language) -> list[str]:
@@ -55,6 +71,8 @@ def _tails(word: str, language: Language) -> list[str]:
 
 def _says_what_somebody_is(listed: Titles, word: str) -> bool:
     """Tell whether a word is a title by itself, or the head of several and of the form of one."""
+    if word in _listed(listed.language, "no_titles"):
+        return False
     if listed.with_letters(word):
         return len(word) >= given("tail")
     many = len(headed(listed, word_stem(word, listed.language))) >= given("known_head")
@@ -75,4 +93,17 @@ def near_enough(listed: Titles, words: str) -> bool:
         return False
     # The faster measure sifts; the one that takes two swapped letters for one slip decides.
     found = process.extract(asked, listed.compact, scorer=fuzz.ratio, score_cutoff=least, limit=5)
-    return any(OSA.normalized_similarity(asked, one) >= given("least_near") for one, _, _ in found)
+    return any(
+        OSA.normalized_similarity(asked, one) >= given("least_slip") and _slip(asked, one, listed.language)
+        for one, _, _ in found
+    )
+
+
+def _slip(asked: str, known: str, language: Language) -> bool:
+    """Tell whether letters may be a slip of a title's: few slip at the first letter, or leave the end out.
+
+    “Diploma” is what a diplomat begins with, “burnout” is no “turnout”, and “ramen lappen” is a deed.
+    """
+    deeds = SPELLINGS.get(language).deed_endings
+    deed = asked.endswith(deeds) and not known.endswith(deeds)
+    return asked[0] == known[0] and not known.startswith(asked) and not deed

@@ -26,10 +26,14 @@ _BETWEEN = re.compile(r"[^\w+#\n]+")
 
 
 class Endings(Frozen):
-    """Endings that tell sex or number, what each becomes, and words that then come out alike."""
+    """Endings that tell sex or number, what each becomes, and words that then come out alike.
+
+    ``person`` endings make somebody of a thing or a deed: “office” is no “officer”.
+    """
 
     becomes: dict[str, str]
     same: tuple[str, ...]
+    person: bool = False
 
 
 class TitleList(Frozen):
@@ -59,9 +63,10 @@ class Spelling(Entry):
     first list's classification, and come after that classification's own; ``everyday_elsewhere`` the same by
     another classification of the lists. ``compounds`` says that words are written together, so that the head
     of a title may be the end of a word. ``generic`` heads lead nowhere alone, nor do ``ambiguous`` titles or
-    heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what somebody is;
-    ``no_titles`` name no job. ``told`` sentences say what somebody does; the small words of ``parted`` follow
-    the title itself (“at”, “for”); words of ``praise`` (“guru”) say of no trade which it is.
+    heads of titles in as many groups as ``spread``; words with ``person_endings`` may say what somebody is,
+    those with ``deed_endings`` what is done; ``no_titles`` name no job. ``told`` sentences say what somebody
+    does; the small words of ``parted`` follow the title itself (“at”, “for”); words of ``praise`` (“guru”)
+    say of no trade which it is.
     """
 
     lists: tuple[TitleList, ...]
@@ -75,6 +80,7 @@ class Spelling(Entry):
     ambiguous: tuple[str, ...] = ()
     spread: float = 4.0
     person_endings: tuple[str, ...] = ()
+    deed_endings: tuple[str, ...] = ()
     no_titles: tuple[str, ...] = ()
     told: tuple[Told, ...] = ()
     parted: tuple[str, ...] = ()
@@ -147,6 +153,21 @@ def word_stem(word: str, language: Language) -> str:
             shorter = word.removesuffix(ending) + becomes[ending]
             word = shorter if len(shorter) >= _LEAST_LEFT else word
     return _DOUBLED.sub(r"\1", word)
+
+
+def as_personal(asked: str, known: str, language: Language) -> bool:
+    """Tell whether bare words end as a word for somebody does, where a known title does: “wassen” does not.
+
+    >>> as_personal("auto wassen", "autowasser", "nl"), as_personal("verkoopster", "verkoper", "nl")
+    (False, True)
+    """
+    endings = _person_endings(language)
+    return asked.endswith(endings) or not known.endswith(endings)
+
+
+@remembered
+def _person_endings(language: Language) -> tuple[str, ...]:
+    return tuple(ending for rule in SPELLINGS.get(language).endings if rule.person for ending in rule.becomes)
 
 
 @remembered

@@ -61,6 +61,11 @@ class Vocabulary:
         result: Floats = np.divide(2 * asked * covered, both, out=np.zeros(self.size), where=both > 0)
         return result
 
+    def times(self, stem: str) -> int:
+        """Count how many titles have a word with this stem."""
+        first, past = self._spans.get(stem, (0, 0))
+        return past - first
+
     def nearest(self, word: str, least: float) -> tuple[str, float]:
         """Find the nearest known word for one that is not known, if near enough, else the word itself."""
         from rapidfuzz import process

@@ -8,7 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.answers.jobs.titles import How
-from arbeid.lookup.forms import letters, stem, stems
+from arbeid.language import Language
+from arbeid.lookup.forms import as_personal, letters, stem, stems
 from arbeid.lookup.index import Titles
 from arbeid.lookup.parameters import given
 
@@ -25,16 +26,20 @@ def find_forms(listed: Titles, asked: str) -> list[int]:
     alike = listed.with_stem(stem(asked, listed.language))
     own = letters(asked)
     return [
-        place for place in alike if letters(listed.words[place]) != own and _forms(asked, listed.words[place])
+        place
+        for place in alike
+        if letters(listed.words[place]) != own and _forms(asked, listed.words[place], listed.language)
     ]
 
 
-def _forms(one: str, other: str) -> bool:
+def _forms(one: str, other: str, language: Language) -> bool:
     """Tell whether two words of one stem look enough alike: “paars” is no form of “parer”."""
     from rapidfuzz import fuzz
 
     shortest = min(len(letters(one)), len(letters(other)))
-    return shortest >= _OVER and fuzz.ratio(letters(one), letters(other)) >= 100 * given("least_form")
+    if shortest < _OVER or not as_personal(one, other, language):
+        return False
+    return fuzz.ratio(letters(one), letters(other)) >= 100 * given("least_form")
 
 
 def find_close(listed: Titles, asked: str) -> dict[int, tuple[How, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from arbeid.answers.asked import Asked, Kind, Reading
 from arbeid.answers.jobs.titles import Certainty, JobGroup
@@ -16,10 +17,13 @@ from arbeid.language import Language, Text, spoken
 from arbeid.lookup.begun import titles_begun
 from arbeid.lookup.groups import group_name
 from arbeid.lookup.lists import codes_of
+from arbeid.lookup.told_of import titles_told_of
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
+from arbeid.search.index import index
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
+from arbeid.search.words import words_in
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, offered
 
@@ -27,7 +31,8 @@ MOST = 6
 # A job of its own name goes before what is only on the words of it, and after what is called just so.
 BY_HOW = {"exact": 0.98, "form": 0.9, "prefix": 0.5, "part": 0.5, "near": 0.55}
 _MOST_ALONE = 8
-_FIRM, _BESIDE = BY_HOW["form"], 0.75
+_FIRM, _BESIDE, _TOLD_OF = BY_HOW["form"], 0.75, 0.3
+_LEAST_TOLD = 3
 _LONGEST_TITLE = 6
 _CODE = re.compile(r"\d{2}-\d{4}|\d{4}")
 _COMMANDS: dict[Kind, str] = {
@@ -138,14 +143,33 @@ def _job(asked: Question, *, alone: bool) -> Reading | None:
     title = job_in(asked.text, asked.language)
     short = asked.words and len(title.split()) <= _LONGEST_TITLE
     whole = _titled(title, asked.language) if short else None
-    if (whole and whole.nearness >= _FIRM) or asked.asks:
+    if whole and whole.nearness >= _FIRM:
         return whole
+    if asked.asks:
+        return _told_of(asked, alone=alone) or whole
     # Where nothing else fits, a job may stand among more words, and be the last of several.
     runs = jobs_beside(asked.text, asked.written, *([_MOST_ALONE] if alone else []))
     tails = [run.rpartition(" ")[2] for run in runs if alone and " " in run]
     beside = (_titled(one, asked.written) for one in (*runs, *tails))
     firm = next((one for one in beside if one and one.nearness >= _FIRM), None)
-    return replace(firm, nearness=_BESIDE) if firm else whole
+    return replace(firm, nearness=_BESIDE) if firm else _told_of(asked, alone=alone) or whole
+
+
+def _told_of(asked: Question, *, alone: bool) -> Reading | None:
+    """Read a headline as the first job that it tells of; what else answers much of it goes before."""
+    if len(asked.words) < _LEAST_TOLD:
+        return None
+    told = titles_told_of(asked.text, asked.written)
+    named = (_titled(one, asked.written) for one in told if not _ends_a_name(one, asked.text))
+    first = next((one for one in named if one and one.nearness >= _FIRM), None)
+    return replace(first, nearness=_BESIDE if alone else _TOLD_OF) if first else None
+
+
+def _ends_a_name(title: str, text: str) -> bool:
+    """Tell whether a title is but the end of what is called so: “models” of “language models”."""
+    words, own = words_in(text), words_in(title)
+    pairs = (pair for pair in pairwise(words) if pair[-1:] == tuple(own))
+    return any(pair in index().names for pair in pairs)
 
 
 def _coded(text: str) -> Reading | None:
