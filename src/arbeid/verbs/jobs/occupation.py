@@ -171,7 +171,7 @@ def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dic
     rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     reached, _ = reaching(rated, market)
     return tuple(
-        (one, dict(one.frame.select("code", "score").iter_rows()), rank_by_code(one.frame)) for one in reached
+        (one, dict(one.frame.select("code", "score").rows()), rank_by_code(one.frame)) for one in reached
     )
 
 
