@@ -33,7 +33,9 @@ def coded_numbers(given: object, code: str) -> pl.DataFrame:
     numbers = [name for name, kind in frame.schema.items() if name != code and _is_number(kind)]
     if not numbers:
         raise ArbeidError("frame_no_numbers", columns=brief(", ".join(frame.columns), 200))
-    chosen = frame.select(pl.col(code).cast(pl.String), pl.col(numbers).cast(pl.Float64))
+    chosen = frame[[code, *numbers]]
+    if {*chosen.dtypes} != {pl.String, pl.Float64} or chosen.dtypes[0] != pl.String:
+        chosen = frame.select(pl.col(code).cast(pl.String), pl.col(numbers).cast(pl.Float64))
     # Of all columns at once: a list of activities is hundreds of them.
     infinite = chosen.select(pl.col(numbers).is_infinite().any()).row(0, named=True)
     for name in numbers:

@@ -141,7 +141,7 @@ class Table:
 
     def _check_key(self) -> None:
         key = list(self.schema.key)
-        repeated = self.frame.select(key).is_duplicated()
+        repeated = self.frame[key].is_duplicated()
         if repeated.any():
             shown = ", ".join(str(value) for value in self.frame.filter(repeated).select(key).row(0))
             raise self._broken(", ".join(key), f"a key is repeated ({shown})")

@@ -68,7 +68,10 @@ class Grams:
             broken |= (ends if at == size - 1 else across)[at : at + count]
         whole = np.flatnonzero(~broken)
         # Piece and place as one number: unique pairs of them would be sorted many times as slowly.
-        pairs = (number[whole].astype(np.int64) << self._bits) | places[whole]
+        # Each is worked on where it lies: for millions of letters new room takes as long as the sums do.
+        pairs = number[whole].astype(np.int64)
+        pairs <<= self._bits
+        pairs |= places[whole]
         pairs.sort()
         pairs = pairs[_starts(pairs)]
         numbers = (pairs >> self._bits).astype(np.uint32)
@@ -76,8 +79,8 @@ class Grams:
         # than all else takes.
         first = _starts(numbers)
         past = np.append(first, len(numbers))[1:]
-        place = pairs & ((1 << self._bits) - 1)
-        return _Pieces(size, numbers[first], first, past, self._weight(past - first), place)
+        pairs &= (1 << self._bits) - 1
+        return _Pieces(size, numbers[first], first, past, self._weight(past - first), pairs)
 
     def _weight(self, titles: NDArray[np.int64]) -> Floats:
         weight: Floats = np.log((1 + self._count) / (1 + titles)) + 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import accumulate
 
 import polars as pl
 
@@ -39,8 +40,9 @@ def rank_by_code(frame: pl.DataFrame) -> dict[str, float | None]:
         if score is not None:
             jobs.setdefault(score, []).append(own)
     scores = sorted(jobs)
-    counts = pl.Series([math.fsum(jobs[score]) for score in scores], dtype=pl.Float64)
-    below = counts.cum_sum() - counts
+    counted = [math.fsum(jobs[score]) for score in scores]
+    counts = pl.Series(counted, dtype=pl.Float64)
+    below = pl.Series(list(accumulate(counted)), dtype=pl.Float64) - counts
     middle = 100 * (below + counts / 2) / exact_sum(counts)
     rank: dict[float | None, float] = dict(zip(scores, middle.to_list(), strict=True))
     return {code: rank.get(score) for code, score in zip(frame["code"].to_list(), score_of, strict=True)}

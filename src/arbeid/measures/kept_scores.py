@@ -38,7 +38,7 @@ def kept_scores(measure: Measure, scores: Scores, path: tuple[Step, ...], classi
     kept = kept_sets(TABLE, classification).get(measure.id)
     if kept is None or kept["fingerprint"][0] != fingerprint(measure, scores, path, classification):
         return None
-    return Kept(kept.select("code", "score"), bool(kept["of_parts"][-1]))
+    return Kept(kept[["code", "score"]], bool(kept["of_parts"][-1]))
 
 
 def may_be_kept(scores: Scores, path: tuple[Step, ...]) -> bool:

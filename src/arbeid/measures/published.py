@@ -107,7 +107,8 @@ def on_economy(
     measure: Measure, economy: Economy, scores: pl.DataFrame, lost: Lost, origins: tuple[Origin, ...]
 ) -> Scored:
     """Lay scores by code over an economy's groups, missing where a group has none."""
-    people, by_code = _people(economy), dict(scores.select("code", "score").iter_rows())
+    people = _people(economy)
+    by_code = dict(zip(scores["code"].to_list(), scores["score"].to_list(), strict=True))
     # A plain dictionary: an occupation is held against some forty measures, and a join takes longer for each.
     laid = pl.Series("score", [by_code.get(code) for code in people["code"].to_list()], pl.Float64)
     return Scored(measure, people.hstack([laid]), lost, origins)

@@ -13,7 +13,8 @@ def exact_sum(values: pl.Series) -> float:
     >>> exact_sum(pl.Series([0.1, None, 0.2, 0.3])), exact_sum(pl.Series([1e16, 1.0, -1e16]))
     (0.6, 1.0)
     """
-    return math.fsum(values.drop_nulls().to_list())
+    known = values.drop_nulls() if values.null_count() else values
+    return math.fsum(known.to_list())
 
 
 def exact(values: pl.Expr) -> pl.Expr:
@@ -43,7 +44,7 @@ def ordered_means(frame: pl.DataFrame, group: str, values: list[str]) -> pl.Data
     >>> ordered_means(pl.DataFrame({"g": ["b", "a", "b"], "x": [1.0, None, 2.0]}), "g", ["x"]).rows()
     [('a', None), ('b', 1.5)]
     """
-    return _lists(frame, group, values).select(group, pl.col(values).list.mean())
+    return _lists(frame, group, values).select(group, pl.col(values).list.mean()).collect()
 
 
 def ordered_sums(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
@@ -56,7 +57,7 @@ def ordered_sums(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataF
         pl.when(pl.col(name).list.drop_nulls().list.len() > 0).then(pl.col(name).list.sum()).alias(name)
         for name in values
     ]
-    return _lists(frame, group, values).select(group, *sums)
+    return _lists(frame, group, values).select(group, *sums).collect()
 
 
 def weighted_means(frame: pl.DataFrame, group: str, values: list[str], weight: str) -> pl.DataFrame:
@@ -78,8 +79,8 @@ def weighted_means(frame: pl.DataFrame, group: str, values: list[str], weight: s
     return summed.select(group, *means)
 
 
-def _lists(frame: pl.DataFrame, group: str, values: list[str]) -> pl.DataFrame:
+def _lists(frame: pl.DataFrame, group: str, values: list[str]) -> pl.LazyFrame:
     # A sum of floats depends on its order, and polars splits the sums of a group over cores: rows are put
     # in order first, and each group is gathered into one list that a single core adds up.
-    in_order = frame.select(group, *values).sort(group, *values)
+    in_order = frame.lazy().select(group, *values).sort(group, *values)
     return in_order.group_by(group, maintain_order=True).agg(pl.col(values))

@@ -232,13 +232,15 @@ def read_names(path: Path, key: str) -> pl.DataFrame:
     named = read_own(path, (key,), more=("nl", "en"))
     refuse_repeated(path, named, key)
     absent = [name for name in ("nl", "en") if name not in named.columns]
-    return named.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent).select(
-        key, "nl", "en"
-    )
+    if absent:
+        named = named.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in absent)
+    return named[[key, "nl", "en"]]
 
 
 def refuse_repeated(path: Path, frame: pl.DataFrame, *keys: str) -> None:
     """Refuse a file, read with its rows, in which the same keys stand twice."""
+    if len(keys) == 1 and frame[keys[0]].n_unique() == len(frame):
+        return
     twice = frame.filter(~pl.struct(keys).is_first_distinct()).select("line", *keys)
     for row, *values in twice.head(1).rows():
         found, columns = ", ".join(map(str, values)), ", ".join(keys)

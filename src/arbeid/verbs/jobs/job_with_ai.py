@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 
 import polars as pl
@@ -89,14 +89,15 @@ def _sure(groups: list[JobGroup]) -> list[JobGroup]:
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
     tasks, url = task_reach(_LABELLED).frame, CLASSIFICATIONS.get("onet-soc-2019").tasks_url
     # Titles lead to SOC, and the tasks are listed for the O*NET occupations within it, of the same code.
-    for group in _sure([one for one in found.groups("soc-2018") if _listed(one.code, tasks)]):
-        for code in _listed(group.code, tasks):
+    held = frozenset(tasks["code"].unique().to_list())
+    for group in _sure([one for one in found.groups("soc-2018") if _listed(one.code, held)]):
+        for code in _listed(group.code, held):
             yield _task_list(code, group, tasks, url)
 
 
-def _listed(code: str, tasks: pl.DataFrame) -> list[str]:
+def _listed(code: str, held: Collection[str]) -> list[str]:
     own = (f"{part}.00" for part in parts_of("soc-2018").get(code, (code,)))
-    return [one for one in own if one in tasks["code"]]
+    return [one for one in own if one in held]
 
 
 def _task_list(code: str, group: JobGroup, tasks: pl.DataFrame, url: str) -> TaskList:

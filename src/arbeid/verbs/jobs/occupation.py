@@ -170,9 +170,11 @@ def _scored(market: Economy) -> tuple[tuple[Scored, dict[str, float | None], dic
     # An outlook is how many jobs change for whatever reason: no score of what AI does.
     rated = [one.id for one in sound_measures() if one.concept != "outlook"]
     reached, _ = reaching(rated, market)
-    return tuple(
-        (one, dict(one.frame.select("code", "score").iter_rows()), rank_by_code(one.frame)) for one in reached
-    )
+    return tuple((one, _by_code(one.frame), rank_by_code(one.frame)) for one in reached)
+
+
+def _by_code(scored: pl.DataFrame) -> dict[str, float | None]:
+    return dict(zip(scored["code"].to_list(), scored["score"].to_list(), strict=True))
 
 
 def _ratings(market: Economy, code: str) -> tuple[Rating, ...]:
