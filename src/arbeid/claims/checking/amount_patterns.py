@@ -41,17 +41,22 @@ def _ranges_pattern(names: NumberNames, number: str) -> str:
     units = _units(names)
     joint = rf"(?P<joint>\s?[-–]\s?|\s{either([*names.range, *names.moved])}\s)"
     low, high = rf"(?P<low>{number})\s?(?:{units})?", rf"(?P<high>{number})(?:\s|-)?"
+    # From 55 to below 51 percent.
+    joint += rf"(?:{either([*names.under, *names.over, *names.about])}\s)?"
     return rf"{_SIGN}{low}{joint}{high}(?P<unit>{units}){_coin(names)}"
 
 
 def _moves_pattern(names: NumberNames, number: str) -> str:
     units = _units(names)
     start = rf"{either(names.moved_from)}\s+(?:{either(names.about)}\s+)?"
-    low = rf"{start}(?P<sign>(?!))?(?P<low>{number})(?:\s|-)?(?P<unit>{units})(?:\s+\w+\s+(?:19|20)\d\d)?"
+    # From 55% in the seventies, or in May 2024, to 51.
+    between = r"(?:(?:\s+[^\W\d]+){1,4}?(?:\s+(?:19|20)\d\d)?)?"
+    low = rf"{start}(?P<sign>(?!))?(?P<low>{number})(?:\s|-)?(?P<unit>{units}){between}"
     # Not “from 6% to 9 people”: what counts something else has a noun behind it.
     behind = rf"\s+(?:{any_form('dates', 'deadline')}|{any_form('beside', 'apart')})\b"
     high = rf"(?P<high>{number})(?=\s*(?:[.,;:)–—](?!\d)|$)|{behind})"
-    return rf"{low}\s{either(names.moved_to)}\s{high}(?P<coin>(?!))?"
+    loosely = rf"(?:{either([*names.under, *names.over, *names.about])}\s)?"
+    return rf"{low}\s{either(names.moved_to)}\s{loosely}{high}(?P<coin>(?!))?"
 
 
 def _with_unit_pattern(names: NumberNames, number: str) -> str:

@@ -11,6 +11,8 @@ from arbeid.claims.checking.reading import Reading, read
 
 # What a part may have from the rest of the sentence.
 _LENT = ("relations", "places", "groups", "counted", "time", "deadlines", "spans")
+# “… and in the US even more often” is of the US alone.
+_TAIL = r";\s|,?\s<beside.cuts>\s(?=[^,;]*\b<beside.still_more>\b)[^,;\d]*$"
 _CUT = r";\s|,\s|\s(?=<beside.cuts>\s)|[:(–]\s?"
 
 
@@ -70,13 +72,16 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
 def _without_tail(reading: Reading) -> Reading:
     # “12% run a risk and 47% change less; one country has more”: the tail tells no number.
     last = max((one.end for one in reading.amounts), default=len(reading.text))
-    tail = reading.text.find("; ", last)
-    if tail < 0:
+    tail = phrase(_TAIL).search(reading.text, last)
+    if tail is None:
         return reading
-    head = read(reading.text[:tail], reading.language)
+    head = read(reading.text[: tail.start()], reading.language)
     of_head = {
         name: getattr(head, name) or getattr(reading, name) for name in ("relations", "places", "groups")
     }
+    if not tail[0].startswith(";"):
+        # What the tail compares with is not where the number holds.
+        of_head["places"] = head.places
     return replace(reading, text=head.text, counted=head.counted, **of_head)
 
 

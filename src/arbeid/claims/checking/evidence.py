@@ -45,6 +45,8 @@ _ALIKE = {
 }  # fmt: skip
 # Parts of the people by what they do or know, which few figures are about.
 _TRADES = ("sector", "skill", "size")
+# What so few claims count that some of their words beside it will do.
+_ON_FEW = frozenset({"vacancies", "income", "talks"})
 _PARTS = frozenset({"jobs", "work", "workers", "tasks", "hours", "people"})
 OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
@@ -102,6 +104,7 @@ def _on_same_subject(telling: Telling) -> bool:
     part = {one for one in clause.groups & figure.also_groups if one.startswith(_TRADES)}
     long_ago = any(year < _LONG_AGO for year in clause.years & (figure.years | figure.horizon))
     subject = bool(part) or (telling.counted == "vacancies" and bool(clause.groups & figure.groups))
+    subject = subject or (telling.counted in _ON_FEW and _by_words(telling) >= weights.SOME_WORDS)
     if long_ago and telling.close >= Closeness.LOOSE and telling.counted in (*figure.also_counted, None):
         return True
     same = telling.counted in figure.also_counted and bool(clause.relations & figure.also_relations)
@@ -121,8 +124,13 @@ def _on_work_and_ai(telling: Telling) -> bool:
 
 
 def _is_told_twice(telling: Telling) -> bool:
-    same = telling.counted in telling.figure.also_counted or _by_words(telling) >= weights.SOME_WORDS
-    return telling.twice and telling.close is Closeness.EXACT and same
+    if not telling.twice or telling.close is not Closeness.EXACT:
+        return False
+    words = _by_words(telling) >= weights.SOME_WORDS
+    if telling.amount is not None and precise(telling.amount):
+        return words or telling.counted in telling.figure.also_counted
+    # Two numbers without a tenth may be anybody’s: then both what is counted and the words are the claim’s.
+    return words and telling.counted in telling.figure.counted
 
 
 def _on_fate_or_ai(clause: Reading) -> bool:

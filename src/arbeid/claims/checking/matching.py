@@ -11,13 +11,15 @@ from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.bendings import bendings
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.counting import counted_by
-from arbeid.claims.checking.evidence import OFTEN, enough, evidence, precise
+from arbeid.claims.checking.evidence import OFTEN, enough, evidence
 from arbeid.claims.checking.profile import Figure, figures
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.weights import PER_BENDING
 
 _TIGHT = frozenset({"short"})
+# What so few claims are about that another number of it is a wrong one.
+_FEW = 3
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 
 
@@ -61,12 +63,12 @@ def _on_other_numbers(clause: Reading, best: Match) -> bool:
 
 
 def told_twice(whole: Reading) -> frozenset[str]:
-    """List the claims of which a sentence tells two numbers to the letter, one of them to the tenth.
+    """List the claims of which a sentence tells two numbers to the letter, one of them no round one.
 
-    No other claim has both, whatever else the sentence is about.
+    Hardly another claim has both, whatever else the sentence is about.
     """
     told = [one for one in whole.amounts if not one.vague]
-    if len(told) < 2 or not any(precise(one) for one in told):
+    if len(told) < 2 or all(one.round for one in told):
         return frozenset()
     met = {
         (figure.claim.id, one.low)
@@ -76,7 +78,7 @@ def told_twice(whole: Reading) -> frozenset[str]:
         if closeness(one, figure.value) is Closeness.EXACT
     }
     counts = Counter(claim for claim, _ in met)
-    precisely = {claim for claim, low in met if any(precise(one) and one.low == low for one in told)}
+    precisely = {claim for claim, low in met if any(not one.round and one.low == low for one in told)}
     return frozenset(claim for claim, count in counts.items() if count > 1 and claim in precisely)
 
 
@@ -112,32 +114,33 @@ def _best(clause: Reading, amount: Amount | None, saying: Saying) -> Match | Non
 
 def _tellings(clause: Reading, amount: Amount | None, saying: Saying) -> Iterator[Telling]:
     named, attributed = saying.named, saying.attributed
-    alone = _only_claim(clause, amount, named) if amount is not None else None
+    alone = _only_claim(clause, amount, named) if amount is not None else frozenset()
     for figure in figures():
         if amount is None:
             yield Telling(clause, figure, None, Closeness.NONE, named, attributed)
         elif figure.value is not None:
             close = closeness(amount, figure.value)
             if close or _could_be_meant(amount, figure, clause, named, alone):
-                only = not close and figure.claim.id == alone
+                only = not close and figure.claim.id in alone
                 twice = figure.claim.id in saying.twice
                 yield Telling(clause, figure, amount, close, named, attributed, only, twice)
 
 
-def _only_claim(clause: Reading, amount: Amount, named: frozenset[str]) -> str | None:
-    # What is said of what, and where, may leave one claim alone: then another number of it is a wrong one.
+def _only_claim(clause: Reading, amount: Amount, named: frozenset[str]) -> frozenset[str]:
+    # What is said of what, and where, may leave a few claims: a number that none of them has is a wrong one.
     told = counted_by(amount, clause)
-    if named or told is None or not clause.places or not clause.about & {"ai"} | clause.relations & _TIGHT:
-        return None
-    found = {
-        figure.claim.id
-        for figure in figures()
-        if told in figure.counted
-        and clause.relations & figure.also_relations
-        and clause.places & figure.places
-        and clause.groups == clause.groups & figure.also_groups
-    }
-    return next(iter(found)) if len(found) == 1 else None
+    if named or told is None or not clause.about & {"ai"} | clause.relations & _TIGHT:
+        return frozenset()
+    found = [figure for figure in figures() if _on_the_same(clause, amount, told, figure)]
+    claims = frozenset(figure.claim.id for figure in found)
+    return claims if len(claims) <= _FEW else frozenset()
+
+
+def _on_the_same(clause: Reading, amount: Amount, told: str, figure: Figure) -> bool:
+    counts = amount.kind == "count" and figure.value is not None and kinds_of(figure.value) == ("count",)
+    there = bool(clause.places & figure.places) if clause.places else counts
+    same = told in figure.counted and bool(clause.relations & figure.also_relations)
+    return there and same and clause.groups == clause.groups & figure.also_groups
 
 
 def _match(telling: Telling) -> Match | None:
@@ -153,7 +156,7 @@ def _tells_own(one: Match) -> bool:
 
 
 def _could_be_meant(
-    amount: Amount, figure: Figure, clause: Reading, named: frozenset[str], alone: str | None
+    amount: Amount, figure: Figure, clause: Reading, named: frozenset[str], alone: frozenset[str]
 ) -> bool:
     # Another number than the published one is only that where the publisher is named, or a part of the people
     # or a place that few figures are about.
@@ -161,7 +164,7 @@ def _could_be_meant(
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
     beside = any(_equal(amount, one) for one in figure.beside)
     return (kind and not beside) and (
-        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id == alone
+        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id in alone
     )
 
 

@@ -2,53 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from arbeid.claims.checking import weights
 from arbeid.claims.checking.amount import Amount
+from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
+from arbeid.claims.checking.evidence import likeness
 from arbeid.claims.checking.matching import Match
+from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures_of
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 
 _WRONG = "wrong-number"
+# What makes a part of a sentence one on something of its own.
+_OF_WHOM = frozenset({"own", "elsewhere", "speaker"})
 
 
 def retold(whole: Reading, matches: Sequence[Match]) -> tuple[Match, ...]:
     """Find the number beside a right one that its source does not give: from 38% to 19%, of 38% to 9%.
 
-    Only where it alone is left over, and the source has one of its kind that the sentence leaves out.
+    Only where it alone is left over, and the source has one of its kind that the sentence leaves out and that
+    is of the same thing.
     """
-    told = {_told(one) for one in matches if one.telling.close > Closeness.NONE}
-    left = [one for one in whole.amounts if _size(one) not in told and not one.vague]
     sure = [one for one in matches if one.telling.close is Closeness.EXACT and not one.bent]
-    if len(left) != 1 or any(one.bent for one in matches):
-        return ()
-    if not any(one.score >= weights.ENOUGH_BESIDE for one in sure):
-        return ()
     claims = {one.telling.figure.claim.id for one in sure}
-    if len(claims) != 1 or any(one.telling.figure.claim.id not in claims for one in matches):
+    if len(claims) != 1 or any(one.bent or one.telling.figure.claim.id not in claims for one in matches):
         return ()
-    figure = _left_out(left[0], sure)
-    return (_wrongly(left[0], figure, sure[0]),) if figure is not None else ()
+    if not any(one.score >= weights.ENOUGH_BESIDE for one in sure) or _of_another_too(sure[0]):
+        return ()
+    told = {_told(one) for one in matches if one.telling.close > Closeness.NONE}
+    own = figures_of(sure[0].telling.figure.claim)
+    left = [
+        one
+        for one in whole.amounts
+        if _size(one) not in told and not one.vague and not any(_own(one, figure) for figure in own)
+    ]
+    if len(left) != 1:
+        return ()
+    wrong = next(_tellings(left[0], whole, sure), None)
+    return (Match(wrong, sure[0].score, (_WRONG,)),) if wrong is not None else ()
 
 
-def _left_out(amount: Amount, sure: Sequence[Match]) -> Figure | None:
-    claim = sure[0].telling.figure.claim
-    own = figures_of(claim)
-    if any(_own(amount, figure) for figure in own):
-        return None
+def _of_another_too(sure: Match) -> bool:
+    # Whoever names another publisher may have the number from there.
+    telling = sure.telling
+    return bool(telling.named) and telling.figure.claim.publication not in telling.named
+
+
+def _tellings(amount: Amount, whole: Reading, sure: Sequence[Match]) -> Iterator[Telling]:
+    beside, untold = sure[0].telling, _untold(amount, sure)
+    # Where one number alone is left out, it is that which is meant, whatever else is said of it.
+    alike = [one for one in untold if one.value.unit == beside.figure.value.unit]  # type: ignore[union-attr]
+    alone = alike if len(alike) == 1 else untold if len(untold) == 1 else []
+    parts = [(part, one) for part in clauses(whole) for one in part.amounts if _size(one) == _size(amount)]
+    for part, there in parts[:1]:
+        for figure in untold:
+            telling = Telling(
+                part, figure, there, Closeness.NONE, beside.named, beside.attributed, beside.only
+            )
+            if not _elsewhere(part) and (figure in alone or _of_the_same(telling)):
+                yield telling
+
+
+def _elsewhere(part: Reading) -> bool:
+    return bool(part.about & _OF_WHOM or strangers(part.text))
+
+
+def _untold(amount: Amount, sure: Sequence[Match]) -> list[Figure]:
     said = [one.telling.amount for one in sure]
-    untold = [
+    return [
         figure
-        for figure in own
+        for figure in figures_of(sure[0].telling.figure.claim)
         if figure.value is not None
-        and figure.value.unit == sure[0].telling.figure.value.unit  # type: ignore[union-attr]
         and amount.kind == kinds_of(figure.value)[0]
         and not any(it is not None and closeness(it, figure.value) for it in said)
     ]
-    return untold[0] if len(untold) == 1 else None
+
+
+def _of_the_same(telling: Telling) -> bool:
+    clause, figure = telling.clause, telling.figure
+    there = not clause.places or bool(clause.places & figure.places)
+    same = bool(clause.relations & figure.relations) or not (clause.relations and figure.relations)
+    return there and same and likeness(telling) > 0
 
 
 def _own(amount: Amount, figure: Figure) -> bool:
@@ -56,14 +93,6 @@ def _own(amount: Amount, figure: Figure) -> bool:
         one.kind == amount.kind and abs(one.low - amount.low) <= amount.slack for one in figure.beside
     )
     return beside or (figure.value is not None and closeness(amount, figure.value) > Closeness.NONE)
-
-
-def _wrongly(amount: Amount, figure: Figure, beside: Match) -> Match:
-    telling = beside.telling
-    wrong = Telling(
-        telling.clause, figure, amount, Closeness.NONE, telling.named, telling.attributed, telling.only
-    )
-    return Match(wrong, beside.score, (_WRONG,))
 
 
 def _size(amount: Amount) -> tuple[str, float, float]:

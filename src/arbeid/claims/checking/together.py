@@ -42,11 +42,21 @@ def together(matches: Sequence[Match]) -> list[Match]:
     right = {one.telling.figure.claim.id for one in matches if _surely(one)}
     # “Most of them” beside the claim's own number says nothing else of it.
     weighed = [replace(one, bent=()) if _loosely(one, right) else one for one in weighed]
+    weighed = [_as_an_end(one, weighed) for one in weighed]
     return [one for one in weighed if not (one.bent and _by_chance(one, sure))]
 
 
 def _loosely(one: Match, right: set[str]) -> bool:
     return one.telling.close is Closeness.VAGUE and one.telling.figure.claim.id in right
+
+
+def _as_an_end(one: Match, matches: Sequence[Match]) -> Match:
+    # “9.3 million, but it may be 2.7 million”: the end of a range beside its middle is no other number.
+    value = one.telling.figure.value
+    middle = any(_surely(other) and other.telling.figure.value is value for other in matches)
+    if one.telling.close is not Closeness.LONE_END or not middle:
+        return one
+    return replace(one, bent=tuple(kind for kind in one.bent if kind != "wrong-number"))
 
 
 def _surely(one: Match) -> bool:

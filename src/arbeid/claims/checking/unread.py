@@ -10,8 +10,10 @@ from arbeid.claims.checking.framing import PARTS
 from arbeid.claims.checking.lexicon import hits
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.checking.named import name_spans
+from arbeid.claims.checking.number_names import spelled_number
 from arbeid.claims.checking.profile import own_words, stem
 from arbeid.claims.checking.reading import Reading
+from arbeid.language import LANGUAGES
 
 _KNOWN = (
     "relations",
@@ -59,6 +61,7 @@ def unread(
         and stem(word[0]) not in own
         and word[0].lower() not in said
         and not _bound(text, word.start())
+        and not any(spelled_number(word[0], language) for language in LANGUAGES)
         and (not parts or any(start <= word.start() < end for start, end in parts))
     )
 
