@@ -18,6 +18,7 @@ from arbeid.data.economies.economy import economy, economy_names
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import templates
+from arbeid.views.foreign_names import marked
 from arbeid.web.addresses import Address, to
 from arbeid.web.ask_index import index_address, index_file
 from arbeid.web.page import Answer, Page, pages, places
@@ -69,7 +70,7 @@ def page_html(address: Address, answer: Answer, base: str, static: bool = False)
     }
     if static:
         shown["scripts"] = [asset_address(_IN_A_FOLDER), *shown["scripts"]]
-    return environment().get_template(address.page.template).render(shown)
+    return marked(environment().get_template(address.page.template).render(shown), address.language)
 
 
 def _loopback(base: str) -> bool:
@@ -86,7 +87,8 @@ def embed_html(address: Address, answer: Answer, figure: Figure, base: str) -> s
     """Write one figure alone, for a frame in another page."""
     shown = {**_around(address.language, address.page), "description": figure.alt, "one": figure}
     whole = base + address.url
-    return environment().get_template("embed.html.j2").render(shown, answer=answer, whole=whole)
+    written = environment().get_template("embed.html.j2").render(shown, answer=answer, whole=whole)
+    return marked(written, address.language)
 
 
 def problem_page(

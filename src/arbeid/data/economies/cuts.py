@@ -45,7 +45,7 @@ def cut(economy: Economy, name: str) -> pl.DataFrame:
         return _by_member(economy)
     frame, _ = _people(economy, name)
     cells = frame.select("cell", "code", "jobs")
-    return cells.join(_names(entry), on="cell", how="left").with_columns(
+    return cells.join(cell_names(entry), on="cell", how="left").with_columns(
         nl=pl.coalesce("nl", "en", "cell"), en=pl.coalesce("en", "nl", "cell")
     )
 
@@ -192,7 +192,8 @@ def _read_tiles(path: Path) -> pl.DataFrame:
     return found.drop("line").with_columns(pl.col("column", "row").cast(pl.Int64))
 
 
-def _names(entry: Cut) -> pl.DataFrame:
+def cell_names(entry: Cut) -> pl.DataFrame:
+    """Name the cells of a cut: cell, nl and en, of which a list of names may have one alone."""
     if entry.names is None:
         named = [(cell, name.nl, name.en) for cell, name in entry.cells.items()]
         return pl.DataFrame(named, schema=dict.fromkeys(("cell", "nl", "en"), pl.String), orient="row")

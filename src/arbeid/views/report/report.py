@@ -17,6 +17,7 @@ from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import static, templates
+from arbeid.views.foreign_names import marked
 from arbeid.views.phrasing import opening, period, share
 from arbeid.views.report.answers import answers, workers
 from arbeid.wording import Words, words_of
@@ -39,7 +40,7 @@ def report_html(report: Report, language: str) -> str:
     spoken = language_named(language)
     words = words_of(spoken)
     head = _head(report, words)
-    return (
+    written = (
         templates()
         .get_template("report.html.j2")
         .render(
@@ -62,6 +63,7 @@ def report_html(report: Report, language: str) -> str:
             script=static("arbeid.js"),
         )
     )
+    return marked(written, spoken)
 
 
 def _head(report: Report, words: Words) -> dict[str, str]:

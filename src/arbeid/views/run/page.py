@@ -11,6 +11,7 @@ from arbeid.answers.run import RunFacts
 from arbeid.language import language as language_named
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.templating import static, templates
+from arbeid.views.foreign_names import marked
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
 from arbeid.views.run.closures import hit_row, on_moves, span
@@ -46,7 +47,7 @@ def run_html(facts: RunFacts, language: str, fan: Fan | None = None) -> str:
     words = words_of(spoken)
     told = RunWords(facts, words)
     head = _head(told)
-    return (
+    written = (
         templates()
         .get_template("run.html.j2")
         .render(
@@ -73,6 +74,7 @@ def run_html(facts: RunFacts, language: str, fan: Fan | None = None) -> str:
             script=static("arbeid.js"),
         )
     )
+    return marked(written, spoken)
 
 
 def _head(told: RunWords) -> dict[str, str]:
