@@ -13,6 +13,8 @@ from arbeid.models.blocks.adoption import adoption
 from arbeid.models.blocks.demand import quantity, starting_point
 from arbeid.models.model import Model, in_order
 from arbeid.params import Params
+from arbeid.run.evaluation import evaluate, inputs_of
+from arbeid.scenario import SCENARIOS
 from run_cells import OCCUPATIONS, Given, Settings, by_cell, economies, parameters, run
 from run_cells import given as economy
 
@@ -208,6 +210,16 @@ def test_draws_lead_and_each_is_a_run_of_its_own() -> None:
         )
         for name in ("net", "net_in_industry", "gain", "productivity_reallocated", "labour_share_after"):
             np.testing.assert_allclose(together[name][at], alone[name], rtol=1e-12, atol=1e-14)
+
+
+def test_what_is_asked_for_alone_is_what_all_of_it_has() -> None:
+    base = SCENARIOS.get("base").settings().changed(economy="us")
+    years, drawn = np.array([4.0, 10.0]), {"adoption": {"adoption": np.array([0.2, 0.4])}}
+    whole, given_ = evaluate(base, years, drawn), {"time", *inputs_of(base).arrays}
+    for name in whole.keys() - given_:
+        alone = evaluate(base, years, drawn, only=(name,))
+        assert alone[name].tobytes() == whole[name].tobytes(), name
+        assert alone.keys() - given_ == {name}
 
 
 def test_parameters_may_be_set_apart() -> None:
