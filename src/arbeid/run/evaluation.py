@@ -114,6 +114,7 @@ def evaluate_on(
     only: tuple[str, ...] = (),
 ) -> dict[str, Numbers]:
     """Evaluate blocks as ``evaluate`` does, where the inputs and the economy's own values are laid."""
+    only = (*only, *_own_beside(only))
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
@@ -146,6 +147,19 @@ def _in_shape(found: Mapping[str, Numbers], cells: Cells, times: int) -> Iterato
             except ValueError as error:
                 where = {"block": block.id, "name": name, "file": block.module}
                 raise ArbeidError("block_shape", shape=found[name].shape, wanted=wanted, **where) from error
+
+
+def _own_beside(only: tuple[str, ...]) -> tuple[str, ...]:
+    """Name all that a reader's own blocks behind these results give: each is looked at, read or not."""
+    if not only or not _own_outputs():
+        return ()
+    names = behind(chain(), only)
+    return tuple(output for block, given in _own_outputs().items() if block in names for output in given)
+
+
+@remembered
+def _own_outputs() -> Mapping[str, tuple[str, ...]]:
+    return {block.id: tuple(block.outputs) for block in blocks() if block.is_own}
 
 
 def _along(settings: Settings, inputs: Inputs) -> Iterator[tuple[str, str, Numbers]]:
