@@ -17,7 +17,7 @@ from arbeid.data.fetching.fetch import fetch
 from arbeid.data.fetching.watch import Watch
 from arbeid.data.mobility.carry import carrying
 from arbeid.data.mobility.entry import NETWORKS
-from arbeid.data.mobility.of_economy import EconomyNetwork, _load, economy_network
+from arbeid.data.mobility.of_economy import EconomyNetwork, _carried_named, _load, economy_network
 from arbeid.data.sources import SOURCES
 from arbeid.errors import ArbeidError
 from arbeid.models.flows.network import retained_share
@@ -223,6 +223,12 @@ origin = {{ publisher = "us", title = "moves", url = "", licence = "CC0", vintag
     assert held.people.sum() == pytest.approx(economy("de").people)
 
 
+def test_half_and_double_the_mobility_carry_no_network_again() -> None:
+    held, half = economy_network("us"), economy_network("us", times=0.5)
+    assert half.members is held.members and half.people is held.people
+    assert held.network.retained != half.network.retained
+
+
 def test_names_that_do_not_exist() -> None:
     with pytest.raises(ArbeidError, match="no network “asek”: the nearest is “asec”"):
         economy_network("nl", "asek")
@@ -245,7 +251,8 @@ def test_the_paper_s_network_once_pulled(
     np.savetxt(kept_path(source), matrix, delimiter=",")
     with pytest.warns(UserWarning, match="drc2021-network"):
         fetch(source)
-    _load.cache_clear()
+    for memory in (_load, _carried_named):
+        memory.cache_clear()
     held = economy_network("drc2021", "drc2021")
     # A retained share that is there already is not applied again.
     assert held.network.retained == pytest.approx(diagonal or retained_share())
@@ -259,7 +266,8 @@ def test_the_paper_s_network_once_pulled(
     pin_path(source).unlink()
     with pytest.warns(UserWarning, match="drc2021-network"):
         fetch(source)
-    _load.cache_clear()
+    for memory in (_load, _carried_named):
+        memory.cache_clear()
     with pytest.raises(ArbeidError, match="drc2021-network"):
         economy_network("drc2021", "drc2021")
 

@@ -13,11 +13,12 @@ import arbeid
 from arbeid.cli import outcome
 from arbeid.run.evaluation import inputs_of
 from arbeid.scenario import SCENARIOS
+from arbeid.uncertainty.drawn import OWN_DRAWS
 from arbeid.uncertainty.ensemble.plan import planned, values_of
 from arbeid.uncertainty.headlines import headlines
 from arbeid.uncertainty.horizon_ranges import horizon_ranges
 from arbeid.uncertainty.paired import paired_differences, paired_rates
-from arbeid.uncertainty.ranges import OWN_DRAWS
+from arbeid.uncertainty.ranges import spreads
 from arbeid.uncertainty.shipped_strata import shipped_rates
 from each import each
 
@@ -79,6 +80,17 @@ def test_ranges_are_those_of_the_first_draws() -> None:
     assert row.growth.low == pytest.approx((row.net.low or 0) / float(row.jobs))
     fixed = arbeid.run("cautious", "nl", flows=False, values=fixed_values()).facts
     assert fixed.losing[0].net.low is None and fixed.gains.labour_share_home.low is None
+
+
+@each("economy", ["nl", "us"])
+def test_a_scenario_of_ones_own_is_drawn_once(economy: str) -> None:
+    settings = BASE.changed(economy=economy).set({"adoption": 0.4})
+    ranges, alone = horizon_ranges(settings), horizon_ranges(settings, groups=False)
+    assert ranges is not None and alone is not None and not alone.occupations
+    # The same bits, whether draws are shared, made again, or made without what is told of groups.
+    assert spreads(settings, ranges) == spreads(settings) == spreads(settings, alone)
+    for name, values in ranges.totals.items():
+        assert values.tobytes() == alone.totals[name].tobytes(), name
 
 
 def fixed_values() -> dict[str, float]:

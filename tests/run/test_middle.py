@@ -24,9 +24,10 @@ from arbeid.run.own_values import with_own_values
 from arbeid.run.run import run as evaluated
 from arbeid.scenario import SCENARIOS
 from arbeid.settings import MODELS, place
+from arbeid.uncertainty.drawn import OWN_DRAWS
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.outcomes import UNITS, outcomes
-from arbeid.uncertainty.ranges import OWN_DRAWS, spreads
+from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run.settings import settings_of
 from arbeid.wording import words_of
 

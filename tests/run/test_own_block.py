@@ -15,8 +15,10 @@ from arbeid.errors import ArbeidError, DamagedFile, OutOfBounds, UnknownName
 from arbeid.models.block import blocks, outputs, parameters
 from arbeid.models.blocks.chain import chain
 from arbeid.models.units import UNITS, units
+from arbeid.run.evaluation import inputs_of
 from arbeid.run.outputs import OUTPUTS, SIDES, beside, columns_of
 from arbeid.scenario import MODELS, SCENARIOS, Scenario
+from arbeid.uncertainty.headlines import headlines
 from arbeid.verbs.catalogue.flat import flat
 from arbeid.verbs.models.declared import calculators
 from arbeid.verbs.run.scenario import schema
@@ -83,6 +85,14 @@ def test_its_outputs_and_their_ends_are_rows_of_a_spreadsheet(block: Callable[..
     lowest, highest = (parts[f"outputs.wage_response.{end}"] for end in ("lowest", "highest"))
     assert lowest["value"] < highest["value"] and lowest["item"] != highest["item"]
     assert all(row["label"] and row["unit"] == "change" and row["badge"] for row in rows)
+
+
+def test_a_draw_looks_at_all_that_a_block_gives(block: Callable[..., None]) -> None:
+    """A headline of it that is sound does not hide another output that is not."""
+    block(function=FUNCTION.replace('"wage_response": change', '"wage_response": np.ones((1, 3))'))
+    settings = SCENARIOS.get("base").settings()
+    with pytest.raises(ArbeidError, match="wage_response"):
+        headlines(settings, inputs_of(settings), {}, 1)
 
 
 def test_two_runs_and_two_equations_are_told_apart(block: Callable[..., None]) -> None:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from contextlib import nullcontext
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,8 +16,10 @@ from arbeid.errors import ArbeidError
 from arbeid.models.blocks.added_value import RECEIVERS
 from arbeid.models.blocks.adoption import adoption
 from arbeid.models.blocks.demand import quantity, starting_point
-from arbeid.models.model import Model, in_order
+from arbeid.models.model import Model, in_order, run_models
 from arbeid.params import Params
+from arbeid.run.evaluation import evaluate, inputs_of
+from arbeid.scenario import SCENARIOS
 from run_cells import OCCUPATIONS, Given, Settings, by_cell, economies, parameters, run
 from run_cells import given as economy
 
@@ -208,6 +215,42 @@ def test_draws_lead_and_each_is_a_run_of_its_own() -> None:
         )
         for name in ("net", "net_in_industry", "gain", "productivity_reallocated", "labour_share_after"):
             np.testing.assert_allclose(together[name][at], alone[name], rtol=1e-12, atol=1e-14)
+
+
+def test_what_is_asked_for_alone_is_what_all_of_it_has() -> None:
+    base = SCENARIOS.get("base").settings().changed(economy="us")
+    years, drawn = np.array([4.0, 10.0]), {"adoption": {"adoption": np.array([0.2, 0.4])}}
+    whole, given_ = evaluate(base, years, drawn), {"time", *inputs_of(base).arrays}
+    for name in whole.keys() - given_:
+        alone = evaluate(base, years, drawn, only=(name,))
+        assert alone[name].tobytes() == whole[name].tobytes(), name
+        assert alone.keys() - given_ == {name}
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_what_nobody_reads_is_let_go_of_at_once(refused: bool) -> None:
+    """Functions that were never called hold the arrays of a draw; they must not wait to be looked for."""
+    held: list[weakref.ref[np.ndarray]] = []
+
+    def made(taken: Any, _: Any) -> Any:
+        large = np.ones(3)
+        held.append(weakref.ref(large))
+        return {"first": lambda: large * taken["time"], "second": lambda: taken["time"] + large}
+
+    def refusing(*_: Any) -> Any:
+        raise ArbeidError("cost_gone")
+
+    models = [
+        Model("made", Params([]), ("time",), ("first", "second"), made),
+        Model("last", Params([]), ("second",), (), refusing),
+    ]
+    gc.disable()
+    try:
+        with pytest.raises(ArbeidError) if refused else nullcontext():
+            run_models(models[: 1 + refused], {"time": np.ones(3)}, {}, ["first"])
+        assert [one() for one in held] == [None]
+    finally:
+        gc.enable()
 
 
 def test_parameters_may_be_set_apart() -> None:

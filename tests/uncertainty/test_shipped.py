@@ -25,12 +25,12 @@ from arbeid.scenario import SCENARIOS
 from arbeid.settings import MODELS, Settings
 from arbeid.table import Table
 from arbeid.uncertainty import shipped as room
-from arbeid.uncertainty.drawn import draws_of
+from arbeid.uncertainty.drawn import OWN_DRAWS, draws_of
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import COUNT, SEED, first_points
 from arbeid.uncertainty.headlines import headline_columns, headlines
 from arbeid.uncertainty.paired import paired_differences
-from arbeid.uncertainty.ranges import OWN_DRAWS, spreads
+from arbeid.uncertainty.ranges import spreads
 from arbeid.uncertainty.shipped import DRAWS, TABLE, Outdated, rows_of, shipped
 from arbeid.uncertainty.shipped_drivers import POINTS, shipped_drivers
 from arbeid.uncertainty.shipped_drivers import TABLE as DRIVERS

@@ -21,7 +21,7 @@ from arbeid.language import LANGUAGES
 from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flows_of_draws
 from arbeid.scenario import SCENARIOS
-from arbeid.uncertainty import shipped_strata
+from arbeid.uncertainty import evaluated_once, shipped_strata
 from arbeid.uncertainty.drawn import draws_of
 from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.headlines import headline_columns
@@ -134,6 +134,31 @@ def test_networks_and_closures_are_followed_through_the_labour_market() -> None:
     networks = drawn("network", flows=True)
     assert {"asec", "complete", "onet-related"} <= {one.stratum.name for one in networks.drawn}
     assert networks.left_out == ("drc2021",)
+
+
+def test_all_networks_and_closures_follow_one_demand(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    work, rest = evaluated_once.demand_of_draws, evaluated_once.followed
+
+    def demanded(*args: Any) -> Any:
+        asked.append(1)
+        return work(*args)
+
+    monkeypatch.setattr(evaluated_once, "demand_of_draws", demanded)
+    walks: list[str] = []
+
+    def walked(settings: Any, *args: Any) -> Any:
+        walks.append(settings.network)
+        return rest(settings, *args)
+
+    monkeypatch.setattr(evaluated_once, "followed", walked)
+    plan = replace(plan_of(), draws=4, flows=True)
+    network, closure = drawn_structures(plan, ("network", "closure"))
+    assert len(asked) == 1, "no network and no closure moves work"
+    # The scenario's own network with wages as they are is one walk, whichever structure asks for it.
+    rates = [one for part in (network, closure) for one in part.drawn if one.outcome == "unemployment_rate"]
+    own = [one.quantiles.tolist() for one in rates if one.stratum.own]
+    assert len(walks) == len(rates) - 1 and own[0] == own[1]
 
 
 def run_settings() -> Any:

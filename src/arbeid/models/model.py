@@ -109,6 +109,11 @@ class _Found:
             value = self._made[name] = value()
         return value
 
+    def drop(self) -> None:
+        """Let go of everything: what nobody read holds on to what it would have read, and that to it."""
+        # Such rings wait for Python to look for them, and draws of a large economy fill a memory before.
+        self._made.clear()
+
     def names(self) -> Collection[str]:
         """Name all that is there."""
         return self._made.keys()
@@ -149,8 +154,11 @@ def run_models(
     {'jobs': array([1.])}
     """
     found = _Found(given)
-    for model in in_order(models, given):
-        bound = model.params.bind(settings.get(model.name), axes=_AXES)
-        found.add(model.run(_Taken(found, model.takes), bound), model.gives)
-    wanted = [name for name in found.names() if name in given or name in only] if only else found.names()
-    return {name: found.read(name) for name in list(wanted)}
+    try:
+        for model in in_order(models, given):
+            bound = model.params.bind(settings.get(model.name), axes=_AXES)
+            found.add(model.run(_Taken(found, model.takes), bound), model.gives)
+        wanted = [name for name in found.names() if name in given or name in only] if only else found.names()
+        return {name: found.read(name) for name in list(wanted)}
+    finally:
+        found.drop()

@@ -11,6 +11,7 @@ import numpy as np
 
 from arbeid.data.economies.economy import Economy, economy
 from arbeid.errors import UnknownName
+from arbeid.models.block import blocks
 from arbeid.models.blocks.chain import chain
 from arbeid.models.model import Model, Numbers, behind, run_models
 from arbeid.registry import remembered
@@ -114,6 +115,7 @@ def evaluate_on(
     only: tuple[str, ...] = (),
 ) -> dict[str, Numbers]:
     """Evaluate blocks as ``evaluate`` does, where the inputs and the economy's own values are laid."""
+    only = (*only, *_own_beside(only))
     models: dict[str, dict[str, Any]] = {name: dict(own) for name, own in settings.models.items()}
     for name, drawn in (draws or {}).items():
         models.setdefault(name, {}).update(drawn)
@@ -131,6 +133,19 @@ def _wanted(only: tuple[str, ...]) -> tuple[Model, ...]:
         return chain()
     names = behind(chain(), only)
     return tuple(model for model in chain() if model.name in names)
+
+
+def _own_beside(only: tuple[str, ...]) -> tuple[str, ...]:
+    """Name all that a reader's own blocks behind these results give: each is looked at, read or not."""
+    if not only or not _own_outputs():
+        return ()
+    names = behind(chain(), only)
+    return tuple(output for block, given in _own_outputs().items() if block in names for output in given)
+
+
+@remembered
+def _own_outputs() -> Mapping[str, tuple[str, ...]]:
+    return {block.id: tuple(block.outputs) for block in blocks() if block.is_own}
 
 
 def _along(settings: Settings, inputs: Inputs) -> Iterator[tuple[str, str, Numbers]]:

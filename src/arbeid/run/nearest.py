@@ -18,13 +18,22 @@ def filled(codes: Sequence[str], known: Mapping[str, float]) -> tuple[Numbers, l
     (array([2., 3., 3.]), ['112', '12'])
     """
     lacking = [code for code in codes if code not in known]
-    found = [known[code] if code in known else _mean_beside(code, known) for code in codes]
+    alike = _by_start(known) if lacking else {}
+    found = [known[code] if code in known else _mean_beside(code, alike) for code in codes]
     return np.array(found, dtype=np.float64), lacking
 
 
-def _mean_beside(code: str, known: Mapping[str, float]) -> float:
+def _by_start(known: Mapping[str, float]) -> dict[str, list[float]]:
+    """Collect the values of all codes by each start that a code has, once for all that look for one."""
+    found: dict[str, list[float]] = {}
+    for code, value in known.items():
+        for length in range(len(code) + 1):
+            found.setdefault(code[:length], []).append(value)
+    return found
+
+
+def _mean_beside(code: str, alike: Mapping[str, list[float]]) -> float:
     for length in range(len(code) - 1, -1, -1):
-        beside = [value for other, value in known.items() if other.startswith(code[:length])]
-        if beside:
-            return float(np.mean(beside))
+        if code[:length] in alike:
+            return float(np.mean(alike[code[:length]]))
     return float("nan")

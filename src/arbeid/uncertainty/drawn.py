@@ -14,6 +14,8 @@ from arbeid.uncertainty.ensemble.block import block_of
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.headlines import headline_columns
 
+OWN_DRAWS = 512
+"""The draws of a reader's own scenario: enough for 5 and 95% to two digits, and fast enough to wait for."""
 DECIDED = "net"
 """The headline of which it is told what decides it."""
 
@@ -41,7 +43,11 @@ def drawn(plan: Plan) -> Drawn:
     >>> drawn(planned(SCENARIOS.get("base").settings(), 256)).decides
     'creation.reinstatement'
     """
-    values, found = draws_of(plan)
+    return summed_up(plan.names(), *draws_of(plan))
+
+
+def summed_up(names: list[str], values: Numbers, found: Numbers) -> Drawn:
+    """Sum draws up: values (draws, parameters) by name, headlines (draws, headlines), NaN if none."""
     whole = np.isfinite(found).all(axis=1)
     values, found = values[whole], found[whole]
     columns = list(headline_columns())
@@ -51,7 +57,7 @@ def drawn(plan: Plan) -> Drawn:
     return Drawn(
         {name: np.quantile(found[:, at], parts) for at, name in enumerate(columns)},
         len(found),
-        _telling(plan.names(), values, found[:, columns.index(DECIDED)]),
+        _telling(names, values, found[:, columns.index(DECIDED)]),
     )
 
 

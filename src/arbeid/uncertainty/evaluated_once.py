@@ -11,8 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from arbeid.data.economies.economy import economy
-from arbeid.data.mobility.of_economy import DEFAULT_NETWORK
+from arbeid.data.mobility.of_economy import economy_network
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import Inputs, evaluate_on
 from arbeid.run.flows.many import Drawn, demand_of_draws, followed
@@ -42,14 +41,18 @@ class EvaluatedOnce:
         return np.stack([self._found(key) for key in keys], axis=1)
 
     def unemployment(self, plan: Plan, inputs: Inputs, rows: range) -> Numbers:
-        """Follow draws through the labour market: unemployment at the horizon, (draws, 1)."""
+        """Follow draws through the labour market: unemployment at the horizon, (draws, 1).
+
+        Errors: no network for the economy, before anything is evaluated.
+        """
+        market = _market(plan.settings)
         demand = self._once(
             ("demand", *_work(plan, inputs, rows)),
             lambda: demand_of_draws(plan.settings, inputs, _laid(plan, rows), len(rows)),
         )
         # What demand is the same array may have been followed before, through the same market.
         return self._once(
-            ("rate", id(demand), *_market(plan.settings)),
+            ("rate", id(demand), *market),
             lambda: followed(plan.settings, inputs, demand)[:, [0]],
         )
 
@@ -71,8 +74,8 @@ def _work(plan: Plan, inputs: Inputs, rows: range) -> Key:
 
 
 def _market(settings: Settings) -> Key:
-    """Choose what the labour market rests on; both closures begin with wages as they are."""
-    network = settings.network or economy(settings.economy).entry.network or DEFAULT_NETWORK
+    """Choose what the labour market rests on; under both closures wages are as they are first."""
+    network = economy_network(settings.economy, settings.network or None)
     full = settings.closure == "full"
     return network, full, 0.0 if full else settings.labour_force, settings.models["flows"]
 

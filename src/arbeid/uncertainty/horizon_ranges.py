@@ -6,7 +6,7 @@ is taken from there. Where what inverts laws of assumptions is not installed, th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,32 +15,40 @@ from arbeid.answers.quantity import Quantity
 from arbeid.errors import ArbeidError
 from arbeid.models.model import Numbers
 from arbeid.run.evaluation import Inputs, evaluate_on, inputs_of
-from arbeid.run.outputs import made
+from arbeid.run.outputs import Column, made
 from arbeid.run.own_values import with_own_values
-from arbeid.run.tables import added, in_all
+from arbeid.run.tables import added, in_all, read_for
 from arbeid.settings import Settings
+from arbeid.uncertainty.drawn import OWN_DRAWS
 from arbeid.uncertainty.ensemble.block import laid_out
 from arbeid.uncertainty.ensemble.plan import Plan, values_of
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.going_together import going_together
 from arbeid.uncertainty.headlines import headline_columns
-from arbeid.uncertainty.ranges import OWN_DRAWS
 
 OUTER = (0.05, 0.95)
 OF_GROUPS = ("handed_over", "assisted", "new_work", "net", "net_full")
 """What is told of each occupation and industry, as far as a table has it."""
-_AT_ONCE = 1_000_000
-"""Draws x cells that are evaluated at once: some fifty arrays of as many numbers are held."""
+_GROUPS = ("occupations", "industries")
+"""The tables that tell groups apart, in the order of the sides of a cell."""
+_AT_ONCE = 250_000
+"""Draws x occupations that are evaluated at once: some fifty arrays of as many numbers are held."""
 Drawn = Mapping[str, Numbers]
 
 
 @dataclass(frozen=True, eq=False)
 class HorizonRanges:
-    """Draws at the horizon: totals (draws,), and by occupation and industry (draws, groups), by column."""
+    """Draws at the horizon: totals (draws,), and by occupation and industry (draws, groups), by column.
+
+    ``values`` are those of the parameters, (draws, parameters), and ``headlines`` what they come to, (draws,
+    headlines), for whoever has no table of these.
+    """
 
     totals: Drawn
     occupations: Drawn
     industries: Drawn
+    values: Numbers
+    headlines: Numbers
 
     def of_total(self, name: str, quantity: Quantity) -> Quantity:
         """Give a total of the run the ends between which 90% of its draws lie."""
@@ -69,8 +77,10 @@ def ends_of(drawn: Drawn) -> Drawn:
     return {name: np.quantile(values, OUTER, axis=0) for name, values in drawn.items()}
 
 
-def horizon_ranges(settings: Settings) -> HorizonRanges | None:
+def horizon_ranges(settings: Settings, *, groups: bool = True) -> HorizonRanges | None:
     """Draw a run at its horizon; nothing where everything is fixed, or no draw goes together.
+
+    Without ``groups`` no occupation and no industry is told apart, which is most of the work.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> found = horizon_ranges(SCENARIOS.get("base").settings())
@@ -85,46 +95,50 @@ def horizon_ranges(settings: Settings) -> HorizonRanges | None:
         values = values_of(plan, range(OWN_DRAWS))
     except ImportError:
         return None
-    inputs = inputs_of(settings)
-    every = max(1, _AT_ONCE // inputs.cells.jobs.size)
+    inputs, tables = inputs_of(settings), _GROUPS if groups else ()
+    every = max(1, _AT_ONCE // len(inputs.cells.codes))
     parts: list[HorizonRanges] = []
     for first in range(0, OWN_DRAWS, every):
         for _, found in going_together(
-            range(first, min(first + every, OWN_DRAWS)), lambda rows: _drawn(plan, inputs, values, rows)
+            range(first, min(first + every, OWN_DRAWS)),
+            lambda rows: _drawn(plan, inputs, values[rows.start : rows.stop], tables),
         ):
             parts += [] if isinstance(found, ArbeidError) else [found]
-    if not parts:
-        return None
-    return HorizonRanges(
-        _joined(part.totals for part in parts),
-        _joined(part.occupations for part in parts),
-        _joined(part.industries for part in parts),
-    )
+    return _joined(parts) if parts else None
 
 
-def _drawn(plan: Plan, inputs: Inputs, values: Numbers, rows: range) -> HorizonRanges:
-    at = np.array([float(plan.settings.years)])
-    arrays = evaluate_on(plan.settings, inputs, at, laid_out(plan, values[rows.start : rows.stop]))
-    headlines = headline_columns()
-    sides = {"occupations": inputs.cells.jobs.shape[0], "industries": inputs.cells.jobs.shape[1]}
-    return HorizonRanges(
+def _drawn(plan: Plan, inputs: Inputs, values: Numbers, tables: tuple[str, ...]) -> HorizonRanges:
+    at, size = np.array([float(plan.settings.years)]), len(values)
+    totals, groups = made("totals"), {table: _of_groups(table) for table in tables}
+    read = read_for([*totals.values(), *(column for own in groups.values() for column in own.values())])
+    arrays = evaluate_on(plan.settings, inputs, at, laid_out(plan, values), only=read)
+    in_each = {
+        name: np.broadcast_to(in_all(column, arrays, at)[..., 0], (size,)) for name, column in totals.items()
+    }
+    headlines = np.stack([in_each.pop(name) for name in headline_columns()], axis=1)
+    # What nothing drawn moves has no axis of draws.
+    occupations, industries = (
         {
-            name: np.broadcast_to(in_all(column, arrays, at)[..., 0], (len(rows),))
-            for name, column in made("totals").items()
-            if name not in headlines
-        },
-        *(
-            {
-                # What nothing drawn moves has no axis of draws.
-                name: np.broadcast_to(added(column, arrays)[..., -1, :], (len(rows), count))
-                for name, column in made(table).items()
-                if name in OF_GROUPS
-            }
-            for table, count in sides.items()
-        ),
+            name: np.broadcast_to(added(column, arrays)[..., -1, :], (size, count))
+            for name, column in groups.get(table, {}).items()
+        }
+        for table, count in zip(_GROUPS, inputs.cells.jobs.shape, strict=True)
     )
+    return HorizonRanges(in_each, occupations, industries, values, headlines)
 
 
-def _joined(parts: Iterable[Drawn]) -> Drawn:
-    every = list(parts)
-    return {name: np.concatenate([part[name] for part in every]) for name in every[0]}
+def _of_groups(table: str) -> dict[str, Column]:
+    return {name: column for name, column in made(table).items() if name in OF_GROUPS}
+
+
+def _joined(parts: Sequence[HorizonRanges]) -> HorizonRanges:
+    def columns(each: list[Drawn]) -> Drawn:
+        return {name: np.concatenate([one[name] for one in each]) for name in each[0]}
+
+    return HorizonRanges(
+        columns([part.totals for part in parts]),
+        columns([part.occupations for part in parts]),
+        columns([part.industries for part in parts]),
+        np.concatenate([part.values for part in parts]),
+        np.concatenate([part.headlines for part in parts]),
+    )

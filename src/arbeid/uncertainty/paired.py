@@ -19,11 +19,11 @@ from arbeid.run.evaluation import inputs_of
 from arbeid.run.flows.many import flow_columns
 from arbeid.run.own_values import with_own_values
 from arbeid.settings import Settings
+from arbeid.uncertainty.drawn import OWN_DRAWS
 from arbeid.uncertainty.ensemble.block import block_of
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import Evaluated, headline_columns
-from arbeid.uncertainty.ranges import OWN_DRAWS
 from arbeid.uncertainty.strata import MOST_FOLLOWED
 
 

@@ -14,15 +14,14 @@ from arbeid.language import Text
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Settings
 from arbeid.settings import MODELS, place
-from arbeid.uncertainty.drawn import Drawn, drawn
+from arbeid.uncertainty.drawn import OWN_DRAWS, Drawn, drawn, summed_up
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
+from arbeid.uncertainty.horizon_ranges import HorizonRanges
 from arbeid.uncertainty.outcomes import UNITS
 from arbeid.uncertainty.shipped import Outdated, points_of, shipped
 
-OWN_DRAWS = 512
-"""The draws of a reader's own scenario: enough for 5 and 95% to two digits, and fast enough to wait for."""
 _NAMED = {
     "touched": "touched",
     "handed_over": "handed_over",
@@ -34,8 +33,8 @@ _NAMED = {
 """The spreads that have a name of their own, by headline."""
 
 
-def spreads(settings: Settings) -> Spreads:
-    """Find the ranges of a run's headlines.
+def spreads(settings: Settings, ranges: HorizonRanges | None = None) -> Spreads:
+    """Find the ranges of a run's headlines; ``ranges`` are those of all else, whose draws it then takes.
 
     >>> from arbeid.scenario import SCENARIOS
     >>> net = spreads(SCENARIOS.get("base").settings()).net
@@ -49,11 +48,15 @@ def spreads(settings: Settings) -> Spreads:
     except Outdated:
         found, outdated = None, True
     points = points_of(settings)
-    return _spreads(plan, found or _computed(plan, points), points, outdated)
+    return _spreads(plan, found or _computed(plan, points, ranges), points, outdated)
 
 
-def _computed(plan: Plan, points: dict[str, float]) -> Drawn:
-    found = drawn(plan) if plan.names() else None
+def _computed(plan: Plan, points: dict[str, float], ranges: HorizonRanges | None) -> Drawn:
+    found: Drawn | None
+    if ranges is not None:
+        found = summed_up(plan.names(), ranges.values, ranges.headlines)
+    else:
+        found = drawn(plan) if plan.names() else None
     if found is None or not found.draws:
         # With nothing left to draw, or none that goes together, there is the run itself and no range.
         fixed = {name: np.full(len(ENDS), points.get(name, np.nan)) for name in headline_columns()}

@@ -57,12 +57,14 @@ def shipped(settings: Settings) -> Drawn | None:
     (4096, 'creation.reinstatement')
     """
     settings = with_own_values(settings)
-    frame = _of_economy(settings.economy)
-    if frame is None:
+    try:
+        frame = table(TABLE).frame
+    except TableMissing:
         return None
-    rows = _rows(frame, fingerprint_of(Plan(settings, (settings.measure,), DRAWS, SEED)))
+    of_economy = pl.col("economy") == settings.economy
+    rows = _rows(frame.filter(of_economy & (pl.col("fingerprint") == _fingerprint(settings))))
     if not rows:
-        if settings.scenario in frame["scenario"] and _is_named(settings):
+        if _is_named(settings) and settings.scenario in frame.filter(of_economy)["scenario"]:
             raise Outdated
         return None
     points = points_of(settings)
@@ -83,16 +85,12 @@ def _is_named(settings: Settings) -> bool:
     return settings.unset == theirs.unset and settings.work() == with_own_values(theirs).work()
 
 
-def _of_economy(economy: str) -> pl.DataFrame | None:
-    try:
-        return table(TABLE).frame.filter(pl.col("economy") == economy)
-    except TableMissing:
-        return None
+def _fingerprint(settings: Settings) -> str:
+    return fingerprint_of(Plan(settings, (settings.measure,), DRAWS, SEED))
 
 
-def _rows(frame: pl.DataFrame, fingerprint: str) -> dict[str, dict[str, Any]]:
+def _rows(chosen: pl.DataFrame) -> dict[str, dict[str, Any]]:
     """Read the rows by headline; scenarios that differ in flows alone have the same ones."""
-    chosen = frame.filter(pl.col("fingerprint") == fingerprint)
     return {row["headline"]: row for row in chosen.iter_rows(named=True)}
 
 

@@ -121,13 +121,19 @@ def economy_network(
     market = economy(name)
     chosen = network or market.entry.network or DEFAULT_NETWORK
     if chosen.endswith(".csv"):
-        return _carried(market, _own(Path(chosen)), times, own_unemployment)
+        return _with_mobility(market, _carried(market, _own(Path(chosen))), times, own_unemployment)
     return _load(market.id, chosen, times, own_unemployment)
 
 
 @remembered
 def _load(name: str, network: str, times: float = 1.0, own_unemployment: bool = True) -> EconomyNetwork:
-    return _carried(economy(name), NETWORKS.get(network), times, own_unemployment)
+    return _with_mobility(economy(name), _carried_named(name, network), times, own_unemployment)
+
+
+@remembered
+def _carried_named(name: str, network: str) -> EconomyNetwork:
+    # Apart from how often people move, so that half and double of it take no network twice.
+    return _carried(economy(name), NETWORKS.get(network))
 
 
 def _own(path: Path) -> NetworkEntry:
@@ -139,7 +145,8 @@ def _own(path: Path) -> NetworkEntry:
     )
 
 
-def _carried(place: Economy, entry: NetworkEntry, times: float, own_unemployment: bool) -> EconomyNetwork:
+def _carried(place: Economy, entry: NetworkEntry) -> EconomyNetwork:
+    """Carry a network to an economy; its retained share is set where its source has it, else still open."""
     if entry.complete:
         return _complete(place, entry)
     known = _with_zeros(published(entry), place, entry)
@@ -157,13 +164,21 @@ def _carried(place: Economy, entry: NetworkEntry, times: float, own_unemployment
     laid = replace(laid, loss=replace(laid.loss, crossing=crossing, without_exits=plain.without_exits))
     if entry.matrix is not None and known.between is not None and np.trace(known.between) > 0:
         # Its source kept a share in the own occupation, and a second one would count it twice.
-        network = plain.retaining(float(np.diagonal(known.between).mean()))
-        return _finished(place, entry, network, laid, known.origins)
+        plain = plain.retaining(float(np.diagonal(known.between).mean()))
+    return _finished(place, entry, plain, laid, known.origins)
+
+
+def _with_mobility(
+    place: Economy, carried: EconomyNetwork, times: float, own_unemployment: bool
+) -> EconomyNetwork:
+    """Let people keep to their place as follows from how often they move, where the source says nothing."""
+    if carried.network.retained is not None:
+        return carried
+    entry, crossing = carried.entry, carried.loss.crossing
     crossing = _observed_crossing(place) if crossing is None else crossing
     rates = place.entry.rates if own_unemployment else None
     mobility = _mobility(entry, times, crossing, rates.unemployment if rates else entry.unemployment)
-    held = _finished(place, entry, _retaining(plain, mobility), laid, known.origins)
-    return replace(held, mobility=mobility)
+    return replace(carried, network=_retaining(carried.network, mobility), mobility=mobility)
 
 
 def _with_zeros(known: Published, place: Economy, entry: NetworkEntry) -> Published:

@@ -37,7 +37,8 @@ def facts_of(
     tables = run.result.tables
     total = parts.horizon(tables["totals"]).row(0, named=True)
     occupations = parts.horizon(tables["occupations"]).sort("net", "code")
-    badge, held, ranges = run.inputs.cells.badge, spreads(run.settings), horizon_ranges(run.settings)
+    badge, ranges = run.inputs.cells.badge, horizon_ranges(run.settings)
+    held = spreads(run.settings, ranges)
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
     cells = run.inputs.cells
     drawn = ranges.occupations if ranges else {}

@@ -12,11 +12,12 @@ from arbeid.answers.quantity import SourceLine, source_lines
 from arbeid.answers.run import Balance
 from arbeid.errors import ArbeidError
 from arbeid.language import Text
-from arbeid.run.evaluation import evaluate_on, inputs_of
+from arbeid.run.evaluation import Inputs, evaluate_on, inputs_of
+from arbeid.run.outputs import made
 from arbeid.run.own_values import with_own_values
-from arbeid.run.tables import totals
+from arbeid.run.tables import in_all, read_for
 from arbeid.scenario import scenario as scenario_named
-from arbeid.settings import Places
+from arbeid.settings import Places, Settings
 from arbeid.uncertainty.horizon_ranges import horizon_ranges
 from arbeid.uncertainty.ranges import spreads
 from arbeid.verbs.run import parts
@@ -47,8 +48,15 @@ def balance_of(scenario: str, places: Places, values: Mapping[str, float] | None
     if asked.shock is not None:
         raise ArbeidError("run_shock", name=chosen.id)
     settings, inputs = with_own_values(asked), inputs_of(asked)
-    years = np.arange(settings.years + 1, dtype=np.float64)
-    whole = totals(evaluate_on(settings, inputs, years), years)
-    total = parts.horizon(whole).row(0, named=True)
-    balance = parts.balance(total, spreads(settings), horizon_ranges(settings))
+    total = _at_horizon(settings, inputs)
+    ranges = horizon_ranges(settings, groups=False)
+    balance = parts.balance(total, spreads(settings, ranges), ranges)
     return BalanceOf(inputs.economy.id, inputs.economy.entry.title, balance, source_lines(inputs.origins))
+
+
+def _at_horizon(settings: Settings, inputs: Inputs) -> dict[str, float]:
+    """Compute what a balance is made of in its last year alone: no table of all years is laid out for it."""
+    at, columns = np.array([float(settings.years)]), made("totals")
+    read = {name: columns[name] for name in parts.OF_BALANCE}
+    arrays = evaluate_on(settings, inputs, at, only=read_for(read.values()))
+    return {name: float(in_all(column, arrays, at)[0]) for name, column in read.items()}

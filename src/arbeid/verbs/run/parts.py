@@ -24,6 +24,11 @@ from arbeid.scenario import SCENARIOS, Scenario
 from arbeid.uncertainty.horizon_ranges import HorizonRanges, ends_of
 
 OUTER = 10
+OF_BALANCE = (
+    "touched", "handed_over", "oversight", "assisted", "freed", "demand", "new_work", "net",
+    "won", "lost", "rebalancing", "won_full", "lost_full",
+)  # fmt: skip
+"""The totals that a balance is read from."""
 _READINGS = {
     "productivity": ("productivity",),
     "productivity_reallocated": (),
@@ -37,7 +42,7 @@ def horizon(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(pl.col("year") == pl.col("year").max())
 
 
-def balance(row: dict[str, Any], held: Spreads, ranges: HorizonRanges | None = None) -> Balance:
+def balance(row: Mapping[str, Any], held: Spreads, ranges: HorizonRanges | None = None) -> Balance:
     """Read the jobs at the horizon from the row of totals, with their ranges where they were drawn."""
 
     def jobs(name: str) -> Quantity:
