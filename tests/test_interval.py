@@ -14,6 +14,8 @@ from arbeid.cli.app import app
 from arbeid.interval import told_apart
 from arbeid.language import LANGUAGES, Language
 from arbeid.views.jobs.people_change import spoken
+from arbeid.views.models import amount as result
+from arbeid.views.models import span
 from arbeid.views.monitor.ranged import ends_of, ranged
 from arbeid.views.phrasing import share_with_range
 from arbeid.views.run.outputs import amount, range_of
@@ -94,3 +96,14 @@ def test_american_totals_lie_within_their_intervals() -> None:
         people, low, high = (numbers(one)[0] for one in row)
         assert low < people < high
     assert "2005 to 2009: +0.3% (0.0% to +0.5%)" in done.output
+
+
+def test_what_is_told_of_one_number_is_as_fine_in_every_room() -> None:
+    """“1.54, 1.54 to 1.54” stood in a run, and “no range: every assumption is fixed” on the page of it."""
+    line = Quantity(1.5423, "points_a_year", "modelled", 1.5391, 1.5449)
+    assert (amount(line, words=EN), range_of(line, EN)) == ("1.542", "1.539 to 1.545")
+    share = Quantity(0.0154231, "share", "modelled", 0.0153911, 0.0154491)
+    assert (result(share, EN), span(share, EN)) == (
+        "1.542%",
+        words_of("en")("model.span", low="1.539%", high="1.545%"),
+    )

@@ -27,9 +27,21 @@ def told_apart(
     >>> told_apart((2.76, 2.8, 4.1), "{:.{}f}".format), told_apart((2.0, 2.0, None), "{:.{}f}".format)
     (('3', '3', '4'), ('2', '2', '–'))
     """
+    chosen = digits_apart(numbers, write, digits)
+    return tuple("–" if one is None else write(one, chosen) for one in numbers)
+
+
+def digits_apart(
+    numbers: Sequence[float | None], write: Callable[[float, int], str] = "{:.{}f}".format, digits: int = 0
+) -> int:
+    """Find with how many digits `told_apart` writes such numbers.
+
+    >>> digits_apart((0.26, -0.04, 0.56)), digits_apart((4.2, 1.8, 7.0)), digits_apart((None, None))
+    (1, 0, 0)
+    """
     known = sorted(one for one in numbers if one is not None)
     if not known:
-        return ("–",) * len(numbers)
+        return digits
 
     def apart(pairs: Sequence[tuple[float, float]], finer: int) -> bool:
         texts = ((_read(write(one, finer)), _read(write(other, finer))) for one, other in pairs)
@@ -38,8 +50,7 @@ def told_apart(
     pairs, ends = ([two for two in of if not _one(*two)] for of in (pairwise(known), [(known[0], known[-1])]))
     tries = [(finer, pairs) for finer in (digits, digits + 1)]
     tries += [(finer, ends) for finer in range(digits, digits + _MOST + 1)]
-    chosen = next((finer for finer, of in tries if apart(of, finer)), digits)
-    return tuple("–" if one is None else write(one, chosen) for one in numbers)
+    return next((finer for finer, of in tries if apart(of, finer)), digits)
 
 
 def _read(text: str) -> str:

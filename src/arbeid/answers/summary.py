@@ -88,7 +88,9 @@ def sentence(answer: Any, words: Words) -> str:
 
 def heading(answer: Any, words: Words) -> str:
     """Say above the rows of which country they are; nothing where that is the one that was asked for."""
-    elsewhere = None if isinstance(answer, Sequence) else answer._elsewhere()
+    # Lists, and values that a reader made, are of no other country than they say.
+    known = getattr(answer, "_elsewhere", None)
+    elsewhere = known() if known else None
     return "" if elsewhere is None else words("answer.elsewhere", place=words.inside(elsewhere))
 
 
