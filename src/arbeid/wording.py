@@ -78,44 +78,44 @@ class Words:
         sign = "+" if value > 0 else "−" if value < 0 else ""
         return f"{sign}{self.number(abs(value), digits)}"
 
-    def people(self, count: float) -> str:
-        """Write a head count as a reader would say it: 9.9 million, 234 thousand."""
+    def people(self, count: float, finer: int = 0) -> str:
+        """Write a head count as a reader would say it: 9.9 million, 234 thousand, or with more digits."""
         for size, unit in ((1e9, "unit.billion"), (1e6, "unit.million"), (1e4, "unit.thousand")):
             if abs(count) >= size:
                 scale = 1e3 if unit == "unit.thousand" else size
                 digits = 0 if unit == "unit.thousand" or abs(count) >= 100 * size else 1
-                return f"{self.number(count / scale, digits)} {self(unit)}"
+                return f"{self.number(count / scale, digits + finer)} {self(unit)}"
         return self.number(count)
 
-    def jobs(self, count: float, within: float | None = None) -> str:
+    def jobs(self, count: float, within: float | None = None, finer: int = 0) -> str:
         """Write a modelled count of jobs or people as `people` does, with the digits that it carries.
 
         >>> words_of("en").jobs(4_567), words_of("en").jobs(4_567, within=199_000)
         ('4,570', '5 thousand')
         """
-        rounded = carried(count, within) or 0.0
+        rounded = carried(count, within, finer) or 0.0
         if rounded and (within or 0.0) >= _THOUSANDS_FROM > 10 * abs(rounded):
-            return f"{self.number(rounded / 1e3)} {self('unit.thousand')}"
-        return self.people(rounded)
+            return f"{self.number(rounded / 1e3, finer)} {self('unit.thousand')}"
+        return self.people(rounded, finer)
 
-    def signed_jobs(self, count: float, within: float | None = None) -> str:
+    def signed_jobs(self, count: float, within: float | None = None, finer: int = 0) -> str:
         """Write a modelled change of a count with its sign, and the digits that it carries.
 
         >>> words_of("nl").signed_jobs(-4_565, within=199_000), words_of("nl").signed_jobs(200, within=1e6)
         ('−5 duizend', '0')
         """
-        rounded = carried(count, within)
+        rounded = carried(count, within, finer)
         sign = "+" if rounded and rounded > 0 else "−" if rounded else ""
-        return f"{sign}{self.jobs(abs(count), within)}"
+        return f"{sign}{self.jobs(abs(count), within, finer)}"
 
-    def signed_people(self, count: float) -> str:
+    def signed_people(self, count: float, finer: int = 0) -> str:
         """Write a change of a head count with its sign, as a reader would say it.
 
         >>> words_of("nl").signed_people(-193_570)
         '−194 duizend'
         """
         sign = "+" if count > 0.5 else "−" if count < -0.5 else ""
-        return f"{sign}{self.people(abs(count))}"
+        return f"{sign}{self.people(abs(count), finer)}"
 
     def date(self, day: date) -> str:
         """Write a date in full."""
@@ -198,8 +198,10 @@ class _Form(string.Formatter):
 _FORM = _Form()
 
 
-def carried(count: float | None, within: float | None = None) -> float | None:
+def carried(count: float | None, within: float | None = None, finer: int = 0) -> float | None:
     """Round a modelled count to three digits, as more would feign precision; what is missing stays.
+
+    Ends of a range that would read alike have ``finer`` digits more.
 
     Where it lies ``within`` a range, or stands beside numbers up to that size, the third digit of that is
     the last one that it carries: a small number is no surer than the large ones that it is the sum of.
@@ -210,7 +212,7 @@ def carried(count: float | None, within: float | None = None) -> float | None:
     if not count or not math.isfinite(count):
         return count
     largest = max(abs(count), abs(within or 0.0))
-    return round(count, min(0, 2 - math.floor(math.log10(largest)))) + 0.0
+    return round(count, min(0, 2 + finer - math.floor(math.log10(largest)))) + 0.0
 
 
 def greatest(numbers: Iterable[float | None]) -> float:

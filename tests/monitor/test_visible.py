@@ -230,6 +230,27 @@ def test_what_must_hold_in_two_vintages_is_not_settled_by_one(monkeypatch: pytes
     assert said(mind.bars[0].stands, words_of("en")).endswith("so that the next vintage decides.")
 
 
+def test_an_interval_and_its_p_answer_alike(answers: dict[str, Visible]) -> None:
+    """The ILO's slope ran from −1.20 to −0.21 beside a p of 0.16."""
+    for line in answers["us"].measures:
+        low, high = line.window.slope.low, line.window.slope.high
+        assert low is not None
+        assert high is not None
+        assert (high - low) / 2 == pytest.approx(1.96 * float(line.spread))
+        if line.p.value is not None:
+            assert (low < 0 < high) == (line.p.value > 0.05)
+
+
+def test_the_earlier_window_has_an_interval_of_its_own(answers: dict[str, Visible]) -> None:
+    for line in answers["us"].measures:
+        assert line.earlier is not None
+        low, high = line.earlier.slope.low, line.earlier.slope.high
+        assert low is not None
+        assert high is not None
+        assert low < float(line.earlier.slope) < high
+        assert high - low != pytest.approx(3.92 * float(line.spread))
+
+
 def test_placebos_have_no_p(answers: dict[str, Visible]) -> None:
     for line in answers["us"].measures:
         assert (line.p.value is None) == (line.standing == "placebo")

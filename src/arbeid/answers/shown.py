@@ -14,8 +14,8 @@ from arbeid.answers import summary, tidy
 from arbeid.answers.members import Members
 from arbeid.answers.plain import plain
 from arbeid.errors import ArbeidError, unknown_name
+from arbeid.language import Text, spoken
 from arbeid.language import language as language_named
-from arbeid.language import spoken
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -104,6 +104,10 @@ class Shown(Members):
 
     def _figures(self, words: Words) -> Mapping[str, Drawing]:
         return _DRAWERS[0]().figures_of(self._facts(), words)
+
+    def _elsewhere(self) -> Text | None:
+        """Name the country whose people its first rows count, where that is another than was asked for."""
+        return None
 
     @property
     def frame(self) -> pl.DataFrame:

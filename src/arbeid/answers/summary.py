@@ -14,6 +14,7 @@ from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
 from arbeid.answers.tidy import Single, flattened, identity, instead_of, label_of, parts, quantities_of
+from arbeid.interval import told_apart
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, greatest, is_phrase
 
@@ -32,10 +33,11 @@ _TOLD = ("net",)
 def text(answer: Any, words: Words) -> str:
     """Write an answer in at most eight lines, none of them long."""
     rows, unit = _rows(answer), _unit(answer)
-    lines = [_short(sentence(answer, words), lines=3)]
-    lines += [f"  {_short(_line(row, at, words, unit))}" for at, row in enumerate(rows[:_FIRST])]
-    if len(rows) > _FIRST:
-        lines.append("  " + words("answer.more", n=words.number(len(rows) - _FIRST)))
+    lines = [_short(sentence(answer, words), lines=3), *filter(None, (heading(answer, words),))]
+    first = 1 + _FIRST - len(lines)
+    lines += [f"  {_short(_line(row, at, words, unit))}" for at, row in enumerate(rows[:first])]
+    if len(rows) > first:
+        lines.append("  " + words("answer.more", n=words.number(len(rows) - first)))
     if sources := _sources(answer):
         lines.append(_short(words("answer.sources", sources=named(sources, words)), lines=2))
     return "\n".join(lines)
@@ -53,7 +55,8 @@ def html(answer: Any, words: Words, drawing: str) -> str:
     heads = ("", *(called(rows[0], key, words) for key in keys))
     head = "".join(f"<th>{escape(key)}</th>" for key in heads)
     body = "".join(_html_row(row, at, keys, words, unit) for at, row in enumerate(rows[:_FIRST_HTML]))
-    cells = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
+    over = f"<caption>{escape(heading(answer, words))}</caption>" if heading(answer, words) else ""
+    cells = f"<table>{over}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
     left = len(rows) - _FIRST_HTML
     more = f"<p>{escape(words('answer.more', n=words.number(left)))}</p>" if left > 0 else ""
     sources = _sources(answer)
@@ -83,6 +86,14 @@ def sentence(answer: Any, words: Words) -> str:
         key = f"{key}_cut"
     values = dict(_values(answer, words))
     return words(key, **values) if is_phrase(key) else f"{type(answer).__name__}: {label_of(answer, words)}"
+
+
+def heading(answer: Any, words: Words) -> str:
+    """Say above the rows of which country they are; nothing where that is the one that was asked for."""
+    # Lists, and values that a reader made, are of no other country than they say.
+    known = getattr(answer, "_elsewhere", None)
+    elsewhere = known() if known else None
+    return "" if elsewhere is None else words("answer.elsewhere", place=words.inside(elsewhere))
 
 
 def _values(answer: Any, words: Words, before: str = "", deep: int = _DEEP) -> Iterator[tuple[str, str]]:
@@ -138,6 +149,8 @@ def written(one: Quantity, words: Words) -> str:
     if not ends:
         return number
     low, high = ends
+    if low == high and one.low != one.high:
+        return f"{number} ({words('answer.ends_alike')})"
     below = one.low is not None and one.low < 0
     return f"{number} ({words('views.range', low=low, high=high) if below else f'{low}–{high}'})"
 
@@ -155,8 +168,8 @@ def _bare(one: Quantity, words: Words) -> tuple[str, ...]:
     if one.unit == "jobs" and one.badge == "modelled" and known:
         # The ends of a range are as coarse as the largest, with signs if one is below 0.
         write = words.signed_jobs if min(known) < 0 else words.jobs
-        return tuple("–" if value is None else write(value, greatest(known)) for value in values)
-    return tuple("–" if value is None else _number(value, one.unit, words) for value in values)
+        return told_apart(values, lambda value, finer: write(value, greatest(known), finer))
+    return told_apart(values, lambda value, finer: _number(value, one.unit, words, finer))
 
 
 def _has_range(one: Quantity) -> bool:
@@ -166,12 +179,12 @@ def _has_range(one: Quantity) -> bool:
     return one.unit not in _DRAWN or one.high - one.low > 1e-9 * greatest((one.low, one.high))
 
 
-def _number(value: float, unit: str, words: Words) -> str:
+def _number(value: float, unit: str, words: Words, finer: int) -> str:
     if unit.startswith(("share", "probability")) or unit in _CHANGES:
-        return words.percent(value, 1)
+        return words.percent(value, 1 + finer)
     if unit in ("people", "jobs"):
-        return words.people(value)
-    return words.number(value, _DIGITS.get(unit, 2))
+        return words.people(value, finer)
+    return words.number(value, _DIGITS.get(unit, 2) + finer)
 
 
 def _with_unit(number: str, unit: str, words: Words) -> str:

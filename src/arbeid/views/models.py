@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.wording import Words
 
 _DIGITS = 2
@@ -15,14 +16,14 @@ def amount(quantity: Quantity, words: Words) -> str:
     >>> amount(Quantity(-0.0042, "share", "modelled"), words_of("nl"))
     '−0,42%'
     """
-    return _written(quantity.value, quantity.unit, words)
+    return _bounds(quantity, words)[0]
 
 
 def span(quantity: Quantity, words: Words) -> str:
     """Write the range of a result, or nothing where it has none."""
     if quantity.low is None or quantity.high is None:
         return ""
-    low, high = (_written(end, quantity.unit, words) for end in (quantity.low, quantity.high))
+    _, low, high = _bounds(quantity, words)
     return words("model.span", low=low, high=high)
 
 
@@ -39,10 +40,11 @@ def plain_number(value: float | None, words: Words) -> str:
     return words.signed(value, digits) if value < 0 else words.number(value, digits)
 
 
-def _written(value: float | None, unit: str, words: Words) -> str:
-    if value is None:
-        return "–"
-    write = words.signed if value < 0 else words.number
-    if unit == "share":
-        return f"{write(100 * value, _DIGITS)}%"
-    return f"{write(value, _DIGITS)} {words.known(unit)}"
+def _bounds(of: Quantity, words: Words) -> tuple[str, ...]:
+    def written(value: float, digits: int) -> str:
+        write = words.signed if value < 0 else words.number
+        if of.unit == "share":
+            return f"{write(100 * value, digits)}%"
+        return f"{write(value, digits)} {words.known(of.unit)}"
+
+    return told_apart((of.value, of.low, of.high), written, _DIGITS)

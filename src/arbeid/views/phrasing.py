@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.wording import Words, is_phrase
 
 
@@ -17,9 +18,9 @@ def share(value: float | None, words: Words) -> str:
 
 
 def share_range(quantity: Quantity, words: Words) -> str:
-    """Write the ends of a share's range, once where they round to the same.
+    """Write the ends of a share's range, once where they are one.
 
-    Ends that rounding would push past the share itself have a decimal: 2.8% does not lie between 3 and 4%.
+    Ends that leave out the share as a table writes it, with a decimal, have one too.
 
     >>> from arbeid.wording import words_of
     >>> share_range(Quantity(0.04, "share", "modelled", 0.018, 0.07), words_of("nl"))
@@ -27,14 +28,39 @@ def share_range(quantity: Quantity, words: Words) -> str:
     >>> share_range(Quantity(0.028, "share", "derived", 0.0276, 0.041), words_of("en"))
     '2.8 to 4.1%'
     """
-    low, high = quantity.low, quantity.high
+    _, low, high = share_ends(quantity, words)
+    bounds = (quantity.low, quantity.value, quantity.high)
+    if None not in bounds:
+        first, value, last = (100 * float(one or 0.0) for one in bounds)
+        if not round(first) <= round(value, 1) <= round(last):
+            low, high = told_apart((first, last), words.number, 1)
+    return _between(low, high, words)
+
+
+def share_with_range(quantity: Quantity, words: Words) -> tuple[str, str]:
+    """Write a share and the ends of its range, as finely as each other: 3% does not lie within 2.5 to 2.8%.
+
+    >>> from arbeid.wording import words_of
+    >>> share_with_range(Quantity(0.026, "share", "derived", 0.0252, 0.0284), words_of("nl"))
+    ('2,6%', '2,5 tot 2,8%')
+    """
+    value, low, high = share_ends(quantity, words)
+    return f"{value}%", _between(low, high, words)
+
+
+def _between(low: str, high: str, words: Words) -> str:
+    return f"{high}%" if low == high else words("views.range", low=low, high=f"{high}%")
+
+
+def share_ends(quantity: Quantity, words: Words) -> tuple[str, str, str]:
+    """Write a share and the ends of its range as bare percentages; one without a range is its own ends."""
+    value, low, high = quantity.value, quantity.low, quantity.high
     if low is None or high is None:
-        return share(quantity.value, words)
-    outside = quantity.value is not None and not round(100 * low) <= 100 * quantity.value <= round(100 * high)
-    first, last = (words.number(100 * end, int(outside)) for end in (low, high))
-    if first == last:
-        return f"{last}%" if outside else share(high, words)
-    return words("views.range", low=first, high=f"{last}%")
+        low = high = value
+    few = 1 if value is not None and 0 < value < 0.0095 else 0
+    numbers = [None if one is None else 100 * one for one in (value, low, high)]
+    middle, first, last = told_apart(numbers, words.number, few)
+    return middle, first, last
 
 
 def span(low: str, high: str) -> str:

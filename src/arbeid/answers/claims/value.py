@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.note import Saying
 from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.wording import Words
 
 # From here on the people without a score make no difference that is shown.
@@ -24,36 +25,36 @@ class Shown(Saying):
         return shown_value(self.value, self.unit, words)
 
 
-def shown_value(value: float, unit: str, words: Words) -> str:
-    """Write a value of a claim's unit as a reader would.
+def shown_value(value: float, unit: str, words: Words, finer: int = 0) -> str:
+    """Write a value of a claim's unit as a reader would, or with ``finer`` digits more.
 
     >>> from arbeid.wording import words_of
     >>> shown_value(0.474, "share", words_of("nl")), shown_value(-0.004, "points", words_of("nl"))
     ('47,4%', '−0,4 procentpunt')
     """
     if unit in ("share", "change"):
-        return words.percent(value, 2 if abs(value) < 0.02 else 1)
+        return words.percent(value, (2 if abs(value) < 0.02 else 1) + finer)
     if unit == "points":
-        return words.points(100 * value, 1)
+        return words.points(100 * value, 1 + finer)
     if unit == "ratio":
-        return words.number(value, 2)
+        return words.number(value, 2 + finer)
     if unit == "points_a_year":
-        return f"{words.number(value, 2)} {words('unit.points_a_year')}"
-    return words.people(value)
+        return f"{words.number(value, 2 + finer)} {words('unit.points_a_year')}"
+    return words.people(value, finer)
 
 
 def ranged(found: Quantity, words: Words) -> str:
-    """Write a value with its range; ends that read alike show none, however they differ behind the digits.
+    """Write a value with its range, as finely as each other; ends that are one show none.
 
     >>> from arbeid.wording import words_of
     >>> ranged(Quantity(0.342, "share", "derived", 0.31, 0.4), words_of("en"))
     '34.2% (31.0%–40.0%)'
     """
-    value = shown_value(float(found), found.unit, words)
-    if found.low is None or found.high is None:
-        return value
-    low, high = (shown_value(end, found.unit, words) for end in (found.low, found.high))
-    return words("claim.range", value=value, low=low, high=high) if low != high else value
+    value, low, high = told_apart(
+        (float(found), found.low, found.high), lambda one, finer: shown_value(one, found.unit, words, finer)
+    )
+    alone = found.low is None or found.high is None or low == high
+    return value if alone else words("claim.range", value=value, low=low, high=high)
 
 
 def covered_line(covered: float | None, words: Words) -> str | None:

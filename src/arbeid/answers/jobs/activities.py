@@ -44,7 +44,11 @@ class Activity(Members):
 
 @dataclass(frozen=True)
 class Activities(Members):
-    """The work activities of an occupation, those that weigh most first, and the ids of their sources."""
+    """The work activities of an occupation, those that weigh most first, and the ids of their sources.
 
+    ``place`` is where their weights were asked, which may be another country.
+    """
+
+    place: Text
     rows: tuple[Activity, ...]
     sources: tuple[str, ...]

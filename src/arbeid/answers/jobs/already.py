@@ -25,10 +25,11 @@ class Already(Members):
     """Where possible work ranks an occupation among all people at work, and where use does.
 
     ``label`` names the measure of what is possible; ``used`` is the middle of the vendors that reach the
-    occupation, with the lowest and highest.
+    occupation, with the lowest and highest. ``place`` is where they saw it, which may be another country.
     """
 
     label: Text
+    place: Text
     possible: Quantity
     used: Quantity
     vendors: tuple[VendorRank, ...]

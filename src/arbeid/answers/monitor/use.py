@@ -32,9 +32,13 @@ class Industry(Members):
 
 @dataclass(frozen=True)
 class Vendor(Members):
-    """One vendor: what it counted (its denominator in words), how many occupations, and of how many jobs."""
+    """One vendor: what it counted (its denominator in words), how many occupations, and of how many jobs.
+
+    ``country`` is where those jobs are.
+    """
 
     id: str
+    country: str
     label: Text
     counted: Sentence
     occupations: int
@@ -43,8 +47,9 @@ class Vendor(Members):
 
 @dataclass(frozen=True)
 class Alike(Members):
-    """How alike two vendors rank the occupations that both have (Spearman), and how many those are."""
+    """How alike two vendors rank the occupations of a ``country`` that both have (Spearman), and how many."""
 
+    country: str
     one: str
     other: str
     correlation: Quantity
@@ -56,10 +61,11 @@ class OccupationUse(Members):
     """One broad occupation: where possible work ranks it (0 to 100), and where use does, by each vendor.
 
     ``used`` is the middle of the vendors that have it, with the lowest and highest; ``gap`` is possible less
-    used, in ranks.
+    used, in ranks. ``country`` is where its people are, whichever was asked for.
     """
 
     code: str
+    country: str
     name: Sentence
     people: Quantity
     possible: Quantity
@@ -74,7 +80,8 @@ class Use(Answer, chiefly="occupations"):
 
     ``people`` are the share of working age who used generative AI, ``firms`` the share of those with ten or
     more people that use AI, ``messages`` the share of messages to one vendor that are about work. Each is
-    empty where nobody counted it.
+    empty where nobody counted it. ``vendors``, ``alike`` and ``occupations`` are of ``vendors_in``, whichever
+    economy was asked for.
     """
 
     economy: str
@@ -85,8 +92,12 @@ class Use(Answer, chiefly="occupations"):
     industries: tuple[Industry, ...]
     messages: tuple[Counted, ...]
     possible: str
+    vendors_in: Text
     vendors: tuple[Vendor, ...]
     alike: tuple[Alike, ...]
     occupations: tuple[OccupationUse, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]
+
+    def _elsewhere(self) -> Text | None:
+        return None if self.vendors_in == self.title else self.vendors_in

@@ -30,8 +30,8 @@ Apart = Literal["", "pay", "major groups"]
 class Window(Members):
     """The slope over one window: points of growth a year per standard deviation of exposure.
 
-    The ends are those of an error that differs by occupation (95%); ``effective`` is the number of equal
-    occupations that weigh as much.
+    The ends (95%) are 1.96 standard deviations away of the slopes that chance alone gives such scores, kept
+    in their families; ``effective`` is the number of equal occupations that weigh as much.
     """
 
     first: int

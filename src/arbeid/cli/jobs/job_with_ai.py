@@ -9,6 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import named
 from arbeid.cli.terminal.tables import grid
 from arbeid.views.jobs.in_short import whole_parts
+from arbeid.views.phrasing import share_ends
 from arbeid.wording import Words
 
 if TYPE_CHECKING:
@@ -120,5 +121,5 @@ def _tasks(tasks: TaskList, words: Words) -> tuple[str, ...]:
 def _range(share: Quantity, words: Words) -> str:
     if share.value is None:
         return "–"
-    ends = f"{words.number(100 * (share.low or 0))}–{words.percent(share.high)}"
-    return f"{words.percent(share.value)} ({ends})"
+    value, low, high = share_ends(share, words)
+    return f"{value}%" if low == high else f"{value}% ({low}–{high}%)"

@@ -9,6 +9,7 @@ from arbeid.answers.plain import said
 from arbeid.cli.market.appear_table import appear_lines
 from arbeid.cli.terminal.badges import badges_of
 from arbeid.cli.terminal.tables import bar, grid, render
+from arbeid.interval import told_apart
 from arbeid.language import Language
 from arbeid.views.phrasing import share_range
 from arbeid.views.report.words import beside, cousin_line, touched, voice_names
@@ -233,7 +234,8 @@ def _range(number: Quantity, words: Words) -> str:
         return "–"
     if number.low is None or number.high is None:
         return words.percent(number.value, 1)
-    return f"{words.number(100 * number.low, 1)}–{words.percent(number.high, 1)}"
+    low, high = told_apart((100 * number.low, 100 * number.high), words.number, 1)
+    return f"{high}%" if low == high else f"{low}–{high}%"
 
 
 def _badge(number: Quantity, words: Words) -> str:

@@ -102,13 +102,18 @@ def _lines(found: Trend, words: Words) -> Iterator[RenderableType]:
 
 
 def _ends(counted: Sequence[Quantity], words: Words) -> list[tuple[str, ...]]:
-    """Write the ends of each year's own error, with the digits that they carry, where any year has one."""
+    """Write the ends of each year's own error, where any has one, with the digits that tell them apart."""
+    from arbeid.interval import told_apart
+    from arbeid.views.monitor.ranged import ends_of
     from arbeid.wording import carried
+
+    def write(end: float, finer: int) -> str:
+        return words.number(carried(end, finer=finer))
 
     if all(one.low is None for one in counted):
         return [() for _ in counted]
-    ends = (tuple(words.number(carried(end)) for end in (one.low, one.high)) for one in counted)
-    return [("–" if low == "–" else words("monitor.ends", low=low, high=high),) for low, high in ends]
+    ends = [told_apart((one.value, one.low, one.high), write)[1:] for one in counted]
+    return [("–" if low == "–" else ends_of(low, high, words),) for low, high in ends]
 
 
 def _changes(line: TrendLine, words: Words) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -119,8 +118,9 @@ def _lines(found: Backtested, words: Words) -> Iterator[RenderableType]:
 
 def _ranks(found: Backtested, words: Words) -> RenderableType:
     from arbeid.answers.plain import said
-    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.monitor.ranged import ranged
     from arbeid.views.phrasing import signed_percent
 
     names = ("measure", "published", "years", "groups", "spearman", "area", "growth", "kind")
@@ -142,9 +142,10 @@ def _ranks(found: Backtested, words: Words) -> RenderableType:
 
 def _together(found: Together, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
-    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.badges import badge_line
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.monitor.ranged import ranged
 
     yield words(
         "monitor.together", n=words.number(found.groups), first=str(found.first), last=str(found.last)
@@ -164,9 +165,10 @@ def _together(found: Together, words: Words) -> Iterator[RenderableType]:
 
 
 def _bands(line: BacktestLine, words: Words) -> RenderableType:
-    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
     from arbeid.views.monitor.foretold import band as scores
+    from arbeid.views.monitor.ranged import ranged
     from arbeid.views.phrasing import signed_percent
 
     names = ("band", "groups", "before", "after", "growth")
@@ -176,7 +178,7 @@ def _bands(line: BacktestLine, words: Words) -> RenderableType:
             words.number(band.groups),
             words.people(float(band.before)),
             words.people(float(band.after)),
-            ranged(band.growth, words, partial(signed_percent, digits=1), signed_percent),
+            ranged(band.growth, words, signed_percent, 1),
         )
         for band in (*line.bands, line.all_jobs)
     ]
@@ -185,8 +187,9 @@ def _bands(line: BacktestLine, words: Words) -> RenderableType:
 
 def _rivals(line: BacktestLine, words: Words) -> Iterator[RenderableType]:
     from arbeid.answers.plain import said
-    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.monitor.ranged import ranged
 
     if line.rivals:
         yield words("monitor.rivals_on", n=words.number(line.shared))

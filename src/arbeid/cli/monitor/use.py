@@ -55,16 +55,15 @@ def _rows(found: Use, words: Words) -> Iterator[dict[str, object]]:
     for one in found.industries:
         name, year = words(one.name), str(one.year)
         yield row(one.share, found.economy, "use-firms", period=year, group=one.code, label=name)
-    # What vendors saw is of American occupations, whichever country is asked for.
     for one in found.vendors:
         label = words(one.label)
-        yield row(one.covered, "us", "covered", group=one.id, n=one.occupations, label=label)
+        yield row(one.covered, one.country, "covered", group=one.id, n=one.occupations, label=label)
     for one in found.alike:
-        yield row(one.correlation, "us", "alike", group=f"{one.one} {one.other}", n=one.occupations)
+        yield row(one.correlation, one.country, "alike", group=f"{one.one} {one.other}", n=one.occupations)
     for one in found.occupations:
         label = said(one.name, words)
         for name in ("people", "possible", "used", "gap"):
-            yield row(getattr(one, name), "us", name, group=one.code, label=label)
+            yield row(getattr(one, name), one.country, name, group=one.code, label=label)
 
 
 def _lines(found: Use, words: Words) -> Iterator[RenderableType]:
@@ -132,7 +131,8 @@ def _vendors(found: Use, words: Words) -> RenderableType:
         )
         for one in found.vendors
     ]
-    return grid(heads(("vendor", "occupations", "covered", "counted"), words), rows)
+    columns = heads(("vendor", "occupations", "covered", "counted"), words)
+    return grid(columns, rows, _of(found, "vendors", words))
 
 
 def _alike(found: Use, words: Words) -> RenderableType:
@@ -149,7 +149,7 @@ def _alike(found: Use, words: Words) -> RenderableType:
         )
         for one in found.alike
     ]
-    return grid(heads(("pair", "alike", "occupations"), words), rows)
+    return grid(heads(("pair", "alike", "occupations"), words), rows, _of(found, "alike", words))
 
 
 def _occupations(found: Use, words: Words) -> RenderableType:
@@ -167,4 +167,10 @@ def _occupations(found: Use, words: Words) -> RenderableType:
         )
         for one in found.occupations
     ]
-    return grid(heads(("name", "people", "possible", "used", "gap"), words), rows)
+    columns = heads(("name", "people", "possible", "used", "gap"), words)
+    return grid(columns, rows, _of(found, "occupations", words))
+
+
+def _of(found: Use, table: str, words: Words) -> str:
+    """Head a table of what vendors saw with the country that it is of."""
+    return words(f"monitor.use_{table}", place=words.inside(found.vendors_in))

@@ -149,17 +149,21 @@ def _measures(found: Visible, words: Words) -> RenderableType:
 
 
 def _measure(line: MeasureLine, tests: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    from arbeid.cli.monitor.cells import ranged
+    from arbeid.views.monitor.ranged import ranged
 
     return (
         words(line.label),
-        ranged(line.window.slope, words, lambda value, words: words.signed(value, 2)),
+        ranged(line.window.slope, words, _signed),
         "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
         words.number(line.smallest_visible.value, 2),
         *(words.number(getattr(line, test).value, 2) for test in tests),
         words.number(line.window.occupations),
         words(f"monitor.standing.{line.standing}"),
     )
+
+
+def _signed(value: float, words: Words, digits: int) -> str:
+    return words.signed(value, digits)
 
 
 def _carried(found: Visible, words: Words) -> Iterator[str]:
@@ -196,17 +200,16 @@ def _changes(found: Visible, words: Words) -> RenderableType:
 
 
 def _postings(found: Visible, words: Words) -> RenderableType:
-    from arbeid.cli.monitor.cells import heads, ranged
+    from arbeid.cli.monitor.cells import heads
     from arbeid.cli.terminal.tables import grid
+    from arbeid.views.monitor.ranged import ranged
     from arbeid.views.phrasing import signed_percent
 
     rows = [
         (
             words(f"monitor.third.{one.group}"),
             f"{words.period(one.first)} – {words.period(one.last)}",
-            ranged(one.change, words, signed_percent)
-            if one.change.low is not None
-            else signed_percent(one.change.value, words),
+            ranged(one.change, words, signed_percent, 0),
         )
         for one in found.changes
     ]

@@ -80,24 +80,25 @@ def _heading(told: FlowWords) -> Iterator[str]:
 def _furthest(rate: str, told: FlowWords) -> str:
     words, line = told.words, getattr(told.facts.headline, rate)
 
-    def written(share: float) -> str:
-        return words.percent(share, 2)
+    def signed(apart: float, digits: int) -> str:
+        return words.signed(100 * apart, digits)
 
-    def signed(apart: float) -> str:
-        return words.signed(100 * apart, 2)
-
+    value, span = told.with_span(float(line.furthest), ends_of(line.furthest), words.percent)
+    end, end_span = told.with_span(float(line.end), ends_of(line.end), words.percent)
+    away = line.furthest_apart
+    apart, apart_span = told.with_span(float(away), ends_of(away), signed, key="apart_span")
     return words(
         "flows.furthest",
         rate=words(f"flows.rate.{rate}"),
         start=words.percent(line.start.value, 2),
         year=words.number(line.furthest_year.value),
-        value=words.percent(line.furthest.value, 2),
-        span=told.span(ends_of(line.furthest), written, "span"),
+        value=value,
+        span=span,
         rest=words.percent(line.furthest_rest.value, 2),
-        apart=signed(float(line.furthest_apart)),
-        apart_span=told.span(ends_of(line.furthest_apart), signed, "apart_span"),
-        end=words.percent(line.end.value, 2),
-        end_span=told.span(ends_of(line.end), written, "span"),
+        apart=apart,
+        apart_span=apart_span,
+        end=end,
+        end_span=end_span,
         horizon=words.number(told.facts.years[-1].year),
     )
 
@@ -133,12 +134,11 @@ def _rate(rate: float | None, words: Words) -> str:
 def _apart(line: FlowOccupation, told: FlowWords) -> str:
     """Write how much higher unemployment is, in points, with its ends at half and double the mobility."""
     apart = line.unemployment_apart
-    digits = _digits(apart.value)
 
-    def signed(share: float) -> str:
+    def signed(share: float, digits: int) -> str:
         return told.words.signed(100 * share, digits)
 
-    return signed(line.apart) + told.span(ends_of(apart), signed, "span")
+    return "".join(told.with_span(line.apart, ends_of(apart), signed, _digits(apart.value)))
 
 
 def _digits(rate: float | None) -> int:

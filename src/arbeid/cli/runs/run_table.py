@@ -11,7 +11,7 @@ from arbeid.cli.terminal.tables import grid, render
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import hit_row, on_moves
 from arbeid.views.run.headline import over_measures
-from arbeid.views.run.outputs import output_rows, range_of
+from arbeid.views.run.outputs import amount, output_rows, range_of
 from arbeid.views.run.parameter_value import parameter_value
 from arbeid.views.run.ranges import drawn_sentence, range_columns, range_row
 from arbeid.views.run.words import RunWords, balance_lines, greatest_of, largest
@@ -147,7 +147,7 @@ def _reading(line: ReadingLine, told: RunWords) -> Iterator[Sequence[str]]:
     words = told.words
     name = f"{words(f'run.reading_{line.name}')}: {words('run.this_run')}"
     range_ = range_of(line.a_year, words)
-    yield name, signed_percent(line.level.value, words, 2), words.number(line.a_year.value, 2), range_
+    yield name, signed_percent(line.level.value, words, 2), amount(line.a_year, words=words), range_
     for study in line.published:
         title, *figures = told.study(study)
         yield f"   {title}", *figures, ""

@@ -118,18 +118,18 @@ def _heads(words: Words, *names: str) -> list[tuple[str, str]]:
 
 def _shares(lines: Sequence[DriverLine], title: str, words: Words) -> RenderableType:
     from arbeid.cli.terminal.tables import grid
+    from arbeid.interval import told_apart
     from arbeid.views.run.outputs import amount
 
-    def interval(share: Quantity) -> str:
-        return f"{words.percent(share.low)}–{words.percent(share.high)}"
+    def share(one: Quantity) -> tuple[str, str]:
+        value, low, high = told_apart((one.value, one.low, one.high), words.percent)
+        return value, f"{low}–{high}"
 
     rows = [
         [
             words(line.label),
-            words.percent(line.first.value),
-            interval(line.first),
-            words.percent(line.total.value),
-            interval(line.total),
+            *share(line.first),
+            *share(line.total),
             "–" if line.effect is None else amount(line.effect, words=words),
         ]
         for line in lines

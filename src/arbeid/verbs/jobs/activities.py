@@ -14,6 +14,7 @@ from arbeid.data.codes.behind import codes_behind
 from arbeid.data.codes.classifications import names_of
 from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.figures import table
 from arbeid.errors import NotReachable
 from arbeid.language import Text
@@ -29,6 +30,8 @@ _COPILOT, _CHATGPT = "microsoft-activities", "openai-activities"
 _TABLES = (_WEIGHTS, _LABELS, _COPILOT, _CHATGPT)
 # Of a group of many occupations there are hundreds; what is less than this of the work is no part of a day.
 _LEAST_WEIGHT = 0.005
+# O*NET asks people at work in the United States.
+_ASKED_IN = "us"
 # A study that looks at tasks says of an activity what it says of at least half of its tasks.
 _MOST = 0.5
 
@@ -49,6 +52,7 @@ def activities(market: Economy, code: str) -> Activities | None:
     rows = sorted(carried.iter_rows(named=True), key=lambda row: (-row["weight"], row["activity"]))
     bridges = tuple(origin for step in path for origin in step.origins())
     return Activities(
+        place=load_economy(_ASKED_IN).entry.title,
         rows=tuple(_activity(row) for row in rows if row["weight"] >= _LEAST_WEIGHT),
         sources=ids((*activity_origins(), *bridges)),
     )

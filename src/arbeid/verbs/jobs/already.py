@@ -15,6 +15,7 @@ from arbeid.data.codes.crosswalk import carry, find_path
 from arbeid.data.codes.means import exact, exact_sum
 from arbeid.data.economies.cuts import cut, cut_badge, cut_origins
 from arbeid.data.economies.economy import Economy
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import NotReachable
 from arbeid.language import Text
 from arbeid.measures.agreement import rank_by_code
@@ -23,7 +24,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.measures.published import score
 from arbeid.registry import remembered
 from arbeid.table import Origin
-from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, broad_code, vendors
+from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, VENDORS_IN, broad_code, vendors
 
 AGE = "age"
 _CODES = "soc-2018"
@@ -52,6 +53,7 @@ def already(market: Economy, code: str) -> Already | None:
     known = list(seen.values())
     return Already(
         label=MEASURES.get(POSSIBLE).label,
+        place=load_economy(VENDORS_IN).entry.title,
         possible=Quantity(laid.possible[code], "rank", "derived"),
         used=Quantity(median(known), "rank", "derived", min(known), max(known)),
         vendors=tuple(

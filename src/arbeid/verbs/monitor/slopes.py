@@ -158,10 +158,11 @@ def _measures(monitor: Monitor, asked: str | None) -> list[tuple[OwnScores, Stan
 
 def _line(monitor: Monitor, scores: OwnScores, standing: Standing, asked: _Asked) -> MeasureLine:
     now = sample(monitor, scores, asked.first, monitor.window[1], asked.outcome)
-    families = families_of(monitor.classification, now.codes)
-    chance = null(now.exposure, now.growth, now.weights, families, draws=asked.draws)
-    window = _window(now)
-    earlier = monitor.earlier and _window(sample(monitor, scores, *monitor.earlier, asked.outcome))
+    chance = _chance(monitor, now, asked.draws)
+    window, earlier = _window(now, chance), None
+    if monitor.earlier:
+        then = sample(monitor, scores, *monitor.earlier, asked.outcome)
+        earlier = _window(then, _chance(monitor, then, asked.draws))
     # A placebo was scored after the outcome: it is laid beside the others and decides nothing.
     tested = monitor.tested and standing != "placebo"
     return MeasureLine(
@@ -169,7 +170,7 @@ def _line(monitor: Monitor, scores: OwnScores, standing: Standing, asked: _Asked
         label=scores.label,
         standing=standing,
         window=window,
-        earlier=earlier or None,
+        earlier=earlier,
         spread=points(chance.spread),
         smallest_visible=points(chance.smallest_visible),
         p=Quantity(chance.p(float(window.slope)), "probability", "derived") if tested else _NONE,
@@ -177,9 +178,15 @@ def _line(monitor: Monitor, scores: OwnScores, standing: Standing, asked: _Asked
     )
 
 
-def _window(of: Sample) -> Window:
+def _chance(monitor: Monitor, of: Sample, draws: int) -> Null:
+    families = families_of(monitor.classification, of.codes)
+    return null(of.exposure, of.growth, of.weights, families, draws=draws)
+
+
+def _window(of: Sample, chance: Null) -> Window:
     found = slope(of.exposure, of.growth, of.weights)
-    ends = (found.slope - _NORMAL * found.error, found.slope + _NORMAL * found.error)
+    # Not by the slope's own error: occupations that move together would make its interval far too short.
+    ends = (found.slope - _NORMAL * chance.spread, found.slope + _NORMAL * chance.spread)
     return Window(
         of.first,
         of.last,

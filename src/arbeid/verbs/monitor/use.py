@@ -21,7 +21,16 @@ from arbeid.language import Text
 from arbeid.registry import catalogue_folders
 from arbeid.table import Origin
 from arbeid.verbs.arguments import checked, counted
-from arbeid.verbs.monitor.vendors import LABELS, POSSIBLE, Vendors, broad_code, correlations, ranked, vendors
+from arbeid.verbs.monitor.vendors import (
+    LABELS,
+    POSSIBLE,
+    VENDORS_IN,
+    Vendors,
+    broad_code,
+    correlations,
+    ranked,
+    vendors,
+)
 
 PEOPLE, FIRMS, MESSAGES = "microsoft-diffusion", "eurostat-firm-use", "openai-signals"
 # Microsoft estimates people from its own data; a model of OpenAI's says which messages are about work.
@@ -57,9 +66,10 @@ def use(economy: str = "nl", *, top: int = 10) -> Use:
         industries=_industries() if code == "eu" else (),
         messages=messages,
         possible=POSSIBLE,
+        vendors_in=load_economy(VENDORS_IN).entry.title,
         vendors=_vendors(found),
         alike=tuple(
-            Alike(one, other, Quantity(alike, "correlation", "derived"), both)
+            Alike(VENDORS_IN, one, other, Quantity(alike, "correlation", "derived"), both)
             for one, other, alike, both in correlations(found)
         ),
         occupations=_occupations(found, wanted),
@@ -141,6 +151,7 @@ def _vendors(found: Vendors) -> tuple[Vendor, ...]:
     return tuple(
         Vendor(
             id=name,
+            country=VENDORS_IN,
             label=LABELS[name],
             counted=Note(f"monitor.counted.{name}"),
             occupations=len(frame),
@@ -175,6 +186,7 @@ def _occupation(
     middle = seen[half] if len(seen) % 2 else (seen[half - 1] + seen[half]) / 2
     return OccupationUse(
         code=row["code"],
+        country=VENDORS_IN,
         name=names[row["code"]],
         people=Quantity(row["jobs"], "people", "measured"),
         possible=Quantity(row["possible"], "rank", "derived"),
@@ -186,7 +198,7 @@ def _occupation(
 
 def _names() -> dict[str, Sentence]:
     """Name broad occupations after the largest in each, with how many more there are."""
-    market = load_economy("us")
+    market = load_economy(VENDORS_IN)
     largest = market.groups.sort("jobs", "code", descending=[True, False])
     names, parts = names_of(market.classification), dict[str, list[Text]]()
     for code, broad in largest.select("code", broad=broad_code(pl.col("code"))).iter_rows():

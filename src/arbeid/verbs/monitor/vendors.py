@@ -16,6 +16,8 @@ from arbeid.measures.published import carried_to
 from arbeid.registry import remembered
 from arbeid.table import Origin
 
+VENDORS_IN = "us"
+"""The economy whose occupations and jobs vendors are compared on."""
 POSSIBLE = "eloundou-beta-human"
 LABELS = {
     "anthropic": Text(nl="Anthropic, Claude", en="Anthropic, Claude"),
@@ -46,7 +48,7 @@ def vendors(possible: str) -> Vendors:
     Means over detailed occupations weigh jobs. What Google calls use is a share of all use, so it is divided
     by the share of jobs; OpenAI counts work activities, carried to occupations by how much each has of them.
     """
-    jobs = economy("us").groups.select("code", "jobs")
+    jobs = economy(VENDORS_IN).groups.select("code", "jobs")
     scored = {name: carried_to(MEASURES.get(measure), _CODES) for name, measure in _SCORED.items()}
     reach, reach_origins = carried_to(MEASURES.get(possible), _CODES)
     frames = {name: _broad(found[0], jobs) for name, found in scored.items()}
@@ -61,7 +63,7 @@ def vendors(possible: str) -> Vendors:
             *(origin for _, origins in scored.values() for origin in origins),
             *(origin for name in tables for origin in table(name).origins),
             *reach_origins,
-            *economy("us").origins,
+            *economy(VENDORS_IN).origins,
         ),
     )
 

@@ -50,12 +50,14 @@ def _apart(apart: Quantity, told: FlowWords) -> dict[str, object]:
     if len(sides) == 1 and ends is not None:
         ends = tuple(sorted(map(abs, ends)))  # type: ignore[assignment]
 
-    def written(value: float) -> str:
-        return words.number(100 * value, 2) if len(sides) == 1 else words.signed(100 * value, 2)
+    def written(value: float, digits: int) -> str:
+        return words.number(100 * value, digits) if len(sides) == 1 else words.signed(100 * value, digits)
 
+    value = abs(float(apart)) if len(sides) == 1 else float(apart)
+    shown, span = told.with_span(value, ends, written)
     return {
-        "apart": words.number(abs(100 * float(apart)), 2),
-        "span": told.span(ends, written, "span"),
+        "apart": shown.removeprefix("−").removeprefix("+"),
+        "span": span,
         "way": words(f"flows.chart.lines.{'higher' if float(apart) >= 0 else 'lower'}"),
     }
 

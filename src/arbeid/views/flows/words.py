@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from arbeid.answers.flows import FlowFacts, FlowOccupation
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.views.phrasing import opening
 from arbeid.wording import Words
+
+Written = Callable[[float, int], str]
 
 
 @dataclass(frozen=True)
@@ -59,12 +62,20 @@ class FlowWords:
             return title
         return self.words("flows.elsewhere", title=title, elsewhere=mobility.elsewhere)
 
-    def span(self, ends: tuple[float, float] | None, written: Callable[[float], str], key: str) -> str:
-        """Say the two ends of a range behind its number, as ``flows.KEY``; nothing where there are none."""
-        if ends is None:
-            return ""
-        low, high = (written(end) for end in ends)
-        return self.words(f"flows.{key}", low=low, high=high)
+    def with_span(
+        self,
+        value: float,
+        ends: tuple[float, float] | None,
+        written: Written,
+        digits: int = 2,
+        key: str = "span",
+    ) -> tuple[str, str]:
+        """Write a number, and the ends of its range as ``flows.KEY``; nothing where there are none."""
+        shown, *both = told_apart((value, *(ends or ())), written, digits)
+        if len(set(both)) < 2:
+            return shown, ""
+        low, high = both
+        return shown, self.words(f"flows.{key}", low=low, high=high)
 
     def years(self) -> str:
         """Say over how many years the shock unfolds, with a decimal where they are not whole."""

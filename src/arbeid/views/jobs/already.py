@@ -19,14 +19,16 @@ def already(found: Occupation, words: Words) -> str:
     >>> from arbeid.verbs.jobs.occupation import occupation
     >>> from arbeid.wording import words_of
     >>> print(already(occupation("nl", "0811"), words_of("en")).split("”", 1)[1])
-     this work ranks 92 of 100, by what is used already 86: 52 to 93 over 4 vendors.
+     this work ranks 92 of 100, by what is used already in the United States 86: 52 to 93 over 4 vendors.
     """
     one = found.already
     if one is None:
         return ""
     values = {"possible": words.number(one.possible.value), "used": words.number(one.used.value)}
     ends = {"low": words.number(one.used.low), "high": words.number(one.used.high)}
-    return words("job.already", measure=one.label, **values, **ends, n=len(one.vendors))
+    key = "job.already" if one.place == found.title else "job.already_elsewhere"
+    place = words.inside(one.place)
+    return words(key, measure=one.label, place=place, **values, **ends, n=len(one.vendors))
 
 
 def used_bars(found: Occupation, words: Words) -> Iterator[dict[str, Any]]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from arbeid.answers.jobs.versus import ComparedJob, ComparedLine, JobsCompared, MoveBetween, Part, Side
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
+from arbeid.interval import told_apart
 from arbeid.views.jobs.in_short import of_hundred, study_name
 from arbeid.views.jobs.move_rows import fit_line, money
 from arbeid.views.jobs.people_change import ends, spoken
@@ -163,15 +164,15 @@ def _hours(one: Quantity, words: Words) -> str:
 
 
 def _rank(one: Quantity, words: Words) -> str:
-    middle = words.number(one.value)
-    return middle if one.low is None else f"{middle} ({words.number(one.low)}–{words.number(one.high)})"
+    middle, low, high = told_apart((one.value, one.low, one.high), words.number)
+    return middle if one.low is None or low == high else f"{middle} ({low}–{high})"
 
 
 def _people(one: Quantity, words: Words) -> str:
-    people = words.people(float(one))
+    people, low, high = told_apart((float(one), one.low, one.high), words.people)
     if one.low is None or one.high is None:
         return people
-    return words("versus.range_people", people=people, low=words.people(one.low), high=words.people(one.high))
+    return words("versus.range_people", people=people, low=low, high=high)
 
 
 def _pay(one: Quantity, words: Words) -> str:

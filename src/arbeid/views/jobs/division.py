@@ -13,7 +13,7 @@ from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.phrasing import inside, opening, share, share_range
+from arbeid.views.phrasing import inside, opening, share, share_with_range
 from arbeid.wording import Words
 
 _PARTS = (("handed_over", "handed"), ("pair", "assisted"), ("person", "line"))
@@ -29,6 +29,7 @@ def division(found: JobWithAI, words: Words) -> Figure | None:
     if not rows:
         return None
     first, everyone = rows[0], found.everyone
+    kept, range_ = share_with_range(first.person, words)
     values = {
         "group": opening(said(first.name, words)),
         "inside": inside(said(first.name, words)),
@@ -36,7 +37,8 @@ def division(found: JobWithAI, words: Words) -> Figure | None:
         "studies": len(everyone.divisions),
         **{name: share(part.value, words) for name, _, part in _parts(first)},
         **{f"all_{name}": share(part.value, words) for name, _, part in _parts(everyone)},
-        "range": share_range(first.person, words),
+        "line": kept,
+        "range": range_,
     }
     scale = whole_axis(words)
     shown = [*rows, everyone]

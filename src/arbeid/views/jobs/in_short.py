@@ -12,6 +12,7 @@ from arbeid.answers.jobs.occupation import Occupation, VoiceRank
 from arbeid.answers.note import Sentence
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.views.jobs.standing import standing
 from arbeid.views.phrasing import inside, opening
 from arbeid.wording import Words, is_phrase
@@ -43,8 +44,10 @@ def of_hundred(part: Quantity, words: Words) -> str:
     """
     if part.value is None:
         return "–"
-    low, high = (words.number(100 * (end or 0)) for end in (part.low, part.high))
-    return f"{words.number(100 * part.value)} ({low}–{high})"
+    value, low, high = told_apart(
+        [100 * (end or 0) for end in (part.value, part.low, part.high)], words.number
+    )
+    return value if low == high else f"{value} ({low}–{high})"
 
 
 def studies_line(found: Occupation, words: Words) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sampling import Sampling
+from arbeid.interval import told_apart
 from arbeid.views.phrasing import opening, signed_percent
 from arbeid.wording import Words
 
@@ -61,7 +62,8 @@ def likely(found: Occupation, words: Words) -> list[str]:
     if one.low <= 0 <= one.high:
         return [words("sampling.unsure", range=ends(one, words))]
     key = "sampling.likely" if found.change_shown else "sampling.likely_few"
-    return [words(key, likely=signed_percent(one.value, words), range=ends(one, words))]
+    change, range_ = with_ends(one, words)
+    return [words(key, likely=change, range=range_)]
 
 
 def assumed(one: Sampling | None, words: Words) -> list[str]:
@@ -84,33 +86,45 @@ def since(period: str, words: Words) -> str:
 
 
 def ends(one: Quantity, words: Words, digits: int = 0) -> str:
-    """Write the ends of a change, with their signs.
+    """Write the ends of a change, with their signs, once where they are one.
 
     >>> from arbeid.wording import words_of
     >>> ends(Quantity(-0.27, "share", "derived", -0.42, -0.09), words_of("nl"))
     '−42% tot −9%'
     """
-    low, high = (signed_percent(end, words, digits) for end in (one.low, one.high))
-    return low if low == high else words("sampling.range", low=low, high=high)
+    return with_ends(one, words, digits)[1]
 
 
-def spoken(one: Quantity, words: Words) -> str:
+def with_ends(one: Quantity, words: Words, digits: int = 0) -> tuple[str, str]:
+    """Write a change and its ends, as finely as each other.
+
+    >>> from arbeid.wording import words_of
+    >>> with_ends(Quantity(0.0026, "change", "derived", -0.0004, 0.0056), words_of("en"))
+    ('+0.3%', '0.0% to +0.6%')
+    """
+    numbers = (one.value, one.low, one.high)
+    change, low, high = told_apart(numbers, lambda end, finer: signed_percent(end, words, finer), digits)
+    return change, low if low == high else words("sampling.range", low=low, high=high)
+
+
+def spoken(one: Quantity, words: Words, digits: int = 0) -> str:
     """Write a change with its ends where they are known.
 
     >>> from arbeid.wording import words_of
     >>> spoken(Quantity(0.14, "share", "derived", 0.09, 0.2), words_of("en"))
     '+14% (+9% to +20%)'
     """
-    change = signed_percent(one.value, words)
     if one.low is None:
-        return change
-    return words("sampling.third", growth=change, range=ends(one, words))
+        return signed_percent(one.value, words, digits)
+    change, range_ = with_ends(one, words, digits)
+    return words("sampling.third", growth=change, range=range_)
 
 
 def _values(found: Occupation, words: Words) -> dict[str, str]:
+    change, range_ = with_ends(found.change, words)
     return {
-        "change": signed_percent(found.change.value, words),
-        "range": ends(found.change, words),
+        "change": change,
+        "range": range_,
         "before": words.people(float(found.people_before)),
         "period": words.period(found.period_before or ""),
         "since": since(found.period_before or "", words),

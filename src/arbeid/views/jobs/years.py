@@ -13,8 +13,8 @@ from arbeid.views.drawing.painting import Box, Painting, Paper
 from arbeid.views.drawing.plot import Plot
 from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Twin
-from arbeid.views.jobs.people_change import assumed, ends
-from arbeid.views.phrasing import inside, signed_percent
+from arbeid.views.jobs.people_change import assumed, with_ends
+from arbeid.views.phrasing import inside
 from arbeid.wording import Words
 
 _HEIGHT, _TOP, _LEFT, _RIGHT, _FOOT = 252, 30, 52, 14, 26
@@ -57,6 +57,7 @@ def _stretch(one: Stretch) -> str:
 
 def _values(line: TrendLine, latest: Sequence[TrendYear], words: Words) -> dict[str, object]:
     """Say how the group changed over its last stretch without a break, and over what years it is drawn."""
+    change, range_ = with_ends(line.change, words)
     return {
         "group": inside(words(line.name)),
         "first": line.years[0].year,
@@ -64,8 +65,8 @@ def _values(line: TrendLine, latest: Sequence[TrendYear], words: Words) -> dict[
         "last": line.latest.last,
         "before": words.people(float(latest[0].people)),
         "now": words.people(float(latest[-1].people)),
-        "change": signed_percent(line.change.value, words),
-        "range": ends(line.change, words),
+        "change": change,
+        "range": range_,
         "stretches": words.list([_stretch(one) for one in reversed(line.stretches)]),
     }
 

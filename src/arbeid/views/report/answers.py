@@ -17,6 +17,7 @@ from arbeid.views.phrasing import (
     inside,
     opening,
     share,
+    share_ends,
     share_range,
     span,
 )
@@ -163,7 +164,8 @@ def _scenarios(ranked: Groups, words: Words) -> str:
 
 
 def _span(quantity: Quantity, words: Words) -> str:
-    return span(share(quantity.low, words), share(quantity.high, words))
+    _, low, high = share_ends(quantity, words)
+    return span(f"{low}%", f"{high}%")
 
 
 def _bars(total: WorkShare, end: float, words: Words) -> tuple[Bar, ...]:

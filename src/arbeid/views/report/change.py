@@ -12,7 +12,7 @@ from arbeid.views.drawing.cited import cited
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
-from arbeid.views.jobs.people_change import assumed, ends
+from arbeid.views.jobs.people_change import assumed, ends, spoken
 from arbeid.views.phrasing import inside, opening, period, signed_percent
 from arbeid.views.report.change_table import change_table
 from arbeid.views.report.largest_change import largest_change
@@ -89,9 +89,8 @@ def _drawn(sheet: Sheet, measured: Appear, words: Words) -> Drawing:
     sheet.key([(mark, colour, words(f"views.change.key_{name}")) for name, mark, colour in _MARKS])
     sheet.heading(words("views.change.together"), words("views.change.growth"))
     for label, growth in _together(measured, words):
-        middle = signed_percent(growth.value, words, 1)
-        shown = words("sampling.third", growth=middle, range=ends(growth, words, 1))
-        _range(sheet, sheet.row(label, end=shown, track=False), growth, "disc", "accent")
+        at = sheet.row(label, end=spoken(growth, words, 1), track=False)
+        _range(sheet, at, growth, "disc", "accent")
     for side in SIDES:
         rows, count = measured.listed(side), len(measured.differing(side))
         if rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.market.appear import Appear, ChangeRow, Third
-from arbeid.views.jobs.people_change import ends, since
+from arbeid.views.jobs.people_change import since, spoken, with_ends
 from arbeid.views.phrasing import counted, opening, signed_percent
 from arbeid.wording import Words
 
@@ -11,12 +11,13 @@ from arbeid.wording import Words
 def of_all(measured: Appear, words: Words) -> str:
     """Say how many more or fewer people are at work than in the period before, in all and by thirds."""
     total, growth = measured.total, measured.growth_of_all
+    shown, range_ = with_ends(growth, words, 1)
     values = {
         "since": since(measured.period_before or "", words),
         # Of a survey: the ends of its growth say what it is sure of, and that is less than single people.
         "total": "–" if total.value is None else words.signed_people(total.value),
-        "growth": signed_percent(growth.value, words, 1),
-        "range": ends(growth, words, 1),
+        "growth": shown,
+        "range": range_,
     }
     every = opening(words("sampling.all" if growth.low is not None else "sampling.all_bare", **values))
     top, bottom = (_third(measured, third, words) for third in ("top", "bottom"))
@@ -24,11 +25,7 @@ def of_all(measured: Appear, words: Words) -> str:
 
 
 def _third(measured: Appear, third: Third, words: Words) -> str:
-    one = measured.growth(third)
-    growth = signed_percent(one.value, words, 1)
-    if one.low is None:
-        return growth
-    return words("sampling.third", growth=growth, range=ends(one, words, 1))
+    return spoken(measured.growth(third), words, 1)
 
 
 def apart(measured: Appear, words: Words) -> str:
@@ -64,7 +61,4 @@ def growth_shown(row: ChangeRow, words: Words, digits: int = 0) -> str:
     """Write a group's growth with its ends; of few people only the ends, of an unknown error only itself."""
     if row.growth.low is None:
         return signed_percent(row.growth.value, words, digits)
-    between = ends(row.growth, words)
-    if not row.shown:
-        return between
-    return words("sampling.third", growth=signed_percent(row.growth.value, words), range=between)
+    return spoken(row.growth, words) if row.shown else with_ends(row.growth, words)[1]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import ClosureLine, HitLine, StartLine
+from arbeid.interval import told_apart
 from arbeid.models.flows.network import DOUBLE
 from arbeid.wording import Words
 
@@ -15,21 +16,20 @@ def closure_sentence(
 ) -> str:
     """Say where unemployment stands at the horizon under one closure: ``ROOM_open``, ``_down``, ``_full``."""
 
-    def percent(value: float) -> str:
-        return words.percent(value, 1)
-
+    rate, rate_span = with_span(line.rate, words.percent, words)
+    difference, difference_span = with_span(line.difference, words.signed, words, "apart_span", 2)
     return words(
         f"{room}_{line.closure}" if rises(line) else f"{room}_down",
         years=years,
         weeks=words.number(start.long_term_weeks.value),
         moves=on_moves(start, words),
-        rate=percent(float(line.rate)),
-        rate_span=span(line.rate, percent, words),
-        without=percent(float(line.without)),
-        difference=f"{words.signed(line.difference.value, 2)} {words('unit.points')}",
-        difference_span=span(line.difference, lambda value: words.signed(value, 2), words, "apart_span"),
-        long_term=ranged(line.long_term, percent, words),
-        long_term_without=percent(float(line.long_term_without)),
+        rate=rate,
+        rate_span=rate_span,
+        without=words.percent(float(line.without), 1),
+        difference=f"{difference} {words('unit.points')}",
+        difference_span=difference_span,
+        long_term=ranged(line.long_term, words.percent, words),
+        long_term_without=words.percent(float(line.long_term_without), 1),
     )
 
 
@@ -44,39 +44,31 @@ def on_moves(start: StartLine | None, words: Words) -> str:
     return words("flows.elsewhere", title="", elsewhere=elsewhere) if elsewhere else ""
 
 
-def ranged(quantity: Quantity, written: Callable[[float], str], words: Words) -> str:
+Written = Callable[[float, int], str]
+
+
+def ranged(quantity: Quantity, written: Written, words: Words, digits: int = 1) -> str:
     """Write a number with the range that half and double the mobility give it, where it has one."""
-    return written(float(quantity)) + span(quantity, written, words)
+    return "".join(with_span(quantity, written, words, digits=digits))
 
 
-def span(quantity: Quantity, written: Callable[[float], str], words: Words, key: str = "span") -> str:
-    """Write the ends of a range as ``flows.KEY``; nothing where there are none, or where both read alike."""
-    if quantity.low is None or quantity.high is None:
-        return ""
-    low, high = written(quantity.low), written(quantity.high)
-    return "" if low == high else words(f"flows.{key}", low=low, high=high)
-
-
-def apart_in_points(apart: Quantity, words: Words) -> str:
-    """Write how much higher unemployment of an occupation is, in points, with the ends of its range."""
-
-    def signed(points: float) -> str:
-        return words.signed(points, 2)
-
-    return signed(float(apart)) + span(apart, signed, words)
+def with_span(
+    quantity: Quantity, written: Written, words: Words, key: str = "span", digits: int = 1
+) -> tuple[str, str]:
+    """Write a number, and the ends of its range as ``flows.KEY``; nothing where both are one, or unknown."""
+    bounds = (float(quantity), quantity.low, quantity.high)
+    value, low, high = told_apart(bounds, written, digits)
+    alone = quantity.low is None or quantity.high is None or low == high
+    return value, "" if alone else words(f"flows.{key}", low=low, high=high)
 
 
 def hit_row(line: HitLine, words: Words) -> tuple[str, str, str, str]:
     """Write of an occupation what AI reaches, unemployment with and without it, and the points between."""
-
-    def percent(value: float) -> str:
-        return words.percent(value, 1)
-
     return (
-        ranged(line.reach, percent, words),
-        ranged(line.rate, percent, words),
-        ranged(line.without, percent, words),
-        apart_in_points(line.difference, words),
+        ranged(line.reach, words.percent, words),
+        ranged(line.rate, words.percent, words),
+        ranged(line.without, words.percent, words),
+        ranged(line.difference, words.signed, words, 2),
     )
 
 

@@ -9,6 +9,7 @@ from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Jobs, Percent
 from arbeid.answers.sensitivity import ChoiceLine, ReadingEnds
+from arbeid.interval import digits_apart
 from arbeid.language import Text
 from arbeid.wording import greatest, is_phrase
 
@@ -84,8 +85,10 @@ def _part(share: Quantity) -> dict[str, Sentence]:
 
 
 def _told(line: DriverLine) -> dict[str, Sentence]:
-    low, high = (Percent(end if end is not None else 0.0) for end in (line.first.low, line.first.high))
-    return {"driver": driver_of(line), "share": Percent(float(line.first)), "low": low, "high": high}
+    bounds = [float(line.first), line.first.low or 0.0, line.first.high or 0.0]
+    digits = digits_apart([100 * one for one in bounds])
+    share, low, high = (Percent(one, digits) for one in bounds)
+    return {"driver": driver_of(line), "share": share, "low": low, "high": high}
 
 
 def _quoted(label: Text) -> Text:

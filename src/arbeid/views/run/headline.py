@@ -11,6 +11,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
+from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
 from arbeid.wording import Words
 
@@ -25,15 +26,13 @@ def handed_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> st
 def handed_values(facts: RunFacts, words: Words) -> dict[str, object]:
     """Write the work handed over as a share of work and in jobs, with its range."""
     found, outer = facts.balance, facts.spreads.handed_over.outer
-
-    def share(jobs: float | None) -> str:
-        return words.percent(_share(jobs, facts), 1)
-
+    shares = [_share(jobs, facts) for jobs in (found.handed_over.value, outer.low, outer.high)]
+    handed, low, high = told_apart(shares, words.percent, 1)
     return {
         "years": facts.scenario.years,
-        "handed": share(found.handed_over.value),
-        "handed_low": share(outer.low),
-        "handed_high": share(outer.high),
+        "handed": handed,
+        "handed_low": low,
+        "handed_high": high,
         "handed_over": words.jobs(float(found.handed_over)),
         "oversight": words.jobs(float(found.oversight), float(found.handed_over)),
     }
@@ -88,10 +87,12 @@ def over_measures(facts: RunFacts, words: Words) -> tuple[str, ...]:
 def balance_values(facts: RunFacts, words: Words) -> dict[str, object]:
     """Write the balance as a share of work: both ends, this scenario's own, and what decides it most."""
     outer, label = facts.spreads.net.outer, facts.spreads.decides_label
+    shares = [_share(jobs, facts) for jobs in (facts.balance.net.value, outer.low, outer.high)]
+    net, low, high = told_apart(shares, lambda one, digits: signed_percent(one, words, digits), 1)
     return {
-        "net_low": signed_percent(_share(outer.low, facts), words, 1),
-        "net_high": signed_percent(_share(outer.high, facts), words, 1),
-        "net": signed_percent(_share(facts.balance.net.value, facts), words, 1),
+        "net_low": low,
+        "net_high": high,
+        "net": net,
         "decides": words(label) if label else "",
     }
 
@@ -128,8 +129,6 @@ def _share(jobs: float | None, facts: RunFacts) -> float:
 
 
 def _to_words(change: Quantity, words: Words) -> dict[str, object]:
-    return {
-        "wage": signed_percent(change.value, words, 1),
-        "wage_low": signed_percent(change.low, words, 1),
-        "wage_high": signed_percent(change.high, words, 1),
-    }
+    bounds = (change.value, change.low, change.high)
+    shown = told_apart(bounds, lambda one, digits: signed_percent(one, words, digits), 1)
+    return dict(zip(("wage", "wage_low", "wage_high"), shown, strict=True))

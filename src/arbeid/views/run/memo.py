@@ -96,7 +96,7 @@ def _productivity(facts: RunFacts, words: Words) -> str:
     studies = sorted(first.published, key=points)
     return words(
         "run.memo.productivity_sentence",
-        level=ranged(first.level, lambda value: words.percent(value, 1), words),
+        level=ranged(first.level, words.percent, words),
         a_year=words.number(first.a_year.value, 2),
         years=facts.scenario.years,
         low=words.number(points(studies[0]), 2),

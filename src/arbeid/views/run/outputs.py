@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OutputLine, RunFacts
+from arbeid.interval import told_apart
 from arbeid.wording import Words, carried
 
 _LARGE = 1e4
@@ -50,24 +52,32 @@ def amount(quantity: Quantity, signed: bool = False, *, words: Words, within: fl
     >>> amount(Quantity(45_962_763.6, "hours", "modelled"), words=words_of("nl"))
     '46,0 miljoen uur'
     """
-    value, unit = quantity.value, quantity.unit
-    if value is None:
-        return "–"
-    signed = signed or value < 0
-    write = words.signed if signed else words.number
-    if unit in ("people", "jobs"):
-        counted = quantity.badge in ("measured", "derived")
-        if counted:
-            return (words.signed_people if signed else words.people)(value)
-        return (words.signed_jobs if signed else words.jobs)(value, within)
-    if unit in ("points_a_year", "ratio"):
-        return write(value, 2)
-    if unit == "points" or is_fraction(unit):
-        points = unit == "points"
-        return f"{write(value, 1)} {words('unit.points')}" if points else f"{write(100 * value, 1)}%"
-    # Of tens of thousands, a reader wants no cents.
-    large = words.signed_people if signed else words.people
-    return f"{large(value) if abs(value) >= _LARGE else write(value, 2)} {words.known(unit)}"
+    bounds = (quantity.value, quantity.low, quantity.high)
+    return told_apart(bounds, _writing(quantity, signed, words, within))[0]
+
+
+def _writing(of: Quantity, signed: bool, words: Words, within: float | None) -> Callable[[float, int], str]:
+    """Give what writes numbers in the unit of a quantity, with more digits where that is asked."""
+
+    def write(value: float, finer: int) -> str:
+        with_sign, unit = signed or value < 0, of.unit
+        number = words.signed if with_sign else words.number
+        people = words.signed_people if with_sign else words.people
+        if unit in ("people", "jobs"):
+            if of.badge in ("measured", "derived"):
+                return people(value, finer)
+            return (words.signed_jobs if with_sign else words.jobs)(value, within, finer)
+        if unit in ("points_a_year", "ratio"):
+            return number(value, 2 + finer)
+        if unit == "points":
+            return f"{number(value, 1 + finer)} {words('unit.points')}"
+        if is_fraction(unit):
+            return f"{number(100 * value, 1 + finer)}%"
+        # Of tens of thousands, a reader wants no cents.
+        large = people(value, finer) if abs(value) >= _LARGE else number(value, 2 + finer)
+        return f"{large} {words.known(unit)}"
+
+    return write
 
 
 def range_of(quantity: Quantity, words: Words, within: float | None = None) -> str:
@@ -82,11 +92,11 @@ def range_of(quantity: Quantity, words: Words, within: float | None = None) -> s
         return ""
     if quantity.unit == "points":
         # The unit once, behind both ends, and signs on both: a difference may go either way.
-        first, last = (words.signed(end, 1) for end in (low, high))
+        _, first, last = told_apart((quantity.value, low, high), words.signed, 1)
         return f"{words('views.range', low=first, high=last)} {words('unit.points')}"
-    ends = (replace(quantity, value=end) for end in (low, high))
-    shown = [amount(end, low < 0, words=words, within=within) for end in ends]
-    return words("views.range", low=shown[0], high=shown[1])
+    bounds = (quantity.value, low, high)
+    shown = told_apart(bounds, _writing(quantity, low < 0, words, within))
+    return words("views.range", low=shown[1], high=shown[2])
 
 
 def jobs_range(quantity: Quantity, words: Words) -> str:
@@ -98,7 +108,9 @@ def jobs_range(quantity: Quantity, words: Words) -> str:
     """
     if quantity.low is None or quantity.high is None:
         return "–"
-    low, high = (words.signed(carried(end)) for end in (quantity.low, quantity.high))
+    low, high = told_apart(
+        (quantity.low, quantity.high), lambda end, finer: words.signed(carried(end, finer=finer))
+    )
     return words("views.range", low=low, high=high)
 
 

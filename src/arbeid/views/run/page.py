@@ -14,7 +14,7 @@ from arbeid.views.drawing.templating import static, templates
 from arbeid.views.foreign_names import marked
 from arbeid.views.report.answers import Answer, Block
 from arbeid.views.report.report import BADGES, downloads
-from arbeid.views.run.closures import hit_row, on_moves, span
+from arbeid.views.run.closures import hit_row, on_moves, with_span
 from arbeid.views.run.fan import run_fan
 from arbeid.views.run.gains import run_gains
 from arbeid.views.run.headline import balance_range, handed_values, has_range, over_measures
@@ -140,7 +140,7 @@ def _ahead(told: RunWords) -> str:
     return words(
         "run.view.unemployment.short",
         years=told.facts.scenario.years,
-        span=span(difference, lambda value: words.signed(value, 2), words),
+        span=with_span(difference, words.signed, words, digits=2)[1],
         moves=on_moves(told.facts.start, words),
     )
 

@@ -11,7 +11,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
-from arbeid.views.run.closures import moves_sentences, on_moves, span, start_sentence
+from arbeid.views.run.closures import moves_sentences, on_moves, start_sentence, with_span
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import RunWords, about
 from arbeid.wording import Words
@@ -57,9 +57,10 @@ def said_of_unemployment(
     """
     over = moves_sentences(start, words) if moves is None else moves
     rising = first.closure == "open" and float(first.difference) > 0
+    difference, span = with_span(first.difference, words.signed, words, digits=2)
     said = setting | {
-        "difference": words.signed(first.difference.value, 2),
-        "span": span(first.difference, lambda value: words.signed(value, 2), words),
+        "difference": difference,
+        "span": span,
         "moves": on_moves(start, words),
         "start": words.percent(first.path[0].rate.value, 1),
         "end": words.percent(first.rate.value, 1),

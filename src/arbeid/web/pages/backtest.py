@@ -8,12 +8,12 @@ from typing import Any
 
 from arbeid.answers.monitor.backtest import Backtested
 from arbeid.answers.plain import said
-from arbeid.answers.quantity import Quantity
 from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.registry import remembered
 from arbeid.verbs.monitor.backtest import backtest
 from arbeid.views.monitor.foretold import foretold, growth_by_band
-from arbeid.views.phrasing import figure, opening
+from arbeid.views.monitor.ranged import ranged
+from arbeid.views.phrasing import opening
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
@@ -41,7 +41,7 @@ def _answer(asked: Asked) -> Answer:
             "together": [(said(line.label, words), line) for line in together.lines] if together else [],
             "publishers": {row.claim: said(row.publisher, words) for row in every.past},
             "notes": [said(note, words) for note in every.notes],
-            "ranged": lambda number: _ranged(number, words),
+            "ranged": lambda number: ranged(number, words),
         },
         figures=drawn,
         python={
@@ -55,11 +55,6 @@ def _answer(asked: Asked) -> Answer:
 @remembered(maxsize=64)
 def _found(country: str, measure: str | None, today: date) -> Backtested:
     return backtest(measure, economy=country, today=today)
-
-
-def _ranged(one: Quantity, words: Words) -> str:
-    low, high = (figure(end, words) for end in (one.low, one.high))
-    return f"{figure(one.value, words)} ({words('monitor.ends', low=low, high=high)})"
 
 
 def _python(country: str, measure: str = "") -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from arbeid.answers.claims.card import ClaimCard
-from arbeid.answers.claims.value import covered_line, shown_value
+from arbeid.answers.claims.value import covered_line, ranged, shown_value
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.verbs.claims.claim import claim
@@ -65,15 +65,13 @@ def _solved(card: ClaimCard, words: Words) -> list[tuple[str, str | None]]:
 def _written(quantity: Quantity | None, words: Words) -> str | None:
     if quantity is None:
         return None
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    low, high = (
-        (shown_value(end, quantity.unit, words) for end in (min(ends), max(ends))) if ends else ("", "")
-    )
-    if quantity.value is None:
+    if quantity.value is not None:
+        return ranged(quantity, words)
+    if quantity.low is None or quantity.high is None:
         # One end alone is a bound: the publication's own words say on which side.
-        return words("web_claim.range", low=low, high=high) if len(ends) == 2 else None
-    shown = shown_value(quantity.value, quantity.unit, words)
-    return words("claim.range", value=shown, low=low, high=high) if low != high else shown
+        return None
+    low, high = (shown_value(end, quantity.unit, words) for end in (quantity.low, quantity.high))
+    return words("web_claim.range", low=low, high=high)
 
 
 def _bar(card: ClaimCard, words: Words) -> Mapping[str, Any] | None:

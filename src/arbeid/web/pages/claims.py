@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from arbeid.answers.claims.card import Status
 from arbeid.answers.claims.ledger import LedgerLine
-from arbeid.answers.claims.value import shown_value
+from arbeid.answers.claims.value import ranged
 from arbeid.answers.plain import lines
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import damaged_economies, economy, economy_names
@@ -99,11 +99,7 @@ def _written(line: LedgerLine, value: float | None, words: Words) -> str | None:
     # A ratio means nothing without the sentence on its card, which says of what.
     if value is None or line.unit is None or line.unit == "ratio":
         return None
-    shown = shown_value(value, line.unit, words)
-    if line.low is None or line.high is None:
-        return shown
-    low, high = (shown_value(end, line.unit, words) for end in (line.low, line.high))
-    return words("claim.range", value=shown, low=low, high=high) if low != high else shown
+    return ranged(Quantity(value, line.unit, "derived", line.low, line.high), words)
 
 
 def _readings(words: Words) -> Mapping[str, str]:

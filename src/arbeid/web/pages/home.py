@@ -16,7 +16,7 @@ from arbeid.registry import remembered
 from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.market.report import economy_line
 from arbeid.verbs.market.threshold import thresholds
-from arbeid.views.phrasing import opening, period, share, share_range
+from arbeid.views.phrasing import opening, period, share, share_with_range
 from arbeid.views.report.definitions import definitions as definitions_figure
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
@@ -96,9 +96,8 @@ def _strip(touched: Definitions, words: Words) -> list[tuple[float, str]]:
 
 def _says(rule: Thresholds, at: int, words: Words) -> dict[str, str]:
     row = rule.rows[at]
-    parts = {"at": f"{at}%", "share": share(row.share.value, words)}
-    parts["people"] = words.people(row.people.value or 0)
-    parts["range"] = share_range(row.share, words)
+    shown, range_ = share_with_range(row.share, words)
+    parts = {"at": f"{at}%", "share": shown, "people": words.people(row.people.value or 0), "range": range_}
     return {**parts, "spoken": words("web_home.spoken", **parts)}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from arbeid.answers.jobs.activities import Activities
+from arbeid.answers.jobs.already import Already
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.answers.jobs.occupations import Occupations
 from arbeid.answers.jobs.trend import TrendLine
@@ -26,7 +28,7 @@ from arbeid.views.jobs.region_rows import region_lists
 from arbeid.views.jobs.standing import standing
 from arbeid.views.jobs.work_rows import work_line, work_rows
 from arbeid.views.jobs.years import years
-from arbeid.views.phrasing import inside, opening, share, share_range
+from arbeid.views.phrasing import inside, opening, share, share_with_range
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.wording import Words
 
@@ -58,6 +60,7 @@ def _answer(asked: Asked) -> Answer:
             "parts": list(_bars({key: getattr(found, key) for key, _ in _PARTS}, _PARTS, words)),
             "ways": _ways(found, words),
             "used": already(found, words),
+            "used_title": _headed("used_ranks", found.already, found, words),
             "used_bars": list(used_bars(found, words)),
             "age_bars": list(age_bars(found, words)),
             "regions": list(region_lists(found, words)),
@@ -67,6 +70,7 @@ def _answer(asked: Asked) -> Answer:
             "first_moves": moves_line(found, words),
             "work": list(work_rows(found, words)),
             "work_line": work_line(found, words),
+            "work_title": _headed("tasks", found.activities, found, words),
             "moves": list(move_rows(found, words)),
             "near_moves": near_moves(found),
             "best": best_line(found, every.rows, words),
@@ -100,6 +104,13 @@ import arbeid
 found = arbeid.occupation("{found.economy}", "{found.code}")
 for rating in found.ratings:
     print(rating.measure, rating.rank.value)"""
+
+
+def _headed(key: str, of: Already | Activities | None, found: Occupation, words: Words) -> str:
+    """Head a part with the country that it was seen in, where that is another than the page's."""
+    if of is None or of.place == found.title:
+        return words(f"web_job.{key}")
+    return words(f"web_job.{key}_in", place=words.inside(of.place))
 
 
 def _figures(found: Occupation, every: Occupations, words: Words) -> Iterator[tuple[str, Figure]]:
@@ -167,7 +178,7 @@ def _bars(
         one = shares[key]
         if one.value is None:
             continue
-        values = {"middle": share(one.value, words), "range": share_range(one, words)}
+        values = dict(zip(("middle", "range"), share_with_range(one, words), strict=True))
         yield {
             "key": key,
             "look": look,

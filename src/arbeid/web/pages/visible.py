@@ -12,6 +12,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.entry import MONITORS
+from arbeid.interval import told_apart
 from arbeid.registry import remembered
 from arbeid.verbs.monitor.postings import posted_countries
 from arbeid.verbs.monitor.visible import visible
@@ -19,6 +20,7 @@ from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter, published
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
 from arbeid.views.monitor.placebo_starts import placebo_starts
+from arbeid.views.monitor.ranged import ends_of, ranged
 from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
@@ -73,17 +75,18 @@ class _Written:
         """Write points of growth with their sign."""
         return self._words.signed(value, 2)
 
+    def with_ends(self, one: Quantity) -> tuple[str, str]:
+        """Write points of growth and the ends of their interval."""
+        shown, low, high = told_apart((one.value, one.low, one.high), self._words.signed, 2)
+        return shown, ends_of(low, high, self._words)
+
     def plain(self, value: float | None) -> str:
         """Write a number that may be negative."""
         return figure(value, self._words)
 
     def ranged(self, one: Quantity) -> str:
         """Write a change as whole percents, with its range where it has one."""
-        shown = signed_percent(one.value, self._words)
-        if one.low is None:
-            return shown
-        low, high = (signed_percent(end, self._words) for end in (one.low, one.high))
-        return f"{shown} ({self._words('monitor.ends', low=low, high=high)})"
+        return ranged(one, self._words, signed_percent, 0)
 
     def period(self, period: str) -> str:
         """Write a month in words."""

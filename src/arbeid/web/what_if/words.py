@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
 from arbeid.answers.what_if import EachLine, WhatIf
+from arbeid.interval import told_apart
 from arbeid.views.drawing.steps import steps
 from arbeid.views.phrasing import opening, signed_percent
 from arbeid.views.run.headline import balance_values, handed_values, has_range
@@ -16,6 +18,9 @@ from arbeid.views.run.words import greatest_of
 from arbeid.views.run.words import points as study_points
 from arbeid.web.what_if.state import PARAMS, written
 from arbeid.wording import Words, greatest
+
+# Writes a number; the second argument is how many digits more than usual.
+Written = Callable[..., str]
 
 
 @dataclass(frozen=True)
@@ -80,10 +85,10 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
     within = greatest((balance.net.value, spreads.net.outer.low, spreads.net.outer.high))
     published = [(study_points(line), words(line.title)) for line in growth.published]
     handed, net, points = (one.value or 0.0 for one in (balance.handed_over, balance.net, growth.a_year))
-    rows: tuple[tuple[str, float, Spread, Any, list[tuple[float, str]]], ...] = (
-        ("handed", handed, spreads.handed_over, words.jobs, []),
-        ("net", net, spreads.net, lambda value: words.signed_jobs(value, within), []),
-        ("productivity", points, spreads.productivity, lambda value: words.number(value, 2), published),
+    rows: tuple[tuple[str, float, Spread, Written, list[tuple[float, str]]], ...] = (
+        ("handed", handed, spreads.handed_over, lambda one, finer=0: words.jobs(one, finer=finer), []),
+        ("net", net, spreads.net, lambda one, finer=0: words.signed_jobs(one, within, finer), []),
+        ("productivity", points, spreads.productivity, partial(_points, words), published),
     )
     return [
         Headline(
@@ -99,12 +104,18 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
     ]
 
 
-def _value_and_range(name: str, value: float, spread: Spread, write: Any, words: Words) -> tuple[str, str]:
+def _points(words: Words, value: float, finer: int = 0) -> str:
+    return words.number(value, 2 + finer)
+
+
+def _value_and_range(
+    name: str, value: float, spread: Spread, write: Written, words: Words
+) -> tuple[str, str]:
     """Write a number and its range; of the balance the range comes first, and the number beside it."""
-    low, high = write(spread.outer.low), write(spread.outer.high)
+    shown, low, high = told_apart((value, spread.outer.low, spread.outer.high), write)
     if name == "net" and has_range(spread):
-        return words("views.range", low=low, high=high), words("web_what-if.here", value=write(value))
-    return write(value), _range(low, high, words)
+        return words("views.range", low=low, high=high), words("web_what-if.here", value=shown)
+    return shown, _range(low, high, words)
 
 
 def _range(low: str, high: str, words: Words) -> str:
@@ -113,7 +124,7 @@ def _range(low: str, high: str, words: Words) -> str:
     return words("web_what-if.range", low=low, high=high)
 
 
-def _bar(value: float, spread: Spread, write: Any, ticks: list[tuple[float, str]]) -> Bar:
+def _bar(value: float, spread: Spread, write: Written, ticks: list[tuple[float, str]]) -> Bar:
     outer, inner = (
         tuple(end if end is not None else value for end in (one.low, one.high))
         for one in (spread.outer, spread.inner)
