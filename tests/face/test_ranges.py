@@ -145,7 +145,7 @@ def test_no_reason_stands_for_nothing() -> None:
 def test_a_number_with_a_range_lies_in_it(name: str) -> None:
     """But for those that stand outside by what they are: the point beside what was drawn around a middle."""
     facts = answer(name)._facts()
-    upside_down = defaultdict(int)
+    upside_down: dict[str, int] = defaultdict(int)
     for at, one in quantities(facts, type(facts).__name__):
         if one.low is not None and one.high is not None and one.low > one.high:
             upside_down[at] += 1

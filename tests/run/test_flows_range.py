@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import arbeid
-from arbeid.answers.flows import FlowYear
+from arbeid.answers.flows import FlowMove, FlowOccupation, FlowYear
 from arbeid.answers.quantity import Quantity
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
@@ -95,7 +95,8 @@ def test_an_occupation_has_the_range_of_the_whole(dutch: FlowOutcome) -> None:
 def test_every_modelled_number_of_a_row_has_its_range_from_both_sides(dutch: FlowOutcome) -> None:
     """Only unemployment had one: years, moves, vacancies, hires, spells and jobs stood as points."""
     facts = dutch.facts
-    for line in (*facts.occupations, *facts.years, *facts.moves):
+    every: list[FlowOccupation | FlowYear | FlowMove] = [*facts.occupations, *facts.years, *facts.moves]
+    for line in every:
         for one in fields(line):
             number = getattr(line, one.name)
             if isinstance(number, Quantity) and number.badge == "modelled" and number.value is not None:
