@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 import arbeid
+from arbeid.answers.flows import FlowMove, FlowOccupation, FlowYear
 from arbeid.answers.quantity import Quantity
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
-from arbeid.language import LANGUAGES
+from arbeid.language import LANGUAGES, Language
 from arbeid.models.flows.shock_settings import ShockSettings
 from arbeid.models.flows.step import settle, simulate
 from arbeid.models.flows.stocks import opening
@@ -21,6 +22,8 @@ from arbeid.models.flows.targets import automated, constant, shock
 from arbeid.run.flows.shock_run import plan
 from arbeid.settings import defaults
 from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.views.flows.moves import moves
+from arbeid.views.flows.rates import rates
 from arbeid.views.flows.words import FlowWords, against_demand, against_demand_unseen, risen
 from arbeid.wording import words_of
 
@@ -92,7 +95,8 @@ def test_an_occupation_has_the_range_of_the_whole(dutch: FlowOutcome) -> None:
 def test_every_modelled_number_of_a_row_has_its_range_from_both_sides(dutch: FlowOutcome) -> None:
     """Only unemployment had one: years, moves, vacancies, hires, spells and jobs stood as points."""
     facts = dutch.facts
-    for line in (*facts.occupations, *facts.years, *facts.moves):
+    every: list[FlowOccupation | FlowYear | FlowMove] = [*facts.occupations, *facts.years, *facts.moves]
+    for line in every:
         for one in fields(line):
             number = getattr(line, one.name)
             if isinstance(number, Quantity) and number.badge == "modelled" and number.value is not None:
@@ -123,6 +127,29 @@ def test_moves_of_a_side_are_those_that_its_own_run_counts(dutch: FlowOutcome, t
     first, last = dutch.during
     # Whoever finds work is a hire of somebody's, so moves of all pairs are all hires of the window.
     assert side.moves[1].sum() == pytest.approx(path.hires[first - 1 : last - 1].sum(), rel=1e-9)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_beside_charts_have_the_ends_of_the_answer(dutch: FlowOutcome, language: Language) -> None:
+    words = words_of(language)
+    table = rates(dutch.facts, "unemployment_rate", words).table
+    keys = [column.key for column in table.columns]
+    assert keys == ["year", "shock", "shock_low", "shock_high", "rest", "rest_low", "rest_high"]
+    assert len({column.label for column in table.columns}) == len(keys)
+    last = [line.unemployment_rate for line in dutch.facts.years if line.run == "shock"][-1]
+    assert table.rows[-1][1:4] == (last.value, last.low, last.high)
+    bare = replace(dutch.facts, years=tuple(replace_ends(line) for line in dutch.facts.years))
+    assert [column.key for column in rates(bare, "unemployment_rate", words).table.columns] == [
+        "year", "shock", "rest",
+    ]  # fmt: skip
+    figure = moves(dutch.facts, words)
+    assert figure is not None
+    assert [column.key for column in figure.table.columns][2:5] == ["people", "people_low", "people_high"]
+
+
+def replace_ends(line: FlowYear) -> FlowYear:
+    """Give a year as it would be without other mobilities beside it."""
+    return replace(line, unemployment_rate=replace(line.unemployment_rate, low=None, high=None))
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ def test_a_kept_result_that_holds_no_longer_says_so(
 ) -> None:
     old = replace(result, **changed)
     words = words_of(language)
-    for asked, key in (((old, "fast-adoption"), "kept_one"), ((old, old), "kept_both")):
-        found = arbeid.compare(*asked, economy="nl", flows=False)
+    others: tuple[tuple[str | Result, str], ...] = (("fast-adoption", "kept_one"), (old, "kept_both"))
+    for other, key in others:
+        found = arbeid.compare(old, other, "nl", flows=False)
         said = words(f"run.compare.{key}", title=found.first)
         assert found.draws == 0 and beyond_sentence(found, words) == said
         assert found.to_dict(language=language)["no_range"] == said

@@ -28,10 +28,16 @@ from arbeid.wording import words_of
 BASE = SCENARIOS.get("base").settings()
 
 
+def ran(*, with_range: bool = True) -> RunAnswer:
+    found = arbeid.run("base", "nl", values={"reinstatement": 0.4}, with_range=with_range)
+    assert isinstance(found, RunAnswer)
+    return found
+
+
 @pytest.fixture(scope="module")
 def own() -> RunAnswer:
     """A reader's own value had the range of mobility alone: nothing said how far assumptions carry."""
-    return arbeid.run("base", "nl", values={"reinstatement": 0.4})
+    return ran()
 
 
 def test_what_a_reader_set_is_drawn_as_named_scenarios_were_beforehand() -> None:
@@ -59,7 +65,7 @@ def test_nothing_is_drawn_where_all_is_set_or_no_range_was_asked() -> None:
     drawn = [name.split(".") for name in Plan(settings, (settings.measure,), MOST_FOLLOWED, SEED).names()]
     fixed = BASE.set({f"{model}.{name}": settings.models[model][name] for model, name in drawn})
     assert own_rates(fixed) == {}
-    bare = arbeid.run("base", "nl", values={"reinstatement": 0.4}, with_range=False)
+    bare = ran(with_range=False)
     assert [line.drawn for line in bare.facts.unemployment] == [None, None]
 
 

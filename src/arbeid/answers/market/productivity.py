@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.members import Members
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
 from arbeid.language import Text
 
@@ -54,6 +55,7 @@ class ProductivityRow(Members):
 
 @dataclass(frozen=True)
 class Productivity(Answer):
-    """The studies from the smallest gain to the largest."""
+    """The studies from the smallest gain to the largest; ``no_range`` says why none has its own range."""
 
     rows: tuple[ProductivityRow, ...]
+    no_range: Note

@@ -178,6 +178,7 @@ def _productivity(answer: Productivity, words: Words) -> Iterator[RenderableType
     yield grid(_named(_STUDY, words), [_study(row, words) for row in answer.rows])
     if any(row.fitted for row in answer.rows):
         yield words("report.fitted")
+    yield said(answer.no_range, words)
     for row in answer.rows:
         sentence = words(row.sentence)
         yield f"• {words(row.title)}: {sentence[0].lower()}{sentence[1:]}"

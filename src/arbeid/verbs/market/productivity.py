@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.market.productivity import Input, Productivity, ProductivityRow
+from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
 from arbeid.models.studies.growth import PARAMS
 from arbeid.scenario import SCENARIOS, Scenario
@@ -18,7 +19,8 @@ def productivity() -> Productivity:
     """
     studies = [scenario for scenario in SCENARIOS.all() if _is_of_productivity(scenario)]
     rows = [_row(scenario) for scenario in studies]
-    return Productivity(tuple(sorted(rows, key=lambda row: (row.level.value or 0, row.scenario))))
+    ordered = sorted(rows, key=lambda row: (row.level.value or 0, row.scenario))
+    return Productivity(tuple(ordered), Note("views.productivity.no_range"))
 
 
 def _is_of_productivity(scenario: Scenario) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelCase, ModelInput, ModelLine, ModelResult
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Quantity
+from arbeid.answers.sayings import Joined
 from arbeid.errors import ArbeidError
 from arbeid.params import Params
 from arbeid.uncertainty.draws import draws
@@ -50,7 +51,6 @@ def calculate(name: str, values: Mapping[str, ArrayLike] | None = None) -> Model
     inputs = chosen.parameters()
     given = _taken(inputs, values or {})
     cases = tuple(_cases(chosen, inputs, given, frozenset(values or {})))
-    ranged = any(one.low is not None for case in cases for one in case.results.values())
     return ModelAnswer(
         id=chosen.id,
         title=chosen.title,
@@ -60,8 +60,18 @@ def calculate(name: str, values: Mapping[str, ArrayLike] | None = None) -> Model
         parameters=tuple(_described(one) for one in inputs.values()),
         results=tuple(ModelResult(name, one.label, one.unit) for name, one in chosen.gives.items()),
         cases=cases,
-        notes=(Note("model.not_forecast"), *((Note("model.range"),) if ranged else ())),
+        notes=(Note("model.not_forecast"), *_of_ranges(chosen, cases)),
     )
+
+
+def _of_ranges(chosen: Calculator, cases: Sequence[ModelCase]) -> Iterator[Note]:
+    """Say over what the ranges run, and which results have none as nothing that was drawn moves them."""
+    ranged = {name for case in cases for name, one in case.results.items() if one.low is not None}
+    if ranged:
+        yield Note("model.range")
+    without = tuple(one.label for name, one in chosen.gives.items() if name not in ranged)
+    if without:
+        yield Note("model.no_range", {"results": Joined(without, "; ")})
 
 
 def _taken(inputs: Mapping[str, Input], values: Mapping[str, ArrayLike]) -> dict[str, Numbers]:

@@ -178,7 +178,7 @@ def _facts(
         shock=run.shock.label,
         horizon=run.unfolds.horizon or 0.0,
         cases=tuple(_cases(batch, rest, varied)),
-        notes=(Note("model.not_forecast"), *_of_probability(run)),
+        notes=(Note("model.not_forecast"), Note("flows.note.no_range_batch"), *_of_probability(run)),
         sources=source_lines(run.origins),
     )
 

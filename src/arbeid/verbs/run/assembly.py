@@ -23,7 +23,7 @@ from arbeid.verbs.run.assumptions import assumptions
 from arbeid.verbs.run.outputs import output_lines
 from arbeid.verbs.run.over_measures import over_measures
 
-LIMITS = ("forecast", "wages", "people", "industries", "households", "flows")
+LIMITS = ("forecast", "wages", "people", "industries", "households", "flows", "studies")
 
 
 def facts_of(

@@ -31,6 +31,7 @@ from arbeid.uncertainty.ensemble.plan import Plan, planned
 from arbeid.uncertainty.ensemble.run import MOST_FAILED, Heard
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.outcomes import outcomes
+from arbeid.uncertainty.ranges import spreads
 from arbeid.uncertainty.sensitivity import Drivers, drivers, outcomes_of
 from arbeid.uncertainty.strata import drawn_structures
 from arbeid.verbs.arguments import checked
@@ -38,6 +39,7 @@ from arbeid.verbs.market.definitions import definitions
 from arbeid.verbs.run.as_run import sentence_as_run, title_as_run
 from arbeid.verbs.run.assumption_lines import together_lines
 from arbeid.verbs.run.ensemble import refuse_few, refuse_workers
+from arbeid.verbs.run.parts import within
 from arbeid.verbs.run.settings import moving_settings
 from arbeid.verbs.run.structures import structure_lines, structure_sources
 from arbeid.views.run.driver_words import choice_sentences, driver_sentences
@@ -109,7 +111,7 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
         years=settings.years,
         measure=settings.measure,
         measure_label=MEASURES.get(settings.measure).label,
-        net=Quantity(float(outcomes(settings, {}, 1)["net"][0]), "jobs", "modelled"),
+        net=_net(settings),
         points=found.indices.used,
         asked=plan.draws,
         seed=plan.seed,
@@ -128,6 +130,12 @@ def _facts(chosen: Scenario, plan: Plan, found: Drivers) -> SensitivityFacts:
         sources=tuple(dict.fromkeys(sources)),
         version=version("arbeid"),
     )
+
+
+def _net(settings: Settings) -> Quantity:
+    """Compute the balance with every assumption as it stands, with the range that a run of it has."""
+    net, held = Quantity(float(outcomes(settings, {}, 1)["net"][0]), "jobs", "modelled"), spreads(settings)
+    return within(net, held.net) if held.draws else net
 
 
 def _lines(plan: Plan, found: Drivers, at: int) -> tuple[DriverLine, ...]:

@@ -12,8 +12,9 @@ from arbeid.views.drawing.canvas import SMALL
 from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.painting import Painting, Paper, Point
 from arbeid.views.drawing.sheet import fitted
-from arbeid.views.drawing.table_twin import Column, Twin
+from arbeid.views.drawing.table_twin import Cell, Column, Twin
 from arbeid.views.flows.figure import flow_figure
+from arbeid.views.flows.sides import cells_of_sides, columns_of_sides, has_ends
 from arbeid.views.flows.words import FlowWords
 from arbeid.views.phrasing import inside
 from arbeid.wording import Words
@@ -44,17 +45,24 @@ def _known(facts: FlowFacts) -> list[FlowMove]:
 
 
 def _table(facts: FlowFacts, words: Words) -> Twin:
+    known = _known(facts)
+    ends = has_ends(line.people for line in known)
+    shock, rest = (
+        columns_of_sides(Column(key, words(f"flows.chart.lines.{run}"), "jobs"), words, ends=ends)
+        for key, run in (("people", "shock"), ("people_rest", "rest"))
+    )
     columns = (
         Column("origin_name", words("flows.chart.moves.from")),
         Column("destination_name", words("flows.chart.moves.to")),
-        Column("people", words("flows.chart.lines.shock"), "jobs"),
-        Column("people_rest", words("flows.chart.lines.rest"), "jobs"),
+        *shock,
+        *rest,
     )
-    cells = tuple(
-        (words(line.origin_name), words(line.destination_name), line.people.value, line.people_rest.value)
-        for line in _known(facts)
-    )
-    return Twin(columns, cells)
+    return Twin(columns, tuple(_cells(line, words, ends=ends) for line in known))
+
+
+def _cells(line: FlowMove, words: Words, *, ends: bool) -> tuple[Cell, ...]:
+    numbers = (cell for one in (line.people, line.people_rest) for cell in cells_of_sides(one, ends=ends))
+    return words(line.origin_name), words(line.destination_name), *numbers
 
 
 @dataclass(frozen=True)

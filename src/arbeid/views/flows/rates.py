@@ -13,15 +13,17 @@ from arbeid.views.drawing.painting import Painting
 from arbeid.views.drawing.steps import close_up, decimals
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.flows.figure import WIDTHS, flow_figure
+from arbeid.views.flows.sides import cells_of_sides, columns_of_sides, has_ends
 from arbeid.views.flows.words import FlowWords, ends_of
 from arbeid.wording import Words
+
+_RUNS = ("shock", "rest")
 
 
 def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
     """Draw a rate of the whole labour market by year, with the shock and without."""
     shock, rest = (
-        [(line.year, float(getattr(line, rate))) for line in facts.years if line.run == run]
-        for run in ("shock", "rest")
+        [(line.year, float(getattr(line, rate))) for line in facts.years if line.run == run] for run in _RUNS
     )
     line: RateLine = getattr(facts.headline, rate)
     said = {
@@ -33,14 +35,24 @@ def rates(facts: FlowFacts, rate: str, words: Words) -> Figure:
         "end": words.percent(shock[-1][1], 2),
         "rest": words.percent(rest[-1][1], 2),
     }
-    names = [words(f"flows.chart.lines.{run}") for run in ("shock", "rest")]
-    columns = (
-        Column("year", words("flows.column.year"), "number"),
-        *(Column(run, name, "share", digits=2) for run, name in zip(("shock", "rest"), names, strict=True)),
-    )
-    rows = tuple((year, value, rest[at][1]) for at, (year, value) in enumerate(shock))
+    names = [words(f"flows.chart.lines.{run}") for run in _RUNS]
     drawings = (_lines(shock, rest, names, size, words) for size in WIDTHS)
-    return flow_figure(FlowWords(facts, words), rate, said, Twin(columns, rows), drawings, alike="lines")
+    table = _table(facts, rate, names, words)
+    return flow_figure(FlowWords(facts, words), rate, said, table, drawings, alike="lines")
+
+
+def _table(facts: FlowFacts, rate: str, names: Sequence[str], words: Words) -> Twin:
+    """Lay the rate of both runs out by year, with its ends where other mobilities were followed."""
+    runs = [[line for line in facts.years if line.run == run] for run in _RUNS]
+    ends = has_ends(getattr(line, rate) for line in runs[0])
+    columns = [Column("year", words("flows.column.year"), "number")]
+    for run, name in zip(_RUNS, names, strict=True):
+        columns += columns_of_sides(Column(run, name, "share", digits=2), words, ends=ends)
+    rows = tuple(
+        (both[0].year, *(cell for line in both for cell in cells_of_sides(getattr(line, rate), ends=ends)))
+        for both in zip(*runs, strict=True)
+    )
+    return Twin(tuple(columns), rows)
 
 
 def _apart(apart: Quantity, told: FlowWords) -> dict[str, object]:

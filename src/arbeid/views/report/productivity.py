@@ -33,7 +33,7 @@ def productivity(rows: Sequence[ProductivityRow], words: Words) -> Figure | None
     return Figure(
         **figure_words("views.productivity", words, values),
         badge=low.badge,
-        about=(words("views.productivity.about_sum"), words("views.productivity.about_year")),
+        about=tuple(words(f"views.productivity.{name}") for name in ("about_sum", "about_year", "no_range")),
         sources=_sources(rows, words),
         table=_table(rows, words),
         drawings=(

@@ -13,6 +13,7 @@ from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
+from arbeid.views.run.closures import ranged
 from arbeid.wording import Words
 
 
@@ -112,8 +113,9 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     return words(
         f"{room}.wages",
         moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
-        share=words.percent(moves.labour_share.value, 1),
-        gain=signed_percent(moves.gain_home.value, words, 1),
+        share=ranged(moves.labour_share, lambda value: words.percent(value, 1), words),
+        gain=ranged(moves.gain_home, lambda value: signed_percent(value, words, 1), words),
+        drawn=words("run.head.wages_drawn") if facts.spreads.draws else "",
         **change,
     )
 

@@ -11,6 +11,7 @@ from arbeid.views.drawing.figure import Figure
 from arbeid.views.drawing.from_zero import scale_of
 from arbeid.views.drawing.sheet import Drawing, Sheet
 from arbeid.views.drawing.table_twin import Cell, Column, Twin
+from arbeid.views.flows.sides import cells_of_sides, columns_of_sides, has_ends
 from arbeid.views.run.closures import moves_sentences, on_moves, start_sentence, with_span
 from arbeid.views.run.setting import cited, column
 from arbeid.views.run.words import RunWords, about
@@ -102,13 +103,16 @@ def _drawn(scale: Scale, width: int, left: int, closures: Sequence[ClosureLine],
 
 def _table(closures: Sequence[ClosureLine], words: Words) -> Twin:
     columns = [column(words, "year")]
+    ends = has_ends(point.rate for point in closures[0].path)
     for line in closures:
         closure = line.closure
         for name in ("rate", "without"):
             label = f"{words(f'run.column.{name}')} ({words(f'run.{closure}')})"
-            columns.append(Column(f"{name}_{closure}", label, "share", digits=2))
+            own = Column(f"{name}_{closure}", label, "share", digits=2)
+            columns += columns_of_sides(own, words, ends=ends)
     rows: list[tuple[Cell, ...]] = []
     for at, point in enumerate(closures[0].path):
-        values = [one.value for line in closures for one in (line.path[at].rate, line.path[at].without)]
-        rows.append((str(point.year), *values))
+        numbers = [one for line in closures for one in (line.path[at].rate, line.path[at].without)]
+        cells = (cell for one in numbers for cell in cells_of_sides(one, ends=ends))
+        rows.append((str(point.year), *cells))
     return Twin(tuple(columns), tuple(rows))
