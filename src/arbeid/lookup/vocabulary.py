@@ -37,7 +37,7 @@ class Vocabulary:
         self._stems = by_stem["stem"]
         self._words: list[str] = self._stems.to_list()
         ends = by_stem["place"].list.len().cum_sum().to_list()
-        self._spans = dict(zip(self._words, pairwise([0, *ends]), strict=True))
+        self._spans: dict[str, tuple[int, int]] = dict(zip(self._words, pairwise([0, *ends]), strict=True))
         self._places: Places = by_stem["place"].explode().to_numpy()
 
     def shared(self, stems: Sequence[str]) -> Floats:

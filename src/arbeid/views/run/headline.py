@@ -113,8 +113,8 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     return words(
         f"{room}.wages",
         moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
-        share=ranged(moves.labour_share, lambda value: words.percent(value, 1), words),
-        gain=ranged(moves.gain_home, lambda value: signed_percent(value, words, 1), words),
+        share=ranged(moves.labour_share, words.percent, words),
+        gain=ranged(moves.gain_home, lambda gain, digits: signed_percent(gain, words, digits), words),
         drawn=words("run.head.wages_drawn") if facts.spreads.draws else "",
         **change,
     )
