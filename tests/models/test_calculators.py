@@ -115,7 +115,7 @@ def test_the_range_is_that_of_what_nobody_set() -> None:
     assert one["employment_points"].low is None
     assert one["wage"] == free["wage"]
     both = calculate("robots", {"employment_effect": -0.3, "wage_effect": -0.4})
-    assert [note.key for note in both.notes] == ["model.not_forecast"]
+    assert [note.key for note in both.notes] == ["model.not_forecast", "model.no_range"]
 
 
 @pytest.mark.parametrize(
