@@ -233,3 +233,8 @@ def test_a_damaged_file_is_neither_an_unknown_name_nor_out_of_reach(damaged: Pat
     with pytest.raises(arbeid.DamagedFile) as caught:
         arbeid.flows("nl", shock=str(damaged / "damaged.csv"), years=1)
     assert not isinstance(caught.value, arbeid.UnknownName | arbeid.NotReachable)
+
+
+def test_the_page_on_python_has_every_kind_of_the_face() -> None:
+    page = (SOURCE.parents[1] / "docs/how-to/use-from-python.md").read_text(encoding="utf-8")
+    assert {name for name in ON_THE_FACE if f"| `{name}` |" not in page} == set()

@@ -21,10 +21,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import SequenceMatcher, get_close_matches
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from math import log10
+from pathlib import PurePath
 from typing import Any, Protocol, Self, runtime_checkable
+
+from arbeid.closeness import closest
 
 
 class ArbeidError(Exception):
@@ -126,7 +130,8 @@ def unknown_name(
     """Say that nothing of this kind has this name, and which known names are nearest.
 
     Names that go on from what was typed come before names that look like it; those in ``first`` before
-    others. ``near`` gives names found otherwise. Where a list is cut, the command that lists all is named.
+    others. ``near`` gives names found otherwise. Where none is near they are listed; where that list is cut,
+    the command that lists all is named.
 
     >>> print(unknown_name("measure", "eloundu-beta", ["aioe", "eloundou-beta-human"]))
     There is no measure “eloundu-beta”: the nearest is “eloundou-beta-human”.
@@ -141,7 +146,7 @@ def unknown_name(
     begun = same or list(dict.fromkeys(one for one in order if _goes_on(asked, one)))
     if len(begun) > 1 and near is None:
         return _choose(kind, asked, begun)
-    found = near if near is not None else Near((one, {}) for one in begun or _alike(asked, order))
+    found = near if near is not None else Near((one, {}) for one in begun or closest(asked, order))
     if found:
         return UnknownName("unknown_name", kind=Kind(kind), name=asked, nearest=found)
     return _choose(kind, asked, list(dict.fromkeys(order)))
@@ -183,17 +188,6 @@ def _goes_on(asked: str, known: str) -> bool:
     return len(begin) > 0 and known.casefold().startswith(begin if len(begin) > 2 else f"{begin}-")
 
 
-def _alike(asked: str, order: list[str], at_most: int = 3) -> list[str]:
-    lowered = {one.casefold(): one for one in reversed(order)}
-    close = {
-        lowered[one]: SequenceMatcher(a=one, b=asked.casefold()).ratio()
-        for one in get_close_matches(asked.casefold(), lowered, n=at_most, cutoff=0.5)
-    }
-    # Others are worth a word only where they are nearly as near as the nearest.
-    kept = [one for one, near in close.items() if near >= max(close.values()) - 0.02]
-    return sorted(kept, key=lambda one: (-close[one], order.index(one)))
-
-
 def _choose(kind: str, asked: str, names: list[str], at_most: int = 12) -> UnknownName:
     shown, command = ", ".join(names[:at_most]), _sentences().get(f"kind.{kind}", {}).get("list")
     if len(names) > at_most:
@@ -219,6 +213,8 @@ class Kind(str):
 _OPTION = re.compile(r"`(?!--)[^`\s][^`]*`|`?--(?P<name>[a-z]+(?:-[a-z]+)*)(?:[= ](?P<value>\{[a-z]+\}))?`?")
 
 
+# From here on a float is no sure count.
+_SURE = 10**16
 # A whole sentence within another brings a full stop of its own; a path may end in two.
 _TWO_STOPS = re.compile(r"(?<![./“])\.\.(?=\s|$)")
 
@@ -240,11 +236,39 @@ def _worded(value: object, language: str, options: bool) -> object:
         return value.read(language)
     if isinstance(value, Kind):
         return _sentences().get(f"kind.{value}", {}).get(language, str(value))
+    return _quoted(value, language)
+
+
+def _quoted(value: object, language: str) -> object:
+    """Write what somebody gave: a number as the language does, and nothing so long that it hides the rest."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(value).replace(".", "," if language == "nl" else ".")
+    return value if isinstance(value, str | bytes | PurePath) else _in_short(value)
+
+
+def _number(value: float) -> str:
+    """Write a number; beyond what a float counts surely its digits would fill lines, and lose their way.
+
+    >>> _number(40), _number(0.25), _number(2.0), _number(-(10**400)), _number(123456789 * 10**5000)
+    ('40', '0.25', '2', '-1e+400', '1.2346e+5008')
+    """
     if isinstance(value, float):
-        # Beyond this a float is no sure count, and its digits fill lines.
-        written = str(int(value)) if value.is_integer() and abs(value) < 1e16 else str(value)
-        return written.replace(".", ",") if language == "nl" else written
-    return value
+        return str(int(value)) if value.is_integer() and abs(value) < _SURE else str(value)
+    if abs(value) < _SURE:
+        return str(value)
+    # Python itself writes no more than some thousands of digits.
+    power = int(log10(abs(value)))
+    first = Decimal(abs(value) // 10 ** (power - 8)).scaleb(-8)
+    return f"{'-' if value < 0 else ''}{first.normalize():.5g}e+{power}"
+
+
+def _in_short(value: object, most: int = 60) -> str:
+    """Write what is neither number nor text on one line; its own digits may be too many to write at all."""
+    try:
+        written = " ".join(str(value).split())
+    except ValueError:
+        written = type(value).__name__
+    return written if len(written) <= most else f"{written[: most - 1]}…"
 
 
 @cache

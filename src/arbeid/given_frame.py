@@ -32,7 +32,7 @@ def coded_numbers(given: object, code: str) -> pl.DataFrame:
     _check_codes(frame[code])
     numbers = [name for name, kind in frame.schema.items() if name != code and _is_number(kind)]
     if not numbers:
-        raise ArbeidError("frame_no_numbers", columns=brief(", ".join(frame.columns), 200))
+        raise ArbeidError("frame_no_numbers", columns=brief(", ".join(frame.columns) or "–", 200))
     chosen = frame[[code, *numbers]]
     if {*chosen.dtypes} != {pl.String, pl.Float64} or chosen.dtypes[0] != pl.String:
         chosen = frame.select(pl.col(code).cast(pl.String), pl.col(numbers).cast(pl.Float64))
@@ -47,7 +47,9 @@ def coded_numbers(given: object, code: str) -> pl.DataFrame:
 def need_column(frame: pl.DataFrame, name: object) -> None:
     """Refuse a frame that has no column of this name, with the names that it has."""
     if not isinstance(name, str) or name not in frame.columns:
-        raise ArbeidError("frame_column", column=brief(name), columns=brief(", ".join(frame.columns), 200))
+        raise ArbeidError(
+            "frame_column", column=brief(name), columns=brief(", ".join(frame.columns) or "–", 200)
+        )
 
 
 def as_polars(given: object) -> pl.DataFrame:

@@ -41,6 +41,14 @@ class Result:
     tables: Mapping[str, pl.DataFrame] = field(repr=False)
     unset: tuple[str, ...] | None = field(default=None, repr=False)
 
+    def __repr__(self) -> str:
+        # In a few words: all settings and columns fill a screen, and are asked for by name.
+        asked = {
+            name: self.settings[name] for name in ("scenario", "economy", "years") if name in self.settings
+        }
+        told = ", ".join(f"{name}={value!r}" for name, value in asked.items())
+        return f"Result({told}, tables={list(self.tables)}, fingerprint={self.fingerprint[:12]!r})"
+
     def save(self, folder: str | Path, beside: Mapping[str, bytes] | None = None) -> Path:
         """Write the result, and files that go ``beside`` it by name, into a folder of its own.
 

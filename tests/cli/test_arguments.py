@@ -177,7 +177,7 @@ def test_what_is_missing_at_a_place_is_no_other_kind_of_thing() -> None:
             call()
     assert arbeid.ask("bakker", titles="NL") == arbeid.ask("bakker", titles="nl")
     with pytest.raises(ArbeidError, match="Nobody designed a figure"):
-        arbeid.exposure("nl").figure("ranks")
+        arbeid.agreement("nl").figure("ranks")
     with pytest.raises(arbeid.NoAttribute, match="nearest is “robots”"):
         arbeid.models.robot()
 

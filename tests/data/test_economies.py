@@ -144,11 +144,17 @@ def test_wage_bands_are_fifths() -> None:
 
 @pytest.mark.parametrize(
     ("by", "problem"),
-    [("stat", "choose from industry, state, sex, age, education, wage"), ("ages", "no cut")],
+    [
+        ("star-sign", "choose from industry, state, sex, age, education, wage"),
+        ("stat", "has no cut “stat”: the nearest is “state”"),
+        ("ages", "has no cut “ages”: the nearest is “age”"),
+    ],
 )
 def test_an_unknown_cut_is_refused(by: str, problem: str) -> None:
     with pytest.raises(ArbeidError, match=problem):
         exposure("us", "ilo-2025", by=by)
+    with pytest.raises(ArbeidError, match="no cut by age"):
+        exposure("nl", "ilo-2025", by="ages")
     with pytest.raises(ArbeidError, match="leave “by” out"):
         exposure("de", "ilo-2025", by="sex")
     with pytest.raises(ArbeidError, match="one or more"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -139,3 +141,68 @@ def test_a_number_beyond_what_a_machine_holds_is_out_of_bounds(huge: int) -> Non
     ):
         with pytest.raises(arbeid.OutOfBounds):
             ask()
+
+
+@pytest.mark.parametrize("given", [[], [0.2], (0.2, 0.4), np.array([0.2, 0.4]), pl.Series([0.2])])
+def test_a_list_where_one_number_goes_says_what_takes_a_list(given: Any) -> None:
+    said = r"takes one number and got a list: .* arbeid\.sweep\(adoption="
+    with pytest.raises(ArbeidError, match=said):
+        arbeid.scenario().with_(adoption=given)
+    with pytest.raises(ArbeidError, match=said):
+        arbeid.run(values={"adoption": given})
+
+
+def test_a_number_of_numpy_is_a_number() -> None:
+    assert arbeid.scenario().with_(adoption=np.float32(0.5)).changes == {"adoption": 0.5}
+    assert arbeid.scenario().with_(adoption=np.int64(1)).changes == {"adoption": 1.0}
+
+
+def test_what_a_sweep_cannot_do_names_the_mend() -> None:
+    said: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: arbeid.sweep(3), 'a name such as "base"'),  # type: ignore[arg-type]
+        (lambda: arbeid.sweep("base", "adoption", [0.2]), "`sweep(scenario, adoption=…)`"),  # type: ignore[misc]
+        (lambda: arbeid.scenario().with_("adoption", 0.2), "`with_(adoption=…)`"),  # type: ignore[misc]
+        (lambda: arbeid.sweep("base", adoption=[]), "“adoption” is empty: give at least one value"),
+        (lambda: arbeid.sweep("base", economies=[]), "“economies” is empty: give at least one value"),
+        (lambda: arbeid.across(arbeid.report, []), "“economies” is empty: give at least one value"),
+        (lambda: arbeid.exposure("nl", language="nl"), 'answer.plain("nl")'),  # type: ignore[call-arg]
+        (lambda: arbeid.run(arbeid.scenario()), "as in scenario.run()"),  # type: ignore[arg-type]
+        (lambda: arbeid.compare("base", arbeid.scenario()), "as in scenario.run()"),  # type: ignore[arg-type]
+        (lambda: arbeid.sweep(adoption=[[0.2]]), "takes one number and got a list"),  # type: ignore[list-item]
+        (lambda: arbeid.sweep(elasticity={}), 'elasticity={"Q": [0.5, 1.5]}'),
+        (lambda: arbeid.scenario().with_(elasticity={}), 'elasticity={"Q": 1.5}'),
+        (lambda: arbeid.sweep(economies=5), "give a name, or a list of names"),  # type: ignore[arg-type]
+        (lambda: arbeid.across(lambda: 3, ["nl"]), "such as `arbeid.report`"),  # type: ignore[arg-type, misc]
+    )
+    for ask, mend in said:
+        with pytest.raises(ArbeidError) as refused:
+            ask()
+        assert mend in str(refused.value)
+
+
+def test_a_sweep_of_one_has_no_ends_and_nothing_is_run_twice() -> None:
+    one = arbeid.sweep("base", adoption=0.2, economies="nl")
+    assert "asked" not in repr(one) and " from " not in repr(one).splitlines()[0]
+    assert "asked 2 times: from" in repr(arbeid.sweep("base", adoption=[0.2, 0.4]))
+    twice = arbeid.sweep("base", adoption=[0.2, 0.4, 0.2], economies=["nl", "NL"])
+    assert [line.given["adoption"] for line in twice.facts.lines] == [0.2, 0.4]
+    assert len(arbeid.across(arbeid.definitions, ["us", "nl", "us"]).answers) == 2
+
+
+@pytest.mark.parametrize("digits", [17, 400, 6000])
+def test_a_number_of_hundreds_of_digits_is_quoted_in_short(digits: int) -> None:
+    most = 10**digits
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: arbeid.run(values={"adoption": most}),
+        lambda: arbeid.scenario().with_(years=most),
+        lambda: arbeid.scenario().with_(adoption=-most),
+        lambda: arbeid.visible(draws=most),
+        lambda: arbeid.exposure("nl", top=-most),
+        lambda: arbeid.sweep(economies=[most]),  # type: ignore[list-item]
+        lambda: arbeid.check(most),  # type: ignore[arg-type]
+        lambda: arbeid.run(flows=False) - most,
+    )
+    for ask in asked:
+        with pytest.raises(ArbeidError) as refused:
+            ask()
+        assert len(str(refused.value)) < 220 and len(refused.value.sentence("nl")) < 250

@@ -197,18 +197,19 @@ def test_an_answer_is_a_frame_a_citation_and_plain_data(name: str) -> None:
     plain = found.to_dict(language="nl")
     assert plain == found.plain("nl")
     assert (plain["schema"], plain["language"]) == (1, "nl")
-    json.dumps(plain)
+    json.dumps(plain, allow_nan=False)
 
 
 @pytest.mark.parametrize(
-    "name", ["definitions", "ensemble", "exposure", "job", "places", "run", "story", "trend", "why"]
+    "name",
+    ["agreement", "definitions", "ensemble", "exposure", "job", "places", "run", "story", "trend", "why"],
 )
 def test_a_page_of_an_answer_is_whole(name: str) -> None:
     tags = Tags()
     tags.feed(answer(name)._repr_html_())
     assert not tags.open
     assert "script" not in tags.seen
-    assert ("svg" in tags.seen) == (name != "exposure")
+    assert ("svg" in tags.seen) == (name != "agreement")
 
 
 # What is a list of names, or says something without a number.
@@ -273,7 +274,7 @@ def test_a_figure_and_a_part_are_asked_for_by_name() -> None:
         report.table("rwos")
     with pytest.raises(ArbeidError, match=r"no numbers, so there is nothing to draw: show its \.frame"):
         arbeid.check("Het regent.").chart()
-    with pytest.raises(ArbeidError, match=r"Nobody designed a figure for “Agreement”: \.chart\(\) draws"):
+    with pytest.raises(ArbeidError, match=r"Nobody designed a figure for this answer: \.chart\(\) draws"):
         answer("agreement").figure()
     with pytest.raises(ArbeidError, match="nothing to draw"):
         answer("measures").figure()
@@ -306,3 +307,41 @@ def test_a_title_that_may_mean_several_shows_what_may_be_chosen() -> None:
     found = arbeid.job("verpleegkundige")
     assert "choose=" in repr(found)
     assert found.frame["id"].to_list() == ["1012", "1033"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ({"by": "sex"}, "Women 36%, men 35%"),
+        ({"by": "sex", "top": 1}, "Women 36%, men 35%"),
+        ({"by": "wage"}, "From 19% at the lowest pay to 48% at the highest"),
+        ({"by": "year"}, "From 32% in 2011 to 35% in 2025"),
+        ({"top": 3}, "Highest: Authors and linguists, 72%. Lowest: Painters and spray painters, 1%"),
+        ({"measure": "daioe-reading", "year": 2015, "by": "sex"}, "Women 0.01, men 0.01"),
+    ],
+)
+def test_an_exposure_has_the_figure_that_the_explorer_draws_of_such_a_split(
+    asked: dict[str, Any], title: str
+) -> None:
+    found = arbeid.exposure("nl", **asked)
+    figure = found.figure(language="en")
+    assert figure.title == title
+    rows = {row["place"]: row for row in figure.plain()["rows"]}
+    for row in found.rows:
+        assert rows[row.name.en]["score"] == row.score.value
+    assert rows["All together"]["score"] == found.mean.value
+    if asked == {"by": "sex"}:
+        # The explorer's mean is that of the people in the cells, an exposure's that of its economy.
+        explored = arbeid.places("nl", by="sex").figure("ranks", language="en")
+        assert (explored.id, explored.subtitle, explored.alt) == (figure.id, figure.subtitle, figure.alt)
+        for row in explored.plain()["rows"][:-1]:
+            assert {**rows[row["place"]], "difference": row["difference"]} == row
+
+
+def test_no_sentence_names_a_class_of_ours() -> None:
+    for name in WITHOUT_NUMBERS:
+        for drawing in (answer(name).chart, answer(name).figure):
+            with pytest.raises(ArbeidError) as refused:
+                drawing()
+            assert type(answer(name)).__name__ not in str(refused.value)
+            assert type(answer(name)._facts()).__name__ not in str(refused.value)

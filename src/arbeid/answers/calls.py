@@ -36,10 +36,12 @@ def refuse_wrong_call(
     kinds = {one.kind for one in known.values()}
     placed = [name for name, one in known.items() if one.kind in _BY_PLACE]
     if len(args) > len(placed) and inspect.Parameter.VAR_POSITIONAL not in kinds:
-        raise _surplus(verb.__name__, placed, known)
+        raise _surplus(verb.__name__, placed, known, args[len(placed)])
     if inspect.Parameter.VAR_KEYWORD not in kinds:
         for name in given:
             if name not in known:
+                if name == "language":
+                    raise WrongCall("call_language", verb=verb.__name__)
                 key = "call_unknown_values" if "values" in known else "call_unknown"
                 unknown = unknown_name("argument", name, known)
                 raise WrongCall(key, verb=verb.__name__, name=name, error=unknown)
@@ -53,8 +55,14 @@ def refuse_wrong_call(
             raise WrongCall("argument_missing", verb=verb.__name__, name=name, call=call)
 
 
-def _surplus(verb: str, placed: Sequence[str], known: Mapping[str, inspect.Parameter]) -> WrongCall:
+def _surplus(
+    verb: str, placed: Sequence[str], known: Mapping[str, inspect.Parameter], first: object
+) -> WrongCall:
     named = [name for name, one in known.items() if one.kind is inspect.Parameter.KEYWORD_ONLY]
+    free = any(one.kind is inspect.Parameter.VAR_KEYWORD for one in known.values())
+    # Who writes a parameter's name between quotes meant it as the name of an argument.
+    if free and isinstance(first, str) and first.isidentifier():
+        named = [first]
     if not named:
         return WrongCall("argument_surplus", call=f"{verb}({', '.join(placed)})")
     call = f"{verb}({', '.join([*placed, f'{named[0]}=…'])})"

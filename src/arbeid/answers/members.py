@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import cache, wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from arbeid.answers.calls import refuse_wrong_call
+from arbeid.answers.operators import refuse_operators
 from arbeid.errors import no_attribute
 
 
@@ -24,6 +25,8 @@ class Members:
     arbeid.errors.WrongCall: `net` needs “year”: write `net(year)`.
     """
 
+    _instead_of_operators: ClassVar[str] = "part_operators"
+
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         for name, method in list(vars(cls).items()):
@@ -38,6 +41,10 @@ class Members:
                 # Python and notebooks look for such names, and nobody reads what they are told.
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
             raise no_attribute(name, dir(self))
+
+
+# A type check sees none of these, so that it still finds an operator where there can be none.
+refuse_operators(Members)
 
 
 def _refusing(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import ClassVar, Literal
 
 from arbeid.answers.members import Members
 from arbeid.language import Language
@@ -27,6 +27,8 @@ class Quantity(Members):
     >>> float(Quantity(0.41, "share", "measured")), float(Quantity(None, "share", "measured"))
     (0.41, nan)
     """
+
+    _instead_of_operators: ClassVar[str] = "quantity_operators"
 
     value: float | None
     unit: str

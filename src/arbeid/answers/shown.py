@@ -76,6 +76,7 @@ class Shown(Members):
     holds where that one is empty, which then has a sentence of its own.
     """
 
+    _instead_of_operators: ClassVar[str] = "answer_operators"
     _chiefly: ClassVar[str] = ""
     _instead: ClassVar[str] = ""
 
@@ -140,7 +141,7 @@ class Shown(Members):
         figures = self._figures(words_of(spoken(language)))
         if not figures:
             key = "answer_no_figure" if tidy.has_numbers(self._facts()) else "answer_no_numbers"
-            raise ArbeidError(key, answer=type(self).__name__)
+            raise ArbeidError(key)
         if name is not None and (not isinstance(name, str) or name not in figures):
             raise unknown_name("chart", name, figures)
         return figures[name or next(iter(figures))]

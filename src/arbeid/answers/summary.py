@@ -82,6 +82,8 @@ def sentence(answer: Any, words: Words) -> str:
         key = f"{key}_{instead}"
     elif not _rows(answer) and is_phrase(f"{key}_none"):
         key = f"{key}_none"
+    elif len(_rows(answer)) == 1 and is_phrase(f"{key}_one"):
+        key = f"{key}_one"
     elif getattr(answer, "cut", False) and is_phrase(f"{key}_cut"):
         key = f"{key}_cut"
     values = dict(_values(answer, words))

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
+from numbers import Real
+from typing import Any, ClassVar
 
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
 from arbeid.language import spoken
+from arbeid.params import no_number
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places, given
 from arbeid.uncertainty.first_points import SEED
@@ -33,6 +35,8 @@ class Scenario(ScenarioFacts):
     >>> round((fast.run(flows=False) - scenario("base").run(flows=False)).outcomes[0].difference.value) > 0
     True
     """
+
+    _instead_of_operators: ClassVar[str] = "scenario_operators"
 
     changes: Mapping[str, float]
     settings: Places
@@ -159,6 +163,8 @@ def _is_shock(name: str) -> bool:
 def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]:
     flat: dict[str, float] = {}
     for name, value in values.items():
+        if isinstance(value, Mapping) and not value:
+            raise ArbeidError("list_empty", name=name, example=f'{name}={{"Q": 1.5}}')
         if isinstance(value, Mapping):
             flat |= {f"{name}[{code}]": _number(f"{name}[{code}]", one) for code, one in value.items()}
         else:
@@ -167,8 +173,9 @@ def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]
 
 
 def _number(name: str, value: object) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ArbeidError("parameter_type", name=name, value=value)
+    # A number of numpy or of a frame is one too.
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise no_number(name, value)
     return as_float(value)
 
 

@@ -20,7 +20,8 @@ from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
-from arbeid.verbs.arguments import checked
+from arbeid.params import no_number
+from arbeid.verbs.arguments import checked, in_short
 from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")
@@ -41,8 +42,9 @@ def sweep(
     """Run a scenario for every combination of values and economies: the balance of each, in one tidy frame.
 
     Each parameter is a list of values (or ``{"Q": [...]}`` for one industry); ``economies`` is a list of
-    names, or one name of a group of countries, each of which is run. Columns of the frame: economy, each
-    parameter, and those of every frame. Errors: as ``Scenario.with_``; a list without values.
+    names, or one name of a group of countries, each of which is run. What is named twice is run once.
+    Columns of the frame: economy, each parameter, and those of every frame. Errors: as ``Scenario.with_``; a
+    list without values.
 
     >>> import polars as pl
     >>> found = sweep("base", adoption=[0.2, 0.4], economies=["nl", "us"]).frame
@@ -79,8 +81,8 @@ def across(
 ) -> Several:
     """Ask a noun of several economies: all answers in one tidy frame, with the economy in front.
 
-    ``economies`` is a list of names, or one name of a group of countries, each of which is asked. Errors: as
-    the noun; nothing to ask of.
+    ``economies`` is a list of names, or one name of a group of countries, each of which is asked, and once
+    where it is named twice. Errors: as the noun; nothing to ask of.
 
     >>> from arbeid.verbs.market.definitions import definitions
     >>> across(definitions, ["nl", "de"]).frame["economy"].unique(maintain_order=True).to_list()
@@ -142,11 +144,13 @@ def _answer(
     """Ask a noun of one economy, which it takes first or by name. Errors: one that gives no answer."""
     asked: Any = noun
     known = list(signature(asked).parameters)
+    if not known:
+        raise ArbeidError("argument_type", name="noun", value=in_short(noun), wanted=Kind("noun"))
     done = (
         asked(*args, economy=economy, **kwargs) if "economy" in known[1:] else noun(economy, *args, **kwargs)
     )
     if not isinstance(done, Shown):
-        raise ArbeidError("argument_type", name="noun", value=repr(noun), wanted=Kind("noun"))
+        raise ArbeidError("argument_type", name="noun", value=in_short(noun), wanted=Kind("noun"))
     return done
 
 
@@ -160,13 +164,15 @@ def names_of(economies: str | Sequence[str]) -> list[str]:
         market = load_economy(economies)
         members = market.entry.members
         return [market.id] if members is None else members_of(members)
-    if not isinstance(economies, Sequence) or not economies:
-        raise ArbeidError("argument_type", name="economies", value=repr(economies), wanted=Kind("tuple"))
-    return [load_economy(name).id for name in economies]
+    if not economies:
+        raise ArbeidError("list_empty", name="economies", example='economies=["nl", "us"]')
+    return list(dict.fromkeys(load_economy(name).id for name in economies))
 
 
 def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tuple[str, Sequence[float]]]:
     for name, value in values.items():
+        if isinstance(value, Mapping) and not value:
+            raise ArbeidError("list_empty", name=name, example=f'{name}={{"Q": [0.5, 1.5]}}')
         if isinstance(value, Mapping):
             yield from ((f"{name}[{code}]", _listed(name, one)) for code, one in value.items())
         else:
@@ -178,17 +184,18 @@ def _listed(name: str, value: Values) -> Sequence[float]:
         return (value,)
     # A range, an array or a column of a frame is as good as a list; a set is in no order.
     if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
-        raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
+        raise ArbeidError("argument_type", name=name, value=in_short(value), wanted=Kind("tuple"))
     listed = [_single(name, one) for one in value]
     if not listed:
-        raise ArbeidError("argument_type", name=name, value=repr(value), wanted=Kind("tuple"))
-    return listed
+        raise ArbeidError("list_empty", name=name, example=f"{name}=[0.2, 0.4]")
+    # Twice the same value is twice the same answer.
+    return list(dict.fromkeys(listed))
 
 
 def _single(name: str, value: object) -> Any:
     """Read one value of a list: what no scenario could take is refused before the first is run."""
-    if isinstance(value, bool) or getattr(value, "ndim", None):
-        raise ArbeidError("parameter_type", name=name, value=value)
+    if isinstance(value, bool) or (hasattr(value, "__iter__") and not isinstance(value, str)):
+        raise no_number(name, value)
     if name in _WHOLE and hasattr(value, "__index__"):
         return int(value)
     return as_float(value) if hasattr(value, "__float__") else value

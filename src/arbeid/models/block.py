@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Literal, NoReturn
 
 from pydantic import Field
 
-from arbeid.errors import ArbeidError
+from arbeid.closeness import closest
+from arbeid.errors import ArbeidError, Near
 from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
@@ -162,8 +162,9 @@ def _refuse_unmet(ordered: list[Block]) -> None:
     for block in ordered:
         for name in block.takes:
             if name not in there:
-                nearest = get_close_matches(name, there, n=1, cutoff=0)[0]
-                problem = ArbeidError("problem_block_takes", name=name, nearest=nearest)
+                nearest = Near((one, {}) for one in closest(name, there, 1))
+                key = "problem_block_takes" if nearest else "problem_block_takes_far"
+                problem = ArbeidError(key, name=name, nearest=nearest, names=", ".join(there[:12]))
                 _refuse(block, ("takes",), problem)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, Unreadable
 from arbeid.registry.plain_file import lies_at
 
@@ -106,4 +106,4 @@ def _refuse_misspelt(folder: os.DirEntry[str]) -> None:
 
 @cache
 def _nearest_kind(name: str) -> str | None:
-    return next(iter(get_close_matches(name.lower(), sorted(_kinds()), n=1, cutoff=0.7)), None)
+    return next(iter(closest(name, sorted(_kinds()), 1)), None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import codecs
 import stat
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, DamagedFile, Unreadable
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -77,6 +77,6 @@ def no_file(path: Path) -> ArbeidError:
     except (OSError, ValueError):
         reason = ArbeidError("reason_no_folder", folder=path.parent)
         return Unreadable("unreadable", path=path, reason=reason)
-    nearest = get_close_matches(path.name, beside, n=1, cutoff=0.7)
+    nearest = closest(path.name, beside, 1)
     near = ArbeidError("reason_absent_near", nearest=nearest[0]) if nearest else ArbeidError("reason_absent")
     return Unreadable("unreadable", path=path, reason=near)

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, DamagedFile, Kind
 from arbeid.registry.folders import shown
 from arbeid.registry.parsed import parsed
@@ -165,7 +165,7 @@ def _problem(fault: ErrorDetails, model: type[BaseModel]) -> str | ArbeidError:
     if kind == "missing":
         return ArbeidError("problem_missing")
     if kind == "extra_forbidden":
-        known = get_close_matches(str(location[-1]), _keys(model), n=1) if len(location) == 1 else []
+        known = closest(str(location[-1]), _keys(model), 1) if len(location) == 1 else []
         return ArbeidError("problem_nearest", nearest=known[0]) if known else ArbeidError("problem_unknown")
     value = brief(fault["input"])
     if kind == "literal_error":

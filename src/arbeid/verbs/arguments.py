@@ -16,8 +16,10 @@ from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from arbeid.answers.calls import refuse_wrong_call
+from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
+from arbeid.params import no_number
 from arbeid.registry import following
 
 P = ParamSpec("P")
@@ -33,6 +35,7 @@ _WANTED: dict[Any, str] = {
     Mapping: "dict",
     Sequence: "tuple",
     Callable: "function",
+    ScenarioFacts: "a scenario",
 }
 
 # The most shuffles or resamples of all groups that a machine of this size holds at once.
@@ -161,9 +164,11 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     # A code that became a number may have lost its zeros, and then is another's or nobody's.
     if name == "code" and isinstance(value, int):
         raise ArbeidError("argument_code", value=value)
+    if isinstance(value, ScenarioFacts):
+        raise ArbeidError("argument_scenario", name=name)
     _refuse_entry(value, hint)
     _refuse_choice(name, value, hint)
-    raise ArbeidError("argument_type", name=name, value=_short(value), wanted=Kind(_wanted(hint)))
+    raise ArbeidError("argument_type", name=name, value=in_short(value), wanted=Kind(_wanted(hint)))
 
 
 def _may_be_language(hint: Any) -> bool:
@@ -179,7 +184,7 @@ def _refuse_entry(value: Any, hint: Any) -> None:
     elif isinstance(value, Mapping) and parts[1:] == (float,) and all(isinstance(key, str) for key in value):
         for key, one in value.items():
             if not _fits(one, float):
-                raise ArbeidError("parameter_type", name=key, value=one)
+                raise no_number(key, one)
 
 
 def _refuse_choice(name: str, value: Any, hint: Any) -> None:
@@ -221,6 +226,8 @@ def _is_one(value: Any, hint: type) -> bool:
 def _wanted(hint: Any) -> str:
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
+        if str in parts and any(get_origin(part) is Sequence for part in parts):
+            return "names"
         return _wanted(next(part for part in parts if part is not NoneType))
     if origin is Mapping and get_origin(parts[0]) is tuple:
         return "pairs"
@@ -231,6 +238,13 @@ def _wanted(hint: Any) -> str:
     return "other"
 
 
-def _short(value: Any) -> str:
-    shown = repr(value)
+def in_short(value: Any) -> str | int:
+    """Write a value as Python does, cut where it is long; a number is written by the error that quotes it."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    try:
+        shown = " ".join(repr(value).split())
+    except ValueError:
+        # A whole number within it has more digits than Python writes.
+        shown = type(value).__name__
     return shown if len(shown) <= 60 else f"{shown[:57]}…"

@@ -43,7 +43,7 @@ def chart_of(answer: object, words: Words) -> altair.LayerChart:
     heads, bars = choose(answer, words)
     bars = [bar for bar in bars if any(one.value is not None for one in bar.numbers.values())]
     if not bars:
-        raise ArbeidError("answer_no_numbers", answer=type(answer).__name__)
+        raise ArbeidError("answer_no_numbers")
     return twin_chart(_twin(heads, bars), title=title, subtitle="")
 
 

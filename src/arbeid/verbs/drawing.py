@@ -20,6 +20,7 @@ from arbeid.answers.jobs.trend import Trend
 from arbeid.answers.jobs.versus import JobsCompared
 from arbeid.answers.jobs.with_ai import JobWithAI, WholeJob
 from arbeid.answers.market.definitions import Definitions
+from arbeid.answers.market.exposure import Exposure
 from arbeid.answers.market.groups import Groups
 from arbeid.answers.market.places import Places
 from arbeid.answers.market.productivity import Productivity
@@ -35,6 +36,7 @@ from arbeid.verbs import charts
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.market.report import economy_line
+from arbeid.verbs.market.split import split_of
 from arbeid.views.claims.story import story_plot
 from arbeid.views.claims.walk import WalkEnds, walk
 from arbeid.views.drawing.figure import Figure
@@ -151,6 +153,7 @@ _DRAWN: Mapping[type, Callable[[Any, Words], Drawn]] = {
     Backtested: _of_backtest,
     Definitions: _of_definitions,
     EnsembleFacts: headline_figures,
+    Exposure: lambda found, words: {"ranks": place_ranks(split_of(found), words)},
     Fan: lambda found, words: {"fan": run_fan(found, words)},
     FlowFacts: _of_flows,
     Groups: _of_groups,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from difflib import get_close_matches
 from typing import Any
 
 from typer._click.exceptions import (
@@ -16,9 +15,9 @@ from typer._click.exceptions import (
     UsageError,
 )
 
+from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, Kind, unknown_name
 
-_NEAR = 0.65
 _BOUNDS = {"greater_than_equal": ("usage_least", "ge"), "less_than_equal": ("usage_most", "le")}
 _KINDS = {"int_parsing": "int", "int_from_float": "int", "float_parsing": "float", "finite_number": "float"}
 
@@ -112,11 +111,11 @@ def _no_option(error: NoSuchOption, command: str, words: Sequence[str]) -> Arbei
     name = _as_typed(error.option_name, words)
     if _is_text(name):
         return _dashed(name, command)
-    bare = get_close_matches(name.lstrip("-"), [param.name for param in _arguments(error.ctx)], cutoff=_NEAR)
+    bare = closest(name.lstrip("-"), [param.name or "" for param in _arguments(error.ctx)])
     params = error.ctx.command.get_params(error.ctx) if error.ctx else []
     options = [param for param in params if param.param_type_name == "option"]
     known = [one for param in options for one in (*param.opts, *param.secondary_opts)]
-    near = get_close_matches(name, [*known, "--help"], n=1, cutoff=_NEAR)
+    near = closest(name, [*known, "--help"], 1)
     if bare and not near:
         said = {"command": command, "what": _argument(error.ctx, bare[0]), "example": _example(error.ctx)}
         return ArbeidError("usage_argument", **said)

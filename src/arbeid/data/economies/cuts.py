@@ -8,6 +8,7 @@ from typing import Literal
 
 import polars as pl
 
+from arbeid.closeness import closest
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.corrections import corrections_of
 from arbeid.data.economies.economy import Economy
@@ -16,7 +17,7 @@ from arbeid.data.economies.families import FAMILIES, country_name, members_of
 from arbeid.data.figures import table
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
-from arbeid.errors import DamagedFile, UnknownName, unknown_name
+from arbeid.errors import DamagedFile, Near, UnknownName, unknown_name
 from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 
@@ -86,8 +87,13 @@ def no_cut(economy: Economy, name: str, known: Iterable[str]) -> UnknownName:
     The economy “nl” has no cut “state”: choose from sex, wage.
     """
     cuts = ", ".join(known)
-    key = _NOT_COUNTED.get(name) or ("cut_unknown" if cuts else "cut_none")
-    return UnknownName(key, economy=economy.id, cut=name, cuts=cuts)
+    near = closest(name, known)
+    if near:
+        return UnknownName("cut_near", economy=economy.id, cut=name, nearest=Near((one, {}) for one in near))
+    missed = _NOT_COUNTED.get(next(iter(closest(name, _NOT_COUNTED)), ""))
+    return UnknownName(
+        missed or ("cut_unknown" if cuts else "cut_none"), economy=economy.id, cut=name, cuts=cuts
+    )
 
 
 def cut_names(economy: Economy) -> list[str]:

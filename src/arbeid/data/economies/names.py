@@ -6,8 +6,8 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from arbeid.closeness import closest
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import country_name, family_entry, family_names
@@ -153,7 +153,7 @@ def _unknown(called: str) -> ArbeidError:
     begun = [said for said in known if len(asked) > 2 and said.startswith(asked)]
     # Two letters are near to every other two, so they are compared with short names only.
     alike = [said for said in known if len(said) != 3 and (len(said) > 3) == (len(asked) > 3)]
-    near = begun or get_close_matches(asked, alike, n=6, cutoff=0.7)
+    near = begun or closest(asked, alike, 6)
     names = list(dict.fromkeys(known[said] for said in near))[:4]
     names.sort(key=lambda name: name not in choices().first)
     if not names:

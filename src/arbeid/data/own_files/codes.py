@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
+from arbeid.closeness import closest
 from arbeid.data.codes.classifications import labels, pattern_of
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile
@@ -80,7 +80,7 @@ def _unknown(path: Path, row: int | None, code: str, classification: str) -> Arb
     if row is not None:
         words["row"] = str(row)
     known = sorted(known_codes(classification))
-    nearest = get_close_matches(brief(code), known, n=1, cutoff=0.7)
+    nearest = closest(brief(code), known, 1)
     if nearest:
         return DamagedFile(f"{key}_near", nearest=nearest[0], **words)
     # Of what fits the pattern it would say that it may well be a code.

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
 
+from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.edge_list import checked_edges
 from arbeid.models.products import product
@@ -236,8 +236,9 @@ def require_occupations(codes: Sequence[str], network: Sequence[str]) -> None:
         raise ArbeidError("network_misses_occupation", count=len(missing), code=missing[0])
     unknown = sorted(known - set(codes))
     if unknown:
-        nearest = get_close_matches(unknown[0], codes, n=1, cutoff=0.0)
-        raise ArbeidError("network_unknown_occupation", code=unknown[0], nearest="".join(nearest))
+        nearest = "".join(closest(unknown[0], codes, 1))
+        key = "network_unknown_occupation" if nearest else "network_unknown_occupation_far"
+        raise ArbeidError(key, code=unknown[0], nearest=nearest)
 
 
 def _check_weights(codes: Sequence[str], weights: Floats) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import polars as pl
 
@@ -16,10 +16,9 @@ from arbeid.answers.shown import Shown
 from arbeid.errors import WrongCall, unknown_name
 from arbeid.language import Language
 from arbeid.language import language as language_named
-from arbeid.registry import brief
 from arbeid.result import Result
 from arbeid.settings import Settings
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, in_short
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ class RunAnswer(Shown):
     ``facts`` holds both languages, ``language`` says in which words are shown; ``result`` can be saved and
     compared, and ``settings`` are those that it was run with. Tables are polars frames.
     """
+
+    _instead_of_operators: ClassVar[str] = "run_operators"
 
     facts: RunFacts
     result: Result = field(repr=False)
@@ -52,7 +53,7 @@ class RunAnswer(Shown):
         from arbeid.verbs.run.difference import difference_of
 
         if not isinstance(other, RunAnswer):
-            raise WrongCall("not_a_run", value=brief(repr(other)))
+            raise WrongCall("not_a_run", value=in_short(other))
         return difference_of(
             (other.result, other.facts, other.settings), (self.result, self.facts, self.settings)
         )

@@ -30,11 +30,13 @@ def place_ranks(answer: Places, words: Words) -> Figure | None:
     few = len(known) <= WHOLE
     parts = (known, ()) if few else (known[:OUTER], known[-OUTER:])
     setting = told.setting() | {"shown": OUTER}
-    kind = "ordered" if answer.ordered else "two" if len(known) == 2 else "all"
-    if kind == "ordered":
+    kind = _kind(answer, known)
+    if kind in ("ordered", "years"):
         setting |= {
             "low_band": written(known[0].score, words),
             "high_band": written(known[-1].score, words),
+            "low_name": words(known[0].name),
+            "high_name": words(known[-1].name),
         }
     return Figure(
         id=words("places.ranks.id"),
@@ -53,6 +55,13 @@ def place_ranks(answer: Places, words: Words) -> Figure | None:
             for width, left, right in ((320, 0, 48), (600, 250, 50))
         ),
     )
+
+
+def _kind(answer: Places, known: Sequence[PlaceRow]) -> str:
+    """Choose what the title says: the ends of an order that the rows have of their own, or of scores."""
+    if answer.by == "year":
+        return "years"
+    return "ordered" if answer.ordered else "two" if len(known) == 2 else "all"
 
 
 def _drawn(

@@ -10,7 +10,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.phrasing import figure, opening
-from arbeid.wording import Words
+from arbeid.wording import Words, is_phrase
 
 SHARES = ("share", "probability")
 """The units that are written as a percentage."""
@@ -76,7 +76,9 @@ class PlacesWords:
 
     def about(self) -> tuple[str, ...]:
         """Say how the means are made, and what the economy and the cut add to that."""
-        return (self.words("places.about", measure=self.answer.label), *self.notes())
+        own = f"places.about_{self.answer.by}"
+        key = own if is_phrase(own) else "places.about"
+        return (self.words(key, measure=self.answer.label), *self.notes())
 
     def table(self) -> Twin:
         """List every place."""
