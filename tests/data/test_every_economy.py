@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Hashable
+from functools import cache
 
 import pytest
 
@@ -16,6 +17,7 @@ from arbeid.data.economies.labour_share import countries_with_share
 from arbeid.data.figures import table
 from arbeid.errors import ArbeidError
 from arbeid.measures.published import reaches, score
+from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.web.pages.jobs import _singles
 from arbeid.web.pages.places import _measures
 from arbeid.web.what_if.controls import measures
@@ -63,9 +65,15 @@ def test_definitions_and_exposure_answer(name: str) -> None:
     assert arbeid.exposure(name).mean.value is not None
 
 
+@cache
+def flows_of(name: str) -> FlowOutcome:
+    """A short course of an economy, followed once for all that is asked of it; no language is in it."""
+    return arbeid.flows(name, years=1, burn_in=1)
+
+
 @pytest.mark.parametrize("name", [NUMBERED, *ASKED])
 def test_flows_answer(name: str) -> None:
-    assert arbeid.flows(name, years=1, burn_in=1).totals.height > 0
+    assert flows_of(name).totals.height > 0
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -78,14 +86,14 @@ def test_report_run_and_job_answer(name: str) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_where_the_usual_measure_does_not_reach_another_is_taken_and_said(language: str) -> None:
     said = words_of(language)("flows.note.instead", measure="eloundou-beta-human")  # type: ignore[arg-type]
-    found = arbeid.flows(NUMBERED, years=1, burn_in=1)
+    found = flows_of(NUMBERED)
     assert found.facts.settings.shock == "frey-osborne"
     assert said in found.plain(language)["notes"]  # type: ignore[arg-type]
     scored = arbeid.exposure(NUMBERED)
     notes = scored.plain(language)["notes"]  # type: ignore[arg-type]
     assert (scored.measure, said in notes) == ("frey-osborne", True)
     for name in ("nl", "us"):
-        assert said not in arbeid.flows(name, years=1, burn_in=1).plain(language)["notes"]  # type: ignore[arg-type]
+        assert said not in flows_of(name).plain(language)["notes"]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("verb", ["exposure", "flows", "agreement"])

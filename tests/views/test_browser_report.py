@@ -10,11 +10,11 @@ import pytest
 
 from arbeid.language import Language
 from arbeid.wording import words_of
-from patience import PATIENCE
+from browser_window import Opened, window
 from report_pages import LANGUAGES, figures, page
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 Scheme = Literal["light", "dark"]
 pytestmark = pytest.mark.browser
@@ -31,36 +31,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Language, Path]:
     return found
 
 
-class Opened:
-    """A page in a window of its own, with all that it asked for and complained of."""
-
-    def __init__(self, browser: Browser, file: Path, **window: Any) -> None:
-        self.context = browser.new_context(**window)
-        self.context.set_default_timeout(PATIENCE * 1000)
-        self.page: Page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(file.as_uri())
-
-    def __enter__(self) -> Opened:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
-
-
-def window(width: int, height: int = 900) -> dict[str, Any]:
-    return {"viewport": {"width": width, "height": height}}
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_is_quiet_and_asks_for_nothing(
     browser: Browser, files: dict[Language, Path], language: Language
 ) -> None:
-    with Opened(browser, files[language]) as opened:
+    with Opened(browser, files[language].as_uri()) as opened:
         opened.page.wait_for_load_state("networkidle")
         assert opened.complaints == []
         assert [url for url in opened.asked if not url.startswith("data:")] == [files[language].as_uri()]
@@ -72,7 +47,7 @@ def test_axe_finds_nothing(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    with Opened(browser, files[language], color_scheme=scheme) as opened:
+    with Opened(browser, files[language].as_uri(), color_scheme=scheme) as opened:
         found = Axe().run(opened.page)
         assert found.violations_count == 0, found.generate_report()
         figure = figures(language)["ranks"].id
@@ -83,7 +58,7 @@ def test_axe_finds_nothing(
 
 
 def test_tabs_are_one_stop_with_arrows_inside(browser: Browser, files: dict[Language, Path]) -> None:
-    with Opened(browser, files["nl"]) as opened:
+    with Opened(browser, files["nl"].as_uri()) as opened:
         name = figures("nl")["definitions"].id
         focus, shown = opened.page.evaluate, opened.page.is_visible
         opened.page.focus(f"#{name}-chart-tab")
@@ -110,7 +85,7 @@ def test_tabs_are_one_stop_with_arrows_inside(browser: Browser, files: dict[Lang
 
 
 def test_the_first_stop_skips_to_the_content(browser: Browser, files: dict[Language, Path]) -> None:
-    with Opened(browser, files["en"]) as opened:
+    with Opened(browser, files["en"].as_uri()) as opened:
         opened.page.keyboard.press("Tab")
         assert opened.page.evaluate("document.activeElement.className") == "skip"
         opened.page.keyboard.press("Enter")
@@ -122,7 +97,7 @@ def test_the_switch_of_colours_needs_no_script(
     browser: Browser, files: dict[Language, Path], scripted: bool
 ) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    with Opened(browser, files["nl"], java_script_enabled=scripted, color_scheme="light") as opened:
+    with Opened(browser, files["nl"].as_uri(), java_script_enabled=scripted, color_scheme="light") as opened:
         light = opened.page.evaluate(ground)
         opened.page.check("#theme-dark", force=True)
         dark = opened.page.evaluate(ground)
@@ -135,7 +110,7 @@ def test_the_switch_of_colours_needs_no_script(
 def test_without_script_charts_and_tables_are_all_there(
     browser: Browser, files: dict[Language, Path]
 ) -> None:
-    with Opened(browser, files["nl"], java_script_enabled=False) as opened:
+    with Opened(browser, files["nl"].as_uri(), java_script_enabled=False) as opened:
         for figure in figures("nl").values():
             for view in ("chart", "table", "about", "download"):
                 assert opened.page.is_visible(f"#{figure.id}-{view}")
@@ -149,7 +124,7 @@ def test_without_script_charts_and_tables_are_all_there(
 def test_nothing_sticks_out_sideways(
     browser: Browser, files: dict[Language, Path], language: Language, width: int
 ) -> None:
-    with Opened(browser, files[language], **window(width)) as opened:
+    with Opened(browser, files[language].as_uri(), **window(width)) as opened:
         for view in ("chart", "table", "about", "download"):
             for figure in figures(language).values():
                 opened.page.click(f"#{figure.id}-{view}-tab")
@@ -173,7 +148,7 @@ LABELS = """() => [...document.querySelectorAll('.chart')].filter(chart => chart
 def test_labels_of_charts_neither_overlap_nor_stick_out(
     browser: Browser, files: dict[Language, Path], language: Language, width: int
 ) -> None:
-    with Opened(browser, files[language], **window(width)) as opened:
+    with Opened(browser, files[language].as_uri(), **window(width)) as opened:
         charts = opened.page.evaluate(LABELS)
         assert len(charts) == len(figures(language))  # each in one width only
         for chart in charts:
@@ -202,7 +177,7 @@ def _overlap(first: dict[str, Any], second: dict[str, Any]) -> bool:
 
 
 def test_it_prints_with_every_view_opened(browser: Browser, files: dict[Language, Path]) -> None:
-    with Opened(browser, files["nl"], color_scheme="dark") as opened:
+    with Opened(browser, files["nl"].as_uri(), color_scheme="dark") as opened:
         paper = opened.page.pdf(format="A4", prefer_css_page_size=True)
         assert paper.startswith(b"%PDF-")
         opened.page.emulate_media(media="print")
@@ -217,7 +192,7 @@ def test_it_prints_with_every_view_opened(browser: Browser, files: dict[Language
 
 
 def test_a_download_gives_the_file(browser: Browser, files: dict[Language, Path]) -> None:
-    with Opened(browser, files["nl"]) as opened:
+    with Opened(browser, files["nl"].as_uri()) as opened:
         figure = figures("nl")["change"]
         opened.page.click(f"#{figure.id}-download-tab")
         with opened.page.expect_download() as waiting:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from browser_window import Opened, window
 from web_server import explorer
 
 if TYPE_CHECKING:
@@ -29,68 +30,61 @@ def typed(page: Page, text: str) -> None:
 
 
 def test_the_box_is_walked_by_keyboard_and_says_where_one_is(browser: Browser, site: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{site}/nl/methode")
-    box = page.locator(BOX)
-    assert box.get_attribute("role") == "combobox" and box.get_attribute("aria-expanded") == "false"
-    typed(page, "IMF 40")
-    assert box.get_attribute("aria-expanded") == "true"
-    assert page.locator(f"#{box.get_attribute('aria-controls')}").get_attribute("role") == "listbox"
-    page.keyboard.press("ArrowDown")
-    active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
-    assert active.get_attribute("aria-selected") == "true"
-    assert page.evaluate("document.activeElement.id") == "ask-any"
-    page.keyboard.press("Escape")
-    assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "IMF 40"
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/nl/zoek?q=IMF+40")
-    assert page.locator(".reading").count() == 1
-    page.close()
+    with Opened(browser, f"{site}/nl/methode") as opened:
+        page = opened.page
+        box = page.locator(BOX)
+        assert box.get_attribute("role") == "combobox" and box.get_attribute("aria-expanded") == "false"
+        typed(page, "IMF 40")
+        assert box.get_attribute("aria-expanded") == "true"
+        assert page.locator(f"#{box.get_attribute('aria-controls')}").get_attribute("role") == "listbox"
+        page.keyboard.press("ArrowDown")
+        active = page.locator(f"#{box.get_attribute('aria-activedescendant')}")
+        assert active.get_attribute("aria-selected") == "true"
+        assert page.evaluate("document.activeElement.id") == "ask-any"
+        page.keyboard.press("Escape")
+        assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "IMF 40"
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/nl/zoek?q=IMF+40")
+        assert page.locator(".reading").count() == 1
 
 
 def test_a_suggestion_leads_to_its_page(browser: Browser, site: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{site}/en/method")
-    typed(page, "the Oxford stu")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/en/claims/fo-2013-us-47")
-    typed(page, "percentage po")
-    page.locator(OPTIONS).first.click()
-    page.wait_for_url("**/en/search?q=percentage*")
-    assert "difference between two percentages" in page.inner_text(".reading")
-    page.close()
+    with Opened(browser, f"{site}/en/method") as opened:
+        page = opened.page
+        typed(page, "the Oxford stu")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/en/claims/fo-2013-us-47")
+        typed(page, "percentage po")
+        page.locator(OPTIONS).first.click()
+        page.wait_for_url("**/en/search?q=percentage*")
+        assert "difference between two percentages" in page.inner_text(".reading")
 
 
 def test_an_open_list_is_accessible_narrow_and_dark(browser: Browser, site: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    context = browser.new_context(viewport={"width": 320, "height": 700}, color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{site}/nl/zoek")
-    page.locator("#ask-any").press_sequentially("IMF", delay=10)
-    page.wait_for_selector("#ask-any-list [role=option]")
-    page.keyboard.press("ArrowDown")
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+    with Opened(browser, f"{site}/nl/zoek", color_scheme="dark", **window(320, 700)) as opened:
+        page = opened.page
+        page.locator("#ask-any").press_sequentially("IMF", delay=10)
+        page.wait_for_selector("#ask-any-list [role=option]")
+        page.keyboard.press("ArrowDown")
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_without_a_script_the_box_is_a_form(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}/en/method")
-    page.fill(BOX, "plumber")
-    page.press(BOX, "Enter")
-    page.wait_for_url("**/en/search?q=plumber")
-    assert page.locator(".reading a").first.inner_text() == "Plumbers and pipe fitters"
-    context.close()
+    with Opened(browser, f"{site}/en/method", java_script_enabled=False) as opened:
+        page = opened.page
+        page.fill(BOX, "plumber")
+        page.press(BOX, "Enter")
+        page.wait_for_url("**/en/search?q=plumber")
+        assert page.locator(".reading a").first.inner_text() == "Plumbers and pipe fitters"
 
 
 def test_what_is_typed_stays_text(browser: Browser, site: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{site}/en/search?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20IMF")
-    assert page.locator("#ask-found img").count() == 0
-    assert page.locator("#ask-any").input_value().startswith("<img")
-    page.close()
+    with Opened(browser, f"{site}/en/search?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20IMF") as opened:
+        page = opened.page
+        assert page.locator("#ask-found img").count() == 0
+        assert page.locator("#ask-any").input_value().startswith("<img")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,8 +12,8 @@ from arbeid.guide.readings.reading import Reading
 from arbeid.guide.rendering.render import Beside
 from arbeid.guide.rendering.render import render as rendered
 from arbeid.verbs.chapters.chapter import render
+from browser_window import Opened, window
 from chapter_texts import DATA
-from patience import PATIENCE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -47,67 +47,56 @@ LOOKS = [
 ]
 
 
-def opened(browser: Browser, path: Path, **window: Any) -> tuple[Any, list[str]]:
-    complaints: list[str] = []
-    page = browser.new_page(**window)
-    page.set_default_timeout(PATIENCE * 1000)
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda asked: None if asked.url.startswith("file:") else complaints.append(asked.url))
-    page.goto(path.as_uri())
-    return page, complaints
-
-
 @pytest.mark.parametrize(("name", "width", "scheme"), LOOKS)
 def test_pages_are_accessible_and_fit(
     browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: str
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    window = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    page, complaints = opened(browser, pages[name], **window)
-    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    found = Axe().run(page).response["violations"]
-    assert [(item["id"], [node["html"][:200] for node in item["nodes"]]) for item in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert complaints == []
-    page.close()
+    with Opened(browser, pages[name].as_uri(), color_scheme=scheme, **window(width, 800)) as opened:
+        page = opened.page
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        found = Axe().run(page).response["violations"]
+        assert [(item["id"], [node["html"][:200] for node in item["nodes"]]) for item in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert opened.complaints == []
+        assert [url for url in opened.asked if not url.startswith("file:")] == []
 
 
 def test_colours_follow_the_scheme_and_the_host(browser: Browser, pages: dict[str, Path]) -> None:
     ink = "getComputedStyle(document.querySelector('.arbeid-chapter')).color"
     seen = []
     for scheme, theme in (("light", ""), ("dark", ""), ("dark", "light"), ("light", "dark")):
-        page, _ = opened(browser, pages["embedded"], color_scheme=scheme)
-        page.evaluate("theme => { if (theme) document.documentElement.dataset.theme = theme }", theme)
-        seen.append(page.evaluate(ink))
-        page.close()
+        with Opened(browser, pages["embedded"].as_uri(), color_scheme=scheme) as opened:
+            page = opened.page
+            page.evaluate("theme => { if (theme) document.documentElement.dataset.theme = theme }", theme)
+            seen.append(page.evaluate(ink))
     light, dark = "rgb(27, 31, 36)", "rgb(236, 234, 228)"
     assert seen == [light, dark, light, dark]
 
 
 def test_everything_can_be_reached_by_keyboard(browser: Browser, pages: dict[str, Path]) -> None:
-    page, _ = opened(browser, pages["work-nl"])
-    reachable = page.locator("main a:visible, main summary:visible").count()
-    reached = set()
-    for _ in range(reachable):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.outerHTML"))
-        outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-        assert outline == "solid"
-    assert len(reached) == reachable >= 12 + 3 + 12
-    page.close()
+    with Opened(browser, pages["work-nl"].as_uri()) as opened:
+        page = opened.page
+        reachable = page.locator("main a:visible, main summary:visible").count()
+        reached = set()
+        for _ in range(reachable):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.outerHTML"))
+            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+            assert outline == "solid"
+        assert len(reached) == reachable >= 12 + 3 + 12
 
 
 def test_on_paper_links_and_claims_are_written_out(browser: Browser, pages: dict[str, Path]) -> None:
-    page, _ = opened(browser, pages["work-nl"])
-    page.emulate_media(media="print")
-    address = page.evaluate(
-        "getComputedStyle(document.querySelector('.reading .title a'), '::after').content"
-    )
-    assert "https://example.com/future-work-debate" in address
-    claims = page.locator("#S04 .claims li").first
-    assert claims.evaluate("element => element.getBoundingClientRect().height") > 20
-    assert page.locator("nav").is_hidden()
-    assert page.pdf(format="A4").startswith(b"%PDF")
-    page.close()
+    with Opened(browser, pages["work-nl"].as_uri()) as opened:
+        page = opened.page
+        page.emulate_media(media="print")
+        address = page.evaluate(
+            "getComputedStyle(document.querySelector('.reading .title a'), '::after').content"
+        )
+        assert "https://example.com/future-work-debate" in address
+        claims = page.locator("#S04 .claims li").first
+        assert claims.evaluate("element => element.getBoundingClientRect().height") > 20
+        assert page.locator("nav").is_hidden()
+        assert page.pdf(format="A4").startswith(b"%PDF")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from arbeid.language import LANGUAGES, Language
 from arbeid.wording import words_of
+from browser_window import BLANK, Opened, window
 from web_server import explorer
 
 if TYPE_CHECKING:
@@ -30,14 +31,9 @@ def site() -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Give a wide page that must end without a complaint."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    complaints: list[str] = []
-    opened.on("console", lambda message: complaints.append(message.text))
-    opened.on("pageerror", lambda error: complaints.append(str(error)))
-    yield opened
-    context.close()
-    assert complaints == []
+    with Opened(browser, BLANK, **window(1280)) as opened:
+        yield opened.page
+    assert opened.complaints == []
 
 
 def state(page: Page) -> dict[str, list[str]]:
@@ -118,22 +114,21 @@ def test_the_treemap_is_a_tree_with_one_stop(page: Page, site: str) -> None:
 
 
 def test_on_a_phone_a_group_is_opened_before_its_jobs(browser: Browser, site: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 780})
-    phone = context.new_page()
-    phone.goto(f"{site}/nl/beroepen")
-    items = phone.locator(".chart:visible [role='treeitem']")
-    assert items.count() == 13
-    items.first.click()
-    phone.wait_for_url("**group=04")
-    assert phone.locator(".chart:visible [role='treeitem']").count() == 13
-    areas = phone.evaluate(
-        "[...document.querySelectorAll('[role=treeitem] rect')].filter(one => one.getClientRects().length)"
-        ".map(one => one.width.baseVal.value * one.height.baseVal.value)"
-    )
-    assert min(areas) > 24 * 24
-    items.first.click()
-    phone.wait_for_url("**/nl/beroepen/nl/04*")
-    context.close()
+    with Opened(browser, f"{site}/nl/beroepen", **window(360, 780)) as opened:
+        phone = opened.page
+        items = phone.locator(".chart:visible [role='treeitem']")
+        assert items.count() == 13
+        items.first.click()
+        phone.wait_for_url("**group=04")
+        assert phone.locator(".chart:visible [role='treeitem']").count() == 13
+        areas = phone.evaluate(
+            "[...document.querySelectorAll('[role=treeitem] rect')]"
+            ".filter(one => one.getClientRects().length)"
+            ".map(one => one.width.baseVal.value * one.height.baseVal.value)"
+        )
+        assert min(areas) > 24 * 24
+        items.first.click()
+        phone.wait_for_url("**/nl/beroepen/nl/04*")
 
 
 def test_the_swarm_is_one_list_with_the_chosen_job_in_it(page: Page, site: str) -> None:
@@ -216,26 +211,22 @@ def test_other_states_are_accessible_and_keep_to_the_screen(
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    window: Any = {"width": width, "height": 900}
-    context = browser.new_context(viewport=window, color_scheme="dark" if width == 768 else "light")
-    opened = context.new_page()
-    opened.goto(site + url)
-    found = Axe().run(opened)
-    assert found.violations_count == 0, found.generate_report()
-    assert opened.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()
+    scheme = "dark" if width == 768 else "light"
+    with Opened(browser, site + url, color_scheme=scheme, **window(width)) as opened:
+        page = opened.page
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("url", ["/nl/beroepen", "/en/jobs/nl/0811", "/nl/landen-en-sectoren"])
 def test_they_read_and_print_without_script(browser: Browser, site: str, url: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(site + url)
-    assert opened.locator(".panel table").count() >= 2
-    assert opened.locator(".panel table").first.is_visible()
-    assert opened.locator("main .chart:visible svg").count() >= 2
-    assert opened.pdf(format="A4").startswith(b"%PDF-")
-    context.close()
+    with Opened(browser, site + url, java_script_enabled=False) as opened:
+        page = opened.page
+        assert page.locator(".panel table").count() >= 2
+        assert page.locator(".panel table").first.is_visible()
+        assert page.locator("main .chart:visible svg").count() >= 2
+        assert page.pdf(format="A4").startswith(b"%PDF-")
 
 
 LABELS = """() => [...document.querySelectorAll('.chart')].filter(one => one.offsetParent).map(chart => {
@@ -253,12 +244,11 @@ def test_no_label_of_a_chart_sticks_out(browser: Browser, site: str, language: L
         "nl": ("beroepen?job=0812", "beroepen/nl/0812", "landen-en-sectoren"),
         "en": ("jobs?economy=us&job=29-1141", "jobs/us/29-1141", "places?economy=us&by=industry"),
     }
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    opened = context.new_page()
-    for path in paths[language]:
-        opened.goto(f"{site}/{language}/{path}")
-        assert opened.evaluate(LABELS) == [], path
-    context.close()
+    with Opened(browser, BLANK, **window(width)) as opened:
+        page = opened.page
+        for path in paths[language]:
+            page.goto(f"{site}/{language}/{path}")
+            assert page.evaluate(LABELS) == [], path
 
 
 def test_a_job_prints_on_one_sheet_with_its_sources(page: Page, site: str) -> None:
