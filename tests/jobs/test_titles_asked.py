@@ -126,6 +126,12 @@ def test_a_slip_or_another_form_is_still_a_title(title: str) -> None:
     assert find(title, "nl")
 
 
+@each("title, code", [("apotheker", "2262"), ("boekhouder", "3313"), ("audicien", "3214")])
+def test_who_manages_people_of_a_title_is_not_meant_by_it(title: str, code: str) -> None:
+    first, *others = [one.code for one in find(title, "nl") if one.how == "exact"]
+    assert first == code and not any(one.startswith("1") for one in others)
+
+
 def test_the_own_language_comes_first() -> None:
     assert {one.language for one in find("docent", "nl")} == {"nl"}
     assert "1222" not in {group.code for group in find_job("docent", "nl").groups["brc-2014"]}

@@ -36,11 +36,14 @@ from arbeid.lookup.certainty import is_generic
 from arbeid.lookup.forms import letters, stem
 from arbeid.lookup.heads import by_head, headed
 from arbeid.lookup.index import Titles, titles
+from arbeid.lookup.lists import STANDING
 from arbeid.lookup.parameters import given
 from arbeid.lookup.ways import find_close, find_forms
 
 Occupation = tuple[str, str]
 
+# The major group of ISCO-08 that holds who leads others.
+_OF_MANAGERS, _MANAGERS = "isco-08", "1"
 _LEAST_TOPIC = 3
 
 
@@ -169,7 +172,25 @@ def _exact(listed: Titles, asked: str) -> list[_Found]:
     if names_no_job(asked, listed.language):
         # “Dryer” is a trade only as one of the many other titles of an occupation, and to people a machine.
         places = [place for place in places if listed.weight[place] >= given("firm")]
+    places = _without_managers_of(listed, places)
     return _shares(listed, dict.fromkeys(places, ("exact", 1.0)))
+
+
+def _without_managers_of(listed: Titles, places: list[int]) -> list[int]:
+    """Leave out managers of whose people a list has the title, where it is the own name of those people.
+
+    A list gives “apotheker” also to who runs a shop of that kind; who is one runs none by that name.
+    """
+    named = {listed.source[at] for at in places if listed.weight[at] >= STANDING and not _manages(listed, at)}
+    return [
+        at
+        for at in places
+        if listed.source[at] not in named or listed.weight[at] >= STANDING or not _manages(listed, at)
+    ]
+
+
+def _manages(listed: Titles, place: int) -> bool:
+    return listed.classification[place] == _OF_MANAGERS and listed.code[place].startswith(_MANAGERS)
 
 
 def _headed(listed: Titles, asked: str) -> list[_Found]:
