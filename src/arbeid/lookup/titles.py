@@ -190,7 +190,8 @@ def _without_managers_of(listed: Titles, places: list[int]) -> list[int]:
 
 
 def _manages(listed: Titles, place: int) -> bool:
-    return listed.classification[place] == _OF_MANAGERS and listed.code[place].startswith(_MANAGERS)
+    code: str = listed.code[place]
+    return listed.classification[place] == _OF_MANAGERS and code.startswith(_MANAGERS)
 
 
 def _headed(listed: Titles, asked: str) -> list[_Found]:
