@@ -28,7 +28,7 @@ from math import log10
 from pathlib import PurePath
 from typing import Any, Protocol, Self, runtime_checkable
 
-from arbeid.closeness import closest
+from arbeid.nearest_names import closest
 
 
 class ArbeidError(Exception):

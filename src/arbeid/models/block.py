@@ -12,13 +12,13 @@ from typing import Literal, NoReturn
 
 from pydantic import Field
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, Near
 from arbeid.frozen import Frozen
 from arbeid.language import Text
 from arbeid.models.flows.flow_parameters import FLOW_PARAMETERS
 from arbeid.models.named_parameters import NamedParams
 from arbeid.models.units import refuse_unit
+from arbeid.nearest_names import closest
 from arbeid.params import Param, Params, Prior
 from arbeid.registry import Entry, Registry, fault_in, remembered
 from arbeid.registry.folders import own_folder

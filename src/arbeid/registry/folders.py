@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, Unreadable
+from arbeid.nearest_names import closest
 from arbeid.registry.plain_file import lies_at
 
 CATALOGUE_VARIABLE = "ARBEID_CATALOGUE"

@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 from typing import Literal
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, DamagedFile, Unreadable
+from arbeid.nearest_names import closest
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LOOKED_AT = 4096

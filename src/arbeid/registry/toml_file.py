@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, DamagedFile, Kind
+from arbeid.nearest_names import closest
 from arbeid.registry.folders import shown
 from arbeid.registry.parsed import parsed
 from arbeid.registry.plain_file import read_bytes, text_in

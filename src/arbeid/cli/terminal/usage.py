@@ -15,8 +15,8 @@ from typer._click.exceptions import (
     UsageError,
 )
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, Kind, unknown_name
+from arbeid.nearest_names import closest
 
 _BOUNDS = {"greater_than_equal": ("usage_least", "ge"), "less_than_equal": ("usage_most", "le")}
 _KINDS = {"int_parsing": "int", "int_from_float": "int", "float_parsing": "float", "finite_number": "float"}

@@ -8,7 +8,6 @@ from typing import Literal
 
 import polars as pl
 
-from arbeid.closeness import closest
 from arbeid.data.codes.means import exact
 from arbeid.data.economies.corrections import corrections_of
 from arbeid.data.economies.economy import Economy
@@ -18,6 +17,7 @@ from arbeid.data.figures import table
 from arbeid.data.own_files.codes import Codes
 from arbeid.data.own_files.csv_file import Numbers, read_names, read_own, refuse_repeated
 from arbeid.errors import DamagedFile, Near, UnknownName, unknown_name
+from arbeid.nearest_names import closest
 from arbeid.registry import catalogue_folders, remembered
 from arbeid.table import Origin
 

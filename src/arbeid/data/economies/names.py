@@ -7,12 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from arbeid.closeness import closest
 from arbeid.data.economies.choices import choices
 from arbeid.data.economies.entry import ECONOMIES, EconomyEntry
 from arbeid.data.economies.families import country_name, family_entry, family_names
 from arbeid.errors import ArbeidError, Near, UnknownName, unknown_name
 from arbeid.language import Text
+from arbeid.nearest_names import closest
 from arbeid.registry import remembered
 from arbeid.registry.folders import own_folder
 

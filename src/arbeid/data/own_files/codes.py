@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from arbeid.closeness import closest
 from arbeid.data.codes.classifications import labels, pattern_of
 from arbeid.data.figures import DECLARED, table
 from arbeid.errors import ArbeidError, DamagedFile
+from arbeid.nearest_names import closest
 from arbeid.registry import brief, remembered, shown
 
 _LONGEST = 12

@@ -10,10 +10,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import ArrayLike, NDArray
 
-from arbeid.closeness import closest
 from arbeid.errors import ArbeidError, OutOfBounds
 from arbeid.models.flows.edge_list import checked_edges
 from arbeid.models.products import product
+from arbeid.nearest_names import closest
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.int64]

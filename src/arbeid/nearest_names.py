@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 # A part of a name is as good as the whole, but where both are as near the whole was meant.
 _PART = 0.5
@@ -50,8 +51,8 @@ def _alike_from_the_start(first: str, second: str) -> int:
 
 
 def _gap(asked: str, name: str, most: int) -> float:
-    whole = slips(asked, name, most)
-    parts = [slips(asked, part, most) + _PART for part in _parts(name)] if whole else []
+    whole = _slips(asked, name, most)
+    parts = [_slips(asked, part, most) + _PART for part in _parts(name)] if whole else []
     gap = min(whole, *parts) if parts else whole
     # Another ending of the same word, as of one and of many, takes more slips than it is far.
     begun = _alike_from_the_start(asked, name)
@@ -64,23 +65,10 @@ def _parts(name: str) -> Iterator[str]:
         yield from (name[start:end] for _, end in ends[at:] if (start, end) != (0, len(name)))
 
 
-def slips(first: Sequence[str], second: Sequence[str], most: int) -> float:
-    """Count the slips that make one text of the other; infinitely many beyond ``most``.
+def _slips(asked: str, name: str, most: int) -> float:
+    """Count the slips that make one text of the other; infinitely many beyond ``most``."""
+    # Loaded where something was mistyped, which most commands never see.
+    from rapidfuzz.distance import OSA
 
-    >>> slips("adoptoin", "adoption", 2), slips("sex", "education", 1)
-    (1, inf)
-    """
-    if abs(len(first) - len(second)) > most:
-        return float("inf")
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for at, letter in enumerate(first, start=1):
-        earlier, before, row = before, row, [at]
-        for to, other in enumerate(second, start=1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != other))
-            if at > 1 and to > 1 and (first[at - 2], letter) == (other, second[to - 2]):
-                cost = min(cost, earlier[to - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return float("inf")
-    return row[-1] if row[-1] <= most else float("inf")
+    found = OSA.distance(asked, name, score_cutoff=most)
+    return found if found <= most else math.inf

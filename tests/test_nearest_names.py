@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from arbeid.closeness import closest
 from arbeid.errors import unknown_name
+from arbeid.nearest_names import closest
 from each import each
 
 MEANT: tuple[tuple[str, list[str], list[str]], ...] = (
