@@ -25,6 +25,8 @@ def closest(asked: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     (['base'], [])
     >>> closest("52", ["23", "25"]), closest("xx", ["nl", "us"]), closest("economy", ["blocks", "economies"])
     (['25'], [], ['economies'])
+    >>> closest("class-5", ["class-1", "class-4"])
+    ['class-4', 'class-1']
     >>> closest("eloundu-beta", ["aioe", "eloundou-beta-human"]), closest("ages", ["sex", "wage", "age"])
     (['eloundou-beta-human'], ['age'])
     """
@@ -35,8 +37,9 @@ def closest(asked: str, known: Iterable[str], at_most: int = 3) -> list[str]:
     near = [name for name, gap in gaps.items() if gap <= most]
     least = min((gaps[name] for name in near), default=0)
     nearest = [name for name in near if gaps[name] == least]
-    # The beginning of a name, and of a code above all, is what people have right.
-    nearest.sort(key=lambda name: -_alike_from_the_start(letters, name.casefold()))
+    # The beginning of a name, and of a code above all, is what people have right; then the nearest number.
+    begun = {name: _alike_from_the_start(letters, name.casefold()) for name in nearest}
+    nearest.sort(key=lambda name: (-begun[name], _counts_off(letters, name)))
     return nearest[:at_most]
 
 
@@ -48,6 +51,13 @@ def _other_order(letters: str, name: str) -> bool:
 def _alike_from_the_start(first: str, second: str) -> int:
     apart = (at for at, (one, other) in enumerate(zip(first, second, strict=False)) if one != other)
     return next(apart, min(len(first), len(second)))
+
+
+def _counts_off(asked: str, name: str) -> int:
+    """Tell how far apart the digits are where two names first differ, as of the third and the fourth."""
+    pairs = ((one, other) for one, other in zip(asked, name, strict=False) if one != other)
+    one, other = next(pairs, ("", ""))
+    return abs(int(one) - int(other)) if one.isdecimal() and other.isdecimal() else 0
 
 
 def _gap(asked: str, name: str, most: int) -> float:

@@ -147,22 +147,10 @@ class Param(Frozen):
     def check(self, value: object) -> float:
         """Give the value as a number within the bounds; refuse anything else."""
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise no_number(self.name, value)
+            raise ArbeidError("parameter_type", name=self.name, value=value)
         if not self.low <= value <= self.high:
             raise OutOfBounds("parameter_bounds", name=self.name, value=value, low=self.low, high=self.high)
         return float(value)
-
-
-def no_number(name: str, value: object) -> ArbeidError:
-    """Say that a parameter takes one number; of a list, what takes several.
-
-    >>> print(no_number("adoption", "0.4"))
-    Parameter “adoption” needs a number, not “0.4”.
-    >>> print(no_number("reach", [0.2, 0.4]))
-    Parameter “reach” takes one number and got a list: give one, or ask arbeid.sweep(reach=[…]) for several.
-    """
-    many = hasattr(value, "__iter__") and not isinstance(value, str | bytes | Mapping)
-    return ArbeidError("parameter_list" if many else "parameter_type", name=name, value=value)
 
 
 class Params:
@@ -258,9 +246,9 @@ def _numbers(param: Param, value: ArrayLike) -> NDArray[Any]:
     try:
         numbers = np.asarray(value)
     except ValueError:  # Lists within a list, of different lengths.
-        raise no_number(param.name, value) from None
+        raise ArbeidError("parameter_type", name=param.name, value=value) from None
     if numbers.dtype.kind not in "fiu":
-        raise no_number(param.name, value)
+        raise ArbeidError("parameter_type", name=param.name, value=value)
     if numbers.ndim > 1 or not numbers.size:
         raise ArbeidError("parameter_shape", name=param.name, shape=numbers.shape)
     return numbers

@@ -72,8 +72,10 @@ def test_a_cut_that_is_not_there_is_one_sentence(name: str, by: str) -> None:
 
 def test_years_are_offered_only_where_they_can_be_taken() -> None:
     with pytest.raises(ArbeidError, match=r"industry, year\."):
+        exposure("nl", by="hobby")
+    with pytest.raises(ArbeidError, match=r"“sexe”: the nearest is “sex”\."):
         exposure("nl", by="sexe")
-    for by in ("sexe", "year"):
+    for by in ("hobby", "year"):
         with pytest.raises(ArbeidError, match=r"wage, industry\."):
             places("nl", by)
 

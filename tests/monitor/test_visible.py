@@ -17,7 +17,7 @@ from arbeid.answers.plain import said
 from arbeid.cli import outcome
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS
-from arbeid.errors import ArbeidError
+from arbeid.errors import OutOfBounds
 from arbeid.language import LANGUAGES, Language
 from arbeid.models.monitor.nested import Null
 from arbeid.table import Table
@@ -341,6 +341,9 @@ def test_the_command(
     assert sentence[:40] in capsys.readouterr().out
 
 
-def test_refuses_no_draws() -> None:
-    with pytest.raises(ArbeidError):
-        arbeid.visible("us", draws=0)
+@pytest.mark.parametrize("draws", [0, 1, 8])
+def test_refuses_draws_too_few_to_say_anything_of_chance(draws: int) -> None:
+    """One shuffle has no spread, and the ends of one resample leave the value out."""
+    for asked in (lambda: arbeid.visible("us", draws=draws), lambda: arbeid.backtest(draws=draws)):
+        with pytest.raises(OutOfBounds, match="give a whole number of 9 to 20000"):
+            asked()

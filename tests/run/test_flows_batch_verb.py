@@ -39,7 +39,11 @@ def test_a_case_is_the_run_by_itself(many: FlowScenarios, case: int) -> None:
 def test_the_answer_says_what_differs_and_where_it_came_from(many: FlowScenarios) -> None:
     dutch, english = many.plain("nl"), many.plain("en")
     assert dutch["economy_title"] == "Nederland"
-    assert english["notes"] == ["What follows from these assumptions; not a forecast."]
+    assert english["notes"] == [
+        "What follows from these assumptions; not a forecast.",
+        "Without ranges of their own: each case is a set of fixed values. "
+        "The range is how far the cases are apart.",
+    ]
     assert [case["given"]["years"]["value"] for case in english["cases"]] == YEARS
     assert set(english["cases"][0]["given"]) == {*VALUES, "years"}
     badges = {one["badge"] for case in english["cases"] for one in case["results"].values()}

@@ -95,6 +95,26 @@ def test_a_draw_looks_at_all_that_a_block_gives(block: Callable[..., None]) -> N
         headlines(settings, inputs_of(settings), {}, 1)
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("after[...] = after * 2", "read-only"),
+        ("before *= 2", "read-only"),
+        ("change = change + 1j", "complex"),
+    ],
+)
+def test_it_changes_nothing_of_others_and_gives_real_numbers(
+    line: str, said: str, block: Callable[..., None]
+) -> None:
+    """Jobs that a function doubled in their place were those of every total."""
+    head = "    return {"
+    assert head in FUNCTION
+    block(function=FUNCTION.replace(head, f"    {line}\n{head}"))
+    with pytest.raises(ArbeidError, match="wage_response") as caught:
+        arbeid.run("base", "nl", years=1, flows=False)
+    assert said in str(caught.value)
+
+
 def test_two_runs_and_two_equations_are_told_apart(block: Callable[..., None]) -> None:
     block()
     one = arbeid.run("slow-adoption", "nl", years=1, flows=False).result

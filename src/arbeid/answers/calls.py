@@ -58,11 +58,14 @@ def refuse_wrong_call(
 def _surplus(
     verb: str, placed: Sequence[str], known: Mapping[str, inspect.Parameter], first: object
 ) -> WrongCall:
+    # Loaded where a call is refused, which hardly any is.
+    from arbeid.models.block import is_parameter
+
     named = [name for name, one in known.items() if one.kind is inspect.Parameter.KEYWORD_ONLY]
     free = any(one.kind is inspect.Parameter.VAR_KEYWORD for one in known.values())
     # Who writes a parameter's name between quotes meant it as the name of an argument.
-    if free and isinstance(first, str) and first.isidentifier():
-        named = [first]
+    if free and is_parameter(first):
+        named = [str(first)]
     if not named:
         return WrongCall("argument_surplus", call=f"{verb}({', '.join(placed)})")
     call = f"{verb}({', '.join([*placed, f'{named[0]}=…'])})"

@@ -12,11 +12,10 @@ from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
 from arbeid.language import spoken
-from arbeid.params import no_number
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places, given
 from arbeid.uncertainty.first_points import SEED
-from arbeid.verbs.arguments import checked
+from arbeid.verbs.arguments import checked, no_number
 from arbeid.verbs.flows.outcome import FlowOutcome
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.balance import BalanceOf, balance_of

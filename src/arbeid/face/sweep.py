@@ -20,8 +20,7 @@ from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
-from arbeid.params import no_number
-from arbeid.verbs.arguments import checked, in_short
+from arbeid.verbs.arguments import checked, in_short, no_number
 from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")

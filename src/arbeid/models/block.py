@@ -96,6 +96,15 @@ def parameters(name: str) -> Params:
     return BLOCKS.get(name).parameters()
 
 
+def is_parameter(name: object) -> bool:
+    """Tell whether a block declares a parameter of this name, which a scenario may then set.
+
+    >>> is_parameter("adoption"), is_parameter("adoptoin"), is_parameter(5)
+    (True, False, False)
+    """
+    return isinstance(name, str) and any(name in block.params for block in blocks())
+
+
 @remembered
 def blocks() -> tuple[Block, ...]:
     """Read all blocks, in order of their places, and hold them against each other.

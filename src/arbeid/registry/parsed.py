@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_LZMA, ZipFile, ZipInfo
 
 from arbeid.files import write_whole
 from arbeid.registry.folders import own_folder
@@ -33,7 +33,7 @@ FOLDERS = (
     "tables",
     "title_corrections",
 )
-_DIGITS = 24
+_DIGITS = 12
 _BEFORE = (1980, 1, 1, 0, 0, 0)
 
 
@@ -58,7 +58,7 @@ def keep(path: Path | None = None) -> bool:
         for folder in FOLDERS:
             # Without a date, so that the same facts are the same bytes.
             member = ZipInfo(f"{folder}.txt", _BEFORE)
-            file.writestr(member, "\n".join(_lines(folder)), ZIP_DEFLATED, 9)
+            file.writestr(member, "\n".join(_lines(folder)), ZIP_LZMA)
     changed = not path.exists() or path.read_bytes() != packed.getvalue()
     if changed:
         write_whole(path, packed.getvalue())

@@ -19,7 +19,6 @@ from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
 from arbeid.language import LANGUAGES, language
-from arbeid.params import no_number
 from arbeid.registry import following
 
 P = ParamSpec("P")
@@ -39,7 +38,7 @@ _WANTED: dict[Any, str] = {
 }
 
 # The most shuffles or resamples of all groups that a machine of this size holds at once.
-MOST_DRAWS = 20_000
+LEAST_DRAWS, MOST_DRAWS = 9, 20_000
 
 # Arguments of any name or number, which the verb itself looks at.
 _MANY = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
@@ -118,12 +117,12 @@ def checked(verb: Callable[P, R]) -> Callable[P, R]:
     return ask
 
 
-def counted(name: str, value: int, most: int | None = None) -> int:
-    """Give a number of things back, which is one or more, and no more than can be held at once."""
+def counted(name: str, value: int, most: int | None = None, least: int = 1) -> int:
+    """Give a number of things back: as many as say something, and no more than can be held at once."""
     if value < 1 and most is None:
         raise OutOfBounds("argument_count", name=name, value=value)
-    if most is not None and not 1 <= value <= most:
-        raise OutOfBounds("argument_between", name=name, value=value, most=most)
+    if most is not None and not least <= value <= most:
+        raise OutOfBounds("argument_between", name=name, value=value, least=least, most=most)
     return value
 
 
@@ -185,6 +184,22 @@ def _refuse_entry(value: Any, hint: Any) -> None:
         for key, one in value.items():
             if not _fits(one, float):
                 raise no_number(key, one)
+
+
+def no_number(name: str, value: object) -> ArbeidError:
+    """Say that a parameter takes one number; of a list, what takes several where it is a scenario's.
+
+    >>> print(no_number("adoption", "0.4"))
+    Parameter “adoption” needs a number, not “0.4”.
+    >>> print(no_number("within", [5, 10]))
+    Parameter “within” takes one number and got a list: give one, or ask arbeid.sweep(within=[…]) for several.
+    """
+    # Loaded where something is refused, which hardly any call is.
+    from arbeid.models.block import is_parameter
+
+    many = hasattr(value, "__iter__") and not isinstance(value, str | bytes | Mapping)
+    swept = many and is_parameter(name.partition("[")[0])
+    return ArbeidError("parameter_list" if swept else "parameter_type", name=name, value=value)
 
 
 def _refuse_choice(name: str, value: Any, hint: Any) -> None:

@@ -13,6 +13,7 @@ from arbeid.answers.plain import plain_type
 from arbeid.models.backtest.ranking import DRAWS
 from arbeid.models.monitor.nested import PERMUTATIONS
 from arbeid.registry import remembered
+from arbeid.verbs.arguments import LEAST_DRAWS
 from arbeid.verbs.monitor.backtest import backtest as backtested
 from arbeid.verbs.monitor.use import use as used
 from arbeid.verbs.monitor.visible import visible as seen
@@ -30,7 +31,9 @@ def visible(
     outcome: Annotated[str, Query(max_length=20, description="Employment, wages, postings.")] = "employment",
     first: Annotated[int | None, Query(ge=1900, le=2100, description="Start of the window.")] = None,
     age: Annotated[str, Query(max_length=20, description="All, or young where they are counted.")] = "all",
-    draws: Annotated[int, Query(ge=1, le=PERMUTATIONS, description="Shuffles of the scores.")] = PERMUTATIONS,
+    draws: Annotated[
+        int, Query(ge=LEAST_DRAWS, le=PERMUTATIONS, description="Shuffles of the scores.")
+    ] = PERMUTATIONS,
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Say whether a difference by exposure can be seen in counted people, and how large one would be seen."""
@@ -41,7 +44,9 @@ def visible(
 def backtest(
     economy: Economy,
     measure: Measure = None,
-    draws: Annotated[int, Query(ge=1, le=DRAWS, description="Bootstrap draws over groups.")] = DRAWS,
+    draws: Annotated[
+        int, Query(ge=LEAST_DRAWS, le=DRAWS, description="Bootstrap draws over groups.")
+    ] = DRAWS,
     lang: Lang = "en",
 ) -> dict[str, Any]:
     """Lay older scores beside counted growth; with a measure, also naive rivals on the same groups."""

@@ -41,6 +41,7 @@ def appear_lines(answer: Appear, words: Words) -> Iterator[RenderableType]:
     if answer.forecasts:
         yield words("report.forecasts")
         yield grid(_named(_FORECAST, words), [_forecast(row, words) for row in answer.forecasts])
+        yield words("report.forecast_ranges")
         yield badges_of(answer.forecasts, ("created", "displaced", "net"), words)
 
 

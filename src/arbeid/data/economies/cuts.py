@@ -86,14 +86,15 @@ def no_cut(economy: Economy, name: str, known: Iterable[str]) -> UnknownName:
     >>> print(no_cut(economy("nl"), "state", ["sex", "wage"]))
     The economy “nl” has no cut “state”: choose from sex, wage.
     """
+    known = list(known)
     cuts = ", ".join(known)
-    near = closest(name, known)
-    if near:
-        return UnknownName("cut_near", economy=economy.id, cut=name, nearest=Near((one, {}) for one in near))
-    missed = _NOT_COUNTED.get(next(iter(closest(name, _NOT_COUNTED)), ""))
-    return UnknownName(
-        missed or ("cut_unknown" if cuts else "cut_none"), economy=economy.id, cut=name, cuts=cuts
-    )
+    # What no source counts here is told as such, before any name that merely looks like it.
+    near = closest(name, [*known, *_NOT_COUNTED])
+    if near and near[0] in known:
+        names = (one for one in near if one in known)
+        return UnknownName("cut_near", economy=economy.id, cut=name, nearest=Near((one, {}) for one in names))
+    missed = _NOT_COUNTED[near[0]] if near else "cut_unknown" if cuts else "cut_none"
+    return UnknownName(missed, economy=economy.id, cut=name, cuts=cuts)
 
 
 def cut_names(economy: Economy) -> list[str]:

@@ -9,12 +9,13 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 
 from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.models.block import GIVEN, OWN, Block, blocks, parameters
-from arbeid.models.model import Model, Named, Rule, in_order
+from arbeid.models.model import Model, Named, Numbers, Rule, in_order
 from arbeid.registry import remembered, shown, watch
 
 
@@ -85,12 +86,12 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
     where = {"block": block.id, "file": module.__file__ or block.module}
 
     def guarded(taken: Named, params: Named) -> Named:
-        arrays = dict(taken)
+        arrays = {name: _unwritable(values) for name, values in taken.items()}
         try:
             # What comes of it is looked at as a whole; numpy's own warnings would stand beside that sentence.
             with np.errstate(all="ignore"):
                 made = run(arrays, params)
-            found = {name: np.asarray(made[name], dtype=np.float64) for name in block.outputs if name in made}
+            found = {name: _as_numbers(made[name]) for name in block.outputs if name in made}
         except ArbeidError:
             raise
         except Exception as error:
@@ -101,6 +102,18 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
         return found
 
     return guarded
+
+
+def _unwritable(values: Numbers) -> Numbers:
+    """Let a function read an array: one that wrote into it would change what others rest on."""
+    seen = values.view()
+    seen.flags.writeable = False
+    return seen
+
+
+def _as_numbers(given: Any) -> Numbers:
+    # A complex number is not cut to its real part without a word.
+    return np.asarray(given).astype(np.float64, casting="same_kind")
 
 
 def _without(block: Block) -> ArbeidError:

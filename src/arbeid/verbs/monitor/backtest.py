@@ -32,7 +32,7 @@ from arbeid.measures.published import carried_to
 from arbeid.models.backtest.ranking import DRAWS
 from arbeid.registry import remembered
 from arbeid.table import Origin
-from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
+from arbeid.verbs.arguments import LEAST_DRAWS, MOST_DRAWS, checked, counted
 from arbeid.verbs.market.appear import forecasts
 
 _RIVALS = ("pay", "education", "past-growth")
@@ -54,7 +54,7 @@ def backtest(
     (-0.38, 0.002)
     """
     entry = _entry(economy)
-    asked, resamples = _asked(entry, measure), counted("draws", draws, MOST_DRAWS)
+    asked, resamples = _asked(entry, measure), counted("draws", draws, MOST_DRAWS, LEAST_DRAWS)
     lines, origins = [], list(table(entry.table).origins)
     for name in asked:
         for frame, window in _outcomes(entry, name, resamples, alone=measure is None):

@@ -24,7 +24,7 @@ from arbeid.errors import NotInData, OutOfBounds, UnknownName, unknown_name
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.nested import PERMUTATIONS
 from arbeid.table import Origin
-from arbeid.verbs.arguments import MOST_DRAWS, checked, counted
+from arbeid.verbs.arguments import LEAST_DRAWS, MOST_DRAWS, checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.mind import mind
@@ -57,7 +57,7 @@ def visible(
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
     (-0.25, 770)
     """
-    shuffles = counted("draws", draws, MOST_DRAWS)
+    shuffles = counted("draws", draws, MOST_DRAWS, LEAST_DRAWS)
     if outcome == "postings":
         return _postings(economy, measure, first, age)
     monitor = _monitor(economy)
