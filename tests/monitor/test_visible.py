@@ -341,6 +341,14 @@ def test_the_command(
     assert sentence[:40] in capsys.readouterr().out
 
 
+def test_an_answer_without_slopes_has_a_frame_of_what_it_answers_by() -> None:
+    """Sweden's and that of postings were empty."""
+    changes = arbeid.visible("se").frame
+    assert set(changes["quantity"]) == {"change", "rest", "jumps"}
+    points = arbeid.visible("us", outcome="postings").frame
+    assert "change" in set(points["quantity"])
+
+
 @pytest.mark.parametrize("draws", [0, 1, 8])
 def test_refuses_draws_too_few_to_say_anything_of_chance(draws: int) -> None:
     """One shuffle has no spread, and the ends of one resample leave the value out."""

@@ -72,18 +72,18 @@ def drawn_by(drawer: Callable[[], Drawer]) -> None:
 class Shown(Members):
     """An answer that shows itself.
 
-    ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` the part that it
-    holds where that one is empty, which then has a sentence of its own.
+    ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` those of which it
+    holds the first that has rows where that one is empty, which may then have a sentence of its own.
     """
 
     _instead_of_operators: ClassVar[str] = "answer_operators"
     _chiefly: ClassVar[str] = ""
-    _instead: ClassVar[str] = ""
+    _instead: ClassVar[tuple[str, ...]] = ()
 
-    def __init_subclass__(cls, *, chiefly: str = "", instead: str = "") -> None:
+    def __init_subclass__(cls, *, chiefly: str = "", instead: tuple[str, ...] = ()) -> None:
         super().__init_subclass__()
         cls._chiefly, cls._instead = chiefly or cls._chiefly, instead or cls._instead
-        for part in filter(None, (chiefly, instead)):
+        for part in filter(None, (chiefly, *instead)):
             # A name in quotes is all that no type check follows when a field is renamed.
             if part.partition(".")[0] not in cls.__annotations__:
                 raise TypeError(f"{cls.__name__} has no part {part!r}")

@@ -78,7 +78,7 @@ def sentence(answer: Any, words: Words) -> str:
         kind = f"answer.list.{type(answer[0]).__name__}" if answer else ""
         return words(kind if is_phrase(kind) else "answer.lines", n=words.number(len(answer)))
     key = f"answer.says.{type(answer).__name__}"
-    if instead := instead_of(answer):
+    if (instead := instead_of(answer)) and is_phrase(f"{key}_{instead}"):
         key = f"{key}_{instead}"
     elif not _rows(answer) and is_phrase(f"{key}_none"):
         key = f"{key}_none"

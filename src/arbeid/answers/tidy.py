@@ -48,8 +48,10 @@ def parts(answer: Any) -> dict[str, Sequence[Any]]:
 
 def instead_of(answer: Any) -> str:
     """Name the part that an answer holds instead of what it is chiefly about, where it does."""
-    chief, instead = (getattr(type(answer), name, "") for name in ("_chiefly", "_instead"))
-    return instead if instead and not _at(answer, chief) and _at(answer, instead) else ""
+    others: tuple[str, ...] = getattr(type(answer), "_instead", ())
+    if not others or _at(answer, type(answer)._chiefly):
+        return ""
+    return next((name for name in others if _at(answer, name)), "")
 
 
 _WORDED = (SourceLine, Note, Saying, Quantity)

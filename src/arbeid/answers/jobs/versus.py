@@ -65,7 +65,7 @@ class MoveBetween(Members):
 
 
 @dataclass(frozen=True)
-class JobsCompared(Answer, chiefly="lines", instead="choices"):
+class JobsCompared(Answer, chiefly="lines", instead=("choices",)):
     """Two jobs of one economy beside each other, a line for each number that is known of one of them.
 
     ``higher`` are the studies that rank the first, then the second, as touched more by AI. ``moves`` are

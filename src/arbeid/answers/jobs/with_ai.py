@@ -75,7 +75,7 @@ class JobWithAI(Answer, chiefly="groups"):
 
 
 @dataclass(frozen=True)
-class WholeJob(Answer, chiefly="with_ai.groups", instead="choices"):
+class WholeJob(Answer, chiefly="with_ai.groups", instead=("choices",)):
     """All that a job title leads to: its groups, their work with AI, and the likeliest occupation.
 
     The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found

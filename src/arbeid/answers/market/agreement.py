@@ -18,6 +18,8 @@ class Disputed(Members):
     code: str
     name: Text
     spread: Quantity
+    lowest: Quantity
+    highest: Quantity
 
 
 @dataclass(frozen=True)

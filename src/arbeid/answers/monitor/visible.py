@@ -205,7 +205,7 @@ class Gap(Members):
 
 
 @dataclass(frozen=True)
-class Visible(Answer, chiefly="measures"):
+class Visible(Answer, chiefly="measures", instead=("changes", "points")):
     """Whether a difference by exposure can be seen in a country, in a sentence and what is behind it.
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has

@@ -60,7 +60,7 @@ def _lines(answer: Agreement, words: Words) -> Iterator[RenderableType]:
     yield words("agreement.voices", voices=len(answer.voices), names=voice_names(answer.voices, words))
     columns = [(words("report.column.group"), "wide"), (words("agreement.spread"), "right")]
     disputed = [
-        (words(row.name), f"{words.number(row.spread.low)}–{words.number(row.spread.high)}")
+        (words(row.name), f"{words.number(row.lowest.value)}–{words.number(row.highest.value)}")
         for row in answer.disputed
     ]
     yield grid(columns, disputed, words("agreement.disputed"))

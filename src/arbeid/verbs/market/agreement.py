@@ -81,7 +81,7 @@ def _disputed(market: Economy, scores: list[Scored]) -> tuple[Disputed, ...]:
         Disputed(
             row["code"],
             Text(nl=row["nl"], en=row["en"]),
-            Quantity(row["spread"], "rank", "derived", row["low"], row["high"]),
+            *(Quantity(row[name], "rank", "derived") for name in ("spread", "low", "high")),
         )
         for row in ranks.sort("spread", "code", descending=[True, False]).head(10).iter_rows(named=True)
     )
