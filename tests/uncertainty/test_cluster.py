@@ -89,6 +89,22 @@ def test_a_cluster_that_is_lost_is_one_sentence_and_loses_nothing(
     assert left[0] >= lost[0]
 
 
+def test_what_trips_the_library_is_its_own_and_what_is_ours_stays_ours(threads: Any) -> None:
+    """Of a block done as it was cancelled its executor says “cannot unpack non-iterable Block object”."""
+    theirs: dict[str, Any] = {}
+    line = "def heard(done, total): raise TypeError('cannot unpack non-iterable Block object')"
+    exec(line, {"__name__": "distributed.cfexecutor"}, theirs)
+    asked = {"draws": 512, "cluster": threads.scheduler_address}
+    with pytest.raises(ArbeidError, match="was lost on the way"):
+        ensemble("base", "nl", **asked, heard=theirs["heard"])  # type: ignore[arg-type]
+
+    def ours(done: int, total: int) -> None:
+        raise TypeError("ours")
+
+    with pytest.raises(TypeError, match="ours"):
+        ensemble("base", "nl", **asked, heard=ours)  # type: ignore[arg-type]
+
+
 def test_who_does_not_answer_as_a_scheduler_is_refused_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "SECONDS", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as silent:

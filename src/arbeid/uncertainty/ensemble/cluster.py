@@ -14,6 +14,7 @@ from functools import partial
 from importlib import import_module
 from importlib.metadata import version
 from threading import Event, Thread
+from traceback import walk_tb
 from typing import Any, TypeVar
 
 from arbeid.errors import ArbeidError
@@ -54,11 +55,18 @@ def cluster(address: str, plan: Plan) -> Iterator[Executor]:
             # What was under way is cancelled where the scheduler goes, or the last of its workers.
             raise _lost(address) from error
         except Exception as error:
-            if type(error).__module__.partition(".")[0] != _LIBRARY:
+            if not _of_library(error):
                 raise
             raise _lost(address) from error
         finally:
             client.close()
+
+
+def _of_library(error: Exception) -> bool:
+    """Tell whether an error is of Dask's own kinds, or was raised by its own code."""
+    # A block that is done just as it is cancelled trips that code, in whatever words Python has for it.
+    raised = [frame.f_globals.get("__name__", "") for frame, _ in walk_tb(error.__traceback__)][-1:]
+    return any(name.partition(".")[0] == _LIBRARY for name in (type(error).__module__, *raised))
 
 
 def _client_of() -> Any:
