@@ -65,6 +65,8 @@ def test_the_file_of_a_figure_has_the_columns_of_other_monitors(country: str) ->
 def test_no_two_lines_of_the_ways_have_the_same_number(country: str) -> None:
     drawn = ways(arbeid.visible(country, draws=9), words_of("en"))
     assert drawn is not None
+    # A way of asking has no interval here, so that no heading may promise one.
+    assert not any("95%" in column.label for column in drawn.table.columns)
     for drawing in drawn.drawings:
         texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawing.svg("en"))
         ticks = [text for text in texts if re.fullmatch(r"−?\d+(\.\d+)?", text)]

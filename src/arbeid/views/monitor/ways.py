@@ -52,7 +52,7 @@ def _painted(curve: Curve, width: int, words: Words) -> Painting:
         across = _LEFT + (width - _LEFT - _RIGHT) * at / max(len(slopes) - 1, 1)
         return across, _HEIGHT - _FOOT - (_HEIGHT - _FOOT - _TOP) * (slope - low) / (high - low)
 
-    paper.text(0, 11, words("monitor.column.slope"), "soft", size=SMALL)
+    paper.text(0, 11, words("monitor.column.slope_alone"), "soft", size=SMALL)
     for tick in ticks:
         y = place(0, tick)[1]
         paper.line((_LEFT, y), (width - _RIGHT, y), "soft" if tick == 0 else "line")
@@ -83,7 +83,7 @@ def _table(curve: Curve, words: Words) -> Twin:
         Column("apart", words("monitor.column.apart")),
         Column("first", words("monitor.column.first")),
         Column("last", words("monitor.column.last")),
-        Column("slope", words("monitor.column.slope"), "number", digits=2),
+        Column("slope", words("monitor.column.slope_alone"), "number", digits=2),
         Column("declared", words("monitor.column.declared")),
     )
     return Twin(columns, tuple(_cells(curve.rows, words)))
