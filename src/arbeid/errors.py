@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -243,7 +243,7 @@ def _quoted(value: object, language: str) -> object:
     """Write what somebody gave: a number as the language does, and nothing so long that it hides the rest."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(value).replace(".", "," if language == "nl" else ".")
-    return value if isinstance(value, str | bytes | PurePath) else _in_short(value)
+    return value if isinstance(value, str | bytes | PurePath) else in_short(value)
 
 
 def _number(value: float) -> str:
@@ -262,10 +262,14 @@ def _number(value: float) -> str:
     return f"{'-' if value < 0 else ''}{first.normalize():.5g}e+{power}"
 
 
-def _in_short(value: object, most: int = 60) -> str:
-    """Write what is neither number nor text on one line; its own digits may be too many to write at all."""
+def in_short(value: object, write: Callable[[object], str] = str, most: int = 60) -> str:
+    """Write a value on one line, cut where it is long; its own digits may be too many to write at all.
+
+    >>> in_short([1, 2]), in_short("nl", repr), in_short([10**5000])
+    ('[1, 2]', "'nl'", 'list')
+    """
     try:
-        written = " ".join(str(value).split())
+        written = " ".join(write(value).split())
     except ValueError:
         written = type(value).__name__
     return written if len(written) <= most else f"{written[: most - 1]}…"

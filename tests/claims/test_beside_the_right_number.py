@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 
 from arbeid.claims.checking.amounts import amounts
-from arbeid.claims.checking.judging import Judgement, judge
 from arbeid.claims.checking.reading import read
 from arbeid.language import Language
-
-
-def answer(sentence: str) -> Judgement:
-    (found,) = judge(sentence)
-    return found
-
-
-def bends(sentence: str) -> set[str]:
-    return {kind for match in answer(sentence).matches for kind in match.bent}
+from judged import answer, bends
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,15 @@ from __future__ import annotations
 import pytest
 
 from arbeid.claims.checking.amounts import amounts
-from arbeid.claims.checking.judging import Judgement, judge
 from arbeid.claims.checking.lexicon import LEXICONS, hits
 from arbeid.claims.checking.named import named
 from arbeid.claims.checking.reading import read
 from arbeid.language import Language
-
-
-def answer(sentence: str) -> Judgement:
-    (found,) = judge(sentence)
-    return found
+from judged import answer, bends
 
 
 def leans(sentence: str) -> set[str]:
     return set(answer(sentence).claims())
-
-
-def bends(sentence: str) -> set[str]:
-    return {kind for match in answer(sentence).matches for kind in match.bent}
 
 
 @pytest.mark.parametrize(

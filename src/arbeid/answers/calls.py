@@ -37,14 +37,9 @@ def refuse_wrong_call(
     placed = [name for name, one in known.items() if one.kind in _BY_PLACE]
     if len(args) > len(placed) and inspect.Parameter.VAR_POSITIONAL not in kinds:
         raise _surplus(verb.__name__, placed, known, args[len(placed)])
-    if inspect.Parameter.VAR_KEYWORD not in kinds:
-        for name in given:
-            if name not in known:
-                if name == "language":
-                    raise WrongCall("call_language", verb=verb.__name__)
-                key = "call_unknown_values" if "values" in known else "call_unknown"
-                unknown = unknown_name("argument", name, known)
-                raise WrongCall(key, verb=verb.__name__, name=name, error=unknown)
+    unknown = next((name for name in given if name not in known), None)
+    if unknown is not None and inspect.Parameter.VAR_KEYWORD not in kinds:
+        raise _unknown(verb.__name__, unknown, known)
     for name in placed[: len(args)]:
         if name in given:
             raise WrongCall("argument_twice", verb=verb.__name__, name=name)
@@ -53,6 +48,13 @@ def refuse_wrong_call(
         if name not in given and name not in placed[: len(args)]:
             call = f"{verb.__name__}({', '.join(needed)})"
             raise WrongCall("argument_missing", verb=verb.__name__, name=name, call=call)
+
+
+def _unknown(verb: str, name: str, known: Mapping[str, inspect.Parameter]) -> WrongCall:
+    if name == "language":
+        return WrongCall("call_language", verb=verb)
+    key = "call_unknown_values" if "values" in known else "call_unknown"
+    return WrongCall(key, verb=verb, name=name, error=unknown_name("argument", name, known))
 
 
 def _surplus(

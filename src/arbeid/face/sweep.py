@@ -20,7 +20,7 @@ from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
 from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
-from arbeid.verbs.arguments import checked, in_short, no_number
+from arbeid.verbs.arguments import as_given, checked, no_number
 from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")
@@ -144,12 +144,12 @@ def _answer(
     asked: Any = noun
     known = list(signature(asked).parameters)
     if not known:
-        raise ArbeidError("argument_type", name="noun", value=in_short(noun), wanted=Kind("noun"))
+        raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
     done = (
         asked(*args, economy=economy, **kwargs) if "economy" in known[1:] else noun(economy, *args, **kwargs)
     )
     if not isinstance(done, Shown):
-        raise ArbeidError("argument_type", name="noun", value=in_short(noun), wanted=Kind("noun"))
+        raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
     return done
 
 
@@ -183,7 +183,7 @@ def _listed(name: str, value: Values) -> Sequence[float]:
         return (value,)
     # A range, an array or a column of a frame is as good as a list; a set is in no order.
     if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
-        raise ArbeidError("argument_type", name=name, value=in_short(value), wanted=Kind("tuple"))
+        raise ArbeidError("argument_type", name=name, value=as_given(value), wanted=Kind("tuple"))
     listed = [_single(name, one) for one in value]
     if not listed:
         raise ArbeidError("list_empty", name=name, example=f"{name}=[0.2, 0.4]")

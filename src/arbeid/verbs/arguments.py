@@ -17,7 +17,7 @@ from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.scenario import ScenarioFacts
-from arbeid.errors import ArbeidError, Kind, OutOfBounds, unknown_name
+from arbeid.errors import ArbeidError, Kind, OutOfBounds, in_short, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
 
@@ -167,7 +167,7 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
         raise ArbeidError("argument_scenario", name=name)
     _refuse_entry(value, hint)
     _refuse_choice(name, value, hint)
-    raise ArbeidError("argument_type", name=name, value=in_short(value), wanted=Kind(_wanted(hint)))
+    raise ArbeidError("argument_type", name=name, value=as_given(value), wanted=Kind(_wanted(hint)))
 
 
 def _may_be_language(hint: Any) -> bool:
@@ -253,13 +253,6 @@ def _wanted(hint: Any) -> str:
     return "other"
 
 
-def in_short(value: Any) -> str | int:
-    """Write a value as Python does, cut where it is long; a number is written by the error that quotes it."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    try:
-        shown = " ".join(repr(value).split())
-    except ValueError:
-        # A whole number within it has more digits than Python writes.
-        shown = type(value).__name__
-    return shown if len(shown) <= 60 else f"{shown[:57]}…"
+def as_given(value: Any) -> str | int:
+    """Write a value as Python does, in short; a number is written by the error that quotes it."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else in_short(value, repr)

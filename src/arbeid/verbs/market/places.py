@@ -97,7 +97,7 @@ def _rows(
             name=names[row["cell"]],
             people=Quantity(row["people"], "people", cut_badge(market, by, row["cell"])),
             score=Quantity(row["score"], mean.unit, "derived"),
-            difference=Quantity(_less(row["score"], mean.value), mean.unit, "derived"),
+            difference=Quantity(beyond(row["score"], mean.value), mean.unit, "derived"),
             rank=row["rank"],
             covered=Quantity(row["covered"], "share", "derived"),
             period=periods.get(row["cell"]),
@@ -106,7 +106,8 @@ def _rows(
     )
 
 
-def _less(score: float | None, mean: float | None) -> float | None:
+def beyond(score: float | None, mean: float | None) -> float | None:
+    """Compute how far a score lies above the mean; unknown where one of them is."""
     return None if score is None or mean is None else score - mean
 
 

@@ -12,6 +12,7 @@ from arbeid.data.economies.economy import economy
 from arbeid.language import Text
 from arbeid.measures.measure import MEASURES
 from arbeid.verbs.market.exposure import exposure
+from arbeid.verbs.market.places import beyond
 from arbeid.wording import words_of
 
 OCCUPATION = "occupation"
@@ -65,14 +66,14 @@ def _label(by: str) -> Text:
 
 
 def _row(row: ExposureRow, rows: tuple[ExposureRow, ...], mean: Quantity) -> PlaceRow:
-    score, middle = row.score.value, mean.value
+    score = row.score.value
     others = [other.score.value for other in rows if other.score.value is not None]
     return PlaceRow(
         code=row.code,
         name=row.name,
         people=row.people,
         score=row.score,
-        difference=replace(row.score, value=None if score is None or middle is None else score - middle),
+        difference=replace(row.score, value=beyond(score, mean.value)),
         rank=None if score is None else 1 + sum(other > score for other in others),
         covered=row.covered,
         period=None,

@@ -18,7 +18,7 @@ from arbeid.language import Language
 from arbeid.language import language as language_named
 from arbeid.result import Result
 from arbeid.settings import Settings
-from arbeid.verbs.arguments import checked, in_short
+from arbeid.verbs.arguments import as_given, checked
 from arbeid.wording import Words, words_of
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class RunAnswer(Shown):
         from arbeid.verbs.run.difference import difference_of
 
         if not isinstance(other, RunAnswer):
-            raise WrongCall("not_a_run", value=in_short(other))
+            raise WrongCall("not_a_run", value=as_given(other))
         return difference_of(
             (other.result, other.facts, other.settings), (self.result, self.facts, self.settings)
         )
