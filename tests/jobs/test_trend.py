@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 import arbeid
+from arbeid.answers.note import Note
 from arbeid.answers.plain import said
 from arbeid.cli import outcome
 from arbeid.cli.app import app
@@ -181,6 +182,21 @@ def test_all_american_jobs_are_the_total_of_the_bureau() -> None:
         == table("us-occupations").frame.filter(pl.col("code") == "00-0000")["jobs"].item()
     )
     assert len(line.years) > 8
+
+
+@pytest.mark.parametrize("code", [None, "11-1021"])
+def test_a_change_between_years_that_share_panels_says_why_it_has_no_ends(code: str | None) -> None:
+    found = trend("us", code)
+    bare = [
+        one for one in found.lines[0].stretches if one.change.value is not None and one.change.low is None
+    ]
+    told = [note.values for note in found.notes if isinstance(note, Note) and note.key == "trend.pooled"]
+    assert told == [{"first": one.first, "last": one.last} for one in bare] == [{"first": 2014, "last": 2015}]
+
+
+def test_years_without_errors_of_their_own_promise_no_ends() -> None:
+    notes = trend("nl").notes
+    assert not any(isinstance(note, Note) and note.key == "trend.pooled" for note in notes)
 
 
 def test_a_measure_as_of_another_year() -> None:

@@ -40,21 +40,8 @@ def trend(
 
     words = words_of(language(lang))
     found = verb.trend(economy, code)
-    columns = (
-        "code",
-        "name",
-        "year",
-        "people",
-        "unit",
-        "badge",
-        "broken",
-        "unreliable",
-        "sources",
-        "low",
-        "high",
-    )
     show_answer(
-        found, words, format, out, table=_lines(found, words), rows=_rows(found, words), columns=columns
+        found, words, format, out, table=_lines(found, words), rows=_rows(found, words), columns=_COLUMNS
     )
 
 

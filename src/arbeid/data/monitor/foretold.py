@@ -47,11 +47,18 @@ def outcomes(
     """
     own, shared = _Laid({measure: frames[measure]}, years), _Laid(frames, years)
     cut = tuple(edges) or _thirds(own.scores[measure], own.before)
+    ranked = list(_ranked("own", own, draws))
+    # Without rivals the groups that all share are the measure's own, and nothing is to be ranked anew.
+    beside = (
+        _ranked("shared", shared, draws)
+        if len(frames) > 1
+        else ({**row, "scope": "shared"} for row in ranked)
+    )
     rows = [
-        *_ranked("own", own, draws),
+        *ranked,
         *_banded("growth", own, measure, (-np.inf, *cut, np.inf), draws),
         *_banded("all", own, measure, (-np.inf, np.inf), draws),
-        *_ranked("shared", shared, draws),
+        *beside,
     ]
     return pl.DataFrame([{"measure": measure, **row} for row in rows], schema=SCHEMA)
 

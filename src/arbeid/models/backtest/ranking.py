@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -116,8 +117,12 @@ def bands(
     )
 
 
-def _chunks(groups: int, draws: int) -> list[Floats]:
-    """How often each group (row) is in each draw (column); the first column is the data as they are."""
+@lru_cache(maxsize=2)
+def _chunks(groups: int, draws: int) -> tuple[Floats, ...]:
+    """How often each group (row) is in each draw (column); the first column is the data as they are.
+
+    Ranks and bands of the same groups meet the same draws, so the last ones are kept.
+    """
     random = np.random.default_rng(_SEED)
     drawn: list[Floats] = [np.ones((groups, 1))]
     for at in range(0, draws, _AT_ONCE):
@@ -126,7 +131,9 @@ def _chunks(groups: int, draws: int) -> list[Floats]:
         places = random.integers(0, groups, size=(groups, many)) * many + np.arange(many)
         times = np.bincount(places.ravel(), minlength=groups * many).astype(np.float64)
         drawn.append(times.reshape(groups, many))
-    return drawn
+    for counts in drawn:
+        counts.flags.writeable = False
+    return tuple(drawn)
 
 
 def _ranks(values: Floats, counts: Floats) -> Floats:
