@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 from typing import Any
 
 import polars as pl
@@ -146,7 +145,7 @@ def _own_ends(years: Sequence[TrendYear]) -> tuple[float, ...]:
     return ratio * math.exp(-away) - 1, ratio * math.exp(away) - 1
 
 
-def _shares_panels(one: Stretch, years: Sequence[TrendYear]) -> bool:
+def _pooled(one: Stretch, years: Sequence[TrendYear]) -> bool:
     """Whether a change has no ends though its years have: the panels that they share hide its error."""
     known = all(year.people.low is not None for year in years if year.year in (one.first, one.last))
     return one.change.value is not None and one.change.low is None and known
@@ -173,9 +172,6 @@ def _notes(lines: Sequence[TrendLine], market: Economy) -> list[Sentence]:
     }
     own = market.entry.history.note if market.entry.history else None
     told = [Note(key, {"years": tuple(map(str, sorted(those)))}) for key, those in marked.items() if those]
-    near = {one for line in lines for one in line.stretches if _shares_panels(one, line.years)}
-    told += [
-        Note("trend.pooled", {"first": one.first, "last": one.last})
-        for one in sorted(near, key=attrgetter("first"))
-    ]
+    near = {(one.first, one.last) for line in lines for one in line.stretches if _pooled(one, line.years)}
+    told += [Note("trend.pooled", {"first": first, "last": last}) for first, last in sorted(near)]
     return [*told, *((own,) if own and lines else ())]
