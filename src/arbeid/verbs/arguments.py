@@ -254,5 +254,12 @@ def _wanted(hint: Any) -> str:
 
 
 def as_given(value: Any) -> str | int:
-    """Write a value as Python does, in short; a number is written by the error that quotes it."""
+    """Write a value as Python does, in short; a number is written by the error that quotes it.
+
+    >>> as_given(as_given), as_given("nl")
+    ('as_given', "'nl'")
+    """
+    if callable(value) and isinstance(name := getattr(value, "__name__", None), str):
+        # Where a function lies in memory says nothing.
+        return name
     return value if isinstance(value, int) and not isinstance(value, bool) else in_short(value, repr)
