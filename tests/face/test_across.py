@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from test_shown import ASKED, answer, every_kind
 
 import arbeid
 from arbeid.answers.compared import compared, compared_by
@@ -13,7 +14,6 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.wording import is_phrase, words_of
 from each import each
-from test_shown import ASKED, answer, every_kind
 
 # What each noun that is asked of an economy is compared by, in English.
 BY: dict[str, str] = {
