@@ -11,7 +11,7 @@ from arbeid.answers.members import Members
 from arbeid.errors import WrongCall
 from arbeid.language import Language
 from arbeid.table import Origin, each_once
-from arbeid.wording import Words, words_of
+from arbeid.wording import SURE, Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 _COUNTS = frozenset({"people", "jobs"})
@@ -100,10 +100,12 @@ class Quantity(Members):
 def counted(count: float | None) -> float | None:
     """Round a count of people or jobs as `Quantity.written` does; what is no finite number stays.
 
-    >>> counted(81000.001), counted(-37.00004), counted(None)
-    (81000, -37.0, None)
+    So does one beyond what a machine counts surely, of which the digits would be made up.
+
+    >>> counted(81000.001), counted(-37.00004), counted(None), counted(1e200)
+    (81000, -37.0, None, 1e+200)
     """
-    if count is None or not math.isfinite(count):
+    if count is None or not math.isfinite(count) or abs(count) >= SURE:
         return count
     rounded = round(count)
     return rounded if abs(rounded) >= _WHOLE_FROM else float(f"{count:.4g}")

@@ -28,7 +28,7 @@ class Models:
     >>> arbeid.models.robots(added=[1, 2]).values("employment_points").tolist()
     [-0.2, -0.4]
     >>> arbeid.models["robots"](added=1)["wage"].unit
-    'percent'
+    'share'
     >>> arbeid.models.robot(added=1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     arbeid.errors.NoAttribute: There is no model “robot”: the nearest is “robots”...
