@@ -21,6 +21,7 @@ from arbeid.face.economy import economy as choose_economy
 from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
 from arbeid.verbs.arguments import as_given, checked, no_number
+from arbeid.verbs.plain_values import as_python
 from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")
@@ -173,8 +174,9 @@ def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tupl
 
 
 def _listed(name: str, value: Values) -> Sequence[float]:
-    if isinstance(value, int | float):
-        return (value,)
+    value = as_python(value)
+    if isinstance(value, int | float | Quantity):
+        return (_single(name, value),)
     # A range, an array or a column of a frame is as good as a list; a set is in no order.
     if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
         raise ArbeidError("argument_type", name=name, value=as_given(value), wanted=Kind("tuple"))
@@ -187,6 +189,7 @@ def _listed(name: str, value: Values) -> Sequence[float]:
 
 def _single(name: str, value: object) -> Any:
     """Read one value of a list: what no scenario could take is refused before the first is run."""
+    value = as_python(value)
     if isinstance(value, bool) or (hasattr(value, "__iter__") and not isinstance(value, str)):
         raise no_number(name, value)
     if name in _WHOLE and hasattr(value, "__index__"):
