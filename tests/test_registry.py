@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from arbeid.errors import ArbeidError
+from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.measures.measure import MEASURES
 
 Add = Callable[[str, str], Path]
@@ -90,3 +90,18 @@ def test_every_catalogue_file_loads() -> None:
         MEASURES, CLAIMS, DEFINITIONS, PUBLICATIONS, CLASSIFICATIONS, ECONOMIES, DECLARED, SOURCES, SCENARIOS,
     ):  # fmt: skip
         assert registry.all(), registry.kind
+
+
+def test_names_to_choose_from_are_joined_in_the_language_of_the_sentence(added: Callable[..., Path]) -> None:
+    added("measures/mine.toml", (MEASURES.get("aioe").folder / "aioe.toml").read_text().replace(
+        'concept = "exposure"', 'concept = "exposed"'
+    ))  # fmt: skip
+    with pytest.raises(DamagedFile) as refused:
+        MEASURES.get("mine")
+    dutch, english = refused.value.sentence("nl"), refused.value.sentence("en")
+    assert "er staat “exposed”, niet een van “exposure”, " in dutch and "” of “" in dutch
+    assert (
+        " or " not in dutch
+        and "it says “exposed”, not one of “exposure”, " in english
+        and "” or “" in english
+    )

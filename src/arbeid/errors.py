@@ -203,6 +203,22 @@ class InBothLanguages(Protocol):
         """Give it in one language."""
 
 
+class OneOf(tuple[str, ...]):
+    """A few names of which one is meant, joined as the sentence's language does.
+
+    >>> OneOf(("occupation", "industry", "total")).worded("nl")
+    '“occupation”, “industry” of “total”'
+    """
+
+    __slots__ = ()
+
+    def worded(self, language: str) -> str:
+        """Write the names."""
+        *others, last = (f"“{name}”" for name in self)
+        between = {"nl": " of ", "en": " or "}[language]
+        return f"{', '.join(others)}{between}{last}" if others else last
+
+
 class Kind(str):
     """The kind of thing that should have stood there; worded like a sentence is."""
 
@@ -230,7 +246,7 @@ def _argument(found: re.Match[str]) -> str:
 def _worded(value: object, language: str, options: bool) -> object:
     if isinstance(value, ArbeidError):
         return value.sentence(language, options=options)
-    if isinstance(value, Near):
+    if isinstance(value, Near | OneOf):
         return value.worded(language)
     if isinstance(value, InBothLanguages):
         return value.read(language)

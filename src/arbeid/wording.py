@@ -19,6 +19,8 @@ from arbeid.language import Language, Text
 _LOCALES: dict[Language, str] = {"nl": "nl_NL", "en": "en_GB"}
 
 
+# From here on a number is no sure count, and its digits would fill lines.
+SURE = 1e16
 # From here on the third digit of a count is one of thousands.
 _THOUSANDS_FROM = 1e5
 
@@ -79,7 +81,13 @@ class Words:
         return f"{sign}{self.number(abs(value), digits)}"
 
     def people(self, count: float, finer: int = 0) -> str:
-        """Write a head count as a reader would say it: 9.9 million, 234 thousand, or with more digits."""
+        """Write a head count as a reader would say it: 9.9 million, 234 thousand, or with more digits.
+
+        >>> words_of("nl").people(9_865_000), words_of("nl").people(-1.25e200)
+        ('9,9 miljoen', '−1,25e+200')
+        """
+        if abs(count) >= SURE:
+            return self.number(count)
         for size, unit in ((1e9, "unit.billion"), (1e6, "unit.million"), (1e4, "unit.thousand")):
             if abs(count) >= size:
                 scale = 1e3 if unit == "unit.thousand" else size
@@ -268,6 +276,8 @@ def _decimal(rounded: float, digits: int, language: Language) -> str:
         from babel.numbers import format_decimal
 
         return str(format_decimal(rounded, locale=_LOCALES[language])).replace("-", "−")
+    if abs(rounded) >= SURE:
+        return f"{rounded:.4g}".translate(_signs(language))
     # By its shortest digits, which are those that it was rounded to. Babel writes the same, but with its
     # numbers come the rules of every time zone, which take longer to load than many an answer.
     return f"{Decimal(repr(float(rounded))):,.{digits}f}".translate(_signs(language))

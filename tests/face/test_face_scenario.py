@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd  # type: ignore[import-untyped]
 import polars as pl
 import pytest
 
 import arbeid
 from arbeid.errors import ArbeidError
 from arbeid.settings import Places
+from each import each
 
 
 def test_a_scenario_is_changed_and_stays_as_it_was() -> None:
@@ -155,6 +159,88 @@ def test_a_list_where_one_number_goes_says_what_takes_a_list(given: Any) -> None
 def test_a_number_of_numpy_is_a_number() -> None:
     assert arbeid.scenario().with_(adoption=np.float32(0.5)).changes == {"adoption": 0.5}
     assert arbeid.scenario().with_(adoption=np.int64(1)).changes == {"adoption": 1.0}
+
+
+NAMES = ["nl", "us"]
+
+
+@each(
+    "given",
+    [
+        lambda: np.array(NAMES), lambda: np.array(NAMES, dtype=object), lambda: pl.Series(NAMES),
+        lambda: pl.Series(NAMES, dtype=pl.Categorical), lambda: pd.Series(NAMES), lambda: pd.Index(NAMES),
+        lambda: tuple(NAMES), lambda: set(NAMES), lambda: (name for name in NAMES),
+        lambda: dict.fromkeys(NAMES).keys(), lambda: map(str, NAMES), lambda: map(arbeid.economy, NAMES),
+    ],
+)  # fmt: skip
+def test_economies_are_named_in_whatever_holds_several(given: Callable[[], Any]) -> None:
+    found = arbeid.across(arbeid.exposure, given(), by="sex")
+    assert [line.economy for line in found.facts.lines] == NAMES
+    assert all(type(line.economy) is str for line in found.facts.lines)
+
+
+def test_measures_too_are_named_in_whatever_holds_several() -> None:
+    wanted = arbeid.agreement("nl", ["aioe", "ilo-2025"])
+    for given in (np.array(["aioe", "ilo-2025"]), pd.Series(["aioe", "ilo-2025"]), {"aioe", "ilo-2025"}):
+        assert arbeid.agreement("nl", given) == wanted  # type: ignore[arg-type]
+    with pytest.raises(ArbeidError, match="“measures” is 'aioe': give a list"):
+        arbeid.agreement("nl", "aioe")  # type: ignore[arg-type]
+
+
+def test_one_value_of_another_library_is_one_value() -> None:
+    assert arbeid.exposure(np.array("nl"), top=np.array(2)) == arbeid.exposure("nl", top=2)  # type: ignore[arg-type]
+    assert arbeid.exposure(arbeid.economy("nl")) == arbeid.exposure("nl")  # type: ignore[arg-type]
+    one = arbeid.Quantity(0.2, "share", "assumed")
+    wanted = arbeid.sweep(adoption=0.2).frame
+    for value in (np.array(0.2), np.float64(0.2), Decimal("0.2"), Fraction(1, 5), one):
+        assert arbeid.scenario().with_(adoption=value).changes == {"adoption": 0.2}  # type: ignore[arg-type]
+        assert arbeid.sweep(adoption=value).frame.equals(wanted)  # type: ignore[arg-type]
+        if value is not one:
+            given: Any = {"adoption": value}
+            assert arbeid.run(values=given, flows=False, with_range=False).facts.balance.touched.value
+    with pytest.raises(ArbeidError, match="“economies” is empty"):
+        arbeid.sweep(economies=np.array([]))  # type: ignore[arg-type]
+    with pytest.raises(ArbeidError, match="give a name, or a list of names"):
+        arbeid.sweep(economies={"nl": 1})  # type: ignore[arg-type]
+
+
+def test_a_changed_scenario_is_called_after_what_was_changed_or_as_its_maker_says() -> None:
+    base = arbeid.scenario()
+    assert base.with_(measure="aioe").title.en == "Base, measure aioe"
+    assert base.with_(adoption=0.4, years=5).title.nl == "Basis, years 5, adoption 0,4"
+    assert base.with_(years=5, measure="aioe", adoption=0.4, halfway=5).title.en.endswith("adoption 0.4 …")
+    mine = base.with_(adoption=0.4, title="Fast")
+    assert mine.title.nl == "Fast" and mine != base.with_(adoption=0.4)
+    assert mine.run(flows=False).facts.scenario.title == mine.draws(64).run().facts.title == mine.title
+    told = mine.run(flows=False) - base.run(flows=False)
+    assert (told.first.en, told.second.en) == ("Base", "Fast")
+    given: tuple[tuple[Any, str], ...] = (
+        (" ", "write one, or leave “title” out"),
+        (5, "“title” is 5: give a text"),
+    )
+    for title, said in given:
+        with pytest.raises(ArbeidError, match=said):
+            base.with_(title=title)
+
+
+@each(
+    "ask,said",
+    [
+        (lambda: arbeid.scenario().draws(0), "0 draws are too few"),
+        (lambda: arbeid.scenario().draws(-1), "-1 draws are too few"),
+        (lambda: arbeid.scenario().draws(63), "63 draws are too few"),
+        (lambda: arbeid.scenario().draws(100), "choose a power of two, such as 64 or 128"),
+        (lambda: arbeid.scenario().draws(2**30), "more than can be run"),
+        (lambda: arbeid.scenario().draws("x"), "“count” is 'x': give a whole number"),
+        (lambda: arbeid.scenario().draws(64, seed=-1), "“seed” is -1"),
+        (lambda: arbeid.scenario().draws(64, correlated={("adoptio", "duration"): 0.5}), "“adoptio”"),
+        (lambda: arbeid.scenario().draws(64, correlated={("adoption", "duration"): 2}), "2"),
+    ],
+)
+def test_draws_that_cannot_be_are_refused_when_they_are_asked_for(ask: Callable[[], Any], said: str) -> None:
+    with pytest.raises(ArbeidError) as refused:
+        ask()
+    assert said in str(refused.value)
 
 
 def test_what_a_sweep_cannot_do_names_the_mend() -> None:

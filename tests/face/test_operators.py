@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import operator
 from collections.abc import Callable
 from typing import Any
@@ -10,12 +11,14 @@ import numpy as np
 import pytest
 
 import arbeid
+from arbeid.answers.quantity import Quantity
 from arbeid.errors import WrongCall
 from each import each
 
 RUN = arbeid.run("base", flows=False)
 BASE = arbeid.scenario("base")
 SEXES = arbeid.exposure("nl", by="sex")
+MISSING = Quantity(None, "share", "measured")
 SAID: tuple[tuple[Callable[[], Any], str], ...] = (
     (lambda: RUN + 1, "run - other_run"),
     (lambda: 5 - RUN, "run - other_run"),
@@ -37,6 +40,24 @@ SAID: tuple[tuple[Callable[[], Any], str], ...] = (
     (lambda: RUN["net"], "write .net"),
     (lambda: SEXES[0], ".frame"),
     (lambda: list(SEXES), ".rows"),
+    (lambda: len(RUN), ".rows"),
+    (lambda: next(RUN), ".rows"),  # type: ignore[call-overload]
+    (lambda: "net" in RUN, ".rows"),  # type: ignore[operator]
+    (lambda: reversed(RUN), ".rows"),
+    (lambda: len(SEXES.rows[0]), ".rows"),
+    (lambda: list(BASE.draws(64)), ".rows"),  # type: ignore[call-overload]
+    (lambda: float(RUN), "float(run.net)"),  # type: ignore[arg-type]
+    (lambda: int(RUN), "float(run.net)"),  # type: ignore[call-overload]
+    (lambda: round(RUN), "float(run.net)"),  # type: ignore[call-overload]
+    (lambda: complex(RUN), "float(run.net)"),  # type: ignore[arg-type]
+    (lambda: f"{RUN:.1f}", "float(run.net)"),
+    (lambda: float(SEXES), ".frame"),  # type: ignore[arg-type]
+    (lambda: float(BASE), "first.run() - second.run()"),  # type: ignore[arg-type]
+    (lambda: int(MISSING), "its .value is None"),
+    (lambda: round(MISSING), "its .value is None"),
+    (lambda: math.floor(MISSING), "its .value is None"),
+    (lambda: f"{MISSING:d}", "its .value is None"),
+    (lambda: f"{RUN.net:zz}", "“zz”"),
 )
 
 
@@ -52,6 +73,42 @@ def test_an_operator_that_says_nothing_is_one_sentence(ask: Callable[[], Any], i
 def test_a_bracket_with_a_name_that_nothing_has_says_the_nearest() -> None:
     with pytest.raises(AttributeError, match="the nearest is “score”"):
         SEXES.rows[0]["scor"]  # type: ignore[index]
+
+
+def test_a_quantity_is_written_and_rounded_as_a_number_is() -> None:
+    one = Quantity(-102_507.128, "jobs", "modelled")
+    assert (int(one), round(one), round(one, 1), math.floor(one), math.ceil(one), math.trunc(one)) == (
+        -102507, -102507, -102507.1, -102508, -102507, -102507,
+    )  # fmt: skip
+    assert (f"{one:.2f}", format(one, ",.0f"), f"{one:d}") == (
+        "-102507.13", "-102,507", "-102507",
+    )  # fmt: skip
+    assert f"{one}" == str(one) and f"{MISSING:.1f}" == "nan" and math.isnan(round(MISSING, 2))
+    assert np.array([one, one], dtype=float).tolist() == [one.value, one.value]
+    assert np.array([one]).dtype == np.array(RUN).dtype == object
+
+
+def test_what_there_is_is_true_and_an_empty_list_is_not() -> None:
+    assert bool(RUN) and bool(BASE) and bool(MISSING) and bool(SEXES.rows[0])
+    assert bool(arbeid.stories()) and not bool(type(arbeid.stories())())
+    assert f"{RUN:>3}" == f"{RUN}" == str(RUN)
+
+
+def test_a_calculator_and_its_results_are_asked_by_name_in_brackets_too() -> None:
+    models = arbeid.models
+    assert models["robots"](added=1) == models.robots(added=1)
+    assert list(models) == [line.id for line in sorted(arbeid.list_models(), key=lambda one: one.id)]
+    assert len(models) == len(list(models)) and "robots" in models and "robot" not in models
+    asked: tuple[tuple[Callable[[], object], str], ...] = (
+        (lambda: models["robot"], "There is no model “robot”: the nearest is “robots”."),
+        (lambda: models[0], "There is no model “0”"),
+        (lambda: models.robots(added=1)["wag"], "There is no result “wag”: the nearest is “wage”."),
+        (lambda: models.robots(added=1).values("wag"), "There is no result “wag”"),
+    )
+    for ask, said in asked:
+        with pytest.raises(arbeid.UnknownName) as refused:
+            ask()
+        assert said in str(refused.value)
 
 
 def test_a_list_of_answers_stays_a_list() -> None:

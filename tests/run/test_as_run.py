@@ -37,4 +37,4 @@ def test_a_comparison_and_a_changed_scenario_say_which_is_which() -> None:
     fast = arbeid.scenario("base").with_(adoption=0.41)
     assert "0.41 (there 0.33)" in repr(fast) and "33%" not in repr(fast)
     told = fast.run(flows=False) - arbeid.scenario("base").run(flows=False)
-    assert (told.first.en, told.second.en) == ("Base", "Base, with own values")
+    assert (told.first.en, told.second.en) == ("Base", "Base, adoption 0.41")

@@ -177,6 +177,16 @@ def test_its_parameter_is_one_of_a_scenario_of_the_api_and_of_the_page(block: Ca
         ("[outputs.wage_response]", "[outputs.net]", "there is something called “net” in a run already"),
         ("[outputs.wage_response]", "[outputs.touched]", "something called “touched” in a run already"),
         ("default = 2", "default = 30", "the default 30 lies outside its bounds, 0.1 to 20"),
+        (
+            'prior = { law = "triangular", values = [1, 2, 4] }',
+            'prior = { law = "uniform", values = [0.05, 3] }',
+            "the prior runs from 0.05 to 3 and the parameter from 0.1 to 20: widen its bounds, or narrow",
+        ),
+        (
+            "values = [1, 2, 4]",
+            "values = [1, 2, 21]",
+            "the prior runs from 1 to 21 and the parameter from 0.1 to 20",
+        ),
         ("default = 2", "defalt = 2", "defalt"),
         ('unit = "percent per percent"', 'unit = "bananas"', "There is no unit “bananas”"),
         (
@@ -213,6 +223,26 @@ def test_a_damaged_declaration_is_told_with_its_line(
             "gives “wage_response” in the shape (2,), which must end in (2, 114)",
         ),
         (
+            FUNCTION.replace("(change * before).sum(axis=-1, keepdims=True) / before.sum()", "0.5"),
+            "gives “mean_wage_response” in the shape (), which must end in (2, 1)",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": change[..., :1, :],'),
+            "gives “wage_response” in the shape (1, 114), which must end in (2, 114)",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": change[..., :1],'),
+            "gives “wage_response” in the shape (2, 1), which must end in (2, 114)",
+        ),
+        (
+            FUNCTION.replace("return {", 'return {"wage_respons": change, '),
+            "wage_response.toml does not declare: declare it there under [outputs.wage_respons], or leave",
+        ),
+        ("def run(taken, params):\n    return None\n", "gives no dictionary of arrays by name but NoneType"),
+        ("import sys\ndef run(taken, params):\n    sys.exit()\n", "stopped (SystemExit): mend"),
+        ("def run(taken, params):\n    raise SystemExit('no')\n", "stopped (SystemExit: no): mend"),
+        ("exit(3)\n", "stopped (SystemExit: 3): mend"),
+        (
             FUNCTION.replace("np.expm1(", "np.nan * np.expm1("),
             "gives “wage_response” as nan, which is no number to show, first at “0111” in year 0: mend",
         ),
@@ -232,6 +262,17 @@ def test_a_function_that_will_not_do_gets_one_sentence(
         arbeid.run("base", "nl", years=1, flows=False)
     assert sentence in str(refused.value)
     assert "wage_response" in refused.value.sentence("nl")
+
+
+def test_a_number_beyond_all_counting_is_written_in_short(block: Callable[..., None]) -> None:
+    block(function=FUNCTION.replace('"wage_response": change,', '"wage_response": change * 0 + 1e200,'))
+    answer = arbeid.run("base", "nl", years=1, flows=False)
+    shown = run_table(answer.facts, words_of("en"), to_screen=False)
+    assert "1e+202%" in shown and "0" * 30 not in shown
+    assert "0" * 30 not in json.dumps(answer.plain()) + run_memo(answer.facts, "nl")
+    for words in (words_of("nl"), words_of("en")):
+        for write in (words.number, words.people, words.signed_jobs, words.percent):
+            assert len(write(-1.25e200)) < 12
 
 
 def test_what_is_no_number_is_refused_where_it_came_up_not_where_it_went(

@@ -52,7 +52,7 @@ class OccupationLine(Members):
 
 
 @dataclass(frozen=True)
-class Compared(Answer, chiefly="outcomes"):
+class Compared(Answer, chiefly="outcomes", compared="outcomes.net.difference"):
     """Two runs on one economy in the last year that both have; shares and rates are fractions.
 
     ``first_years`` and ``second_years`` are how far each runs: where one is ``cut``, its own horizon is not

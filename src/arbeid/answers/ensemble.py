@@ -145,7 +145,7 @@ class Weighing(Members):
 
 
 @dataclass(frozen=True, kw_only=True)
-class EnsembleFacts(Answer, chiefly="headlines"):
+class EnsembleFacts(Answer, chiefly="headlines", compared="headlines.net.spread.outer"):
     """An ensemble's whole answer; assumptions that the scenario or the reader set were not drawn.
 
     ``errors`` are those of the figures themselves that were drawn, if any were asked for.

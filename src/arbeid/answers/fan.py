@@ -28,7 +28,7 @@ class SamplePath(Members):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fan(Answer, chiefly="years"):
+class Fan(Answer, chiefly="years", compared="years.-1.outer"):
     """The balance of jobs by year over draws of the assumptions that nobody set; a scenario, no forecast."""
 
     scenario: ScenarioLine

@@ -12,7 +12,7 @@ from arbeid.language import Text
 
 
 @dataclass(frozen=True)
-class FlowBatchFacts(Answer):
+class FlowBatchFacts(Answer, compared="cases.0.results.unemployment_rate"):
     """Many runs on one economy, network and shock; rates are shares of the labour force (0 to 1).
 
     Each case has the values that differ between cases, and its results: ``unemployment_rate`` and

@@ -236,7 +236,7 @@ class Cycle(Members):
 
 
 @dataclass(frozen=True)
-class FlowFacts(Answer, chiefly="occupations"):
+class FlowFacts(Answer, chiefly="occupations", compared="headline.unemployment_rate.furthest"):
     """The whole answer to a run of labour flows."""
 
     economy: FlowPlace

@@ -12,6 +12,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.members import Members
 from arbeid.answers.note import Note
 from arbeid.answers.quantity import Badge, Quantity
+from arbeid.errors import unknown_name
 from arbeid.language import Text
 
 
@@ -81,9 +82,14 @@ class ModelAnswer(Answer, chiefly="cases"):
     notes: tuple[Note, ...] = ()
 
     def __getitem__(self, name: str) -> Quantity:
-        return self.cases[0].results[name]
+        return self._result(name, self.cases[0])
+
+    def _result(self, name: str, case: ModelCase) -> Quantity:
+        if not isinstance(name, str) or name not in case.results:
+            raise unknown_name("result", name, case.results)
+        return case.results[name]
 
     def values(self, name: str) -> NDArray[np.float64]:
-        """List a result of every case, (cases,); a missing one is not a number."""
-        found = (case.results[name].value for case in self.cases)
+        """List a result of every case, (cases,); a missing one is not a number. Errors: no such result."""
+        found = (self._result(name, case).value for case in self.cases)
         return np.array([math.nan if value is None else value for value in found])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from arbeid.errors import WrongCall, no_attribute
@@ -12,7 +12,7 @@ _WITH_ANOTHER = (
     "rmod", "pow", "rpow", "matmul", "rmatmul", "and", "rand", "or", "ror", "xor", "rxor", "lt", "le",
     "gt", "ge",
 )  # fmt: skip
-_ALONE = ("neg", "pos", "abs")
+_ALONE = ("neg", "pos", "abs", "float", "int", "complex", "round")
 
 
 def refuse_operators(kind: type) -> None:
@@ -29,6 +29,8 @@ def refuse_operators(kind: type) -> None:
     """
     for name in (*_WITH_ANOTHER, *_ALONE):
         setattr(kind, f"__{name}__", _else(kind, f"__{name}__", _no_operator))
+    for name, answer in (("len", _no_item), ("next", _no_item), ("format", _format), ("bool", _is_there)):
+        setattr(kind, f"__{name}__", _else(kind, f"__{name}__", answer))
     setattr(kind, "__getitem__", _else(kind, "__getitem__", _no_item))  # noqa: B010
 
 
@@ -44,7 +46,21 @@ def _else(kind: type, name: str, refuse: Callable[..., Any]) -> Callable[..., An
     return ask
 
 
-def _no_item(self: Any, key: object) -> Any:
+def _is_there(self: Any) -> bool:
+    """Take whatever there is for true, as Python does; a list by how long it is."""
+    return len(self) > 0 if isinstance(self, Sequence) else True
+
+
+def _format(self: Any, form: str) -> str:
+    """Write it as text; there is no number in it to write in another form."""
+    try:
+        # A width is for any text.
+        return format(str(self), form)
+    except ValueError:
+        raise WrongCall(type(self)._instead_of_operators) from None
+
+
+def _no_item(self: Any, key: object = None) -> Any:
     """Say how a part is asked of what is no table: by its name, after a dot."""
     if not isinstance(key, str):
         raise WrongCall("item_by_place")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
 from arbeid.answers.members import Members
+from arbeid.errors import WrongCall
 from arbeid.language import Language
 from arbeid.table import Origin, each_once
-from arbeid.wording import Words, words_of
+from arbeid.wording import SURE, Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 _COUNTS = frozenset({"people", "jobs"})
@@ -22,10 +23,14 @@ class Quantity(Members):
     """One number with its unit and badge; its sources stand on the row or the part that holds it.
 
     ``low`` and ``high`` are the ends of its range where it has one; shares and changes are fractions.
-    A missing value is None, never zero; as a float it is not a number.
+    A missing value is None, never zero; as a float it is not a number. It is written and rounded as a number
+    is. Errors: a whole number of what is missing; a form in which no number is written.
 
     >>> float(Quantity(0.41, "share", "measured")), float(Quantity(None, "share", "measured"))
     (0.41, nan)
+    >>> share = Quantity(0.4137, "share", "measured")
+    >>> f"{share:.1%}", round(share, 2), int(Quantity(81000.2, "people", "derived"))
+    ('41.4%', 0.41, 81000)
     """
 
     _instead_of_operators: ClassVar[str] = "quantity_operators"
@@ -38,6 +43,43 @@ class Quantity(Members):
 
     def __float__(self) -> float:
         return math.nan if self.value is None else float(self.value)
+
+    def __complex__(self) -> complex:
+        return complex(float(self))
+
+    def __int__(self) -> int:
+        return int(self._known())
+
+    __trunc__ = __int__
+
+    def __floor__(self) -> int:
+        return math.floor(self._known())
+
+    def __ceil__(self) -> int:
+        return math.ceil(self._known())
+
+    def __round__(self, digits: int | None = None) -> float:
+        return round(float(self), digits) if digits is not None else round(self._known())
+
+    def __format__(self, form: str) -> str:
+        if not form:
+            return str(self)
+        try:
+            return format(float(self), form)
+        except ValueError:
+            return self._whole_format(form)
+
+    def _whole_format(self, form: str) -> str:
+        try:
+            return format(round(self._known()), form)
+        except ValueError:
+            raise WrongCall("quantity_format", form=form) from None
+
+    def _known(self) -> float:
+        """Give the number, of which a whole one can be made. Errors: it is missing, or endless."""
+        if not math.isfinite(number := float(self)):
+            raise WrongCall("quantity_missing")
+        return number
 
     def written(self) -> Quantity:
         """Round people and jobs to what they can be: whole from 100 up, four digits below.
@@ -58,10 +100,12 @@ class Quantity(Members):
 def counted(count: float | None) -> float | None:
     """Round a count of people or jobs as `Quantity.written` does; what is no finite number stays.
 
-    >>> counted(81000.001), counted(-37.00004), counted(None)
-    (81000, -37.0, None)
+    So does one beyond what a machine counts surely, of which the digits would be made up.
+
+    >>> counted(81000.001), counted(-37.00004), counted(None), counted(1e200)
+    (81000, -37.0, None, 1e+200)
     """
-    if count is None or not math.isfinite(count):
+    if count is None or not math.isfinite(count) or abs(count) >= SURE:
         return count
     rounded = round(count)
     return rounded if abs(rounded) >= _WHOLE_FROM else float(f"{count:.4g}")

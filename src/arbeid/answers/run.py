@@ -267,7 +267,7 @@ class OutputLine(Members):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RunFacts(Answer, chiefly="balance"):
+class RunFacts(Answer, chiefly="balance", compared="balance.net"):
     """A run's whole answer."""
 
     scenario: ScenarioLine

@@ -36,7 +36,7 @@ class ReadingEnds(Members):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SensitivityFacts(Answer, chiefly="drivers"):
+class SensitivityFacts(Answer, chiefly="drivers", compared="net"):
     """What drives each headline, most telling first; each assumption by itself; and choices beside them.
 
     ``net`` is the balance of jobs as the scenario stands. ``points`` were used of those asked; each took

@@ -8,39 +8,29 @@ from typing import TYPE_CHECKING, Any
 
 from arbeid.answers.answer import Answer
 from arbeid.answers.members import Members
-from arbeid.answers.note import Saying, Sentence
+from arbeid.answers.note import Sentence
 from arbeid.answers.plain import plain
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.answers.shown import Shown
-from arbeid.answers.summary import called_by
 from arbeid.language import language as language_named
 from arbeid.language import spoken
-from arbeid.wording import Words, words_of
+from arbeid.wording import words_of
 
 if TYPE_CHECKING:
     import polars as pl
 
 
 @dataclass(frozen=True)
-class Called(Saying):
-    """What a quantity is called, by the kind of answer or row that it stands on."""
-
-    kind: str
-    name: str
-
-    def said(self, words: Words) -> str:
-        """Say it as an answer does that has it in a row."""
-        return called_by(self.kind, self.name, words)
-
-
-@dataclass(frozen=True)
 class SeveralLine(Members):
-    """One answer: the economy and the values that it was asked with, and the number that it comes to."""
+    """One answer: the economy and the values that it was asked with, and the number that it comes to.
+
+    Answers of a kind that has no one number have no ``main``.
+    """
 
     economy: str
     name: Sentence
     given: Mapping[str, float | str]
-    main: Quantity
+    main: Quantity | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +41,11 @@ class SeveralFacts(Answer, chiefly="lines"):
     what: Sentence
     lines: tuple[SeveralLine, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def uncompared(self) -> bool:
+        """Whether they are of a kind that has no one number to compare."""
+        return all(line.main is None for line in self.lines)
 
 
 @dataclass(frozen=True, eq=False)

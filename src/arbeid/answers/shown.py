@@ -74,16 +74,21 @@ class Shown(Members):
 
     ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` those of which it
     holds the first that has rows where that one is empty, which may then have a sentence of its own.
+    ``compared`` is where the number stands by which it is compared with others of its kind, if any does.
     """
 
     _instead_of_operators: ClassVar[str] = "answer_operators"
     _chiefly: ClassVar[str] = ""
     _instead: ClassVar[tuple[str, ...]] = ()
+    _compared: ClassVar[str] = ""
 
-    def __init_subclass__(cls, *, chiefly: str = "", instead: tuple[str, ...] = ()) -> None:
+    def __init_subclass__(
+        cls, *, chiefly: str = "", instead: tuple[str, ...] = (), compared: str = ""
+    ) -> None:
         super().__init_subclass__()
         cls._chiefly, cls._instead = chiefly or cls._chiefly, instead or cls._instead
-        for part in filter(None, (chiefly, *instead)):
+        cls._compared = compared or cls._compared
+        for part in filter(None, (chiefly, *instead, compared)):
             # A name in quotes is all that no type check follows when a field is renamed.
             if part.partition(".")[0] not in cls.__annotations__:
                 raise TypeError(f"{cls.__name__} has no part {part!r}")

@@ -80,6 +80,8 @@ def sentence(answer: Any, words: Words) -> str:
     key = f"answer.says.{type(answer).__name__}"
     if (instead := instead_of(answer)) and is_phrase(f"{key}_{instead}"):
         key = f"{key}_{instead}"
+    elif getattr(answer, "uncompared", False) and is_phrase(f"{key}_uncompared"):
+        key = f"{key}_uncompared"
     elif not _rows(answer) and is_phrase(f"{key}_none"):
         key = f"{key}_none"
     elif len(_rows(answer)) == 1 and is_phrase(f"{key}_one"):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from arbeid.answers.members import Members
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.errors import ArbeidError
+from arbeid.language import Text
 from arbeid.settings import Places
 from arbeid.uncertainty.ensemble.run import Heard
 from arbeid.uncertainty.first_points import SEED
@@ -36,6 +37,7 @@ class Draws(Members):
     settings: Places = field(default_factory=Places)
     values: Mapping[str, float] = field(default_factory=dict)
     correlated: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    title: Text | None = None
 
     @checked
     def sensitivity(
@@ -69,11 +71,12 @@ class Draws(Members):
         """
         measure = self.settings.get("measure")
         chosen = measures or ([measure] if measure else [])
-        return ensemble(
+        done = ensemble(
             self.scenario, draws=self.draws, measures=chosen, flows=flows, errors=errors, point=point,
             weigh=weigh, choices=choices, workers=workers, cluster=cluster, out=out, heard=heard,
             **self._asked(flows=flows),
         )  # fmt: skip
+        return done if self.title is None else replace(done, facts=replace(done.facts, title=self.title))
 
     def _asked(self, *, flows: bool) -> dict[str, Any]:
         """Write what both take of the scenario; refuse what has no bearing on draws."""

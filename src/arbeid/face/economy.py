@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+from typing import Any, ClassVar, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 import polars as pl
 
@@ -78,6 +78,8 @@ class Economy(Shown):
     >>> [row.code for row in nl.exposure(measure="eloundou-beta-human", by="sex").rows]
     ['women', 'men']
     """
+
+    _compared: ClassVar[str] = "people"
 
     agreement = Noun(agreement)
     collaboration = Noun(collaboration)

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from numbers import Real
 from typing import Any, ClassVar
 
+from arbeid.answers.quantity import Quantity
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
-from arbeid.language import spoken
+from arbeid.language import LANGUAGES, Language, Text, spoken
 from arbeid.scenario import scenario as scenario_named
 from arbeid.settings import Places, given
+from arbeid.uncertainty.ensemble.plan import planned
 from arbeid.uncertainty.first_points import SEED
-from arbeid.verbs.arguments import checked, no_number
+from arbeid.verbs.arguments import checked, no_number, written
 from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.verbs.plain_values import as_python
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.verbs.run.balance import BalanceOf, balance_of
-from arbeid.verbs.run.ensemble import DRAWS
+from arbeid.verbs.run.ensemble import DRAWS, refuse_few
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
-from arbeid.verbs.run.settings import asked_settings
+from arbeid.verbs.run.settings import asked_settings, moving_settings
+from arbeid.wording import words_of
+
+# How many changes a title tells of.
+_TOLD = 3
 
 
 class Scenario(ScenarioFacts):
@@ -51,11 +58,13 @@ class Scenario(ScenarioFacts):
         network: str | None = None,
         closure: str | None = None,
         seed: int | None = None,
+        title: str | None = None,
         **values: float | Mapping[str, float],
     ) -> Scenario:
         """Change settings and parameters, each by its name; one apart by code: ``elasticity={"Q": 1.5}``.
 
-        Errors: a name that no parameter has, with the nearest; a value that is no number, or out of bounds.
+        The title says what was changed, or is yours. Errors: a name that no parameter has, with the nearest;
+        a value that is no number, or out of bounds; a title of blanks.
         """
         places = Places(
             economy=economy,
@@ -66,7 +75,8 @@ class Scenario(ScenarioFacts):
             closure=closure,
             seed=seed,
         )
-        return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)})
+        own = self._own_title if title is None else written(title, "title_empty")
+        return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)}, own)
 
     @checked
     def run(
@@ -82,7 +92,8 @@ class Scenario(ScenarioFacts):
         )  # fmt: skip
         if not isinstance(done, RunAnswer):
             raise ArbeidError("run_shock", name=self.id)
-        return done
+        titled = replace(done.facts.scenario, title=self.title)
+        return replace(done, facts=replace(done.facts, scenario=titled))
 
     def balance(self) -> BalanceOf:
         """Work out the balance of jobs alone, as ``run(flows=False)`` does beside all else.
@@ -99,12 +110,19 @@ class Scenario(ScenarioFacts):
         seed: int = SEED,
         correlated: Mapping[tuple[str, str], float] | None = None,
     ) -> Draws:
-        """Take draws of the assumptions that nobody set; its ``run`` runs them, and refuses what it cannot.
+        """Take draws of the assumptions that nobody set; its ``run`` runs them.
+
+        Errors: too few draws to tell, a number that is no power of two, a seed that none is.
 
         >>> scenario("fast-adoption").draws(4096).draws
         4096
         """
-        return Draws(self._name, count, seed, self.settings, self.changes, correlated or {})
+        refuse_few(count)
+        places = {name: self.settings.get(name) for name in ("economy", "measure", "mode", "years")}
+        settings = moving_settings(scenario_named(self._name), self.changes, **places)  # type: ignore[misc]
+        planned(settings, count, seed=seed, pairs=correlated)
+        title = self.title if self.settings or self.changes or self._own_title else None
+        return Draws(self._name, count, seed, self.settings, self.changes, correlated or {}, title)
 
     @checked
     def follow(self) -> FlowOutcome:
@@ -124,10 +142,13 @@ class Scenario(ScenarioFacts):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return (self._name, self.settings, self.changes) == (other._name, other.settings, other.changes)
+        return (self._name, self.settings, self.changes, self._own_title) == (
+            other._name, other.settings, other.changes, other._own_title,
+        )  # fmt: skip
 
     __hash__ = None  # type: ignore[assignment]
     _name: str
+    _own_title: str | None
 
 
 @checked
@@ -138,19 +159,44 @@ def scenario(name: str = "base") -> Scenario:
     (('creation.reinstatement', 0.5, 0.0),)
     """
     chosen = scenario_named(name)
-    return _made(name, described(chosen, chosen.settings()), {}, {})
+    return _made(name, described(chosen, chosen.settings()), {}, {}, None)
 
 
-def _changed(one: Scenario, settings: Places, changes: Mapping[str, float]) -> Scenario:
+def _changed(one: Scenario, settings: Places, changes: Mapping[str, float], title: str | None) -> Scenario:
     chosen = scenario_named(one._name)
     found = asked_settings(chosen, changes, settings)
-    return _made(one._name, described(chosen, found, changes), settings, changes)
+    named = _title(chosen.title, {**settings, **changes}, title)
+    facts = replace(described(chosen, found, changes), title=named)
+    return _made(one._name, facts, settings, changes, title)
 
 
-def _made(name: str, facts: ScenarioFacts, settings: Places, changes: Mapping[str, float]) -> Scenario:
+def _title(start: Text, asked: Mapping[str, object], own: str | None) -> Text:
+    """Name a changed scenario: as its maker does, or after what was changed, as ``with_`` takes it."""
+    if own is not None:
+        return Text(nl=own, en=own)
+    changes = [(name, value) for name, value in asked.items() if value is not None]
+    said = {
+        language: ", ".join([start.read(language), *(_change(*one, language) for one in changes[:_TOLD])])
+        for language in LANGUAGES
+    }
+    more = " …" if len(changes) > _TOLD else ""
+    return Text(nl=said["nl"] + more, en=said["en"] + more)
+
+
+def _change(name: str, value: object, language: Language) -> str:
+    if not isinstance(value, float):
+        return f"{name} {value}"
+    words = words_of(language)
+    return f"{name} {words.number(value, len(f'{value:.6g}'.partition('.')[2]))}"
+
+
+def _made(
+    name: str, facts: ScenarioFacts, settings: Places, changes: Mapping[str, float], title: str | None
+) -> Scenario:
     one = Scenario(*(getattr(facts, field.name) for field in fields(ScenarioFacts)))
     # The facts are frozen; these are set once, while the scenario is made.
-    for key, value in (("_name", name), ("settings", dict(settings)), ("changes", dict(changes))):
+    made = {"_name": name, "_own_title": title, "settings": dict(settings), "changes": dict(changes)}
+    for key, value in made.items():
         object.__setattr__(one, key, value)
     return one
 
@@ -172,8 +218,9 @@ def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]
 
 
 def _number(name: str, value: object) -> float:
-    # A number of numpy or of a frame is one too.
-    if isinstance(value, bool) or not isinstance(value, Real):
+    # A number of numpy, of a frame or of an answer is one too.
+    value = as_python(value)
+    if isinstance(value, bool) or not isinstance(value, Real | Quantity):
         raise no_number(name, value)
     return as_float(value)
 

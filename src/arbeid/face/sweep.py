@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import is_dataclass
 from inspect import signature
 from itertools import product
 from typing import Any, Concatenate, ParamSpec
 
-from arbeid.answers import tidy
+from arbeid.answers.compared import compared, compared_by
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Quantity
-from arbeid.answers.run import RunFacts
 from arbeid.answers.sayings import Joined, Known, Number
-from arbeid.answers.several import Called, Several, SeveralFacts, SeveralLine
+from arbeid.answers.several import Several, SeveralFacts, SeveralLine
 from arbeid.answers.shown import Shown
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind
+from arbeid.face.economy import Economy
+from arbeid.face.economy import economy as choose_economy
 from arbeid.face.scenario import Scenario, as_float
 from arbeid.face.scenario import scenario as scenario_named
 from arbeid.verbs.arguments import as_given, checked, no_number
+from arbeid.verbs.plain_values import as_python
 from arbeid.verbs.run.balance import BalanceOf
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
 # What is swept and counted in whole numbers.
 _WHOLE = ("years", "seed")
-_NOTHING = Quantity(None, "", "derived")
 
 
 @checked
@@ -60,7 +60,7 @@ def sweep(
             done = _balance(_with(placed, given), flows=flows)
             answers.append(done)
             lines.append(SeveralLine(done.economy, _name(done.economy, given), given, done.balance.net))
-    return _several(start.title, Note("answer.several.net"), lines, answers)
+    return _several(start.title, compared_by(answers[0]), lines, answers)
 
 
 def _balance(one: Scenario, *, flows: bool) -> BalanceOf:
@@ -89,33 +89,17 @@ def across(
     """
     names = names_of(economies)
     answers = [_answer(noun, name, *args, **kwargs) for name in names]
-    what, mains = _mains([one._facts() for one in answers])
+    what, mains = _mains(answers)
     lines = [SeveralLine(name, _name(name, {}), {}, main) for name, main in zip(names, mains, strict=True)]
     title = Known(getattr(noun, "__name__", type(answers[0]).__name__))
     return _several(title, what, lines, answers)
 
 
-def _mains(answers: Sequence[Any]) -> tuple[Sentence, list[Quantity]]:
-    """Choose the number that every answer has: one of its own, else that of the row that all begin with."""
-    runs = [one for one in answers if isinstance(one, RunFacts)]
-    if len(runs) == len(answers):
-        return Note("answer.several.net"), [one.balance.net for one in runs]
-    first, *others = (dict(tidy.flattened(one) if is_dataclass(one) else ()) for one in answers)
-    for name, one in first.items():
-        # How many people there are is seldom what was asked.
-        if (
-            isinstance(one, Quantity)
-            and one.unit != "people"
-            and all(isinstance(other.get(name), Quantity) for other in others)
-        ):
-            return Called(type(answers[0]).__name__, name), [facts[name] for facts in (first, *others)]
-    rows = [next(iter(tidy.parts(facts).values()), ()) for facts in answers]
-    named = [name for name, one in tidy.quantities_of(rows[0][0]) if one.unit != "people"] if rows[0] else []
-    for name in named[:1]:
-        return Called(type(rows[0][0]).__name__, name), [
-            dict(tidy.quantities_of(own[0])).get(name, _NOTHING) if own else _NOTHING for own in rows
-        ]
-    return Known(""), [_NOTHING for _ in answers]
+def _mains(answers: Sequence[Shown]) -> tuple[Sentence, list[Quantity | None]]:
+    """Take the number by which answers of this kind are compared, and what it is."""
+    mains = [compared(one) for one in answers]
+    what = Note("answer.several.none") if mains[0] is None else compared_by(answers[0])
+    return what, mains
 
 
 def _several(
@@ -142,15 +126,26 @@ def _answer(
 ) -> Shown:
     """Ask a noun of one economy, which it takes first or by name. Errors: one that gives no answer."""
     asked: Any = noun
-    known = list(signature(asked).parameters)
-    if not known:
-        raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
-    done = (
-        asked(*args, economy=economy, **kwargs) if "economy" in known[1:] else noun(economy, *args, **kwargs)
-    )
+    named = _taken_by(noun)
+    done = asked(*args, **{named: economy}, **kwargs) if named else noun(economy, *args, **kwargs)
     if not isinstance(done, Shown):
         raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
     return done
+
+
+def _taken_by(noun: Callable[..., Any]) -> str:
+    """Name the argument in which a noun takes an economy; empty where that is the first.
+
+    Errors: a noun of ours that is asked of no economy, of which the first argument would be taken for one.
+    """
+    known = list(signature(noun).parameters)
+    found = next((one for one in ("economy", "on") if one in known), "")
+    ours = (getattr(noun, "__module__", None) or "").partition(".")[0] == "arbeid"
+    if ours and not found and noun not in (choose_economy, Economy):
+        raise ArbeidError("across_no_economy", name=getattr(noun, "__name__", type(noun).__name__))
+    if not known:
+        raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
+    return "" if found == known[0] else found
 
 
 def names_of(economies: str | Sequence[str]) -> list[str]:
@@ -179,8 +174,9 @@ def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tupl
 
 
 def _listed(name: str, value: Values) -> Sequence[float]:
-    if isinstance(value, int | float):
-        return (value,)
+    value = as_python(value)
+    if isinstance(value, int | float | Quantity):
+        return (_single(name, value),)
     # A range, an array or a column of a frame is as good as a list; a set is in no order.
     if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):
         raise ArbeidError("argument_type", name=name, value=as_given(value), wanted=Kind("tuple"))
@@ -193,6 +189,7 @@ def _listed(name: str, value: Values) -> Sequence[float]:
 
 def _single(name: str, value: object) -> Any:
     """Read one value of a list: what no scenario could take is refused before the first is run."""
+    value = as_python(value)
     if isinstance(value, bool) or (hasattr(value, "__iter__") and not isinstance(value, str)):
         raise no_number(name, value)
     if name in _WHOLE and hasattr(value, "__index__"):

@@ -159,6 +159,12 @@ def _prior_fault(param: Param, prior: Prior) -> ArbeidError | None:
     low, high = (0.0, math.inf) if prior.law == "lognormal" else (prior.values[0], prior.values[-1])
     if high <= param.low or low >= param.high:
         return ArbeidError("problem_prior_bounds", low=param.low, high=param.high)
+    # Of what lies outside nothing is drawn, so that the law would not be the one that stands there.
+    high = prior.values[-1] if prior.most is None else min(prior.values[-1], prior.most)
+    if prior.values[0] < param.low or high > param.high:
+        return ArbeidError(
+            "problem_prior_wide", low=param.low, high=param.high, least=prior.values[0], most=high
+        )
     return None
 
 

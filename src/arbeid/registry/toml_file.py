@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from arbeid.errors import ArbeidError, DamagedFile, Kind
+from arbeid.errors import ArbeidError, DamagedFile, Kind, OneOf
 from arbeid.nearest_names import closest
 from arbeid.registry.folders import shown
 from arbeid.registry.parsed import parsed
@@ -169,13 +169,18 @@ def _problem(fault: ErrorDetails, model: type[BaseModel]) -> str | ArbeidError:
         return ArbeidError("problem_nearest", nearest=known[0]) if known else ArbeidError("problem_unknown")
     value = brief(fault["input"])
     if kind == "literal_error":
-        return ArbeidError("problem_choice", value=value, choices=fault["ctx"]["expected"])
+        return ArbeidError("problem_choice", value=value, choices=_choices(fault))
     if kind in _BOUNDS:
         return ArbeidError(f"problem_{kind}", value=value, bound=fault["ctx"][_BOUNDS[kind]])
     if kind.endswith(("_type", "_parsing")):
         wanted = kind.removesuffix("_type").removesuffix("_parsing").replace("model", "dict")
         return ArbeidError("problem_type", value=value, wanted=Kind(wanted))
     return brief(fault["msg"].removeprefix("Value error, "), 200)
+
+
+def _choices(fault: ErrorDetails) -> OneOf:
+    # Pydantic joins them by an English word.
+    return OneOf(re.findall(r"'([^']*)'", fault["ctx"]["expected"]) or [fault["ctx"]["expected"]])
 
 
 def _keys(model: type[BaseModel]) -> list[str]:

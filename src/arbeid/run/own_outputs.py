@@ -1,4 +1,4 @@
-"""What a reader's own blocks give, laid along years and its side; what is no number is refused."""
+"""What a reader's own blocks give, along years and side; other shapes and what is no number are refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from arbeid.run.cells import Cells
 
 
 def laid_out(found: Mapping[str, Numbers], cells: Cells, times: Numbers) -> Iterator[tuple[str, Numbers]]:
-    """Lay what own blocks give along times and its side, where it was left out as all alike: name, array.
+    """List what own blocks give, each along times and its side: name, array.
 
     ``found`` holds all arrays of a run by name, ``times`` are its years, (times,). Errors: another shape; a
     number that is none, or is infinite.
@@ -49,10 +49,10 @@ class _Given:
         if self.side not in sides:
             return self.array
         wanted = (len(self.times), sides[self.side])
-        try:
-            return np.broadcast_to(self.array, (*self.array.shape[:-2], *wanted))
-        except ValueError as error:
-            raise self.error("block_shape", shape=self.array.shape, wanted=wanted) from error
+        # What numpy would stretch to it, such as the first year alone, is a slip that no figure would show.
+        if self.array.shape[-2:] != wanted:
+            raise self.error("block_shape", shape=self.array.shape, wanted=wanted)
+        return self.array
 
     def refuse_infinite(self, laid: Numbers) -> None:
         """Refuse numbers that are none: no figure can be drawn of them, and no JSON can hold them."""

@@ -17,9 +17,11 @@ from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin
 
 from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.scenario import ScenarioFacts
+from arbeid.answers.shown import Shown
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, in_short, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
+from arbeid.verbs.plain_values import as_listed, as_python
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,6 +44,8 @@ LEAST_DRAWS, MOST_DRAWS = 9, 20_000
 
 # Arguments of any name or number, which the verb itself looks at.
 _MANY = (inspect.Parameter.VAR_KEYWORD, inspect.Parameter.VAR_POSITIONAL)
+
+_OF_AN_ECONOMY = ("economy", "economies", "on")
 
 # What arguments were called in 0.1.0, before all verbs called the same thing by the same name.
 _RENAMED = {
@@ -156,8 +160,13 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     if isinstance(value, str) and not value and Path in get_args(hint):
         # To Python an empty name is the folder where one happens to be.
         raise ArbeidError("argument_empty", name=name)
-    if isinstance(value, Integral) and not isinstance(value, int):
-        value = int(value)
+    value = as_python(value)
+    if _takes_many(hint):
+        value = as_listed(value)
+    if name in _OF_AN_ECONOMY:
+        value = _named(value)
+    elif isinstance(value, Mapping) and get_args(hint):
+        value = {key: as_python(one) for key, one in value.items()}
     if _fits(value, hint):
         return value
     # A code that became a number may have lost its zeros, and then is another's or nobody's.
@@ -168,6 +177,21 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     _refuse_entry(value, hint)
     _refuse_choice(name, value, hint)
     raise ArbeidError("argument_type", name=name, value=as_given(value), wanted=Kind(_wanted(hint)))
+
+
+def _takes_many(hint: Any) -> bool:
+    parts = get_args(hint)
+    if get_origin(hint) in (Union, UnionType):
+        return any(_takes_many(part) for part in parts)
+    origin = get_origin(hint)
+    return isinstance(origin, type) and issubclass(origin, Sequence)
+
+
+def _named(value: Any) -> Any:
+    """Let an economy that was asked for stand for its name."""
+    if isinstance(value, list | tuple):
+        return [_named(one) for one in value]
+    return value.id if isinstance(value, Shown) and isinstance(getattr(value, "id", None), str) else value
 
 
 def _may_be_language(hint: Any) -> bool:
@@ -254,5 +278,12 @@ def _wanted(hint: Any) -> str:
 
 
 def as_given(value: Any) -> str | int:
-    """Write a value as Python does, in short; a number is written by the error that quotes it."""
+    """Write a value as Python does, in short; a number is written by the error that quotes it.
+
+    >>> as_given(as_given), as_given("nl")
+    ('as_given', "'nl'")
+    """
+    if callable(value) and isinstance(name := getattr(value, "__name__", None), str):
+        # Where a function lies in memory says nothing.
+        return name
     return value if isinstance(value, int) and not isinstance(value, bool) else in_short(value, repr)

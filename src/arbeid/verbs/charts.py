@@ -23,6 +23,7 @@ from arbeid.wording import Words
 if TYPE_CHECKING:
     import altair
 
+_NOTHING = Quantity(None, "", "derived")
 _KINDS: Mapping[str, Kind] = {"share": "share", "change": "change", "people": "count", "jobs": "signed_count"}
 
 
@@ -36,6 +37,8 @@ class _Bar:
 
 def chart_of(answer: object, words: Words) -> altair.LayerChart:
     """Draw the rows of an answer that has no figure of its own. Errors: an answer without numbers in rows."""
+    if isinstance(answer, SeveralFacts) and answer.uncompared:
+        raise ArbeidError("answer_uncompared")
     title = sentence(answer, words)
     if isinstance(answer, SeveralFacts) and (over := _varied(answer)):
         return twin_chart(_curve(answer, over, words), title=title, subtitle="", over=over)
@@ -154,10 +157,10 @@ def _curve(answer: SeveralFacts, over: str, words: Words) -> Twin:
     rows: list[tuple[Cell, ...]] = []
     for line in answer.lines:
         others = [f"{name} {value}" for name, value in line.given.items() if name != over]
-        main = line.main.written()
+        main = (line.main or _NOTHING).written()
         called_line = ", ".join([*([line.economy] if economies else []), *others])
         rows.append((line.given[over], main.value, main.low, main.high, called_line))
-    kind = _KINDS.get(answer.lines[0].main.unit, "number")
+    kind = _KINDS.get((answer.lines[0].main or _NOTHING).unit, "number")
     ends = (Column("low", "low", kind), Column("high", "high", kind), Column("line", ""))
     number: Kind = "text" if isinstance(answer.lines[0].given[over], str) else "number"
     main_column = Column("main", said(answer.what, words), kind)

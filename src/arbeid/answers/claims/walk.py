@@ -42,7 +42,7 @@ class Lacking(Members):
 
 
 @dataclass(frozen=True)
-class Why(Answer, chiefly="steps"):
+class Why(Answer, chiefly="steps", compared="ours"):
     """A walk from one published figure to another; the effects add up to ``difference``.
 
     ``explained`` is the part of the difference that the steps explain (0 to 1). Where that is less than

@@ -50,7 +50,7 @@ class CollaborationRow(Members):
 
 
 @dataclass(frozen=True)
-class Collaboration(Answer, chiefly="rows"):
+class Collaboration(Answer, chiefly="rows", compared="total.handed_over"):
     """The groups of an economy, those with most work handed over first, and all of them together.
 
     ``left_out`` says what the answer does not contain.

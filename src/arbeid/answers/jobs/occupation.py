@@ -96,7 +96,7 @@ class Division(Members):
 
 
 @dataclass(frozen=True)
-class Occupation(Answer, chiefly="ratings"):
+class Occupation(Answer, chiefly="ratings", compared="handed_over"):
     """All that is known of one occupation of an economy.
 
     ``handed_over``, ``assisted`` and ``left`` are shares of its work under the base ``assumptions``, each a

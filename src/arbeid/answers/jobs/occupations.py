@@ -48,7 +48,7 @@ class OccupationRow(Members):
 
 
 @dataclass(frozen=True, eq=False)
-class Occupations(Answer, chiefly="rows"):
+class Occupations(Answer, chiefly="rows", compared="people"):
     """An economy's occupations, those of most people first, in their major groups.
 
     ``people`` is the sum over the rows; ``unreleased`` are the people that the source counts in its own

@@ -53,7 +53,7 @@ class TaskList(Members):
 
 
 @dataclass(frozen=True)
-class JobWithAI(Answer, chiefly="groups"):
+class JobWithAI(Answer, chiefly="groups", compared="groups.0.work.handed_over"):
     """A title's likeliest groups in one economy (the surest first), with all of its people beside them.
 
     ``adoption`` is the share of exposed work taken to use AI within ten years where a group's ``rank``
@@ -75,7 +75,9 @@ class JobWithAI(Answer, chiefly="groups"):
 
 
 @dataclass(frozen=True)
-class WholeJob(Answer, chiefly="with_ai.groups", instead=("choices",)):
+class WholeJob(
+    Answer, chiefly="with_ai.groups", instead=("choices",), compared="with_ai.groups.0.work.handed_over"
+):
     """All that a job title leads to: its groups, their work with AI, and the likeliest occupation.
 
     The first four fields, ``certainty`` and ``resembling`` are those of ``Job``; without an occupation found

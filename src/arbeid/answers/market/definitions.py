@@ -67,7 +67,7 @@ class LeftOut(Members):
 
 
 @dataclass(frozen=True)
-class Definitions(Answer, chiefly="rows"):
+class Definitions(Answer, chiefly="rows", compared="low"):
     """An economy under every definition, the widest first.
 
     ``low`` and ``high`` are the shares of the narrowest and the widest of the definitions in ``over``: those

@@ -23,7 +23,7 @@ class ExposureRow(Members):
 
 
 @dataclass(frozen=True)
-class Exposure(Answer):
+class Exposure(Answer, compared="mean"):
     """An economy by one measure, from the highest score to the lowest; ``notes`` say what to know of it.
 
     ``year`` is that of the scores, ``period`` that of the people. Where the rows are years, ``breaks`` are

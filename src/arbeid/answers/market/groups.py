@@ -70,7 +70,7 @@ class Assumption(Members):
 
 
 @dataclass(frozen=True)
-class Groups(Answer, chiefly="rows"):
+class Groups(Answer, chiefly="rows", compared="exposure"):
     """All groups of an economy, the most touched first, and the totals at low and high adoption.
 
     The measures in ``studies`` rank the groups, each of the ``voices`` counted once; those in ``beside``

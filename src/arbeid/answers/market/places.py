@@ -46,7 +46,7 @@ class PlaceRow(Members):
 
 
 @dataclass(frozen=True)
-class Places(Answer):
+class Places(Answer, compared="mean"):
     """An economy's people in places, from the highest score to the lowest, with the mean of them all.
 
     ``by`` names the cut and ``cuts`` those that the economy has, both in words under their ids. ``tiles``

@@ -32,7 +32,7 @@ class EconomyLine(Members):
 
 
 @dataclass(frozen=True)
-class Report(Answer, chiefly="touched.rows"):
+class Report(Answer, chiefly="touched.rows", compared="touched.low"):
     """Four answers and the chapter, with the sources of every number in them, sorted by their ids."""
 
     economy: EconomyLine

@@ -93,7 +93,7 @@ class Together(Members):
 
 
 @dataclass(frozen=True)
-class Backtested(Answer):
+class Backtested(Answer, compared="lines.0.spearman"):
     """Older scores beside what happened, in one country: a sentence, a line for each, and what to know.
 
     ``together`` lays all of them beside each other on the same groups, where no measure was asked for.

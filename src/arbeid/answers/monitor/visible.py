@@ -205,7 +205,7 @@ class Gap(Members):
 
 
 @dataclass(frozen=True)
-class Visible(Answer, chiefly="measures", instead=("changes", "points")):
+class Visible(Answer, chiefly="measures", instead=("changes", "points"), compared="measures.0.window.slope"):
     """Whether a difference by exposure can be seen in a country, in a sentence and what is behind it.
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has

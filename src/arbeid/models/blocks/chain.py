@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib import import_module, invalidate_caches
 from importlib.machinery import ModuleSpec, PathFinder
@@ -17,6 +18,9 @@ from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.models.block import GIVEN, OWN, Block, blocks, parameters
 from arbeid.models.model import Model, Named, Numbers, Rule, in_order
 from arbeid.registry import remembered, shown, watch
+
+# What ends a reader's function; a program that it ends (`sys.exit`) would end without a word.
+_STOPS = (Exception, SystemExit, GeneratorExit)
 
 
 @remembered
@@ -51,7 +55,7 @@ def _module(block: Block) -> ModuleType:
     module = module_from_spec(spec)
     try:
         spec.loader.exec_module(module)
-    except Exception as error:
+    except _STOPS as error:
         raise _fails(block, spec.origin, error) from error
     sys.modules[block.module] = module
     return module
@@ -65,8 +69,9 @@ def _own_spec(block: Block) -> ModuleSpec | None:
     return PathFinder.find_spec(block.module, list(room.submodule_search_locations))
 
 
-def _fails(block: Block, file: str, error: Exception) -> ArbeidError:
-    return ArbeidError("block_fails", block=block.id, file=file, reason=f"{type(error).__name__}: {error}")
+def _fails(block: Block, file: str, error: BaseException) -> ArbeidError:
+    reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+    return ArbeidError("block_fails", block=block.id, file=file, reason=reason)
 
 
 @remembered
@@ -91,17 +96,28 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
             # What comes of it is looked at as a whole; numpy's own warnings would stand beside that sentence.
             with np.errstate(all="ignore"):
                 made = run(arrays, params)
+            if not isinstance(made, Mapping):
+                raise ArbeidError("block_no_dict", given=type(made).__name__, **where)
             found = {name: _as_numbers(made[name]) for name in block.outputs if name in made}
         except ArbeidError:
             raise
-        except Exception as error:
+        except _STOPS as error:
             raise _fails(block, where["file"], error) from error
-        for name in block.outputs:
-            if name not in found:
-                raise ArbeidError("block_gives", name=name, **where)
+        _refuse_other_names(block, made, where)
         return found
 
     return guarded
+
+
+def _refuse_other_names(block: Block, made: Named, where: Mapping[str, str]) -> None:
+    """Refuse an output that is declared and not given, or given and not declared."""
+    for name in block.outputs:
+        if name not in made:
+            raise ArbeidError("block_gives", name=name, **where)
+    for name in made:
+        if name not in block.outputs:
+            declared = shown(block.folder / f"{block.id}.toml")
+            raise ArbeidError("block_gives_more", name=str(name), declared=declared, **where)
 
 
 def _unwritable(values: Numbers) -> Numbers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import Parameter, Signature
 from typing import Any
@@ -12,6 +12,7 @@ from arbeid.answers.calls import refuse_wrong_call
 from arbeid.answers.listing import Listing
 from arbeid.answers.models import ModelAnswer, ModelLine
 from arbeid.errors import NoAttribute, UnknownName
+from arbeid.verbs.arguments import as_given
 from arbeid.verbs.models.calculate import calculate, list_models
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input
 
@@ -26,6 +27,8 @@ class Models:
     >>> import arbeid
     >>> arbeid.models.robots(added=[1, 2]).values("employment_points").tolist()
     [-0.2, -0.4]
+    >>> arbeid.models["robots"](added=1)["wage"].unit
+    'share'
     >>> arbeid.models.robot(added=1)  # doctest: +ELLIPSIS
     Traceback (most recent call last):
     arbeid.errors.NoAttribute: There is no model “robot”: the nearest is “robots”...
@@ -48,6 +51,19 @@ class Models:
     def __call__(self, *args: Any, **values: Any) -> Listing[ModelLine]:
         """List the calculators, as ``list_models`` does. Errors: anything that is asked with."""
         return list_models(*args, **values)
+
+    def __getitem__(self, name: object) -> Any:
+        """Take a calculator by its name in brackets, as from a dictionary. Errors: an unknown name."""
+        return _asked(CALCULATORS.get(name if isinstance(name, str) else as_given(name)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(CALCULATORS.names())
+
+    def __len__(self) -> int:
+        return len(CALCULATORS.names())
+
+    def __contains__(self, name: object) -> bool:
+        return name in CALCULATORS.names()
 
     def __dir__(self) -> list[str]:
         return sorted([*super().__dir__(), *CALCULATORS.names()])

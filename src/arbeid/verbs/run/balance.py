@@ -25,7 +25,7 @@ from arbeid.verbs.run.settings import asked_settings
 
 
 @dataclass(frozen=True)
-class BalanceOf(Answer, chiefly="balance"):
+class BalanceOf(Answer, chiefly="balance", compared="balance.net"):
     """The balance of one run, and the economy that it was run on."""
 
     economy: str

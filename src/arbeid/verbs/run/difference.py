@@ -40,8 +40,8 @@ def difference_of(first: Side, second: Side) -> Compared:
     return Compared(
         economy=market.id,
         economy_title=market.entry.title,
-        first=_title(one),
-        second=_title(other),
+        first=_title(first),
+        second=_title(second),
         year=found.year,
         first_years=found.years[0],
         second_years=found.years[1],
@@ -62,7 +62,7 @@ def _paired(one: Settings | None, other: Settings | None, year: int) -> Paired |
 
 def _no_range(first: Side, second: Side) -> Note:
     """Say why nothing was drawn: everything is fixed, or a result no longer is what a run comes to."""
-    old = [result for result, _, settings in (first, second) if settings is None]
+    old = [side for side in (first, second) if side[2] is None]
     if not old:
         return Note("run.compare.fixed")
     if len(old) == 2:
@@ -70,7 +70,10 @@ def _no_range(first: Side, second: Side) -> Note:
     return Note("run.compare.kept_one", {"title": _title(old[0])})
 
 
-def _title(result: Result) -> Text:
+def _title(side: Side) -> Text:
+    result, facts, _ = side
+    if facts is not None:
+        return facts.scenario.title
     name = str(result.settings["scenario"])
     if name not in SCENARIOS.names():
         return Text(nl=name, en=name)

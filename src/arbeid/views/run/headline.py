@@ -13,7 +13,7 @@ from arbeid.answers.run import RunFacts
 from arbeid.answers.spread import Spread
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
-from arbeid.views.run.closures import ranged
+from arbeid.views.run.closures import with_span
 from arbeid.wording import Words
 
 
@@ -110,12 +110,14 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     """Say what wages would do where they carry the whole adjustment, and how roughly that is known."""
     moves = facts.gains.wages
     change = _to_words(moves.change, words)
+    share = with_span(moves.labour_share, words.percent, words)
+    gain = with_span(moves.gain_home, lambda gain, digits: signed_percent(gain, words, digits), words)
     return words(
         f"{room}.wages",
         moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
-        share=ranged(moves.labour_share, words.percent, words),
-        gain=ranged(moves.gain_home, lambda gain, digits: signed_percent(gain, words, digits), words),
-        drawn=words("run.head.wages_drawn") if facts.spreads.draws else "",
+        share="".join(share),
+        gain="".join(gain),
+        drawn=words("run.head.wages_drawn") if share[1] or gain[1] else "",
         **change,
     )
 
