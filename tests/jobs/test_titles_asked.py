@@ -55,6 +55,24 @@ def test_an_ambiguous_title_asks_back(title: str, language: Language) -> None:
     assert find_job(title, language).certainty[OWN[language]] == "choose"
 
 
+@pytest.mark.parametrize("title", ["kwaliteitsmedewerker", "medewerker logistiek", "medewerker zorg"])
+def test_a_title_that_goes_on_in_many_groups_or_is_turned_round_asks_back(title: str) -> None:
+    assert find_job(title, "nl").certainty["brc-2014"] == "choose"
+
+
+@pytest.mark.parametrize("title", ["slager", "boekhouder", "rechter"])
+def test_a_title_that_a_group_is_called_by_is_not_asked_about(title: str) -> None:
+    assert find_job(title, "nl").certainty["brc-2014"] == "sure"
+
+
+def test_what_an_employment_officer_asks_about_is_asked_and_what_not_is_not() -> None:
+    rows = list(csv.DictReader((SETS / "ambiguous-fourth-nl.csv").read_text("utf-8").splitlines()))
+    asked = {row["title"] for row in rows if find_job(row["title"], "nl").certainty["brc-2014"] == "choose"}
+    ambiguous = {row["title"] for row in rows if row["kind"] == "ambiguous"}
+    assert len(ambiguous & asked) >= 0.9 * len(ambiguous)
+    assert len(asked - ambiguous) <= 0.1 * (len(rows) - len(ambiguous))
+
+
 def test_a_word_that_fits_every_job_asks_back_with_groups_to_browse() -> None:
     job = find_job("werknemer", "nl")
     assert (job.matches, set(job.certainty.values()), len(job.browse)) == ((), {"choose"}, 10)

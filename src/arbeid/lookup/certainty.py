@@ -1,24 +1,24 @@
 """How certain an answer is, in words: it fits surely, it fits probably, or the asker must choose.
 
-The asker must choose where the title is generic (“medewerker”), where it is the head of titles in many groups
-(“monteur”), or where a second group is nearly as likely as the first. The bounds are calibrated on the
-development sets of titles; `benchmarks.titles` prints how often the first group is right at each.
+The asker must choose where the title is generic (“medewerker”), where the titles made of it stand in many
+groups (“monteur”, `arbeid.lookup.spread`), or where a second group is nearly as likely as the first. The
+bounds are calibrated on the development sets of titles; `benchmarks.titles` prints how often the first group
+is right at each.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
 from arbeid.answers.jobs.titles import Certainty, JobGroup, Match
 from arbeid.language import Language
 from arbeid.lookup.forms import SPELLINGS, bare, stem
-from arbeid.lookup.groups import targets_from
-from arbeid.lookup.heads import headed
-from arbeid.lookup.index import titles
 from arbeid.lookup.parameters import given
+from arbeid.lookup.spread import is_spread
 from arbeid.registry import remembered
+
+_TURNED = 2
 
 
 def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -> Certainty | None:
@@ -35,9 +35,13 @@ def certainty(text: str, matches: Sequence[Match], groups: Sequence[JobGroup]) -
 
 
 def says_little(text: str, language: Language, classification: str) -> bool:
-    """Tell whether a title alone leads nowhere: ambiguous, generic, or the head of titles in many groups."""
-    ambiguous = stem(bare(text, language), language) in _stems_of(language, "ambiguous")
-    return ambiguous or is_generic(text, language) or _spread(text, language, classification)
+    """Tell whether a title alone leads nowhere: ambiguous, generic, or of titles in many groups.
+
+    >>> [says_little(one, "nl", "brc-2014") for one in ("zorgmedewerker", "medewerker zorg", "loodgieter")]
+    [True, True, False]
+    """
+    listed = _is_one_of("ambiguous", text, language) or is_generic(text, language)
+    return listed or is_spread(text, language, classification)
 
 
 def is_generic(text: str, language: Language) -> bool:
@@ -46,31 +50,18 @@ def is_generic(text: str, language: Language) -> bool:
     >>> is_generic("Managers", "nl"), is_generic("hotelmanager", "nl")
     (True, False)
     """
-    return stem(bare(text, language), language) in _stems_of(language, "generic")
+    return _is_one_of("generic", text, language)
+
+
+def _is_one_of(names: Literal["ambiguous", "generic"], text: str, language: Language) -> bool:
+    """Tell whether a list has the title, or the same two words the other way round."""
+    words = bare(text, language).split(" ")
+    # “Medewerker zorg” is a “zorgmedewerker”, written as one word or as two.
+    ways = (words, words[::-1]) if len(words) == _TURNED else (words,)
+    return any(stem(" ".join(way), language) in _stems_of(language, names) for way in ways)
 
 
 @remembered
 def _stems_of(language: Language, names: Literal["ambiguous", "generic"]) -> frozenset[str]:
     listed = bare("\n".join(getattr(SPELLINGS.get(language), names)), language).split("\n")
     return frozenset(stem(one, language) for one in listed)
-
-
-def _spread(text: str, language: Language, classification: str) -> bool:
-    """Tell whether a single word is the head of titles in many groups.
-
-    How many groups these come to is one over the sum of squares of their shares, so that a few strays do not
-    count.
-    """
-    words = bare(text, language)
-    if not words or " " in words:
-        return False
-    listed = titles(language)
-    found: Counter[str] = Counter()
-    for place in headed(listed, stem(words, language)):
-        targets = targets_from(listed.classification[place], listed.code[place], classification)
-        found.update(target.code for target in targets[:1])
-    total = found.total()
-    return (
-        total >= given("spread_over")
-        and total**2 / sum(count**2 for count in found.values()) >= SPELLINGS.get(language).spread
-    )
