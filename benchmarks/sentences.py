@@ -22,8 +22,15 @@ from arbeid.claims.checking.judging import FEW_UNREAD, Judgement, judge
 
 SETS = Path(__file__).parent / "sets"
 # Written by others who had not seen the checker; the locked halves of these are never read.
-OPEN = ("fifth-open", "sixth-open", "seventh-open", "eighth-open", "ninth-open")
-LOCKED = ("fifth-locked", "sixth-locked", "seventh-locked", "eighth-locked", "ninth-locked")
+OPEN = ("fifth-open", "sixth-open", "seventh-open", "eighth-open", "ninth-open", "tenth-open")
+LOCKED = (
+    "fifth-locked",
+    "sixth-locked",
+    "seventh-locked",
+    "eighth-locked",
+    "ninth-locked",
+    "tenth-locked",
+)
 # How many unknown words let a flag stand: the bar that there is to choose.
 BARS = (0, 1, 2, 3, 99)
 DEVELOPMENT = ("development", "second", "third", "fourth", "faithful")
@@ -49,8 +56,13 @@ KINDS = {
     },
     "time": {"level-as-yearly", "yearly-as-level", "wrong-year"},
     "number": {"wrong-number"},
+    "unit": {"wrong-number", "level-as-yearly", "yearly-as-level"},
+    "direction": {"wrong-number", "other-statement", "none-as-effect", "exposed-as-replaced"},
+    "modal": {"could-as-will", "exposed-as-replaced"},
+    "certainty": {"could-as-will", "exposed-as-replaced"},
     "publisher": {"wrong-publisher"},
     "causation": {"correlation-as-cause", "none-as-effect"},
+    "cause": {"correlation-as-cause", "none-as-effect"},
     "denominator": {"other-denominator"},
 }
 
