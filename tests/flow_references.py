@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from pathlib import Path
 
 import numpy as np
@@ -95,13 +96,16 @@ def workers_run(
         out = np.flatnonzero((spell == -1) & (rng.random(len(spell)) < (0.016 + 0.984 * shed)[occupation]))
         opened = occupation[(spell == -1) & (rng.random(len(spell)) < (0.012 + 0.988 * wanted)[occupation])]
         applicants: dict[int, list[int]] = {}
-        by_occupation = [np.flatnonzero(np.array(vacancies) == place) for place in range(size)]
-        for worker in np.flatnonzero(spell != -1):
-            weight = matrix[occupation[worker]] * open_
-            if weight.sum() > 0:
-                there = np.searchsorted(weight.cumsum(), weight.sum() * rng.random(), side="right")
-                vacancy = by_occupation[there][rng.integers(len(by_occupation[there]))]
-                applicants.setdefault(int(vacancy), []).append(int(worker))
+        by_occupation = [np.flatnonzero(np.array(vacancies) == place).tolist() for place in range(size)]
+        # Workers of one occupation weigh the vacancies alike, so these are added up once for all of them.
+        weights = [matrix[place] * open_ for place in range(size)]
+        drawn_from = [(float(weight.sum()), weight.cumsum().tolist()) for weight in weights]
+        looking = np.flatnonzero(spell != -1)
+        for worker, place in zip(looking.tolist(), occupation[looking].tolist(), strict=True):
+            total, up_to = drawn_from[place]
+            if total > 0:
+                there = by_occupation[bisect_right(up_to, total * rng.random())]
+                applicants.setdefault(there[rng.integers(len(there))], []).append(worker)
         spell[spell >= 0] += 1
         for vacancy, who in applicants.items():
             hired = who[rng.integers(len(who))]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from arbeid.language import LANGUAGES, Language
-from patience import PATIENCE
+from browser_window import Opened, window
 from web_server import LOOKED_AT, address, addresses, explorer
 
 if TYPE_CHECKING:
@@ -22,31 +22,6 @@ pytestmark = pytest.mark.browser
 def site() -> Iterator[str]:
     with explorer() as base:
         yield base
-
-
-class Opened:
-    """A page in a window of its own, with all that it asked for and complained of."""
-
-    def __init__(self, browser: Browser, url: str, **window: Any) -> None:
-        self.context = browser.new_context(**window)
-        self.context.set_default_timeout(PATIENCE * 1000)
-        self.page: Page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(url)
-
-    def __enter__(self) -> Opened:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.context.close()
-
-
-def window(width: int, height: int = 900) -> dict[str, Any]:
-    return {"viewport": {"width": width, "height": height}}
 
 
 def state(page: Page) -> dict[str, list[str]]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
-from test_browser_web import Opened, state, window
+from test_browser_web import state
 
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
 from arbeid.web.what_if.state import PARAMS
+from browser_window import Opened, window
 from web_server import explorer
 
 if TYPE_CHECKING:
