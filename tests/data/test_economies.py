@@ -7,6 +7,7 @@ import json
 import numpy as np
 import polars as pl
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -68,6 +69,16 @@ def test_every_economy_has_a_name_in_both_languages() -> None:
         assert line.people is not None
         assert line.people > 0
     assert country_name("xk").en == "Kosovo"
+
+
+def test_the_names_of_counted_countries_are_those_of_the_standard_list() -> None:
+    names = {
+        code: (Locale("nl").territories[code.upper()], Locale("en").territories[code.upper()])
+        for code in table("country-facts").frame["country"]
+    }
+    assert {code: (country_name(code).nl, country_name(code).en) for code in names} == names
+    # One that no table counts is read from the list itself, and one that is on no list has its code.
+    assert (country_name("cn").nl, country_name("qq").en) == ("China", "qq")
 
 
 @pytest.mark.parametrize("name", ["be", "xk", "gr", "us-isco-08-2", "nl", "world"])

@@ -12,6 +12,9 @@ from pathlib import Path
 from arbeid.data.figures import DECLARED, figures_folder
 from arbeid.registry import remembered
 
+KEPT = 16
+"""Digits of the hashes that tables hold: they tell old from new, and a whole one takes room in each row."""
+
 
 def fingerprint(settings: Mapping[str, object]) -> str:
     """Hash canonical settings with the shipped tables and the version; no time, path or host goes in.
@@ -30,7 +33,7 @@ def files_and_facts(files: Iterable[Path], *facts: object) -> str:
     False
     """
     held = [(path.name, _digest(path)) for path in files]
-    return hashlib.sha256(json.dumps([held, *facts], sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([held, *facts], sort_keys=True).encode()).hexdigest()[:KEPT]
 
 
 @remembered

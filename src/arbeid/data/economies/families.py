@@ -72,8 +72,22 @@ def country_name(country: str) -> Text:
     >>> country_name("de").nl
     'Duitsland'
     """
+    if (kept := _kept_names().get(country)) is not None:
+        return kept
     names = {language: _territories(language).get(country.upper(), country) for language in LANGUAGES}
     return Text(**names)
+
+
+@remembered
+def _kept_names() -> dict[str, Text]:
+    """Read the names that the families' tables hold: a list of all countries asks for each."""
+    frames = (table(family.facts).frame for family in FAMILIES.all())
+    named = (frame.drop_nulls(LANGUAGES) for frame in frames if set(LANGUAGES) <= set(frame.columns))
+    return {
+        row["country"]: Text(nl=row["nl"], en=row["en"])
+        for frame in named
+        for row in frame.iter_rows(named=True)
+    }
 
 
 @cache

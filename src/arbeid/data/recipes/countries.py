@@ -6,6 +6,7 @@ import polars as pl
 
 from arbeid.data.economies.corrections import corrected
 from arbeid.data.recipes import Made
+from arbeid.language import LANGUAGES, Language
 
 # Kosovo has a user-assigned code that no list of aliases knows.
 _OWN_CODES = {"KOS": "XK"}
@@ -35,7 +36,10 @@ def raw_employment(made: Made) -> pl.DataFrame:
 
 
 def facts(made: Made) -> pl.DataFrame:
-    """Derive the survey year, income group (World Bank), coverage and population of each country."""
+    """Derive the survey year, income group (World Bank), coverage, population and names of each country.
+
+    Names are those of the Unicode CLDR, kept here since its own files take long to read.
+    """
     people = made.source("world-bank-population").select(
         "country_code", population=pl.col("population_2024").cast(pl.Float64)
     )
@@ -50,6 +54,7 @@ def facts(made: Made) -> pl.DataFrame:
             covered=pl.col("employment_coverage").cast(pl.Float64),
             population="population",
         )
+        .with_columns(**{language: _named(language) for language in LANGUAGES})
     )
 
 
@@ -60,6 +65,13 @@ def labour_shares(made: Made) -> pl.DataFrame:
         year=pl.col("labsh_year").cast(pl.Float64).cast(pl.Int64),
         share=pl.col("labsh").cast(pl.Float64),
     )
+
+
+def _named(language: Language) -> pl.Expr:
+    from babel import Locale
+
+    names = {code.lower(): name for code, name in Locale(language).territories.items()}
+    return pl.col("country").replace_strict(names, default=None)
 
 
 def _two_letters() -> pl.Expr:
