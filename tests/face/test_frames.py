@@ -1,4 +1,4 @@
-"""The frame of an answer holds what its sentence says, of which economy and when; it cites what it rests on."""
+"""The frame of an answer holds what its sentence says, of which economy and when; sources are cited."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_the_use_of_ai_has_the_rows_of_the_economy_that_was_asked_for() -> None:
     assert (last["id"].item(), round(last["value"].item(), 3)) == ("2026-q1", 0.421)
     assert frame.filter(part="firms")["id"].to_list()[-1] == "2025"
     assert frame.filter(part="occupations")["economy"].unique().to_list() == ["us"]
-    assert set(frame.columns) - set(answer("use").table("occupations").columns) == {"part", "period"}
+    assert set(frame.columns) - set(answer("use").table("occupations").columns) == {"part"}
 
 
 def test_a_walk_has_its_numbers_with_their_unit() -> None:
