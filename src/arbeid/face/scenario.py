@@ -118,8 +118,11 @@ class Scenario(ScenarioFacts):
         4096
         """
         refuse_few(count)
-        places = {name: self.settings.get(name) for name in ("economy", "measure", "mode", "years")}
-        settings = moving_settings(scenario_named(self._name), self.changes, **places)  # type: ignore[misc]
+        own = self.settings
+        settings = moving_settings(
+            scenario_named(self._name), self.changes, economy=own.get("economy"), measure=own.get("measure"),
+            mode=own.get("mode"), years=own.get("years"),
+        )  # fmt: skip
         planned(settings, count, seed=seed, pairs=correlated)
         title = self.title if self.settings or self.changes or self._own_title else None
         return Draws(self._name, count, seed, self.settings, self.changes, correlated or {}, title)
