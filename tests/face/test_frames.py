@@ -90,6 +90,11 @@ def test_what_an_answer_holds_beside_its_rows_is_the_part_whole() -> None:
         found.table("mean")
 
 
+def test_an_answer_is_read_as_a_table_by_what_reads_arrow() -> None:
+    assert pl.DataFrame(answer("exposure")).equals(answer("exposure").frame)
+    assert pl.DataFrame(answer("sweep")).equals(answer("sweep").frame)
+
+
 # What lists what there is, or answers that nothing was found.
 NOTHING_TO_CITE = {
     "ask", "ask nothing", "check nothing", "claims", "economies", "job nowhere", "list_models", "measures",

@@ -140,6 +140,10 @@ class Shown(Members):
         """
         return tidy.table(self._facts(), part, words_of(spoken(language)))
 
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the frame to whatever reads tables of Arrow: ``polars.DataFrame(answer)``."""
+        return self.frame.__arrow_c_stream__(requested_schema)
+
     def to_pandas(self, part: str | None = None, *, language: str | None = None) -> pd.DataFrame:
         """Lay the answer, or one part of it, out as a pandas frame; pyarrow is not needed.
 

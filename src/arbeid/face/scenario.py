@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from numbers import Real
 from typing import Any, ClassVar
 
-from arbeid.answers.quantity import Quantity
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
@@ -223,7 +222,7 @@ def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]
 def _number(name: str, value: object) -> float:
     # A number of numpy, of a frame or of an answer is one too.
     value = as_python(value)
-    if isinstance(value, bool) or not isinstance(value, Real | Quantity):
+    if isinstance(value, bool) or not isinstance(value, Real):
         raise no_number(name, value)
     return as_float(value)
 
