@@ -57,8 +57,9 @@ class Scenario(Entry):
 
     ``sentence`` says what it is, ``leaves_out`` what it does not hold; ``expected`` is what ours comes to,
     rerun by the tests; ``fitted`` marks inputs that the source did not publish and that we chose.
-    ``growth`` are a study's inputs of the productivity calculator; a run takes them over as its exposure,
-    adoption, savings and labour share unless it sets those itself.
+    ``source`` is the study that it stands for, as one line to cite. ``growth`` are a study's inputs of the
+    productivity calculator; a run takes them over as its exposure, adoption, savings and labour share unless
+    it sets those itself.
 
     ``shock`` makes it a run of flows alone: what moves demand is the shock, not the models of work.
 
@@ -73,6 +74,7 @@ class Scenario(Entry):
     leaves_out: Text | None = None
     base: str | None = None
     publication: str | None = None
+    source: str | None = None
     claims: tuple[str, ...] = ()
     published: PublishedGrowth | None = None
     fitted: bool = False

@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from arbeid.cli import outcome
 from arbeid.cli.app import app
 from arbeid.cli.terminal.declared import declared
 from arbeid.cli.terminal.help import _param, described, examples, says
+from arbeid.data.economies.entry import ECONOMIES
 from arbeid.language import LANGUAGES
+from arbeid.registry.folders import own_folder
 
 pytestmark = pytest.mark.long
 
@@ -101,6 +104,14 @@ def test_help_follows_the_machine(
     monkeypatch.setenv("LANG", "nl_NL.UTF-8")
     assert "Antwoorden:" in said(capsys, "--help")
     assert "Answers:" in said(capsys, "--help", "--lang", "en")
+
+
+def test_every_cut_that_an_economy_has_stands_at_the_option_that_takes_it() -> None:
+    cuts = {name for one in map(ECONOMIES.get, ECONOMIES.names()) for name in one.cuts}
+    told = tomllib.loads((own_folder() / "wording/help/exposure.toml").read_text(encoding="utf-8"))["by"]
+    assert {"age", "sex", "industry"} <= cuts
+    for language in LANGUAGES:
+        assert cuts <= set(re.findall(r"[a-z]+", told[language])), language
 
 
 def test_commands_stand_in_groups_by_question(capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,5 +99,9 @@ def test_a_noun_that_is_asked_of_no_economy_is_refused(noun: Callable[..., Any],
 def test_a_function_of_the_reader_takes_the_economy_first() -> None:
     found = arbeid.across(lambda one: arbeid.exposure(one, by="sex"), ["nl", "us"])
     assert [line.main for line in found.facts.lines] == [one.mean for one in found.answers]  # type: ignore[attr-defined]
+    with pytest.raises(arbeid.WrongCall, match="was given “economy” twice"):
+        arbeid.across(arbeid.exposure, ["nl"], economy="us")  # type: ignore[call-arg]
+    with pytest.raises(arbeid.ArbeidError, match="“noun” is int: give what is asked of each"):
+        arbeid.across(int, ["nl"])  # type: ignore[arg-type]
     with pytest.raises(arbeid.ArbeidError, match="“noun” is <lambda>: give what is asked of each"):
         arbeid.across(lambda: 3, ["nl"])  # type: ignore[arg-type, misc]

@@ -195,9 +195,8 @@ def test_one_value_of_another_library_is_one_value() -> None:
     for value in (np.array(0.2), np.float64(0.2), Decimal("0.2"), Fraction(1, 5), one):
         assert arbeid.scenario().with_(adoption=value).changes == {"adoption": 0.2}  # type: ignore[arg-type]
         assert arbeid.sweep(adoption=value).frame.equals(wanted)  # type: ignore[arg-type]
-        if value is not one:
-            given: Any = {"adoption": value}
-            assert arbeid.run(values=given, flows=False, with_range=False).facts.balance.touched.value
+        given: Any = {"adoption": value}
+        assert arbeid.run(values=given, flows=False, with_range=False).facts.balance.touched.value
     with pytest.raises(ArbeidError, match="“economies” is empty"):
         arbeid.sweep(economies=np.array([]))  # type: ignore[arg-type]
     with pytest.raises(ArbeidError, match="give a name, or a list of names"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,14 @@ def test_what_there_is_is_true_and_an_empty_list_is_not() -> None:
     assert bool(RUN) and bool(BASE) and bool(MISSING) and bool(SEXES.rows[0])
     assert bool(arbeid.stories()) and not bool(type(arbeid.stories())())
     assert f"{RUN:>3}" == f"{RUN}" == str(RUN)
+
+
+def test_a_calculator_takes_what_holds_several_numbers_or_one() -> None:
+    wanted = arbeid.models.robots(added=[1, 2]).cases
+    for given in ((1, 2), {1, 2}, range(1, 3), (one for one in (1, 2)), np.array([1, 2]), map(float, "12")):
+        assert arbeid.models.robots(added=given).cases == wanted
+    for one in (1, Decimal(1), np.array(1.0), Quantity(1.0, "ratio", "assumed")):
+        assert arbeid.models.robots(added=one).cases == wanted[:1]
 
 
 def test_a_calculator_and_its_results_are_asked_by_name_in_brackets_too() -> None:

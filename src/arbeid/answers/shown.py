@@ -74,23 +74,34 @@ class Shown(Members):
 
     ``chiefly`` names the part that its frame holds, if not the first rows; ``instead`` those of which it
     holds the first that has rows where that one is empty, which may then have a sentence of its own.
-    ``compared`` is where the number stands by which it is compared with others of its kind, if any does.
+    ``framed`` names the parts that its frame holds where these are several, ``along`` the rows within its
+    rows that the frame lays out too, such as years. ``compared`` is where the number stands by which it is
+    compared with others of its kind, if any does.
     """
 
     _instead_of_operators: ClassVar[str] = "answer_operators"
     _chiefly: ClassVar[str] = ""
     _instead: ClassVar[tuple[str, ...]] = ()
     _compared: ClassVar[str] = ""
+    _framed: ClassVar[tuple[str, ...]] = ()
+    _along: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(
-        cls, *, chiefly: str = "", instead: tuple[str, ...] = (), compared: str = ""
+        cls,
+        *,
+        chiefly: str = "",
+        instead: tuple[str, ...] = (),
+        compared: str = "",
+        framed: tuple[str, ...] = (),
+        along: tuple[str, ...] = (),
     ) -> None:
         super().__init_subclass__()
         cls._chiefly, cls._instead = chiefly or cls._chiefly, instead or cls._instead
         cls._compared = compared or cls._compared
-        for part in filter(None, (chiefly, *instead, compared)):
+        cls._framed, cls._along = framed or cls._framed, along or cls._along
+        for part in filter(None, (chiefly, *instead, compared, *framed)):
             # A name in quotes is all that no type check follows when a field is renamed.
-            if part.partition(".")[0] not in cls.__annotations__:
+            if part.partition(".")[0] not in (*cls.__annotations__, tidy.WHOLE):
                 raise TypeError(f"{cls.__name__} has no part {part!r}")
         # A dataclass writes its own repr, with every row, unless its class has one already.
         if "__repr__" not in cls.__dict__:
@@ -123,9 +134,15 @@ class Shown(Members):
     def table(self, part: str | None = None, *, language: str | None = None) -> pl.DataFrame:
         """Lay one part of the answer out as a tidy polars frame. Errors: no such part; an unknown language.
 
-        Columns: id, label, quantity, value, low, high, unit, badge, sources, and what else its rows say.
+        Columns: id, label, quantity, value, low, high, unit, badge, sources, what else its rows say, and of
+        which economy, scenario, measure and period they are. The part ``whole`` is its own numbers, such as a
+        mean, without its rows.
         """
         return tidy.table(self._facts(), part, words_of(spoken(language)))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the frame to whatever reads tables of Arrow: ``polars.DataFrame(answer)``."""
+        return self.frame.__arrow_c_stream__(requested_schema)
 
     def to_pandas(self, part: str | None = None, *, language: str | None = None) -> pd.DataFrame:
         """Lay the answer, or one part of it, out as a pandas frame; pyarrow is not needed.

@@ -13,7 +13,16 @@ from typing import Any
 from arbeid.answers.note import Note, Saying
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity, SourceLine, named
-from arbeid.answers.tidy import Single, flattened, identity, instead_of, label_of, parts, quantities_of
+from arbeid.answers.tidy import (
+    Single,
+    flattened,
+    identity,
+    instead_of,
+    label_of,
+    parts,
+    quantities_of,
+    sources_of,
+)
 from arbeid.interval import told_apart
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, greatest, is_phrase
@@ -69,7 +78,7 @@ def citation(answer: Any, words: Words) -> str:
     """Write an answer, the version that gave it, and its sources, a line each."""
     first = words("answer.cite", version=version("arbeid"), sentence=sentence(answer, words))
     lines = dict.fromkeys(f"{line.said(words)}. {line.url}".strip() for line in _sources(answer))
-    return "\n".join([first, *lines])
+    return "\n".join([first, *lines, *_publications(answer)])
 
 
 def sentence(answer: Any, words: Words) -> str:
@@ -257,5 +266,11 @@ def _html_row(row: Any, at: int, keys: list[str], words: Words, unit: str) -> st
 
 
 def _sources(answer: Any) -> tuple[SourceLine, ...]:
-    known = () if isinstance(answer, Sequence) else getattr(answer, "sources", ())
-    return tuple(line for line in known if isinstance(line, SourceLine))
+    return sources_of(answer)
+
+
+def _publications(answer: Any) -> Iterator[str]:
+    """List what an answer rests on beside tables: studies, each as one line."""
+    held = {field.name for field in fields(answer)} if is_dataclass(answer) else set()
+    for name in held & {"publications", "sources"}:
+        yield from (one for one in getattr(answer, name) if isinstance(one, str))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from arbeid.answers.members import Members
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     import polars as pl
 
 Cells = dict[str, Any]
-_IDS = ("code", "id", "measure", "scenario", "name", "claim", "switch", "year", "key", "band")
+_IDS = ("code", "id", "measure", "scenario", "name", "claim", "switch", "year", "key", "band", "period")
 _LABELS = ("name", "label", "title", "statement")
 # What an answer has beside the rows that it is about.
 _BESIDE = ("sources", "notes", "voices", "assumptions", "sampling", "studies", "left_out", "limits")
 _FIXED = ("id", "label", "quantity", "value", "low", "high", "unit", "badge")
+# What a whole answer is of, and the column that says so.
+_ABOUT = {
+    "scenario": "scenario", "economy": "economy", "country": "economy", "measure": "measure",
+    "period": "period",
+}  # fmt: skip
 _SCALARS = str | int | float | bool | Text | Note | Saying
 
 
@@ -43,7 +49,8 @@ def parts(answer: Any) -> dict[str, Sequence[Any]]:
     known = sorted(found, key=lambda name: name in _BESIDE)
     chief = instead_of(answer) or getattr(type(answer), "_chiefly", "")
     first = {chief: _at(answer, chief)} if chief else {}
-    return first | {name: found[name] for name in known}
+    whole = {WHOLE: own} if first | found and (own := _own(answer)) else {}
+    return first | {name: found[name] for name in known} | whole
 
 
 def instead_of(answer: Any) -> str:
@@ -53,6 +60,9 @@ def instead_of(answer: Any) -> str:
         return ""
     return next((name for name in others if _at(answer, name)), "")
 
+
+WHOLE = "whole"
+"""The part that is the answer itself: its own numbers, such as a mean, without its rows."""
 
 _WORDED = (SourceLine, Note, Saying, Quantity)
 
@@ -66,10 +76,13 @@ class Single(Members):
 
 
 def _at(answer: Any, path: str) -> Sequence[Any]:
-    for name in path.split("."):
+    for name in () if path == WHOLE else path.split("."):
         answer = getattr(answer, name)
-    if isinstance(answer, tuple):
-        return answer
+    return answer if isinstance(answer, tuple) else _own(answer)
+
+
+def _own(answer: Any) -> Sequence[Single]:
+    """List the quantities that an answer, or a part of it, holds beside its rows."""
     return tuple(Single(name, value) for name, value in flattened(answer) if isinstance(value, Quantity))
 
 
@@ -80,18 +93,95 @@ def table(answer: Any, part: str | None, words: Words) -> pl.DataFrame:
     every = parts(answer)
     if part is not None and (not isinstance(part, str) or part not in every):
         raise unknown_name("part", part, every)
-    rows = every[part] if part else next(iter(every.values()), (answer,))
-    named = ", ".join(line.id for line in getattr(answer, "sources", ()) if isinstance(line, SourceLine))
-    cells = [line for at, row in enumerate(rows) for line in _lines(row, at, named, words)]
+    chosen = {part: every[part]} if part else framed(answer, every)
+    named = ", ".join(line.id for line in sources_of(answer))
+    about, unit = _context(answer), getattr(answer, "unit", "")
+    cells = [
+        ({"part": name} if len(chosen) > 1 else {}) | _in_place(line, about)
+        for name, rows in chosen.items()
+        for at, row in enumerate(rows)
+        for line in _lines(_in_unit(row, unit), at, named, words, along_of(answer))
+    ]
     frame = pl.DataFrame(cells, infer_schema_length=None, strict=False)
+    # A number that some rows lack stands under its name in the others, and is no column of its own.
+    told = set(frame["quantity"]) if "quantity" in frame.columns else set()
+    frame = frame.drop(name for name in told & set(frame.columns) if frame[name].is_null().all())
     return frame.with_columns(
         pl.col(one).cast(pl.Float64) for one in ("value", "low", "high") if one in frame.columns
     )
 
 
-def _lines(row: Any, at: int, sources: str, words: Words) -> Iterator[Cells]:
+def framed(answer: Any, every: Mapping[str, Sequence[Any]]) -> Mapping[str, Sequence[Any]]:
+    """Choose the parts that the frame of an answer holds: the first, or those that its kind names."""
+    names: tuple[str, ...] = getattr(type(answer), "_framed", ())
+    several = {name: every[name] for name in names if name in every}
+    return several or dict(islice(every.items(), 1)) or {"": (answer,)}
+
+
+def along_of(answer: Any) -> tuple[str, ...]:
+    """Name the rows within its rows that the frame of an answer lays out too."""
+    found: tuple[str, ...] = getattr(type(answer), "_along", ())
+    return found
+
+
+def sources_of(answer: Any) -> tuple[SourceLine, ...]:
+    """List the sources of an answer; of one that is put together of others, theirs."""
+    if isinstance(answer, Sequence) or not is_dataclass(answer):
+        return ()
+    held = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    own = held.get("sources")
+    every = own if own is not None else (line for one in held.values() for line in sources_of(one))
+    return tuple(dict.fromkeys(line for line in every if isinstance(line, SourceLine)))
+
+
+def _context(answer: Any) -> Cells:
+    """Say of which scenario, economy, measure and period an answer is, as far as it says so itself."""
+    known = () if isinstance(answer, Sequence) else (field.name for field in fields(answer))
+    held = {name: getattr(answer, name) for name in known if name in _ABOUT}
+    ids = {name: getattr(one, "id", None) if is_dataclass(one) else one for name, one in held.items()}
+    # Rows of an answer within this one are of what that is of.
+    holder, _, deeper = getattr(type(answer), "_chiefly", "").partition(".")
+    within = _context(getattr(answer, holder)) if deeper and is_dataclass(getattr(answer, holder)) else {}
+    return within | {_ABOUT[name]: one for name, one in ids.items() if isinstance(one, str)}
+
+
+def _in_place(line: Cells, about: Cells) -> Cells:
+    """Add what the whole answer is of; a row of another country is not of its economy."""
+    here = {"economy": line["country"]} if "economy" in about and isinstance(line.get("country"), str) else {}
+    return line | {name: one for name, one in (about | here).items() if name not in line}
+
+
+def _in_unit(row: Any, unit: Any) -> Any:
+    """Take the bare numbers of a row for quantities, where the answer says in which unit they are."""
+    return InUnit(row, unit) if isinstance(unit, str) and unit and not quantities_of(row) else row
+
+
+@dataclass(frozen=True)
+class InUnit(Members):
+    """A row of bare numbers with their unit; ``low`` and ``high`` are the ends of the number before them."""
+
+    row: Any
+    unit: str
+
+    def quantities(self) -> Iterator[tuple[str, Any]]:
+        """List what the row holds, each number as a quantity."""
+        flat = dict(flattened(self.row))
+        names = list(flat)
+        ended = names[names.index("low") - 1] if "low" in names[1:] else ""
+        ends = {name: flat.pop(name) for name in ("low", "high") if ended and name in flat}
+        for name, value in flat.items():
+            if isinstance(value, float):
+                yield name, Quantity(value, self.unit, "derived", **(ends if name == ended else {}))
+            else:
+                yield name, value
+
+
+def _lines(row: Any, at: int, sources: str, words: Words, along: Sequence[str] = ()) -> Iterator[Cells]:
     flat = dict(flattened(row))
-    quantities = quantities_of(row)
+    within = [(name, one) for name in along for one in getattr(row, name, ())]
+    told = [one for _, row_within in within for one in quantities_of(row_within)]
+    # What a row has of a part stands there, with its years.
+    quantities = [one for one in quantities_of(row) if one not in told]
     label = label_of(row, words)
     start = {"id": identity(row, at), "label": label}
     rest = {
@@ -107,8 +197,10 @@ def _lines(row: Any, at: int, sources: str, words: Words) -> Iterator[Cells]:
         ends = {"value": number.value, "low": number.low, "high": number.high}
         numbers = {key: None if end is None else float(end) for key, end in ends.items()}
         yield start | {"quantity": name} | numbers | {"unit": one.unit, "badge": one.badge} | named | rest
-    if not quantities:
+    if not quantities and not within:
         yield start | rest | named
+    for _, one in within:
+        yield from (line | start for line in _lines(one, at, sources, words))
 
 
 def flattened(row: Any, before: str = "") -> Iterator[tuple[str, Any]]:
@@ -118,6 +210,9 @@ def flattened(row: Any, before: str = "") -> Iterator[tuple[str, Any]]:
         return
     if isinstance(row, Single):
         yield from (("id", row.name), (row.name, row.quantity))
+        return
+    if isinstance(row, InUnit):
+        yield from row.quantities()
         return
     for field in fields(row):
         value, name = getattr(row, field.name), before + key_of(field)

@@ -8,7 +8,6 @@ from dataclasses import fields, replace
 from numbers import Real
 from typing import Any, ClassVar
 
-from arbeid.answers.quantity import Quantity
 from arbeid.answers.scenario import ScenarioFacts
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
@@ -118,8 +117,11 @@ class Scenario(ScenarioFacts):
         4096
         """
         refuse_few(count)
-        places = {name: self.settings.get(name) for name in ("economy", "measure", "mode", "years")}
-        settings = moving_settings(scenario_named(self._name), self.changes, **places)  # type: ignore[misc]
+        own = self.settings
+        settings = moving_settings(
+            scenario_named(self._name), self.changes, economy=own.get("economy"), measure=own.get("measure"),
+            mode=own.get("mode"), years=own.get("years"),
+        )  # fmt: skip
         planned(settings, count, seed=seed, pairs=correlated)
         title = self.title if self.settings or self.changes or self._own_title else None
         return Draws(self._name, count, seed, self.settings, self.changes, correlated or {}, title)
@@ -220,7 +222,7 @@ def _flat(values: Mapping[str, float | Mapping[str, float]]) -> dict[str, float]
 def _number(name: str, value: object) -> float:
     # A number of numpy, of a frame or of an answer is one too.
     value = as_python(value)
-    if isinstance(value, bool) or not isinstance(value, Real | Quantity):
+    if isinstance(value, bool) or not isinstance(value, Real):
         raise no_number(name, value)
     return as_float(value)
 

@@ -15,7 +15,7 @@ from arbeid.answers.several import Several, SeveralFacts, SeveralLine
 from arbeid.answers.shown import Shown
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.families import members_of
-from arbeid.errors import ArbeidError, Kind
+from arbeid.errors import ArbeidError, Kind, WrongCall
 from arbeid.face.economy import Economy
 from arbeid.face.economy import economy as choose_economy
 from arbeid.face.scenario import Scenario, as_float
@@ -122,12 +122,14 @@ def _written(value: float | str) -> Sentence | str:
 
 
 def _answer(
-    noun: Callable[Concatenate[str, P], Shown], economy: str, *args: P.args, **kwargs: P.kwargs
+    noun: Callable[Concatenate[str, P], Shown], place: str, /, *args: P.args, **kwargs: P.kwargs
 ) -> Shown:
     """Ask a noun of one economy, which it takes first or by name. Errors: one that gives no answer."""
     asked: Any = noun
     named = _taken_by(noun)
-    done = asked(*args, **{named: economy}, **kwargs) if named else noun(economy, *args, **kwargs)
+    if twice := {"economy", "on", named} & kwargs.keys():
+        raise WrongCall("argument_twice", verb="across", name=min(twice))
+    done = asked(*args, **{named: place}, **kwargs) if named else noun(place, *args, **kwargs)
     if not isinstance(done, Shown):
         raise ArbeidError("argument_type", name="noun", value=as_given(noun), wanted=Kind("noun"))
     return done
@@ -138,7 +140,11 @@ def _taken_by(noun: Callable[..., Any]) -> str:
 
     Errors: a noun of ours that is asked of no economy, of which the first argument would be taken for one.
     """
-    known = list(signature(noun).parameters)
+    try:
+        known = list(signature(noun).parameters)
+    except ValueError:
+        # Some of Python's own functions do not say what they take.
+        known = []
     found = next((one for one in ("economy", "on") if one in known), "")
     ours = (getattr(noun, "__module__", None) or "").partition(".")[0] == "arbeid"
     if ours and not found and noun not in (choose_economy, Economy):
@@ -175,7 +181,7 @@ def _lists(values: Mapping[str, Values | Mapping[str, Values]]) -> Iterator[tupl
 
 def _listed(name: str, value: Values) -> Sequence[float]:
     value = as_python(value)
-    if isinstance(value, int | float | Quantity):
+    if isinstance(value, int | float):
         return (_single(name, value),)
     # A range, an array or a column of a frame is as good as a list; a set is in no order.
     if isinstance(value, str | bytes | Set) or not hasattr(value, "__iter__"):

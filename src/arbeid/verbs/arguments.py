@@ -191,7 +191,8 @@ def _named(value: Any) -> Any:
     """Let an economy that was asked for stand for its name."""
     if isinstance(value, list | tuple):
         return [_named(one) for one in value]
-    return value.id if isinstance(value, Shown) and isinstance(getattr(value, "id", None), str) else value
+    name = getattr(value, "id", None) if isinstance(value, Shown) else None
+    return name if isinstance(name, str) else value
 
 
 def _may_be_language(hint: Any) -> bool:

@@ -8,10 +8,11 @@ from numbers import Integral, Real
 from typing import Any
 
 from arbeid.answers.members import Members
+from arbeid.answers.quantity import Quantity
 
 
 def as_python(value: Any) -> Any:
-    """Give a number or text of another library as one of Python; anything else as it is.
+    """Give a number or text of another library, or a quantity, as one of Python; anything else as it is.
 
     >>> import numpy as np
     >>> as_python(np.float64(0.5)), as_python(np.array("nl")), as_python(np.array([1])).shape
@@ -20,6 +21,8 @@ def as_python(value: Any) -> Any:
     # An array without a dimension is one value.
     if getattr(value, "ndim", None) == 0 and hasattr(value, "item"):
         return value.item()
+    if isinstance(value, Quantity):
+        return float(value)
     if isinstance(value, Integral) and not isinstance(value, int):
         return int(value)
     if isinstance(value, Real | Decimal) and not isinstance(value, int | float):
@@ -37,4 +40,6 @@ def as_listed(value: Any) -> Any:
         return value
     # Columns of frames may be of kinds of text of their own.
     listed = [as_python(one) for one in value]
-    return sorted(listed, key=str) if isinstance(value, Set) and not isinstance(value, KeysView) else listed
+    if not isinstance(value, Set) or isinstance(value, KeysView):
+        return listed
+    return sorted(listed) if all(isinstance(one, int | float) for one in listed) else sorted(listed, key=str)

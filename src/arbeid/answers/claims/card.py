@@ -47,7 +47,7 @@ class SolvedLine(Members):
 
 
 @dataclass(frozen=True)
-class ClaimCard(Answer):
+class ClaimCard(Answer, framed=("whole", "switches")):
     """A claim with its definition, the published value, ours, the verdict and its reason.
 
     ``ours`` is the same thing counted by us; where ours counts something else it is ``nearest`` instead,

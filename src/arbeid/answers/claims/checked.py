@@ -54,11 +54,15 @@ class OneSentence(Members):
 
 @dataclass(frozen=True)
 class Checked(Answer, chiefly="leans"):
-    """A text, the claims behind it (none where it leans on no known one), and one answer a sentence."""
+    """A text, the claims behind it (none where it leans on no known one), and one answer a sentence.
+
+    ``publications`` are where those claims were published, each as one line.
+    """
 
     sentence: str
     leans: tuple[Leans, ...]
     sentences: tuple[OneSentence, ...]
+    publications: tuple[str, ...] = ()
 
     @property
     def flagged(self) -> bool:

@@ -155,6 +155,7 @@ class StoryPage(Answer):
     ``picture`` is the facts of its one chart, drawn by ``story_figure``. ``walk`` goes from the first number
     to the second; where there is none, ``no_walk`` says why. ``unshown`` says which step cannot be shown
     here; ``command`` checks the answer of the exercise, whose number is the figure ``answer_figure``.
+    ``publications`` are where its claims were published, each as one line.
     """
 
     id: str
@@ -175,3 +176,4 @@ class StoryPage(Answer):
     minutes: int
     tags: tuple[str, ...]
     chapter: tuple[str, ...]
+    publications: tuple[str, ...] = ()

@@ -65,7 +65,7 @@ class TrendLine(Members):
 
 
 @dataclass(frozen=True)
-class Trend(Answer, compared="lines.0.change"):
+class Trend(Answer, along=("stretches", "years"), compared="lines.0.change"):
     """An occupation's years (or everyone's, without a code): one line for each group that it is part of.
 
     ``level`` says what the lines count, ``notes`` where a count broke or is unreliable, ``sampling`` how the

@@ -55,7 +55,11 @@ class ProductivityRow(Members):
 
 @dataclass(frozen=True)
 class Productivity(Answer):
-    """The studies from the smallest gain to the largest; ``no_range`` says why none has its own range."""
+    """The studies from the smallest gain to the largest; ``no_range`` says why none has its own range.
+
+    ``publications`` are the studies, each as one line.
+    """
 
     rows: tuple[ProductivityRow, ...]
     no_range: Note
+    publications: tuple[str, ...]

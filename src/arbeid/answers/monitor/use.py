@@ -75,7 +75,12 @@ class OccupationUse(Members):
 
 
 @dataclass(frozen=True)
-class Use(Answer, chiefly="occupations", compared="people.-1.share"):
+class Use(
+    Answer,
+    chiefly="occupations",
+    compared="people.-1.share",
+    framed=("people", "firms", "industries", "messages", "occupations"),
+):
     """Use of AI in one country, and by occupation in the United States.
 
     ``people`` are the share of working age who used generative AI, ``firms`` the share of those with ten or

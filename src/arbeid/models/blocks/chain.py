@@ -16,7 +16,7 @@ import numpy as np
 
 from arbeid.errors import ArbeidError, DamagedFile
 from arbeid.models.block import GIVEN, OWN, Block, blocks, parameters
-from arbeid.models.model import Model, Named, Numbers, Rule, in_order
+from arbeid.models.model import Made, Model, Named, Numbers, Rule, in_order
 from arbeid.registry import remembered, shown, watch
 
 # What ends a reader's function; a program that it ends (`sys.exit`) would end without a word.
@@ -109,7 +109,7 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
     return guarded
 
 
-def _refuse_other_names(block: Block, made: Named, where: Mapping[str, str]) -> None:
+def _refuse_other_names(block: Block, made: Made, where: Mapping[str, str]) -> None:
     """Refuse an output that is declared and not given, or given and not declared."""
     for name in block.outputs:
         if name not in made:

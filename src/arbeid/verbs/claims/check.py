@@ -12,6 +12,7 @@ from arbeid.claims.checking.matching import Match
 from arbeid.claims.claim import PUBLICATIONS, Claim
 from arbeid.phrases import MUTATIONS
 from arbeid.verbs.arguments import checked, written
+from arbeid.verbs.claims.cite import published
 from arbeid.verbs.claims.claim import claim, said_by
 
 _SURE = 10.0
@@ -31,7 +32,7 @@ def check(sentence: str) -> Checked:
     """
     judged = judge(written(sentence, "check_empty"))
     leans = tuple(one for at, judgement in enumerate(judged) for one in _leans(at, judgement))
-    return Checked(sentence, leans, tuple(map(_sentence, judged)))
+    return Checked(sentence, leans, tuple(map(_sentence, judged)), published(one.claim for one in leans))
 
 
 def _leans(at: int, judgement: Judgement) -> Iterator[Leans]:

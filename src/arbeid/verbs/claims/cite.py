@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from arbeid.claims.claim import Publication
+from arbeid.claims.claim import CLAIMS, PUBLICATIONS, Publication
 
 _OTHERS, _EDITED = "others", ", eds."
 _LEFT = ((r"\(\s*[;,]\s*", "("), (r"\s*[;,]\s*\)", ")"), (r";\s*;", ";"), (r"\s*\(\s*\)", ""))
@@ -18,6 +19,16 @@ def plain(publication: Publication) -> str:
     'Oxford Martin School'
     """
     return f"{publication.publisher}, {publication.title} ({publication.date}). {publication.url}"
+
+
+def published(claims: Iterable[str]) -> tuple[str, ...]:
+    """List where claims were published, each publication once, as one line.
+
+    >>> len(published(["fo-2013-us-47", "fo-2013-us-47"]))
+    1
+    """
+    publications = (PUBLICATIONS.get(CLAIMS.get(name).publication) for name in claims)
+    return tuple(dict.fromkeys(map(plain, publications)))
 
 
 def apa(publication: Publication) -> str:

@@ -15,6 +15,7 @@ from arbeid.claims.verdict import verdict
 from arbeid.errors import ArbeidError
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked
+from arbeid.verbs.claims.cite import published
 from arbeid.verbs.claims.claim import said_by
 from arbeid.verbs.claims.story_chart import story_chart
 from arbeid.verbs.claims.story_figures import badge_of, shown
@@ -64,6 +65,7 @@ def story(name: str) -> StoryPage:
         minutes=entry.minutes,
         tags=entry.tags,
         chapter=entry.chapter,
+        publications=published(entry.claims),
     )
 
 

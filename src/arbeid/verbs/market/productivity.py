@@ -20,7 +20,8 @@ def productivity() -> Productivity:
     studies = [scenario for scenario in SCENARIOS.all() if _is_of_productivity(scenario)]
     rows = [_row(scenario) for scenario in studies]
     ordered = sorted(rows, key=lambda row: (row.level.value or 0, row.scenario))
-    return Productivity(tuple(ordered), Note("views.productivity.no_range"))
+    cited = dict.fromkeys(study.source for study in studies if study.source is not None)
+    return Productivity(tuple(ordered), Note("views.productivity.no_range"), tuple(cited))
 
 
 def _is_of_productivity(scenario: Scenario) -> bool:

@@ -18,6 +18,7 @@ from arbeid.params import Params
 from arbeid.uncertainty.draws import draws
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.models.declared import CALCULATORS, Calculator, Input, calculators
+from arbeid.verbs.plain_values import as_listed, as_python
 
 Numbers = NDArray[np.float64]
 
@@ -49,8 +50,9 @@ def calculate(name: str, values: Mapping[str, ArrayLike] | None = None) -> Model
     """
     chosen = CALCULATORS.get(name)
     inputs = chosen.parameters()
-    given = _taken(inputs, values or {})
-    cases = tuple(_cases(chosen, inputs, given, frozenset(values or {})))
+    asked = {name: as_listed(as_python(one)) for name, one in (values or {}).items()}
+    given = _taken(inputs, asked)
+    cases = tuple(_cases(chosen, inputs, given, frozenset(asked)))
     return ModelAnswer(
         id=chosen.id,
         title=chosen.title,

@@ -30,6 +30,7 @@ from arbeid.params import Params
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.flows.flows import flows
 from arbeid.verbs.flows.outcome import FlowOutcome
+from arbeid.verbs.plain_values import as_listed, as_python
 
 Numbers = NDArray[np.float64]
 
@@ -85,7 +86,9 @@ def flows_batch(
     >>> slow > quick
     True
     """
-    lists = _Lists.of(values or {}, years)
+    lists = _Lists.of(
+        {name: as_listed(as_python(one)) for name, one in (values or {}).items()}, as_listed(as_python(years))
+    )
     # The single run reads and checks all that cases share: economy, network, shock, labour force.
     run = flows(
         economy, shock=shock, years=float(lists.years.max()), horizon=horizon, network=network,

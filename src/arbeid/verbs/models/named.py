@@ -54,7 +54,7 @@ class Models:
 
     def __getitem__(self, name: object) -> Any:
         """Take a calculator by its name in brackets, as from a dictionary. Errors: an unknown name."""
-        return _asked(CALCULATORS.get(name if isinstance(name, str) else as_given(name)))
+        return _asked(CALCULATORS.get(name if isinstance(name, str) else str(as_given(name))))
 
     def __iter__(self) -> Iterator[str]:
         return iter(CALCULATORS.names())
