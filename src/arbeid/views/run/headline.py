@@ -14,6 +14,7 @@ from arbeid.answers.spread import Spread
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import ranged
+from arbeid.views.run.range_cell import with_range
 from arbeid.wording import Words
 
 
@@ -35,7 +36,7 @@ def handed_values(facts: RunFacts, words: Words) -> dict[str, object]:
         "handed_low": low,
         "handed_high": high,
         "handed_over": words.jobs(float(found.handed_over)),
-        "oversight": words.jobs(float(found.oversight), float(found.handed_over)),
+        "oversight": with_range(found.oversight, words, float(found.handed_over)),
     }
 
 
@@ -113,6 +114,8 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     return words(
         f"{room}.wages",
         moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
+        # A memo has one page: ends stand there with what it says of work alone.
+        moved_ranged=with_range(facts.balance.won_full, words, float(facts.balance.handed_over)),
         share=ranged(moves.labour_share, words.percent, words),
         gain=ranged(moves.gain_home, lambda gain, digits: signed_percent(gain, words, digits), words),
         drawn=words("run.head.wages_drawn") if facts.spreads.draws else "",
