@@ -241,6 +241,32 @@ def test_a_killed_process_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert there and all(store.has((plan.measures[0], int(name))) for name in there)
 
 
+KILLED = """
+import os, signal, sys
+from arbeid.verbs.run.ensemble import ensemble
+def heard(done, total):
+    if done >= 0.4 * total:
+        os.kill(os.getpid(), signal.SIGKILL)
+ensemble("base", "nl", draws=16384, out=sys.argv[1], heard=heard)
+"""
+
+
+def test_a_run_killed_at_forty_percent_continues_and_ends_in_the_same_bytes(tmp_path: Path) -> None:
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    facts = ensemble("base", "nl", draws=16384, out=whole).facts
+    done = subprocess.run([sys.executable, "-c", KILLED, str(killed)], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert len(list(killed.rglob("0*.parquet"))) == 26
+    heard: list[int] = []
+    again = ensemble("base", "nl", draws=16384, out=killed, heard=lambda done, _: heard.append(done)).facts
+    # What was counted is kept every sixteen blocks: the rest of those that were done is computed again.
+    assert heard == [*range(16, 65)] and again == facts
+    names = {path.relative_to(whole) for path in whole.rglob("*") if path.is_file()}
+    assert {path.relative_to(killed) for path in killed.rglob("*") if path.is_file()} == names
+    for name in names:
+        assert (killed / name).read_bytes() == (whole / name).read_bytes(), name
+
+
 def test_a_block_that_was_changed_is_computed_anew(tmp_path: Path) -> None:
     folder = tmp_path / "kept"
     content = ensemble("base", "nl", draws=512, out=folder).facts.content

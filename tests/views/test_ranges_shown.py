@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 import arbeid
 from arbeid.claims.claim import CLAIMS
 from arbeid.cli import outcome
+from arbeid.cli.runs.run_table import run_table
 from arbeid.language import LANGUAGES, Language
+from arbeid.scenario import SCENARIOS
+from arbeid.settings import MODELS
+from arbeid.verbs.run.answer import RunAnswer
 from arbeid.views.phrasing import share_range
-from arbeid.views.run.words import study_figures
+from arbeid.views.run.range_cell import MISSING, is_fixed
+from arbeid.views.run.words import RunWords, balance_lines, greatest_of, study_figures
 from arbeid.wording import words_of
 from card_figures import numbers_in
 
@@ -70,3 +78,105 @@ def test_a_number_of_ours_has_sources_and_a_published_way_has_none(
     shown = capsys.readouterr().out
     assert "Kind of figure: derived" in shown
     assert ("Sources:" in shown) == counted
+
+
+def _all_set() -> RunAnswer:
+    base = SCENARIOS.get("base").settings().models
+    known = {
+        f"{model}.{name}": base[model][name]
+        for model, params in MODELS.items()
+        for name in params.names()
+        if params[name].prior is not None and model != "flows" and base[model][name] is not None
+    }
+    return arbeid.run("base", "nl", values=known, flows=False)
+
+
+RUNS: dict[str, Callable[[], RunAnswer]] = {
+    "nl": lambda: arbeid.run("base", "nl", flows=False),
+    "us": lambda: arbeid.run("base", "us", flows=False),
+    "world": lambda: arbeid.run("base", "world", flows=False),
+    "a country of Eurostat, wages adjusting": lambda: arbeid.run("base", "de", closure="full", flows=False),
+    "own values": lambda: arbeid.run("base", "nl", values={"adoption": 0.4}, flows=False),
+    "with points": lambda: arbeid.run("base", "nl", flows=False, point=True),
+    "what some of is fixed": lambda: arbeid.run("fast-adoption", "nl", flows=False),
+    "what nearly all of is fixed": lambda: arbeid.run("us-reference", flows=False),
+}
+TOLD = ("oversight", "assisted", "touched", "freed", "demand", "new_work", "won", "lost", "won_full")
+
+
+@cache
+def _found(name: str) -> RunAnswer:
+    return RUNS[name]()
+
+
+@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_total_of_a_run_is_said_with_its_ends_or_that_no_draw_moves_it(
+    name: str, language: Language
+) -> None:
+    """Nine totals stood in the first two sections of a run without a range, and without a reason."""
+    words, facts = words_of(language), _found(name).facts
+    told = RunWords(facts, words)
+    said, fixed = " ".join((*told.jobs(), told.won_and_lost())), f" ({words('run.range_fixed')})"
+    for total in TOLD:
+        one = getattr(facts.balance, total)
+        within = float(facts.balance.handed_over) if total == "oversight" else greatest_of(facts.balance)
+        ends = fixed if is_fixed(one) else words.jobs(one.high, within)
+        assert f"{words.jobs(float(one), within)}{fixed if is_fixed(one) else ' ('}" in said, (total, ends)
+        assert ends in said, total
+    assert words("run.brackets") in said
+
+
+@pytest.mark.parametrize("name", RUNS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_balance_of_a_run_has_its_ends_on_the_terminal_and_in_the_chart(
+    name: str, language: Language
+) -> None:
+    words, answer = words_of(language), _found(name).in_language(language)
+    facts, drawn = answer.facts, answer.figure("jobs")
+    shown = run_table(facts, words, to_screen=False)
+    assert not re.search(rf"\s{MISSING}\s", shown)
+    lines = list(balance_lines(facts.balance))
+    assert (words("run.range_fixed_why") in shown) == any(
+        is_fixed(one) for line in lines for one in (line.fixed, line.moving)
+    )
+    keys = [column.key for column in drawn.table.columns]
+    assert keys == ["what", "open", "open_low", "open_high", "full", "full_low", "full_high"]
+    for line, row in zip(lines, drawn.table.rows, strict=True):
+        assert row[1:4] == (line.fixed.value, line.fixed.low, line.fixed.high)
+        for value, low, high in (row[1:4], row[4:7]):
+            assert low <= value + 1e-6 and value - 1e-6 <= high  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_run_that_leaves_nothing_open_has_no_column_of_ends_and_says_why(language: Language) -> None:
+    words, answer = words_of(language), _all_set().in_language(language)
+    assert answer.facts.spreads.draws == 0
+    shown = run_table(answer.facts, words, to_screen=False)
+    assert words("run.ranges_fixed") in shown and words("run.brackets") not in shown
+    assert "open_low" not in [column.key for column in answer.figure("jobs").table.columns]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "asked", ["slow-adoption fast-adoption --economy nl", "us-reference base --economy us --no-flows"]
+)
+def test_a_comparison_says_of_each_number_without_ends_why(
+    asked: str, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Work touched of fast adoption was “–”: its share is set, and no draw moves it."""
+    assert outcome(["compare", *asked.split(), "--lang", language]) == 0
+    shown, words = " ".join(capsys.readouterr().out.split()), words_of(language)
+    assert f" {MISSING} " not in shown
+    assert f" {words('run.range_fixed')} " in shown and words("run.range_fixed_why") in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_says_that_one_has_no_flows(
+    language: Language, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = _found("nl").save(tmp_path / "kept")
+    assert outcome(["compare", str(kept), "fast-adoption", "--economy", "nl", "--lang", language]) == 0
+    words, title = words_of(language), _found("nl").facts.scenario.title
+    shown = " ".join(capsys.readouterr().out.split())
+    assert words("run.compare.not_followed", title=title) in shown

@@ -13,6 +13,7 @@ from arbeid.views.run.closures import hit_row, on_moves
 from arbeid.views.run.headline import over_measures
 from arbeid.views.run.outputs import amount, output_rows, range_of
 from arbeid.views.run.parameter_value import parameter_value
+from arbeid.views.run.range_cell import moved_range, range_cell, reasons
 from arbeid.views.run.ranges import drawn_sentence, range_columns, range_row
 from arbeid.views.run.words import RunWords, balance_lines, greatest_of, largest
 from arbeid.wording import Words
@@ -81,20 +82,28 @@ def _jobs(told: RunWords) -> Iterator[RenderableType]:
     yield handed + _badge(facts.balance.handed_over, words)
     yield net + _badge(facts.balance.net, words)
     yield from rest
-    within = greatest_of(facts.balance)
-    rows = [
-        (
-            words(f"run.row_{line.name}"),
-            "–" if line.fixed is None else words.signed_jobs(line.fixed, within),
-            "–" if line.moving is None else words.signed_jobs(line.moving, within),
-        )
-        for line in balance_lines(facts.balance)
-    ]
-    yield grid(_named(words, "what", "open", "full"), rows)
+    yield from _balance(told)
     if facts.cells:
         assert facts.cut is not None
         title = words("run.by_cut", cut=facts.cut)
         yield grid(_group_columns(words, "cell"), [told.group(line) for line in facts.cells], title)
+
+
+def _balance(told: RunWords) -> Iterator[RenderableType]:
+    """Lay out what moves jobs under each closure, with the range of each where anything was drawn."""
+    facts, words = told.facts, told.words
+    within, drawn = greatest_of(facts.balance), bool(facts.spreads.draws)
+    rows, shown = [], []
+    for line in balance_lines(facts.balance):
+        cells = [words(f"run.row_{line.name}")]
+        for moved in (line.fixed, line.moving):
+            cells.append(words.signed_jobs(float(moved), within))
+            cells += [moved_range(moved, words, within)] if drawn else []
+        rows.append(cells)
+        shown += cells[2::2] if drawn else []
+    heads = ("open", "range", "full", "range") if drawn else ("open", "full")
+    yield grid(_named(words, "what", *heads), rows)
+    yield from reasons(shown, words)
 
 
 def _table_badges(industries: str, words: Words) -> str:
@@ -137,7 +146,9 @@ def _productivity(told: RunWords) -> Iterator[RenderableType]:
         (words("run.column.a_year"), "right"),
         (words("run.column.range"), "right"),
     ]
-    yield grid(columns, [row for line in facts.productivity for row in _reading(line, told)])
+    rows = [row for line in facts.productivity for row in _reading(line, told)]
+    yield grid(columns, rows)
+    yield from reasons((cells[-1] for cells in rows), words)
     yield words("run.derived_beside")
     if any(study.fitted for line in facts.productivity for study in line.published):
         yield words("run.fitted")
@@ -146,11 +157,17 @@ def _productivity(told: RunWords) -> Iterator[RenderableType]:
 def _reading(line: ReadingLine, told: RunWords) -> Iterator[Sequence[str]]:
     words = told.words
     name = f"{words(f'run.reading_{line.name}')}: {words('run.this_run')}"
-    range_ = range_of(line.a_year, words)
+    range_ = _ends(line.a_year, told)
     yield name, signed_percent(line.level.value, words, 2), amount(line.a_year, words=words), range_
     for study in line.published:
         title, *figures = told.study(study)
         yield f"   {title}", *figures, ""
+
+
+def _ends(quantity: Quantity, told: RunWords) -> str:
+    """Write the range of a number, or that no draw moves it; nothing where nothing was drawn at all."""
+    drawn = told.facts.spreads.draws
+    return range_cell(quantity, range_of(quantity, told.words), told.words) if drawn else ""
 
 
 def _gains(told: RunWords) -> Iterator[RenderableType]:
@@ -158,10 +175,11 @@ def _gains(told: RunWords) -> Iterator[RenderableType]:
     gain, share, *bill = told.gains()
     yield gain + _badge(found.gain, words)
     rows = [
-        (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2), range_of(value, words))
+        (words(f"run.receiver_{name}"), signed_percent(value.value, words, 2), _ends(value, told))
         for name, value in told.gain_lines()
     ]
     yield grid(_named(words, "receiver", "of_value", "range"), rows)
+    yield from reasons((cells[-1] for cells in rows), words)
     yield share + _badge(found.labour_share_home, words)
     yield " ".join(bill) + _badge(found.ai_bill, words)
 

@@ -165,7 +165,7 @@ def _scenario(found: ScenarioFacts, words: Words) -> Iterator[RenderableType]:
 def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    from arbeid.views.run.ranges import beyond_sentence
+    from arbeid.views.run.ranges import beyond_sentence, without_ends
 
     said = {"first": found.first, "second": found.second, "economy": found.economy_title}
     yield Text("\n" + words("run.compare.heading", years=found.year, **said), style="bold")
@@ -183,6 +183,7 @@ def _compared(found: Compared, words: Words) -> Iterator[RenderableType]:
     outcomes = [row for line in found.outcomes for row in _outcome(line, words)]
     yield _beside(found, words, "run.compare.outcome", outcomes, "run.compare.totals")
     yield beyond_sentence(found, words)
+    yield from without_ends(found, words)
     occupations = [row for line in found.occupations for row in _occupation(line, words)]
     yield _beside(found, words, "run.column.occupation", occupations, "run.compare.occupations")
     yield words("run.not_forecast") + f" · {words('views.badge.modelled').lower()}"
@@ -204,6 +205,8 @@ def _setting(name: str, words: Words) -> str:
 
 
 def _figure(value: float | str, words: Words) -> str:
+    if value == "–":
+        return words("run.compare.unset")
     try:
         number = float(value)
     except ValueError:
@@ -229,18 +232,22 @@ _DIGITS = {"people": 0, "points_a_year": 2}
 def _outcome(line: OutcomeLine, words: Words) -> Iterator[Sequence[str]]:
     """Write one outcome of both, and under it the ranges of both where one has any."""
     from arbeid.views.run.outputs import in_points, range_of
+    from arbeid.views.run.range_cell import range_cell
 
     within = _within(line)
     first, second = (_plain(one, words, within) for one in (line.first, line.second))
     yield words(line.label), first, second, _signed(line.difference, words, within)
-    ranges = [range_of(one, words, within) for one in (line.first, line.second, in_points(line.difference))]
-    if any(ranges):
-        yield words("run.compare.draws"), *(one or "–" for one in ranges)
+    every = (line.first, line.second, in_points(line.difference))
+    if any(one.low is not None for one in every):
+        yield (
+            words("run.compare.draws"),
+            *(range_cell(one, range_of(one, words, within), words) for one in every),
+        )
 
 
 def _occupation(line: OccupationLine, words: Words) -> Iterator[Sequence[str]]:
     """Write the balance of one occupation in both, and under it the ranges of these."""
-    from arbeid.views.run.outputs import jobs_range
+    from arbeid.views.run.range_cell import jobs_range
 
     every = (line.first, line.second, line.difference)
     yield words(line.name), *(words.signed(_shown(one, _within(line))) for one in every)

@@ -108,7 +108,9 @@ def _ranged(
     _, facts, _ = side
     if facts and facts.scenario.years == year:
         spread = _spread(name, facts.spreads)
-        return within(quantity, spread) if spread else quantity
+        if spread is not None:
+            return within(quantity, spread)
+    # Where nothing is left to draw in the one, its draws beside the other's are all alike, and say so.
     return quantity if alike is None or name not in alike else _between(quantity, alike[name])
 
 

@@ -15,7 +15,7 @@ from arbeid.views.drawing.steps import steps
 from arbeid.views.drawing.table_twin import Column, Kind, Twin
 from arbeid.views.phrasing import opening
 from arbeid.views.run.driver_words import title_of
-from arbeid.views.run.setting import cited
+from arbeid.views.run.setting import ENDS, cited
 from arbeid.views.run.structures import Around, structure_figure
 from arbeid.wording import Words, greatest
 
@@ -85,7 +85,7 @@ def _shares(lines: Sequence[DriverLine], words: Words) -> Twin:
     for name in ("first", "total"):
         label = words(f"sensitivity.column.{name}")
         columns.append(Column(name, label, "share", digits=1))
-        columns += [Column(f"{name}_{end}", f"{label}, {part}", "share", digits=1) for end, part in _ENDS]
+        columns += [Column(f"{name}_{end}", f"{label}, {part}", "share", digits=1) for end, part in ENDS]
     rows = tuple(
         (
             words(line.label),
@@ -94,9 +94,6 @@ def _shares(lines: Sequence[DriverLine], words: Words) -> Twin:
         for line in lines
     )
     return Twin(tuple(columns), rows)
-
-
-_ENDS = (("low", "5%"), ("high", "95%"))
 
 
 def _each(found: SensitivityFacts, lines: Sequence[EachLine], words: Words) -> Figure:

@@ -14,6 +14,7 @@ from arbeid.answers.spread import Spread
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import with_span
+from arbeid.views.run.range_cell import is_fixed, with_range
 from arbeid.wording import Words
 
 
@@ -35,7 +36,7 @@ def handed_values(facts: RunFacts, words: Words) -> dict[str, object]:
         "handed_low": low,
         "handed_high": high,
         "handed_over": words.jobs(float(found.handed_over)),
-        "oversight": words.jobs(float(found.oversight), float(found.handed_over)),
+        "oversight": with_range(found.oversight, words, float(found.handed_over)),
     }
 
 
@@ -112,12 +113,16 @@ def wages_sentence(facts: RunFacts, words: Words, room: str = "run.head") -> str
     change = _to_words(moves.change, words)
     share = with_span(moves.labour_share, words.percent, words)
     gain = with_span(moves.gain_home, lambda gain, digits: signed_percent(gain, words, digits), words)
+    won = facts.balance.won_full
+    bracketed = (share[1], gain[1], won.low is not None and not is_fixed(won))
     return words(
         f"{room}.wages",
-        moved=words.jobs(float(facts.balance.won_full), float(facts.balance.handed_over)),
+        moved=words.jobs(float(won), float(facts.balance.handed_over)),
+        # A memo has one page: ends stand there with what it says of work alone.
+        moved_ranged=with_range(won, words, float(facts.balance.handed_over)),
         share="".join(share),
         gain="".join(gain),
-        drawn=words("run.head.wages_drawn") if share[1] or gain[1] else "",
+        drawn=words("run.head.wages_drawn") if any(bracketed) else "",
         **change,
     )
 

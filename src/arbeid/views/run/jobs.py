@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
 from arbeid.views.drawing.figure import Figure, figure_words
 from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
-from arbeid.views.drawing.table_twin import Twin
+from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.run.headline import balance_range
-from arbeid.views.run.setting import cited, column
+from arbeid.views.run.setting import ENDS, Ends, cited, column
 from arbeid.views.run.words import MOVES, RunWords, about, balance_lines, greatest_of
 from arbeid.wording import Words
 
@@ -16,7 +19,7 @@ from arbeid.wording import Words
 def run_jobs(facts: RunFacts, words: Words) -> Figure:
     """Draw a bar from zero for each thing that moves jobs, and one for the balance, wages fixed."""
     found = facts.balance
-    lines = {line.name: line.fixed or 0.0 for line in balance_lines(found)}
+    lines = {line.name: float(line.fixed) for line in balance_lines(found)}
     moved = {name: lines[name] for name in (*MOVES, "net")}
     said = RunWords(facts, words).setting()
     within = greatest_of(found)
@@ -45,10 +48,23 @@ def _drawn(sheet: Sheet, moved: dict[str, float], within: float, words: Words) -
 
 
 def _table(facts: RunFacts, words: Words) -> Twin:
-    columns = (
-        column(words, "what"),
-        column(words, "open", "signed_jobs"),
-        column(words, "full", "signed_jobs"),
+    ends = ENDS if facts.spreads.draws else ()
+    columns = (column(words, "what"), *_columns("open", ends, words), *_columns("full", ends, words))
+    rows = (
+        (words(f"run.row_{line.name}"), *_numbers(line.fixed, ends), *_numbers(line.moving, ends))
+        for line in balance_lines(facts.balance)
     )
-    rows = ((words(f"run.row_{line.name}"), line.fixed, line.moving) for line in balance_lines(facts.balance))
     return Twin(columns, tuple(rows))
+
+
+def _columns(closure: str, ends: Ends, words: Words) -> Iterator[Column]:
+    """Give the columns of a closure: its value, and the ends of 90% of draws."""
+    yield column(words, closure, "signed_jobs")
+    for end, part in ends:
+        yield Column(f"{closure}_{end}", f"{words(f'run.column.{closure}')}, {part}", "signed_jobs")
+
+
+def _numbers(quantity: Quantity, ends: Ends) -> Iterator[float | None]:
+    yield quantity.value
+    for end, _ in ends:
+        yield getattr(quantity, end)

@@ -71,10 +71,10 @@ def _table(told: RunWords) -> Iterator[str]:
     yield "| --- | ---: |"
     for line in balance_lines(told.facts.balance):
         # Where wages carry everything the balance is nil: a sentence says so, a column would repeat the rest.
-        if line.fixed is None or line.name in ("won", "lost"):
+        if line.name in ("rebalancing", "won", "lost"):
             continue
-        name = words(f"run.row_{line.name}")
-        yield f"| {f'**{name}**' if line.name == 'net' else name} | {words.signed_jobs(line.fixed, within)} |"
+        name, moved = words(f"run.row_{line.name}"), words.signed_jobs(float(line.fixed), within)
+        yield f"| {f'**{name}**' if line.name == 'net' else name} | {moved} |"
 
 
 def _occupations(facts: RunFacts, words: Words) -> str:

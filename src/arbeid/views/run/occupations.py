@@ -10,12 +10,11 @@ from arbeid.views.drawing.from_zero import bar, scale_of
 from arbeid.views.drawing.sheet import Sheet
 from arbeid.views.drawing.table_twin import Column, Twin
 from arbeid.views.phrasing import inside, signed_percent
-from arbeid.views.run.setting import cited, column
+from arbeid.views.run.setting import ENDS, cited, column
 from arbeid.views.run.words import MOVED, RunWords, about
 from arbeid.wording import Words, carried
 
 _COUNTS = ("jobs", *MOVED)
-_ENDS = (("low", "5%"), ("high", "95%"))
 
 
 def run_occupations(facts: RunFacts, words: Words) -> Figure | None:
@@ -67,7 +66,7 @@ def _table(rows: Sequence[GroupLine], words: Words) -> Twin:
         column(words, "jobs", "count"),
         *(column(words, name, "jobs") for name in MOVED),
         column(words, "net", "signed_jobs"),
-        *(Column(f"net_{end}", f"{words('run.column.net')}, {part}", "signed_jobs") for end, part in _ENDS),
+        *(Column(f"net_{end}", f"{words('run.column.net')}, {part}", "signed_jobs") for end, part in ENDS),
         column(words, "growth", "change", 1),
         column(words, "net_full", "signed_jobs"),
     )

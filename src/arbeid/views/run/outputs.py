@@ -8,7 +8,8 @@ from dataclasses import replace
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OutputLine, RunFacts
 from arbeid.interval import told_apart
-from arbeid.wording import Words, carried
+from arbeid.views.run.range_cell import is_fixed
+from arbeid.wording import Words
 
 _LARGE = 1e4
 
@@ -88,7 +89,7 @@ def range_of(quantity: Quantity, words: Words, within: float | None = None) -> s
     '−400 thousand to +60 thousand'
     """
     low, high = quantity.low, quantity.high
-    if low is None or high is None or high - low <= 1e-9 * max(abs(low), abs(high)):
+    if low is None or high is None or is_fixed(quantity):
         return ""
     if quantity.unit == "points":
         # The unit once, behind both ends, and signs on both: a difference may go either way.
@@ -97,21 +98,6 @@ def range_of(quantity: Quantity, words: Words, within: float | None = None) -> s
     bounds = (quantity.value, low, high)
     shown = told_apart(bounds, _writing(quantity, low < 0, words, within))
     return words("views.range", low=shown[1], high=shown[2])
-
-
-def jobs_range(quantity: Quantity, words: Words) -> str:
-    """Write the ends of a balance of jobs as in the column beside it, with signs; nothing where it has none.
-
-    >>> from arbeid.wording import words_of
-    >>> jobs_range(Quantity(-9e4, "jobs", "modelled", -412_345.0, 61_234.0), words_of("en"))
-    '−412,000 to +61,200'
-    """
-    if quantity.low is None or quantity.high is None:
-        return "–"
-    low, high = told_apart(
-        (quantity.low, quantity.high), lambda end, finer: words.signed(carried(end, finer=finer))
-    )
-    return words("views.range", low=low, high=high)
 
 
 def in_points(difference: Quantity) -> Quantity:

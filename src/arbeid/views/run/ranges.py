@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from arbeid.answers.comparison import Compared
@@ -10,6 +10,7 @@ from arbeid.answers.ensemble import WeighedLine
 from arbeid.answers.plain import said as said_of
 from arbeid.answers.spread import HeadlineLine, Spreads
 from arbeid.views.run.outputs import amount
+from arbeid.views.run.range_cell import range_cell, reasons
 from arbeid.wording import Words, greatest
 
 ENDS = ("low", "quarter", "middle", "rest", "high")
@@ -97,3 +98,19 @@ def beyond_sentence(found: Compared, words: Words) -> str:
     if fewer == found.draws:
         return said
     return f"{said} {words('run.compare.followed', draws=words.number(fewer))}"
+
+
+def without_ends(found: Compared, words: Words) -> tuple[str, ...]:
+    """Say of a comparison why some of its numbers have no ends, or are not there at all."""
+    every = [one for line in found.outcomes for one in (line.first, line.second, line.difference)]
+    every += [one for line in found.occupations for one in (line.first, line.second, line.difference)]
+    cells = [range_cell(one, "ends", words) for one in every if one.value is not None]
+    drawn = reasons(cells, words) if found.draws else ()
+    return (*drawn, *_not_followed(found, words))
+
+
+def _not_followed(found: Compared, words: Words) -> Iterator[str]:
+    """Name the one of two that was run without flows, where the other has rates of the labour market."""
+    for title, side in ((found.first, "first"), (found.second, "second")):
+        if any(getattr(line, side).value is None for line in found.outcomes):
+            yield words("run.compare.not_followed", title=title)

@@ -9,6 +9,10 @@ from arbeid.views.drawing.figure import FigureSource
 from arbeid.views.drawing.table_twin import Column, Kind
 from arbeid.wording import Words
 
+Ends = tuple[tuple[str, str], ...]
+ENDS: Ends = (("low", "5%"), ("high", "95%"))
+"""The ends of a range in the table of a figure: what they are called in a file, and on a page."""
+
 
 def cited(sources: Iterable[SourceLine]) -> tuple[FigureSource, ...]:
     """Give sources as a figure cites them."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import (
@@ -16,7 +16,13 @@ from arbeid.answers.run import (
     ScenarioLine,
 )
 from arbeid.views.phrasing import opening, period, signed_percent
-from arbeid.views.run.closures import closure_sentence, drawn_sentences, moves_sentences, start_sentence
+from arbeid.views.run.closures import (
+    closure_sentence,
+    drawn_sentences,
+    moves_sentences,
+    ranged,
+    start_sentence,
+)
 from arbeid.views.run.headline import (
     balance_sentence,
     gain_sentence,
@@ -24,7 +30,7 @@ from arbeid.views.run.headline import (
     productivity_sentence,
     wages_sentence,
 )
-from arbeid.views.run.outputs import jobs_range
+from arbeid.views.run.range_cell import jobs_range, with_range
 from arbeid.wording import Words, carried, greatest
 
 MOVES = {"handed_over": -1, "oversight": 1, "freed": -1, "demand": 1, "new_work": 1}
@@ -36,27 +42,39 @@ OUTER = 10
 
 @dataclass(frozen=True)
 class BalanceLine:
-    """One line of the balance of jobs, wages fixed and wages moving; None where it does not apply."""
+    """One line of the balance of jobs with its range, wages fixed and wages moving."""
 
     name: str
-    fixed: float | None
-    moving: float | None
+    fixed: Quantity
+    moving: Quantity
 
 
 def balance_lines(found: Balance) -> Iterator[BalanceLine]:
     """Give the balance from what moves jobs to what is left, then what occupations win and lose."""
     for name, sign in MOVES.items():
-        value = sign * float(getattr(found, name))
-        yield BalanceLine(name, value, value)
-    yield BalanceLine("rebalancing", None, float(found.rebalancing))
-    yield BalanceLine("net", float(found.net), float(found.net_full))
-    yield BalanceLine("won", float(found.won), float(found.won_full))
-    yield BalanceLine("lost", -float(found.lost), -float(found.lost_full))
+        moved = _counted(getattr(found, name), sign)
+        yield BalanceLine(name, moved, moved)
+    # While wages stay as they are, they make up for nothing: that is what the closure says.
+    yield BalanceLine("rebalancing", _counted(found.rebalancing, 0), found.rebalancing)
+    yield BalanceLine("net", found.net, found.net_full)
+    yield BalanceLine("won", found.won, found.won_full)
+    yield BalanceLine("lost", _counted(found.lost, -1), _counted(found.lost_full, -1))
+
+
+def _counted(moved: Quantity, sign: int) -> Quantity:
+    """Count what moves jobs under its sign; of what makes them fewer the ends change places."""
+    value, *ends = (None if one is None else sign * one + 0.0 for one in _three(moved))
+    low, high = reversed(ends) if sign < 0 else ends
+    return replace(moved, value=value, low=low, high=high)
+
+
+def _three(quantity: Quantity) -> tuple[float | None, float | None, float | None]:
+    return quantity.value, quantity.low, quantity.high
 
 
 def greatest_of(found: Balance) -> float:
     """Find the largest line of a balance: no other is written finer."""
-    return greatest(end for line in balance_lines(found) for end in (line.fixed, line.moving))
+    return greatest(one.value for line in balance_lines(found) for one in (line.fixed, line.moving))
 
 
 def points(study: PublishedLine) -> float:
@@ -87,16 +105,23 @@ class RunWords:
 
     def jobs(self) -> tuple[str, ...]:
         """Say what AI takes over, what is left on balance under each closure, what moves it, in what unit."""
-        found, words = self.facts.balance, self.words
-        names, within = ("touched", "assisted", "freed", "demand", "new_work"), greatest_of(found)
-        moved = {name: words.jobs(float(getattr(found, name)), within) for name in names}
+        words, names = self.words, ("touched", "assisted", "freed", "demand", "new_work")
         return (
             handed_sentence(self.facts, words),
             balance_sentence(self.facts, words),
-            words("run.jobs", **moved),
+            words("run.jobs", **self.moved(names)),
             wages_sentence(self.facts, words),
-            words("run.worth"),
+            f"{words('run.worth')} {words('run.brackets')}"
+            if self.facts.spreads.draws
+            else words("run.worth"),
         )
+
+    def moved(self, names: Iterable[str]) -> dict[str, str]:
+        """Write totals of the balance by name, each with its range behind it where it has one."""
+        return {
+            name: with_range(getattr(self.facts.balance, name), self.words, greatest_of(self.facts.balance))
+            for name in names
+        }
 
     def of_people(self, jobs: Quantity) -> float:
         """Give jobs as a share of all people at work."""
@@ -104,10 +129,7 @@ class RunWords:
 
     def won_and_lost(self) -> str:
         """Say how many jobs occupations lose and gain, under each closure."""
-        found, within = self.facts.balance, greatest_of(self.facts.balance)
-        moved = {name: float(getattr(found, name)) for name in ("won", "lost", "won_full")}
-        said = {name: self.words.jobs(value, within) for name, value in moved.items()}
-        return self.words("run.won_lost", **said)
+        return self.words("run.won_lost", **self.moved(("won", "lost", "won_full")))
 
     def productivity(self) -> tuple[str, ...]:
         """Say what the meanings of productivity are, and within which range the first of them lies."""
@@ -130,12 +152,14 @@ class RunWords:
                 "run.labour_share",
                 years=self.facts.scenario.years,
                 before=words.percent(found.labour_share_before.value, 1),
-                after=words.percent(found.labour_share_home.value, 1),
+                after=ranged(found.labour_share_home, words.percent, words),
             ),
-            words("run.ai_bill", bill=words.percent(found.ai_bill.value, 1)),
+            words("run.ai_bill", bill=ranged(found.ai_bill, words.percent, words)),
         )
-        money = found.ai_bill_money.value
-        return (*lines, words("run.ai_bill_money", money=words.people(money))) if money else lines
+        money = found.ai_bill_money
+        if not money.value:
+            return lines
+        return (*lines, words("run.ai_bill_money", money=ranged(money, words.people, words, 0)))
 
     def gain_lines(self) -> tuple[tuple[str, Quantity], ...]:
         """List the receivers, their sum, and of that sum what stays at home and what new work brings."""

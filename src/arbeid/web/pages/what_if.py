@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import said as worded
 from arbeid.answers.what_if import WhatIf, WhatIfFlows
 from arbeid.errors import ArbeidError
@@ -17,7 +18,8 @@ from arbeid.views.run.headline import over_measures
 from arbeid.views.run.jobs import run_jobs
 from arbeid.views.run.occupations import run_occupations
 from arbeid.views.run.outputs import amount, in_points, output_rows, range_of
-from arbeid.views.run.ranges import beyond_sentence, range_table
+from arbeid.views.run.range_cell import moved_range, range_cell
+from arbeid.views.run.ranges import beyond_sentence, range_table, without_ends
 from arbeid.views.run.what_if_unemployment import what_if_unemployment
 from arbeid.web.page import Answer, Asked, Page
 from arbeid.web.serving.refused import Refused
@@ -55,6 +57,8 @@ def _answer(asked: Asked) -> Answer:
             "api": api_address(read, language),
             "amount": partial(amount, words=words),
             "range_of": partial(range_of, words=words),
+            "range_cell": partial(range_cell, words=words),
+            "moved_range": partial(moved_range, words=words),
             "in_points": in_points,
             "greatest": greatest,
             "note": partial(worded, words=words),
@@ -133,9 +137,13 @@ def _told(read: Said, outcome: WhatIf, words: Words) -> dict[str, Any]:
         "drivers": driver_bars(outcome.drivers, words),
         "structures": structures_beside(outcome.structures, words),
         "compared": outcome.compared,
-        "noise": beyond_sentence(outcome.compared, words) if outcome.compared else "",
+        "noise": " ".join(_noise(outcome.compared, words)) if outcome.compared else "",
         "outputs": output_rows(outcome.run, words),
     }
+
+
+def _noise(found: Compared, words: Words) -> tuple[str, ...]:
+    return beyond_sentence(found, words), *without_ends(found, words)
 
 
 def _data(

@@ -14,6 +14,7 @@ from arbeid.interval import told_apart
 from arbeid.views.drawing.steps import steps
 from arbeid.views.phrasing import opening, signed_percent
 from arbeid.views.run.headline import balance_values, handed_values, has_range
+from arbeid.views.run.range_cell import with_range
 from arbeid.views.run.words import greatest_of
 from arbeid.views.run.words import points as study_points
 from arbeid.web.what_if.state import PARAMS, written
@@ -73,11 +74,11 @@ def numbers(found: WhatIf, words: Words) -> list[Headline]:
             "web_what-if.handed_says",
             share=told["handed"],
             oversight=told["oversight"],
-            touched=words.jobs(balance.touched.value or 0.0),
+            touched=with_range(balance.touched, words, greatest_of(balance)),
         ),
         "net": words(
             "web_what-if.net_says",
-            moved=words.jobs(balance.won_full.value or 0.0, balance.handed_over.value),
+            moved=with_range(balance.won_full, words, float(balance.handed_over)),
             wage=wage,
         ),
         "productivity": words("web_what-if.productivity_says", level=level, years=facts.scenario.years),
@@ -210,7 +211,7 @@ def _more_or_fewer(net: float, words: Words) -> str:
 
 
 def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
-    """Give handed over, assisted, jobs lost and created: what each is called, and how many."""
+    """Give handed over, assisted, jobs lost and created: what each is called, how many, and its range."""
     balance = facts.balance
     named = (
         ("handed_over", balance.handed_over),
@@ -219,6 +220,6 @@ def told(facts: RunFacts, words: Words) -> list[tuple[str, str]]:
         ("created", balance.won),
     )
     return [
-        (words(f"web_what-if.{name}"), words.jobs(value.value or 0.0, greatest_of(balance)))
+        (words(f"web_what-if.{name}"), with_range(value, words, greatest_of(balance)))
         for name, value in named
     ]
