@@ -21,6 +21,7 @@ from arbeid.lookup.told_of import titles_told_of
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.index import index
+from arbeid.search.own_answers import OWN_ANSWERS
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
 from arbeid.search.words import words_in
@@ -46,7 +47,7 @@ _COMMANDS: dict[Kind, str] = {
 
 @checked
 def ask(text: str, titles: Language | None = None) -> Asked:
-    """Find what a text may be meant for: a job, claim, headline, story, place, measure or term.
+    """Find what a text may be meant for: a job, claim, headline, story, place, measure, term or answer.
 
     The first reading is what it was taken for. A text that fits nothing has no readings, and its sentence
     says so. Only the first 400 letters are read. ``titles`` is the language that comes first, of job titles
@@ -114,6 +115,8 @@ def _reading(found: Ranked, asked: Question, told: str) -> Reading:
 
 def _command(kind: Kind, one: Findable, asked: Question) -> str:
     """Name the command that tells more."""
+    if kind == "answer":
+        return OWN_ANSWERS.get(one.id).command.format(usual=choices().usual)
     if kind != "place":
         if kind == "sentence" and asked.cut:
             # A part of a text says something else, and all of it is no line to type.
