@@ -24,7 +24,7 @@ from arbeid.search.findable import findable
 from arbeid.search.glossary import TERMS
 from arbeid.search.leaning import leaning
 from arbeid.search.nicknames import nicknames
-from arbeid.search.own_answers import OWN_ANSWERS, OwnAnswer
+from arbeid.search.own_answers import own_answers
 from arbeid.search.ranking import LONGEST
 from arbeid.verbs.search.ask import suggestions
 from arbeid.web.page import pages
@@ -149,16 +149,17 @@ def test_what_arbeid_answers_itself_is_found_by_everyday_words(
     assert first is not None and (first.kind, first.id) == ("answer", id)
 
 
-@each("one", OWN_ANSWERS.all())
+@each("id", own_answers())
 def test_an_answer_of_our_own_is_found_by_its_names_and_its_command_and_page_are_there(
-    one: OwnAnswer,
+    id: str,
 ) -> None:
     commands: Any = typer.main.get_command(app)
+    one = own_answers()[id]
     assert one.page in pages()
     for language in LANGUAGES:
         for text in (one.name.read(language), *one.called.read(language)):
             found = [own for own in arbeid.ask(text, language).readings if own.kind == "answer"]
-            assert found and found[0].id == one.id, text
+            assert found and found[0].id == id, text
             name, *rest = shlex.split(found[0].command)[1:]
             commands.get_command(typer.Context(commands), name).make_context(name, rest)
 

@@ -20,7 +20,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.registry import remembered
 from arbeid.search.glossary import TERMS
 from arbeid.search.nicknames import nicknames, parts, place_names
-from arbeid.search.own_answers import OWN_ANSWERS
+from arbeid.search.own_answers import own_answers
 from arbeid.wording import words_of
 
 # Between an economy and a place in it that nobody counted apart.
@@ -203,9 +203,9 @@ def _terms() -> Iterator[Findable]:
 
 
 def _own_answers() -> Iterator[Findable]:
-    for one in OWN_ANSWERS.all():
+    for id, one in own_answers().items():
         names = (*_both(one.name), *one.called.nl, *one.called.en)
-        yield Findable("answer", one.id, one.name, one.sentence, names, names, ())
+        yield Findable("answer", id, one.name, one.sentence, names, names, ())
 
 
 def _both(text: Text) -> tuple[str, str]:

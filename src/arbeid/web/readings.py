@@ -8,7 +8,7 @@ from arbeid.answers.plain import said
 from arbeid.data.economies.choices import choices
 from arbeid.language import Language
 from arbeid.search.findable import PART
-from arbeid.search.own_answers import OWN_ANSWERS
+from arbeid.search.own_answers import own_answers
 from arbeid.web.addresses import to
 from arbeid.wording import words_of
 
@@ -36,7 +36,7 @@ def thing_address(kind: str, id: str, name: str, language: Language) -> str:
     if kind == "measure":
         return f"{to('method', language)}#measure-{id}"
     if kind == "answer":
-        return to(OWN_ANSWERS.get(id).page, language)
+        return to(own_answers()[id].page, language)
     return _place(id, language) if kind == "place" else to("ask", language, {"q": name})
 
 

@@ -21,7 +21,7 @@ from arbeid.lookup.told_of import titles_told_of
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.index import index
-from arbeid.search.own_answers import OWN_ANSWERS
+from arbeid.search.own_answers import own_answers
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
 from arbeid.search.words import words_in
@@ -116,7 +116,7 @@ def _reading(found: Ranked, asked: Question, told: str) -> Reading:
 def _command(kind: Kind, one: Findable, asked: Question) -> str:
     """Name the command that tells more."""
     if kind == "answer":
-        return OWN_ANSWERS.get(one.id).command.format(usual=choices().usual)
+        return own_answers()[one.id].command.format(usual=choices().usual)
     if kind != "place":
         if kind == "sentence" and asked.cut:
             # A part of a text says something else, and all of it is no line to type.
