@@ -164,6 +164,12 @@ def test_an_answer_of_our_own_is_found_by_its_names_and_its_command_and_page_are
             commands.get_command(typer.Context(commands), name).make_context(name, rest)
 
 
+@pytest.mark.parametrize("text", ["language models beat humans at chess", "language models beat humans"])
+def test_the_end_of_a_name_is_no_job(text: str) -> None:
+    assert all(one.kind != "job" for one in arbeid.ask(text, "en").readings)
+    assert any(one.kind == "job" for one in arbeid.ask("labour market specialist", "en").readings)
+
+
 @pytest.mark.parametrize(
     "text", ["IMF 40%", "AIOE", "Texas", "Duitsland", "c01", "verpleegkundige", "labour share", 'Frey "47%"']
 )

@@ -148,6 +148,8 @@ def _job(asked: Question, *, alone: bool) -> Reading | None:
     whole = _titled(title, asked.language) if short else None
     if whole and whole.nearness >= _FIRM:
         return whole
+    if whole and not _says_more_than_names(title, asked.language):
+        whole = None
     if asked.asks:
         return _told_of(asked, alone=alone) or whole
     # Where nothing else fits, a job may stand among more words, and be the last of several.
@@ -166,6 +168,17 @@ def _told_of(asked: Question, *, alone: bool) -> Reading | None:
     named = (_titled(one, asked.written) for one in told if not _ends_a_name(one, asked.text))
     first = next((one for one in named if one and one.nearness >= _FIRM), None)
     return replace(first, nearness=_BESIDE if alone else _TOLD_OF) if first else None
+
+
+def _says_more_than_names(text: str, language: Language) -> bool:
+    """Tell whether a text may still name a job without what has a name of its own: “language models”."""
+    words = text.split()
+    pairs = [tuple(words_in(" ".join(pair))) in index().names for pair in pairwise(words)]
+    if not any(pairs):
+        return True
+    named = zip([*pairs, False], [False, *pairs], strict=True)
+    rest = " ".join(word for word, own in zip(words, named, strict=True) if not any(own))
+    return bool(rest) and _titled(rest, language) is not None
 
 
 def _ends_a_name(title: str, text: str) -> bool:
