@@ -24,8 +24,10 @@ from arbeid.search.findable import findable
 from arbeid.search.glossary import TERMS
 from arbeid.search.leaning import leaning
 from arbeid.search.nicknames import nicknames
+from arbeid.search.own_answers import own_answers
 from arbeid.search.ranking import LONGEST
 from arbeid.verbs.search.ask import suggestions
+from arbeid.web.page import pages
 from arbeid.wording import words_of
 from each import each
 
@@ -123,6 +125,49 @@ def test_what_is_no_job_names_no_group() -> None:
 def test_a_title_of_several_groups_asks_back() -> None:
     first = arbeid.ask("verpleegkundige", "nl").first
     assert first is not None and first.certainty == "choose" and len(first.groups) > 1
+
+
+OWN = [
+    ("how many people use AI", "en", "use"),
+    ("hoeveel mensen gebruiken AI", "nl", "use"),
+    ("wie gebruikt AI al?", "nl", "use"),
+    ("is it visible yet", "en", "visible"),
+    ("is het al zichtbaar", "nl", "visible"),
+    ("did the predictions come true?", "en", "backtest"),
+    ("kwamen de voorspellingen van toen uit", "nl", "backtest"),
+    ("vergelijk scenario’s", "nl", "compare"),
+    ("sensitivity analysis", "en", "sensitivity"),
+    ("overzicht", "nl", "report"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "id"), OWN)
+def test_what_arbeid_answers_itself_is_found_by_everyday_words(
+    text: str, language: Language, id: str
+) -> None:
+    first = arbeid.ask(text, language).first
+    assert first is not None and (first.kind, first.id) == ("answer", id)
+
+
+@each("id", own_answers())
+def test_an_answer_of_our_own_is_found_by_its_names_and_its_command_and_page_are_there(
+    id: str,
+) -> None:
+    commands: Any = typer.main.get_command(app)
+    one = own_answers()[id]
+    assert one.page in pages()
+    for language in LANGUAGES:
+        for text in (one.name.read(language), *one.called.read(language)):
+            found = [own for own in arbeid.ask(text, language).readings if own.kind == "answer"]
+            assert found and found[0].id == id, text
+            name, *rest = shlex.split(found[0].command)[1:]
+            commands.get_command(typer.Context(commands), name).make_context(name, rest)
+
+
+@pytest.mark.parametrize("text", ["language models beat humans at chess", "language models beat humans"])
+def test_the_end_of_a_name_is_no_job(text: str) -> None:
+    assert all(one.kind != "job" for one in arbeid.ask(text, "en").readings)
+    assert any(one.kind == "job" for one in arbeid.ask("labour market specialist", "en").readings)
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ from arbeid.answers.jobs.titles import Certainty, JobGroup
 from arbeid.answers.members import Members
 from arbeid.answers.note import Sentence
 
-Kind = Literal["job", "claim", "sentence", "story", "place", "measure", "term"]
+Kind = Literal["job", "claim", "sentence", "story", "place", "measure", "term", "answer"]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Reading(Members):
     """One thing that a text may be meant for, and the command that tells more of it.
 
-    ``id`` is that of the claim, story, measure or term, an economy's (with ``/CUT/CELL`` for a place in
-    it), or the code of a group in ``economy``. ``nearness`` says how much of the text it answers: it orders
-    the readings and is no chance. A job has its ``groups`` with how certain the first is; a sentence that
-    tells a claim otherwise than its source has what it ``bends``.
+    ``id`` is that of the claim, story, measure, term or answer of our own, an economy's (with ``/CUT/CELL``
+    for a place in it), or the code of a group in ``economy``. ``nearness`` says how much of the text it
+    answers: it orders the readings and is no chance. A job has its ``groups`` with how certain the first is;
+    a sentence that tells a claim otherwise than its source has what it ``bends``.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""What there is to find: every claim, story, place, measure and term, with what it is called and says."""
+"""What there is to find: claims, stories, places, measures, terms and our own answers, and what each says."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from arbeid.measures.measure import MEASURES
 from arbeid.registry import remembered
 from arbeid.search.glossary import TERMS
 from arbeid.search.nicknames import nicknames, parts, place_names
+from arbeid.search.own_answers import own_answers
 from arbeid.wording import words_of
 
 # Between an economy and a place in it that nobody counted apart.
 PART = "part"
-Kind = Literal["claim", "story", "place", "measure", "term"]
+Kind = Literal["claim", "story", "place", "measure", "term", "answer"]
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,9 @@ def findable() -> tuple[Findable, ...]:
     """List all that there is to find.
 
     >>> sorted({one.kind for one in findable()})
-    ['claim', 'measure', 'place', 'story', 'term']
+    ['answer', 'claim', 'measure', 'place', 'story', 'term']
     """
-    return (*_places(), *_terms(), *_measures(), *_claims(), *_stories())
+    return (*_places(), *_terms(), *_measures(), *_claims(), *_stories(), *_own_answers())
 
 
 def _claims() -> Iterator[Findable]:
@@ -199,6 +200,12 @@ def _terms() -> Iterator[Findable]:
         bare = tuple(name.partition(" (")[0] for name in _both(one.name))
         names = (*bare, *_both(one.name), *one.called.nl, *one.called.en)
         yield Findable("term", one.id, one.name, one.sentence, names, names, _both(one.sentence))
+
+
+def _own_answers() -> Iterator[Findable]:
+    for id, one in own_answers().items():
+        names = (*_both(one.name), *one.called.nl, *one.called.en)
+        yield Findable("answer", id, one.name, one.sentence, names, names, ())
 
 
 def _both(text: Text) -> tuple[str, str]:

@@ -60,7 +60,7 @@ def _facts(language: Language) -> dict[str, object]:
     groups = {
         code: len(things) + at for at, code in enumerate(sorted(economy(choices().usual).groups["code"]))
     }
-    kinds = ("job", "claim", "story", "place", "measure", "term")
+    kinds = ("job", "claim", "story", "place", "measure", "term", "answer")
     return {
         "things": "\n".join([*things, *(_group(code, language) for code in groups)]),
         "words": "\n".join(_words(known)),

@@ -8,6 +8,7 @@ from arbeid.answers.plain import said
 from arbeid.data.economies.choices import choices
 from arbeid.language import Language
 from arbeid.search.findable import PART
+from arbeid.search.own_answers import own_answers
 from arbeid.web.addresses import to
 from arbeid.wording import words_of
 
@@ -27,13 +28,15 @@ def address_of(one: Reading, language: Language) -> str:
 
 
 def thing_address(kind: str, id: str, name: str, language: Language) -> str:
-    """Write the address of a claim, story, place, measure or term."""
+    """Write the address of a claim, story, place, measure, term or answer of our own."""
     if kind == "claim":
         return to("claim", language, claim=id)
     if kind == "story":
         return to("story", language, story=id)
     if kind == "measure":
         return f"{to('method', language)}#measure-{id}"
+    if kind == "answer":
+        return to(own_answers()[id].page, language)
     return _place(id, language) if kind == "place" else to("ask", language, {"q": name})
 
 

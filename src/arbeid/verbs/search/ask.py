@@ -21,6 +21,7 @@ from arbeid.lookup.told_of import titles_told_of
 from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.index import index
+from arbeid.search.own_answers import own_answers
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
 from arbeid.search.words import words_in
@@ -46,7 +47,7 @@ _COMMANDS: dict[Kind, str] = {
 
 @checked
 def ask(text: str, titles: Language | None = None) -> Asked:
-    """Find what a text may be meant for: a job, claim, headline, story, place, measure or term.
+    """Find what a text may be meant for: a job, claim, headline, story, place, measure, term or answer.
 
     The first reading is what it was taken for. A text that fits nothing has no readings, and its sentence
     says so. Only the first 400 letters are read. ``titles`` is the language that comes first, of job titles
@@ -114,6 +115,8 @@ def _reading(found: Ranked, asked: Question, told: str) -> Reading:
 
 def _command(kind: Kind, one: Findable, asked: Question) -> str:
     """Name the command that tells more."""
+    if kind == "answer":
+        return own_answers()[one.id].command.format(usual=choices().usual)
     if kind != "place":
         if kind == "sentence" and asked.cut:
             # A part of a text says something else, and all of it is no line to type.
@@ -145,6 +148,8 @@ def _job(asked: Question, *, alone: bool) -> Reading | None:
     whole = _titled(title, asked.language) if short else None
     if whole and whole.nearness >= _FIRM:
         return whole
+    if whole and not _says_more_than_names(title, asked.language):
+        whole = None
     if asked.asks:
         return _told_of(asked, alone=alone) or whole
     # Where nothing else fits, a job may stand among more words, and be the last of several.
@@ -163,6 +168,17 @@ def _told_of(asked: Question, *, alone: bool) -> Reading | None:
     named = (_titled(one, asked.written) for one in told if not _ends_a_name(one, asked.text))
     first = next((one for one in named if one and one.nearness >= _FIRM), None)
     return replace(first, nearness=_BESIDE if alone else _TOLD_OF) if first else None
+
+
+def _says_more_than_names(text: str, language: Language) -> bool:
+    """Tell whether a text may still name a job without what has a name of its own: “language models”."""
+    words = text.split()
+    pairs = [tuple(words_in(" ".join(pair))) in index().names for pair in pairwise(words)]
+    if not any(pairs):
+        return True
+    named = zip([*pairs, False], [False, *pairs], strict=True)
+    rest = " ".join(word for word, own in zip(words, named, strict=True) if not any(own))
+    return bool(rest) and _titled(rest, language) is not None
 
 
 def _ends_a_name(title: str, text: str) -> bool:
