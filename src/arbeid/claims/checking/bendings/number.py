@@ -31,6 +31,12 @@ def _bound(telling: Telling) -> bool:
     return above or (bound in ("under", "at_most") and telling.figure.at_least and not telling.figure.at_most)
 
 
+def _only_believed(telling: Telling) -> bool:
+    # “They thought they were faster, but took 19% longer”: faster is what they thought.
+    moves = frozenset({"raised", "created", "fell", "loss"})
+    return "believed" in telling.clause.relations and not telling.said_there & moves
+
+
 def _direction(telling: Telling) -> bool:
     value = telling.figure.value
     if (
@@ -43,6 +49,8 @@ def _direction(telling: Telling) -> bool:
         # Faster is less time for the same.
         return False
     up, down = ("raised", "created"), ("fell", "loss")
+    if _only_believed(telling):
+        return False
     rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)
     falls = telling.says(*down) and not telling.says(*up) and telling.source_says(*up)
     return (rises and not telling.source_says(*up)) or (falls and not telling.source_says(*down))
