@@ -89,6 +89,7 @@ def test_the_claim_that_is_meant_is_named_with_its_bend(sentence: str, claim: st
         "Ze dachten sneller te zijn, maar de zestien ervaren ontwikkelaars in de proef van METR deden er met AI 19 procent langer over.",
         # Each of the two numbers says its own direction.
         "In its 2023 edition the World Economic Forum still expected a net loss: 69 million jobs created and 83 million gone by 2027.",
+        "On balance AI now costs America 16,000 jobs a month, Goldman's latest arithmetic goes: 25,000 lost, 9,000 gained.",
         "Frequent use of new technology at work rose from 9 percent in 2023 to 24 percent, RaboResearch reports.",
         "Goldman Sachs: 300 million jobs.",
         # A drag that is there now is no forecast.

@@ -168,7 +168,8 @@ def _could_be_meant(
     kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
     beside = any(_equal(amount, one) for one in figure.beside) or of_another_time(clause, amount, figure)
-    if kind and not beside and _is_range(amount) and rescaled(amount, figure.value):
+    resized = figure.value is not None and _is_range(amount) and rescaled(amount, figure.value)
+    if kind and not beside and resized:
         return True
     return (kind and not beside) and (
         figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id in alone
