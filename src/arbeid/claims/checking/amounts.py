@@ -29,6 +29,8 @@ _SMALL_WHOLE = 20
 _HALF_A_UNIT = 0.5
 # A number without a unit is one of people or jobs only where it is large, and is rounded by then.
 _LEAST_BARE, _OF_A_COUNT = 10_000, 0.006
+# Of people and jobs there are no trillions: “adds 4.4 trillion a year” is money.
+_ONLY_MONEY = 1e12
 _DASHES = frozenset({"-", "–"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATED = re.compile(r"[^.;:%\d]{0,45}(?:[(–—]\s*(?:\w+\s+){0,2}|,\s*(?:\w+\s+)?)")
@@ -212,7 +214,8 @@ def _size(unit: str, match: re.Match[str], names: NumberNames) -> tuple[float, K
     if unit in names.points:
         return 1.0, "points"
     scales = {**names.scales, **dict.fromkeys(names.thousand, 1000)}
-    return float(scales[unit]), _money_or_count(match)
+    factor = float(scales[unit])
+    return factor, "money" if factor >= _ONLY_MONEY else _money_or_count(match)
 
 
 def _money_or_count(match: re.Match[str]) -> Kind:

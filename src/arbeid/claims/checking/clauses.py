@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from arbeid.claims.checking.counting import counted_by
-from arbeid.claims.checking.lexicon import Hit, phrase
+from arbeid.claims.checking.lexicon import Hit, phrase, words_for
 from arbeid.claims.checking.reading import Reading, read
 
 # What a part may have from the rest of the sentence.
@@ -51,12 +51,14 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         counted=_counted(part, [*earlier, *later]),
         deadlines=part.deadlines or whole.deadlines,
         years=whole.years,
+        dated=whole.dated,
         spans=part.spans or whole.spans,
         time=part.time or frozenset(*[before[-1].time] if before else [()]),
-        may=(part.may or whole.may) and not whole.sure,
+        may=(part.may or (whole.may and not _foretold(part))) and not whole.sure,
         will=part.will or part.sure,
         reckoned=whole.reckoned,
         sure=part.sure or whole.sure,
+        happened=part.happened or whole.happened,
         causes=part.causes or whole.causes,
         acts=part.acts or whole.acts,
         about=whole.about,
@@ -67,6 +69,11 @@ def _filled(part: Reading, before: list[Reading], later: list[Reading], whole: R
         lent=frozenset(name for name in _LENT if not getattr(part, name)),
         respondents=part.respondents or any(one.respondents for one in before),
     )
+
+
+def _foretold(part: Reading) -> bool:
+    # What another part says could be hedges no “will” of this one.
+    return bool(words_for("certainty", "foretold").search(part.text))
 
 
 def _without_tail(reading: Reading) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import IntEnum
 
 from arbeid.claims.checking.amount import Amount
@@ -24,6 +25,8 @@ _BY_LOOSE_WORD = 0.06
 # However a number is written, it is no other one: 1 is not 0.66, and to the letter leaves a hundredth.
 _MOST_SLACK, _TO_THE_LETTER = 0.12, 0.011
 _LOOSELY = ("under", "about", "over")
+# How far apart two numbers may be that have the same digits, in powers of ten.
+_SAME_DIGITS = 1e-6
 # Over half may be 58%: a round number with such a word is a bound.
 _ABOVE = 0.17
 
@@ -76,6 +79,23 @@ def closeness(amount: Amount, value: PublishedValue) -> Closeness:
     return _of_one(amount, scale, slack, value, ends)
 
 
+def rescaled(amount: Amount, value: PublishedValue) -> bool:
+    """Say whether an amount has the digits of a published value, and another size: 78 thousand of 78 million.
+
+    >>> from arbeid.claims.checking.amounts import amounts
+    >>> net = PublishedValue(unit="jobs", value=78e6)
+    >>> [rescaled(amounts(told, "en")[0], net) for told in ("78 thousand jobs", "80 million jobs")]
+    [True, False]
+    """
+    if amount.kind not in ("count", "money") or amount.kind not in kinds_of(value) or amount.vague:
+        return False
+    published = [abs(end) for end in (value.value, value.low, value.high) if end]
+    if amount.low == amount.high:
+        return any(_tens(amount.low, end) for end in published)
+    ends = sorted(abs(end) for end in (value.low, value.high) if end)
+    return len(ends) > 1 and all(map(_tens, (amount.low, amount.high), ends))
+
+
 def _of_range(low: float, high: float, slack: float, ends: list[float]) -> Closeness:
     met = [any(_same(one, end, slack) for end in ends) for one in (low, high)]
     if all(met) and len(ends) > 1:
@@ -107,6 +127,12 @@ def _bounded(amount: Amount, told: float, end: float) -> bool:
 
 def _same(one: float, other: float, slack: float) -> bool:
     return abs(one - other) <= slack + 1e-9 * max(abs(one), abs(other))
+
+
+def _tens(told: float, end: float) -> bool:
+    # Ten times, a thousand times, a millionth.
+    power = math.log10(told / end) if told > 0 else 0.5
+    return abs(power - round(power)) < _SAME_DIGITS and round(power) != 0
 
 
 def _scale(amount: Amount, value: PublishedValue) -> float:

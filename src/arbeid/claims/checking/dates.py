@@ -13,6 +13,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _NAMED = re.compile(rf"(?<![\d.,]){_YEAR}(?![\d.,]\d|\d)")
 _DECADE = 10
 _IN_YEAR = "(?: <dates.in_year>)?"
+# “Since the launch of ChatGPT in 2022” dates the launch, and “up from 8% in 2023” another number.
+_COUNTED_FROM = r"\b(?:<dates.since>|<beside.compared>|<dates.elsewhen>)\s+(?:[^\s,;:]+\s+){0,6}$"
 # What may stand between “within” and the number of years.
 _BEFORE_YEARS = (("beside", "the"), ("dates", "coming"), ("dates", "about"))
 
@@ -35,6 +37,19 @@ def deadlines(text: str) -> frozenset[int]:
     return _years_behind("deadline", _IN_YEAR, text)
 
 
+def dated(text: str) -> frozenset[int]:
+    """List the years that date what a sentence tells: in which it is, and not since or before which.
+
+    >>> sorted(dated("In 2003 they wrote it")), sorted(dated("Since ChatGPT in 2022"))
+    ([2003], [])
+    """
+    return frozenset(
+        int(found[1])
+        for found in phrase(rf"\b<dates.dated>{_IN_YEAR}(?: [^\W\d_]+)? ({_YEAR})\b").finditer(text)
+        if not phrase(_COUNTED_FROM).search(text[: found.start()])
+    )
+
+
 def due(text: str) -> frozenset[int]:
     """List the years by which it happens, and not merely in which."""
     return _years_behind("due", _IN_YEAR, text)
@@ -42,7 +57,7 @@ def due(text: str) -> frozenset[int]:
 
 def since(text: str) -> frozenset[int]:
     """List the years from which a sentence says that something was seen."""
-    return _years_behind("since", "(?: <dates.about>)?", text)
+    return _years_behind("since", r"(?: <dates.about>)?(?: [^\W\d_]+)?", text)
 
 
 def spans(text: str) -> frozenset[int]:

@@ -52,8 +52,12 @@ OFTEN = frozenset(
     {"world", "many", "nl", "us", "europe", "advanced", "gb", "de", "emerging", "low-income", "oecd"}
 )
 """Places that many figures are about, so that naming one says little."""
+_POORER = frozenset({"emerging", "low-income"})
+_RICH = frozenset({"us", "nl", "gb", "de", "europe", "advanced"})
 _LONG_AGO = 2000
 """Before it hardly a claim begins, so that naming such a year says much."""
+_MANY = 1e6
+"""So many jobs or people are told by name; fewer may be those of a firm."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]{3,}")
 
 
@@ -118,9 +122,23 @@ def _on_work_and_ai(telling: Telling) -> bool:
     clause = telling.clause
     exact = telling.close is Closeness.EXACT
     told = telling.attributed and exact and _by_words(telling) >= weights.SOME_WORDS
-    if _is_told_twice(telling):
+    if _is_told_twice(telling) or _is_nobody_elses(telling):
         return True
     return told or _on_fate_or_ai(clause) or (exact and _is_precise(telling)) or _on_same_subject(telling)
+
+
+def _is_nobody_elses(telling: Telling) -> bool:
+    # “McKinsey: 300 million jobs”: so many of these only one source has.
+    amount, figure = telling.amount, telling.figure
+    if not telling.attributed or amount is None or amount.kind != "count" or amount.low < _MANY:
+        return False
+    exact = telling.close is Closeness.EXACT and telling.counted in figure.counted
+    return exact and _sources_of(amount.low) == {figure.claim.publication}
+
+
+@remembered(maxsize=64)
+def _sources_of(count: float) -> frozenset[str]:
+    return frozenset(one.claim.publication for one in figures() if count in one.ends)
 
 
 def _is_told_twice(telling: Telling) -> bool:
@@ -169,6 +187,8 @@ def _on_ai(telling: Telling) -> bool:
 
 
 def _by_amount(telling: Telling) -> float:
+    if telling.resized:
+        return weights.OTHER_SIZE
     exact_and_round = telling.amount and telling.amount.round and telling.close is Closeness.EXACT
     return weights.ROUND if exact_and_round else weights.BY_CLOSENESS[telling.close]
 
@@ -236,7 +256,8 @@ def _by_place(telling: Telling) -> float:
             return 0.0 if told else weights.LIKELY_PLACE
         return weights.PLACE_LEFT_OUT if source and not source & OFTEN else 0.0
     if not told & source:
-        return weights.OTHER_PLACE
+        # Of a country rather a figure of the world is told than one of countries unlike it.
+        return weights.UNLIKE_PLACE if told & _RICH and source and source <= _POORER else weights.OTHER_PLACE
     return weights.RARE_PLACE if told & source - OFTEN else weights.SAME_PLACE
 
 

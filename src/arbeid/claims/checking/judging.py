@@ -116,6 +116,11 @@ def _weighed(sentence: Sentence, whole: Reading, matches: tuple[Match, ...], few
     matches = tuple(replace(one, bent=()) for one in matches)
     if words:
         return Judgement(sentence, "not_judged", "words", matches, words)
+    return _understood(sentence, whole, matches)
+
+
+def _understood(sentence: Sentence, whole: Reading, matches: tuple[Match, ...]) -> Judgement:
+    # Every word is known and nothing bends: it is fine where every part of it is the figure’s own.
     told = [one for one in matches if one.telling.close >= Closeness.VAGUE]
     if (
         len(told) < max(1, len(whole.amounts))

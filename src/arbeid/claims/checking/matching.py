@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.bendings import bendings
-from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
+from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of, rescaled
 from arbeid.claims.checking.counting import counted_by
+from arbeid.claims.checking.dates import years
 from arbeid.claims.checking.evidence import OFTEN, enough, evidence
-from arbeid.claims.checking.profile import Figure, figures
+from arbeid.claims.checking.lexicon import phrase
+from arbeid.claims.checking.profile import Figure, figures, told_years
 from arbeid.claims.checking.reading import Reading
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.checking.weights import PER_BENDING
@@ -20,6 +22,8 @@ from arbeid.claims.checking.weights import PER_BENDING
 _TIGHT = frozenset({"short"})
 # What so few claims are about that another number of it is a wrong one.
 _FEW = 3
+_YEAR_EARLIER = r"\s+(?:<beside.a>\s+)?<dates.year>\s+<dates.elsewhen>\b"
+_ELSEWHEN = r"\b<dates.year>\s+<dates.elsewhen>\b"
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
 
 
@@ -115,10 +119,11 @@ def _best(clause: Reading, amount: Amount | None, saying: Saying) -> Match | Non
 def _tellings(clause: Reading, amount: Amount | None, saying: Saying) -> Iterator[Telling]:
     named, attributed = saying.named, saying.attributed
     alone = _only_claim(clause, amount, named) if amount is not None else frozenset()
+    earlier = amount is not None and phrase(_YEAR_EARLIER).match(clause.text[amount.end :])
     for figure in figures():
         if amount is None:
             yield Telling(clause, figure, None, Closeness.NONE, named, attributed)
-        elif figure.value is not None:
+        elif figure.value is not None and not (earlier and not figure.own_years):
             close = closeness(amount, figure.value)
             if close or _could_be_meant(amount, figure, clause, named, alone):
                 only = not close and figure.claim.id in alone
@@ -162,10 +167,28 @@ def _could_be_meant(
     # or a place that few figures are about.
     kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
-    beside = any(_equal(amount, one) for one in figure.beside)
+    beside = any(_equal(amount, one) for one in figure.beside) or of_another_time(clause, amount, figure)
+    resized = figure.value is not None and _is_range(amount) and rescaled(amount, figure.value)
+    if kind and not beside and resized:
+        return True
     return (kind and not beside) and (
         figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id in alone
     )
+
+
+def of_another_time(clause: Reading, amount: Amount, figure: Figure) -> bool:
+    """Say whether an amount is told of a year of its own, of which the figure tells nothing."""
+    # “In 2023 it was 8%”, “56%, up from 25% a year earlier”: of a time that the figure tells nothing of.
+    own = years(clause.text) or clause.years
+    earlier = phrase(_ELSEWHEN).search(clause.text[amount.end :]) or phrase(_ELSEWHEN).search(
+        clause.text[: amount.start]
+    )
+    return bool((own and not own & told_years(figure)) or (earlier and not figure.own_years))
+
+
+def _is_range(amount: Amount) -> bool:
+    # Both ends of a range are hardly another one's.
+    return amount.low != amount.high
 
 
 def _rare(clause: Reading, figure: Figure) -> bool:

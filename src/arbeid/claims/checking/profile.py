@@ -11,6 +11,7 @@ from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import same_value
 from arbeid.claims.checking.counting import counted_by
+from arbeid.claims.checking.dates import years
 from arbeid.claims.checking.lexicon import hits, words_pattern
 from arbeid.claims.checking.number_names import NUMBER_NAMES
 from arbeid.claims.checking.reading import Reading, read
@@ -201,6 +202,17 @@ def _texts_of(claim: Claim) -> list[str]:
         claim.where.en, claim.when.nl, claim.when.en, publication.title,
         *(text for value in claim.values if value.what for text in (value.what.nl, value.what.en)),
     ]  # fmt: skip
+
+
+@remembered
+def told_years(figure: Figure) -> frozenset[int]:
+    """List every year that a figure may be told with: of what it counts, of its study, in its definition."""
+    claim = figure.claim
+    texts = (claim.definition, claim.when, claim.statement, claim.shown, claim.reason, claim.cause)
+    named = frozenset(
+        year for text in texts if text is not None for one in (text.nl, text.en) for year in years(one)
+    )
+    return named | figure.years | figure.horizon | {PUBLICATIONS.get(claim.publication).year}
 
 
 def stem(word: str) -> str:

@@ -9,11 +9,12 @@ from itertools import pairwise
 from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.amounts import amounts
 from arbeid.claims.checking.asking import asks
-from arbeid.claims.checking.dates import deadlines, spans, years
+from arbeid.claims.checking.dates import dated, deadlines, spans, years
 from arbeid.claims.checking.framing import about
 from arbeid.claims.checking.lexicon import Hit, hits, phrase, words_for
 from arbeid.claims.checking.named import name_spans
 from arbeid.language import Language
+from arbeid.registry import remembered
 
 # A longer stretch than this between AI and a verb joins them no more.
 _FAR = 45
@@ -60,11 +61,13 @@ class Reading:
     time: frozenset[str]
     years: frozenset[int]
     deadlines: frozenset[int]
+    dated: frozenset[int]
     spans: frozenset[int]
     may: bool
     will: bool
     reckoned: bool
     sure: bool
+    happened: bool
     respondents: bool
     causes: bool
     acts: bool
@@ -103,11 +106,13 @@ def read(text: str, language: Language | None) -> Reading:
         _time(text, language),
         years(text),
         deadlines(text),
+        dated(text),
         spans(text),
         "may" in certainty and "sure" not in certainty,
         "will" in certainty,
         "reckoned" in certainty,
         "sure" in certainty,
+        "happened" in certainty or "counted" in certainty,
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
@@ -218,6 +223,19 @@ def _relations(text: str, language: Language | None) -> frozenset[str]:
         and not phrase(_UP_FROM).match(text[hit.start :])
         and not _negated(hit, nots, strong, text)
     )
+
+
+def said_about(reading: Reading, amount: Amount) -> frozenset[str]:
+    """List what is said of the work in the part between commas where an amount of the reading stands."""
+    edges = [0, *(match.end() for match in PARTS.finditer(reading.text)), len(reading.text)]
+    start, end = next(one for one in pairwise(edges) if amount.start < one[1])
+    whole = start == 0 and end == len(reading.text)
+    return reading.relations if whole else _said_in(reading.text[start:end], reading.language)
+
+
+@remembered(maxsize=256)
+def _said_in(text: str, language: Language | None) -> frozenset[str]:
+    return _relations(text, language)
 
 
 def _inside(hit: Hit, found: list[Hit]) -> bool:

@@ -9,7 +9,7 @@ from arbeid.claims.checking.amount import Amount
 from arbeid.claims.checking.clauses import clauses
 from arbeid.claims.checking.closeness import Closeness, closeness, kinds_of
 from arbeid.claims.checking.evidence import likeness
-from arbeid.claims.checking.matching import Match
+from arbeid.claims.checking.matching import Match, of_another_time
 from arbeid.claims.checking.named import strangers
 from arbeid.claims.checking.profile import Figure, figures_of
 from arbeid.claims.checking.reading import Reading
@@ -62,7 +62,9 @@ def _tellings(amount: Amount, whole: Reading, sure: Sequence[Match]) -> Iterator
             telling = Telling(
                 part, figure, there, Closeness.NONE, beside.named, beside.attributed, beside.only
             )
-            if not _elsewhere(part) and (figure in alone or _of_the_same(telling)):
+            if not (_elsewhere(part) or of_another_time(part, there, figure)) and (
+                figure in alone or _of_the_same(telling)
+            ):
                 yield telling
 
 

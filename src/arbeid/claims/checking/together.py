@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from arbeid.claims.checking.bendings.time import its_year_is_unknown
 from arbeid.claims.checking.closeness import Closeness
+from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.matching import Match
 from arbeid.claims.claim import PUBLICATIONS
 
@@ -17,6 +19,7 @@ _SAID = {
     "level-as-yearly": "time",
     "yearly-as-level": "time",
     "wrong-year": "deadlines",
+    "wrong-number": "relations",
     "other-place": "places",
     "country-as-world": "places",
     "world-as-country": "places",
@@ -37,7 +40,7 @@ def together(matches: Sequence[Match]) -> list[Match]:
     for one in matches:
         if one.telling.close >= Closeness.LOOSE:
             told[one.telling.figure.claim.publication].append(one)
-    sure = {name for name, some in told.items() if any(_surely(one) for one in some)}
+    sure = {name for name, some in told.items() if any(_surely(one) or _loosely_named(one) for one in some)}
     weighed = [_beside(one, told[one.telling.figure.claim.publication]) for one in matches]
     right = {one.telling.figure.claim.id for one in matches if _surely(one)}
     # “Most of them” beside the claim's own number says nothing else of it.
@@ -63,6 +66,12 @@ def _surely(one: Match) -> bool:
     return one.telling.close is Closeness.EXACT and not one.bent
 
 
+def _loosely_named(one: Match) -> bool:
+    # “Nearly 23%, says CBS”, of 22.7.
+    own = one.telling.figure.claim.publication in one.telling.named
+    return own and one.telling.close is Closeness.LOOSE and not one.bent
+
+
 def _beside(one: Match, told: Sequence[Match]) -> Match:
     if len(told) < 2 or one.telling.close < Closeness.LOOSE:
         return one
@@ -74,6 +83,11 @@ def _beside(one: Match, told: Sequence[Match]) -> Match:
 
 
 def _said_here(kind: str, one: Match, in_part: frozenset[str]) -> bool:
+    if kind == "wrong-year" and its_year_is_unknown(one.telling):
+        return True
+    if kind == "could-as-will":
+        said = words_for("certainty", "foretold").search(one.telling.clause.text)
+        return bool(said) and "relations" not in one.telling.clause.lent
     return kind in _SAID and kind in in_part and _SAID[kind] not in one.telling.clause.lent
 
 

@@ -25,6 +25,8 @@ BY_CLOSENESS = {
     Closeness.LONE_END: 1.6, Closeness.LOOSE: 2.2, Closeness.EXACT: 3.2,
 }  # fmt: skip
 ROUND = 2.5
+# The digits of a number in another size: 78 thousand of 78 million.
+OTHER_SIZE = 2.2
 
 # A publisher is as good as a loose number; another one that is named speaks against.
 OWN_PUBLISHER = 2.2
@@ -53,6 +55,7 @@ SAME_PLACE = 0.8
 RARE_PLACE = 1.1
 LIKELY_PLACE = 0.25
 OTHER_PLACE = -0.3
+UNLIKE_PLACE = -1.2
 PLACE_LEFT_OUT = -0.5
 SAME_YEAR = 0.5
 RARE_YEAR = 1.0

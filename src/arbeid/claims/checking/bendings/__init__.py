@@ -11,6 +11,7 @@ from arbeid.claims.checking.bendings.denominator import other_denominator
 from arbeid.claims.checking.bendings.effect import none_as_effect
 from arbeid.claims.checking.bendings.loss import exposed_as_replaced
 from arbeid.claims.checking.bendings.number import wrong_number
+from arbeid.claims.checking.bendings.order import other_order
 from arbeid.claims.checking.bendings.place import other_place
 from arbeid.claims.checking.bendings.publisher import wrong_publisher
 from arbeid.claims.checking.bendings.statement import other_statement
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     other_place,
     other_time,
     wrong_number,
+    other_order,
     wrong_publisher,
     other_denominator,
     correlation_as_cause,

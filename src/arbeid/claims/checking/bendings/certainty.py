@@ -38,11 +38,22 @@ def _surer(telling: Telling) -> bool:
     clause, figure = telling.clause, telling.figure
     if figure.observed:
         return False
+    if _as_happened(telling):
+        return True
     if not figure.may:
         return clause.sure and bool(clause.relations & figure.relations)
     happens = telling.says(*_HAPPENS) and telling.source_says(*_HAPPENS, "risk")
     affects = clause.will and telling.says("exposed", "change") and telling.source_says("exposed", "change")
     return happens or affects or clause.sure or _of_no_number(telling)
+
+
+def _as_happened(telling: Telling) -> bool:
+    # What a model foresees, told as what was counted: “has grown by 7%, they measured”.
+    clause, figure = telling.clause, telling.figure
+    moves = figure.relations & frozenset(_HAPPENS) and telling.close is Closeness.EXACT
+    foreseen = clause.will or clause.reckoned or words_for("certainty", "modal").search(clause.text)
+    ahead = figure.may or figure.horizon or figure.span
+    return bool(moves and ahead and clause.happened and not foreseen)
 
 
 def _of_no_number(telling: Telling) -> bool:

@@ -23,7 +23,7 @@ def exposed_as_replaced(telling: Telling) -> str | None:
     """Tell whether the clause makes work go that the source does not."""
     if telling.source_says("loss") or (telling.source_says("fell") and not telling.source_says("switch")):
         return None
-    if telling.clause.borrowed and telling.source_says("created"):
+    if telling.source_says("created") and (telling.clause.borrowed or "loss" not in telling.right_there):
         return None
     if not telling.source_says(*_NOT_GONE) and telling.figure.relations:
         return None

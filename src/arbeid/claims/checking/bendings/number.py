@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.lexicon import words_for
 from arbeid.claims.checking.telling import Telling
+
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def wrong_number(telling: Telling) -> str | None:
@@ -31,6 +35,14 @@ def _bound(telling: Telling) -> bool:
     return above or (bound in ("under", "at_most") and telling.figure.at_least and not telling.figure.at_most)
 
 
+def _said_of_another(telling: Telling) -> bool:
+    # “They thought they were faster, but took 19% longer”: faster is what they thought. In “25,000 lost,
+    # 9,000 gained” each number has its own direction.
+    moves = frozenset({"raised", "created", "fell", "loss"})
+    elsewhere = "believed" in telling.clause.relations or len(_NUMBER.findall(telling.clause.text)) > 1
+    return elsewhere and not telling.said_there & moves
+
+
 def _direction(telling: Telling) -> bool:
     value = telling.figure.value
     if (
@@ -43,6 +55,8 @@ def _direction(telling: Telling) -> bool:
         # Faster is less time for the same.
         return False
     up, down = ("raised", "created"), ("fell", "loss")
+    if _said_of_another(telling):
+        return False
     rises = telling.says(*up) and not telling.says(*down) and telling.source_says(*down)
     falls = telling.says(*down) and not telling.says(*up) and telling.source_says(*up)
     return (rises and not telling.source_says(*up)) or (falls and not telling.source_says(*down))

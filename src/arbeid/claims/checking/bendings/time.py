@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from arbeid.claims.checking.closeness import Closeness
 from arbeid.claims.checking.dates import due, since
 from arbeid.claims.checking.lexicon import phrase
-from arbeid.claims.checking.profile import RATES, figures_of
+from arbeid.claims.checking.profile import RATES, figures_of, told_years
 from arbeid.claims.checking.telling import Telling
 from arbeid.claims.claim import PUBLICATIONS
 
 # Right behind a number: 69.9% in 1995.
 _BEFORE_IT = r"(?:<dates.deadline>\s+)?(?:<beside.the>\s+)?(?:\w+\s+(?:<beside.of>\s+)?)?"
 _ITS_YEAR = rf"\s+\(?{_BEFORE_IT}((?:19|20)\d{{2}})\b"
+# “Ten to twenty years” is told as fifteen or as twenty, and not as fifty.
+_LONG, _DECADE, _AS_LONG = 15, 10, 2.5
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
@@ -20,7 +23,7 @@ def other_time(telling: Telling) -> str | None:
         return "level-as-yearly"
     if _made_whole(telling):
         return "yearly-as-level"
-    if _year_of_another(telling):
+    if _year_of_another(telling) or its_year_is_unknown(telling):
         return "wrong-year"
     return "wrong-year" if _other_date(telling) else None
 
@@ -49,8 +52,20 @@ def _year_of_another(telling: Telling) -> bool:
     return any(int(told[1]) in years for years in others)
 
 
+def its_year_is_unknown(telling: Telling) -> bool:
+    """Say whether a number has a year right behind it that its claim is nowhere on: 60.3% in July 2007."""
+    amount = telling.amount
+    if amount is None or telling.close is not Closeness.EXACT:
+        return False
+    told = phrase(_ITS_YEAR).match(telling.clause.text[amount.end :])
+    known = told_years(telling.figure)
+    return told is not None and int(told[1]) not in known and int(told[1]) < min(known)
+
+
 def _other_date(telling: Telling) -> bool:
     clause, figure = telling.clause, telling.figure
+    if _year_before(telling):
+        return True
     if figure.observed:
         return _other_start(telling)
     published = PUBLICATIONS.get(figure.claim.publication).year
@@ -66,13 +81,25 @@ def _other_date(telling: Telling) -> bool:
         return not later & known
     spans = figure.span | {year - published + off for year in figure.horizon for off in (-1, 0, 1)}
     if clause.spans:
+        longest = max(spans, default=0)
         return not clause.spans & spans and not any(
-            span >= 15 and max(spans, default=0) >= 10 for span in clause.spans
+            span >= _LONG and longest >= _DECADE and span <= _AS_LONG * longest for span in clause.spans
         )
     if "decade" in clause.time:
         return not any(year % 10 == 0 for year in figure.horizon)
     return "soon" in clause.time and telling.says(
         "loss", "automated", "change", "exposed", "raised", "switch", "created"
+    )
+
+
+def _year_before(telling: Telling) -> bool:
+    # “Back in 2003 they put it at 47%”: before anything that the claim is about.
+    if telling.close < Closeness.LOOSE:
+        return False
+    known = told_years(telling.figure)
+    told = {year for year in telling.clause.years if year not in known}
+    return told == telling.clause.years != frozenset() and any(
+        year < min(known) for year in told & telling.clause.dated
     )
 
 
