@@ -59,10 +59,24 @@ def addresses() -> list[str]:
 
 
 @cache
-def hold_workers() -> None:
-    """Start the processes that do runs, once for all files of tests: to get ready takes them seconds."""
+def _start_workers() -> None:
     WORKERS.start()
     atexit.register(WORKERS.close)
+
+
+@contextmanager
+def held_workers() -> Iterator[None]:
+    """Let the processes that do runs work until the block ends.
+
+    They are started once, for all files of tests: to get ready takes them seconds.
+    """
+    # On a busy machine a run may take long: what is tested is its answer, not its time.
+    WORKERS.seconds = 600
+    _start_workers()
+    WORKERS.running = True
+    yield
+    # They wait for the next server; what is asked without one is done on the spot.
+    WORKERS.running = False
 
 
 @contextmanager
@@ -70,24 +84,18 @@ def explorer() -> Iterator[str]:
     """Serve the explorer until the block ends; give where it lives."""
     import uvicorn
 
-    # On a busy machine a run may take long: what is tested is its answer, not its time.
-    WORKERS.seconds = 600
-    hold_workers()
-    WORKERS.running = True
     listening = listen("127.0.0.1", 0)
     config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    base = f"http://127.0.0.1:{listening.getsockname()[1]}"
-    while not server.started:
-        thread.join(0.02)
-    yield base
-    server.should_exit = True
-    thread.join(600)
+    with held_workers():
+        thread.start()
+        while not server.started:
+            thread.join(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(600)
     listening.close()
-    # They wait for the next explorer; what is asked without one is done on the spot.
-    WORKERS.running = False
     assert not thread.is_alive(), "the server did not stop"
 
 

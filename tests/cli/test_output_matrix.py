@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kept_answers import kept_answers
 from output_matrix import VERBS, WIDE, answered, fault
 
 pytestmark = pytest.mark.long
+__all__ = ["kept_answers"]
 
 ASKED = (
     ("table", "nl", "cp1252"),
@@ -17,6 +19,7 @@ ASKED = (
 )
 
 
+@pytest.mark.usefixtures("kept_answers")
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_answer_can_be_shown_on_a_narrow_screen_without_signs(verb: str) -> None:
     for form, language, encoding in ASKED:

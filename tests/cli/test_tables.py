@@ -13,9 +13,11 @@ from rich.text import Text
 from arbeid.cli import outcome
 from arbeid.cli.terminal.grid import Grid, length
 from arbeid.cli.terminal.tables import PAGE_WIDTH, render
+from kept_answers import kept_answers
 from output_matrix import VERBS, WIDE, tokens
 
 pytestmark = pytest.mark.long
+__all__ = ["kept_answers"]
 
 WORD = st.text("abcdefghé-█12%…", min_size=1, max_size=14)
 CELL = st.lists(WORD, max_size=8).map(" ".join)
@@ -113,6 +115,7 @@ def test_bold_is_left_out_where_it_is_not_wanted(
     assert ("\x1b" in drawn) == (not told)
 
 
+@pytest.mark.usefixtures("kept_answers")
 @pytest.mark.parametrize("command", VERBS)
 def test_an_answer_says_the_same_at_every_width(
     command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

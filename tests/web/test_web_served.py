@@ -20,7 +20,7 @@ from arbeid.web.addresses import to
 from arbeid.web.serving.app import create_app
 from arbeid.web.serving.server import configured, listen
 from patience import PATIENCE
-from web_server import addresses, client, explorer
+from web_server import addresses, client, explorer, held_workers
 
 pytestmark = pytest.mark.long
 ARBEID = [sys.executable, "-m", "arbeid", "explore", "--no-browser", "--port", "0", "--lang", "en"]
@@ -47,12 +47,13 @@ def running(config: uvicorn.Config) -> Iterator[str]:
     listening = listen("127.0.0.1", 0)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(PATIENCE)
+    with held_workers():
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(PATIENCE)
 
 
 def asked_often(base: str, **headers: str) -> set[int]:
