@@ -180,3 +180,10 @@ def test_a_comparison_says_that_one_has_no_flows(
     words, title = words_of(language), _found("nl").facts.scenario.title
     shown = " ".join(capsys.readouterr().out.split())
     assert words("run.compare.not_followed", title=title) in shown
+
+
+def test_nothing_decides_a_balance_that_no_draw_moves() -> None:
+    """Of the American benchmark the last bits of a sum decided, and on another machine other ones."""
+    held = _found("what nearly all of is fixed").facts.spreads
+    assert held.draws and held.decides is None and held.decides_label is None
+    assert _found("us").facts.spreads.decides == "creation.reinstatement"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -18,16 +18,18 @@ def filled(codes: Sequence[str], known: Mapping[str, float]) -> tuple[Numbers, l
     (array([2., 3., 3.]), ['112', '12'])
     """
     lacking = [code for code in codes if code not in known]
-    alike = _by_start(known) if lacking else {}
+    alike = _by_start(known, {code[:length] for code in lacking for length in range(len(code))})
     found = [known[code] if code in known else _mean_beside(code, alike) for code in codes]
     return np.array(found, dtype=np.float64), lacking
 
 
-def _by_start(known: Mapping[str, float]) -> dict[str, list[float]]:
-    """Collect the values of all codes by each start that a code has, once for all that look for one."""
+def _by_start(known: Mapping[str, float], wanted: Collection[str]) -> dict[str, list[float]]:
+    """Collect the values of all codes by each start that is looked for, which holds the shorter ones too."""
     found: dict[str, list[float]] = {}
     for code, value in known.items():
         for length in range(len(code) + 1):
+            if code[:length] not in wanted:
+                break
             found.setdefault(code[:length], []).append(value)
     return found
 

@@ -14,7 +14,7 @@ from arbeid.language import Text
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Settings
 from arbeid.settings import MODELS, place
-from arbeid.uncertainty.drawn import OWN_DRAWS, Drawn, drawn, summed_up
+from arbeid.uncertainty.drawn import DECIDED, OWN_DRAWS, Drawn, drawn, summed_up
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.first_points import SEED
 from arbeid.uncertainty.headlines import headline_columns
@@ -31,6 +31,9 @@ _NAMED = {
     "gain_home": "gain_home",
 }
 """The spreads that have a name of their own, by headline."""
+
+_ALIKE = 1e-9
+"""Relative difference up to which two ends are one."""
 
 
 def spreads(settings: Settings, ranges: HorizonRanges | None = None) -> Spreads:
@@ -65,7 +68,7 @@ def _computed(plan: Plan, points: dict[str, float], ranges: HorizonRanges | None
 
 
 def _spreads(plan: Plan, found: Drawn, points: dict[str, float], outdated: bool) -> Spreads:
-    columns = headline_columns()
+    columns, decides = headline_columns(), _decides(found)
     lines = {
         name: HeadlineLine(
             name=name,
@@ -83,9 +86,15 @@ def _spreads(plan: Plan, found: Drawn, points: dict[str, float], outdated: bool)
         drawn=tuple(plan.names()) if found.draws else (),
         draws=found.draws,
         outdated=outdated,
-        decides=found.decides,
-        decides_label=_label(found.decides) if found.decides else None,
+        decides=decides,
+        decides_label=_label(decides) if decides else None,
     )
+
+
+def _decides(found: Drawn) -> str | None:
+    """Name what decides the balance, as far as draws move it: of rounding alone nothing decides."""
+    low, *_, high = found.quantiles[DECIDED]
+    return found.decides if high - low > _ALIKE * max(abs(low), abs(high)) else None
 
 
 def _label(name: str) -> Text:

@@ -42,7 +42,9 @@ def facts_of(
     listed = occupations.filter(~pl.col("code").is_in(sorted(run.inputs.economy.residual)))
     cells = run.inputs.cells
     drawn = ranges.occupations if ranges else {}
-    lines = parts.group_lines(listed, run.inputs.economy.badge, drawn, cells.codes)
+    losing, gaining = (
+        parts.group_lines(rows, run.inputs.economy.badge, drawn, cells.codes) for rows in parts.outer(listed)
+    )
     industries = parts.horizon(tables["industries"]).sort("net", "code")
     return RunFacts(
         scenario=_scenario(chosen, run),
@@ -50,8 +52,8 @@ def facts_of(
         balance=parts.balance(total, held, ranges),
         spreads=held if point else held.without_points(),
         over_measures=over_measures(run),
-        losing=tuple(line for line in lines[: parts.OUTER] if (line.net.value or 0) < 0),
-        gaining=tuple(line for line in lines[: -parts.OUTER - 1 : -1] if (line.net.value or 0) > 0),
+        losing=losing,
+        gaining=gaining,
         industries=parts.group_lines(
             industries, badge, ranges.industries if ranges else {}, cells.industries["code"].to_list()
         ),

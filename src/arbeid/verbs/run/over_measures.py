@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import OverMeasures
 from arbeid.errors import ArbeidError
 from arbeid.measures.native_shares import native_scores
+from arbeid.run.evaluation import evaluate
 from arbeid.run.run import Run
 from arbeid.run.scores import is_own_share
-from arbeid.uncertainty.outcomes import UNITS, outcomes
+from arbeid.uncertainty.outcomes import UNITS
 from arbeid.verbs.market.groups import spoken
 
 _READ = ("handed_over", "net")
@@ -20,13 +23,14 @@ def over_measures(run: Run) -> OverMeasures | None:
     A measure that is no share is mapped by rank, which gives the total of another: it is no end of a range.
     One by which an industry would cost nothing any more is left out.
     """
+    at = np.array([float(run.settings.years)])
     by_measure, shares = {}, native_scores(run.inputs.economy)
     for scored in shares:
         try:
-            found = outcomes(run.settings.changed(measure=scored.measure.id), {}, 1)
+            found = evaluate(run.settings.changed(measure=scored.measure.id), at, only=_READ)
         except ArbeidError:
             continue
-        by_measure[scored.measure.id] = {name: float(found[name][0]) for name in _READ}
+        by_measure[scored.measure.id] = {name: float(found[name].sum(axis=-1)[-1]) for name in _READ}
     if not by_measure:
         return None
     ends = {name: sorted(values[name] for values in by_measure.values()) for name in _READ}

@@ -84,6 +84,12 @@ def within(quantity: Quantity, spread: Spread) -> Quantity:
     return replace(quantity, low=spread.outer.low, high=spread.outer.high)
 
 
+def outer(listed: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Keep the rows that lose most and those that gain most, each from the most on, of rows by their net."""
+    losing = listed.head(OUTER).filter(pl.col("net") < 0)
+    return losing, listed.tail(OUTER).filter(pl.col("net") > 0).reverse()
+
+
 def group_lines(
     frame: pl.DataFrame, jobs_badge: Badge, drawn: Mapping[str, Numbers], codes: Sequence[str]
 ) -> tuple[GroupLine, ...]:
@@ -91,8 +97,11 @@ def group_lines(
 
     ``drawn`` holds draws by column, (draws, codes); nothing where nothing was drawn.
     """
-    ends, places = ends_of(drawn), {code: at for at, code in enumerate(codes)}
-    return tuple(_group(row, jobs_badge, ends, places[row["code"]]) for row in frame.iter_rows(named=True))
+    places = {code: at for at, code in enumerate(codes)}
+    shown = [places[code] for code in frame["code"]]
+    # Of a large economy a few occupations are told, and quantiles of all of them would take longer.
+    ends = ends_of({name: values[:, shown] for name, values in drawn.items()})
+    return tuple(_group(row, jobs_badge, ends, at) for at, row in enumerate(frame.iter_rows(named=True)))
 
 
 def _group(row: dict[str, Any], jobs_badge: Badge, ends: Mapping[str, Numbers], at: int) -> GroupLine:
