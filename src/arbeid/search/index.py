@@ -105,11 +105,14 @@ def index() -> Index:
     """Build the index of all that there is to find, once."""
     documents = findable()
     counts = [_counts(one) for one in documents]
-    usual = sum(sum(one.values()) for one in counts) / len(counts)
-    frequency = Counter(word for one in counts for word in one)
+    # What people ask is no text of ours: it changes neither how rare a word is nor how long texts are.
+    texts = [own for one, own in zip(documents, counts, strict=True) if one.kind != "answer"]
+    usual = sum(sum(one.values()) for one in texts) / len(texts)
+    frequency = Counter(word for one in texts for word in one)
     weight = {
-        word: math.log(1 + (len(counts) - count + 0.5) / (count + 0.5)) for word, count in frequency.items()
+        word: math.log(1 + (len(texts) - count + 0.5) / (count + 0.5)) for word, count in frequency.items()
     }
+    weight |= dict.fromkeys({word for one in counts for word in one} - weight.keys(), max(weight.values()))
     on: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for at, one in enumerate(counts):
         slack = _SATURATION * (1 - _LENGTH + _LENGTH * sum(one.values()) / usual)

@@ -140,7 +140,22 @@ def ranked(asked: Question, *, begun: bool = False) -> list[Ranked]:
     ]
     least = LEAST_OF_SENTENCE if asked.is_sentence else LEAST
     enough = [one for one in every if one.score >= least]
-    return sorted(enough, key=lambda one: (-one.score, len(one.one.id), one.one.id))[:_TOGETHER]
+    best = sorted(enough, key=lambda one: (-one.score, len(one.one.id), one.one.id))
+    return _own_last(best)[:_TOGETHER]
+
+
+def _own_last(best: list[Ranked]) -> list[Ranked]:
+    """Put an answer of our own that is asked for in other words than its own after the first of the rest."""
+    first = next((one.score for one in best if one.one.kind != "answer"), None)
+    if first is None:
+        return best
+    lower = [
+        replace(one, score=min(one.score, first * UNASKED))
+        if one.one.kind == "answer" and one.score < NAMED
+        else one
+        for one in best
+    ]
+    return sorted(lower, key=lambda one: -one.score)
 
 
 def _by_small_words(asked: Question) -> list[Ranked]:
