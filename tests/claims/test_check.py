@@ -206,16 +206,20 @@ def test_every_mutation_explains_itself_in_both_languages() -> None:
         assert mutation.explanation.nl.endswith(".")
 
 
-@pytest.mark.parametrize("name", ["Studio Zuidas", "S.Z. (2024)"])
-def test_a_file_says_what_else_a_publisher_is_called(added: Added, name: str) -> None:
-    sentence = f"43% of work goes well with machines, according to {name}."
-    unknown = check(sentence)
-    assert not unknown.flagged
-    assert [one.outcome for one in unknown.sentences] == ["not_judged"]
-    assert not named(sentence)
-    added("publishers/ing.toml", f'publisher = "ING Research"\ncalled = ["{name}"]\n')
-    assert [line.claim for line in check(sentence).leans] == ["ing-2025-nl-43-complementary"]
-    assert "ing-2025-ai-complementary-jobs" in named(sentence)
+def test_a_file_says_what_else_a_publisher_is_called(added: Added) -> None:
+    # One file for both: with a catalogue of the reader's own every claim is read anew.
+    names = ["Studio Zuidas", "S.Z. (2024)"]
+    sentences = [f"43% of work goes well with machines, according to {name}." for name in names]
+    for sentence in sentences:
+        unknown = check(sentence)
+        assert not unknown.flagged
+        assert [one.outcome for one in unknown.sentences] == ["not_judged"]
+        assert not named(sentence)
+    called_so = ", ".join(f'"{name}"' for name in names)
+    added("publishers/ing.toml", f'publisher = "ING Research"\ncalled = [{called_so}]\n')
+    for sentence in sentences:
+        assert [line.claim for line in check(sentence).leans] == ["ing-2025-nl-43-complementary"]
+        assert "ing-2025-ai-complementary-jobs" in named(sentence)
 
 
 def test_a_publisher_without_a_file_is_called_by_its_first_name() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from arbeid.frozen import Frozen
 from arbeid.language import LANGUAGES, Language
@@ -30,6 +31,7 @@ class Lexicon(Entry):
 
 _SINGLE, _WORD = re.compile(r"\w+\*?"), re.compile(r"(?<![\w-])\w+")
 _CONCEPT = re.compile(r"<(?P<lexicon>\w+)\.(?P<concept>\w+)>")
+_FEW = 3
 LEXICONS = Registry("lexicon", "lexicons", Lexicon)
 
 
@@ -54,19 +56,45 @@ def hits(lexicon: str, text: str, language: Language | None = None) -> list[Hit]
     ['nl', 'world']
     """
     lowered = text.lower()
-    words = _words(lexicon, language)
+    words, forms = _words(lexicon, language), _forms(lexicon, language)
     found = {
-        Hit(concept, *match.span())
-        for match in _WORD.finditer(lowered)
-        for concept in words.concepts(match[0])
+        Hit(concept, start, end)
+        for word, start, end in _words_in(lowered)
+        for concept in words.concepts(word)
     }
     found |= {
         Hit(concept, *match.span(), gapped)
-        for concept, inside, gapped, form in _forms(lexicon, language)
+        for begun in forms.keys() & beginnings(lowered)
+        for concept, inside, gapped, form in forms[begun]
         if inside in lowered
         for match in _pattern(form).finditer(text)
     }
     return sorted(found, key=lambda hit: (hit.start, -hit.end, hit.concept, hit.gapped))
+
+
+# A sentence is held against every lexicon, one after another: it is taken apart once.
+@lru_cache(maxsize=64)
+def _words_in(lowered: str) -> tuple[tuple[str, int, int], ...]:
+    return tuple((match[0], *match.span()) for match in _WORD.finditer(lowered))
+
+
+@lru_cache(maxsize=64)
+def beginnings(lowered: str) -> frozenset[str]:
+    """List every few letters of a text in a row, and no letters: with some of these begins all that it holds.
+
+    >>> sorted(beginnings("banen"))
+    ['', 'ane', 'ban', 'nen']
+    """
+    return frozenset({"", *(lowered[at : at + _FEW] for at in range(len(lowered) - _FEW + 1))})
+
+
+def beginning(letters: str) -> str:
+    """Give the few letters that these begin with, or none where there are fewer.
+
+    >>> beginning("baan"), beginning("ai")
+    ('baa', '')
+    """
+    return letters[:_FEW] if len(letters) >= _FEW else ""
 
 
 @dataclass(frozen=True)
@@ -77,7 +105,13 @@ class _Words:
     begun: dict[str, list[str]]
     lengths: tuple[int, ...]
 
-    def concepts(self, word: str) -> list[str]:
+    @cached_property
+    def concepts(self) -> Callable[[str], list[str]]:
+        """Find the concepts that one word names."""
+        # Most words are in many sentences; those of readers are without end, so not all are kept.
+        return lru_cache(maxsize=4096)(self._concepts)
+
+    def _concepts(self, word: str) -> list[str]:
         found = self.whole.get(word, [])
         for length in self.lengths:
             if length > len(word):
@@ -100,13 +134,15 @@ def _words(lexicon: str, language: Language | None) -> _Words:
 
 
 @remembered
-def _forms(lexicon: str, language: Language | None) -> list[tuple[str, str, bool, str]]:
-    # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern.
-    return [
-        (concept, max(re.split(r"[*…]|\s+", form), key=len).lower(), "…" in form, form)
-        for concept, form in _spoken(lexicon, language)
-        if not _SINGLE.fullmatch(form)
-    ]
+def _forms(lexicon: str, language: Language | None) -> dict[str, list[tuple[str, str, bool, str]]]:
+    # Most forms are in no sentence, and looking for their letters is far cheaper than trying their pattern;
+    # cheaper still is to look for the first few of those.
+    forms: defaultdict[str, list[tuple[str, str, bool, str]]] = defaultdict(list)
+    for concept, form in _spoken(lexicon, language):
+        if not _SINGLE.fullmatch(form):
+            inside = max(re.split(r"[*…]|\s+", form), key=len).lower()
+            forms[beginning(inside)].append((concept, inside, "…" in form, form))
+    return dict(forms)
 
 
 def _spoken(lexicon: str, language: Language | None) -> list[tuple[str, str]]:
