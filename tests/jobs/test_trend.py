@@ -194,6 +194,17 @@ def test_a_change_between_years_that_share_panels_says_why_it_has_no_ends(code: 
     assert told == [{"first": one.first, "last": one.last} for one in bare] == [{"first": 2014, "last": 2015}]
 
 
+@pytest.mark.parametrize(("code", "expected"), [(None, ("2014", "2019", "2021")), ("15-1252", None)])
+def test_a_first_year_is_no_break_in_a_line(code: str | None, expected: tuple[str, ...] | None) -> None:
+    told = {note.key: note.values for note in trend("us", code).notes if isinstance(note, Note)}
+    assert told.get("trend.broken", {}).get("years") == expected
+
+
+def test_no_row_of_a_past_year_has_the_period_of_now() -> None:
+    assert "period" not in exposure("nl", by="year").frame.columns
+    assert set(exposure("nl").frame["period"]) == {exposure("nl").period}
+
+
 def test_years_without_errors_of_their_own_promise_no_ends() -> None:
     notes = trend("nl").notes
     assert not any(isinstance(note, Note) and note.key == "trend.pooled" for note in notes)

@@ -96,7 +96,11 @@ def test_compare_takes_names_files_folders_and_results(result: Result, tmp_path:
     mine = arbeid.new_scenario(tmp_path / "my.toml", "fast-adoption")
     found = arbeid.compare(str(kept), str(mine), flows=False)
     assert found.first.nl == "Basis"
-    assert found.second.en == "my"
+    # A file's own title; two that are called alike are told apart by the names of their files.
+    assert found.second.en == "My scenario"
+    other = arbeid.new_scenario(tmp_path / "other.toml", "slow-adoption")
+    alike = arbeid.compare(str(mine), str(other), flows=False)
+    assert (alike.first.nl, alike.second.nl) == ("my", "other")
     again = arbeid.compare(result, "fast-adoption", economy="nl", flows=False)
     values = [[line.second.value for line in one.outcomes] for one in (found, again)]
     assert values[0] == values[1]

@@ -15,6 +15,8 @@ from arbeid.wording import SURE, Words, words_of
 
 Badge = Literal["measured", "derived", "modelled", "assumed"]
 _COUNTS = frozenset({"people", "jobs"})
+# A millionth of a job is what sums that come to nought leave behind.
+_NOBODY = 1e-6
 _WHOLE_FROM = 100
 
 
@@ -102,11 +104,13 @@ def counted(count: float | None) -> float | None:
 
     So does one beyond what a machine counts surely, of which the digits would be made up.
 
-    >>> counted(81000.001), counted(-37.00004), counted(None), counted(1e200)
-    (81000, -37.0, None, 1e+200)
+    >>> counted(81000.001), counted(-37.00004), counted(None), counted(1e200), counted(-7e-10)
+    (81000, -37.0, None, 1e+200, 0.0)
     """
     if count is None or not math.isfinite(count) or abs(count) >= SURE:
         return count
+    if abs(count) < _NOBODY:
+        return 0.0
     rounded = round(count)
     return rounded if abs(rounded) >= _WHOLE_FROM else float(f"{count:.4g}")
 

@@ -165,10 +165,10 @@ def _level(market: Economy, code: str | None, lines: Sequence[TrendLine]) -> Not
 
 
 def _notes(lines: Sequence[TrendLine], market: Economy) -> list[Sentence]:
-    years = [year for line in lines for year in line.years]
     marked = {
-        "trend.broken": {year.year for year in years if year.broken},
-        "trend.unreliable": {year.year for year in years if year.unreliable},
+        # Of a line's first year there is none before to compare it with.
+        "trend.broken": {year.year for line in lines for year in line.years[1:] if year.broken},
+        "trend.unreliable": {year.year for line in lines for year in line.years if year.unreliable},
     }
     own = market.entry.history.note if market.entry.history else None
     told = [Note(key, {"years": tuple(map(str, sorted(those)))}) for key, those in marked.items() if those]

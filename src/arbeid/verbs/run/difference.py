@@ -37,11 +37,12 @@ def difference_of(first: Side, second: Side) -> Compared:
     (one, _, own), (other, _, theirs) = first, second
     found, market = difference(one, other), load_economy(str(one.settings["economy"]))
     paired = _paired(own, theirs, found.year)
+    titles = _titles(first, second)
     return Compared(
         economy=market.id,
         economy_title=market.entry.title,
-        first=_title(first),
-        second=_title(second),
+        first=titles[0],
+        second=titles[1],
         year=found.year,
         first_years=found.years[0],
         second_years=found.years[1],
@@ -68,6 +69,15 @@ def _no_range(first: Side, second: Side) -> Note:
     if len(old) == 2:
         return Note("run.compare.kept_both")
     return Note("run.compare.kept_one", {"title": _title(old[0])})
+
+
+def _titles(first: Side, second: Side) -> tuple[Text, Text]:
+    """Name both runs by their titles; by the names of their scenarios where both are called alike."""
+    titles = _title(first), _title(second)
+    names = [str(result.settings["scenario"]) for result, _, _ in (first, second)]
+    if titles[0] != titles[1] or names[0] == names[1]:
+        return titles
+    return Text(nl=names[0], en=names[0]), Text(nl=names[1], en=names[1])
 
 
 def _title(side: Side) -> Text:
