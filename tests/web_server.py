@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 import httpx
+import uvicorn
 
 from arbeid.language import LANGUAGES, Language
 from arbeid.web.addresses import to
@@ -82,10 +83,14 @@ def held_workers() -> Iterator[None]:
 @contextmanager
 def explorer() -> Iterator[str]:
     """Serve the explorer until the block ends; give where it lives."""
-    import uvicorn
+    with serving(uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")) as base:
+        yield base
 
+
+@contextmanager
+def serving(config: uvicorn.Config) -> Iterator[str]:
+    """Serve in this process what a configuration says, until the block ends; give where it lives."""
     listening = listen("127.0.0.1", 0)
-    config = uvicorn.Config(create_app(today=TODAY), log_level="error", ws="none")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     with held_workers():

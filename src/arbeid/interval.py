@@ -47,7 +47,9 @@ def digits_apart(
         texts = ((_read(write(one, finer)), _read(write(other, finer))) for one, other in pairs)
         return all(first != last for first, last in texts)
 
-    pairs, ends = ([two for two in of if not _one(*two)] for of in (pairwise(known), [(known[0], known[-1])]))
+    pairs, ends = (
+        [two for two in of if not alike(*two)] for of in (pairwise(known), [(known[0], known[-1])])
+    )
     tries = [(finer, pairs) for finer in (digits, digits + 1)]
     tries += [(finer, ends) for finer in range(digits, digits + _MOST + 1)]
     return next((finer for finer, of in tries if apart(of, finer)), digits)
@@ -58,5 +60,10 @@ def _read(text: str) -> str:
     return text if re.search("[1-9]", text) else ""
 
 
-def _one(first: float, second: float) -> bool:
+def alike(first: float, second: float) -> bool:
+    """Tell whether two numbers differ in the last digits that a machine holds alone.
+
+    >>> alike(0.3, 0.1 + 0.2), alike(0.3, 0.31)
+    (True, False)
+    """
     return abs(second - first) <= _ALIKE * max(abs(first), abs(second), _ALIKE)

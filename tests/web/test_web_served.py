@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,9 +16,9 @@ import uvicorn
 from arbeid.cli import outcome
 from arbeid.web.addresses import to
 from arbeid.web.serving.app import create_app
-from arbeid.web.serving.server import configured, listen
+from arbeid.web.serving.server import configured
 from patience import PATIENCE
-from web_server import addresses, client, explorer, held_workers
+from web_server import addresses, client, explorer, serving
 
 pytestmark = pytest.mark.long
 ARBEID = [sys.executable, "-m", "arbeid", "explore", "--no-browser", "--port", "0", "--lang", "en"]
@@ -41,21 +39,6 @@ def started(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
             run.kill()
 
 
-@contextmanager
-def running(config: uvicorn.Config) -> Iterator[str]:
-    """Serve in this process as the command line does, without starting another; give where it lives."""
-    listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    with held_workers():
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(PATIENCE)
-
-
 def asked_often(base: str, **headers: str) -> set[int]:
     """Ask for something that is sent, more often than one reader may; give the statuses."""
     with client(base) as asking:
@@ -68,7 +51,7 @@ def asked_often(base: str, **headers: str) -> set[int]:
 
 
 def test_whoever_says_to_ask_for_another_is_not_believed() -> None:
-    with running(configured("127.0.0.1")) as base:
+    with serving(configured("127.0.0.1")) as base:
         assert 429 in asked_often(base, **{"X-Forwarded-For": "192.0.2.%d"})
         assert 429 in asked_often(base, Forwarded="for=192.0.2.%d")
 
@@ -110,7 +93,7 @@ def test_a_host_of_its_own_is_known_by_its_place() -> None:
 @contextmanager
 def placed(base: str | None) -> Iterator[httpx.Client]:
     app = create_app(base=base, today=date(2026, 11, 24))
-    with running(uvicorn.Config(app, log_level="error", ws="none")) as there, client(there) as asking:
+    with serving(uvicorn.Config(app, log_level="error", ws="none")) as there, client(there) as asking:
         yield asking
 
 

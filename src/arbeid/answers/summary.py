@@ -23,7 +23,7 @@ from arbeid.answers.tidy import (
     quantities_of,
     sources_of,
 )
-from arbeid.interval import told_apart
+from arbeid.interval import alike, told_apart
 from arbeid.language import Text, Texts
 from arbeid.wording import Words, greatest, is_phrase
 
@@ -47,7 +47,7 @@ def text(answer: Any, words: Words) -> str:
     lines += [f"  {_short(_line(row, at, words, unit))}" for at, row in enumerate(rows[:first])]
     if len(rows) > first:
         lines.append("  " + words("answer.more", n=words.number(len(rows) - first)))
-    if sources := _sources(answer):
+    if sources := sources_of(answer):
         lines.append(_short(words("answer.sources", sources=named(sources, words)), lines=2))
     return "\n".join(lines)
 
@@ -68,7 +68,7 @@ def html(answer: Any, words: Words, drawing: str) -> str:
     cells = f"<table>{over}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>" if body else ""
     left = len(rows) - _FIRST_HTML
     more = f"<p>{escape(words('answer.more', n=words.number(left)))}</p>" if left > 0 else ""
-    sources = _sources(answer)
+    sources = sources_of(answer)
     foot = words("answer.sources", sources=named(sources, words)) if sources else ""
     said_first = f"<p><strong>{escape(sentence(answer, words))}</strong></p>"
     return f"<div>{said_first}{drawing}{cells}{more}<p><small>{escape(foot)}</small></p></div>"
@@ -77,7 +77,7 @@ def html(answer: Any, words: Words, drawing: str) -> str:
 def citation(answer: Any, words: Words) -> str:
     """Write an answer, the version that gave it, and its sources, a line each."""
     first = words("answer.cite", version=version("arbeid"), sentence=sentence(answer, words))
-    lines = dict.fromkeys(f"{line.said(words)}. {line.url}".strip() for line in _sources(answer))
+    lines = dict.fromkeys(f"{line.said(words)}. {line.url}".strip() for line in sources_of(answer))
     return "\n".join([first, *lines, *_publications(answer)])
 
 
@@ -189,7 +189,7 @@ def _has_range(one: Quantity) -> bool:
     # Where every assumption is fixed, all draws are one point but for the last digits.
     if one.low is None or one.high is None:
         return False
-    return one.unit not in _DRAWN or one.high - one.low > 1e-9 * greatest((one.low, one.high))
+    return one.unit not in _DRAWN or not alike(one.low, one.high)
 
 
 def _number(value: float, unit: str, words: Words, finer: int) -> str:
@@ -263,10 +263,6 @@ def _html_row(row: Any, at: int, keys: list[str], words: Words, unit: str) -> st
     cells = [written(known[key], words) if key in known else "" for key in keys]
     label = _label(row, at, words)
     return f"<tr><th>{escape(label)}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-
-
-def _sources(answer: Any) -> tuple[SourceLine, ...]:
-    return sources_of(answer)
 
 
 def _publications(answer: Any) -> Iterator[str]:

@@ -137,10 +137,9 @@ def sources_of(answer: Any) -> tuple[SourceLine, ...]:
 def _context(answer: Any) -> Cells:
     """Say of which scenario, economy, measure and period an answer is, as far as it says so itself."""
     known = () if isinstance(answer, Sequence) else (field.name for field in fields(answer))
-    held = {name: getattr(answer, name) for name in known if name in _ABOUT}
-    if getattr(answer, "by", None) == "year":
-        # Each row is of a period of its own, which is its name.
-        held.pop("period", None)
+    # What each row has of its own, as a year has its period, is not that of the whole.
+    of_rows: tuple[str, ...] = getattr(answer, "of_rows", ())
+    held = {name: getattr(answer, name) for name in known if name in _ABOUT and name not in of_rows}
     ids = {name: getattr(one, "id", None) if is_dataclass(one) else one for name, one in held.items()}
     # Rows of an answer within this one are of what that is of.
     holder, _, deeper = getattr(type(answer), "_chiefly", "").partition(".")

@@ -32,8 +32,16 @@ def files_and_facts(files: Iterable[Path], *facts: object) -> str:
     >>> files_and_facts([], 1) == files_and_facts([], 2)
     False
     """
-    held = [(path.name, _digest(path)) for path in files]
-    return hashlib.sha256(json.dumps([held, *facts], sort_keys=True).encode()).hexdigest()[:KEPT]
+    return kept_hash([[(path.name, _digest(path)) for path in files], *facts])
+
+
+def kept_hash(facts: object) -> str:
+    """Hash plain facts in as many digits as a table holds of it.
+
+    >>> len(kept_hash({"economy": "nl"})) == KEPT
+    True
+    """
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:KEPT]
 
 
 @remembered

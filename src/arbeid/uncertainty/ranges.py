@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from arbeid.answers.spread import ENDS, HeadlineLine, Spreads, spread_of
+from arbeid.interval import alike
 from arbeid.language import Text
 from arbeid.run.own_values import with_own_values
 from arbeid.scenario import Settings
@@ -31,9 +32,6 @@ _NAMED = {
     "gain_home": "gain_home",
 }
 """The spreads that have a name of their own, by headline."""
-
-_ALIKE = 1e-9
-"""Relative difference up to which two ends are one."""
 
 
 def spreads(settings: Settings, ranges: HorizonRanges | None = None) -> Spreads:
@@ -94,7 +92,7 @@ def _spreads(plan: Plan, found: Drawn, points: dict[str, float], outdated: bool)
 def _decides(found: Drawn) -> str | None:
     """Name what decides the balance, as far as draws move it: of rounding alone nothing decides."""
     low, *_, high = found.quantiles[DECIDED]
-    return found.decides if high - low > _ALIKE * max(abs(low), abs(high)) else None
+    return found.decides if high > low and not alike(low, high) else None
 
 
 def _label(name: str) -> Text:

@@ -18,7 +18,7 @@ import polars as pl
 from arbeid.answers.spread import ENDS
 from arbeid.data.economies.names import economy_names
 from arbeid.data.figures import TableMissing, table
-from arbeid.data.fingerprint import KEPT
+from arbeid.data.fingerprint import kept_hash
 from arbeid.data.recipes import Made
 from arbeid.errors import ArbeidError
 from arbeid.run.evaluation import Inputs, inputs_of
@@ -129,7 +129,7 @@ def fingerprint_of(plan: Plan) -> str:
     facts = {**plan.laws(), **work, "given": _given(inputs_of(plan.settings))}
     # The last digits differ from one kind of processor to another.
     facts = json.loads(json.dumps(facts), parse_float=lambda text: f"{float(text):.9g}")
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:KEPT]
+    return kept_hash(facts)
 
 
 def _given(inputs: Inputs) -> str:

@@ -17,7 +17,7 @@ import polars as pl
 
 from arbeid.data.economies.economy import economy
 from arbeid.data.figures import DECLARED, TableMissing, table
-from arbeid.data.fingerprint import KEPT
+from arbeid.data.fingerprint import kept_hash
 from arbeid.data.mobility.entry import NETWORKS
 from arbeid.data.recipes import Made
 from arbeid.models.model import Numbers
@@ -105,7 +105,7 @@ def _fingerprint(stratum: Stratum) -> str:
         "market": [settings.closure, settings.labour_force, sorted(settings.models["flows"].items())],
         "network": _network(settings.network or economy(settings.economy).entry.network or ""),
     }
-    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()[:KEPT]
+    return kept_hash(facts)
 
 
 def _network(name: str) -> list[str]:

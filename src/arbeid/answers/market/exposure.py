@@ -43,3 +43,8 @@ class Exposure(Answer, compared="mean"):
     breaks: tuple[int, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def of_rows(self) -> tuple[str, ...]:
+        """What each row has of its own: one that is a year is its own period."""
+        return ("period",) if self.by == "year" else ()

@@ -117,7 +117,7 @@ def bands(
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _chunks(groups: int, draws: int) -> tuple[Floats, ...]:
     """How often each group (row) is in each draw (column); the first column is the data as they are.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from arbeid.answers.quantity import Quantity
-from arbeid.interval import told_apart
+from arbeid.interval import alike, told_apart
+from arbeid.views.run.closures import with_span
 from arbeid.wording import Words, carried
 
 MISSING = "–"
-_ALIKE = 1e-9
 
 
 def is_fixed(quantity: Quantity) -> bool:
@@ -19,7 +19,7 @@ def is_fixed(quantity: Quantity) -> bool:
     (True, False)
     """
     low, high = quantity.low, quantity.high
-    return low is not None and high is not None and high - low <= _ALIKE * max(abs(low), abs(high))
+    return low is not None and high is not None and alike(low, high)
 
 
 def range_cell(quantity: Quantity, ends: str, words: Words) -> str:
@@ -56,11 +56,8 @@ def with_range(quantity: Quantity, words: Words, within: float) -> str:
     >>> with_range(Quantity(9e4, "jobs", "modelled", 41_234.0, 212_345.0), words_of("nl"), 1e5)
     '90 duizend (41 duizend tot 212 duizend)'
     """
-    bounds = (quantity.value, quantity.low, quantity.high)
-    shown, low, high = told_apart(bounds, lambda one, finer: words.jobs(one, within, finer))
-    if is_fixed(quantity):
-        return f"{shown} ({words('run.range_fixed')})"
-    return shown if MISSING in (low, high) else shown + words("flows.span", low=low, high=high)
+    shown, span = with_span(quantity, lambda one, finer: words.jobs(one, within, finer), words, digits=0)
+    return f"{shown} ({words('run.range_fixed')})" if is_fixed(quantity) else shown + span
 
 
 def moved_range(quantity: Quantity, words: Words, within: float) -> str:
