@@ -27,12 +27,14 @@
     set("aria-autocomplete", "list");
     set("aria-controls", list.id);
     set("aria-expanded", "false");
+    list.ariaBusy = "false";
     let asking, waiting, active = -1;
 
     function close() {
       clearTimeout(waiting);
       asking?.abort();
       list.hidden = true;
+      list.ariaBusy = "false";
       set("aria-expanded", "false");
       choose(-1);
     }
@@ -60,6 +62,7 @@
       );
       choose(-1);
       list.hidden = !readings.length;
+      list.ariaBusy = "false";
       set("aria-expanded", String(!list.hidden));
       if (said) said.textContent = `${readings.length} ${form.dataset.suggested}`;
     }
@@ -77,8 +80,11 @@
       }
     }
 
+    // What was chosen for an earlier text is not what the words now ask for: Enter sends the words.
     input.addEventListener("input", () => {
       clearTimeout(waiting);
+      choose(-1);
+      list.ariaBusy = "true";
       waiting = setTimeout(ask, WAIT);
     });
     input.addEventListener("keydown", (event) => {
