@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 from typer.testing import CliRunner
 
+from arbeid.answers.jobs.in_short import JobInShort, OccupationInShort
 from arbeid.answers.jobs.titles import JobGroup
-from arbeid.answers.jobs.with_ai import GroupWithAI, WholeJob
+from arbeid.answers.jobs.with_ai import GroupWithAI
 from arbeid.answers.quantity import Quantity
 from arbeid.cli.app import app
 from arbeid.cli.jobs.job_short import short_lines
@@ -19,16 +20,23 @@ from arbeid.data.economies.economy import economy
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.jobs.collaboration import collaboration
 from arbeid.verbs.jobs.job import whole_job
-from arbeid.verbs.jobs.occupation import occupation
+from arbeid.verbs.jobs.job_in_short import job_in_short
+from arbeid.verbs.jobs.occupation_in_short import occupation_in_short
 from arbeid.verbs.market.groups import ranked_groups
 from arbeid.wording import words_of
 
 NOT_KNOWN = Quantity(None, "hours a week", "measured")
 
 
-def of_group(whole: WholeJob, code: str) -> WholeJob:
+def in_short(title: str, name: str = "nl") -> JobInShort:
+    found = job_in_short(title, name)
+    assert found is not None
+    return found
+
+
+def of_group(whole: JobInShort, name: str, code: str) -> JobInShort:
     """The same answer as if the title had led to this group."""
-    market = economy(whole.with_ai.economy)
+    market = economy(name)
     group = JobGroup(
         classification=market.classification,
         code=code,
@@ -41,11 +49,10 @@ def of_group(whole: WholeJob, code: str) -> WholeJob:
     work = next(row for row in collaboration(market.id).rows if row.code == code)
     rank = ranked_groups(market).row(code)
     first = GroupWithAI(group=group, work=work, rank=rank, hours=NOT_KNOWN)
-    with_ai = replace(whole.with_ai, groups=(first,))
-    return replace(whole, with_ai=with_ai, occupation=occupation(market.id, code))
+    return replace(whole, first=first, occupation=occupation_in_short(market, code))
 
 
-def drawn(found: WholeJob, language: Language, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def drawn(found: JobInShort, language: Language, width: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setenv("COLUMNS", str(width))
     return render(short_lines(found, words_of(language)), to_screen=False).splitlines()
 
@@ -59,11 +66,11 @@ def test_any_group_fits_in_fifteen_lines_of_a_usual_screen(
         ("loodgieter", "nl", economy("nl").groups["code"].to_list()[::7]),
         ("electrician", "us", american),
     ):
-        whole = whole_job(title, name)
-        fits_in_fifteen_lines([of_group(whole, code) for code in codes], language, monkeypatch)
+        whole = in_short(title, name)
+        fits_in_fifteen([of_group(whole, name, code) for code in codes], language, monkeypatch)
 
 
-def fits_in_fifteen_lines(jobs: list[WholeJob], language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+def fits_in_fifteen(jobs: list[JobInShort], language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     for found in jobs:
         for width in (80, 120):
             lines = drawn(found, language, width, monkeypatch)
@@ -73,7 +80,7 @@ def fits_in_fifteen_lines(jobs: list[WholeJob], language: Language, monkeypatch:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_narrow_screen_cuts_nothing_off(language: Language, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = whole_job("vrachtwagenchauffeur")
+    found = in_short("vrachtwagenchauffeur")
     lines, wide = (drawn(found, language, width, monkeypatch) for width in (60, 120))
     assert max(map(len, lines)) <= 60
     assert " ".join(" ".join(lines).split()) == " ".join(" ".join(wide).split())
@@ -108,6 +115,17 @@ def test_all_of_it_stands_under_full_and_the_codes_come_last() -> None:
     short = CliRunner().invoke(app, ["job", "loodgieter", "--format", "json"]).stdout
     full = CliRunner().invoke(app, ["job", "loodgieter", "--full", "--format", "json"]).stdout
     assert json.loads(short) == json.loads(full)
+
+
+@pytest.mark.parametrize(("title", "name", "choose"), [("loodgieter", "nl", None), ("nurse", "us", 2)])
+def test_the_first_screen_says_what_the_whole_answer_says(title: str, name: str, choose: int | None) -> None:
+    whole, short = whole_job(title, name, choose=choose), job_in_short(title, name, choose=choose)
+    assert whole.occupation is not None and short is not None
+    for part in fields(OccupationInShort):
+        assert getattr(short.occupation, part.name) == getattr(whole.occupation, part.name), part.name
+    assert (short.first, short.everyone) == (whole.with_ai.groups[0], whole.with_ai.everyone)
+    assert (short.offered, short.people_sources) == (whole.offered, whole.people_sources)
+    assert short.sources == whole.with_ai.sources
 
 
 def test_studies_that_are_divided_are_each_named() -> None:

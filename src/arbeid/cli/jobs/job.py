@@ -59,6 +59,8 @@ def _asked_back(text: str, economy: str, words: Words, out: Path | None) -> bool
 def _show(
     text: str, economy: str, words: Words, choose: int | None, format: str, out: Path | None, *, full: bool
 ) -> None:
+    if format == "table" and not full and _in_short(text, economy, words, choose, out):
+        return
     from arbeid.answers.plain import lines
     from arbeid.cli.terminal.answer import show_answer
     from arbeid.verbs.jobs.job import whole_job
@@ -69,7 +71,7 @@ def _show(
         words,
         format,
         out,
-        table=_table(found, words, choose, full=full),
+        table=_table(found, words),
         rows=(row for groups in found.groups.values() for row in lines(groups, words)),
         columns=("classification", "code", "name", "sure", "title", "how", "uniform"),
     )
@@ -77,21 +79,27 @@ def _show(
         nothing_found(_none(found, words), format, out)
 
 
-def _table(found: WholeJob, words: Words, choose: int | None, *, full: bool) -> Iterator[RenderableType]:
-    """Draw the first screen, or all; the person comes first and the codes come last."""
-    if found.occupation is None:
-        yield from _codes(found, words)
-    elif full:
+def _in_short(text: str, economy: str, words: Words, choose: int | None, out: Path | None) -> bool:
+    """Write the first screen where a group is found, and say whether one was."""
+    from arbeid.cli.jobs.job_short import short_lines
+    from arbeid.cli.terminal.tables import render
+    from arbeid.verbs.jobs.job_in_short import job_in_short
+
+    found = job_in_short(text, economy, titles=words.language, choose=choose)
+    if found is not None:
+        emit(render(short_lines(found, words, choose), to_screen=out is None), out)
+    return found is not None
+
+
+def _table(found: WholeJob, words: Words) -> Iterator[RenderableType]:
+    """Draw all that is known; the person comes first and the codes come last."""
+    if found.occupation is not None:
         from arbeid.cli.jobs.job_facts import fact_lines
         from arbeid.cli.jobs.job_with_ai import with_ai_lines
 
         yield from fact_lines(found.occupation, words)
         yield from with_ai_lines(found.with_ai, words)
-        yield from _codes(found, words)
-    else:
-        from arbeid.cli.jobs.job_short import short_lines
-
-        yield from short_lines(found, words, choose)
+    yield from _codes(found, words)
 
 
 def _is_code(found: WholeJob) -> bool:

@@ -23,25 +23,24 @@ from arbeid.wording import Words, is_phrase
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from arbeid.answers.jobs.occupation import Occupation
-    from arbeid.answers.jobs.with_ai import GroupWithAI, WholeJob
+    from arbeid.answers.jobs.in_short import JobInShort, OccupationInShort
+    from arbeid.answers.jobs.with_ai import GroupWithAI
 
 _WIDTH, _MOST_LINES, _MOST = 80, 15, 3
 
 
-def short_lines(found: WholeJob, words: Words, chosen: int | None = None) -> Iterator[RenderableType]:
+def short_lines(found: JobInShort, words: Words, chosen: int | None = None) -> Iterator[RenderableType]:
     """Write the job, its work beside everyone's, the studies, use, people, pay, moves, and what is not said.
 
     Of use and moves it names as many as fifteen lines of a usual screen have room for.
     """
-    job, first = found.occupation, found.with_ai.groups[0]
-    assert job is not None, "asked only where a group was found"
+    job = found.occupation
     title = opening(words(job.title))
     above = [
         words("job.short.which", name=job.name, title=title, period=words.period(job.period)),
         _not_this(found, words, chosen),
     ]
-    week = list(_week(first, found, words))
+    week = list(_week(found, words))
     below = [studies_line(job, words), _people(job, words)]
     end = words("job.short.end", people=_publishers(found, words))
     taken = sum(map(_lines, (*above, *week, *below, end)))
@@ -49,7 +48,7 @@ def short_lines(found: WholeJob, words: Words, chosen: int | None = None) -> Ite
     yield from (part for part in (*above, *week, below[0], used, below[1], moves, end) if part)
 
 
-def _as_many(job: Occupation, words: Words, room: int) -> tuple[str, str]:
+def _as_many(job: OccupationInShort, words: Words, room: int) -> tuple[str, str]:
     """Name as many moves, then as many activities, as so many lines hold; one move in any case."""
     for most_moves in range(_MOST, 0, -1):
         moves = moves_line(job, words, most_moves)
@@ -67,7 +66,7 @@ def _lines(part: RenderableType) -> int:
     return len(wrapped(str(part), _WIDTH)) if part else 0
 
 
-def _not_this(found: WholeJob, words: Words, chosen: int | None) -> str:
+def _not_this(found: JobInShort, words: Words, chosen: int | None) -> str:
     """Say how to choose another group, and which there are; two where a line holds both."""
     others = [
         words("job.short.one_other", number=at, name=one.group.name or one.group.code)
@@ -81,9 +80,9 @@ def _not_this(found: WholeJob, words: Words, chosen: int | None) -> str:
     return next((line for line in written if len(line) <= _WIDTH), bare)
 
 
-def _week(first: GroupWithAI, found: WholeJob, words: Words) -> Iterator[RenderableType]:
+def _week(found: JobInShort, words: Words) -> Iterator[RenderableType]:
     """Set the tasks of the job, or the hours of its own week where that is known, beside everyone's."""
-    everyone = found.with_ai.everyone
+    first, everyone = found.first, found.everyone
     if first.work.handed_over.value is None:
         yield words("collaboration.no_study").strip()
         return
@@ -108,7 +107,7 @@ def _hours(first: GroupWithAI, words: Words) -> str:
     return words("job.short.week", hours=whole, **shown)
 
 
-def _people(job: Occupation, words: Words) -> str:
+def _people(job: OccupationInShort, words: Words) -> str:
     """Say how many people do the work, how that changed with its error, and what they earn."""
     people_badge, change_badge = (
         words(f"views.badge.{one.badge}").lower() for one in (job.people, job.change)
@@ -118,8 +117,8 @@ def _people(job: Occupation, words: Words) -> str:
     return " ".join(part for part in (f"{', '.join(known)}.", pay_line(job, words)) if part)
 
 
-def _publishers(found: WholeJob, words: Words) -> str:
-    lines = [line for line in found.with_ai.sources if line.id in found.people_sources]
+def _publishers(found: JobInShort, words: Words) -> str:
+    lines = [line for line in found.sources if line.id in found.people_sources]
     return "; ".join(dict.fromkeys(_in_short(line.publisher, words) for line in lines))
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from arbeid.answers.jobs.titles import JobChoice, JobGroup
 from arbeid.answers.jobs.with_ai import WholeJob
 from arbeid.answers.quantity import ids
-from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
-from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.job_question import choices_of, offers
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, job_of
-from arbeid.verbs.jobs.job_with_ai import likeliest, with_ai
+from arbeid.verbs.jobs.job_question import choices_of, groups_shown, offers
+from arbeid.verbs.jobs.job_titles import found_title, job_of
+from arbeid.verbs.jobs.job_with_ai import with_ai
 from arbeid.verbs.jobs.occupation import occupation
 
 
@@ -37,7 +34,7 @@ def whole_job(
     market, found = load_economy(economy), found_title(written(text, "job_empty"), titles)
     job, groups = job_of(found), offers(found, market)
     choices = choices_of(found, market, groups)
-    work = with_ai(found, market, _shown(found, market, groups, choose))
+    work = with_ai(found, market, groups_shown(found, market, groups, choose))
     known = occupation(market.id, work.groups[0].group.code) if work.groups else None
     return WholeJob(
         job.text,
@@ -52,13 +49,3 @@ def whole_job(
         offered=groups,
         people_sources=ids(market.origins),
     )
-
-
-def _shown(
-    found: FoundTitle, market: Economy, groups: tuple[JobChoice, ...], choose: int | None
-) -> tuple[JobGroup, ...]:
-    if choose is None:
-        return () if choices_of(found, market, groups) else likeliest(found, market)
-    if not 1 <= choose <= len(groups):
-        raise OutOfBounds("no_such_choice", choice=choose, last=len(groups), text=found.text.strip())
-    return (groups[choose - 1].group,)

@@ -6,13 +6,14 @@ asked before that is.
 
 from __future__ import annotations
 
-from arbeid.answers.jobs.titles import JobChoice, JobQuestion
+from arbeid.answers.jobs.titles import JobChoice, JobGroup, JobQuestion
 from arbeid.answers.quantity import Quantity, sources
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
+from arbeid.errors import OutOfBounds
 from arbeid.language import Language
 from arbeid.verbs.arguments import checked, written
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, known_groups, offered
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, known_groups, likeliest, offered
 
 
 @checked
@@ -50,3 +51,17 @@ def choices_of(found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...]
     """
     several = len(offers) > 1 or found.generic
     return offers if several and found.certainty(market.classification) == "choose" else ()
+
+
+def groups_shown(
+    found: FoundTitle, market: Economy, offers: tuple[JobChoice, ...], choose: int | None
+) -> tuple[JobGroup, ...]:
+    """List the groups to tell of: the one chosen, else the likeliest; none while the asker must choose.
+
+    Errors: a choice that is not among the offers.
+    """
+    if choose is None:
+        return () if choices_of(found, market, offers) else likeliest(found, market)
+    if not 1 <= choose <= len(offers):
+        raise OutOfBounds("no_such_choice", choice=choose, last=len(offers), text=found.text.strip())
+    return (offers[choose - 1].group,)

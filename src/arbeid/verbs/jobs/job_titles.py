@@ -22,6 +22,7 @@ _MATCHES = 10
 # A group is as sure as all titles that lead to it: more are looked at than are shown.
 _LOOKED_AT = 60
 _MOST_CHOICES = 6
+_MOST_LIKELY = 3
 _OF_ITS_NAME = ("exact", "form")
 
 
@@ -123,6 +124,18 @@ def offered(groups: Sequence[JobGroup]) -> Sequence[JobGroup]:
     most = max((one.sure for one in plain), default=0.0)
     common = [group for group in likely if group.sure >= most * given("offered_beside")]
     return (common if len(common) > 1 or most >= given("sure") else likely or plain)[:_MOST_CHOICES]
+
+
+def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
+    """List the likeliest groups of an economy; none for a title that by itself leads nowhere (“manager”)."""
+    if found.generic:
+        return ()
+    return tuple(told_groups(known_groups(found, market))[:_MOST_LIKELY])
+
+
+def told_groups(groups: list[JobGroup]) -> list[JobGroup]:
+    """Choose the groups of which to tell: the surest, and those that are not much less sure."""
+    return [group for at, group in enumerate(groups) if at == 0 or group.sure >= given("told")]
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 import polars as pl
@@ -10,21 +11,19 @@ import polars as pl
 from arbeid.answers.jobs.collaboration import Collaboration
 from arbeid.answers.jobs.titles import JobGroup
 from arbeid.answers.jobs.with_ai import GroupWithAI, JobWithAI, TaskList
-from arbeid.answers.quantity import Quantity
+from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.data.codes.classifications import CLASSIFICATIONS
 from arbeid.data.economies.economy import Economy
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.language import Text
 from arbeid.lookup.composites import parts_of
 from arbeid.lookup.groups import group_name
-from arbeid.lookup.parameters import given
 from arbeid.measures.task_reach import task_reach
 from arbeid.verbs.arguments import checked, written
 from arbeid.verbs.jobs.collaboration import divided_groups
-from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, known_groups
+from arbeid.verbs.jobs.job_titles import FoundTitle, found_title, likeliest, told_groups
 from arbeid.verbs.market.groups import RankedGroups, ranked_groups
 
-_GROUPS = 3
 _LISTS = 5
 # The lists are of this study, as their heading says.
 _LABELLED = "eloundou-beta-human"
@@ -47,28 +46,41 @@ def job_with_ai(text: str, economy: str = "nl") -> JobWithAI:
 def with_ai(found: FoundTitle, market: Economy, groups: tuple[JobGroup, ...] | None = None) -> JobWithAI:
     """Divide the work of the likeliest groups of a title that was looked up, or of these groups of it."""
     chosen = likeliest(found, market) if groups is None else groups
-    codes = [group.code for group in chosen]
-    divided, ranked = divided_groups(market, codes), ranked_groups(market)
-    lines = {line.id: line for line in (*divided.sources, *ranked.about.sources)}
+    among = divided_among(chosen, market)
+    divided, ranked = among.divided, among.ranked
     return JobWithAI(
         economy=market.id,
         title=divided.title,
-        groups=tuple(_divided(chosen, market, divided, ranked)),
+        groups=among.groups,
         everyone=divided.total,
         adoption=ranked.about.totals[0].adoption,
         task_lists=tuple(islice(_task_lists(found), _LISTS)) if chosen else (),
         assumptions=divided.assumptions,
         left_out=divided.left_out,
         work_sources=tuple(line.id for line in divided.sources),
-        sources=tuple(lines.values()),
+        sources=among.sources,
     )
 
 
-def likeliest(found: FoundTitle, market: Economy) -> tuple[JobGroup, ...]:
-    """List the likeliest groups of an economy; none for a title that by itself leads nowhere (“manager”)."""
-    if found.generic:
-        return ()
-    return tuple(_sure(known_groups(found, market))[:_GROUPS])
+@dataclass(frozen=True)
+class DividedAmong:
+    """Groups with their work divided, and the answers for a whole economy that they were read from."""
+
+    groups: tuple[GroupWithAI, ...]
+    divided: Collaboration
+    ranked: RankedGroups
+
+    @property
+    def sources(self) -> tuple[SourceLine, ...]:
+        """The sources of both answers, each once."""
+        lines = {line.id: line for line in (*self.divided.sources, *self.ranked.about.sources)}
+        return tuple(lines.values())
+
+
+def divided_among(groups: tuple[JobGroup, ...], market: Economy) -> DividedAmong:
+    """Divide the work of groups of an economy over AI, pairs and people; none of one without a study."""
+    divided, ranked = divided_groups(market, [group.code for group in groups]), ranked_groups(market)
+    return DividedAmong(tuple(_divided(groups, market, divided, ranked)), divided, ranked)
 
 
 def _divided(
@@ -82,15 +94,11 @@ def _divided(
             yield GroupWithAI(group=group, work=work[group.code], rank=ranked.row(group.code), hours=week)
 
 
-def _sure(groups: list[JobGroup]) -> list[JobGroup]:
-    return [group for at, group in enumerate(groups) if at == 0 or group.sure >= given("told")]
-
-
 def _task_lists(found: FoundTitle) -> Iterator[TaskList]:
     tasks, url = task_reach(_LABELLED).frame, CLASSIFICATIONS.get("onet-soc-2019").tasks_url
     # Titles lead to SOC, and the tasks are listed for the O*NET occupations within it, of the same code.
     held = frozenset(tasks["code"].unique().to_list())
-    for group in _sure([one for one in found.groups("soc-2018") if _listed(one.code, held)]):
+    for group in told_groups([one for one in found.groups("soc-2018") if _listed(one.code, held)]):
         for code in _listed(group.code, held):
             yield _task_list(code, group, tasks, url)
 

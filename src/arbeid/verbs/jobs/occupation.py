@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from statistics import median
-from typing import Any
-
 import polars as pl
 
 from arbeid.answers.jobs.moves import Moves
@@ -14,13 +10,11 @@ from arbeid.answers.jobs.occupation import (
     Division,
     Occupation,
     Rating,
-    Standing,
     Third,
-    VoiceRank,
 )
 from arbeid.answers.jobs.occupations import OccupationRow, Occupations
 from arbeid.answers.jobs.trend import Trend
-from arbeid.answers.market.groups import GroupRow, Groups, Voice
+from arbeid.answers.market.groups import GroupRow, Groups
 from arbeid.answers.quantity import Quantity, SourceLine, ids, sources
 from arbeid.data.codes.means import exact_sum
 from arbeid.data.economies.economy import Economy
@@ -33,12 +27,12 @@ from arbeid.registry import remembered
 from arbeid.table import each_once
 from arbeid.verbs.arguments import checked
 from arbeid.verbs.codes import known_code
-from arbeid.verbs.jobs.activities import activities, activity_origins
+from arbeid.verbs.jobs.activities import activity_origins
 from arbeid.verbs.jobs.already import ages, already, already_origins
 from arbeid.verbs.jobs.collaboration import divided_groups
 from arbeid.verbs.jobs.fit import skill_origins
-from arbeid.verbs.jobs.moves import moves
 from arbeid.verbs.jobs.next_moves import next_moves
+from arbeid.verbs.jobs.occupation_in_short import occupation_in_short
 from arbeid.verbs.jobs.occupations import occupations
 from arbeid.verbs.jobs.regions import region_origins, regions
 from arbeid.verbs.jobs.trend import trend
@@ -70,57 +64,51 @@ def _gathered(market: Economy, code: str) -> Occupation:
     row = next(one for one in every.rows if one.code == code)
     split = grouped.row(code)
     counted = market.groups.row(by_predicate=pl.col("code") == code, named=True)
-    changed = people_changes(market)[code]
-    out, past = moves(market.id, code), _trend(market, code)
+    short, past = occupation_in_short(market, code), _trend(market, code)
     return Occupation(
         economy=market.id,
-        title=every.title,
+        title=short.title,
         population=every.population,
-        period=every.period,
-        period_before=market.entry.period_before,
+        period=short.period,
+        period_before=short.period_before,
         classification=every.classification,
         code=code,
-        name=row.name,
+        name=short.name,
         major=next(one for one in every.majors if one.code == row.major),
-        people=row.people,
-        people_before=changed.before,
+        people=short.people,
+        people_before=short.people_before,
         share=row.share,
         place=1 + every.rows.index(row),
         occupations=len(every.rows),
-        change=row.change,
+        change=short.change,
         likely_change=row.likely_change,
-        change_shown=row.change_shown,
-        change_differs=changed.differs,
+        change_shown=short.change_shown,
+        change_differs=people_changes(market)[code].differs,
         sampling=every.sampling,
         women=Quantity(counted["women"], "share", "measured"),
         higher_education=Quantity(counted["higher_education"], "share", "measured"),
-        pay=_pay(market, counted),
-        pay_period=market.entry.pay_period or market.entry.period,
+        pay=short.pay,
+        pay_period=short.pay_period,
         pay_all=Quantity(_middle_pay(market), market.entry.pay_unit, "derived"),
-        standing=_standing(row, split, grouped.about.voices),
+        standing=short.standing,
         ratings=_ratings(market, code),
         handed_over=split.handed_over,
         assisted=split.assisted,
         left=_left(split),
         assumptions=grouped.about.assumptions,
         division=_division(market, code),
-        activities=activities(market, code),
+        activities=short.activities,
         already=already(market, code),
         ages=ages(market, code),
         regions=regions(market, code),
         trend=past,
-        moves=out,
-        next=next_moves(market, code, out, every),
+        moves=short.moves,
+        next=next_moves(market, code, short.moves, every),
         near=_near(every, row),
         titles=_titles(market, code),
         notes=every.notes,
-        sources=_sources(market, every, grouped.about, out, past),
+        sources=_sources(market, every, grouped.about, short.moves, past),
     )
-
-
-def _pay(market: Economy, counted: Mapping[str, Any]) -> Quantity:
-    low, middle, high = (counted[f"pay_{end}"] for end in ("low", "median", "high"))
-    return Quantity(middle, market.entry.pay_unit, "measured", low, high)
 
 
 @remembered(maxsize=64)
@@ -149,19 +137,6 @@ def _division(market: Economy, code: str) -> Division | None:
     if row is None or row.person.value is None:
         return None
     return Division(row.handed_over, row.pair, row.person, every.left_out)
-
-
-def _standing(row: OccupationRow, split: GroupRow, voices: tuple[Voice, ...]) -> Standing:
-    middle = split.studies - split.top - split.bottom
-    ranked = sorted(_voice_ranks(split, voices), key=lambda one: -float(one.rank))
-    return Standing(split.studies, split.top, middle, split.bottom, row.rank, tuple(ranked))
-
-
-def _voice_ranks(split: GroupRow, voices: tuple[Voice, ...]) -> Iterator[VoiceRank]:
-    for voice in voices:
-        known = [rank for name in voice.measures if (rank := split.ranks.get(name)) is not None]
-        if known:
-            yield VoiceRank(voice.id, voice.label, voice.measures, Quantity(median(known), "rank", "derived"))
 
 
 @remembered(maxsize=16)

@@ -8,7 +8,8 @@ from typing import Literal
 
 from arbeid.answers.jobs.activities import Activity
 from arbeid.answers.jobs.collaboration import CollaborationRow, StudyDivision
-from arbeid.answers.jobs.occupation import Occupation, VoiceRank
+from arbeid.answers.jobs.in_short import Told
+from arbeid.answers.jobs.occupation import VoiceRank
 from arbeid.answers.note import Sentence
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
@@ -50,7 +51,7 @@ def of_hundred(part: Quantity, words: Words) -> str:
     return value if low == high else f"{value} ({low}–{high})"
 
 
-def studies_line(found: Occupation, words: Words) -> str:
+def studies_line(found: Told, words: Words) -> str:
     """Say in which third the studies put an occupation, or that they are divided, and where each puts it."""
     one = found.standing
     ranks, where = _ranks(found, words), standing(one, words)
@@ -61,13 +62,13 @@ def studies_line(found: Occupation, words: Words) -> str:
     return words("job.short.studies", standing=where.rstrip("."), ranks=ranks)
 
 
-def ranks_line(found: Occupation, words: Words) -> str:
+def ranks_line(found: Told, words: Words) -> str:
     """Say where each study puts an occupation; nothing where none has a score for it."""
     ranks = _ranks(found, words)
     return words("job.short.ranks", ranks=ranks) if ranks else ""
 
 
-def _ranks(found: Occupation, words: Words) -> str:
+def _ranks(found: Told, words: Words) -> str:
     ranked = found.standing.voices
     return ", ".join(f"{study(one, words)} {words.number(one.rank.value)}" for one in ranked)
 
@@ -83,7 +84,7 @@ def study_name(voice: str, label: Sentence, words: Words) -> str:
     return words(key) if is_phrase(key) else said(label, words)
 
 
-def most_used(found: Occupation, most: int = _USED) -> Sequence[Activity]:
+def most_used(found: Told, most: int = _USED) -> Sequence[Activity]:
     """Choose the activities that weigh most of those that AI speeds up and that most vendors see asked."""
     if found.activities is None:
         return ()
@@ -92,7 +93,7 @@ def most_used(found: Occupation, most: int = _USED) -> Sequence[Activity]:
     return [one for one in used if len(one.used) == vendors][:most]
 
 
-def used_line(found: Occupation, words: Words, most: int = _USED) -> str:
+def used_line(found: Told, words: Words, most: int = _USED) -> str:
     """Say which of the work people ask AI for already; nothing where no vendor is known to see any."""
     known = most_used(found, most)
     if not known:
@@ -102,7 +103,7 @@ def used_line(found: Occupation, words: Words, most: int = _USED) -> str:
     return words("job.short.used", activities=names, vendors=vendors)
 
 
-def pay_line(found: Occupation, words: Words) -> str:
+def pay_line(found: Told, words: Words) -> str:
     """Say when the middle earned what, and the middle half between what; nothing where that is not known."""
     if found.pay.value is None:
         return ""
@@ -115,7 +116,7 @@ def pay_line(found: Occupation, words: Words) -> str:
     return words(f"job.short.{key}", unit=unit, badge=badge, period=words.period(found.pay_period), **written)
 
 
-def moves_line(found: Occupation, words: Words, most: int = 3) -> str:
+def moves_line(found: Told, words: Words, most: int = 3) -> str:
     """Name the moves that people make most, and where that was seen; nothing where no move is known."""
     if not found.moves.rows or found.moves.label is None:
         return ""

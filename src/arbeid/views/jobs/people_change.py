@@ -12,10 +12,11 @@ from arbeid.wording import Words
 
 if TYPE_CHECKING:
     # The report says how its groups changed with these sentences too, and needs no other part of a job.
+    from arbeid.answers.jobs.in_short import Told
     from arbeid.answers.jobs.occupation import Occupation
 
 
-def change_line(found: Occupation, words: Words, badge: str = "") -> str:
+def change_line(found: Told, words: Words, badge: str = "") -> str:
     """Write the change since the period before in one line, with its interval; of few people in counts.
 
     ``badge`` says how the change is known, where nothing else on the screen does.
@@ -120,7 +121,7 @@ def spoken(one: Quantity, words: Words, digits: int = 0) -> str:
     return words("sampling.third", growth=change, range=range_)
 
 
-def _values(found: Occupation, words: Words) -> dict[str, str]:
+def _values(found: Told, words: Words) -> dict[str, str]:
     change, range_ = with_ends(found.change, words)
     return {
         "change": change,
