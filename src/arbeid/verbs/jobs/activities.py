@@ -34,6 +34,8 @@ _LEAST_WEIGHT = 0.005
 _ASKED_IN = "us"
 # A study that looks at tasks says of an activity what it says of at least half of its tasks.
 _MOST = 0.5
+# Of an activity: its weight, that of it which a study looked at, and that which is sped up.
+_SHARES, _BETWEEN = ("weight", "known", "fast"), "\n"
 
 
 def activities(market: Economy, code: str) -> Activities | None:
@@ -81,11 +83,7 @@ def _carried(market: Economy, code: str) -> pl.DataFrame | None:
         known=pl.when(pl.col("fast").is_not_null()).then("weight").otherwise(0.0),
         fast=(pl.col("fast") * pl.col("weight")).fill_null(0.0),
     ).sort("code", "activity")
-    columns = {name: _laid(parts, name, market, code) for name in ("weight", "known", "fast")}
-    found = pl.DataFrame({"activity": list(columns["weight"])})
-    return found.with_columns(
-        **{name: pl.Series([by.get(one) for one in found["activity"]]) for name, by in columns.items()}
-    )
+    return _laid(parts, market, code)
 
 
 def _parts(market: Economy, code: str) -> Iterable[str]:
@@ -96,13 +94,19 @@ def _parts(market: Economy, code: str) -> Iterable[str]:
     return (code, *parts)
 
 
-def _laid(parts: pl.DataFrame, name: str, market: Economy, code: str) -> dict[str, float]:
-    """Carry one column, an activity a column, since a crosswalk takes means over occupations."""
-    wide = parts.pivot("activity", index="code", values=name).fill_null(0.0).sort("code")
-    carried, _ = carry(wide, find_path(_CODES, market.classification))
+def _laid(parts: pl.DataFrame, market: Economy, code: str) -> pl.DataFrame:
+    """Carry each share of each activity as a column, since a crosswalk takes means over occupations."""
+    wide = parts.pivot("activity", index="code", values=_SHARES, separator=_BETWEEN).fill_null(0.0)
+    carried, _ = carry(wide.sort("code"), find_path(_CODES, market.classification))
     whole, _ = with_components(carried, market.classification)
     row = whole.filter(pl.col("code") == code).drop("code")
-    return {one: float(value) for one, value in row.row(0, named=True).items()} if len(row) else {}
+    values = row.row(0, named=True) if len(row) else {}
+    return pl.DataFrame(
+        {
+            "activity": [name.partition(_BETWEEN)[2] for name in values if name.startswith(_SHARES[0])],
+            **{one: [float(own) for name, own in values.items() if name.startswith(one)] for one in _SHARES},
+        }
+    )
 
 
 def _activity(row: Mapping[str, Any]) -> Activity:
