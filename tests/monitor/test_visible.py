@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,11 +18,15 @@ from arbeid.answers.plain import said
 from arbeid.cli import outcome
 from arbeid.data.figures import table
 from arbeid.data.monitor.entry import MONITORS
+from arbeid.data.monitor.families import families_of
 from arbeid.errors import OutOfBounds
 from arbeid.language import LANGUAGES, Language
-from arbeid.models.monitor.nested import Null
+from arbeid.models.monitor.nested import Null, null
+from arbeid.models.monitor.slope import deviation
 from arbeid.table import Table
 from arbeid.verbs.monitor import quarters
+from arbeid.verbs.monitor.scores import primary_scores
+from arbeid.verbs.monitor.slopes import sample, spread_without
 from arbeid.wording import words_of
 
 CAUSAL = re.compile(
@@ -38,9 +43,11 @@ def answers() -> dict[str, Visible]:
 
 def test_the_first_sentence_of_the_united_states(answers: dict[str, Visible]) -> None:
     sentence = said(answers["us"].sentence, words_of("en"))
+    slope = answers["us"].asked.window.slope
+    ends = f"−{-(slope.low or 0):.2f} to {slope.high:.2f}"
     assert sentence.startswith(
-        "Between 2022 and 2025 work that AI can do grew 0.25 points a year less per step (sd) of exposure, "
-        "as in 2015–2019; a difference under 1."
+        "Between 2022 and 2025 work that AI can do grew 0.25 points a year less per step (sd) of exposure "
+        f"(95%: {ends}), as in 2015–2019; a difference under 1."
     )
     assert sentence.endswith("points would not have been seen.")
 
@@ -194,6 +201,33 @@ def test_one_occupation_and_one_group_carry_most(answers: dict[str, Visible]) ->
     mind = answers["us"].mind
     assert mind is not None
     assert not mind.changed
+
+
+def test_every_slope_has_the_ends_of_chance(answers: dict[str, Visible]) -> None:
+    for found in answers.values():
+        windows = [one for line in found.measures for one in (line.window, line.earlier) if one]
+        slopes = [one.slope for one in windows]
+        slopes += [one.left for one in found.carried] + [one.change for one in found.placebo_starts]
+        for one in slopes:
+            assert one.low is not None and one.high is not None
+            assert one.low < float(one) < one.high
+
+
+def test_what_chance_makes_without_a_part_is_in_the_unit_of_the_whole() -> None:
+    monitor = MONITORS.get("us")
+    whole = sample(monitor, primary_scores(monitor), *monitor.window, "employment")
+    families = families_of(monitor.classification, whole.codes)
+    chance = null(whole.exposure, whole.growth, whole.weights, families, draws=199)
+    some = np.ones(len(whole.codes), dtype=np.bool_)
+    assert spread_without(monitor, whole, some, 199) == pytest.approx(chance.spread, rel=1e-12)
+    # Where all that is left scores half as far apart, a step of the whole is two of its own.
+    narrow = replace(whole, exposure=np.concatenate([whole.exposure / 2, whole.exposure[:1] + 9]),
+                     codes=[*whole.codes, "99-9999"], growth=np.append(whole.growth, 0.0),
+                     weights=np.append(whole.weights, whole.weights.max()))  # fmt: skip
+    deviations = [deviation(one.exposure, one.weights) for one in (narrow, whole)]
+    kept = np.append(some, False)
+    expected = chance.spread * deviations[0] / (deviations[1] / 2)
+    assert spread_without(monitor, narrow, kept, 199) == pytest.approx(expected, rel=1e-9)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -63,7 +63,10 @@ class MeasureLine(Members):
 
 @dataclass(frozen=True)
 class Carried(Members):
-    """What carries the slope most, an occupation or a major group, with the slope that is left without it."""
+    """What carries the slope most, an occupation or a major group, with the slope that is left without it.
+
+    In the unit of the whole slope: per standard deviation of all occupations.
+    """
 
     kind: Carrier
     code: str
@@ -209,9 +212,10 @@ class Visible(Answer, chiefly="measures", instead=("changes", "points"), compare
     """Whether a difference by exposure can be seen in a country, in a sentence and what is behind it.
 
     ``measures`` start with the one that the sentence is about; a country without a test of its own has
-    none, and answers by ``changes``. ``points`` are indices by third or quarter of exposure, with ``gaps``
-    where the count broke, and rest on those of the ``sources`` that ``point_sources`` names.
-    ``placebo_starts`` are there where few groups allow no test.
+    none, and answers by ``changes``. ``shuffles`` is how often scores were shuffled for the ends of a slope.
+    ``points`` are indices by third or quarter of exposure, with ``gaps`` where the count broke, and rest on
+    those of the ``sources`` that ``point_sources`` names. ``placebo_starts`` are there where few groups
+    allow no test.
     """
 
     country: str
@@ -220,6 +224,7 @@ class Visible(Answer, chiefly="measures", instead=("changes", "points"), compare
     sentence: Note
     declared: str | None
     tested: bool
+    shuffles: int | None
     measures: tuple[MeasureLine, ...]
     carried: tuple[Carried, ...]
     placebo_starts: tuple[PlaceboStart, ...]

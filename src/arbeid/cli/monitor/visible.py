@@ -154,7 +154,7 @@ def _measure(line: MeasureLine, tests: tuple[str, ...], words: Words) -> tuple[s
     return (
         words(line.label),
         ranged(line.window.slope, words, _signed),
-        "–" if line.earlier is None else words.signed(line.earlier.slope.value, 2),
+        "–" if line.earlier is None else ranged(line.earlier.slope, words, _signed),
         words.number(line.smallest_visible.value, 2),
         *(words.number(getattr(line, test).value, 2) for test in tests),
         words.number(line.window.occupations),
@@ -168,11 +168,14 @@ def _signed(value: float, words: Words, digits: int) -> str:
 
 def _carried(found: Visible, words: Words) -> Iterator[str]:
     from arbeid.views.monitor.placebo_starts import placebo_starts
+    from arbeid.views.monitor.ranged import left_without
 
+    if found.shuffles is not None:
+        yield words("monitor.by_shuffling", n=words.number(found.shuffles))
     keys = {"occupation": "monitor.carried_occupation", "major group": "monitor.carried_group"}
     for one in found.carried:
-        left = words.signed(one.left.value, 2)
-        yield words(keys[one.kind], name=one.name, code=one.code, left=left)
+        left, ends = left_without(one, words)
+        yield words(keys[one.kind], name=one.name, code=one.code, left=left, ends=ends)
     if found.curve:
         yield words(
             "monitor.curve",

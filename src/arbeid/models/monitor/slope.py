@@ -53,6 +53,16 @@ def standardised(values: Floats, weights: Floats) -> Floats:
         return np.asarray(centred / spread)
 
 
+def deviation(values: Floats, weights: Floats) -> float:
+    """Compute the weighted standard deviation of values.
+
+    >>> deviation(np.array([0.0, 2.0, 9.0]), np.array([1.0, 1.0, 0.0]))
+    1.0
+    """
+    share = weights / weights.sum()
+    return float(np.sqrt(share @ (values - share @ values) ** 2))
+
+
 def slopes(exposures: Floats, outcome: Floats, weights: Floats) -> Floats:
     """Compute the slope of one outcome on each row of exposures that are standardised already."""
     share = weights / weights.sum()

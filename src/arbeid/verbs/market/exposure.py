@@ -63,7 +63,12 @@ def exposure(
         covered=Quantity(scored.coverage, "share", "derived"),
         rows=_highest(rows, _ordered(market, by), top),
         breaks=breaks,
-        notes=(*notes(market, by), *_broken(breaks), *_instead(measure, chosen)),
+        notes=(
+            *notes(market, by),
+            *_broken(breaks),
+            *_instead(measure, chosen),
+            Note("report.exposure_no_error", {"economy": market.id}),
+        ),
         sources=sources(origins),
     )
 

@@ -52,6 +52,7 @@ def postings(country: str, measure: str | None) -> Visible:
         sentence=sentences.postings(market.entry.title, label, changes, count),
         declared=None,
         tested=False,
+        shuffles=None,
         measures=(),
         carried=(),
         placebo_starts=(),

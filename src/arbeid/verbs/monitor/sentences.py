@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
-from arbeid.answers.monitor.visible import Change, MeasureLine, Outcome
+from arbeid.answers.monitor.visible import Change, MeasureLine, Outcome, Window
 from arbeid.answers.note import Note, Value
 from arbeid.answers.sayings import Inside, Number, Period
 from arbeid.data.monitor.entry import Monitor
@@ -28,6 +28,7 @@ def slopes(monitor: Monitor, line: MeasureLine, outcome: Outcome, change: tuple[
         "last": str(line.window.last),
         "slope": Number(abs(slope), 2),
         "direction": Note(f"monitor.{'less' if slope < 0 else 'more'}"),
+        "ends": _ends(line.window),
         "smallest": Number(float(line.smallest_visible), 1),
         "before": _before(line),
     }
@@ -82,6 +83,12 @@ def postings(title: Text, measure: Text, changes: tuple[Change, ...], sectors: i
     return Note(f"monitor.first_postings_{'all' if 'all' in since else 'thirds'}", values)
 
 
+def _ends(one: Window) -> Note:
+    low, high = one.slope.low, one.slope.high
+    assert low is not None and high is not None, "every slope has the ends of chance"
+    return Note("monitor.slope_ends", {"low": SignedNumber(low, 2), "high": SignedNumber(high, 2)})
+
+
 def _before(line: MeasureLine) -> Note:
     earlier = line.earlier
     if earlier is None:
@@ -108,6 +115,8 @@ def _groups(monitor: Monitor, line: MeasureLine, change: tuple[float, Null]) -> 
             "earlier_last": str(line.earlier.last),
             "slope": SignedNumber(now, 2),
             "then": SignedNumber(then, 2),
+            "ends": _ends(line.window),
+            "then_ends": _ends(line.earlier),
             "change": SignedNumber(change[0], 2),
             "smallest": Number(change[1].smallest_visible, 1),
         },

@@ -26,7 +26,7 @@ from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.influence import largest, without_each
 from arbeid.models.monitor.nested import Null, null
 from arbeid.models.monitor.several import holm
-from arbeid.models.monitor.slope import growth, slope
+from arbeid.models.monitor.slope import deviation, growth, slope, standardised
 from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
 
 Floats = npt.NDArray[np.float64]
@@ -82,8 +82,11 @@ def measure_lines(
     return _raised(monitor, lines)
 
 
-def carried(monitor: Monitor, of: Sample) -> tuple[Carried, ...]:
-    """Find the one occupation and the one major group without which the slope moves furthest."""
+def carried(monitor: Monitor, of: Sample, draws: int) -> tuple[Carried, ...]:
+    """Find the one occupation and the one major group without which the slope moves furthest.
+
+    What is left has the ends of chance, as every slope: of the scores of those that are left.
+    """
     full = slope(of.exposure, of.growth, of.weights).slope
     major = families_of(monitor.classification, of.codes).major
     alone = monitor.design == "vintages"
@@ -95,11 +98,27 @@ def carried(monitor: Monitor, of: Sample) -> tuple[Carried, ...]:
     for kind, groups in kinds if alone else kinds[1:]:
         left = without_each(of.exposure, of.growth, of.weights, np.asarray(groups, dtype=np.intp))
         at = largest(left, full)
+        kept = _with_ends(float(left[at]), spread_without(monitor, of, groups != at, draws))
         first, major_group = of.codes[int(np.flatnonzero(groups == at)[0])], kind == "major group"
         code = major_of(monitor.classification, first) if major_group else first
         name = name_in(monitor.classification, first, major=major_group)
-        found.append(Carried(kind, code, name, points(float(left[at]))))
+        found.append(Carried(kind, code, name, kept))
     return tuple(found)
+
+
+def spread_without(monitor: Monitor, of: Sample, kept: npt.NDArray[np.bool_], draws: int) -> float:
+    """Compute the spread by chance of a slope without a part, per standard deviation of all occupations."""
+    places = np.flatnonzero(kept)
+    left = replace(
+        of,
+        codes=[of.codes[place] for place in places],
+        exposure=of.exposure[places],
+        growth=of.growth[places],
+        weights=of.weights[places],
+    )
+    # The null has the scores of those left at a standard deviation of one, which is not one of all.
+    own = deviation(standardised(of.exposure, of.weights)[places], left.weights)
+    return _chance(monitor, left, draws).spread / own
 
 
 def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
@@ -113,7 +132,7 @@ def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
     return slope(both.exposure, both.growth, both.weights).slope, chance
 
 
-def placebo_starts(monitor: Monitor, scores: OwnScores) -> tuple[PlaceboStart, ...]:
+def placebo_starts(monitor: Monitor, scores: OwnScores, draws: int) -> tuple[PlaceboStart, ...]:
     """Compute how much the slope changed at years in which nothing began: how far a change means little.
 
     Each year inside the earlier window with at least two years on either side, before against after.
@@ -124,7 +143,7 @@ def placebo_starts(monitor: Monitor, scores: OwnScores) -> tuple[PlaceboStart, .
     for year in range(first + _LEAST_YEARS, last - _LEAST_YEARS + 1):
         both = _moved(monitor, scores, (first, year), (year, last))
         change = slope(both.exposure, both.growth, both.weights).slope
-        found.append(PlaceboStart(year, points(change)))
+        found.append(PlaceboStart(year, _with_ends(change, _chance(monitor, both, draws).spread)))
     return tuple(found)
 
 
@@ -185,15 +204,13 @@ def _chance(monitor: Monitor, of: Sample, draws: int) -> Null:
 
 def _window(of: Sample, chance: Null) -> Window:
     found = slope(of.exposure, of.growth, of.weights)
+    kept = _with_ends(found.slope, chance.spread)
+    return Window(of.first, of.last, kept, found.occupations, found.effective)
+
+
+def _with_ends(slope: float, spread: float) -> Quantity:
     # Not by the slope's own error: occupations that move together would make its interval far too short.
-    ends = (found.slope - _NORMAL * chance.spread, found.slope + _NORMAL * chance.spread)
-    return Window(
-        of.first,
-        of.last,
-        Quantity(found.slope, "points_a_year", "derived", *ends),
-        found.occupations,
-        found.effective,
-    )
+    return points(slope, low=slope - _NORMAL * spread, high=slope + _NORMAL * spread)
 
 
 def _raised(monitor: Monitor, lines: Sequence[MeasureLine]) -> tuple[MeasureLine, ...]:

@@ -184,14 +184,15 @@ def _occupation(
 ) -> OccupationUse:
     half = len(seen) // 2
     middle = seen[half] if len(seen) % 2 else (seen[half - 1] + seen[half]) / 2
+    possible, low, high = row["possible"], seen[0], seen[-1]
     return OccupationUse(
         code=row["code"],
         country=VENDORS_IN,
         name=names[row["code"]],
         people=Quantity(row["jobs"], "people", "measured"),
-        possible=Quantity(row["possible"], "rank", "derived"),
-        used=Quantity(middle, "rank", "derived", seen[0], seen[-1]),
-        gap=Quantity(row["possible"] - middle, "rank", "derived"),
+        possible=Quantity(possible, "rank", "derived"),
+        used=Quantity(middle, "rank", "derived", low, high),
+        gap=Quantity(possible - middle, "rank", "derived", possible - high, possible - low),
         ranks=ranks,
     )
 
@@ -213,7 +214,8 @@ def _names() -> dict[str, Sentence]:
 def _notes(code: str, firms: tuple[Counted, ...]) -> tuple[Sentence, ...]:
     own = (Note("monitor.firms_denmark"),) if code == "dk" and firms else ()
     counts = (Note("monitor.firms_counted"),) if firms else ()
-    return (*own, *counts, Note("monitor.people_counted"), Note("monitor.possible_used"))
+    meant = (Note("monitor.people_counted"), Note("monitor.possible_used"))
+    return (*own, *counts, *meant, Note("monitor.use_no_error"))
 
 
 def _origins(

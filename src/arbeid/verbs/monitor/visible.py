@@ -50,8 +50,9 @@ def visible(
 
     ``measure`` asks by another measure than the declared one, ``outcome`` of employment, wages or postings,
     ``first`` starts the window in another year, ``age`` asks for the young where they are counted,
-    ``draws`` is the number of shuffles. Errors: a country without counted people to test on, with those
-    that have them; a measure that does not reach; an age, outcome or year that its files do not have.
+    ``draws`` is the number of shuffles: fewer give coarser ends. Errors: a country without counted people
+    to test on, with those that have them; a measure that does not reach; an age, outcome or year that its
+    files do not have.
 
     >>> answer = visible("us", draws=99)
     >>> round(answer.asked.window.slope.value, 2), answer.asked.window.occupations
@@ -86,7 +87,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
     lines = measure_lines(monitor, name, first, outcome, draws)
     scores = _asked_scores(monitor, lines[0])
     of = sample(monitor, scores, first, monitor.window[1], outcome)
-    parts = carried(monitor, of)
+    parts = carried(monitor, of, draws)
     change = change_of_slope(monitor, scores) if monitor.design == "groups" else None
     origins = (*table(monitor.table).origins, *scores.origins)
     return Visible(
@@ -96,9 +97,10 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         sentence=sentences.slopes(monitor, lines[0], outcome, change),
         declared=monitor.primary.declared.isoformat() if monitor.primary else None,
         tested=monitor.tested,
+        shuffles=draws,
         measures=lines,
         carried=parts,
-        placebo_starts=placebo_starts(monitor, scores) if change and outcome == "employment" else (),
+        placebo_starts=placebo_starts(monitor, scores, draws) if change and outcome == "employment" else (),
         curve=curve(monitor, outcome),
         points=thirds(monitor, scores),
         gaps=_gaps(monitor),
@@ -129,6 +131,7 @@ def _quarters(monitor: Monitor, *, young: bool) -> Visible:
         sentence=sentences.quarters(monitor, moved, jumped),
         declared=None,
         tested=False,
+        shuffles=None,
         measures=(),
         carried=(),
         placebo_starts=(),

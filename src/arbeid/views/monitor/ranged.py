@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from arbeid.answers.monitor.visible import Carried
 from arbeid.answers.quantity import Quantity
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import figure
@@ -28,6 +29,13 @@ def ranged(
     if one.low is None or one.high is None:
         return shown
     return f"{shown} ({ends_of(low, high, words)})"
+
+
+def left_without(one: Carried, words: Words) -> tuple[str, str]:
+    """Write the slope that is left without a part, and the ends of its interval, as finely as each other."""
+    left = one.left
+    shown, low, high = told_apart((left.value, left.low, left.high), words.signed, 2)
+    return shown, f"95%: {ends_of(low, high, words)}"
 
 
 def ends_of(low: str, high: str, words: Words) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from arbeid.answers.monitor.visible import Beside, Visible
+from arbeid.answers.monitor.visible import Beside, Carried, Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import economy
@@ -20,7 +20,7 @@ from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter, published
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
 from arbeid.views.monitor.placebo_starts import placebo_starts
-from arbeid.views.monitor.ranged import ends_of, ranged
+from arbeid.views.monitor.ranged import ends_of, left_without, ranged
 from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
@@ -71,9 +71,9 @@ class _Written:
     def __init__(self, words: Words) -> None:
         self._words = words
 
-    def slope(self, value: float | None) -> str:
-        """Write points of growth with their sign."""
-        return self._words.signed(value, 2)
+    def left(self, one: Carried) -> tuple[str, str]:
+        """Write the slope that is left without a part, and its ends."""
+        return left_without(one, self._words)
 
     def with_ends(self, one: Quantity) -> tuple[str, str]:
         """Write points of growth and the ends of their interval."""
