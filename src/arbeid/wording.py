@@ -182,6 +182,11 @@ class Words:
         own = _known().get(self.language)
         return own is not None and text not in own and text not in own.values()
 
+    def either(self, parts: list[str]) -> str:
+        """Join parts of which one is meant: a, b or c."""
+        *others, last = parts or [""]
+        return self("unit.or", others=", ".join(others), last=last) if others else last
+
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
         *others, last = parts or [""]

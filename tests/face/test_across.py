@@ -105,3 +105,28 @@ def test_a_function_of_the_reader_takes_the_economy_first() -> None:
         arbeid.across(int, ["nl"])  # type: ignore[arg-type]
     with pytest.raises(arbeid.ArbeidError, match="“noun” is <lambda>: give what is asked of each"):
         arbeid.across(lambda: 3, ["nl"])  # type: ignore[arg-type, misc]
+
+
+def test_economies_may_be_what_lists_them() -> None:
+    wanted = arbeid.across(arbeid.exposure, ["nl", "us"]).frame
+    listed = [one for one in arbeid.economies() if one.id in ("nl", "us")]
+    for given in ({"nl": 1, "us": 2}, listed, [arbeid.economy("nl"), arbeid.economy("us")]):
+        assert arbeid.across(arbeid.exposure, given).frame.equals(wanted)  # type: ignore[arg-type]
+
+
+def test_the_lowest_and_the_highest_are_named_wherever_they_stand() -> None:
+    facts = arbeid.across(arbeid.exposure, ["nl", "us", "de"]).facts
+    numbers = {line.economy: float(line.main) for line in facts.lines if line.main}
+    assert facts.lowest is not None and facts.highest is not None
+    assert facts.lowest.economy == min(numbers, key=lambda one: numbers[one]) == "us"
+    assert facts.highest.economy == max(numbers, key=lambda one: numbers[one]) == "nl"
+
+
+def test_what_is_no_noun_is_shown_one() -> None:
+    with pytest.raises(arbeid.ArbeidError, match=r"such as `arbeid.exposure`"):
+        arbeid.across("exposure", ["nl"])  # type: ignore[arg-type]
+
+
+def test_answers_of_several_parts_name_the_sources_of_each() -> None:
+    job = arbeid.across(arbeid.job, ["nl", "us"], text="loodgieter")
+    assert {"CBS", "OpenAI, University of Pennsylvania"} <= {one.publisher for one in job.facts.sources}

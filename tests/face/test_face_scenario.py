@@ -114,11 +114,11 @@ def test_a_sweep_and_a_comparison_of_countries_say_themselves() -> None:
     assert len(swept.facts.lines) == len(swept.answers) == 4 and swept.table("balance").height == 56
     first = swept.facts.lines[0]
     assert first.main.value == swept.answers[0]._facts().balance.net.value
-    assert "jobs on balance, asked 4 times: from the Netherlands, years 5, measure aioe" in repr(swept)
+    assert "jobs on balance, asked 4 times: lowest the Netherlands, 10 years, measure ilo-2025" in repr(swept)
     assert "keer gevraagd" in swept.cite(language="nl") and "CBS" in swept.cite(language="nl")
     plain = swept.to_dict(language="nl")
     assert len(plain["rows"]) == swept.frame.height and plain["lines"][0]["name"].startswith(
-        "Nederland, years 5"
+        "Nederland, 5 jaar"
     )
     jobs = arbeid.across(arbeid.job, ["nl", "us"], "plumber")
     assert jobs.frame["economy"].unique().sort().to_list() == ["nl", "us"]
@@ -200,14 +200,17 @@ def test_one_value_of_another_library_is_one_value() -> None:
     with pytest.raises(ArbeidError, match="“economies” is empty"):
         arbeid.sweep(economies=np.array([]))  # type: ignore[arg-type]
     with pytest.raises(ArbeidError, match="give a name, or a list of names"):
-        arbeid.sweep(economies={"nl": 1})  # type: ignore[arg-type]
+        arbeid.sweep(economies=5)  # type: ignore[arg-type]
 
 
 def test_a_changed_scenario_is_called_after_what_was_changed_or_as_its_maker_says() -> None:
     base = arbeid.scenario()
     assert base.with_(measure="aioe").title.en == "Base, measure aioe"
-    assert base.with_(adoption=0.4, years=5).title.nl == "Basis, years 5, adoption 0,4"
+    assert base.with_(adoption=0.4, years=5).title.nl == "Basis, 5 jaar, adoption 0,4"
     assert base.with_(years=5, measure="aioe", adoption=0.4, halfway=5).title.en.endswith("adoption 0.4 …")
+    assert base.with_(economy="us", years=1).title.nl == "Basis, Verenigde Staten, 1 jaar"
+    later = base.with_(title="Fast").with_(adoption=0.3)
+    assert later.title.en == "Fast, adoption 0.3" and later.with_(title="Faster").title.en == "Faster"
     mine = base.with_(adoption=0.4, title="Fast")
     assert mine.title.nl == "Fast" and mine != base.with_(adoption=0.4)
     assert mine.run(flows=False).facts.scenario.title == mine.draws(64).run().facts.title == mine.title
@@ -268,7 +271,7 @@ def test_what_a_sweep_cannot_do_names_the_mend() -> None:
 def test_a_sweep_of_one_has_no_ends_and_nothing_is_run_twice() -> None:
     one = arbeid.sweep("base", adoption=0.2, economies="nl")
     assert "asked" not in repr(one) and " from " not in repr(one).splitlines()[0]
-    assert "asked 2 times: from" in repr(arbeid.sweep("base", adoption=[0.2, 0.4]))
+    assert "asked 2 times: lowest" in repr(arbeid.sweep("base", adoption=[0.2, 0.4]))
     twice = arbeid.sweep("base", adoption=[0.2, 0.4, 0.2], economies=["nl", "NL"])
     assert [line.given["adoption"] for line in twice.facts.lines] == [0.2, 0.4]
     assert len(arbeid.across(arbeid.definitions, ["us", "nl", "us"]).answers) == 2

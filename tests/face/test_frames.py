@@ -44,6 +44,32 @@ def test_numbers_of_two_answers_can_be_told_apart_when_their_frames_are_stacked(
     assert pl.concat([one, other]).select("measure", "period", "economy").n_unique() == 2
 
 
+def test_stacked_runs_are_told_apart_by_what_was_changed() -> None:
+    base = arbeid.scenario("base")
+    changed = (
+        base, base.with_(measure="ilo-2025"), base.with_(adoption=0.4), base.with_(years=5),
+        base.with_(economy="us"), base.with_(title="Fast"),
+    )  # fmt: skip
+    frames = [one.run(flows=False, with_range=False).frame for one in changed]
+    told = pl.concat(frames).select("scenario", "as_run", "measure", "years", "economy", "period")
+    assert told.n_unique() == len(changed)
+    assert told.unique(maintain_order=True)["as_run"].to_list() == [one.title.en for one in changed]
+    # Whatever a title leaves out, a run with another setting has another fingerprint.
+    many = [base.with_(adoption=0.4, halfway=5, within=8, seed=end).run(flows=False) for end in (1, 2)]
+    assert pl.concat([one.frame for one in many])["fingerprint"].n_unique() == 2
+
+
+def test_stacked_scores_of_two_years_are_told_apart() -> None:
+    frames = [arbeid.exposure("nl", measure="daioe-reading", year=year).frame for year in (2015, 2023)]
+    assert pl.concat(frames)["measure_year"].unique().sort().to_list() == [2015, 2023]
+
+
+@each("name", ["productivity", "claims"])
+def test_every_row_names_what_it_rests_on(name: str) -> None:
+    rows = getattr(arbeid, name)().frame["sources"]
+    assert rows.is_not_null().all() and (rows.str.len_chars() > 0).all()
+
+
 def test_a_trend_has_a_row_for_each_year_and_stretch() -> None:
     line = answer("trend").lines[0]  # type: ignore[attr-defined]
     frame = answer("trend").frame

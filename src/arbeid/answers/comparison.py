@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
@@ -78,3 +79,8 @@ class Compared(Answer, chiefly="outcomes", compared="outcomes.net.difference"):
     def cut(self) -> bool:
         """Whether one of the two runs on after the year in which they are compared."""
         return self.first_years != self.second_years
+
+    @property
+    def in_frames(self) -> Mapping[str, str | int | Text]:
+        """The columns that say which two runs were compared, and in which year."""
+        return {"first": self.first, "second": self.second, "year": self.year}

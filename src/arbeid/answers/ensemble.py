@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
@@ -180,3 +181,8 @@ class EnsembleFacts(Answer, chiefly="headlines", compared="headlines.net.spread.
     version: str
     fingerprint: str
     content: str
+
+    @property
+    def in_frames(self) -> Mapping[str, str | int | Text]:
+        """The columns that tell its rows from those of another ensemble."""
+        return {"as_run": self.title, "years": self.years, "fingerprint": self.fingerprint}

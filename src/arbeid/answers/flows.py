@@ -30,6 +30,11 @@ class SettingsLine(Members):
     labour_force: str | None
     parameters: Mapping[str, float]
 
+    @property
+    def in_frames(self) -> Mapping[str, str | float]:
+        """The columns that tell its rows from those of another run."""
+        return {"shock": self.shock, "network": self.network, "years": self.years}
+
 
 @dataclass(frozen=True)
 class FlowPlace(Members):
@@ -40,6 +45,11 @@ class FlowPlace(Members):
     period: str
     population: Text
     people: Quantity
+
+    @property
+    def in_frames(self) -> Mapping[str, str]:
+        """The columns that say where and of when its rows are."""
+        return {"economy": self.id, "period": self.period}
 
 
 @dataclass(frozen=True)
@@ -252,3 +262,8 @@ class FlowFacts(Answer, chiefly="occupations", compared="headline.unemployment_r
     cycle: Cycle
     notes: tuple[Note | Text, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def in_frames(self) -> Mapping[str, str]:
+        """What tells its rows from those of a run with any other setting."""
+        return {"fingerprint": self.fingerprint}

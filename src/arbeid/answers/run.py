@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,6 +33,11 @@ class ScenarioLine(Members):
     network: str | None
     network_label: Text | None
 
+    @property
+    def in_frames(self) -> Mapping[str, str | int | Text]:
+        """The columns that tell its rows from those of another run."""
+        return {"scenario": self.id, "as_run": self.title, "measure": self.measure, "years": self.years}
+
 
 @dataclass(frozen=True, kw_only=True)
 class PlaceLine(Members):
@@ -44,6 +50,11 @@ class PlaceLine(Members):
     occupations: int
     industries: int
     people: Quantity
+
+    @property
+    def in_frames(self) -> Mapping[str, str]:
+        """The columns that say where and of when its rows are."""
+        return {"economy": self.id, "period": self.period}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -292,3 +303,8 @@ class RunFacts(Answer, chiefly="balance", compared="balance.net"):
     sources: tuple[SourceLine, ...]
     version: str
     fingerprint: str
+
+    @property
+    def in_frames(self) -> Mapping[str, str]:
+        """What tells its rows from those of a run with any other setting."""
+        return {"fingerprint": self.fingerprint}

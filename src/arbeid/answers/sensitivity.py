@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
@@ -68,3 +69,8 @@ class SensitivityFacts(Answer, chiefly="drivers", compared="net"):
     readings: ReadingEnds | None
     sources: tuple[SourceLine, ...]
     version: str
+
+    @property
+    def in_frames(self) -> Mapping[str, str | int | Text]:
+        """The columns that tell its rows from those of another scenario."""
+        return {"as_run": self.title, "years": self.years}

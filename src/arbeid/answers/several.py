@@ -35,11 +35,13 @@ class SeveralLine(Members):
 
 @dataclass(frozen=True)
 class SeveralFacts(Answer, chiefly="lines"):
-    """What was asked, and a line for each answer."""
+    """What was asked, and a line for each answer; ``lowest`` and ``highest`` are of those with a number."""
 
     title: Sentence
     what: Sentence
     lines: tuple[SeveralLine, ...]
+    lowest: SeveralLine | None
+    highest: SeveralLine | None
     sources: tuple[SourceLine, ...]
 
     @property

@@ -24,7 +24,8 @@ _LABELS = ("name", "label", "title", "statement")
 # What an answer has beside the rows that it is about.
 _BESIDE = ("sources", "notes", "voices", "assumptions", "sampling", "studies", "left_out", "limits")
 _FIXED = ("id", "label", "quantity", "value", "low", "high", "unit", "badge")
-# What a whole answer is of, and the column that says so.
+# What a whole answer is of, and the column that says so. A part of it that says more of itself in
+# ``in_frames``, as a scenario says how it was run, has that in columns.
 _ABOUT = {
     "scenario": "scenario", "economy": "economy", "country": "economy", "measure": "measure",
     "period": "period",
@@ -95,7 +96,7 @@ def table(answer: Any, part: str | None, words: Words) -> pl.DataFrame:
         raise unknown_name("part", part, every)
     chosen = {part: every[part]} if part else framed(answer, every)
     named = ", ".join(line.id for line in sources_of(answer))
-    about, unit = _context(answer), getattr(answer, "unit", "")
+    about, unit = _context(answer, words), getattr(answer, "unit", "")
     cells = [
         ({"part": name} if len(chosen) > 1 else {}) | _in_place(line, about)
         for name, rows in chosen.items()
@@ -134,17 +135,26 @@ def sources_of(answer: Any) -> tuple[SourceLine, ...]:
     return tuple(dict.fromkeys(line for line in every if isinstance(line, SourceLine)))
 
 
-def _context(answer: Any) -> Cells:
+def _context(answer: Any, words: Words) -> Cells:
     """Say of which scenario, economy, measure and period an answer is, as far as it says so itself."""
-    known = () if isinstance(answer, Sequence) else (field.name for field in fields(answer))
+    own = {} if isinstance(answer, Sequence) else _in_frames(answer, words)
+    known = () if isinstance(answer, Sequence) else tuple(field.name for field in fields(answer))
     # What each row has of its own, as a year has its period, is not that of the whole.
     of_rows: tuple[str, ...] = getattr(answer, "of_rows", ())
     held = {name: getattr(answer, name) for name in known if name in _ABOUT and name not in of_rows}
     ids = {name: getattr(one, "id", None) if is_dataclass(one) else one for name, one in held.items()}
+    told = [_in_frames(getattr(answer, name), words) for name in known if name not in of_rows]
     # Rows of an answer within this one are of what that is of.
     holder, _, deeper = getattr(type(answer), "_chiefly", "").partition(".")
-    within = _context(getattr(answer, holder)) if deeper and is_dataclass(getattr(answer, holder)) else {}
-    return within | {_ABOUT[name]: one for name, one in ids.items() if isinstance(one, str)}
+    part = getattr(answer, holder) if deeper else None
+    within = _context(part, words) if is_dataclass(part) else {}
+    named = {_ABOUT[name]: one for name, one in ids.items() if isinstance(one, str)}
+    return within | named | {name: cell for cells in (*told, own) for name, cell in cells.items()}
+
+
+def _in_frames(part: Any, words: Words) -> Cells:
+    known: Mapping[str, Any] = getattr(part, "in_frames", {}) if isinstance(part, Members) else {}
+    return {name: _cell(value, words) for name, value in known.items() if value is not None}
 
 
 def _in_place(line: Cells, about: Cells) -> Cells:
@@ -192,8 +202,10 @@ def _lines(row: Any, at: int, sources: str, words: Words, along: Sequence[str] =
         if (value is None or isinstance(value, _SCALARS)) and name not in (*_FIXED, "sources")
     }
     own = flat.get("sources")
-    rest = {name: cell for name, cell in rest.items() if cell is None or cell not in start.values()}
     named = {"sources": ", ".join(own) if own and isinstance(own[0], str) else sources}
+    named |= _in_frames(row, words)
+    said_once = (*start.values(), named["sources"])
+    rest = {name: cell for name, cell in rest.items() if not cell or cell not in said_once}
     for name, one in quantities:
         number = one.written()
         ends = {"value": number.value, "low": number.low, "high": number.high}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from numbers import Real
 from typing import Any, ClassVar
 
+from arbeid.answers.members import Members
 from arbeid.answers.scenario import ScenarioFacts
+from arbeid.data.economies.economy import economy as load_economy
 from arbeid.errors import ArbeidError
 from arbeid.face.draws import Draws
 from arbeid.language import LANGUAGES, Language, Text, spoken
@@ -25,10 +27,18 @@ from arbeid.verbs.run.ensemble import DRAWS, refuse_few
 from arbeid.verbs.run.run import run
 from arbeid.verbs.run.scenario import described
 from arbeid.verbs.run.settings import asked_settings, moving_settings
-from arbeid.wording import words_of
+from arbeid.wording import is_phrase, words_of
 
 # How many changes a title tells of.
 _TOLD = 3
+
+
+@dataclass(frozen=True)
+class _Named(Members):
+    """The title that a maker gave, and all that was changed by then."""
+
+    title: str
+    when: Mapping[str, object]
 
 
 class Scenario(ScenarioFacts):
@@ -62,8 +72,8 @@ class Scenario(ScenarioFacts):
     ) -> Scenario:
         """Change settings and parameters, each by its name; one apart by code: ``elasticity={"Q": 1.5}``.
 
-        The title says what was changed, or is yours. Errors: a name that no parameter has, with the nearest;
-        a value that is no number, or out of bounds; a title of blanks.
+        The title says what was changed, or is yours, with what is changed after that. Errors: a name that no
+        parameter has, with the nearest; a value that is no number, or out of bounds; a title of blanks.
         """
         places = Places(
             economy=economy,
@@ -74,8 +84,14 @@ class Scenario(ScenarioFacts):
             closure=closure,
             seed=seed,
         )
-        own = self._own_title if title is None else written(title, "title_empty")
-        return _changed(self, {**self.settings, **given(places)}, {**self.changes, **_flat(values)}, own)
+        settings: Places = {**self.settings, **given(places)}
+        changes = {**self.changes, **_flat(values)}
+        if title is None:
+            named = self._named
+        else:
+            # What is changed from here on is said after it, or two runs would be called alike.
+            named = _Named(written(title, "title_empty"), {**settings, **changes})
+        return _changed(self, settings, changes, named)
 
     @checked
     def run(
@@ -123,7 +139,7 @@ class Scenario(ScenarioFacts):
             mode=own.get("mode"), years=own.get("years"),
         )  # fmt: skip
         planned(settings, count, seed=seed, pairs=correlated)
-        title = self.title if self.settings or self.changes or self._own_title else None
+        title = self.title if self.settings or self.changes or self._named else None
         return Draws(self._name, count, seed, self.settings, self.changes, correlated or {}, title)
 
     @checked
@@ -144,13 +160,13 @@ class Scenario(ScenarioFacts):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Scenario):
             return NotImplemented
-        return (self._name, self.settings, self.changes, self._own_title) == (
-            other._name, other.settings, other.changes, other._own_title,
+        return (self._name, self.settings, self.changes, self._named) == (
+            other._name, other.settings, other.changes, other._named,
         )  # fmt: skip
 
     __hash__ = None  # type: ignore[assignment]
     _name: str
-    _own_title: str | None
+    _named: _Named | None
 
 
 @checked
@@ -164,19 +180,22 @@ def scenario(name: str = "base") -> Scenario:
     return _made(name, described(chosen, chosen.settings()), {}, {}, None)
 
 
-def _changed(one: Scenario, settings: Places, changes: Mapping[str, float], title: str | None) -> Scenario:
+def _changed(one: Scenario, settings: Places, changes: Mapping[str, float], named: _Named | None) -> Scenario:
     chosen = scenario_named(one._name)
     found = asked_settings(chosen, changes, settings)
-    named = _title(chosen.title, {**settings, **changes}, title)
-    facts = replace(described(chosen, found, changes), title=named)
-    return _made(one._name, facts, settings, changes, title)
+    title = _title(chosen.title, {**settings, **changes}, named)
+    facts = replace(described(chosen, found, changes), title=title)
+    return _made(one._name, facts, settings, changes, named)
 
 
-def _title(start: Text, asked: Mapping[str, object], own: str | None) -> Text:
-    """Name a changed scenario: as its maker does, or after what was changed, as ``with_`` takes it."""
-    if own is not None:
-        return Text(nl=own, en=own)
-    changes = [(name, value) for name, value in asked.items() if value is not None]
+def _title(start: Text, asked: Mapping[str, object], named: _Named | None) -> Text:
+    """Name a changed scenario after what was changed since its file, or since its maker named it."""
+    known = {} if named is None else named.when
+    if named is not None:
+        start = Text(nl=named.title, en=named.title)
+    changes = [
+        (name, value) for name, value in asked.items() if value is not None and known.get(name) != value
+    ]
     said = {
         language: ", ".join([start.read(language), *(_change(*one, language) for one in changes[:_TOLD])])
         for language in LANGUAGES
@@ -186,18 +205,22 @@ def _title(start: Text, asked: Mapping[str, object], own: str | None) -> Text:
 
 
 def _change(name: str, value: object, language: Language) -> str:
+    words = words_of(language)
+    if name == "economy":
+        return words(load_economy(str(value)).entry.title)
+    if is_phrase(f"run.with.{name}"):
+        return words(f"run.with.{name}", value=value)
     if not isinstance(value, float):
         return f"{name} {value}"
-    words = words_of(language)
     return f"{name} {words.number(value, len(f'{value:.6g}'.partition('.')[2]))}"
 
 
 def _made(
-    name: str, facts: ScenarioFacts, settings: Places, changes: Mapping[str, float], title: str | None
+    name: str, facts: ScenarioFacts, settings: Places, changes: Mapping[str, float], named: _Named | None
 ) -> Scenario:
     one = Scenario(*(getattr(facts, field.name) for field in fields(ScenarioFacts)))
     # The facts are frozen; these are set once, while the scenario is made.
-    made = {"_name": name, "_own_title": title, "settings": dict(settings), "changes": dict(changes)}
+    made = {"_name": name, "_named": named, "settings": dict(settings), "changes": dict(changes)}
     for key, value in made.items():
         object.__setattr__(one, key, value)
     return one

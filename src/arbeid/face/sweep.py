@@ -13,6 +13,7 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.sayings import Joined, Known, Number
 from arbeid.answers.several import Several, SeveralFacts, SeveralLine
 from arbeid.answers.shown import Shown
+from arbeid.answers.tidy import sources_of
 from arbeid.data.economies.economy import economy as load_economy
 from arbeid.data.economies.families import members_of
 from arbeid.errors import ArbeidError, Kind, WrongCall
@@ -23,6 +24,7 @@ from arbeid.face.scenario import scenario as scenario_named
 from arbeid.verbs.arguments import as_given, checked, no_number
 from arbeid.verbs.plain_values import as_python
 from arbeid.verbs.run.balance import BalanceOf
+from arbeid.wording import is_phrase
 
 P = ParamSpec("P")
 Values = Sequence[float] | float
@@ -105,14 +107,24 @@ def _mains(answers: Sequence[Shown]) -> tuple[Sentence, list[Quantity | None]]:
 def _several(
     title: Sentence, what: Sentence, lines: Sequence[SeveralLine], answers: Sequence[Shown]
 ) -> Several:
-    every = (line for one in answers for line in getattr(one._facts(), "sources", ()))
-    facts = SeveralFacts(title, what, tuple(lines), tuple(dict.fromkeys(every)))
+    every = (line for one in answers for line in sources_of(one._facts()))
+    known = sorted(
+        (line for line in lines if line.main is not None and line.main.value is not None),
+        key=lambda line: float(line.main or 0),
+    )
+    lowest, highest = (known[0], known[-1]) if known else (None, None)
+    facts = SeveralFacts(title, what, tuple(lines), lowest, highest, tuple(dict.fromkeys(every)))
     return Several(facts, tuple(answers))
 
 
 def _name(economy: str, given: Mapping[str, float | str]) -> Sentence:
     title = load_economy(economy).entry.title
-    return Joined((title, *(Joined((name, _written(one))) for name, one in given.items())), ", ")
+    return Joined((title, *(_given(name, one) for name, one in given.items())), ", ")
+
+
+def _given(name: str, value: float | str) -> Sentence:
+    key = f"run.with.{name}"
+    return Note(key, {"value": value}) if is_phrase(key) else Joined((name, _written(value)))
 
 
 def _written(value: float | str) -> Sentence | str:

@@ -16,8 +16,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from arbeid.answers.calls import refuse_wrong_call
+from arbeid.answers.members import Members
 from arbeid.answers.scenario import ScenarioFacts
-from arbeid.answers.shown import Shown
 from arbeid.errors import ArbeidError, Kind, OutOfBounds, in_short, unknown_name
 from arbeid.language import LANGUAGES, language
 from arbeid.registry import following
@@ -163,6 +163,8 @@ def _taken(name: str, value: Any, hint: Any) -> Any:
     value = as_python(value)
     if _takes_many(hint):
         value = as_listed(value)
+    if name == "economies" and isinstance(value, Mapping):
+        value = list(value)
     if name in _OF_AN_ECONOMY:
         value = _named(value)
     elif isinstance(value, Mapping) and get_args(hint):
@@ -188,10 +190,10 @@ def _takes_many(hint: Any) -> bool:
 
 
 def _named(value: Any) -> Any:
-    """Let an economy that was asked for stand for its name."""
+    """Let an economy that was asked for, or that a list of them has, stand for its name."""
     if isinstance(value, list | tuple):
         return [_named(one) for one in value]
-    name = getattr(value, "id", None) if isinstance(value, Shown) else None
+    name = getattr(value, "id", None) if isinstance(value, Members) else None
     return name if isinstance(name, str) else value
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.claims.card import Status
@@ -17,7 +18,8 @@ class LedgerLine(Members):
 
     ``low`` and ``high`` are the ends of our value and ``covered`` the part of the people with a score, where
     it is a share; where it counts other people or scores than the publication it is ``nearest`` instead, and
-    ``stand_in`` says so. ``grade`` says how surely the published figure was read.
+    ``stand_in`` says so. ``grade`` says how surely the published figure was read,
+    ``publication`` in which one, by its id.
     """
 
     id: str
@@ -40,4 +42,10 @@ class LedgerLine(Members):
     read: str
     grade: str
     superseded_by: str | None
+    publication: str
     url: str
+
+    @property
+    def in_frames(self) -> Mapping[str, str]:
+        """The publication that its row is of, by its id in the ledger."""
+        return {"sources": self.publication}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
@@ -43,6 +44,11 @@ class Exposure(Answer, compared="mean"):
     breaks: tuple[int, ...]
     notes: tuple[Sentence, ...]
     sources: tuple[SourceLine, ...]
+
+    @property
+    def in_frames(self) -> Mapping[str, int]:
+        """The columns that tell its rows from those of the same measure in another year."""
+        return {"measure_year": self.year}
 
     @property
     def of_rows(self) -> tuple[str, ...]:

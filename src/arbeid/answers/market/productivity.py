@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from arbeid.answers.answer import Answer
@@ -25,7 +26,8 @@ class Input(Members):
 class ProductivityRow(Members):
     """One study's inputs, what they come to, and what the study itself published.
 
-    ``fitted`` says that some inputs were not published and are our choice to meet its result.
+    ``fitted`` says that some inputs were not published and are our choice to meet its result; ``source``
+    cites it.
     """
 
     scenario: str
@@ -39,6 +41,7 @@ class ProductivityRow(Members):
     fitted: bool
     claims: tuple[str, ...]
     publication: str | None
+    source: str | None
 
     def input(self, name: str) -> float | None:
         """Read the value of one input; None where the study has no such input."""
@@ -51,6 +54,11 @@ class ProductivityRow(Members):
             return self.published_a_year.value
         level, years = self.published_level.value, self.input("years")
         return None if level is None or years is None else 100 * level / years
+
+    @property
+    def in_frames(self) -> Mapping[str, str | None]:
+        """The study that its row rests on, as one line."""
+        return {"sources": self.source}
 
 
 @dataclass(frozen=True)

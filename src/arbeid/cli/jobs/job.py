@@ -120,7 +120,7 @@ def _codes(found: WholeJob, words: Words) -> Iterator[RenderableType]:
         if _is_code(found):
             return
         if found.resembling:
-            yield words("job.resembling", titles=words.list(list(found.resembling)))
+            yield words("job.resembling", titles=words.either(list(found.resembling)))
         yield words("job.browse")
         heads = [(words("report.column.code"), "left"), (words("report.column.group"), "left")]
         yield grid(heads, [(group.code, words(group.name)) for group in found.browse])

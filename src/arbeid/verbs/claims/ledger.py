@@ -75,5 +75,6 @@ def _line(entry: Claim, found: Verdict) -> LedgerLine:
         read=entry.read,
         grade=entry.grade,
         superseded_by=entry.superseded_by,
+        publication=entry.publication,
         url=publication.url,
     )

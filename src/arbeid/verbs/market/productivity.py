@@ -48,4 +48,5 @@ def _row(scenario: Scenario) -> ProductivityRow:
         fitted=scenario.fitted,
         claims=scenario.claims,
         publication=scenario.publication,
+        source=scenario.source,
     )

@@ -60,8 +60,8 @@ def balance(row: Mapping[str, Any], held: Spreads, ranges: HorizonRanges | None 
         won=jobs("won"),
         lost=jobs("lost"),
         rebalancing=jobs("rebalancing"),
-        # What wages would add makes up for all that is lost, in every draw.
-        net_full=Quantity(row["net"] + row["rebalancing"], "jobs", "modelled", *_nothing(ranges)),
+        # What wages would add makes up for all that is lost, in every draw, but for the last bits of sums.
+        net_full=Quantity(row["net"] + row["rebalancing"], "jobs", "modelled", *_nothing(ranges)).written(),
         won_full=jobs("won_full"),
         lost_full=jobs("lost_full"),
     )
