@@ -88,5 +88,5 @@ def test_a_value_that_is_no_number_is_told(language: Language) -> None:
 @pytest.mark.parametrize("name", ["kept/a.json", "mine.toml"])
 def test_a_file_is_compared_elsewhere(name: str) -> None:
     status, told = _asked(f"/api/compare?first=base&second={name}")
-    assert status == 400
+    assert status == 404
     assert "arbeid compare" in told and name in told

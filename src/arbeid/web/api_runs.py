@@ -11,7 +11,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
-from arbeid.errors import ArbeidError
+from arbeid.errors import UnknownName
 from arbeid.models.block import BLOCKS, told_together
 from arbeid.scenario import BASE, MODELS, SCENARIOS
 from arbeid.verbs.run.choice import Choice
@@ -132,4 +132,4 @@ def _refuse_files(*names: str) -> None:
     """Say of a name that is a file, as the terminal takes it, where it can be compared."""
     for name in names:
         if "/" in name or "\\" in name or name.endswith((".json", ".toml")):
-            raise ArbeidError("compare_kept", name=name)
+            raise UnknownName("compare_kept", name=name)
