@@ -61,3 +61,8 @@ def test_the_page_says_it_with_its_sources_and_badges(language: Language) -> Non
     assert section.count('class="badge"') == 2
     by_country = ask(f"{PATHS[language]}?economy=eu27").partition('aria-labelledby="part-used"')[2]
     assert {"nl": "33,2%", "en": "33.2%"}[language] in by_country.partition("</section>")[0]
+
+
+def test_shares_say_why_they_have_no_range() -> None:
+    notes = [said(note, words_of("nl")) for note in country_use("nl").notes]
+    assert any("geen steekproeffout" in note for note in notes)

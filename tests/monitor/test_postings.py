@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 import numpy as np
 import pytest
@@ -107,3 +108,10 @@ def test_the_range_covers_the_mean_of_sectors_as_often_as_it_says() -> None:
     covered = sum(low < middle < high for _, low, high in ranges if low is not None and high is not None)
     # A bootstrap over fifteen groups is somewhat narrow: 95% in name is 92 to 93% in truth.
     assert 0.88 < covered / len(ranges) < 0.97
+
+
+@pytest.mark.parametrize("country", ["us", "de"])
+def test_the_first_sentence_of_postings_has_the_ends_of_its_changes(country: str) -> None:
+    sentence = said(arbeid.visible(country, outcome="postings").sentence, words_of("en"))
+    assert len(re.findall(r"[−+]\d+% \((95%: )?[−+]\d+% to [−+]\d+%\)", sentence)) == 4
+    assert "too few to say how small" in sentence

@@ -389,3 +389,10 @@ def test_refuses_draws_too_few_to_say_anything_of_chance(draws: int) -> None:
     for asked in (lambda: arbeid.visible("us", draws=draws), lambda: arbeid.backtest(draws=draws)):
         with pytest.raises(OutOfBounds, match="give a whole number of 9 to 20000"):
             asked()
+
+
+@pytest.mark.parametrize(("language", "part"), [("en", "no sampling error"), ("nl", "geen steekproeffout")])
+def test_sweden_says_at_once_why_its_changes_have_no_ends(
+    answers: dict[str, Visible], language: Language, part: str
+) -> None:
+    assert part in said(answers["se"].sentence, words_of(language))

@@ -11,6 +11,7 @@ from arbeid.answers.answer import Answer
 from arbeid.answers.comparison import Compared
 from arbeid.answers.plain import plain_type
 from arbeid.answers.run import RunFacts
+from arbeid.errors import UnknownName
 from arbeid.models.block import BLOCKS, told_together
 from arbeid.scenario import BASE, MODELS, SCENARIOS
 from arbeid.verbs.run.choice import Choice
@@ -117,6 +118,7 @@ class ComparisonAsked(_Places):
 @router.get("/compare", response_model=plain_type(Compared))
 def compare(asked: Annotated[ComparisonAsked, Query()]) -> dict[str, Any]:
     """Set two named scenarios beside each other on one economy, the second less the first."""
+    _refuse_files(asked.first, asked.second)
     first = SCENARIOS.get(asked.first)
     economy = asked.economy or first.settings().economy
     pair = (
@@ -124,3 +126,10 @@ def compare(asked: Annotated[ComparisonAsked, Query()]) -> dict[str, Any]:
     )
     found: Answer = WORKERS.do("compare", *pair, asked.flows)
     return found.plain(asked.lang)
+
+
+def _refuse_files(*names: str) -> None:
+    """Say of a name that is a file, as the terminal takes it, where it can be compared."""
+    for name in names:
+        if "/" in name or "\\" in name or name.endswith((".json", ".toml")):
+            raise UnknownName("compare_kept", name=name)

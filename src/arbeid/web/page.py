@@ -19,9 +19,9 @@ from arbeid.wording import Words, words_of
 class Asked:
     """What a reader asks of a page: the parts of its address, and the state behind the question mark.
 
-    ``state`` holds only keys that the page reads and that are not empty; ``today`` decides which
-    horizons have passed; ``static`` says that the answer becomes a file, where no form can be sent.
-    ``part`` names the one part of the page that is asked for; empty asks for all of it.
+    ``state`` holds only keys that the page reads and that are not empty (others are refused before);
+    ``today`` decides which horizons have passed; ``static`` says that the answer becomes a file, where no
+    form can be sent. ``part`` names the one part of the page that is asked for; empty asks for all of it.
     """
 
     language: Language

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from arbeid.answers.note import Saying
+from arbeid.answers.quantity import Quantity
+from arbeid.interval import told_apart
 from arbeid.wording import Words
 
 
@@ -40,3 +42,28 @@ class SignedNumber(Saying):
     def said(self, words: Words) -> str:
         """Write it with a true minus."""
         return words.number(self.value, self.digits)
+
+
+@dataclass(frozen=True)
+class SignedPercentEnds(Saying):
+    """A change (a fraction) as a percentage with its sign, and the ends of its interval where it has them.
+
+    ``named`` says that they are of 95%, for the first of several.
+
+    >>> from arbeid.wording import words_of
+    >>> SignedPercentEnds(Quantity(0.25, "change", "derived", -0.1, 0.6)).said(words_of("en"))
+    '+25% (−10% to +60%)'
+    """
+
+    of: Quantity
+    named: bool = False
+
+    def said(self, words: Words) -> str:
+        """Write all three as finely as each other."""
+        numbers = (self.of.value, self.of.low, self.of.high)
+        value, low, high = told_apart(numbers, lambda one, digits: SignedPercent(one, digits).said(words))
+        if self.of.low is None or self.of.high is None:
+            return value
+        return words(
+            f"monitor.{'named_ends' if self.named else 'bare_ends'}", value=value, low=low, high=high
+        )

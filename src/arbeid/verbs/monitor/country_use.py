@@ -84,3 +84,5 @@ def _notes(shown: dict[str, bool], rows: Iterable[CountryUse]) -> Iterator[Sente
         yield Note("monitor.firms_counted")
     if shown[PEOPLE]:
         yield Note("monitor.people_estimated")
+    if shown[FIRMS] or shown[PEOPLE]:
+        yield Note("monitor.shares_unsure")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
+from arbeid.answers.monitor.signed import SignedNumber, SignedPercent, SignedPercentEnds
 from arbeid.answers.monitor.visible import Change, MeasureLine, Outcome, Window
 from arbeid.answers.note import Note, Value
 from arbeid.answers.sayings import Inside, Number, Period
@@ -78,8 +78,8 @@ def postings(title: Text, measure: Text, changes: tuple[Change, ...], sectors: i
     }
     parts = {"all": "change"} if "all" in since else {"top": "most", "bottom": "least"}
     for group, name in parts.items():
-        values[name] = SignedPercent(float(since[group].change), 0)
-        values[f"{name}_before"] = SignedPercent(float(before[group].change), 0)
+        values[name] = SignedPercentEnds(since[group].change, named=name == "most")
+        values[f"{name}_before"] = SignedPercentEnds(before[group].change)
     return Note(f"monitor.first_postings_{'all' if 'all' in since else 'thirds'}", values)
 
 

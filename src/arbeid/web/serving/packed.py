@@ -24,6 +24,7 @@ from arbeid.web.rendering import embed_html, page_html
 from arbeid.web.serving.guard import FRAMED
 from arbeid.web.serving.kept import Kept
 from arbeid.web.serving.posted import posted_route
+from arbeid.web.serving.question import state_of
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -115,7 +116,7 @@ class Serving:
 
     def _asked(self, request: Request, page: Page, language: Language) -> tuple[Address, Asked]:
         params = {name: value for name, value in request.path_params.items() if name != "file"}
-        state = {name: value for name, value in request.query_params.items() if name in page.keys and value}
+        state = state_of(page, request.query_params.multi_items())
         for value in (*params.values(), *state.values()):
             _check(value)
         today = self.today or date.today()

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 
 from arbeid.language import Language
 from arbeid.web.page import Page
+from arbeid.web.serving.question import state_of
 
 if TYPE_CHECKING:
     from starlette.responses import Response
@@ -35,7 +36,7 @@ def posted_route(way: Callable[..., Response], page: Page, language: Language) -
 
     async def route(request: Request) -> Response:
         sent = form(await request.body())
-        state = {name: value for name, value in sent.items() if name in page.keys and value}
+        state = state_of(page, sent.items())
         return await run_in_threadpool(way, request, page, language, state)
 
     # FastAPI reads the annotations, which this module keeps as text.

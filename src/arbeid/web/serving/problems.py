@@ -125,7 +125,7 @@ def _offered(scope: Scope, error: ArbeidError) -> list[tuple[str, str]]:
     """Link the countries that an error offers to the page that was asked for, by name and address."""
     names = [one for one in str(error.values.get("countries", "")).split(", ") if one]
     asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
-    rest = "".join(f"&{urlencode({key: value})}" for key, value in asked if key != "country")
+    rest = "".join(f"&{urlencode({key: value})}" for key, value in asked if key not in ("country", "economy"))
     return [(name, f"{scope['path']}?country={name}{rest}") for name in names]
 
 

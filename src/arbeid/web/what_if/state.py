@@ -228,8 +228,23 @@ def _values(
             refused[name] = Refused(text[:60], refusal(text, read, ends, held, words))
             continue
         value = round(read.value / 100 if in_percent(param) else read.value, 9)
+        if _perhaps_a_share(text, param, read.value):
+            wrong.append(_as_percent(text, param, read.value, words))
         if usual is None or plain(param, value) != plain(param, usual):
             yield f"{model}.{name}", value
+
+
+def _perhaps_a_share(text: str, param: Param, value: float) -> bool:
+    """Say whether a percentage may be meant as a share (0 to 1), as the terminal and Python take it."""
+    below_one = in_percent(param) and 0 < value < 1 and "%" not in text
+    return below_one and param.default > 1 / 100 and param.low <= value <= param.high
+
+
+def _as_percent(text: str, param: Param, value: float, words: Words) -> str:
+    """Say how a number below one was read, and how to write the share that may have been meant."""
+    taken, other = written(param, value / 100, words), written(param, value, words)
+    what = param.label.read(words.language)
+    return words("web_what-if.in_percent", value=text, what=what, taken=taken, other=other)
 
 
 def refusal(text: str, read: Typed, ends: Mapping[str, str], kept: str, words: Words) -> str:
