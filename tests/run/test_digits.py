@@ -14,6 +14,7 @@ from arbeid.cli.runs.flows_table import _rate
 from arbeid.language import LANGUAGES, Language
 from arbeid.verbs.run.choice import Choice
 from arbeid.verbs.run.what_if import what_if
+from arbeid.views.flows.words import FlowWords
 from arbeid.views.report.sure import of_all
 from arbeid.views.run.headline import gain_sentence
 from arbeid.views.run.outputs import amount, range_of
@@ -110,9 +111,13 @@ def test_json_keeps_every_digit() -> None:
 
 
 def test_a_rate_of_one_occupation_has_three_digits_at_most() -> None:
-    """It printed 38.01% unemployed among 8,290 people, of which no range is followed."""
-    words = words_of("en")
-    assert [_rate(one, words) for one in (0.3801, 0.1, 0.0423)] == ["38.0%", "10.0%", "4.23%"]
+    """It printed 38.01% unemployed among 8,290 people; its ends have as many."""
+    told = FlowWords(
+        arbeid.flows("nl", years=1, horizon=1, burn_in=2, with_range=False).facts, words_of("en")
+    )
+    rates = [Quantity(one, "share", "modelled") for one in (0.3801, 0.1, 0.0423)]
+    assert [_rate(one, told) for one in rates] == ["38.0%", "10.0%", "4.23%"]
+    assert _rate(Quantity(0.3801, "share", "modelled", 0.31, 0.42), told) == "38.0% (31.0% to 42.0%)"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

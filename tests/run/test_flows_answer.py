@@ -201,9 +201,10 @@ def test_sources_are_named_in_the_language_of_the_answer(name: str, language: La
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_demand_that_nobody_knows_is_a_dash_and_moves_against_nothing(
-    dutch: FlowOutcome, language: Language
+    dutch: FlowOutcome, language: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An occupation in which nobody works has no demand to change."""
+    monkeypatch.setenv("COLUMNS", "200")
     words, missing = words_of(language), Quantity(None, "relative change", "derived")
     first = risen(dutch.facts)[0]
     others = [line for line in dutch.facts.occupations if line is not first]

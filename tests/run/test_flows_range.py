@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import fields, replace
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 import arbeid
 from arbeid.answers.flows import FlowMove, FlowOccupation, FlowYear
 from arbeid.answers.quantity import Quantity
+from arbeid.cli.runs.flows import _shown
 from arbeid.cli.runs.flows_table import flows_table
 from arbeid.data.mobility.of_economy import economy_network
 from arbeid.language import LANGUAGES, Language
@@ -73,7 +75,7 @@ def test_an_end_is_the_run_with_that_mobility(dutch: FlowOutcome, times: float, 
 @pytest.mark.parametrize("rate", ["unemployment_rate", "long_term_rate"])
 def test_every_number_lies_in_its_range(dutch: FlowOutcome, rate: str) -> None:
     line = getattr(dutch.facts.headline, rate)
-    for name in ("furthest", "furthest_rest", "furthest_apart", "end", "end_rest"):
+    for name in ("start", "furthest", "furthest_rest", "furthest_apart", "end", "end_rest"):
         number = getattr(line, name)
         assert number.low <= number.value <= number.high, name
 
@@ -255,3 +257,43 @@ def test_the_paper_s_settings_keep_its_six_percent_and_have_no_range() -> None:
     planned = plan(defaults("").with_shock(unfolds).changed(economy="us"))
     assert planned.network.network.retained == economy_network("us", own_unemployment=False).network.retained
     assert planned.sides == ()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_and_an_occupation_have_their_ends_in_every_form(
+    dutch: FlowOutcome, language: Language
+) -> None:
+    """By year the screen had points alone, and so had a spreadsheet of occupations."""
+    words = words_of(language)
+    shown = flows_table(dutch.facts, words, to_screen=False)
+    told = FlowWords(dutch.facts, words)
+    last = [line for line in dutch.facts.years if line.year == dutch.facts.years[-1].year]
+    row = next(line for line in shown.splitlines() if line.split()[:1] == [str(last[0].year)])
+    for line in sorted(last, key=lambda line: line.run, reverse=True):
+        for number in (line.unemployment_rate, line.long_term_rate):
+            assert number.low is not None and number.high is not None
+            ends = {words.percent(end, 2) for end in (number.low, number.high)}
+            assert told.as_shown(number, 2) in row
+            assert all(end in row for end in ends)
+    assert told.alike()[0] in " ".join(shown.split())
+    start = dutch.facts.headline.long_term_rate.start
+    assert start.low is not None and start.high is not None and start.low < start.high
+    assert told.as_shown(start, 2) in " ".join(shown.split())
+
+
+def test_a_spreadsheet_of_occupations_has_the_ends_of_each_column(dutch: FlowOutcome) -> None:
+    rows = list(csv.DictReader(_shown(dutch, "csv", words_of("en"), None, to_screen=False).splitlines()))
+    assert len(rows) == len(dutch.facts.occupations)
+    for row, line in zip(rows, dutch.facts.occupations, strict=True):
+        for one in fields(line):
+            number = getattr(line, one.name)
+            if isinstance(number, Quantity) and number.low is not None:
+                ends = float(row[f"{one.name}_low"]), float(row[f"{one.name}_high"])
+                assert ends == (number.low, number.high), one.name
+
+
+def test_without_ranges_no_column_and_no_sentence_speaks_of_them() -> None:
+    alone = arbeid.flows("nl", shock=SHOCK, years=2, horizon=2, burn_in=2, with_range=False)
+    words = words_of("en")
+    assert "_low" not in _shown(alone, "csv", words, None, to_screen=False).splitlines()[0]
+    assert not FlowWords(alone.facts, words).alike()

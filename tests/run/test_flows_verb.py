@@ -312,8 +312,8 @@ def test_the_command_s_formats() -> None:
         "value": pytest.approx(0.04, abs=1e-5),
         "unit": "share",
         "badge": "modelled",
-        "low": None,
-        "high": None,
+        "low": pytest.approx(0.04, abs=1e-5),
+        "high": pytest.approx(0.04, abs=1e-5),
     }
     dutch = command("nl", "--shock", SHOCK, "--years", "5", "--format", "csv-nl").stdout
     assert dutch.splitlines()[0].startswith("\ufeffcode;nl;en;group;people;automated")

@@ -16,11 +16,11 @@ from arbeid.answers.quantity import Quantity
 from arbeid.answers.sensitivity import SensitivityFacts
 from arbeid.cli import outcome
 from arbeid.errors import ArbeidError, OutOfBounds
-from arbeid.language import LANGUAGES, Text
+from arbeid.language import LANGUAGES, Language, Text
 from arbeid.models.block import blocks
 from arbeid.uncertainty import sensitivity as rule
 from arbeid.verbs.run.sensitivity import sensitivity
-from arbeid.views.run.driver_words import driver_sentences, part_of
+from arbeid.views.run.driver_words import driver_sentences, part_of, title_of
 from arbeid.wording import is_phrase, words_of
 from each import each
 
@@ -140,6 +140,32 @@ def test_the_sentence_says_two_thirds_in_both_languages() -> None:
     assert said(note, words_of("nl")).startswith(
         "Ongeveer twee derde van de spreiding in banen komt van hoeveel nieuw"
     )
+
+
+def _line(name: str, share: float, low: float, high: float) -> DriverLine:
+    first = Quantity(share, "share", "modelled", low, high)
+    label = Text(nl=name, en=name)
+    return DriverLine(name=name, label=label, drives="net", first=first, total=first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("high", "tied"), [(0.30, True), (0.27, False)])
+def test_shares_whose_intervals_meet_are_told_as_a_tie(language: Language, high: float, tied: bool) -> None:
+    """The first one alone was named, where another resample or seed names the second."""
+    words, none = words_of(language), Quantity(0.02, "share", "modelled")
+    lines = [
+        _line("impact.ai_price", 0.33, 0.28, 0.39),
+        _line("adoption.adoption", 0.23, 0.19, high),
+        _line("creation.reinstatement", 0.15, 0.12, 0.18),
+    ]
+    label = Text(nl="banen", en="jobs")
+    driven = DrivenLine(name="net", label=label, mean=none, sd=none, together=none)
+    first, second = driver_sentences(driven, lines)
+    equally = {"nl": "ongeveer evenveel", "en": "about equally"}[language]
+    assert (equally in said(first, words)) == (equally in said(title_of(lines), words)) == tied
+    names = [words(f"sensitivity.driver.{name}") for name in ("ai_price", "adoption", "reinstatement")]
+    assert names[0] in said(first, words) and (names[1] in said(first, words)) == tied
+    assert names[2 if tied else 1] in said(second, words)
 
 
 def test_every_drawn_assumption_has_words_of_its_own() -> None:

@@ -18,6 +18,7 @@ from arbeid.scenario import SCENARIOS
 from arbeid.settings import MODELS
 from arbeid.verbs.run.answer import RunAnswer
 from arbeid.views.phrasing import share_range
+from arbeid.views.run.headline import balance_sentence
 from arbeid.views.run.range_cell import MISSING, is_fixed
 from arbeid.views.run.words import RunWords, balance_lines, greatest_of, study_figures
 from arbeid.wording import words_of
@@ -187,3 +188,19 @@ def test_nothing_decides_a_balance_that_no_draw_moves() -> None:
     held = _found("what nearly all of is fixed").facts.spreads
     assert held.draws and held.decides is None and held.decides_label is None
     assert _found("us").facts.spreads.decides == "creation.reinstatement"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_tie_of_what_decides_is_told_as_a_tie(language: Language) -> None:
+    """On the United States 4,096 draws named adoption and 512 the price of AI, each alone."""
+    words = words_of(language)
+    for values in ({}, {"ai_import_share": 0.7}):
+        facts = arbeid.run("bessen-elastic", "us", flows=False, values=values).facts
+        held = facts.spreads
+        assert {held.decides, *held.tied} >= {"adoption.adoption", "impact.ai_price"}
+        equally = {"nl": "ongeveer evenveel", "en": "about equally"}[language]
+        assert equally in balance_sentence(facts, words) and equally in balance_sentence(
+            facts, words, "run.memo"
+        )
+        assert all(words(label) in balance_sentence(facts, words) for label in held.tied_labels)
+    assert not _found("us").facts.spreads.tied

@@ -109,7 +109,7 @@ class RateLine(Members):
     """Where a rate starts and ends, and the year in which it is furthest from the run at rest.
 
     ``low`` and ``high`` are those of the runs with half and double the mobility, each in its own furthest
-    year; all are fitted to start alike.
+    year; all are fitted to start alike, but for what no fit reaches, such as long-term unemployment.
     """
 
     start: Quantity

@@ -56,7 +56,8 @@ class Spreads(Members):
     ``headlines`` has all that were drawn. ``draws`` are those used: nothing where everything was set, and
     there is no range. ``outdated`` says that the table that ships was older than the figures, laws or
     equations, and that the ranges were drawn anew. ``decides`` is the assumption that the balance of jobs
-    goes along with most over the draws, by rank.
+    goes along with most over the draws, by rank; ``tied`` are those that it goes along with as much, as far
+    as so many draws can tell: their 90% intervals overlap.
     """
 
     touched: Spread
@@ -71,6 +72,8 @@ class Spreads(Members):
     outdated: bool
     decides: str | None
     decides_label: Text | None
+    tied: tuple[str, ...]
+    tied_labels: tuple[Text, ...]
 
     def without_points(self) -> Spreads:
         """Leave out what headlines come to with every assumption as it stands."""

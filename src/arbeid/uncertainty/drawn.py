@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from arbeid.answers.spread import ENDS
+from arbeid.interval import alike
 from arbeid.models.model import Numbers
-from arbeid.models.uncertainty.together import ranks
+from arbeid.models.uncertainty.together import spearman
 from arbeid.uncertainty.ensemble.block import block_of
 from arbeid.uncertainty.ensemble.plan import Plan
 from arbeid.uncertainty.headlines import headline_columns
@@ -18,6 +20,8 @@ OWN_DRAWS = 512
 """The draws of a reader's own scenario: enough for 5 and 95% to two digits, and fast enough to wait for."""
 DECIDED = "net"
 """The headline of which it is told what decides it."""
+_NINETY = 1.645
+"""Standard errors between the middle and an end of a 90% interval."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,12 +29,13 @@ class Drawn:
     """Quantiles at ENDS by headline, the draws that they rest on, and what decides the balance of jobs.
 
     ``decides`` is the assumption (``model.parameter``) that DECIDED goes along with most over the draws, by
-    rank; missing where nothing that was drawn moves it.
+    rank, and behind it those that do so as much, as far as so many draws can tell; none where nothing that
+    was drawn moves it.
     """
 
     quantiles: Mapping[str, Numbers]
     draws: int
-    decides: str | None
+    decides: tuple[str, ...]
 
 
 def drawn(plan: Plan) -> Drawn:
@@ -41,7 +46,7 @@ def drawn(plan: Plan) -> Drawn:
     >>> from arbeid.scenario import SCENARIOS
     >>> from arbeid.uncertainty.ensemble.plan import planned
     >>> drawn(planned(SCENARIOS.get("base").settings(), 256)).decides
-    'creation.reinstatement'
+    ('creation.reinstatement',)
     """
     return summed_up(plan.names(), *draws_of(plan))
 
@@ -52,7 +57,7 @@ def summed_up(names: list[str], values: Numbers, found: Numbers) -> Drawn:
     values, found = values[whole], found[whole]
     columns = list(headline_columns())
     if not len(found):
-        return Drawn({name: np.full(len(ENDS), np.nan) for name in columns}, 0, None)
+        return Drawn({name: np.full(len(ENDS), np.nan) for name in columns}, 0, ())
     parts = [end / 100 for end in ENDS]
     return Drawn(
         {name: np.quantile(found[:, at], parts) for at, name in enumerate(columns)},
@@ -70,11 +75,16 @@ def draws_of(plan: Plan) -> tuple[Numbers, Numbers]:
     )
 
 
-def _telling(names: list[str], values: Numbers, outcome: Numbers) -> str | None:
-    """Choose the assumption that an outcome goes along with most, by rank (Spearman)."""
-    if not names or np.ptp(outcome) == 0:
-        return None
-    ranked = ranks(outcome)
-    # Sums in a fixed order: those of the linear algebra depend on the number of its threads.
-    along = {name: abs(float((ranks(values[:, at]) * ranked).sum())) for at, name in enumerate(names)}
-    return max(along, key=lambda name: (along[name], name))
+def _telling(names: list[str], values: Numbers, outcome: Numbers) -> tuple[str, ...]:
+    """Choose the assumption that an outcome goes along with most, by rank, and those that tie with it."""
+    if not names or alike(float(outcome.min()), float(outcome.max())):
+        return ()
+    along = {name: abs(spearman(values[:, at], outcome)) for at, name in enumerate(names)}
+    ordered = sorted(names, key=lambda name: (along[name], name), reverse=True)
+    least = along[ordered[0]] - _error(along[ordered[0]], len(outcome))
+    return tuple(name for name in ordered if along[name] + _error(along[name], len(outcome)) >= least)
+
+
+def _error(correlation: float, draws: int) -> float:
+    """Give half the 90% interval of a rank correlation over so many draws, as that of a plain one."""
+    return _NINETY * (1 - correlation**2) / math.sqrt(draws)

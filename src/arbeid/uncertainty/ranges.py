@@ -61,7 +61,7 @@ def _computed(plan: Plan, points: dict[str, float], ranges: HorizonRanges | None
     if found is None or not found.draws:
         # With nothing left to draw, or none that goes together, there is the run itself and no range.
         fixed = {name: np.full(len(ENDS), points.get(name, np.nan)) for name in headline_columns()}
-        return Drawn(fixed, 0, None)
+        return Drawn(fixed, 0, ())
     return found
 
 
@@ -84,15 +84,17 @@ def _spreads(plan: Plan, found: Drawn, points: dict[str, float], outdated: bool)
         drawn=tuple(plan.names()) if found.draws else (),
         draws=found.draws,
         outdated=outdated,
-        decides=decides,
-        decides_label=_label(decides) if decides else None,
+        decides=decides[0] if decides else None,
+        decides_label=_label(decides[0]) if decides else None,
+        tied=decides[1:],
+        tied_labels=tuple(map(_label, decides[1:])),
     )
 
 
-def _decides(found: Drawn) -> str | None:
-    """Name what decides the balance, as far as draws move it: of rounding alone nothing decides."""
+def _decides(found: Drawn) -> tuple[str, ...]:
+    """Name what decides the balance and what ties, as far as draws move it: of rounding nothing decides."""
     low, *_, high = found.quantiles[DECIDED]
-    return found.decides if high > low and not alike(low, high) else None
+    return found.decides if high > low and not alike(low, high) else ()
 
 
 def _label(name: str) -> Text:

@@ -38,6 +38,8 @@ COLUMNS = ("low", "quarter", "middle", "rest", "high")
 _WORK = ("measure", "mode", "years", "by_industry", "by_occupation")
 """The settings that move work, beside the parameters."""
 _DIGITS = 9
+_TIE = "+"
+"""Between assumptions that decide as much as each other."""
 _ALIKE = 1e-8
 """Relative difference up to which a number that another processor computed is the same."""
 
@@ -55,7 +57,7 @@ def shipped(settings: Settings) -> Drawn | None:
     >>> from arbeid.scenario import SCENARIOS
     >>> found = shipped(SCENARIOS.get("base").settings())
     >>> found.draws, found.decides
-    (4096, 'creation.reinstatement')
+    (4096, ('creation.reinstatement',))
     """
     settings = with_own_values(settings)
     try:
@@ -75,7 +77,8 @@ def shipped(settings: Settings) -> Drawn | None:
         name: np.array([_unrounded(row[one], points.get(name)) for one in COLUMNS])
         for name, row in rows.items()
     }
-    return Drawn(quantiles, int(rows[DECIDED]["draws"]), rows[DECIDED]["decides"])
+    decides = rows[DECIDED]["decides"]
+    return Drawn(quantiles, int(rows[DECIDED]["draws"]), tuple(decides.split(_TIE)) if decides else ())
 
 
 def _is_named(settings: Settings) -> bool:
@@ -170,7 +173,7 @@ def rows_of(chosen: Scenario, economy: str) -> list[dict[str, Any]]:
             "point": _rounded(points.get(name)),
             **{column: _rounded(value) for column, value in zip(COLUMNS, quantiles.tolist(), strict=True)},
             "draws": float(found.draws),
-            "decides": found.decides if name == DECIDED else None,
+            "decides": _TIE.join(found.decides) or None if name == DECIDED else None,
         }
         for name, quantiles in found.quantiles.items()
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,6 +17,7 @@ from arbeid.errors import ArbeidError
 from arbeid.files import SCREEN
 
 if TYPE_CHECKING:
+    from arbeid.answers.flows import FlowOccupation
     from arbeid.scenario import Scenario
     from arbeid.verbs.flows.outcome import FlowOutcome
     from arbeid.wording import Words
@@ -101,9 +103,27 @@ def _shown(run: FlowOutcome, format: str, words: Words, scenario: Scenario | Non
     from arbeid.answers.quantity import counted
     from arbeid.cli.terminal.formats import as_csv
 
-    frame = run.occupations
-    rows = [row | {"people": counted(row["people"])} for row in frame.to_dicts()]
-    return as_csv(rows, frame.columns, dutch=format == "csv-nl")
+    frame, lines = run.occupations, run.facts.occupations
+    rows = [
+        row | {"people": counted(row["people"])} | _ends(line)
+        for row, line in zip(frame.to_dicts(), lines, strict=True)
+    ]
+    ranged = dict.fromkeys(name for line in lines for name in _ends(line))
+    return as_csv(rows, [*frame.columns, *ranged], dutch=format == "csv-nl")
+
+
+def _ends(line: FlowOccupation) -> dict[str, float]:
+    """Name the ends of what has a range, behind the columns that it has them of."""
+    from arbeid.answers.quantity import Quantity
+
+    found = ((field.name, getattr(line, field.name)) for field in fields(line))
+    ranged = ((name, one) for name, one in found if isinstance(one, Quantity))
+    return {
+        f"{name}_{side}": end
+        for name, one in ranged
+        for side, end in (("low", one.low), ("high", one.high))
+        if end is not None
+    }
 
 
 def _refuse_with_replicate(replicate: bool, **options: Any) -> None:

@@ -22,7 +22,8 @@ SHOWN = 8
 _YEARS = 10
 # Vacancies stand in neither: they follow from unemployment one for one, as a note says.
 _RATES = ("unemployment_rate", "long_term_rate")
-_OF_YEAR = (*_RATES, "mean_spell")
+# Spells stand apart: with ends, more than two measures are wider than a page.
+_BY_YEAR = (_RATES, ("mean_spell",))
 _TENTH = 0.1
 
 
@@ -47,13 +48,14 @@ def _parts(told: FlowWords) -> Iterator[RenderableType]:
     yield from _heading(told)
     yield ""
     yield words("flows.years")
-    yield _years(facts, words)
+    yield from _years(told)
     hit, helped = against_demand(facts)
     for title, lines in (("most", risen(facts)), ("hit", hit), ("helped", helped)):
         yield ""
         yield words(f"flows.{title}")
         yield _occupations(lines[:SHOWN], told) if lines else words("flows.none")
     yield from told.unseen()
+    yield from told.alike()
     yield ""
     yield from told.notes()
     yield f"{words('report.sources')}: {named(facts.sources, words)}"
@@ -90,7 +92,7 @@ def _furthest(rate: str, told: FlowWords) -> str:
     return words(
         "flows.furthest",
         rate=words(f"flows.rate.{rate}"),
-        start=words.percent(line.start.value, 2),
+        start=told.as_shown(line.start, 2),
         year=words.number(line.furthest_year.value),
         value=value,
         span=span,
@@ -103,32 +105,31 @@ def _furthest(rate: str, told: FlowWords) -> str:
     )
 
 
-def _years(facts: FlowFacts, words: Words) -> RenderableType:
-    runs = {(line.year, line.run): line for line in facts.years}
+def _years(told: FlowWords) -> Iterator[RenderableType]:
+    words, runs = told.words, {(line.year, line.run): line for line in told.facts.years}
     last = max(year for year, _ in runs)
-    step = max(1, -(-last // _YEARS))
-    rest = (words("flows.column.rest"), "right")
-    columns = [(words("flows.column.year"), "right")]
-    for name in _OF_YEAR:
-        columns += [(words(f"flows.column.{name}"), "right"), rest]
-    rows = [
-        [words.number(year), *_year(runs[year, "shock"], runs[year, "rest"], words)]
-        for year in (*range(0, last, step), last)
-    ]
-    return grid(columns, rows)
+    shown = (*range(0, last, max(1, -(-last // _YEARS))), last)
+    for names in _BY_YEAR:
+        columns = [(words("flows.column.year"), "right")]
+        for name in names:
+            columns += [(words(f"flows.column.{one}"), "right") for one in (name, "rest")]
+        rows = [
+            [words.number(year), *_year(runs[year, "shock"], runs[year, "rest"], names, told)]
+            for year in shown
+        ]
+        yield grid(columns, rows)
 
 
-def _year(shock: FlowYear, rest: FlowYear, words: Words) -> Iterator[str]:
-    for name in _OF_YEAR:
+def _year(shock: FlowYear, rest: FlowYear, names: Sequence[str], told: FlowWords) -> Iterator[str]:
+    for name in names:
         for line in (shock, rest):
             found: Quantity = getattr(line, name)
-            share = found.unit == "share"
-            yield words.percent(found.value, 2) if share else words.number(found.value, 1)
+            yield told.as_shown(found, 2 if found.unit == "share" else 1)
 
 
-def _rate(rate: float | None, words: Words) -> str:
-    """Write a rate of one occupation with three digits at most."""
-    return words.percent(rate, _digits(rate))
+def _rate(rate: Quantity, told: FlowWords) -> str:
+    """Write a rate of one occupation with three digits at most, and its ends."""
+    return told.as_shown(rate, _digits(rate.value))
 
 
 def _apart(line: FlowOccupation, told: FlowWords) -> str:
@@ -153,8 +154,8 @@ def _occupations(lines: Sequence[FlowOccupation], told: FlowWords) -> Renderable
         [
             words.percent(line.automated.value),
             signed_percent(line.demand.value, words, 1),
-            _rate(line.unemployment.value, words),
-            _rate(line.unemployment_rest.value, words),
+            _rate(line.unemployment, told),
+            _rate(line.unemployment_rest, told),
             _apart(line, told),
             words.people(float(line.people)),
             words(line.name),

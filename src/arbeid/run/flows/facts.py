@@ -148,8 +148,7 @@ def _rate(name: str, yearly: pl.DataFrame, others: Sequence[pl.DataFrame]) -> Ra
         return _with_ends(_quantity(read[end], unit), (side[end] for side in sides))
 
     return RateLine(
-        # All sides are fitted to start alike.
-        start=_quantity(read["start"], "share"),
+        start=ranged("start"),
         furthest=ranged("furthest"),
         furthest_rest=ranged("furthest_rest"),
         furthest_apart=ranged("furthest_apart"),

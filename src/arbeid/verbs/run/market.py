@@ -34,7 +34,8 @@ def start(run: Run) -> StartLine | None:
     if run.market is None:
         return None
     entry, settings = run.inputs.economy.entry, run.settings
-    first = run.result.tables["unemployment"].row(0, named=True)
+    opening = (run.result.tables["unemployment"], *_beside(run, np.zeros(1)))
+    first = _ranged(_rate(frame.row(0, named=True)["unemployment_rate"]) for frame in opening)
     reported = entry.rates
     given = {
         "unemployment": reported.unemployment if reported else None,
@@ -43,7 +44,7 @@ def start(run: Run) -> StartLine | None:
     badge = reported.badge if reported else "assumed"
     return StartLine(
         kind=_kind(run),
-        rate=_rate(first["unemployment_rate"]),
+        rate=first,
         **{name: Quantity(value, "share", badge) for name, value in given.items()},
         long_term_weeks=Quantity(settings.models["flows"]["long_term_weeks"], "weeks", "assumed"),
         own_network=run.market.network.id == entry.network,
@@ -70,12 +71,17 @@ def closures(run: Run, *, with_range: bool) -> tuple[ClosureLine, ...]:
         return ()
     frame = run.result.tables["unemployment"]
     at = np.arange(run.settings.years + 1, dtype=np.float64)
-    sides = [rates(side.paths, at) for side in run.market.sides]
+    sides = _beside(run, at)
     drawn = shipped_rates(run.settings) or (own_rates(run.settings) if with_range else {})
     return tuple(
         _closure(name, drawn.get(name), *(one.filter(pl.col("closure") == name) for one in (frame, *sides)))
         for name in frame["closure"].unique(maintain_order=True)
     )
+
+
+def _beside(run: Run, years: Numbers) -> list[pl.DataFrame]:
+    """Lay out the rates with half and with double the mobility, where these were followed."""
+    return [rates(side.paths, years) for side in run.market.sides] if run.market else []
 
 
 def _closure(name: str, drawn: Numbers | None, *frames: pl.DataFrame) -> ClosureLine:

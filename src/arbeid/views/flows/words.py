@@ -10,6 +10,7 @@ from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import opening
+from arbeid.views.run.range_cell import MISSING
 from arbeid.wording import Words
 
 Written = Callable[[float, int], str]
@@ -76,6 +77,25 @@ class FlowWords:
             return shown, ""
         low, high = both
         return shown, self.words(f"flows.{key}", low=low, high=high)
+
+    def as_shown(self, number: Quantity, digits: int) -> str:
+        """Write a number with its ends behind it, none where these read alike in as many digits."""
+
+        def written(value: float, _finer: int) -> str:
+            return (
+                self.words.percent(value, digits)
+                if number.unit == "share"
+                else self.words.number(value, digits)
+            )
+
+        if number.value is None:
+            return MISSING
+        return "".join(self.with_span(number.value, ends_of(number), written, digits))
+
+    def alike(self) -> tuple[str, ...]:
+        """Say why a number of a table has no ends, where others have them."""
+        followed = any(ends_of(line.unemployment_rate) for line in self.facts.years)
+        return (self.words("flows.alike"),) if followed else ()
 
     def years(self) -> str:
         """Say over how many years the shock unfolds, with a decimal where they are not whole."""

@@ -29,6 +29,10 @@ def driver_sentences(driven: DrivenLine, lines: Sequence[DriverLine]) -> Iterato
     first, *others = shares
     if float(first.first) < _WORTH_TELLING:
         yield Note("sensitivity.no_one", {"of": of})
+    elif others and _tied(first, others[0]):
+        second, *others = others
+        other = {"other" if name == "driver" else f"other_{name}": one for name, one in _told(second).items()}
+        yield Note("sensitivity.tie", {"of": of, **_told(first), **other})
     else:
         yield Note(_most(first.first), {"of": of, **_part(first.first), **_told(first)})
     if others and float(others[0].first) >= _WORTH_TELLING:
@@ -56,6 +60,9 @@ def title_of(lines: Sequence[DriverLine]) -> Note:
     first = lines[0]
     if float(first.first) < _WORTH_TELLING:
         return Note("sensitivity.view.drivers.title_none")
+    if len(lines) > 1 and _tied(first, lines[1]):
+        both = {"driver": driver_of(first), "other": driver_of(lines[1])}
+        return Note("sensitivity.view.drivers.title_tie", both)
     values = {**_part(first.first), "driver": driver_of(first)}
     return Note(f"sensitivity.view.drivers.title{'' if 'part' in values else '_nearly_all'}", values)
 
@@ -74,6 +81,13 @@ def part_of(share: Quantity) -> Note:
     """
     nearest = min(_PARTS, key=lambda part: abs(part - 100 * float(share)))
     return Note(f"sensitivity.part.{nearest}")
+
+
+def _tied(first: DriverLine, second: DriverLine) -> bool:
+    """Tell whether the intervals of two shares meet, so that neither is known to be the larger."""
+    low, high = first.first.low, second.first.high
+    worth = float(second.first) >= _WORTH_TELLING
+    return worth and low is not None and high is not None and high >= low
 
 
 def _most(share: Quantity) -> str:

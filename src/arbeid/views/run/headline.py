@@ -10,7 +10,7 @@ import math
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.answers.run import RunFacts
-from arbeid.answers.spread import Spread
+from arbeid.answers.spread import Spread, Spreads
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import signed_percent
 from arbeid.views.run.closures import with_span
@@ -88,15 +88,25 @@ def over_measures(facts: RunFacts, words: Words) -> tuple[str, ...]:
 
 def balance_values(facts: RunFacts, words: Words) -> dict[str, object]:
     """Write the balance as a share of work: both ends, this scenario's own, and what decides it most."""
-    outer, label = facts.spreads.net.outer, facts.spreads.decides_label
+    outer = facts.spreads.net.outer
     shares = [_share(jobs, facts) for jobs in (facts.balance.net.value, outer.low, outer.high)]
     net, low, high = told_apart(shares, lambda one, digits: signed_percent(one, words, digits), 1)
     return {
         "net_low": low,
         "net_high": high,
         "net": net,
-        "decides": words(label) if label else "",
+        "decides": decides(facts.spreads, words),
     }
+
+
+def decides(spreads: Spreads, words: Words) -> str:
+    """Name what decides the balance most, a tie as a tie; nothing where nothing that was drawn moves it."""
+    if spreads.decides_label is None:
+        return ""
+    if not spreads.tied_labels:
+        return words(spreads.decides_label)
+    labels = (spreads.decides_label, *spreads.tied_labels)
+    return words("run.head.tie", drivers=words.list([words(label) for label in labels]))
 
 
 def balance_range(facts: RunFacts, words: Words) -> str:
