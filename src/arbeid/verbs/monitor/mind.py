@@ -14,21 +14,23 @@ from arbeid.verbs.monitor.slopes import change_of_slope
 _LEVEL = 0.05
 
 
-def mind(monitor: Monitor, lines: tuple[MeasureLine, ...], parts: tuple[Carried, ...]) -> Mind | None:
+def mind(
+    monitor: Monitor, lines: tuple[MeasureLine, ...], parts: tuple[Carried, ...], draws: int
+) -> Mind | None:
     """Hold each threshold of a country against what was counted; a country without any has none."""
     if monitor.mind is None:
         return None
     primary = next(line for line in lines if line.standing == "primary")
-    bars = tuple(_bar(monitor, one, primary, parts) for one in monitor.mind.thresholds)
+    bars = tuple(_bar(monitor, one, primary, parts, draws) for one in monitor.mind.thresholds)
     return Mind(monitor.mind.declared.isoformat(), bars)
 
 
-def _bar(monitor: Monitor, one: Threshold, line: MeasureLine, parts: tuple[Carried, ...]) -> Bar:
+def _bar(monitor: Monitor, one: Threshold, line: MeasureLine, parts: tuple[Carried, ...], draws: int) -> Bar:
     if one.test == "p_below":
         return _chance(one, line)
     if one.test == "kept_without_one":
         return _without_one(one, line, parts)
-    return _beyond(one, line) if monitor.tested else _changed(monitor, one, line)
+    return _beyond(one, line) if monitor.tested else _changed(monitor, one, line, draws)
 
 
 def _chance(one: Threshold, line: MeasureLine) -> Bar:
@@ -54,10 +56,10 @@ def _beyond(one: Threshold, line: MeasureLine) -> Bar:
     return _held(one, now, now >= one.value, key, away=Number(abs(now), 1))
 
 
-def _changed(monitor: Monitor, one: Threshold, line: MeasureLine) -> Bar:
+def _changed(monitor: Monitor, one: Threshold, line: MeasureLine, draws: int) -> Bar:
     if line.earlier is None:
         return _unknown(one)
-    change, chance = change_of_slope(monitor, primary_scores(monitor))
+    change, chance = change_of_slope(monitor, primary_scores(monitor), draws)
     now = change / chance.spread
     return _held(one, now, abs(now) >= one.value, "changed", change=SignedNumber(now, 1))
 

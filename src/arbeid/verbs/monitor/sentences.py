@@ -98,7 +98,8 @@ def _before(line: MeasureLine) -> Note:
     if abs(then - float(line.window.slope)) < _ALIKE:
         return Note("monitor.as_earlier", values)
     direction = Note(f"monitor.{'less' if then < 0 else 'more'}")
-    return Note("monitor.against_earlier", {**values, "slope": Number(abs(then), 2), "direction": direction})
+    values |= {"slope": Number(abs(then), 2), "direction": direction, "ends": _ends(earlier)}
+    return Note("monitor.against_earlier", values)
 
 
 def _groups(monitor: Monitor, line: MeasureLine, change: tuple[float, Null]) -> Note:

@@ -24,7 +24,7 @@ from arbeid.data.monitor.families import families_of, major_of, name_in
 from arbeid.data.monitor.spans import span
 from arbeid.measures.measure import MEASURES
 from arbeid.models.monitor.influence import largest, without_each
-from arbeid.models.monitor.nested import Null, null
+from arbeid.models.monitor.nested import PERMUTATIONS, Null, null
 from arbeid.models.monitor.several import holm
 from arbeid.models.monitor.slope import deviation, growth, slope, standardised
 from arbeid.verbs.monitor.scores import OwnScores, own_scores, primary_scores
@@ -121,15 +121,14 @@ def spread_without(monitor: Monitor, of: Sample, kept: npt.NDArray[np.bool_], dr
     return _chance(monitor, left, draws).spread / own
 
 
-def change_of_slope(monitor: Monitor, scores: OwnScores) -> tuple[float, Null]:
+def change_of_slope(monitor: Monitor, scores: OwnScores, draws: int = PERMUTATIONS) -> tuple[float, Null]:
     """Compute how much the slope differs from that of the earlier window, and what chance makes of that.
 
     Of the same occupations with the same weights in both windows, so that only growth can differ.
     """
     assert monitor.earlier is not None
     both = _moved(monitor, scores, monitor.earlier, monitor.window)
-    chance = null(both.exposure, both.growth, both.weights, families_of(monitor.classification, both.codes))
-    return slope(both.exposure, both.growth, both.weights).slope, chance
+    return slope(both.exposure, both.growth, both.weights).slope, _chance(monitor, both, draws)
 
 
 def placebo_starts(monitor: Monitor, scores: OwnScores, draws: int) -> tuple[PlaceboStart, ...]:

@@ -215,7 +215,7 @@ def _notes(code: str, firms: tuple[Counted, ...]) -> tuple[Sentence, ...]:
     own = (Note("monitor.firms_denmark"),) if code == "dk" and firms else ()
     counts = (Note("monitor.firms_counted"),) if firms else ()
     meant = (Note("monitor.people_counted"), Note("monitor.possible_used"))
-    return (*own, *counts, *meant, Note("monitor.use_no_error"))
+    return (*own, *counts, *meant, Note("monitor.shares_unsure"), Note("monitor.rank_of_all"))
 
 
 def _origins(

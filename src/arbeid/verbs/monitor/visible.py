@@ -28,7 +28,7 @@ from arbeid.verbs.arguments import LEAST_DRAWS, MOST_DRAWS, checked, counted
 from arbeid.verbs.monitor import quarters, sentences
 from arbeid.verbs.monitor.curve import curve
 from arbeid.verbs.monitor.mind import mind
-from arbeid.verbs.monitor.postings import postings
+from arbeid.verbs.monitor.postings import posted_countries, postings
 from arbeid.verbs.monitor.scores import OwnScores, every_score, own_scores, primary_scores
 from arbeid.verbs.monitor.slopes import carried, change_of_slope, measure_lines, placebo_starts, sample
 from arbeid.verbs.monitor.thirds import thirds
@@ -88,7 +88,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
     scores = _asked_scores(monitor, lines[0])
     of = sample(monitor, scores, first, monitor.window[1], outcome)
     parts = carried(monitor, of, draws)
-    change = change_of_slope(monitor, scores) if monitor.design == "groups" else None
+    change = change_of_slope(monitor, scores, draws) if monitor.design == "groups" else None
     origins = (*table(monitor.table).origins, *scores.origins)
     return Visible(
         country=monitor.id,
@@ -108,7 +108,7 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         changes=(),
         beside=_beside(monitor),
         ledger=ledger(monitor.claims),
-        mind=mind(monitor, lines, parts) if outcome == "employment" else None,
+        mind=mind(monitor, lines, parts, draws) if outcome == "employment" else None,
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
@@ -164,7 +164,8 @@ def _monitor(country: str) -> Monitor:
         raise unknown_name("monitor", country, known) from error
     if called in known:
         return MONITORS.get(called)
-    raise NotInData("monitor_none", country=called, countries=", ".join(known))
+    key = "monitor_posted" if called in posted_countries() else "monitor_none"
+    raise NotInData(key, country=called, countries=", ".join(known))
 
 
 def _outcome(monitor: Monitor, outcome: str) -> Outcome:
