@@ -8,6 +8,7 @@ from arbeid.claims.claim import PUBLICATIONS
 from arbeid.scenario import SCENARIOS
 from each import each
 
+_PUBLISHERS = {"OECD"}
 CITED = {one.id: one.source for one in SCENARIOS.all() if one.source is not None}
 
 
@@ -18,5 +19,5 @@ def test_a_scenario_cites_its_study_as_the_catalogue_has_it(name: str) -> None:
     assert set(re.findall(r"https?://\S+", cited)) <= {one.url for one in held}
     # After the authors and the year comes at most a title.
     _, _, title = cited.partition("), ")
-    if title:
+    if title and title not in _PUBLISHERS:
         assert any(one.title.partition(" (")[0] == title.partition(", ")[0] for one in held), title

@@ -141,7 +141,7 @@ def _as_numbers(given: Any, name: str, where: Mapping[str, str]) -> Numbers:
     if not np.can_cast(read.dtype, np.float64, casting="same_kind"):
         kind = read.dtype.name if isinstance(given, np.ndarray) else type(given).__name__
         raise ArbeidError("block_no_array", name=name, given=kind, **where)
-    return np.asarray(read.astype(np.float64).filled(np.nan))
+    return np.asarray(np.ma.filled(read.astype(np.float64), np.nan))
 
 
 class _Declared(dict[str, Numbers]):
