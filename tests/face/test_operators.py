@@ -36,6 +36,13 @@ SAID: tuple[tuple[Callable[[], Any], str], ...] = (
     (lambda: sum([RUN.net, RUN.net]), "float(quantity)"),
     (lambda: max(RUN.net, RUN.net), "float(quantity)"),
     (lambda: np.array([1.0, 2.0]) * RUN.net, "float(quantity)"),
+    (lambda: divmod(RUN.net, 2), "float(quantity)"),
+    (lambda: divmod(2, RUN.net), "float(quantity)"),
+    (lambda: divmod(RUN, 2), "run - other_run"),
+    (lambda: np.round(RUN.net), "float(quantity)"),  # type: ignore[call-overload]
+    (lambda: np.round(RUN.net, decimals=1), "float(quantity)"),  # type: ignore[call-overload]
+    (lambda: np.sqrt(RUN.net), "float(quantity)"),
+    (lambda: np.mean(SEXES), ".frame"),  # type: ignore[call-overload]
     (lambda: SEXES.rows[0] - SEXES.rows[1], "float()"),
     (lambda: SEXES.rows[0]["score"], "write .score"),
     (lambda: RUN["net"], "write .net"),

@@ -217,7 +217,30 @@ def test_a_damaged_declaration_is_told_with_its_line(
             "def run(taken, params):\n    return {}\n",
             "“wage_response” and its function does not",
         ),
-        ("def run(taken, params):\n    return taken['wage']\n", "stopped (KeyError: 'wage')"),
+        (
+            "def run(taken, params):\n    return taken['wage']\n",
+            "reads “wage”, which",
+        ),
+        (
+            FUNCTION.replace('params["supply_elasticity"]', 'params["elastic"]'),
+            "reads the parameter “elastic”, which",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": np.ma.masked_all(change.shape),'),
+            "gives “wage_response” as nan, which is no number to show, first at “0111” in year 0: mend",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": None,'),
+            "gives “wage_response” as NoneType, which is no array of real numbers",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": change.astype(object),'),
+            "gives “wage_response” as object, which is no array of real numbers",
+        ),
+        (
+            FUNCTION.replace('"wage_response": change,', '"wage_response": [[1.0], [1.0, 2.0]],'),
+            "gives “wage_response” as list, which is no array of real numbers",
+        ),
         (
             "def run(taken, params):\n    return {'wage_response': [1, 2], 'mean_wage_response': 0}\n",
             "gives “wage_response” in the shape (2,), which must end in (2, 114)",
@@ -262,6 +285,12 @@ def test_a_function_that_will_not_do_gets_one_sentence(
         arbeid.run("base", "nl", years=1, flows=False)
     assert sentence in str(refused.value)
     assert "wage_response" in refused.value.sentence("nl")
+
+
+def test_a_block_that_takes_nothing_reads_nothing(block: Callable[..., None]) -> None:
+    block(declared=DECLARED.replace('takes = ["employment", "jobs_after"]', "takes = []"))
+    with pytest.raises(ArbeidError, match=r"reads “employment”, which .*takes” there"):
+        arbeid.run("base", "nl", years=1, flows=False)
 
 
 def test_a_number_beyond_all_counting_is_written_in_short(block: Callable[..., None]) -> None:

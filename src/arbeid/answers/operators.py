@@ -9,10 +9,12 @@ from arbeid.errors import WrongCall, no_attribute
 
 _WITH_ANOTHER = (
     "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv", "floordiv", "rfloordiv", "mod",
-    "rmod", "pow", "rpow", "matmul", "rmatmul", "and", "rand", "or", "ror", "xor", "rxor", "lt", "le",
-    "gt", "ge",
+    "rmod", "divmod", "rdivmod", "pow", "rpow", "matmul", "rmatmul", "and", "rand", "or", "ror", "xor",
+    "rxor", "lt", "le", "gt", "ge",
 )  # fmt: skip
 _ALONE = ("neg", "pos", "abs", "float", "int", "complex", "round")
+# What numpy asks first: its functions would else look for methods of arrays, and name those.
+_OF_NUMPY = ("array_ufunc", "array_function")
 
 
 def refuse_operators(kind: type) -> None:
@@ -27,7 +29,7 @@ def refuse_operators(kind: type) -> None:
     Traceback (most recent call last):
     arbeid.errors.WrongCall: An answer is no number to reckon with: its numbers are in .frame...
     """
-    for name in (*_WITH_ANOTHER, *_ALONE):
+    for name in (*_WITH_ANOTHER, *_ALONE, *_OF_NUMPY):
         setattr(kind, f"__{name}__", _else(kind, f"__{name}__", _no_operator))
     for name, answer in (("len", _no_item), ("next", _no_item), ("format", _format), ("bool", _is_there)):
         setattr(kind, f"__{name}__", _else(kind, f"__{name}__", answer))
@@ -37,10 +39,10 @@ def refuse_operators(kind: type) -> None:
 def _else(kind: type, name: str, refuse: Callable[..., Any]) -> Callable[..., Any]:
     """Do what another of the classes of a thing does under this name; refuse where none does anything."""
 
-    def ask(self: Any, *args: Any) -> Any:
+    def ask(self: Any, *args: Any, **named: Any) -> Any:
         others = (one for one in type(self).__mro__ if one not in (kind, object))
         own = next((vars(one)[name] for one in others if name in vars(one)), refuse)
-        return own(self, *args)
+        return own(self, *args, **named)
 
     ask.__name__ = name
     return ask
@@ -70,6 +72,6 @@ def _no_item(self: Any, key: object = None) -> Any:
     raise no_attribute(key, known)
 
 
-def _no_operator(self: Any, *_: object) -> Any:
+def _no_operator(self: Any, *_: object, **__: object) -> Any:
     """Say that an operator does nothing with this, and what to do instead."""
     raise WrongCall(type(self)._instead_of_operators)

@@ -10,7 +10,7 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 import numpy as np
 
@@ -91,14 +91,15 @@ def _guarded(block: Block, module: ModuleType, run: Rule) -> Rule:
     where = {"block": block.id, "file": module.__file__ or block.module}
 
     def guarded(taken: Named, params: Named) -> Named:
-        arrays = {name: _unwritable(values) for name, values in taken.items()}
+        arrays = _Declared(block, "block_reads", {name: _unwritable(one) for name, one in taken.items()})
+        bound = _Declared(block, "block_reads_parameter", params)
         try:
             # What comes of it is looked at as a whole; numpy's own warnings would stand beside that sentence.
             with np.errstate(all="ignore"):
-                made = run(arrays, params)
+                made = run(arrays, bound)
             if not isinstance(made, Mapping):
                 raise ArbeidError("block_no_dict", given=type(made).__name__, **where)
-            found = {name: _as_numbers(made[name]) for name in block.outputs if name in made}
+            found = {name: _as_numbers(made[name], name, where) for name in block.outputs if name in made}
         except ArbeidError:
             raise
         except _STOPS as error:
@@ -127,9 +128,32 @@ def _unwritable(values: Numbers) -> Numbers:
     return seen
 
 
-def _as_numbers(given: Any) -> Numbers:
+def _as_numbers(given: Any, name: str, where: Mapping[str, str]) -> Numbers:
+    """Read what a function gave as numbers; one that is masked is none.
+
+    Errors: what holds no real numbers, or rows of different lengths.
+    """
+    try:
+        read = np.ma.asarray(given)
+    except ValueError:
+        raise ArbeidError("block_no_array", name=name, given=type(given).__name__, **where) from None
     # A complex number is not cut to its real part without a word.
-    return np.asarray(given).astype(np.float64, casting="same_kind")
+    if not np.can_cast(read.dtype, np.float64, casting="same_kind"):
+        kind = read.dtype.name if isinstance(given, np.ndarray) else type(given).__name__
+        raise ArbeidError("block_no_array", name=name, given=kind, **where)
+    return np.asarray(np.ma.filled(read.astype(np.float64), np.nan))
+
+
+class _Declared(dict[str, Numbers]):
+    """What a block is given by name; its function can read nothing that its file does not declare."""
+
+    def __init__(self, block: Block, key: str, held: Named) -> None:
+        super().__init__(held)
+        self._block, self._key = block, key
+
+    def __missing__(self, name: str) -> NoReturn:
+        declared = shown(self._block.folder / f"{self._block.id}.toml")
+        raise ArbeidError(self._key, block=self._block.id, name=str(name), declared=declared)
 
 
 def _without(block: Block) -> ArbeidError:
