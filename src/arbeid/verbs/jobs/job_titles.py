@@ -141,7 +141,7 @@ def told_groups(groups: list[JobGroup]) -> list[JobGroup]:
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:
     """Put together what the matches say of each group; lists nearer to the classification count for more.
 
-    What only a further list says, where a nearer one has the very title, is mostly what crosswalks make of it.
+    What only a further list says, where a nearer one has the very title, is mostly made by crosswalks.
     """
     first: dict[str, tuple[Match, Target]] = {}
     said: defaultdict[str, float] = defaultdict(float)

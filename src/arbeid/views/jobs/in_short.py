@@ -120,9 +120,10 @@ def moves_line(found: Told, words: Words, most: int = 3) -> str:
     """Name the moves that people make most, and where that was seen; nothing where no move is known."""
     if not found.moves.rows or found.moves.label is None:
         return ""
+    network = opening(words(found.moves.label))
+    if found.moves.of_few:
+        return words("job.short.moves_few", network=network, n=found.moves.seen)
     rows = found.moves.rows[:most]
     shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in rows]
     badge = words(f"views.badge.{rows[0].share.badge}").lower()
-    return words(
-        "job.short.moves", network=opening(words(found.moves.label)), badge=badge, moves="; ".join(shown)
-    )
+    return words("job.short.moves", network=network, badge=badge, moves="; ".join(shown))
