@@ -28,7 +28,7 @@ class Moves(Answer):
 
     ``label`` and ``note`` say what the network is and what a reader must know of it; both are missing
     where none reaches the economy. Without rows where no move out is known. ``seen`` counts the places that
-    people were seen to move to; of fewer than five (``of_few``) the shares say little and no screen lists them.
+    people were seen to move to; of fewer than five (``of_few``) shares say little and no screen lists them.
     """
 
     economy: str
