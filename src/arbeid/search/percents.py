@@ -1,4 +1,4 @@
-"""Which numbers of a text are percents, and which things have such a number as one: 400% is no 400 million."""
+"""Which numbers of a text are percents, and which things have one as such: 400% is no 400 million."""
 
 from __future__ import annotations
 
