@@ -7,10 +7,13 @@ import re
 import pytest
 
 import arbeid
+from arbeid.answers.jobs.moves import Fit
+from arbeid.answers.quantity import Quantity
 from arbeid.cli import outcome
 from arbeid.cli.jobs.job_facts import fact_lines
 from arbeid.language import LANGUAGES, Language
 from arbeid.measures.measure import MEASURES
+from arbeid.views.jobs.move_rows import fit_line
 from arbeid.wording import words_of
 
 
@@ -50,3 +53,19 @@ def test_parts_of_a_job_add_up_and_are_the_same_in_table_and_sentence(
     assert rows and all(sum(map(int, row)) == 100 for row in rows)
     spoken = re.findall(r"(\d+)%[^%.]{2,22} (\d+)%[^%.]{2,22} (\d+)% (?:mensenwerk|by people)", told)
     assert set(spoken) <= set(rows)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_group_stands_there_with_no_sureness_at_all(
+    capsys: pytest.CaptureFixture[str], language: Language
+) -> None:
+    """Of hairdressers pet groomers were 0% sure."""
+    asked = {"nl": "kapper", "en": "hairdresser"}[language]
+    text = shown(capsys, asked, "nl", language)
+    assert "5141" in text and not re.search(r"\d{4} 0% ", text)
+
+
+def test_a_dutch_line_on_fit_is_right_of_knowledge_alone() -> None:
+    none = Quantity(None, "share", "derived")
+    line = fit_line(Fit(none, Quantity(0.76, "share", "derived"), ()), words_of("nl"))
+    assert line == "Van wat daar nodig is, vraagt het huidige beroep al 76% van de kennis."

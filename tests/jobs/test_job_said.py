@@ -10,9 +10,11 @@ import pytest
 import arbeid
 from arbeid.answers.jobs.occupation import Occupation
 from arbeid.cli.jobs.job_facts import fact_lines
+from arbeid.data.codes.classifications import names_of
 from arbeid.data.economies.economy import economy
 from arbeid.language import LANGUAGES, Language
-from arbeid.views.jobs.in_short import pay_line
+from arbeid.verbs.jobs.occupation_in_short import occupation_in_short
+from arbeid.views.jobs.in_short import most_used, pay_line
 from arbeid.views.jobs.move_rows import best_line, fit_line, move_rows, near_moves
 from arbeid.views.jobs.years import years
 from arbeid.web.addresses import Address
@@ -138,3 +140,18 @@ def test_the_page_lists_most_people_and_most_common(language: Language) -> None:
     assert words("web_job.regions_most") not in page(language, "nl", "1012")
     full = " ".join(fact_lines(arbeid.occupation("us", "29-1141"), words))
     assert "California" in full and words("job.badge_times") in full
+
+
+def test_what_ai_is_used_for_first_is_a_part_of_the_work_that_counts() -> None:
+    """Of plumbers it was explaining rules, a hundredth of their work."""
+    market = economy("nl")
+    known = [most_used(occupation_in_short(market, code)) for code in sorted(market.names)[::3]]
+    shown = [one for own in known for one in own]
+    assert len(shown) > 50
+    assert all((one.weight.value or 0) >= 0.02 and one.mark == "used" and one.used for one in shown)
+
+
+def test_a_dutch_name_of_an_activity_leaves_no_client_out() -> None:
+    for one in names_of("onet-activities").values():
+        if "patients or clients" in one.en or "patient or client condition" in one.en:
+            assert "cliënt" in one.nl or one.nl == "Hulpmiddelen aanmeten", one.nl

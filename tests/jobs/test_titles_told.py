@@ -7,6 +7,7 @@ import pytest
 from arbeid.data.codes.classifications import residual_codes
 from arbeid.data.economies.economy import economy
 from arbeid.language import LANGUAGES, Language
+from arbeid.lookup.groups import targets_from
 from arbeid.lookup.lists import codes_of, everyday
 from arbeid.lookup.titles import find
 from arbeid.verbs.jobs.job_titles import find_job, found_title, known_groups, offered
@@ -62,3 +63,29 @@ def test_odd_and_residual_groups_are_not_offered(
     assert groups[0].code == first
     residual = residual_codes(groups[0].classification)
     assert all(one.sure >= groups[0].sure / 10 and one.code not in residual for one in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "first"),
+    [
+        ("AI-trainer", "nl", "nl", "0811"),
+        ("data scientist", "en", "nl", "0811"),
+        ("kapper", "nl", "us", "39-5012"),
+    ],
+)
+def test_what_crosswalks_make_of_a_title_is_not_offered_beside_what_it_is(
+    text: str, language: Language, name: str, first: str
+) -> None:
+    """A list two crosswalks away led to bookkeepers, and hairdressers to who leads people in transport."""
+    found = found_title(text, language)
+    assert [one.code for one in offered(known_groups(found, economy(name)))][:1] == [first]
+    assert found.certainty(economy(name).classification) in ("sure", "likely")
+    assert "0421" not in {one.code for one in offered(known_groups(found, economy(name)))}
+
+
+@pytest.mark.parametrize(
+    ("code", "first"),
+    [("3153", "53-2011"), ("8311", "53-4011"), ("3355", "33-3021"), ("7413", "49-9051"), ("5111", "53-2031")],
+)
+def test_an_occupation_leads_to_who_does_it_and_not_to_who_leads_them(code: str, first: str) -> None:
+    assert targets_from("isco-08", code, "soc-2018")[0].code == first

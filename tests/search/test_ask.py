@@ -351,3 +351,30 @@ def test_a_job_told_of_in_a_headline_is_found(text: str, language: Language, cod
 )
 def test_a_headline_on_something_else_tells_of_no_job(text: str) -> None:
     assert all(one.kind != "job" for one in arbeid.ask(text, "en").readings)
+
+
+@each(
+    "text,language",
+    (
+        ("400% of jobs", "en"), ("400%", "en"), ("1000 percent of workers", "en"), ("0% of jobs", "en"),
+        ("0%", "en"), ("AI use up 300%", "en"), ("120% van de banen", "nl"),
+        ("AI pakt 300 procent van de banen", "nl"),
+    ),
+)  # fmt: skip
+def test_a_percent_that_nobody_published_is_no_number_of_people_and_no_job(
+    text: str, language: Language
+) -> None:
+    """400% was 400 million people, 300% 300 million jobs, and 0% a score from 0 to 1."""
+    assert arbeid.ask(text, language).readings == ()
+
+
+@each("text,language", (("40 percentage points", "en"), ("40 procentpunt", "nl")))
+def test_a_share_is_no_percentage_points(text: str, language: Language) -> None:
+    found = arbeid.ask(text, language).readings
+    assert found[0].kind == "term" and not any("40%" in one.name.en for one in found)
+
+
+def test_a_number_of_people_and_a_percent_that_was_published_are_found_as_before() -> None:
+    assert arbeid.ask("300 million", "en").readings[0].id == "goldman-2023-300-million"
+    assert arbeid.ask("47%", "en").readings[0].id == "fo-2013-us-47"
+    assert arbeid.ask("-20% of jobs", "en").readings

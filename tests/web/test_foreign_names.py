@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 
+from arbeid import web
 from arbeid.data.codes.classifications import labels
 from arbeid.data.economies.cuts import cell_names
 from arbeid.data.economies.entry import ECONOMIES
-from arbeid.views.foreign_names import marked
+from arbeid.views.foreign_names import foreign_to, marked
 from arbeid.web.addresses import read
 from arbeid.web.page import Asked
 from arbeid.web.rendering import page_html
 from each import each
 
-_PLAIN = ("script", "style", "title", "desc", "textarea", "option")
+_PLAIN = ("script", "style", "title", "desc", "textarea")
 _VOID = ("meta", "link", "input", "br", "hr", "img", "rect", "path", "circle", "line", "col")
 
 
@@ -76,13 +78,32 @@ def test_a_page_in_one_language_is_left_as_it_is(url: str) -> None:
     assert marked(written, address.language) == written
 
 
-def test_a_name_in_a_tag_or_an_option_or_marked_already_is_left() -> None:
+def test_a_name_in_a_tag_or_marked_already_is_left() -> None:
     for html in (
         '<p title="Registered Nurses">x</p>',
-        "<option>Registered Nurses</option>",
+        "<option>Code: Registered Nurses</option>",
+        '<option value="29-1141" lang="en">Registered Nurses</option>',
         '<b lang="en">Registered Nurses</b>',
         "<title>Registered Nurses</title>",
     ):
         assert marked(html, "nl") == html
+    option = '<option value="29-1141">Registered Nurses</option>'
+    assert marked(option, "nl") == '<option value="29-1141" lang="en">Registered Nurses</option>'
     drawn = '<text x="1">Registered Nurses</text>'
     assert marked(drawn, "nl") == '<text x="1"><tspan lang="en">Registered Nurses</tspan></text>'
+
+
+def test_a_suggestion_with_an_american_name_says_that_it_is_english() -> None:
+    """The script of the box writes suggestions, and knows of a name what it is told."""
+    assert foreign_to("Registered Nurses", "nl") == "en"
+    assert (
+        foreign_to("Registered Nurses", "en") is None and foreign_to("Verpleegkundigen (mbo)", "nl") is None
+    )
+    for language, spoken in (("nl", "en"), ("en", "en")):
+        address = read(f"/{language}/{'zoek' if language == 'nl' else 'search'}?q=29-1141")
+        assert address is not None
+        asked = Asked(address.language, address.params, address.state, date(2026, 11, 30))
+        (first, *_) = address.page.answer(asked).data["readings"]
+        assert first["name_language"] == spoken
+    script = (Path(web.__file__).parent / "static" / "ask.js").read_text("utf-8")
+    assert "name.lang = one.name_language ??" in script

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -62,14 +63,8 @@ def targets_from(source: str, code: str, target: str) -> tuple[Target, ...]:
     """
     if code not in _codes(source):
         return ()
-    shares = {code: 1.0}
-    for links in _ways(source, target):
-        shares = _shared(shares, links)
-    if target == "isco-08":
-        # A Dutch group also holds codes of its own for jobs that fit no unit group.
-        shares = _only(shares, _codes(target))
-    shares = _together(shares, whole_of(target))
-    return _targets(target, shares, people_in(target)) if shares else ()
+    shares = _even(source, code, target)
+    return _targets(target, shares, _people_from_each(source, target)) if shares else ()
 
 
 def codes_leading_to(source: str, code: str, target: str) -> list[str]:
@@ -84,6 +79,34 @@ def codes_leading_to(source: str, code: str, target: str) -> list[str]:
         wanted = {one for one, reached in links.items() if not wanted.isdisjoint(reached)}
     leading = ((one, targets_from(source, one, target)) for one in codes_of(source) if one in wanted)
     return [one for one, reached in leading if reached and reached[0].code == code]
+
+
+def _even(source: str, code: str, target: str) -> dict[str, float]:
+    """Share a code evenly at each step over all that it is linked to."""
+    shares = {code: 1.0}
+    for links in _ways(source, target):
+        shares = _shared(shares, links)
+    if target == "isco-08":
+        # A Dutch group also holds codes of its own for jobs that fit no unit group.
+        shares = _only(shares, _codes(target))
+    return _together(shares, whole_of(target))
+
+
+@remembered
+def _people_from_each(source: str, target: str) -> dict[str, float]:
+    """Share the people of each group over the codes that lead to it, by how much of them does.
+
+    Of finer groups one that takes a part of many codes, as those who lead others, has few of any one in it; a
+    coarser group takes many codes whole, and how many says nothing.
+    """
+    people = people_in(target)
+    if len(people) <= len(_codes(source)):
+        return people
+    led: defaultdict[str, list[float]] = defaultdict(list)
+    for code in codes_of(source):
+        for reached, share in _even(source, code, target).items():
+            led[reached].append(share)
+    return {code: count / math.fsum(led[code]) for code, count in people.items() if code in led}
 
 
 @remembered
@@ -134,7 +157,7 @@ def _together(weights: dict[str, float], wholes: dict[str, str]) -> dict[str, fl
 
 
 def _targets(classification: str, weights: dict[str, float], people: dict[str, float]) -> tuple[Target, ...]:
-    """Share by the people of each group, where known: most who have a title are where most people are."""
+    """Share by the people whom each group takes, where known: most of a title are where most people are."""
     uniform = not people
     if people:
         least = min(people.values())

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from arbeid.registry import remembered
 from arbeid.search.findable import Findable, findable
+from arbeid.search.percents import Unit, has_as_percent
 from arbeid.search.question_words import small_words
 from arbeid.search.words import all_words_in, words_in
 
@@ -40,10 +41,13 @@ class Index:
     names: Mapping[tuple[str, ...], tuple[int, ...]]
     rarest: float
 
-    def scores(self, asked: Sequence[str], *, typed: str = "") -> dict[int, float]:
+    def scores(
+        self, asked: Sequence[str], *, typed: str = "", percents: Mapping[str, Unit] | None = None
+    ) -> dict[int, float]:
         """Score the documents that have any word of a question, 0 to 1.
 
-        ``typed`` is the last word as far as it was typed, where it may go on.
+        ``typed`` is the last word as far as it was typed, where it may go on. Of the numbers that are
+        ``percents`` a document must have a percent, and not that many people.
         """
         found: defaultdict[int, float] = defaultdict(float)
         total = 0.0
@@ -52,6 +56,9 @@ class Index:
             best: dict[int, float] = {}
             for known, closeness in self.known(word, typed=typed if last else "").items():
                 for at, much in self.on[known].items():
+                    unit = (percents or {}).get(known)
+                    if unit and not has_as_percent(self.documents[at], known, unit):
+                        continue
                     best[at] = max(best.get(at, 0.0), closeness * self.weight[known] * much)
             for at, much in best.items():
                 found[at] += much

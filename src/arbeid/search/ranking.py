@@ -21,6 +21,7 @@ from arbeid.language import Language
 from arbeid.search.findable import Findable
 from arbeid.search.index import Index, index, kept
 from arbeid.search.leaning import leaning
+from arbeid.search.percents import percents
 from arbeid.search.question_words import asks, defines, scores
 from arbeid.search.words import last_typed, words_in
 
@@ -130,7 +131,8 @@ def ranked(asked: Question, *, begun: bool = False) -> list[Ranked]:
     if not asked.words:
         return _by_small_words(asked)
     typed = last_typed(asked.text) if begun else ""
-    known, found = index(), index().scores(asked.words, typed=typed)
+    of_hundred = percents(asked.text, asked.written)
+    known, found = index(), index().scores(asked.words, typed=typed, percents=of_hundred)
     names = known.begun(asked.words, typed) if begun else known.names.get(asked.words, ())
     leans = {} if begun else leaning(asked.text, asked.written)
     every = [

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import polars as pl
+from markupsafe import escape
 
 from arbeid.data.codes.classifications import CLASSIFICATIONS, labels
 from arbeid.data.economies.cuts import cell_names
@@ -21,7 +22,7 @@ from arbeid.registry import remembered
 _FIRST_WORD = re.compile(r"\b[A-Z][a-z]+")
 _TAG = re.compile(r"</?(\w+)")
 # In these no element may stand.
-_PLAIN = ("script", "style", "title", "desc", "textarea", "option")
+_PLAIN = ("script", "style", "title", "desc", "textarea")
 _DRAWN = ("text", "tspan")
 
 
@@ -41,10 +42,27 @@ def marked(html: str, language: Language) -> str:
         # Within a tag a name is an attribute, which has no language of its own.
         if tag is None or ">" not in last or tag[1] in _PLAIN or " lang=" in last:
             continue
+        if tag[1] == "option":
+            # An option holds no element, and has a language itself where the name is all that it says.
+            if last.endswith(">") and html.startswith("</option", start + len(name)):
+                parts += [html[past : start - 1], f' lang="{own}">{name}']
+                past = start + len(name)
+            continue
         element = "tspan" if tag[1] in _DRAWN else "span"
         parts += [html[past:start], f'<{element} lang="{own}">{name}</{element}>']
         past = start + len(name)
     return "".join([*parts, html[past:]])
+
+
+def foreign_to(name: str, language: Language) -> Language | None:
+    """Tell in which language a name is that a language has no word for; nothing for any other name.
+
+    >>> foreign_to("Registered Nurses", "nl"), foreign_to("Kappers", "nl")
+    ('en', None)
+    """
+    first = _FIRST_WORD.match(name)
+    listed = _foreign(language).get(first[0], []) if first else []
+    return next((own for known, own in listed if known == escape(name)), None)
 
 
 def _names_in(html: str, language: Language) -> Iterator[tuple[int, str, Language]]:
@@ -65,8 +83,6 @@ def _names_in(html: str, language: Language) -> Iterator[tuple[int, str, Languag
 @remembered
 def _foreign(language: Language) -> Mapping[str, list[tuple[str, Language]]]:
     """List by their first word, long ones first, the names that a list has in another language alone."""
-    from markupsafe import escape
-
     own: set[str] = set()
     names: dict[str, Language] = {}
     for listed in _lists():

@@ -9,6 +9,9 @@ from arbeid.answers.members import Members
 from arbeid.answers.quantity import Quantity, SourceLine
 from arbeid.language import Text
 
+# A share of a quarter and more for each is what a handful of people in a sample brings about.
+_LEAST_PLACES = 5
+
 
 @dataclass(frozen=True)
 class Move(Members):
@@ -24,7 +27,8 @@ class Moves(Answer):
     """The places that an occupation's people move to most; ``within`` names others in the same place.
 
     ``label`` and ``note`` say what the network is and what a reader must know of it; both are missing
-    where none reaches the economy. Without rows where no move out is known.
+    where none reaches the economy. Without rows where no move out is known. ``seen`` counts the places that
+    people were seen to move to; of fewer than five (``of_few``) shares say little and no screen lists them.
     """
 
     economy: str
@@ -34,6 +38,12 @@ class Moves(Answer):
     within: tuple[Text, ...]
     rows: tuple[Move, ...]
     sources: tuple[SourceLine, ...]
+    seen: int = 0
+
+    @property
+    def of_few(self) -> bool:
+        """Whether people were seen to move to so few places that it may be chance where they went."""
+        return 0 < self.seen < _LEAST_PLACES
 
 
 @dataclass(frozen=True)

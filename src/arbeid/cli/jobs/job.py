@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from arbeid.answers.jobs.with_ai import WholeJob
     from arbeid.wording import Words
 
-SHOWN = 5
+SHOWN, _LEAST_SHOWN = 5, 0.005
 
 
 def job(
@@ -135,7 +135,9 @@ def _codes(found: WholeJob, words: Words) -> Iterator[RenderableType]:
                 words.percent(group.sure),
                 f"{group.title} ({words(f'job.{group.how}')})",
             )
-            for group in groups[:SHOWN]
+            for at, group in enumerate(groups[:SHOWN])
+            # “0% sure” is no answer; the surest stands in any case.
+            if at == 0 or group.sure >= _LEAST_SHOWN
         ]
         if rows:
             fits = words(f"job.certain_{found.certainty[classification]}")

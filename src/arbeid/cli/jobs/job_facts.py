@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from arbeid.answers.quantity import named
 from arbeid.cli.terminal.badges import badge_line
 from arbeid.views.jobs.already import age_line, already
+from arbeid.views.jobs.in_short import moves_line
 from arbeid.views.jobs.people_change import assumed, change_line, likely, spoken
 from arbeid.views.jobs.region_rows import region_line
 from arbeid.views.jobs.standing import standing
@@ -52,7 +53,9 @@ def fact_lines(found: Occupation, words: Words) -> Iterator[str]:
         if line.change.value is not None and line.code != found.code:
             change = spoken(line.change, words)
             yield f"  {words('job.years', change=change, first=first, group=line.name)}"
-    if found.moves.rows and found.moves.label is not None:
+    if found.moves.of_few:
+        yield f"  {moves_line(found, words)}"
+    elif found.moves.rows and found.moves.label is not None:
         shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in found.moves.rows[:_MOVES]]
         yield f"  {words('job.moves', network=words(found.moves.label), moves='; '.join(shown))}"
     yield f"  {badge_line(_shown(found, words), words)}"
@@ -81,7 +84,7 @@ def _shown(found: Occupation, words: Words) -> Mapping[str, Sequence[Quantity]]:
         words("job.badge_regions"): [one.people for one in found.regions],
         words("job.badge_times"): [one.times for one in found.regions],
         words("job.badge_pay"): [found.pay],
-        words("job.badge_moves"): [one.share for one in found.moves.rows],
+        words("job.badge_moves"): [] if found.moves.of_few else [one.share for one in found.moves.rows],
     }
     known = {head: [one for one in numbers if one.value is not None] for head, numbers in shown.items()}
     return {head: numbers for head, numbers in known.items() if numbers}

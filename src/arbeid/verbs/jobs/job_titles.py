@@ -139,14 +139,21 @@ def told_groups(groups: list[JobGroup]) -> list[JobGroup]:
 
 
 def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGroup]:
-    """Put together what the matches say of each group; lists nearer to the classification count for more."""
+    """Put together what the matches say of each group; lists nearer to the classification count for more.
+
+    What only a further list says, where a nearer one has the very title, is mostly made by crosswalks.
+    """
     first: dict[str, tuple[Match, Target]] = {}
     said: defaultdict[str, float] = defaultdict(float)
-    shares = _list_shares(matches, classification)
+    shares, near = _list_shares(matches, classification), _said_nearest(matches, classification)
     for match in matches:
         for target in to_groups(match, classification):
             first.setdefault(target.code, (match, target))
-            said[target.code] += match.sure * target.weight * shares[match.language, match.classification]
+            only_further = near and match.rank == 0 and target.code not in near
+            factor = given("only_further") if only_further else 1
+            said[target.code] += (
+                match.sure * target.weight * factor * shares[match.language, match.classification]
+            )
     residual, total = residual_codes(classification), max(sum(said.values()), 1.0)
     # A group for what fits nowhere else comes last, unless the very title is in it; then it counts for less.
     order = {code: -said[code] * (given("residual") if code in residual else 1) for code in first}
@@ -161,6 +168,15 @@ def _groups(matches: tuple[Match, ...], classification: str) -> Iterator[JobGrou
             how=match.how,
             uniform=target.uniform,
         )
+
+
+def _said_nearest(matches: tuple[Match, ...], classification: str) -> frozenset[str]:
+    """List the groups that the very title leads to in the list nearest to the classification."""
+    own = [(steps(one.classification, classification), one) for one in matches if one.rank == 0]
+    least = min((apart for apart, _ in own), default=0)
+    return frozenset(
+        target.code for apart, one in own if apart == least for target in to_groups(one, classification)
+    )
 
 
 def _list_shares(matches: tuple[Match, ...], classification: str) -> dict[tuple[Language, str], float]:

@@ -36,14 +36,16 @@ def moves(name: str, code: str, most: int = SHOWN) -> Moves:
         return Moves(market.id, code, None, None, (), (), ())
     place = dict(known.members.select("code", "place").iter_rows()).get(code)
     beside = known.members.filter(pl.col("place") == place)["code"].sort()
+    rows = () if place is None else _rows(market, known, place)
     return Moves(
         economy=market.id,
         code=code,
         label=known.entry.label,
         note=known.note,
         within=tuple(market.names[other] for other in beside if other != code),
-        rows=() if place is None else _rows(market, known, place)[:most],
+        rows=rows[:most],
         sources=sources(known.origins),
+        seen=len(rows),
     )
 
 

@@ -16,8 +16,10 @@ def next_moves(market: Economy, code: str, out: Moves, every: Occupations) -> tu
     """Set beside each move out of an occupation what its work asks, pays, and how far AI touches it.
 
     Where a place of the network holds several occupations, each of them stands by itself, the one with the
-    most people first.
+    most people first. None where people were seen to move to few places.
     """
+    if out.of_few:
+        return ()
     # Nobody moves to “managers not specified”: residual groups count in a share, and are not offered.
     known_work = market.names.keys() - market.residual
     reached = [(to, row) for row in out.rows for to in row.codes if to in known_work]

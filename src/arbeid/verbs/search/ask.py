@@ -22,6 +22,7 @@ from arbeid.phrases import MUTATIONS
 from arbeid.search.findable import PART, Findable
 from arbeid.search.index import index
 from arbeid.search.own_answers import own_answers
+from arbeid.search.percents import percents
 from arbeid.search.question_words import job_in, jobs_beside
 from arbeid.search.ranking import NAMED, NUMBER, Question, Ranked, question, ranked
 from arbeid.search.words import words_in
@@ -148,7 +149,7 @@ def _job(asked: Question, *, alone: bool) -> Reading | None:
     whole = _titled(title, asked.language) if short else None
     if whole and whole.nearness >= _FIRM:
         return whole
-    if whole and not _says_more_than_names(title, asked.language):
+    if whole and (percents(title, asked.written) or not _says_more_than_names(title, asked.language)):
         whole = None
     if asked.asks:
         return _told_of(asked, alone=alone) or whole

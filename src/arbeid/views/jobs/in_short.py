@@ -21,6 +21,8 @@ from arbeid.wording import Words, is_phrase
 Part = Literal["handed_over", "pair", "person"]
 PARTS: tuple[Part, ...] = ("handed_over", "pair", "person")
 _USED, _WHOLE_PAY = 3, 1000
+# One task in fifty.
+_LEAST_OF_WORK = 0.02
 _UNITS = {"EUR/hour": "eur_hour", "USD/year": "usd_year"}
 
 
@@ -85,10 +87,14 @@ def study_name(voice: str, label: Sentence, words: Words) -> str:
 
 
 def most_used(found: Told, most: int = _USED) -> Sequence[Activity]:
-    """Choose the activities that weigh most of those that AI speeds up and that most vendors see asked."""
+    """Choose the activities that weigh most of those that AI speeds up and that most vendors see asked.
+
+    What is hardly any of the work says little of it: “explain regulations” is a hundredth of a plumber’s.
+    """
     if found.activities is None:
         return ()
-    used = [one for one in found.activities.rows if one.mark == "used"]
+    rows = found.activities.rows
+    used = [one for one in rows if one.mark == "used" and (one.weight.value or 0) >= _LEAST_OF_WORK]
     vendors = max((len(one.used) for one in used), default=0)
     return [one for one in used if len(one.used) == vendors][:most]
 
@@ -120,9 +126,10 @@ def moves_line(found: Told, words: Words, most: int = 3) -> str:
     """Name the moves that people make most, and where that was seen; nothing where no move is known."""
     if not found.moves.rows or found.moves.label is None:
         return ""
+    network = opening(words(found.moves.label))
+    if found.moves.of_few:
+        return words("job.short.moves_few", network=network, n=found.moves.seen)
     rows = found.moves.rows[:most]
     shown = [f"{words(one.name)} {words.percent(one.share.value)}" for one in rows]
     badge = words(f"views.badge.{rows[0].share.badge}").lower()
-    return words(
-        "job.short.moves", network=opening(words(found.moves.label)), badge=badge, moves="; ".join(shown)
-    )
+    return words("job.short.moves", network=network, badge=badge, moves="; ".join(shown))

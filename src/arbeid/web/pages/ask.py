@@ -10,6 +10,7 @@ from arbeid.answers.asked import Reading
 from arbeid.answers.plain import said
 from arbeid.verbs.claims.claim import claim
 from arbeid.verbs.search.ask import ask, suggestions
+from arbeid.views.foreign_names import foreign_to
 from arbeid.web.page import Answer, Asked, Page, filed_without_state
 from arbeid.web.readings import address_of, group_address
 from arbeid.wording import Words
@@ -36,7 +37,11 @@ def _answer(asked: Asked) -> Answer:
 def _plain(found: Found, words: Words) -> dict[str, Any]:
     plain = found.plain(words.language)
     for one, row in zip(found.readings, plain["readings"], strict=True):
-        row |= {"address": address_of(one, words.language), "kind_name": words(f"ask.kind_{one.kind}")}
+        row |= {
+            "address": address_of(one, words.language),
+            "kind_name": words(f"ask.kind_{one.kind}"),
+            "name_language": foreign_to(said(one.name, words), words.language) or words.language,
+        }
     return plain
 
 

@@ -56,7 +56,10 @@
           option.setAttribute("role", "option");
           const kind = document.createElement("span");
           kind.textContent = one.kind_name;
-          option.append(one.name, " ", kind);
+          const name = document.createElement("span");
+          name.lang = one.name_language ?? document.documentElement.lang;
+          name.textContent = one.name;
+          option.append(name, " ", kind);
           return option;
         }),
       );
