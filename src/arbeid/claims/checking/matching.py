@@ -186,15 +186,15 @@ def _could_be_meant(
 ) -> bool:
     # Another number than the published one is only that where the publisher is named, or a part of the people
     # or a place that few figures are about.
-    kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
+    if figure.value is None or amount.kind != kinds_of(figure.value)[0] or amount.vague:
+        return False
+    publication = figure.claim.publication
+    meant = publication in named or figure.claim.id in alone or (not named and _rare(clause, figure))
+    if not meant and not (_is_range(amount) and rescaled(amount, figure.value)):
+        return False
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
-    beside = any(_equal(amount, one) for one in figure.beside) or of_another_time(clause, amount, figure)
-    resized = figure.value is not None and _is_range(amount) and rescaled(amount, figure.value)
-    if kind and not beside and resized:
-        return True
-    return (kind and not beside) and (
-        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id in alone
-    )
+    beside = any(_equal(amount, one) for one in figure.beside)
+    return not (beside or of_another_time(clause, amount, figure))
 
 
 def of_another_time(clause: Reading, amount: Amount, figure: Figure) -> bool:
