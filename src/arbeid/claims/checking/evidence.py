@@ -66,8 +66,32 @@ def enough(telling: Telling) -> float:
     if telling.amount is None:
         return weights.ENOUGH_NO_NUMBER
     if telling.close:
-        return weights.ENOUGH
-    return weights.ENOUGH_OTHER_NUMBER if telling.named else weights.ENOUGH_UNNAMED
+        return weights.ENOUGH_OTHER_MOUTH if _is_of_nobody_named(telling) else weights.ENOUGH
+    if not telling.named:
+        return weights.ENOUGH_UNNAMED
+    clause, figure = telling.clause, telling.figure
+    said = clause.relations & figure.also_relations
+    alike = said & _SELDOM or (said and telling.counted in figure.counted)
+    return weights.ENOUGH_OTHER_NUMBER_ALIKE if alike else weights.ENOUGH_OTHER_NUMBER
+
+
+def _is_of_nobody_named(telling: Telling) -> bool:
+    # “40% of jobs disappear, says Goldman”: none of whom it names has that number, and whose it is says
+    # something of just that.
+    amount, clause = telling.amount, telling.clause
+    if not telling.attributed or not telling.named or amount is None or amount.kind != "share":
+        return False
+    alike = telling.counted in telling.figure.counted and clause.relations & _FATE and _has_fate(telling)
+    return bool(alike) and telling.close is Closeness.EXACT and not _has(telling.named, amount.low)
+
+
+def _has_fate(telling: Telling) -> bool:
+    return bool(telling.figure.relations & _FATE)
+
+
+@remembered(maxsize=64)
+def _has(publications: frozenset[str], share: float) -> bool:
+    return any(share in one.ends for one in figures() if one.claim.publication in publications)
 
 
 def evidence(telling: Telling) -> float:

@@ -22,6 +22,8 @@ from arbeid.claims.checking.weights import PER_BENDING
 _TIGHT = frozenset({"short"})
 # What so few claims are about that another number of it is a wrong one.
 _FEW = 3
+# How much less evidence a number may have that is told rightly.
+_RATHER = 1.5
 _YEAR_EARLIER = r"\s+(?:<beside.a>\s+)?<dates.year>\s+<dates.elsewhen>\b"
 _ELSEWHEN = r"\b<dates.year>\s+<dates.elsewhen>\b"
 _FIGURE = re.compile(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d+(?![\w-])")
@@ -113,7 +115,15 @@ def _best(clause: Reading, amount: Amount | None, saying: Saying) -> Match | Non
     # Nor is a range of which both ends are told one of which only an end is.
     exact = any(one.telling.close is Closeness.EXACT for one in found)
     least = Closeness.VAGUE if exact else Closeness.ONE_END if own else Closeness.NONE
-    return max((one for one in found if one.telling.close >= least), key=lambda one: one.score, default=None)
+    best = max((one for one in found if one.telling.close >= least), key=lambda one: one.score, default=None)
+    return _rightly_told(best, found) or best if best and best.bent else best
+
+
+def _rightly_told(best: Match, found: list[Match]) -> Match | None:
+    # Another number of the publisher’s own of which all is right was rather meant than one that is bent.
+    fine = [one for one in found if not one.bent and one.telling.close is Closeness.EXACT and _tells_own(one)]
+    near = [one for one in fine if one.score >= best.score - _RATHER]
+    return max(near, key=lambda one: one.score, default=None)
 
 
 def _tellings(clause: Reading, amount: Amount | None, saying: Saying) -> Iterator[Telling]:
@@ -150,10 +160,21 @@ def _on_the_same(clause: Reading, amount: Amount, told: str, figure: Figure) -> 
 
 def _match(telling: Telling) -> Match | None:
     score = evidence(telling)
-    if score < enough(telling):
+    if score < enough(telling) or _only_its_number(telling):
         return None
     bent = bendings(telling)
     return Match(telling, score - PER_BENDING * len(bent), bent)
+
+
+def _only_its_number(telling: Telling) -> bool:
+    # “Amodei: AI could wipe out half of entry-level jobs”, beside 49% of something else: what is only loosely
+    # the number, and neither counts nor says what the source does, is another claim of theirs.
+    if telling.close is not Closeness.LOOSE or telling.counted is None:
+        return False
+    clause, figure = telling.clause, telling.figure
+    said = clause.relations & figure.also_relations or clause.places & figure.places
+    part = clause.groups & figure.also_groups or telling.counted in figure.also_counted
+    return bool(clause.relations) and not said and not part
 
 
 def _tells_own(one: Match) -> bool:
@@ -165,15 +186,15 @@ def _could_be_meant(
 ) -> bool:
     # Another number than the published one is only that where the publisher is named, or a part of the people
     # or a place that few figures are about.
-    kind = figure.value is not None and amount.kind == kinds_of(figure.value)[0] and not amount.vague
+    if figure.value is None or amount.kind != kinds_of(figure.value)[0] or amount.vague:
+        return False
+    publication = figure.claim.publication
+    meant = publication in named or figure.claim.id in alone or (not named and _rare(clause, figure))
+    if not meant and not (_is_range(amount) and rescaled(amount, figure.value)):
+        return False
     # “At 1% more GDP”: what the source itself says beside its number is no wrong number.
-    beside = any(_equal(amount, one) for one in figure.beside) or of_another_time(clause, amount, figure)
-    resized = figure.value is not None and _is_range(amount) and rescaled(amount, figure.value)
-    if kind and not beside and resized:
-        return True
-    return (kind and not beside) and (
-        figure.claim.publication in named or (not named and _rare(clause, figure)) or figure.claim.id in alone
-    )
+    beside = any(_equal(amount, one) for one in figure.beside)
+    return not (beside or of_another_time(clause, amount, figure))
 
 
 def of_another_time(clause: Reading, amount: Amount, figure: Figure) -> bool:

@@ -123,7 +123,7 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
         relations=_union("relations", own) - {"believed"}
         or _union("relations", near)
         or _union("relations", texts.statement),
-        also_relations=_union("relations", said),
+        also_relations=_union("relations", said) | _of_none(claim),
         places=_union("places", own) or _place_of(texts.where) or _union("places", texts.statement),
         groups=_union("groups", own)
         or _union("groups", near) - _groups_of_values(texts)
@@ -148,6 +148,13 @@ def _figure(claim: Claim, texts: _Texts, value: PublishedValue | None) -> Figure
             one for part in texts.statement for one in part.amounts if not (value and same_value(one, value))
         ),
     )
+
+
+def _of_none(claim: Claim) -> frozenset[str]:
+    # A change of which the range holds zero is none that was seen, in whatever words it is told.
+    moves = (one for one in claim.values if one.unit in ("change", "points", "points_a_year"))
+    none = any(one.low is not None and one.high is not None and one.low < 0 < one.high for one in moves)
+    return frozenset({"unaffected"}) if none else frozenset()
 
 
 def _bounded(text: str, *bounds: str) -> bool:

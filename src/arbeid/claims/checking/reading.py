@@ -38,12 +38,17 @@ _BEFORE, _BEHIND = 3, 1
 _NOT_ACTING = r"\b<beside.not_acting>\s+(?:<beside.the> |<beside.sort_of_ai> )*$"
 # “AI has cut employment”: AI did it, whatever the verb is; “AI has no effect” is nothing done.
 _HAS_ACTED = r"\s+<beside.has>\s+(?!<beside.having>\b|(?:\w+\s+){0,3}?<beside.idle>\b)"
+# Nothing but an adverb or two may stand between, and no “to”: what has to go is not gone.
+_HAS_DONE = r"\b<beside.has>\s+(?:(?!to\b|been\b)\w+\s+){0,2}$"
+_HEEFT = r"\b<beside.has>\b[^,;:]*\s$"
+_PARTICIPLE = re.compile(r"\w*ge\w{3,}(?:d|t|en)", re.IGNORECASE)
 _THAN = r"\b<beside.compared>\s+(?:\w+\s+){0,4}$"
 _AND = r"\s+<beside.and>\s+"
 _ELSEWHEN, _COMPARED = r"\s+<dates.elsewhen>\b", r"\s+(?:<beside.compared>\b|<beside.up_to> \d)"
 _EDITION = r"\s+(?:\w+\s+)?<beside.edition>\b"
 _UP_FROM = r"<beside.up_or_down>\s+<beside.from>\b"
 _BESIDE_WORK = r"\b<beside.circumstance> (?:work|werk)$"
+_IN = r"\b<beside.at_place>\s+$"
 _OUTSIDE, _SCHOLAR = r"\b<beside.outside> $", r"\s+(?:\w+\s+){0,2}?<beside.scholar>\b"
 
 
@@ -112,7 +117,7 @@ def read(text: str, language: Language | None) -> Reading:
         "will" in certainty,
         "reckoned" in certainty,
         "sure" in certainty,
-        "happened" in certainty or "counted" in certainty,
+        "happened" in certainty or "counted" in certainty or _is_perfect(text, language),
         "respondents" in certainty,
         _names_cause(text, language),
         _ai_acts(text, language),
@@ -140,6 +145,18 @@ def _certainty(text: str, language: Language | None) -> frozenset[str]:
         and (hit.concept not in ("may", "modal") or hit.start < ends)
     }
     return frozenset(kept - {"sure"} if "modal" in kept else kept)
+
+
+def _is_perfect(text: str, language: Language | None) -> bool:
+    # “AI has now displaced”, “heeft al … ingekrompen”: what happens to work stands in the perfect.
+    return any(
+        hit.concept in _DOES
+        and (
+            phrase(_HAS_DONE).search(text[: hit.start])
+            or (_PARTICIPLE.fullmatch(text[hit.start : hit.end]) and phrase(_HEEFT).search(text[: hit.start]))
+        )
+        for hit in hits("relations", text, language)
+    )
 
 
 def _ai_acts(text: str, language: Language | None) -> bool:
@@ -281,8 +298,10 @@ def _elsewhere(hit: Hit, own: list[tuple[int, int]], text: str) -> bool:
     pronoun = hit.concept == "us" and text[hit.start : hit.end] in ("us", "Us")
     in_name = any(start <= hit.start and hit.end <= end for start, end in own)
     left_out = phrase(_OUTSIDE).search(text[: hit.start])
-    # “Britain’s OBR” says where the OBR is.
-    owner = any(_OWNED.fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end)
+    # “Britain’s OBR” says where the OBR is; “in Sweden Humlum found” does not.
+    owner = not phrase(_IN).search(text[: hit.start]) and any(
+        _OWNED.fullmatch(text[hit.end : start]) for start, _ in own if start > hit.end
+    )
     return bool(pronoun or in_name or left_out or owner or phrase(_SCHOLAR).match(text[hit.end :]))
 
 

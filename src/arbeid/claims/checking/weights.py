@@ -11,7 +11,10 @@ from arbeid.claims.checking.closeness import Closeness
 
 # What it takes to say that a clause leans on a figure. Without its number there must be more of all else.
 ENOUGH = 3.2
-ENOUGH_OTHER_NUMBER = 4.1
+# A number of the publisher’s own that is another one: less where the sentence counts and says just the same.
+ENOUGH_OTHER_NUMBER, ENOUGH_OTHER_NUMBER_ALIKE = 5.0, 4.1
+# A number that none of whom the sentence names has.
+ENOUGH_OTHER_MOUTH = 2.95
 ENOUGH_UNNAMED = 4.2
 ENOUGH_NO_NUMBER = 4.2
 ENOUGH_BESIDE = 5.0

@@ -31,7 +31,16 @@ def could_as_will(telling: Telling) -> str | None:
         return None if clause.respondents else "could-as-will"
     if clause.may or (clause.reckoned and not clause.will) or exposed_as_replaced(telling):
         return None
+    if _at_most(telling):
+        return None
     return "could-as-will" if _of_something_unknown(telling) or _surer(telling) else None
+
+
+def _at_most(telling: Telling) -> bool:
+    # “Up to 12 million people have to switch” says that it may be fewer; “up to 12 million jobs go” does not.
+    clause, amount = telling.clause, telling.amount
+    surely = clause.sure or clause.happened or telling.says("loss", "automated")
+    return amount is not None and amount.bound == "at_most" and not surely
 
 
 def _surer(telling: Telling) -> bool:

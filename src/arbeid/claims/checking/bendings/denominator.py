@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from arbeid.claims.checking.bendings.tasks import tasks_as_jobs
 from arbeid.claims.checking.closeness import Closeness
-from arbeid.claims.checking.lexicon import hits
+from arbeid.claims.checking.lexicon import hits, words_for
 from arbeid.claims.checking.telling import Telling
 
 _CLASSES = {
@@ -73,6 +73,8 @@ def _wider(telling: Telling) -> bool:
     branch = any(one.startswith("sector") for one in told & telling.figure.also_groups)
     if not everybody and not branch:
         return False
+    if _its_own(telling) and not words_for("beside", "everybody").search(telling.clause.text):
+        return False
     for kind in _KINDS:
         needed = {one for one in source if one.startswith(kind)}
         if not needed or told & needed:
@@ -85,6 +87,12 @@ def _wider(telling: Telling) -> bool:
         if not any(one.startswith(kind) for one in told & telling.figure.also_groups):
             return True
     return False
+
+
+def _its_own(telling: Telling) -> bool:
+    # “One in five EU firms, says Eurostat”: whoever names the source may leave out that small firms were
+    # not asked, as long as they do not say that it is of all.
+    return telling.figure.claim.publication in telling.named
 
 
 def _narrower(telling: Telling) -> bool:

@@ -28,7 +28,7 @@ def exposed_as_replaced(telling: Telling) -> str | None:
     if not telling.source_says(*_NOT_GONE) and telling.figure.relations:
         return None
     if telling.says("loss") and not (telling.source_says("risk") and telling.clause.may):
-        return "exposed-as-replaced"
+        return None if _takes_time(telling) else "exposed-as-replaced"
     if telling.source_says("risk", "automated"):
         whole = telling.says("automated") and not telling.clause.may and not telling.figure.counted <= _PARTS
         return "exposed-as-replaced" if whole and telling.source_says("risk") else None
@@ -36,6 +36,14 @@ def exposed_as_replaced(telling: Telling) -> str | None:
         "exposed", "complement", "change", "switch"
     )
     return "exposed-as-replaced" if hit and not _contact_too(telling) else None
+
+
+def _takes_time(telling: Telling) -> bool:
+    # “Tasks that AI could automate swallow 60% of working time”: hours that are swallowed are no jobs lost,
+    # where the rest is said as the source says it.
+    hours = telling.counted in _PARTS and telling.figure.counted <= _PARTS
+    same = telling.says("automated") and telling.source_says("automated")
+    return hours and same and telling.clause.may
 
 
 def _contact_too(telling: Telling) -> bool:

@@ -20,12 +20,21 @@ _TO = r"%?\s+(?:[\w’'(]+\)?\s+){0,5}?<beside.moves_to>\s+(?:<beside.about_it>\
 
 def other_order(telling: Telling) -> str | None:
     """Tell whether the clause turns round a move between two numbers of the claim."""
-    told = moves(telling.clause)
-    if not telling.close or telling.amount is None or not told:
+    told, ranges = moves(telling.clause), _ranges(telling.clause)
+    if not telling.close or telling.amount is None or not (told or ranges):
         return None
     own = moves_of(telling.figure.claim)
-    turned = any((end, start) in own and (start, end) not in own for start, end in told)
+    turned = any((end, start) in own and (start, end) not in own for start, end in told | ranges)
     return "wrong-number" if turned or _against_itself(telling, told) else None
+
+
+def _ranges(reading: Reading) -> frozenset[Move]:
+    # “Rises from 9 to 38%” reads as a range, and is a move where the source has the same two turned round.
+    return frozenset(
+        (round(one.low, 6), round(one.high, 6))
+        for one in reading.amounts
+        if one.low != one.high and phrase(_FROM).search(reading.text[: one.start])
+    )
 
 
 def _against_itself(telling: Telling, told: frozenset[Move]) -> bool:

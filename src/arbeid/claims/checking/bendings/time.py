@@ -14,6 +14,9 @@ _BEFORE_IT = r"(?:<dates.deadline>\s+)?(?:<beside.the>\s+)?(?:\w+\s+(?:<beside.o
 _ITS_YEAR = rf"\s+\(?{_BEFORE_IT}((?:19|20)\d{{2}})\b"
 # “Ten to twenty years” is told as fifteen or as twenty, and not as fifty.
 _LONG, _DECADE, _AS_LONG = 15, 10, 2.5
+_YEARS_BEFORE = 5
+# “Than in 2003” and “since 1990” compare.
+_FROM_THEN = r"\b(?:<dates.since>|<beside.compared>)\b"
 _RATES = ("change", "jobs", "people", "points", "share", "euros", "dollars")
 
 
@@ -98,9 +101,19 @@ def _year_before(telling: Telling) -> bool:
         return False
     known = told_years(telling.figure)
     told = {year for year in telling.clause.years if year not in known}
-    return told == telling.clause.years != frozenset() and any(
-        year < min(known) for year in told & telling.clause.dated
+    if not told or told != telling.clause.years:
+        return False
+    return any(year < min(known) for year in told & telling.clause.dated) or _long_before(
+        telling, frozenset(told)
     )
+
+
+def _long_before(telling: Telling, told: frozenset[int]) -> bool:
+    # “As long ago as 2003 the OECD calculated”: in whatever words, years before anything of the source.
+    text = telling.clause.text
+    from_then = since(text) or phrase(_FROM_THEN).search(text)
+    own = telling.figure.claim.publication in telling.named
+    return own and not from_then and max(told) <= min(told_years(telling.figure)) - _YEARS_BEFORE
 
 
 def _other_start(telling: Telling) -> bool:
