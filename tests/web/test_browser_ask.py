@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 BOX = "#ask-any"
-OPTIONS = "#ask-any-list[aria-busy=false] [role=option]"
+OPTIONS = "#ask-any-list:not([aria-busy]) [role=option]"
 
 
 @pytest.fixture(scope="module")

@@ -27,14 +27,13 @@
     set("aria-autocomplete", "list");
     set("aria-controls", list.id);
     set("aria-expanded", "false");
-    list.ariaBusy = "false";
     let asking, waiting, active = -1;
 
     function close() {
       clearTimeout(waiting);
       asking?.abort();
       list.hidden = true;
-      list.ariaBusy = "false";
+      list.ariaBusy = null;
       set("aria-expanded", "false");
       choose(-1);
     }
@@ -65,7 +64,7 @@
       );
       choose(-1);
       list.hidden = !readings.length;
-      list.ariaBusy = "false";
+      list.ariaBusy = null;
       set("aria-expanded", String(!list.hidden));
       if (said) said.textContent = `${readings.length} ${form.dataset.suggested}`;
     }
