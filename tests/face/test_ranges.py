@@ -59,7 +59,6 @@ ALLOWED: Mapping[str, str] = {
     "Use.messages[].share": AS_PUBLISHED,
     "EnsembleFacts.evidence.counted[].share": AS_PUBLISHED,
     "RunFacts.assumptions[].value": "an assumption: its law is what is drawn, and `ensemble` lists it",
-    "RunFacts.start.rate": "where the flows start: both ends of mobility are fitted to it",
     "RunFacts.productivity[].published[].a_year": AS_PUBLISHED,
     "RunFacts.productivity[].published[].level": AS_PUBLISHED,
     "RunFacts.productivity[].published[].ours_a_year": "run.limit_studies",
@@ -88,10 +87,6 @@ ALLOWED: Mapping[str, str] = {
         f"SensitivityFacts.each[].{end}.{name}": BY_ITSELF
         for end in ("low", "high")
         for name in ("net", "productivity")
-    },
-    **{
-        f"FlowFacts.headline.{rate}.start": "where both runs start: both ends of mobility are fitted to it"
-        for rate in ("unemployment_rate", "long_term_rate", "vacancy_rate")
     },
     "FlowFacts.cycle.area": "flows.note.cycle",
     "FlowBatchFacts.cases[].results{}": "flows.note.no_range_batch",

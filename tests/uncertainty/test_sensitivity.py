@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +82,10 @@ def test_pairs_are_one_group() -> None:
     paired = sensitivity("base", "nl", points=64, correlated={("reinstatement", "elasticity"): 0.5})
     names = [line.name for line in of(paired, "net")]
     assert "demand.elasticity+creation.reinstatement" in names and "demand.elasticity" not in names
-    assert said(paired.sentences[0], words_of("nl")).startswith("Ongeveer")
+    # Of so few points the ends of two groups meet, and neither is said to come first.
+    first = said(paired.sentences[0], words_of("nl"))
+    assert first.startswith("De spreiding in banen komt het meest van “")
+    assert "ongeveer evenveel, voor zover deze punten" in first
 
 
 def test_processes_give_the_same_bits(found: SensitivityFacts) -> None:
@@ -187,9 +191,9 @@ def test_figures_have_their_table_and_no_number_beside_it(found: SensitivityFact
 def test_the_command_answers_and_draws(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     asked = ["sensitivity", "base", "--economy", "nl", "--points", "64"]
     assert outcome([*asked, "--lang", "nl"]) == 0
-    assert "van de spreiding in banen komt van hoeveel nieuw werk er ontstaat" in " ".join(
-        capsys.readouterr().out.split()
-    )
+    said_first = " ".join(capsys.readouterr().out.split())
+    tie = r"De spreiding in banen komt het meest van hoeveel nieuw werk er ontstaat .*: ongeveer evenveel"
+    assert re.search(tie, said_first)
     assert outcome([*asked, "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["drivers"][0]["first"]["unit"] == "share"
     chart = tmp_path / "drivers.svg"
