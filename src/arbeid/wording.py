@@ -6,7 +6,7 @@ import math
 import re
 import string
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -184,13 +184,15 @@ class Words:
 
     def either(self, parts: list[str]) -> str:
         """Join parts of which one is meant: a, b or c."""
-        *others, last = parts or [""]
-        return self("unit.or", others=", ".join(others), last=last) if others else last
+        return self._joined("unit.or", parts)
 
     def list(self, parts: list[str]) -> str:
         """Join parts as the language does: a, b and c."""
+        return self._joined("unit.and", parts)
+
+    def _joined(self, key: str, parts: Sequence[str]) -> str:
         *others, last = parts or [""]
-        return self("unit.and", others=", ".join(others), last=last) if others else last
+        return self(key, others=", ".join(others), last=last) if others else last
 
 
 class _Form(string.Formatter):

@@ -168,13 +168,13 @@ def _signed(value: float, words: Words, digits: int) -> str:
 
 def _carried(found: Visible, words: Words) -> Iterator[str]:
     from arbeid.views.monitor.placebo_starts import placebo_starts
-    from arbeid.views.monitor.ranged import left_without
+    from arbeid.views.monitor.ranged import with_ends
 
     if found.shuffles is not None:
         yield words("monitor.by_shuffling", n=words.number(found.shuffles))
     keys = {"occupation": "monitor.carried_occupation", "major group": "monitor.carried_group"}
     for one in found.carried:
-        left, ends = left_without(one, words)
+        left, ends = with_ends(one.left, words)
         yield words(keys[one.kind], name=one.name, code=one.code, left=left, ends=ends)
     if found.curve:
         yield words(

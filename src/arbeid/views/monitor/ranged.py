@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from arbeid.answers.monitor.visible import Carried
 from arbeid.answers.quantity import Quantity
 from arbeid.interval import told_apart
 from arbeid.views.phrasing import figure
@@ -31,11 +30,15 @@ def ranged(
     return f"{shown} ({ends_of(low, high, words)})"
 
 
-def left_without(one: Carried, words: Words) -> tuple[str, str]:
-    """Write the slope that is left without a part, and the ends of its interval, as finely as each other."""
-    left = one.left
-    shown, low, high = told_apart((left.value, left.low, left.high), words.signed, 2)
-    return shown, f"95%: {ends_of(low, high, words)}"
+def with_ends(one: Quantity, words: Words) -> tuple[str, str]:
+    """Write points of growth and the ends of their interval apart, as finely as each other.
+
+    >>> from arbeid.wording import words_of
+    >>> with_ends(Quantity(0.32, "points_a_year", "derived", -0.42, 1.06), words_of("en"))
+    ('+0.32', '−0.42 to +1.06')
+    """
+    shown, low, high = told_apart((one.value, one.low, one.high), words.signed, 2)
+    return shown, ends_of(low, high, words)
 
 
 def ends_of(low: str, high: str, words: Words) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from arbeid.answers.monitor.visible import Beside, Carried, Visible
+from arbeid.answers.monitor.visible import Beside, Visible
 from arbeid.answers.plain import said
 from arbeid.answers.quantity import Quantity
 from arbeid.data.economies.economy import economy
 from arbeid.data.monitor.backtest import BACKTESTS
 from arbeid.data.monitor.entry import MONITORS
-from arbeid.interval import told_apart
 from arbeid.registry import remembered
 from arbeid.verbs.monitor.postings import posted_countries
 from arbeid.verbs.monitor.visible import visible
@@ -20,7 +19,7 @@ from arbeid.views.monitor.by_quarter import QUARTERS, by_quarter, published
 from arbeid.views.monitor.indices import indices
 from arbeid.views.monitor.naming_ai import naming_ai
 from arbeid.views.monitor.placebo_starts import placebo_starts
-from arbeid.views.monitor.ranged import ends_of, left_without, ranged
+from arbeid.views.monitor.ranged import ranged, with_ends
 from arbeid.views.monitor.ways import ways
 from arbeid.views.phrasing import figure, opening, signed_percent
 from arbeid.web.page import Answer, Asked, Page
@@ -71,14 +70,9 @@ class _Written:
     def __init__(self, words: Words) -> None:
         self._words = words
 
-    def left(self, one: Carried) -> tuple[str, str]:
-        """Write the slope that is left without a part, and its ends."""
-        return left_without(one, self._words)
-
     def with_ends(self, one: Quantity) -> tuple[str, str]:
         """Write points of growth and the ends of their interval."""
-        shown, low, high = told_apart((one.value, one.low, one.high), self._words.signed, 2)
-        return shown, ends_of(low, high, self._words)
+        return with_ends(one, self._words)
 
     def plain(self, value: float | None) -> str:
         """Write a number that may be negative."""
