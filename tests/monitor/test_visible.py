@@ -362,6 +362,20 @@ def test_another_measure_says_that_it_was_not_declared() -> None:
     assert "not the measure declared beforehand" in said(found.sentence, words_of("en"))
 
 
+@pytest.mark.parametrize(("country", "measure"), [("nl", "frey-osborne"), ("us", "ilo-2025")])
+def test_another_measure_is_named_and_judged_by_no_threshold(country: str, measure: str) -> None:
+    found = arbeid.visible(country, measure, draws=9)
+    assert said(found.asked.label, words_of("en")) in said(found.sentence, words_of("en"))
+    assert "not the measure declared beforehand" in said(found.sentence, words_of("en"))
+    assert found.mind is None
+
+
+def test_a_slope_that_reads_as_none_is_neither_faster_nor_slower() -> None:
+    found = arbeid.visible("nl", "althoff-reichardt-automation", draws=9)
+    assert abs(float(found.asked.window.slope)) < 0.05
+    assert "grew" not in said(found.sentence, words_of("en"))
+
+
 def test_the_young_alone() -> None:
     assert {one.age for one in arbeid.visible("se", age="young").points} == {"22-25"}
 

@@ -48,7 +48,7 @@ class SignedNumber(Saying):
 class SignedPercentEnds(Saying):
     """A change (a fraction) as a percentage with its sign, and the ends of its interval where it has them.
 
-    ``named`` says that they are of 95%, for the first of several.
+    ``named`` says that they are of 95%, for the first of several; ``digits`` are the least behind the point.
 
     >>> from arbeid.wording import words_of
     >>> SignedPercentEnds(Quantity(0.25, "change", "derived", -0.1, 0.6)).said(words_of("en"))
@@ -57,11 +57,14 @@ class SignedPercentEnds(Saying):
 
     of: Quantity
     named: bool = False
+    digits: int = 0
 
     def said(self, words: Words) -> str:
         """Write all three as finely as each other."""
         numbers = (self.of.value, self.of.low, self.of.high)
-        value, low, high = told_apart(numbers, lambda one, digits: SignedPercent(one, digits).said(words))
+        value, low, high = told_apart(
+            numbers, lambda one, finer: SignedPercent(one, finer).said(words), self.digits
+        )
         if self.of.low is None or self.of.high is None:
             return value
         return words(

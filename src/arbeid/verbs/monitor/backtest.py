@@ -17,7 +17,7 @@ from arbeid.answers.monitor.backtest import (
     Together,
     TogetherLine,
 )
-from arbeid.answers.monitor.signed import SignedNumber, SignedPercent
+from arbeid.answers.monitor.signed import SignedNumber, SignedPercentEnds
 from arbeid.answers.note import Note, Sentence
 from arbeid.answers.quantity import Badge, Quantity, sources
 from arbeid.data.economies.economy import economy as named_economy
@@ -283,8 +283,8 @@ def _sentence(line: BacktestLine) -> Note:
             "last": str(line.last),
             "before": top.before,
             "after": top.after,
-            "growth": SignedPercent(float(top.growth), 1),
-            "all": SignedPercent(float(line.all_jobs.growth), 1),
+            "growth": SignedPercentEnds(top.growth, named=True, digits=1),
+            "all": SignedPercentEnds(line.all_jobs.growth, digits=1),
             "rho": SignedNumber(float(line.spearman), 2),
             "low": SignedNumber(float(line.spearman.low or 0), 2),
             "high": SignedNumber(float(line.spearman.high or 0), 2),

@@ -106,8 +106,10 @@ def _groups(monitor: Monitor, line: MeasureLine, change: tuple[float, Null]) -> 
     assert line.earlier is not None
     now, then = float(line.window.slope), float(line.earlier.slope)
     sides = {(True, True): "both_faster", (False, False): "both_slower"}
-    return Note(
-        f"monitor.groups_{sides.get((now > 0, then > 0), 'turned')}",
+    # A slope that reads as none is neither faster nor slower.
+    level = min(abs(now), abs(then)) < _ALIKE
+    sentence = Note(
+        f"monitor.groups_{'turned' if level else sides.get((now > 0, then > 0), 'turned')}",
         {
             "title": Inside(monitor.title),
             "first": str(line.window.first),
@@ -122,3 +124,6 @@ def _groups(monitor: Monitor, line: MeasureLine, change: tuple[float, Null]) -> 
             "smallest": Number(change[1].smallest_visible, 1),
         },
     )
+    if line.standing == "primary":
+        return sentence
+    return Note("monitor.groups_by", {"measure": line.label, "sentence": sentence})

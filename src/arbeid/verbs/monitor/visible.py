@@ -108,7 +108,10 @@ def _slopes(monitor: Monitor, measure: str | None, outcome: Outcome, first: int,
         changes=(),
         beside=_beside(monitor),
         ledger=ledger(monitor.claims),
-        mind=mind(monitor, lines, parts, draws) if outcome == "employment" else None,
+        # What would change the sentence was set of the declared measure, and is nothing for another's.
+        mind=mind(monitor, lines, parts, draws)
+        if outcome == "employment" and lines[0].standing == "primary"
+        else None,
         log=_log(monitor),
         notes=monitor.notes,
         rivals=monitor.rivals,
